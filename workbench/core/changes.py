@@ -1,0 +1,33 @@
+"""What an operation changed, by record, so that a pane refreshes what it draws and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+EVERYTHING = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The rows that one operation (or its undoing) touched: table name -> row ids; `whole` means re-read all."""
+
+    operation: int | None = None
+    label: str = ""
+    rows: dict[str, frozenset[int]] = field(default_factory=dict)
+    whole: bool = False
+    result: object = None
+
+    def touches(self, *tables: str) -> bool:
+        """Whether any row of these tables changed."""
+        return self.whole or any(self.rows.get(table) for table in tables)
+
+    def ids(self, table: str) -> frozenset[int]:
+        """Row ids of `table` that changed."""
+        return self.rows.get(table, frozenset())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.rows)
+
+    def __bool__(self) -> bool:
+        return self.whole or any(self.rows.values())

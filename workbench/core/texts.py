@@ -1,0 +1,71 @@
+"""The text of record: how a document's words are normalised, once and for ever."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+
+from workbench.core.kinds import BlockKind
+
+
+def normalise(text: str) -> str:
+    r"""NFC, line ends as one newline, no NUL, no byte order mark.
+
+    >>> normalise("a\r\nb\rc\x00")
+    'a\nb\nc'
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").replace("\ufeff", "")
+
+
+def digest(content: bytes) -> str:
+    """SHA-256 of `content`, 64 lower-case hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def text_digest(text: str) -> str:
+    """SHA-256 of `text` as UTF-8."""
+    return digest(text.encode("utf-8", "surrogatepass"))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph-like stretch of the text of record; blocks are in order and never overlap."""
+
+    start: int
+    end: int
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the source: its printed label and its stretch of the text of record."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What reading one file gives; `text` is already normalised and blocks and pages point into it.
+
+    `title`, `author`, `publisher`, `url` are "" and `published` (EDTF) is None where the file does not say:
+    nothing is invented. `encoding` is "" for binary formats; `warnings` are sentences for the import report.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...] = ()
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    published: str | None = None
+    url: str = ""
+    language: str = ""
+    encoding: str = ""
+    format: str = "txt"
+    warnings: tuple[str, ...] = ()

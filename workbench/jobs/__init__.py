@@ -1,0 +1,1 @@
+"""Runs a service in a child process: progress, cancel, crash containment."""

@@ -1,0 +1,1 @@
+"""Pure work, text and records in, records out: no store, no Qt."""

@@ -1,0 +1,1 @@
+"""Judging what a dossier holds: lint and verification."""

@@ -1,0 +1,1 @@
+"""A note becomes a briefing: composed once, then one module per output format."""

@@ -1,0 +1,1 @@
+"""Facts in and out of a dossier: one module per standard."""

@@ -1,0 +1,1 @@
+"""Files in, text of record out: one module per format."""

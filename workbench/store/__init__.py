@@ -1,0 +1,1 @@
+"""The dossier file: the only room with SQL."""

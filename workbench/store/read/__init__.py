@@ -1,0 +1,1 @@
+"""What the panes and the command line draw, as frozen records."""

@@ -1,0 +1,1 @@
+"""Changes of one record or many; called by operations only."""

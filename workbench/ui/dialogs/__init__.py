@@ -1,0 +1,1 @@
+"""Cards and pickers that stand where the work is."""

@@ -1,0 +1,1 @@
+"""One folder a pane; a pane gets a Desk and nothing else."""

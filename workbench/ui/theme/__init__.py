@@ -1,0 +1,1 @@
+"""Colours by role, type sizes and icons; nothing is coloured elsewhere."""
