@@ -1,0 +1,217 @@
+"""What the dossier holds, as panes, services and the command line read it: frozen values, never rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from workbench.core.kinds import RecordKind
+from workbench.core.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A record named for people: enough to list it, pick it and go there."""
+
+    kind: RecordKind
+    id: int
+    label: str
+    detail: str = ""
+    icon: str = ""
+
+
+class ActorRow(NamedTuple):
+    """One row of the actor tree; counts are of quotes (evidence and mentions) and of events."""
+
+    id: int
+    parent_id: int | None
+    kind: str
+    name: str
+    quotes: int
+    events: int
+
+
+class EventRow(NamedTuple):
+    """One event of the timeline; `earliest` and `latest` are ordinals, None where open or unknown."""
+
+    id: int
+    label: str
+    edtf: str | None
+    earliest: int | None
+    latest: int | None
+    kind: str
+    modality: str
+
+
+class QuoteRow(NamedTuple):
+    """One quote's place in its document, and the modality of what it says ("" when it says nothing yet)."""
+
+    id: int
+    start: int
+    end: int
+    modality: str
+
+
+class DocumentRow(NamedTuple):
+    """One row of the sources list."""
+
+    id: int
+    title: str
+    publisher: str
+    published: str | None
+    language: str
+    format: str
+    length: int
+    quotes: int
+    marking: str
+    copy_of_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of an actor, as written."""
+
+    id: int
+    text: str
+    language: str
+    script: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One entry of an actor's reliability history; `since` is EDTF."""
+
+    id: int
+    grade: str
+    since: str | None
+    reason: str
+    rated_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quote for or against a record, seen from either side; `edtf` and `place` are the quote's own."""
+
+    id: int
+    quote_id: int
+    relation: str
+    kind: RecordKind
+    target_id: int
+    label: str
+    edtf: str | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePart:
+    """One span of a quote with its exact words and context."""
+
+    span: Span
+    exact: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quote with its words; discontinuous quotes have several parts, in text order."""
+
+    id: int
+    uid: str
+    document_id: int
+    document_title: str
+    parts: tuple[QuotePart, ...]
+    comment: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    tags: tuple[Reference, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The exact words, parts joined by an ellipsis in brackets."""
+        return " […] ".join(part.exact for part in self.parts)
+
+    @property
+    def start(self) -> int:
+        """Where its first part starts."""
+        return self.parts[0].span.start
+
+    @property
+    def end(self) -> int:
+        """Where its last part ends."""
+        return self.parts[-1].span.end
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor's part in an event."""
+
+    id: int
+    actor_id: int
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity as its source bounds it."""
+
+    id: int
+    uid: str
+    low: float | None
+    best: float | None
+    high: float | None
+    bound_words: str
+    unit: str
+    counted: str
+    quote_id: int | None = None
+    event_id: int | None = None
+    transfer_id: int | None = None
+    claim_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The margin card of one quote: what it says, how it is rated, who says it."""
+
+    quote_id: int
+    heading: str
+    rating: str
+    what: str
+    who: str
+    modality: str
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Everything one step from the focus, by kind; `quotes` in reading order."""
+
+    actors: frozenset[int] = frozenset()
+    events: frozenset[int] = frozenset()
+    claims: frozenset[int] = frozenset()
+    transfers: frozenset[int] = frozenset()
+    documents: frozenset[int] = frozenset()
+    quotes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subset:
+    """What the filter leaves, by kind."""
+
+    actors: frozenset[int]
+    documents: frozenset[int]
+    events: frozenset[int]
+    quotes: frozenset[int]
+    claims: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One search result: the record, where in its text, and a snippet with the matched words between \x02 and \x03."""
+
+    reference: Reference
+    snippet: str
+    score: float
+    start: int | None = None
+    end: int | None = None
