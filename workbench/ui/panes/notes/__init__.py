@@ -1,0 +1,1 @@
+"""The notes editor: Markdown whose citations are objects."""
