@@ -1,0 +1,301 @@
+"""The dossier file: opened, written through named operations, undone and redone."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workbench.core.changes import Changes
+from workbench.core.errors import DossierError
+from workbench.core.identity import new_uid
+from workbench.core.wording import tr
+from workbench.store import connection as connections
+from workbench.store import migrations, search_index
+from workbench.store.connection import Reader, Value
+from workbench.store.journal import SUSPENDED, Journal
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlmodel import Session
+
+MERGE_WINDOW = 60.0
+
+
+def now() -> str:
+    """This moment as ISO 8601 in UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class Operation:
+    """One gesture under way: the only handle through which rows are written."""
+
+    def __init__(self, dossier: Dossier, writer: sqlite3.Connection, id: int, label: str) -> None:
+        self._dossier = dossier
+        self.id = id
+        self.label = label
+        self.result: object = None
+        self._writer = writer
+        self._session: Session | None = None
+
+    @property
+    def reader(self) -> Reader:
+        """Reads that see what this operation has written so far."""
+        return Reader(self._writer)
+
+    @property
+    def session(self) -> Session:
+        """A SQLModel session on the writing connection; flush it, never commit it."""
+        if self._session is None:
+            from workbench.store.tables import session_on
+
+            self._session = session_on(self._dossier.engine())
+        return self._session
+
+    def execute(self, sql: str, parameters: Sequence[Value] | dict[str, Value] = ()) -> sqlite3.Cursor:
+        """Run one statement inside the operation."""
+        return self._writer.execute(sql, parameters)
+
+    def execute_many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
+        """Run one statement for every row."""
+        self._writer.executemany(sql, rows)
+
+    def rename(self, label: str) -> None:
+        """Give the operation the words that the history shows."""
+        self.label = label
+        self._writer.execute("UPDATE operation SET label = ? WHERE id = ?", (label, self.id))
+
+    def close_session(self) -> None:
+        """Let go of the ORM's view of the rows."""
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+
+class Dossier:
+    """An open dossier: one writer guarded by a lock, and as many readers as panes ask for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        self._writer: sqlite3.Connection | None = None
+        self._journal: Journal | None = None
+        self._readers: list[Reader] = []
+        self._engine: Engine | None = None
+        self._depth = 0
+
+    @classmethod
+    def create(cls, path: Path, *, title: str = "") -> Dossier:
+        """A new, empty dossier at `path`; DossierError when something is there already."""
+        if path.exists():
+            raise DossierError(tr("“{name}” is there already; choose another name.", name=path.name))
+        dossier = cls(path)
+        with connections.told_in_words(path):
+            writer = connections.open_writer(path, create=True)
+            migrations.upgrade(writer, path)
+            writer.close()
+            from workbench.store.vocabularies import fill
+
+            writer = dossier._connect()
+            with dossier._transaction():
+                dossier._journal_now.record_into(SUSPENDED)
+                writer.execute(
+                    "INSERT INTO dossier (id, uid, title, created_at) VALUES (1, ?, ?, ?)", (new_uid(), title or path.stem, now())
+                )
+                fill(writer)
+                dossier._journal_now.record_into(None)
+        return dossier
+
+    @classmethod
+    def open(cls, path: Path) -> Dossier:
+        """The dossier at `path`, upgraded when it is older; DossierError in one sentence when it cannot be."""
+        connections.check_is_dossier(path)
+        dossier = cls(path)
+        with connections.told_in_words(path):
+            probe = sqlite3.connect(path, isolation_level=None, timeout=connections.BUSY_TIMEOUT)
+            try:
+                probe.execute("BEGIN IMMEDIATE")
+                probe.execute("ROLLBACK")
+                if migrations.version(probe) != migrations.latest():
+                    migrations.upgrade(probe, path)
+            finally:
+                probe.close()
+        return dossier
+
+    def reader(self) -> Reader:
+        """A new read-only connection, closed with the dossier."""
+        with connections.told_in_words(self.path):
+            found = connections.open_reader(self.path)
+        self._readers.append(found)
+        return found
+
+    @property
+    def _journal_now(self) -> Journal:
+        self._connect()
+        assert self._journal is not None
+        return self._journal
+
+    def _connect(self) -> sqlite3.Connection:
+        with self._lock:
+            if self._writer is None:
+                with connections.told_in_words(self.path):
+                    self._writer = connections.open_writer(self.path)
+                    self._journal = Journal(self._writer)
+                    search_index.install(self._writer)
+            return self._writer
+
+    def prepare(self) -> None:
+        """Open the writer and load the schema classes now, so that the first gesture does not wait for them."""
+        self.engine()
+
+    def engine(self) -> Engine:
+        """SQLAlchemy's view of the writer."""
+        with self._lock:
+            writer = self._connect()
+            if self._engine is None:
+                from workbench.store.tables import engine_on
+
+                self._engine = engine_on(writer)
+            return self._engine
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """BEGIN IMMEDIATE to COMMIT; inside another one, part of it."""
+        with self._lock, connections.told_in_words(self.path):
+            writer = self._connect()
+            if self._depth:
+                yield writer
+                return
+            writer.execute("BEGIN IMMEDIATE")
+            self._depth += 1
+            try:
+                yield writer
+                writer.execute("COMMIT")
+            except BaseException:
+                if writer.in_transaction:
+                    writer.execute("ROLLBACK")
+                raise
+            finally:
+                self._depth -= 1
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Operations inside are committed together, and still undone one by one."""
+        with self._transaction():
+            yield
+
+    @contextmanager
+    def operation(self, label: str, *, run: str = "", merge_key: str = "") -> Iterator[Operation]:
+        """One undoable gesture: committed whole at the end, or not at all when an error leaves the block.
+
+        `run` groups the operations of one import; a `merge_key` lets a gesture join the last one with the same key
+        when that is less than 60 seconds old. An operation that changes nothing leaves no trace.
+        """
+        with self._transaction() as writer:
+            journal = self._journal_now
+            merged = self._mergeable(merge_key)
+            if merged is None:
+                cursor = writer.execute(
+                    "INSERT INTO operation (label, at, run, merge_key) VALUES (?, ?, ?, ?)", (label, now(), run, merge_key)
+                )
+                number = int(cursor.lastrowid or 0)
+            else:
+                number = merged
+            under_way = Operation(self, writer, number, label)
+            journal.record_into(number)
+            try:
+                yield under_way
+            finally:
+                under_way.close_session()
+                if writer.in_transaction:
+                    journal.record_into(None)
+            self._finish(under_way, is_merged=merged is not None)
+
+    def _finish(self, operation: Operation, *, is_merged: bool) -> None:
+        writer = self._connect()
+        if is_merged:
+            self._journal_now.fold(operation.id)
+        if writer.execute("SELECT 1 FROM change WHERE operation = ? LIMIT 1", (operation.id,)).fetchone() is None:
+            writer.execute("DELETE FROM operation WHERE id = ?", (operation.id,))
+            return
+        # A new gesture after an undo: what was undone can no longer be redone, but its history stays.
+        writer.execute("UPDATE operation SET state = 'dropped' WHERE state = 'undone' AND id < ?", (operation.id,))
+
+    def _mergeable(self, merge_key: str) -> int | None:
+        if not merge_key:
+            return None
+        writer = self._connect()
+        last = writer.execute("SELECT id, merge_key, at, state FROM operation ORDER BY id DESC LIMIT 1").fetchone()
+        if last is None or last[1] != merge_key or last[3] != "done":
+            return None
+        age = datetime.now(UTC) - datetime.fromisoformat(last[2])
+        return int(last[0]) if age.total_seconds() < MERGE_WINDOW else None
+
+    def changes(self, operation: Operation) -> Changes:
+        """What a finished operation touched, for panes to refresh by."""
+        return Changes(operation.id, operation.label, self._journal_now.touched(operation.id), result=operation.result)
+
+    def undo(self) -> Changes | None:
+        """Take the last gesture back; None when there is none. A merged or foreign gesture counts as one."""
+        return self._revert("SELECT id, label FROM operation WHERE state = 'done' ORDER BY id DESC LIMIT 1", "undone")
+
+    def redo(self) -> Changes | None:
+        """Make the gesture again that was undone last; None when there is none."""
+        return self._revert("SELECT id, label FROM operation WHERE state = 'undone' ORDER BY id LIMIT 1", "done")
+
+    def _revert(self, which: str, state: str) -> Changes | None:
+        with self._transaction() as writer:
+            found = writer.execute(which).fetchone()
+            if found is None:
+                return None
+            number, label = found
+            journal = self._journal_now
+            writer.execute("PRAGMA defer_foreign_keys = ON")
+            journal.record_into(SUSPENDED)
+            try:
+                if state == "undone":
+                    journal.backward(number)
+                else:
+                    journal.forward(number)
+            finally:
+                if writer.in_transaction:
+                    journal.record_into(None)
+            writer.execute("UPDATE operation SET state = ?, merge_key = '' WHERE id = ?", (state, number))
+            return Changes(number, label, journal.touched(number))
+
+    def data_version(self) -> int:
+        """A number that moves when another program commits to this file."""
+        return int(self._connect().execute("PRAGMA data_version").fetchone()[0])
+
+    def backup_to(self, target: Path) -> None:
+        """A whole, consistent copy of the dossier at `target`."""
+        if target.exists():
+            raise DossierError(tr("“{name}” is there already; choose another name.", name=target.name))
+        with self._lock, connections.told_in_words(target):
+            copy = sqlite3.connect(target)
+            try:
+                self._connect().backup(copy)
+            finally:
+                copy.close()
+
+    def close(self) -> None:
+        """Let go of the file; everything is saved already."""
+        with self._lock:
+            for reader in self._readers:
+                reader.close()
+            self._readers.clear()
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+                self._journal = None
+                self._engine = None
+
+    def __enter__(self) -> Dossier:
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self.close()

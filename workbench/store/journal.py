@@ -1,0 +1,174 @@
+"""The journal: TEMP triggers log every changed column, and from that one table come undo, redo and the audit trail.
+
+An insert is logged by its row number alone; its values are kept only when it is undone, because nothing needs them
+before. That keeps a bulk import near the price of no journal at all.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+_DERIVED = ("document_search", "record_search", "sqlite_")
+_OWN = frozenset({"operation", "change", "kept"})
+SUSPENDED = 0
+
+
+class Change(NamedTuple):
+    """One line of the journal; `column` is None for an insert."""
+
+    seq: int
+    table: str
+    row: int
+    kind: str
+    column: str | None
+    old: Any
+    new: Any
+
+
+class Shape(NamedTuple):
+    """A journalled table: its INTEGER PRIMARY KEY and all of its columns."""
+
+    key: str
+    columns: tuple[str, ...]
+
+
+def shapes(connection: sqlite3.Connection) -> dict[str, Shape]:
+    """Every table whose rows an operation may change."""
+    names = [row[0] for row in connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name")]
+    found: dict[str, Shape] = {}
+    for name in names:
+        if name in _OWN or name.startswith(_DERIVED):
+            continue
+        columns = list(connection.execute(f'PRAGMA main.table_info("{name}")'))
+        found[name] = Shape(next(row[1] for row in columns if row[5]), tuple(row[1] for row in columns))
+    return found
+
+
+def _triggers(table: str, shape: Shape) -> Iterator[str]:
+    operation = "(SELECT operation FROM journal_state)"
+    when = f"WHEN {operation} IS NOT {SUSPENDED}"
+    head = 'INSERT INTO change (operation, "table", row, kind, "column", old, new)'
+    name, key = f"journal_{table}", f'"{shape.key}"'
+    yield f"""CREATE TEMP TRIGGER {name}_insert AFTER INSERT ON main."{table}" {when} BEGIN
+        {head} VALUES ({operation}, '{table}', new.{key}, 'insert', NULL, NULL, NULL); END"""
+    updates = "\n".join(
+        f"""{head} SELECT {operation}, '{table}', old.{key}, 'update', '{column}', old."{column}", new."{column}"
+            WHERE old."{column}" IS NOT new."{column}";"""
+        for column in shape.columns
+    )
+    yield f"""CREATE TEMP TRIGGER {name}_update AFTER UPDATE ON main."{table}" {when} BEGIN {updates} END"""
+    lines = ", ".join(
+        f"""({operation}, '{table}', old.{key}, 'delete', '{column}', old."{column}", NULL)""" for column in shape.columns
+    )
+    yield f"""CREATE TEMP TRIGGER {name}_delete AFTER DELETE ON main."{table}" {when} BEGIN {head} VALUES {lines}; END"""
+
+
+def _place(change: Change) -> tuple[str, str, int, int]:
+    """Lines of one deleted row belong together; every other line stands alone."""
+    return change.kind, change.table, change.row, 0 if change.kind == "delete" else change.seq
+
+
+class Journal:
+    """The triggers of one writing connection, and what is done with their lines."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Make the triggers; until `record_into` names an operation, every write is refused."""
+        self._connection = connection
+        self._shapes = shapes(connection)
+        connection.execute("CREATE TEMP TABLE journal_state (operation INTEGER)")
+        connection.execute("INSERT INTO journal_state VALUES (NULL)")
+        for table, shape in self._shapes.items():
+            for statement in _triggers(table, shape):
+                connection.execute(statement)
+
+    @property
+    def tables(self) -> list[str]:
+        """The journalled tables, by name."""
+        return list(self._shapes)
+
+    def record_into(self, operation: int | None) -> None:
+        """Later changes belong to `operation`; None refuses writes, SUSPENDED lets them pass unlogged."""
+        self._connection.execute("UPDATE journal_state SET operation = ?", (operation,))
+
+    def changes_of(self, operation: int) -> list[Change]:
+        """The lines of one operation, oldest first."""
+        sql = 'SELECT seq, "table", row, kind, "column", old, new FROM change WHERE operation = ? ORDER BY seq'
+        return [Change(*row) for row in self._connection.execute(sql, (operation,))]
+
+    def touched(self, operation: int) -> dict[str, frozenset[int]]:
+        """Row ids that an operation touched, by table."""
+        found: dict[str, set[int]] = {}
+        sql = 'SELECT DISTINCT "table", row FROM change WHERE operation = ?'
+        for table, row in self._connection.execute(sql, (operation,)):
+            found.setdefault(table, set()).add(row)
+        return {table: frozenset(rows) for table, rows in found.items()}
+
+    def backward(self, operation: int) -> None:
+        """Take every change of `operation` back, last first."""
+        changes = self.changes_of(operation)
+        for kind, table, row, lines in self._steps(reversed(changes)):
+            if kind == "insert":
+                self._keep(lines[0])
+                self._delete(table, row)
+            elif kind == "delete":
+                self._insert(table, [(str(line.column), line.old) for line in lines])
+            else:
+                self._set(table, row, str(lines[0].column), lines[0].old)
+
+    def forward(self, operation: int) -> None:
+        """Make every change of `operation` again, first first."""
+        for kind, table, row, lines in self._steps(self.changes_of(operation)):
+            if kind == "insert":
+                self._insert(table, self._kept(lines[0].seq))
+            elif kind == "delete":
+                self._delete(table, row)
+            else:
+                self._set(table, row, str(lines[0].column), lines[0].new)
+
+    def fold(self, operation: int) -> None:
+        """Keep only the first old and the last new value of each column that `operation` updated more than once."""
+        self._connection.execute(
+            """UPDATE change SET new = (SELECT last.new FROM change AS last WHERE last.operation = change.operation
+                   AND last."table" = change."table" AND last.row = change.row AND last."column" = change."column"
+                   AND last.kind = 'update' ORDER BY last.seq DESC LIMIT 1)
+               WHERE operation = ? AND kind = 'update'""",
+            (operation,),
+        )
+        self._connection.execute(
+            """DELETE FROM change WHERE operation = ?1 AND kind = 'update' AND seq NOT IN (
+                   SELECT min(seq) FROM change WHERE operation = ?1 AND kind = 'update' GROUP BY "table", row, "column")""",
+            (operation,),
+        )
+
+    @staticmethod
+    def _steps(changes: Iterable[Change]) -> Iterator[tuple[str, str, int, list[Change]]]:
+        for (kind, table, row, _), lines in groupby(changes, key=_place):
+            yield kind, table, row, list(lines)
+
+    def _keep(self, line: Change) -> None:
+        """Put the values of a row about to be taken back beside the line that says it was inserted."""
+        shape = self._shapes[line.table]
+        values = self._connection.execute(f'SELECT * FROM "{line.table}" WHERE "{shape.key}" = ?', (line.row,)).fetchone()
+        if values is not None:
+            rows = [(line.seq, column, value) for column, value in zip(shape.columns, values, strict=True)]
+            self._connection.executemany('INSERT INTO kept (seq, "column", value) VALUES (?, ?, ?)', rows)
+
+    def _kept(self, seq: int) -> list[tuple[str, Any]]:
+        rows = self._connection.execute('SELECT "column", value FROM kept WHERE seq = ?', (seq,)).fetchall()
+        self._connection.execute("DELETE FROM kept WHERE seq = ?", (seq,))
+        return rows
+
+    def _insert(self, table: str, values: list[tuple[str, Any]]) -> None:
+        names = ", ".join(f'"{column}"' for column, _ in values)
+        marks = ", ".join("?" * len(values))
+        self._connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', [value for _, value in values])
+
+    def _delete(self, table: str, row: int) -> None:
+        self._connection.execute(f'DELETE FROM "{table}" WHERE "{self._shapes[table].key}" = ?', (row,))
+
+    def _set(self, table: str, row: int, column: str, value: Any) -> None:
+        key = self._shapes[table].key
+        self._connection.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE "{key}" = ?', (value, row))

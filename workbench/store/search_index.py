@@ -1,0 +1,61 @@
+"""Keeps the search tables true: TEMP triggers on the writer follow every insert, update and delete, undo included."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from workbench.core.kinds import RecordKind
+
+STRIDE = 16
+
+
+# table -> (number in the row id, what is searched, columns that it depends on)
+INDEXED: dict[str, tuple[int, str, tuple[str, ...]]] = {
+    "document": (1, "{row}.title", ("title",)),
+    "quote_part": (2, "{row}.exact", ("exact",)),
+    "actor": (3, "{row}.name", ("name",)),
+    "actor_name": (4, "{row}.text", ("text",)),
+    "event": (5, "{row}.label", ("label",)),
+    "transfer": (6, "{row}.object", ("object",)),
+    "claim": (7, "{row}.text", ("text",)),
+    "note": (8, "{row}.title || char(10) || {row}.body", ("title", "body")),
+    "tag": (9, "{row}.name", ("name",)),
+}
+
+KIND_OF_NUMBER: dict[int, RecordKind] = {
+    1: RecordKind.DOCUMENT,
+    2: RecordKind.QUOTE,
+    3: RecordKind.ACTOR,
+    4: RecordKind.ACTOR,
+    5: RecordKind.EVENT,
+    6: RecordKind.TRANSFER,
+    7: RecordKind.CLAIM,
+    8: RecordKind.NOTE,
+    9: RecordKind.TAG,
+}
+
+
+def install(connection: sqlite3.Connection) -> None:
+    """Make the triggers on the writing connection."""
+    connection.execute(
+        """CREATE TEMP TRIGGER index_document_text_insert AFTER INSERT ON main.document_text BEGIN
+            INSERT INTO document_search (rowid, text) VALUES (new.document_id, new.text); END"""
+    )
+    connection.execute(
+        """CREATE TEMP TRIGGER index_document_text_delete AFTER DELETE ON main.document_text BEGIN
+            INSERT INTO document_search (document_search, rowid, text) VALUES ('delete', old.document_id, old.text); END"""
+    )
+    for table, (number, words, columns) in INDEXED.items():
+        place = f"{{row}}.id * {STRIDE} + {number}"
+        connection.execute(
+            f"""CREATE TEMP TRIGGER index_{table}_insert AFTER INSERT ON main.{table} BEGIN
+                INSERT INTO record_search (rowid, text) VALUES ({place.format(row="new")}, {words.format(row="new")}); END"""
+        )
+        connection.execute(
+            f"""CREATE TEMP TRIGGER index_{table}_update AFTER UPDATE OF {", ".join(columns)} ON main.{table} BEGIN
+                UPDATE record_search SET text = {words.format(row="new")} WHERE rowid = {place.format(row="new")}; END"""
+        )
+        connection.execute(
+            f"""CREATE TEMP TRIGGER index_{table}_delete AFTER DELETE ON main.{table} BEGIN
+                DELETE FROM record_search WHERE rowid = {place.format(row="old")}; END"""
+        )

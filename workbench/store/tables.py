@@ -1,0 +1,330 @@
+"""The schema as SQLModel classes, for single-row writes; db/migrations is what makes the tables, a test keeps both equal.
+
+Importing this module costs twice a bare window: nothing that is drawn at start may import it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.pool import StaticPool
+from sqlmodel import Field, Session, SQLModel
+
+from workbench.core.identity import new_uid
+
+
+class Row(SQLModel):
+    """What every table has."""
+
+    id: int | None = Field(default=None, primary_key=True)
+
+
+class Exchanged(Row):
+    """A row with an identity that is the same on every copy of the dossier."""
+
+    uid: str = Field(default_factory=new_uid, unique=True)
+
+
+class DossierTable(Exchanged, table=True):
+    """The dossier's own title and marking; one row."""
+
+    __tablename__ = "dossier"
+    title: str
+    description: str = ""
+    marking: str = ""
+    created_at: str
+
+
+class ScaleValue(Row, table=True):
+    """One value of a rating scale or marking scheme."""
+
+    __tablename__ = "scale_value"
+    scale: str
+    code: str
+    rank: int
+    label_en: str
+    label_fr: str
+    foreground: str = ""
+    background: str = ""
+
+
+class Document(Exchanged, table=True):
+    """An imported report."""
+
+    title: str
+    author: str = ""
+    publisher: str = ""
+    published: str | None = None
+    retrieved: str | None = None
+    url: str = ""
+    language: str = ""
+    format: str
+    encoding: str = ""
+    filename: str = ""
+    sha256: str
+    text_sha256: str
+    length: int
+    marking: str = ""
+    warnings: str = ""
+    copy_of_id: int | None = None
+    imported_at: str
+
+
+class DocumentText(SQLModel, table=True):
+    """The immutable text of record."""
+
+    __tablename__ = "document_text"
+    document_id: int | None = Field(default=None, primary_key=True)
+    text: str
+
+
+class Original(SQLModel, table=True):
+    """The bytes as imported."""
+
+    document_id: int | None = Field(default=None, primary_key=True)
+    content: bytes
+
+
+class Structure(SQLModel, table=True):
+    """Blocks and pages of the text, as JSON."""
+
+    document_id: int | None = Field(default=None, primary_key=True)
+    blocks: str
+    pages: str
+
+
+class Actor(Exchanged, table=True):
+    """State, organisation, armed force, person, office, alliance, place or group."""
+
+    kind: str
+    name: str
+    key: str = ""
+    parent_id: int | None = None
+    parent_dates: str | None = None
+    description: str = ""
+
+
+class ActorName(Exchanged, table=True):
+    """One name of an actor, as written."""
+
+    __tablename__ = "actor_name"
+    actor_id: int
+    text: str
+    language: str = ""
+    script: str = ""
+    kind: str = "alias"
+
+
+class Reliability(Exchanged, table=True):
+    """One dated rating of an actor as a source."""
+
+    actor_id: int
+    grade: str
+    since: str | None = None
+    reason: str = ""
+    rated_at: str
+
+
+class Quote(Exchanged, table=True):
+    """A quote; its words are in its parts."""
+
+    document_id: int
+    start: int
+    end: int
+    comment: str = ""
+    created_at: str
+
+
+class QuotePart(Row, table=True):
+    """One span of a quote with exact words and context."""
+
+    __tablename__ = "quote_part"
+    quote_id: int
+    seq: int
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class Mention(Exchanged, table=True):
+    """Where a document names an actor."""
+
+    actor_id: int
+    document_id: int
+    start: int
+    end: int
+    exact: str
+    form: str = "name"
+
+
+class Event(Exchanged, table=True):
+    """What happened, as precisely dated as is known."""
+
+    label: str
+    edtf: str | None = None
+    earliest: int | None = None
+    latest: int | None = None
+    place: str = ""
+    place_actor_id: int | None = None
+    kind: str = ""
+    modality: str = "asserted"
+    description: str = ""
+
+
+class Participant(Row, table=True):
+    """An actor's part in an event."""
+
+    event_id: int
+    actor_id: int
+    role: str = ""
+
+
+class Transfer(Exchanged, table=True):
+    """Donor gives object to recipient."""
+
+    donor_id: int | None = None
+    recipient_id: int | None = None
+    kind: str = "other"
+    object: str = ""
+    edtf: str | None = None
+    earliest: int | None = None
+    latest: int | None = None
+    modality: str = "asserted"
+    description: str = ""
+
+
+class Claim(Exchanged, table=True):
+    """A statement by somebody."""
+
+    text: str
+    modality: str = "asserted"
+    polarity: str = "positive"
+    credibility: str = ""
+    event_id: int | None = None
+    description: str = ""
+
+
+class Attribution(Row, table=True):
+    """One link of a claim's attribution chain."""
+
+    claim_id: int
+    seq: int
+    actor_id: int
+
+
+class Figure(Exchanged, table=True):
+    """A quantity as its source bounds it."""
+
+    quote_id: int | None = None
+    event_id: int | None = None
+    transfer_id: int | None = None
+    claim_id: int | None = None
+    low: float | None = None
+    best: float | None = None
+    high: float | None = None
+    bound_words: str = ""
+    unit: str = ""
+    counted: str = ""
+
+
+class Evidence(Exchanged, table=True):
+    """A quote for, against or about one record."""
+
+    quote_id: int
+    relation: str = "supports"
+    actor_id: int | None = None
+    event_id: int | None = None
+    claim_id: int | None = None
+    transfer_id: int | None = None
+    edtf: str | None = None
+    place: str = ""
+
+
+class Note(Exchanged, table=True):
+    """The analyst's Markdown."""
+
+    title: str
+    body: str = ""
+    language: str = ""
+    marking: str = ""
+    created_at: str
+    saved_at: str
+
+
+class Citation(Row, table=True):
+    """One citation of a note."""
+
+    note_id: int
+    seq: int
+    quote_uid: str
+    quote_id: int | None = None
+
+
+class Judgement(Exchanged, table=True):
+    """The analyst's own assessment."""
+
+    note_id: int | None = None
+    text: str
+    likelihood: str = ""
+    confidence: str = ""
+    basis: str = ""
+    made_at: str
+
+
+class Tag(Exchanged, table=True):
+    """A free label."""
+
+    name: str
+    description: str = ""
+
+
+class Tagging(Row, table=True):
+    """A tag on one record."""
+
+    tag_id: int
+    quote_id: int | None = None
+    document_id: int | None = None
+    actor_id: int | None = None
+    event_id: int | None = None
+    claim_id: int | None = None
+
+
+class Proposal(Exchanged, table=True):
+    """A suggestion, not yet a fact."""
+
+    document_id: int
+    kind: str
+    start: int
+    end: int
+    exact: str
+    payload: str
+    modality: str = "asserted"
+    rule: str
+    engine: str
+    score: float
+    status: str = "proposed"
+    fact_uid: str = ""
+    decided_at: str | None = None
+
+
+TABLES: dict[str, type[SQLModel]] = {
+    str(mapper.class_.__tablename__): mapper.class_ for mapper in SQLModel._sa_registry.mappers
+}
+
+
+def engine_on(connection: sqlite3.Connection) -> Engine:
+    """An engine that writes through `connection` and leaves transactions to the operation that opened one."""
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, pool_reset_on_return=None)
+    # The operation begins and ends the transaction; a commit or rollback from here would cut it in two.
+    for ending in ("do_begin", "do_commit", "do_rollback"):
+        setattr(engine.dialect, ending, lambda _connection: None)
+    SQLModel._sa_registry.configure()
+    return engine
+
+
+def session_on(engine: Engine) -> Session:
+    """A session for one operation: flush it, never commit it."""
+    return Session(engine, autoflush=False, expire_on_commit=False)

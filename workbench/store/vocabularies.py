@@ -1,0 +1,21 @@
+"""Rating scales and markings: read from db/vocabularies into a new dossier, so that the file explains itself."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from workbench.files import seed
+
+
+def fill(writer: sqlite3.Connection) -> None:
+    """Insert every scale of db/vocabularies."""
+    rows = []
+    for path in sorted(seed("vocabularies").glob("*.json")):
+        scale = json.loads(path.read_text(encoding="utf-8"))
+        for rank, value in enumerate(scale["values"]):
+            colours = (value.get("foreground", ""), value.get("background", ""))
+            rows.append((scale["scale"], value["code"], rank, value["en"], value["fr"], *colours))
+    writer.executemany(
+        "INSERT INTO scale_value (scale, code, rank, label_en, label_fr, foreground, background) VALUES (?,?,?,?,?,?,?)", rows
+    )

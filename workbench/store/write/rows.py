@@ -1,0 +1,72 @@
+"""Rows in, changed and out: single rows through SQLModel, many through executemany."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from workbench.core.errors import NotFound
+from workbench.core.identity import new_uid
+from workbench.core.wording import tr
+from workbench.store.connection import Value
+from workbench.store.dossier import Operation, now
+
+
+def insert(op: Operation, table: str, **values: Value) -> int:
+    """Add one row and return its id; fields left out take their defaults."""
+    from workbench.store.tables import TABLES
+
+    row = TABLES[table](**values)
+    op.session.add(row)
+    _flush(op)
+    return int(row.id)  # type: ignore[attr-defined]
+
+
+def _flush(op: Operation) -> None:
+    """SQLAlchemy wraps SQLite's errors; the dossier knows the bare ones."""
+    from sqlalchemy.exc import DBAPIError
+
+    try:
+        op.session.flush()
+    except DBAPIError as error:
+        raise (error.orig or error) from error
+
+
+def insert_many(op: Operation, table: str, rows: Sequence[Mapping[str, Value]], *, uids: bool = False) -> list[int]:
+    """Add rows that have the same fields and return their ids; `uids` gives each one a fresh identity."""
+    if not rows:
+        return []
+    columns = list(rows[0])
+    names = [*columns, "uid"] if uids else columns
+    listed = ", ".join(f'"{name}"' for name in names)
+    sql = f'INSERT INTO "{table}" ({listed}) VALUES ({", ".join("?" * len(names))})'
+    first = last_id(op, table) + 1
+    op.execute_many(sql, [[*(row[column] for column in columns), *([new_uid()] if uids else [])] for row in rows])
+    return list(range(first, first + len(rows)))
+
+
+def last_id(op: Operation, table: str) -> int:
+    """The highest id that `table` has ever given out."""
+    found = op.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+    return int(found[0]) if found else 0
+
+
+def update(op: Operation, table: str, id: int, **values: Value) -> None:
+    """Change fields of one row; NotFound when it is gone."""
+    from workbench.store.tables import TABLES
+
+    row = op.session.get(TABLES[table], id)
+    if row is None:
+        raise NotFound(tr("There is no {table} {id} any more; it may have been deleted.", table=table, id=id))
+    for name, value in values.items():
+        setattr(row, name, value)
+    _flush(op)
+
+
+def delete(op: Operation, table: str, id: int) -> None:
+    """Remove one row with all that hangs on it; NotFound when it is gone."""
+    op.session.expunge_all()
+    if op.execute(f'DELETE FROM "{table}" WHERE id = ?', (id,)).rowcount == 0:
+        raise NotFound(tr("There is no {table} {id} any more; it may have been deleted.", table=table, id=id))
+
+
+__all__ = ["delete", "insert", "insert_many", "last_id", "now", "update"]
