@@ -21,7 +21,7 @@ def language() -> str:
     return _language
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """The words for `text` in the installed language, with `{name}` places filled from `values`.
 
     >>> tr("{count} documents", count=3)
