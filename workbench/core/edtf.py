@@ -19,8 +19,16 @@ from workbench.core.wording import tr
 
 _DATE = re.compile(r"^(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[~?%]?)$")
 _DIVISIONS = {
-    **{21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)},
-    **{33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)},
+    21: (3, 5),
+    22: (6, 8),
+    23: (9, 11),
+    24: (12, 14),
+    33: (1, 3),
+    34: (4, 6),
+    35: (7, 9),
+    36: (10, 12),
+    40: (1, 6),
+    41: (7, 12),
 }
 
 
@@ -169,14 +177,28 @@ _MONTHS = {
 }
 _PARTS = {
     "en": {
-        **{21: "spring {year}", 22: "summer {year}", 23: "autumn {year}", 24: "winter {year}–{next}"},
-        **{33: "Q1 {year}", 34: "Q2 {year}", 35: "Q3 {year}", 36: "Q4 {year}"},
-        **{40: "first half of {year}", 41: "second half of {year}"},
+        21: "spring {year}",
+        22: "summer {year}",
+        23: "autumn {year}",
+        24: "winter {year}–{next}",
+        33: "Q1 {year}",
+        34: "Q2 {year}",
+        35: "Q3 {year}",
+        36: "Q4 {year}",
+        40: "first half of {year}",
+        41: "second half of {year}",
     },
     "fr": {
-        **{21: "printemps {year}", 22: "été {year}", 23: "automne {year}", 24: "hiver {year}–{next}"},
-        **{33: "1er trimestre {year}", 34: "2e trimestre {year}", 35: "3e trimestre {year}", 36: "4e trimestre {year}"},
-        **{40: "1er semestre {year}", 41: "2e semestre {year}"},
+        21: "printemps {year}",
+        22: "été {year}",
+        23: "automne {year}",
+        24: "hiver {year}–{next}",
+        33: "1er trimestre {year}",
+        34: "2e trimestre {year}",
+        35: "3e trimestre {year}",
+        36: "4e trimestre {year}",
+        40: "1er semestre {year}",
+        41: "2e semestre {year}",
     },
 }
 _SINCE = {"en": "since {date}", "fr": "depuis {date}"}
