@@ -29,7 +29,7 @@ class Reader:
         """Every row of the answer."""
         return self._connection.execute(sql, parameters).fetchall()
 
-    def row(self, sql: str, parameters: Sequence[Value] | dict[str, Value] = ()) -> Any | None:
+    def row(self, sql: str, parameters: Sequence[Value] | dict[str, Value] = ()) -> Any:
         """The first row of the answer, or None."""
         return self._connection.execute(sql, parameters).fetchone()
 
@@ -71,7 +71,9 @@ def check_is_dossier(path: Path) -> None:
         with path.open("rb") as file:
             head = file.read(100)
     except FileNotFoundError as error:
-        message = tr("There is no file “{name}”; check the path, or make a dossier with “workbench new”.", name=path.name)
+        message = tr(
+            "There is no file “{name}”; check the path, or make a dossier with “workbench new”.", name=path.name
+        )
         raise DossierError(message) from error
     except IsADirectoryError as error:
         raise DossierError(tr("“{name}” is a folder; name a .dossier file in it.", name=path.name)) from error
@@ -139,9 +141,18 @@ def _sentence(path: Path, reason: str) -> str:
     name = path.name
     known: list[tuple[str, Callable[[], str]]] = [
         ("locked", lambda: tr("“{name}” is in use by another program; close it there, then try again.", name=name)),
-        ("readonly", lambda: tr("“{name}” may only be read, so nothing was saved; copy it to a folder of yours.", name=name)),
-        ("full", lambda: tr("The disk is full, so the last change to “{name}” was not saved; free some space.", name=name)),
-        ("unable to open", lambda: tr("“{name}” cannot be opened; check the folder and that you may write there.", name=name)),
+        (
+            "readonly",
+            lambda: tr("“{name}” may only be read, so nothing was saved; copy it to a folder of yours.", name=name),
+        ),
+        (
+            "full",
+            lambda: tr("The disk is full, so the last change to “{name}” was not saved; free some space.", name=name),
+        ),
+        (
+            "unable to open",
+            lambda: tr("“{name}” cannot be opened; check the folder and that you may write there.", name=name),
+        ),
         ("malformed", lambda: tr("“{name}” is damaged; restore it from a backup.", name=name)),
         ("not a database", lambda: tr("“{name}” is not a dossier; open a .dossier file.", name=name)),
     ]

@@ -104,7 +104,8 @@ class Dossier:
             with dossier._transaction():
                 dossier._journal_now.record_into(SUSPENDED)
                 writer.execute(
-                    "INSERT INTO dossier (id, uid, title, created_at) VALUES (1, ?, ?, ?)", (new_uid(), title or path.stem, now())
+                    "INSERT INTO dossier (id, uid, title, created_at) VALUES (1, ?, ?, ?)",
+                    (new_uid(), title or path.stem, now()),
                 )
                 fill(writer)
                 dossier._journal_now.record_into(None)
@@ -200,7 +201,8 @@ class Dossier:
             merged = self._mergeable(merge_key)
             if merged is None:
                 cursor = writer.execute(
-                    "INSERT INTO operation (label, at, run, merge_key) VALUES (?, ?, ?, ?)", (label, now(), run, merge_key)
+                    "INSERT INTO operation (label, at, run, merge_key) VALUES (?, ?, ?, ?)",
+                    (label, now(), run, merge_key),
                 )
                 number = int(cursor.lastrowid or 0)
             else:

@@ -37,7 +37,9 @@ class Shape(NamedTuple):
 
 def shapes(connection: sqlite3.Connection) -> dict[str, Shape]:
     """Every table whose rows an operation may change."""
-    names = [row[0] for row in connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name")]
+    names = [
+        row[0] for row in connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name")
+    ]
     found: dict[str, Shape] = {}
     for name in names:
         if name in _OWN or name.startswith(_DERIVED):
@@ -61,7 +63,8 @@ def _triggers(table: str, shape: Shape) -> Iterator[str]:
     )
     yield f"""CREATE TEMP TRIGGER {name}_update AFTER UPDATE ON main."{table}" {when} BEGIN {updates} END"""
     lines = ", ".join(
-        f"""({operation}, '{table}', old.{key}, 'delete', '{column}', old."{column}", NULL)""" for column in shape.columns
+        f"""({operation}, '{table}', old.{key}, 'delete', '{column}', old."{column}", NULL)"""
+        for column in shape.columns
     )
     yield f"""CREATE TEMP TRIGGER {name}_delete AFTER DELETE ON main."{table}" {when} BEGIN {head} VALUES {lines}; END"""
 
@@ -151,7 +154,9 @@ class Journal:
     def _keep(self, line: Change) -> None:
         """Put the values of a row about to be taken back beside the line that says it was inserted."""
         shape = self._shapes[line.table]
-        values = self._connection.execute(f'SELECT * FROM "{line.table}" WHERE "{shape.key}" = ?', (line.row,)).fetchone()
+        values = self._connection.execute(
+            f'SELECT * FROM "{line.table}" WHERE "{shape.key}" = ?', (line.row,)
+        ).fetchone()
         if values is not None:
             rows = [(line.seq, column, value) for column, value in zip(shape.columns, values, strict=True)]
             self._connection.executemany('INSERT INTO kept (seq, "column", value) VALUES (?, ?, ?)', rows)

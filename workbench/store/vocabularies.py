@@ -17,5 +17,6 @@ def fill(writer: sqlite3.Connection) -> None:
             colours = (value.get("foreground", ""), value.get("background", ""))
             rows.append((scale["scale"], value["code"], rank, value["en"], value["fr"], *colours))
     writer.executemany(
-        "INSERT INTO scale_value (scale, code, rank, label_en, label_fr, foreground, background) VALUES (?,?,?,?,?,?,?)", rows
+        "INSERT INTO scale_value (scale, code, rank, label_en, label_fr, foreground, background) VALUES (?,?,?,?,?,?,?)",
+        rows,
     )

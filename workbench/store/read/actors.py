@@ -1,0 +1,85 @@
+"""Actors as the tree, the detail card and the pickers show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.core.errors import NotFound
+from workbench.core.records import ActorRow, Name, Rating
+from workbench.core.wording import tr
+from workbench.store.connection import Reader
+
+_TREE = """
+SELECT actor.id, actor.parent_id, actor.kind, actor.name,
+       (SELECT count(*) FROM evidence WHERE evidence.actor_id = actor.id)
+           + (SELECT count(*) FROM mention WHERE mention.actor_id = actor.id),
+       (SELECT count(*) FROM participant WHERE participant.actor_id = actor.id)
+FROM actor ORDER BY actor.name COLLATE NOCASE, actor.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorDetail:
+    """Everything the detail card shows of one actor."""
+
+    id: int
+    uid: str
+    kind: str
+    name: str
+    key: str
+    parent_id: int | None
+    parent_name: str
+    parent_dates: str | None
+    description: str
+    names: tuple[Name, ...]
+    ratings: tuple[Rating, ...]
+    quotes: int
+    events: int
+    claims: int
+
+
+def tree(reader: Reader) -> list[ActorRow]:
+    """Every actor by name, with its counts."""
+    return list(map(ActorRow._make, reader.rows(_TREE)))
+
+
+def actor(reader: Reader, id: int) -> ActorDetail:
+    """One actor; NotFound when there is none."""
+    row = reader.row(
+        """SELECT a.id, a.uid, a.kind, a.name, a.key, a.parent_id, coalesce(p.name, ''), a.parent_dates, a.description
+           FROM actor a LEFT JOIN actor p ON p.id = a.parent_id WHERE a.id = ?""",
+        (id,),
+    )
+    if row is None:
+        raise NotFound(tr("There is no actor {id} in this dossier.", id=id))
+    names = reader.rows("SELECT id, text, language, script, kind FROM actor_name WHERE actor_id = ? ORDER BY id", (id,))
+    ratings = reader.rows(
+        "SELECT id, grade, since, reason, rated_at FROM reliability WHERE actor_id = ? ORDER BY id", (id,)
+    )
+    counts = reader.row(
+        """SELECT (SELECT count(*) FROM evidence WHERE actor_id = ?1) + (SELECT count(*) FROM mention WHERE actor_id = ?1),
+                  (SELECT count(*) FROM participant WHERE actor_id = ?1),
+                  (SELECT count(DISTINCT claim_id) FROM attribution WHERE actor_id = ?1)""",
+        (id,),
+    )
+    return ActorDetail(
+        *(*row, tuple(Name(*name) for name in names), tuple(Rating(*rating) for rating in ratings), *counts)
+    )
+
+
+def descendants(reader: Reader, ids: frozenset[int]) -> frozenset[int]:
+    """`ids` and all actors below them."""
+    found: set[int] = set()
+    for id in ids:
+        rows = reader.rows(
+            """WITH RECURSIVE below(id) AS (VALUES (?) UNION SELECT actor.id FROM actor JOIN below ON actor.parent_id = below.id)
+               SELECT id FROM below""",
+            (id,),
+        )
+        found.update(row[0] for row in rows)
+    return frozenset(found)
+
+
+def current_grade(reader: Reader, id: int) -> str:
+    """The newest reliability grade of an actor, "" when it was never rated."""
+    return str(reader.value("SELECT grade FROM reliability WHERE actor_id = ? ORDER BY id DESC LIMIT 1", (id,)) or "")

@@ -1,0 +1,139 @@
+"""Margin cards: what a quote says, how sure, who says it, how it is rated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from workbench.core.records import Card
+from workbench.core.wording import tr
+from workbench.store.connection import Reader
+
+_HEADINGS = {
+    "asserted": "Established fact",
+    "reported": "Reported claim",
+    "conditional": "Conditional",
+    "possible": "Possible",
+    "probable": "Probable",
+    "planned": "Planned",
+    "hypothetical": "Hypothesis",
+    "doubtful": "Doubtful",
+    "denied": "Denied",
+    "divergent": "Divergent",
+}
+
+
+def heading(modality: str) -> str:
+    """The modality as the first word of a card."""
+    return tr(_HEADINGS.get(modality, "Quote"))
+
+
+def attribution_text(reader: Reader, claim_ids: Iterable[int]) -> dict[int, str]:
+    """ "ministry ‹ agency" for each claim: the farthest source first, as a reader says it."""
+    chains: dict[int, list[str]] = {}
+    for claim_id, name in reader.rows(
+        f"""SELECT claim_id, actor.name FROM attribution JOIN actor ON actor.id = actor_id
+            WHERE claim_id IN ({_numbers(claim_ids)}) ORDER BY claim_id, seq"""
+    ):
+        chains.setdefault(claim_id, []).append(name)
+    return {claim_id: " ‹ ".join(reversed(chain)) for claim_id, chain in chains.items()}
+
+
+def _numbers(ids: Iterable[int]) -> str:
+    return ", ".join(str(int(id)) for id in ids)
+
+
+def cards(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
+    """One card a quote: its claim if it has one, else its transfer, its event, its actors, its tags."""
+    found: dict[int, Card] = {}
+    for build in (_claims, _transfers, _events, _actors, _tags):
+        missing = [id for id in quote_ids if id not in found]
+        if missing:
+            found.update(build(reader, missing))
+    return found
+
+
+def _claims(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
+    rows = reader.rows(
+        f"""SELECT evidence.quote_id, claim.id, claim.text, claim.modality, claim.credibility, evidence.relation,
+                (SELECT grade FROM reliability JOIN attribution ON attribution.actor_id = reliability.actor_id
+                 WHERE attribution.claim_id = claim.id ORDER BY attribution.seq DESC, reliability.id DESC LIMIT 1)
+            FROM evidence JOIN claim ON claim.id = evidence.claim_id
+            WHERE evidence.quote_id IN ({_numbers(quote_ids)}) ORDER BY evidence.id DESC"""
+    )
+    who = attribution_text(reader, {row[1] for row in rows})
+    divergent = _divergent(reader, {row[1] for row in rows})
+    return {
+        quote_id: Card(
+            quote_id,
+            heading(modality),
+            f"{grade or ''}{credibility}",
+            text,
+            tr("according to {who}", who=who[claim_id]) if claim_id in who else "",
+            modality,
+            tr("contradicted by another quote") if claim_id in divergent else "",
+        )
+        for quote_id, claim_id, text, modality, credibility, relation, grade in rows
+    }
+
+
+def _divergent(reader: Reader, claim_ids: Iterable[int]) -> set[int]:
+    sql = f"SELECT claim_id FROM evidence WHERE relation = 'contradicts' AND claim_id IN ({_numbers(claim_ids)})"
+    return {row[0] for row in reader.rows(sql)}
+
+
+def _transfers(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
+    rows = reader.rows(
+        f"""SELECT evidence.quote_id, transfer.object, transfer.modality, coalesce(donor.name, '?'), coalesce(recipient.name, '?'),
+                coalesce(transfer.edtf, '')
+            FROM evidence JOIN transfer ON transfer.id = evidence.transfer_id LEFT JOIN actor donor ON donor.id = donor_id
+                LEFT JOIN actor recipient ON recipient.id = recipient_id
+            WHERE evidence.quote_id IN ({_numbers(quote_ids)}) ORDER BY evidence.id DESC"""
+    )
+    return {
+        quote_id: Card(
+            quote_id,
+            heading(modality),
+            "",
+            thing,
+            " · ".join(part for part in (f"{donor} → {recipient}", edtf) if part),
+            modality,
+        )
+        for quote_id, thing, modality, donor, recipient, edtf in rows
+    }
+
+
+def _events(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
+    rows = reader.rows(
+        f"""SELECT evidence.quote_id, event.label, event.modality, coalesce(evidence.edtf, event.edtf, ''),
+                (SELECT group_concat(actor.name, ', ') FROM participant JOIN actor ON actor.id = participant.actor_id
+                 WHERE participant.event_id = event.id)
+            FROM evidence JOIN event ON event.id = evidence.event_id
+            WHERE evidence.quote_id IN ({_numbers(quote_ids)}) ORDER BY evidence.id DESC"""
+    )
+    return {
+        quote_id: Card(
+            quote_id,
+            heading(modality),
+            "",
+            " · ".join(part for part in (label, edtf) if part),
+            participants or "",
+            modality,
+        )
+        for quote_id, label, modality, edtf, participants in rows
+    }
+
+
+def _actors(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
+    rows = reader.rows(
+        f"""SELECT evidence.quote_id, group_concat(actor.name, ', ') FROM evidence JOIN actor ON actor.id = evidence.actor_id
+            WHERE evidence.quote_id IN ({_numbers(quote_ids)}) GROUP BY evidence.quote_id"""
+    )
+    return {quote_id: Card(quote_id, tr("Actor"), "", names, "", "") for quote_id, names in rows}
+
+
+def _tags(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
+    rows = reader.rows(
+        f"""SELECT quote_id, group_concat(tag.name, ', ') FROM tagging JOIN tag ON tag.id = tag_id
+            WHERE quote_id IN ({_numbers(quote_ids)}) GROUP BY quote_id"""
+    )
+    return {quote_id: Card(quote_id, tr("Tag"), "", names, "", "") for quote_id, names in rows}

@@ -1,0 +1,92 @@
+"""Documents: the list, the text of record, its structure and its metadata."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from workbench.core.errors import NotFound
+from workbench.core.kinds import BlockKind
+from workbench.core.records import DocumentRow
+from workbench.core.texts import Block, Page
+from workbench.core.wording import tr
+from workbench.store.connection import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDetail:
+    """Everything known about a document but its words."""
+
+    id: int
+    uid: str
+    title: str
+    author: str
+    publisher: str
+    published: str | None
+    retrieved: str | None
+    url: str
+    language: str
+    format: str
+    encoding: str
+    filename: str
+    sha256: str
+    text_sha256: str
+    length: int
+    marking: str
+    warnings: str
+    imported_at: str
+    copy_of_id: int | None
+
+
+def rows(reader: Reader) -> list[DocumentRow]:
+    """Every document in the order of import, with its count of quotes."""
+    sql = """SELECT id, title, publisher, published, language, format, length,
+                    (SELECT count(*) FROM quote WHERE document_id = document.id), marking, copy_of_id
+             FROM document ORDER BY id"""
+    return list(map(DocumentRow._make, reader.rows(sql)))
+
+
+def document(reader: Reader, id: int) -> DocumentDetail:
+    """One document's metadata; NotFound when there is none."""
+    row = reader.row(
+        """SELECT id, uid, title, author, publisher, published, retrieved, url, language, format, encoding, filename,
+                  sha256, text_sha256, length, marking, warnings, imported_at, copy_of_id FROM document WHERE id = ?""",
+        (id,),
+    )
+    if row is None:
+        raise NotFound(tr("There is no document {id} in this dossier; “workbench facts” lists them.", id=id))
+    return DocumentDetail(*row)
+
+
+def text(reader: Reader, id: int) -> str:
+    """The text of record, exactly; NotFound when there is no such document."""
+    found = reader.value("SELECT text FROM document_text WHERE document_id = ?", (id,))
+    if found is None:
+        raise NotFound(tr("There is no document {id} in this dossier; “workbench facts” lists them.", id=id))
+    return str(found)
+
+
+def original(reader: Reader, id: int) -> bytes:
+    """The bytes as they were imported."""
+    return bytes(reader.value("SELECT content FROM original WHERE document_id = ?", (id,)) or b"")
+
+
+def structure(reader: Reader, id: int) -> tuple[tuple[Block, ...], tuple[Page, ...]]:
+    """Blocks and pages of a document's text."""
+    row = reader.row("SELECT blocks, pages FROM structure WHERE document_id = ?", (id,))
+    if row is None:
+        return (), ()
+    blocks = tuple(Block(start, end, BlockKind(kind), level) for start, end, kind, level in json.loads(row[0]))
+    return blocks, tuple(Page(start, end, label) for start, end, label in json.loads(row[1]))
+
+
+def by_digest(reader: Reader, sha256: str) -> int | None:
+    """The document whose original bytes have this SHA-256."""
+    found = reader.value("SELECT id FROM document WHERE sha256 = ?", (sha256,))
+    return None if found is None else int(found)
+
+
+def by_text_digest(reader: Reader, text_sha256: str) -> int | None:
+    """The first document whose text of record has this SHA-256."""
+    found = reader.value("SELECT id FROM document WHERE text_sha256 = ? ORDER BY id LIMIT 1", (text_sha256,))
+    return None if found is None else int(found)

@@ -1,0 +1,109 @@
+"""Quotes: their places in a document, their words, their margin cards."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from workbench.core.errors import NotFound
+from workbench.core.kinds import RecordKind
+from workbench.core.records import Card, Quote, QuotePart, QuoteRow, Reference
+from workbench.core.spans import Span
+from workbench.core.wording import tr
+from workbench.store.connection import Reader
+from workbench.store.read import cards as margin_cards
+from workbench.store.read import documents
+from workbench.store.read.evidence import COLUMNS, links_of
+
+# The most hedged statement wins: shown as less sure than it is does no harm, shown as surer does.
+_HEDGES = (
+    "divergent", "denied", "doubtful", "hypothetical", "conditional", "possible", "probable", "planned", "reported", "asserted",
+)  # fmt: skip
+_RANK = {modality: rank for rank, modality in enumerate(_HEDGES)}
+
+_STATED = """
+SELECT evidence.quote_id, coalesce(claim.modality, event.modality, transfer.modality)
+FROM quote JOIN evidence ON evidence.quote_id = quote.id
+    LEFT JOIN claim ON claim.id = evidence.claim_id LEFT JOIN event ON event.id = evidence.event_id
+    LEFT JOIN transfer ON transfer.id = evidence.transfer_id
+WHERE quote.document_id = ? AND evidence.actor_id IS NULL
+"""
+
+
+def rows(reader: Reader, document_id: int) -> list[QuoteRow]:
+    """Every quote part of a document by start; a quote in several parts has several rows."""
+    modality: dict[int, str] = {}
+    for quote_id, stated in reader.rows(_STATED, (document_id,)):
+        held = modality.get(quote_id)
+        if held is None or _RANK.get(stated, 99) < _RANK.get(held, 99):
+            modality[quote_id] = stated
+    parts = reader.rows(
+        """SELECT quote.id, quote_part.start, quote_part."end" FROM quote JOIN quote_part ON quote_part.quote_id = quote.id
+           WHERE quote.document_id = ? ORDER BY quote_part.start, quote_part."end" DESC, quote.id""",
+        (document_id,),
+    )
+    return [QuoteRow(id, start, end, modality.get(id, "")) for id, start, end in parts]
+
+
+def quote(reader: Reader, id: int) -> Quote:
+    """One quote with its words, links and tags; NotFound when there is none."""
+    row = reader.row(
+        """SELECT quote.id, quote.uid, document_id, document.title, quote.comment
+           FROM quote JOIN document ON document.id = document_id WHERE quote.id = ?""",
+        (id,),
+    )
+    if row is None:
+        raise NotFound(tr("There is no quote {id} in this dossier.", id=id))
+    tags = reader.rows(
+        "SELECT tag.id, tag.name FROM tagging JOIN tag ON tag.id = tag_id WHERE quote_id = ? ORDER BY tag.name", (id,)
+    )
+    return Quote(
+        id=row[0],
+        uid=row[1],
+        document_id=row[2],
+        document_title=row[3],
+        parts=_parts(reader, id),
+        comment=row[4],
+        evidence=links_of(reader, id),
+        tags=tuple(Reference(RecordKind.TAG, tag, name) for tag, name in tags),
+    )
+
+
+def _parts(reader: Reader, id: int) -> tuple[QuotePart, ...]:
+    found = reader.rows(
+        'SELECT start, "end", exact, prefix, suffix FROM quote_part WHERE quote_id = ? ORDER BY seq', (id,)
+    )
+    return tuple(QuotePart(Span(start, end), exact, prefix, suffix) for start, end, exact, prefix, suffix in found)
+
+
+def by_uid(reader: Reader, uid: str) -> Quote | None:
+    """The quote with this identity, if it is here."""
+    id = reader.value("SELECT id FROM quote WHERE uid = ?", (uid,))
+    return None if id is None else quote(reader, int(id))
+
+
+def for_record(reader: Reader, kind: RecordKind, id: int) -> list[Quote]:
+    """The quotes for one record, or of one document, in reading order."""
+    if kind is RecordKind.DOCUMENT:
+        sql = "SELECT id FROM quote WHERE document_id = ? ORDER BY start, id"
+    elif kind is RecordKind.TAG:
+        sql = "SELECT quote_id FROM tagging WHERE tag_id = ? AND quote_id IS NOT NULL ORDER BY quote_id"
+    else:
+        sql = f"""SELECT DISTINCT quote_id FROM evidence JOIN quote ON quote.id = quote_id WHERE {COLUMNS[kind]} = ?
+                  ORDER BY quote.document_id, quote.start, quote_id"""
+    return [quote(reader, row[0]) for row in reader.rows(sql, (id,))]
+
+
+def cards(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
+    """The margin cards of these quotes."""
+    return margin_cards.cards(reader, quote_ids)
+
+
+def locator(reader: Reader, document_id: int, offset: int) -> str:
+    """Where in a document an offset is, as a reader would look for it: "p. 3", or "§ 12" where there are no pages."""
+    blocks, pages = documents.structure(reader, document_id)
+    if pages:
+        at = bisect_right([page.start for page in pages], offset) - 1
+        return tr("p. {label}", label=pages[max(at, 0)].label)
+    at = bisect_right([block.start for block in blocks], offset)
+    return f"§ {max(at, 1)}"

@@ -1,0 +1,266 @@
+"""Everything one step from the focus, and what a filter leaves: the two questions that link the panes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workbench.core.kinds import RecordKind
+from workbench.core.records import Related, Subset
+from workbench.core.selection import Filter
+from workbench.store.connection import Reader
+from workbench.store.read.actors import descendants
+
+_QUOTES = "FROM evidence JOIN quote ON quote.id = evidence.quote_id"
+
+
+def _ids(reader: Reader, sql: str, *parameters: int) -> frozenset[int]:
+    return frozenset(row[0] for row in reader.rows(sql, parameters) if row[0] is not None)
+
+
+def _reading_order(reader: Reader, condition: str, id: int) -> tuple[tuple[int, ...], frozenset[int]]:
+    """Quote ids for a condition on evidence, in reading order, and their documents."""
+    found = reader.rows(
+        f"SELECT DISTINCT quote_id, document_id {_QUOTES} WHERE {condition} ORDER BY document_id, quote.start, quote_id",
+        (id,),
+    )
+    return tuple(row[0] for row in found), frozenset(row[1] for row in found)
+
+
+def related(reader: Reader, kind: RecordKind, id: int) -> Related:
+    """The records one step from this one; empty when it is gone."""
+    build = {
+        RecordKind.ACTOR: _of_actor,
+        RecordKind.EVENT: _of_event,
+        RecordKind.QUOTE: _of_quote,
+        RecordKind.DOCUMENT: _of_document,
+        RecordKind.CLAIM: _of_claim,
+        RecordKind.TRANSFER: _of_transfer,
+        RecordKind.TAG: _of_tag,
+        RecordKind.NOTE: _of_note,
+    }.get(kind)
+    return build(reader, id) if build else Related()
+
+
+def _of_actor(reader: Reader, id: int) -> Related:
+    quotes, documents = _reading_order(reader, "evidence.actor_id = ?", id)
+    return Related(
+        actors=_ids(
+            reader, "SELECT id FROM actor WHERE parent_id = ?1 UNION SELECT parent_id FROM actor WHERE id = ?1", id
+        ),
+        events=_ids(reader, "SELECT event_id FROM participant WHERE actor_id = ?", id),
+        claims=_ids(reader, "SELECT claim_id FROM attribution WHERE actor_id = ?", id),
+        transfers=_ids(reader, "SELECT id FROM transfer WHERE donor_id = ?1 OR recipient_id = ?1", id),
+        documents=documents | _ids(reader, "SELECT DISTINCT document_id FROM mention WHERE actor_id = ?", id),
+        quotes=quotes,
+    )
+
+
+def _of_event(reader: Reader, id: int) -> Related:
+    quotes, documents = _reading_order(reader, "evidence.event_id = ?", id)
+    return Related(
+        actors=_ids(reader, "SELECT actor_id FROM participant WHERE event_id = ?", id),
+        claims=_ids(reader, "SELECT id FROM claim WHERE event_id = ?", id),
+        documents=documents,
+        quotes=quotes,
+    )
+
+
+def _of_quote(reader: Reader, id: int) -> Related:
+    links = "FROM evidence WHERE quote_id = ?"
+    events = _ids(reader, f"SELECT event_id {links}", id)
+    return Related(
+        actors=_ids(reader, f"SELECT actor_id {links}", id)
+        | _ids(
+            reader,
+            """SELECT participant.actor_id FROM evidence JOIN participant ON participant.event_id = evidence.event_id
+               WHERE quote_id = ?1
+               UNION SELECT attribution.actor_id FROM evidence JOIN attribution ON attribution.claim_id = evidence.claim_id
+               WHERE quote_id = ?1
+               UNION SELECT mention.actor_id FROM quote JOIN mention ON mention.document_id = quote.document_id
+                   AND mention.start >= quote.start AND mention."end" <= quote."end" WHERE quote.id = ?1""",
+            id,
+        ),
+        events=events,
+        claims=_ids(reader, f"SELECT claim_id {links}", id),
+        transfers=_ids(reader, f"SELECT transfer_id {links}", id),
+        documents=_ids(reader, "SELECT document_id FROM quote WHERE id = ?", id),
+        quotes=(id,),
+    )
+
+
+def _of_document(reader: Reader, id: int) -> Related:
+    inside = f"{_QUOTES} WHERE quote.document_id = ?1"
+    return Related(
+        actors=_ids(
+            reader,
+            f"SELECT evidence.actor_id {inside} UNION SELECT actor_id FROM mention WHERE document_id = ?1",
+            id,
+        ),
+        events=_ids(reader, f"SELECT DISTINCT evidence.event_id {inside}", id),
+        claims=_ids(reader, f"SELECT DISTINCT evidence.claim_id {inside}", id),
+        transfers=_ids(reader, f"SELECT DISTINCT evidence.transfer_id {inside}", id),
+        documents=frozenset({id}),
+        quotes=tuple(
+            row[0] for row in reader.rows("SELECT id FROM quote WHERE document_id = ? ORDER BY start, id", (id,))
+        ),
+    )
+
+
+def _of_claim(reader: Reader, id: int) -> Related:
+    quotes, documents = _reading_order(reader, "evidence.claim_id = ?", id)
+    return Related(
+        actors=_ids(reader, "SELECT actor_id FROM attribution WHERE claim_id = ?", id),
+        events=_ids(reader, "SELECT event_id FROM claim WHERE id = ?", id),
+        documents=documents,
+        quotes=quotes,
+    )
+
+
+def _of_transfer(reader: Reader, id: int) -> Related:
+    quotes, documents = _reading_order(reader, "evidence.transfer_id = ?", id)
+    sides = "SELECT donor_id FROM transfer WHERE id = ?1 UNION SELECT recipient_id FROM transfer WHERE id = ?1"
+    return Related(actors=_ids(reader, sides, id), documents=documents, quotes=quotes)
+
+
+def _of_tag(reader: Reader, id: int) -> Related:
+    def tagged(column: str) -> frozenset[int]:
+        return _ids(reader, f"SELECT {column} FROM tagging WHERE tag_id = ?", id)
+
+    return Related(
+        actors=tagged("actor_id"),
+        events=tagged("event_id"),
+        claims=tagged("claim_id"),
+        documents=tagged("document_id"),
+        quotes=tuple(sorted(tagged("quote_id"))),
+    )
+
+
+def _of_note(reader: Reader, id: int) -> Related:
+    cited = reader.rows(
+        "SELECT DISTINCT quote_id FROM citation WHERE note_id = ? AND quote_id IS NOT NULL ORDER BY seq", (id,)
+    )
+    return Related(quotes=tuple(row[0] for row in cited))
+
+
+def subset(reader: Reader, filter: Filter) -> Subset:
+    """What the filter leaves of every kind: facets combine with AND, choices inside one with OR."""
+    events = _events_left(reader, filter)
+    quotes = _quotes_left(reader, filter, events)
+    claims = _claims_left(reader, filter)
+    held = frozenset(row[1] for row in reader.rows("SELECT id, document_id FROM quote") if row[0] in quotes)
+    documents = held | filter.documents | _tagged_documents(reader, filter)
+    actors = _actors_left(reader, filter, events, quotes)
+    return Subset(actors, documents, events, quotes, claims)
+
+
+def _tagged_documents(reader: Reader, filter: Filter) -> frozenset[int]:
+    return (
+        _ids(reader, f"SELECT document_id FROM tagging WHERE tag_id IN ({_chosen(filter.tags)})")
+        if filter.tags
+        else frozenset()
+    )
+
+
+def _chosen(ids: Iterable[int]) -> str:
+    return ", ".join(str(int(id)) for id in ids) or "NULL"
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join("'" + word.replace("'", "''") + "'" for word in words) or "NULL"
+
+
+def _date_terms(filter: Filter) -> list[str]:
+    if filter.dates is None:
+        return []
+    first, last = filter.dates
+    terms = ["coalesce(earliest, latest) IS NOT NULL"]
+    if first is not None:
+        terms.append(f"(latest IS NULL OR latest >= {int(first)})")
+    if last is not None:
+        terms.append(f"(earliest IS NULL OR earliest <= {int(last)})")
+    return terms
+
+
+def _events_left(reader: Reader, filter: Filter) -> frozenset[int]:
+    terms = _date_terms(filter)
+    if filter.actors:
+        actors = _chosen(descendants(reader, filter.actors))
+        terms.append(f"id IN (SELECT event_id FROM participant WHERE actor_id IN ({actors}))")
+    if filter.modalities:
+        terms.append(f"modality IN ({_quoted(filter.modalities)})")
+    if filter.documents:
+        terms.append(f"id IN (SELECT event_id {_QUOTES} WHERE document_id IN ({_chosen(filter.documents)}))")
+    if filter.tags:
+        tags = _chosen(filter.tags)
+        terms.append(
+            f"""(id IN (SELECT event_id FROM tagging WHERE tag_id IN ({tags})) OR id IN (SELECT evidence.event_id FROM evidence
+                JOIN tagging ON tagging.quote_id = evidence.quote_id WHERE tag_id IN ({tags})))"""
+        )
+    return _ids(reader, f"SELECT id FROM event WHERE {' AND '.join(terms) or '1'}")
+
+
+def _quotes_left(reader: Reader, filter: Filter, events: frozenset[int]) -> frozenset[int]:
+    terms = []
+    if filter.documents:
+        terms.append(f"document_id IN ({_chosen(filter.documents)})")
+    if filter.actors:
+        actors = _chosen(descendants(reader, filter.actors))
+        terms.append(
+            f"""id IN (SELECT quote_id FROM evidence WHERE actor_id IN ({actors})
+                UNION SELECT quote_id FROM evidence JOIN participant ON participant.event_id = evidence.event_id
+                      WHERE participant.actor_id IN ({actors})
+                UNION SELECT quote_id FROM evidence JOIN attribution ON attribution.claim_id = evidence.claim_id
+                      WHERE attribution.actor_id IN ({actors})
+                UNION SELECT quote_id FROM evidence JOIN transfer ON transfer.id = evidence.transfer_id
+                      WHERE donor_id IN ({actors}) OR recipient_id IN ({actors}))"""
+        )
+    if filter.tags:
+        terms.append(f"id IN (SELECT quote_id FROM tagging WHERE tag_id IN ({_chosen(filter.tags)}))")
+    if filter.modalities:
+        words = _quoted(filter.modalities)
+        terms.append(
+            f"""id IN (SELECT quote_id FROM evidence LEFT JOIN claim ON claim.id = claim_id LEFT JOIN event ON event.id = evidence.event_id
+                LEFT JOIN transfer ON transfer.id = transfer_id
+                WHERE claim.modality IN ({words}) OR event.modality IN ({words}) OR transfer.modality IN ({words}))"""
+        )
+    found = _ids(reader, f"SELECT id FROM quote WHERE {' AND '.join(terms) or '1'}")
+    if filter.dates is None:
+        return found
+    dated = reader.rows("SELECT quote_id, event_id FROM evidence WHERE event_id IS NOT NULL")
+    return found & frozenset(quote for quote, event in dated if event in events)
+
+
+def _claims_left(reader: Reader, filter: Filter) -> frozenset[int]:
+    terms = []
+    if filter.actors:
+        actors = _chosen(descendants(reader, filter.actors))
+        terms.append(f"id IN (SELECT claim_id FROM attribution WHERE actor_id IN ({actors}))")
+    if filter.modalities:
+        terms.append(f"modality IN ({_quoted(filter.modalities)})")
+    if filter.documents:
+        terms.append(f"id IN (SELECT claim_id {_QUOTES} WHERE document_id IN ({_chosen(filter.documents)}))")
+    if filter.tags:
+        tags = _chosen(filter.tags)
+        terms.append(
+            f"""(id IN (SELECT claim_id FROM tagging WHERE tag_id IN ({tags})) OR id IN (SELECT evidence.claim_id FROM evidence
+                JOIN tagging ON tagging.quote_id = evidence.quote_id WHERE tag_id IN ({tags})))"""
+        )
+    if filter.dates is not None:
+        dated = " AND ".join(_date_terms(filter))
+        terms.append(f"event_id IN (SELECT id FROM event WHERE {dated})")
+    return _ids(reader, f"SELECT id FROM claim WHERE {' AND '.join(terms) or '1'}")
+
+
+def _actors_left(reader: Reader, filter: Filter, events: frozenset[int], quotes: frozenset[int]) -> frozenset[int]:
+    """The chosen actors with their descendants, and every actor in an event or quote that is left."""
+    found = set(descendants(reader, filter.actors))
+    found.update(actor for event, actor in reader.rows("SELECT event_id, actor_id FROM participant") if event in events)
+    linked = reader.rows("SELECT quote_id, actor_id FROM evidence WHERE actor_id IS NOT NULL")
+    found.update(actor for quote, actor in linked if quote in quotes)
+    if filter.documents and not (filter.actors or filter.tags or filter.modalities or filter.dates):
+        found |= _ids(
+            reader, f"SELECT DISTINCT actor_id FROM mention WHERE document_id IN ({_chosen(filter.documents)})"
+        )
+    if filter.tags:
+        found |= _ids(reader, f"SELECT actor_id FROM tagging WHERE tag_id IN ({_chosen(filter.tags)})")
+    return frozenset(found)

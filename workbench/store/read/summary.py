@@ -1,0 +1,31 @@
+"""The dossier itself: its title, marking and counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.store.connection import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What title bar and status bar say."""
+
+    uid: str
+    title: str
+    description: str
+    marking: str
+    documents: int
+    quotes: int
+    events: int
+    actors: int
+    claims: int
+    notes: int
+
+
+def summary(reader: Reader) -> Summary:
+    """Title, marking and how many records of each kind there are."""
+    counts = ", ".join(
+        f"(SELECT count(*) FROM {table})" for table in ("document", "quote", "event", "actor", "claim", "note")
+    )
+    return Summary(*reader.row(f"SELECT uid, title, description, marking, {counts} FROM dossier"))

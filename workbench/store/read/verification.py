@@ -1,0 +1,106 @@
+"""Every quote against its source, and the file against itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench.core.spans import Anchor, Span
+from workbench.core.texts import digest, text_digest
+from workbench.core.wording import tr
+from workbench.store.connection import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found wrong: which rule, about what, in one sentence."""
+
+    rule: str
+    record: str
+    message: str
+
+
+def verify(reader: Reader) -> Iterator[Finding]:
+    """Everything found wrong: file, documents, quotes, mentions, citations; nothing when all is well."""
+    yield from _file(reader)
+    for document_id, title in reader.rows("SELECT id, title FROM document ORDER BY id"):
+        yield from _document(reader, document_id, title)
+    yield from _citations(reader)
+
+
+def _file(reader: Reader) -> Iterator[Finding]:
+    for (message,) in reader.rows("PRAGMA integrity_check(20)"):
+        if message != "ok":
+            yield Finding("file-integrity", "dossier", tr("The file is damaged: {message}", message=message))
+    for table, rowid, parent, _ in reader.rows("PRAGMA foreign_key_check"):
+        yield Finding(
+            "foreign-key",
+            f"{table} {rowid}",
+            tr("{table} {row} points at a {parent} that is gone", table=table, row=rowid, parent=parent),
+        )
+
+
+def _document(reader: Reader, id: int, title: str) -> Iterator[Finding]:
+    where = f"document {id}"
+    row = reader.row(
+        """SELECT document_text.text, original.content, sha256, text_sha256, length FROM document
+           LEFT JOIN document_text ON document_text.document_id = document.id
+           LEFT JOIN original ON original.document_id = document.id WHERE document.id = ?""",
+        (id,),
+    )
+    text, content, sha256, text_sha256, length = row
+    if text is None or content is None:
+        yield Finding("missing-text", where, tr("“{title}” has lost its text or its original bytes", title=title))
+        return
+    if digest(content) != sha256:
+        yield Finding(
+            "original-changed", where, tr("the original bytes of “{title}” are not those imported", title=title)
+        )
+    if text_digest(text) != text_sha256 or len(text) != length:
+        yield Finding("text-changed", where, tr("the text of “{title}” is not the one imported", title=title))
+    yield from _quotes(reader, id, text)
+    yield from _mentions(reader, id, text)
+
+
+def _quotes(reader: Reader, document_id: int, text: str) -> Iterator[Finding]:
+    parts = reader.rows(
+        """SELECT quote.id, quote_part.start, quote_part."end", exact, prefix, suffix
+           FROM quote LEFT JOIN quote_part ON quote_part.quote_id = quote.id WHERE document_id = ? ORDER BY quote.id, seq""",
+        (document_id,),
+    )
+    for quote_id, start, end, exact, prefix, suffix in parts:
+        where = f"quote {quote_id}"
+        if exact is None:
+            yield Finding("quote-empty", where, tr("quote {id} holds no words", id=quote_id))
+        elif text[start:end] != exact:
+            message = tr(
+                "quote {id} no longer has the words of its source at {start}-{end}", id=quote_id, start=start, end=end
+            )
+            yield Finding("quote-drifted", where, message)
+        elif Anchor.take(text, Span(start, end)) != Anchor(Span(start, end), exact, prefix, suffix):
+            yield Finding(
+                "quote-context", where, tr("the words around quote {id} are not those of its source", id=quote_id)
+            )
+
+
+def _mentions(reader: Reader, document_id: int, text: str) -> Iterator[Finding]:
+    for id, start, end, exact in reader.rows(
+        'SELECT id, start, "end", exact FROM mention WHERE document_id = ?', (document_id,)
+    ):
+        if text[start:end] != exact:
+            yield Finding(
+                "mention-drifted", f"mention {id}", tr("mention {id} no longer has the words of its source", id=id)
+            )
+
+
+def _citations(reader: Reader) -> Iterator[Finding]:
+    rows = reader.rows(
+        """SELECT note.id, note.title, quote_uid FROM citation JOIN note ON note.id = note_id
+           LEFT JOIN quote ON quote.uid = quote_uid WHERE quote.id IS NULL ORDER BY note.id, seq"""
+    )
+    for note_id, title, uid in rows:
+        yield Finding(
+            "broken-citation",
+            f"note {note_id}",
+            tr("“{title}” cites a quote that is gone ({uid})", title=title, uid=uid[:8]),
+        )
