@@ -1,0 +1,1 @@
+"""The source-quote viewer: a text of record with its overlapping quotes."""

@@ -1,0 +1,58 @@
+"""How a text of record falls into the paragraphs that the viewer lays out one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workbench.core.kinds import BlockKind
+from workbench.core.texts import Block
+
+# Shaping costs about a millisecond for a thousand characters: a text on one endless line must not stop the window.
+LONGEST = 3000
+_CUT = re.compile(r"\s+(?=\S)")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+
+def with_gaps(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int, BlockKind, int]]:
+    """Start, end, kind and level of every paragraph: the blocks, and the lines that no block claims."""
+    at, found = 0, False
+    for block in blocks:
+        if block.start > at and not text[at : block.start].isspace():
+            for start, end in _lines(text, at, block.start):
+                found = True
+                yield start, end, BlockKind.PARAGRAPH, 0
+        if block.end > block.start:
+            found = True
+            yield block.start, block.end, block.kind, block.level
+        at = max(at, block.end)
+    for start, end in _lines(text, at, len(text)):
+        found = True
+        yield start, end, BlockKind.PARAGRAPH, 0
+    if not found:
+        yield 0, len(text), BlockKind.PARAGRAPH, 0
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """`start`-`end` in pieces short enough to lay out at once, cut after white space where there is any."""
+    while end - start > LONGEST:
+        cut = start + LONGEST
+        for found in _CUT.finditer(text, start + LONGEST * 3 // 4, cut):
+            cut = found.end()
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether any character runs from right to left, so that a span may be drawn in several stretches."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if stop > start and not text[start:stop].isspace():
+            yield start, stop
+        start = stop + 1

@@ -1,0 +1,260 @@
+"""Paragraph geometry: heights estimated, then corrected as paragraphs are laid out; only what is looked at is."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
+
+from workbench.core.kinds import BlockKind
+from workbench.core.texts import Block, Page
+from workbench.ui.kit.offsets import UnitMap, displayable
+from workbench.ui.panes.source.cutting import has_right_to_left, pieces, with_gaps
+from workbench.ui.panes.source.fonts import ReadingFonts
+
+_GROUP = 256
+_KEPT = 240
+TOP_MARGIN = 18
+PAGE_BREAK = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a laid paragraph: UTF-16 units of its paragraph, pixels from the paragraph's top."""
+
+    line: QTextLine
+    start: int
+    end: int
+    top: int
+    height: int
+    baseline: int
+
+    def x(self, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+        """Pixels from the column's left to an edge of the character at `unit`."""
+        place: Any = self.line.cursorToX(unit, edge)
+        return float(place[0])  # PySide gives (x, position), its stubs say object
+
+
+@dataclass(slots=True)
+class Laid:
+    """A paragraph as Qt laid it out."""
+
+    index: int
+    start: int
+    end: int
+    layout: QTextLayout
+    units: UnitMap
+    lines: list[Line]
+    height: int
+    indent: int
+    is_bidirectional: bool
+
+    def line_of(self, unit: int) -> Line:
+        """The line that holds `unit`; the last one for the paragraph's end."""
+        found = bisect_right(self.lines, unit, key=lambda line: line.start) - 1
+        return self.lines[max(0, found)]
+
+    def line_at(self, y: float) -> Line:
+        """The line at `y` pixels from the paragraph's top, the nearest one outside."""
+        found = bisect_right(self.lines, y, key=lambda line: line.top) - 1
+        return self.lines[max(0, found)]
+
+
+class Flow:
+    """A text cut into paragraphs and their heights, at one width and in one set of fonts."""
+
+    def __init__(
+        self, text: str, blocks: Sequence[Block], pages: Sequence[Page], *, fonts: ReadingFonts, width: int
+    ) -> None:
+        self.text = text
+        self.pages = pages
+        self._page_starts = array("q", (page.start for page in pages))
+        self._fonts = fonts
+        self._width = width
+        self._cache: OrderedDict[int, Laid] = OrderedDict()
+        self._cut(text, blocks)
+        self._breaks = self._page_breaks()
+        self._estimate()
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @property
+    def width(self) -> int:
+        """Width of the text column in pixels."""
+        return self._width
+
+    @property
+    def total(self) -> int:
+        """Height of everything, exact where paragraphs have been laid out."""
+        return sum(self._sums)
+
+    def resize(self, width: int) -> bool:
+        """Lay out for a column of `width` pixels from now on; whether that is news."""
+        if width == self._width:
+            return False
+        self._width = width
+        self._cache.clear()
+        self._estimate()
+        return True
+
+    def restyle(self, fonts: ReadingFonts) -> None:
+        """Lay out in other fonts from now on."""
+        self._fonts = fonts
+        self._cache.clear()
+        self._estimate()
+
+    def index_of(self, offset: int) -> int:
+        """The paragraph that holds code point `offset`, the one before for a place between two."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def clamped(self, offset: int) -> int:
+        """The nearest place inside a paragraph: what lies between two belongs to the end of the first."""
+        index = self.index_of(offset)
+        return min(max(offset, self.starts[index]), self.ends[index])
+
+    def top(self, index: int) -> int:
+        """Pixels above paragraph `index`, estimated where nothing was laid out yet."""
+        group = index // _GROUP
+        return self._group_tops()[group] + sum(self._heights[group * _GROUP : index])
+
+    def at(self, y: int) -> tuple[int, int]:
+        """The paragraph at `y` pixels from the top of everything, and how far below its top that is."""
+        tops = self._group_tops()
+        group = min(max(0, bisect_right(tops, max(0, y)) - 1), len(self._sums) - 1)
+        index, rest = group * _GROUP, max(0, y) - tops[group]
+        while index < len(self) - 1 and rest >= self._heights[index]:
+            rest -= self._heights[index]
+            index += 1
+        return index, rest
+
+    def height(self, index: int) -> int:
+        """The true height of paragraph `index`; lays it out when nobody has."""
+        return self._heights[index] if self._measured[index] else self.laid(index).height
+
+    def laid(self, index: int) -> Laid:
+        """Paragraph `index` laid out; the last few screens are kept."""
+        known = self._cache.get(index)
+        if known is not None:
+            self._cache.move_to_end(index)
+            return known
+        laid = self._lay(index)
+        self._cache[index] = laid
+        if len(self._cache) > _KEPT:
+            self._cache.popitem(last=False)
+        self._correct(index, laid.height)
+        return laid
+
+    def break_label(self, index: int) -> str | None:
+        """The label of the page that starts with paragraph `index`, None where no page does."""
+        return self._breaks.get(index)
+
+    def page_at(self, offset: int) -> Page | None:
+        """The page that holds `offset`."""
+        found = bisect_right(self._page_starts, offset) - 1
+        return self.pages[found] if found >= 0 else None
+
+    def pages_inside(self, start: int, end: int) -> Sequence[Page]:
+        """Pages that start after `start` and before `end`."""
+        return self.pages[bisect_right(self._page_starts, start) : bisect_right(self._page_starts, end - 1)]
+
+    # -- cutting ---------------------------------------------------------------------------------------------------
+
+    def _cut(self, text: str, blocks: Sequence[Block]) -> None:
+        self.starts, self.ends = array("q"), array("q")
+        self.kinds: list[BlockKind] = []
+        self.levels = array("b")
+        self.numbers = array("l")
+        for number, (start, end, kind, level) in enumerate(with_gaps(text, blocks), 1):
+            for piece, (low, high) in enumerate(pieces(text, start, end)):
+                self.starts.append(low)
+                self.ends.append(high)
+                self.kinds.append(kind)
+                self.levels.append(min(level, 9))
+                self.numbers.append(0 if piece else number)
+
+    def _page_breaks(self) -> dict[int, str]:
+        breaks: dict[int, str] = {}
+        for page in self.pages:
+            index = self.index_of(page.start)
+            if self.ends[index] <= page.start and index + 1 < len(self):
+                index += 1
+            if self.starts[index] >= page.start or not self.text[self.starts[index] : page.start].strip():
+                breaks.setdefault(index, page.label)
+        return breaks
+
+    # -- heights ---------------------------------------------------------------------------------------------------
+
+    def _estimate(self) -> None:
+        fonts, breaks, kinds = self._fonts, self._breaks, self.kinds
+        shapes = {kind: fonts.shape(kind, 1) for kind in BlockKind}
+        per_line = {kind: max(8.0, self._width / shape.average) for kind, shape in shapes.items()}
+        frame = {kind: shape.before + shape.after for kind, shape in shapes.items()}
+        pitch = {kind: shape.pitch for kind, shape in shapes.items()}
+        heights = [
+            frame[kind] + pitch[kind] * (1 + int((end - start) / per_line[kind]))
+            for start, end, kind in zip(self.starts, self.ends, kinds, strict=True)
+        ]
+        for index in breaks:
+            heights[index] += PAGE_BREAK
+        heights[0] += TOP_MARGIN
+        self._heights = array("l", heights)
+        self._measured = bytearray(len(heights))
+        self._sums = [sum(heights[at : at + _GROUP]) for at in range(0, len(heights), _GROUP)]
+        self._tops: list[int] | None = None
+
+    def _correct(self, index: int, height: int) -> None:
+        self._measured[index] = 1
+        difference = height - self._heights[index]
+        if difference:
+            self._heights[index] = height
+            self._sums[index // _GROUP] += difference
+            self._tops = None
+
+    def _group_tops(self) -> list[int]:
+        if self._tops is None:
+            self._tops = [0, *accumulate(self._sums)][:-1]
+        return self._tops
+
+    # -- laying out ------------------------------------------------------------------------------------------------
+
+    def _lay(self, index: int) -> Laid:
+        start, end, kind = self.starts[index], self.ends[index], self.kinds[index]
+        words = self.text[start:end]
+        shape = self._fonts.shape(kind, self.levels[index])
+        layout = QTextLayout(displayable(words), shape.font)
+        layout.setCacheEnabled(True)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTabStopDistance(shape.average * 16)
+        option.setUseDesignMetrics(True)
+        layout.setTextOption(option)
+        top = shape.before if self.numbers[index] else 0
+        top += (TOP_MARGIN if index == 0 else 0) + (PAGE_BREAK if index in self._breaks else 0)
+        lines, bottom = self._break_lines(layout, top, shape.pitch, shape.indent)
+        is_last_piece = index + 1 >= len(self) or self.numbers[index + 1] > 0
+        height = bottom + (shape.after if is_last_piece else 0)
+        bidirectional = not words.isascii() and has_right_to_left(words)
+        return Laid(index, start, end, layout, UnitMap(words), lines, height, shape.indent, bidirectional)
+
+    def _break_lines(self, layout: QTextLayout, top: int, pitch: int, indent: int) -> tuple[list[Line], int]:
+        lines: list[Line] = []
+        width = max(40, self._width - indent)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            height = max(pitch, int(line.height()) + 4)
+            line.setPosition(QPointF(indent, top + (height - line.height()) / 2))
+            begin = line.textStart()
+            baseline = int(line.y() + line.ascent() + 0.5)
+            lines.append(Line(line, begin, begin + line.textLength(), top, height, baseline))
+            top += height
+        layout.endLayout()
+        return lines, top

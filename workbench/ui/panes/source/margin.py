@@ -1,0 +1,217 @@
+"""Margin cards: one beside the line where its quote starts, stacked without overlap, never far from its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+
+from workbench.core.records import Card
+from workbench.core.wording import trn
+from workbench.ui.panes.source.colours import Colours
+from workbench.ui.panes.source.fonts import ReadingFonts
+
+CardProvider = Callable[[Sequence[int]], Mapping[int, Card]]
+SPACING = 8
+CLOSE = 4
+FARTHEST = 130
+CROWDED = 40
+_PAD = 9
+_INDENT = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One line of a card: its words, cut to fit, and the role they are drawn in."""
+
+    text: str
+    role: str
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One card where it stands in the viewport; `hidden` counts quotes that found no room, for a card of its own."""
+
+    quote_id: int
+    modality: str
+    rect: QRect
+    lines: tuple[Written, ...]
+    hidden: tuple[int, ...] = ()
+
+
+class Margin:
+    """Asks for the cards of the quotes in sight, keeps them, and finds each its place."""
+
+    def __init__(self, fonts: ReadingFonts) -> None:
+        self._fonts = fonts
+        self._provider: CardProvider | None = None
+        self._cards: dict[int, Card | None] = {}
+        self._written: dict[tuple[int, int, bool], tuple[Written, ...]] = {}
+
+    @property
+    def has_provider(self) -> bool:
+        """Whether anyone gives cards."""
+        return self._provider is not None
+
+    def ask(self, provider: CardProvider | None) -> None:
+        """Take the cards from `provider` from now on."""
+        self._provider = provider
+        self.forget()
+
+    def restyle(self, fonts: ReadingFonts) -> None:
+        """Write in other fonts from now on."""
+        self._fonts = fonts
+        self._written.clear()
+
+    def forget(self) -> None:
+        """Ask again for every card: what they say may have changed."""
+        self._cards.clear()
+        self._written.clear()
+
+    def place(
+        self, anchors: Sequence[tuple[int, int]], *, left: int, width: int, focus: int | None = None
+    ) -> list[Placed]:
+        """Cards for (quote id, y of its first line) in order of y, the focused one always in full."""
+        cards = self._known([quote_id for quote_id, _y in anchors])
+        wanted = [(y, cards[quote_id]) for quote_id, y in anchors if quote_id in cards]
+        return self._stack(wanted, left=left, width=width, focus=focus)
+
+    def paint(self, painter: QPainter, placed: Sequence[Placed], colours: Colours, *, focus: int | None) -> None:
+        """Draw them."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for card in placed:
+            if card.hidden:
+                self._paint_more(painter, card, colours)
+            else:
+                self._paint_card(painter, card, colours, is_focused=card.quote_id == focus)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    # -- what they say ---------------------------------------------------------------------------------------------
+
+    def _known(self, ids: Sequence[int]) -> dict[int, Card]:
+        missing = [quote_id for quote_id in ids if quote_id not in self._cards]
+        if missing and self._provider is not None:
+            given = self._provider(missing)
+            self._cards.update((quote_id, given.get(quote_id)) for quote_id in missing)
+        return {quote_id: card for quote_id in ids if (card := self._cards.get(quote_id)) is not None}
+
+    def _lines(self, card: Card, width: int, is_compact: bool) -> tuple[Written, ...]:
+        key = (card.quote_id, width, is_compact)
+        if key not in self._written:
+            self._written[key] = tuple(self._write(card, width - _INDENT - _PAD, is_compact))
+        return self._written[key]
+
+    def _write(self, card: Card, width: int, is_compact: bool) -> list[Written]:
+        bold, plain = self._fonts.card_bold, self._fonts.card
+        rest = f" · {card.rating}" if card.rating else ""
+        if is_compact and card.what:
+            rest = f" · {card.what}"
+        metrics, bold_metrics = QFontMetricsF(plain), QFontMetricsF(bold)
+        heading = bold_metrics.elidedText(card.heading, Qt.TextElideMode.ElideRight, width)
+        room = width - bold_metrics.horizontalAdvance(heading)
+        lines = [Written(heading, "heading", metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room))]
+        if is_compact:
+            return lines
+        lines += [Written(line, "text") for line in fitted(card.what, plain, width, most=2)]
+        lines += [Written(line, "muted") for line in fitted(card.who, plain, width, most=1)]
+        warning = f"⚠ {card.warning}" if card.warning else ""
+        return lines + [Written(line, "warning") for line in fitted(warning, plain, width, most=3)]
+
+    # -- where they stand ------------------------------------------------------------------------------------------
+
+    def _height(self, card: Card, width: int, is_compact: bool) -> int:
+        return len(self._lines(card, width, is_compact)) * self._pitch + 2 * _PAD - 4
+
+    @property
+    def _pitch(self) -> int:
+        return round(QFontMetricsF(self._fonts.card).height() * 1.06)
+
+    def _stack(self, wanted: list[tuple[int, Card]], *, left: int, width: int, focus: int | None) -> list[Placed]:
+        # Each card is decided by what stands above it and by the next one only: nothing changes place or size
+        # because something far away scrolls in.
+        placed: list[Placed] = []
+        free = wanted[0][0] if wanted else 0
+        for at, (y, card) in enumerate(wanted):
+            top = max(y, free)
+            if top - y > FARTHEST and card.quote_id != focus:
+                free = self._count_hidden(placed, card.quote_id, left=left, width=width, top=top)
+                continue
+            following = wanted[at + 1][0] if at + 1 < len(wanted) else top + 10 * FARTHEST
+            is_small = card.quote_id != focus and top + self._height(card, width, False) > following + CROWDED
+            rect = QRect(left, top, width, self._height(card, width, is_small))
+            placed.append(Placed(card.quote_id, card.modality, rect, self._lines(card, width, is_small)))
+            free = top + rect.height() + (CLOSE if is_small else SPACING)
+        return placed
+
+    def _count_hidden(self, placed: list[Placed], quote_id: int, *, left: int, width: int, top: int) -> int:
+        before = placed.pop() if placed and placed[-1].hidden else None
+        hidden = (*before.hidden, quote_id) if before else (quote_id,)
+        rect = before.rect if before else QRect(left + 4, top - 2, width - 4, self._pitch)
+        words = trn("{count} more quote", "{count} more quotes", len(hidden))
+        placed.append(Placed(hidden[0], "", rect, (Written(words, "muted"),), hidden))
+        return rect.top() + rect.height() + CLOSE
+
+    # -- drawing ---------------------------------------------------------------------------------------------------
+
+    def _paint_card(self, painter: QPainter, card: Placed, colours: Colours, *, is_focused: bool) -> None:
+        box = QRectF(card.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        outline = QPainterPath()
+        outline.addRoundedRect(box, 5, 5)
+        clip = QPainterPath()
+        clip.addRoundedRect(QRectF(card.rect), 5, 5)
+        painter.fillPath(outline, colours.card)
+        painter.save()
+        painter.setClipPath(clip)
+        painter.setPen(QPen(colours.accent if is_focused else colours.border, 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(outline)
+        painter.fillRect(QRectF(box.left() - 1, box.top() - 1, 4.5, box.height() + 2), colours.of(card.modality))
+        painter.restore()
+        y = card.rect.top() + _PAD - 2
+        ascent = QFontMetricsF(self._fonts.card).ascent()
+        for line in card.lines:
+            self._paint_line(painter, line, QPointF(card.rect.left() + _INDENT, y + ascent), colours)
+            y += self._pitch
+
+    def _paint_line(self, painter: QPainter, line: Written, at: QPointF, colours: Colours) -> None:
+        shades = {"muted": colours.muted, "warning": colours.warning}
+        painter.setPen(shades.get(line.role, colours.text))
+        painter.setFont(self._fonts.card_bold if line.role == "heading" else self._fonts.card)
+        painter.drawText(at, line.text)
+        if line.rest:
+            advance = QFontMetricsF(painter.font()).horizontalAdvance(line.text)
+            painter.setFont(self._fonts.card)
+            painter.drawText(at + QPointF(advance, 0), line.rest)
+
+    def _paint_more(self, painter: QPainter, card: Placed, colours: Colours) -> None:
+        painter.setFont(self._fonts.small)
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(card.rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, card.lines[0].text)
+
+
+def fitted(text: str, font: QFont, width: int, *, most: int) -> list[str]:
+    """`text` on at most `most` lines of `width` pixels, the last one elided when there is more; [] without text."""
+    if not text:
+        return []
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    starts: list[int] = []
+    layout.beginLayout()
+    while len(starts) <= most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    shown = layout.text()
+    lines = [shown[a:b].rstrip() for a, b in zip(starts, [*starts[1:], len(shown)], strict=True)]
+    if len(starts) > most:
+        rest = shown[starts[most - 1] :]
+        lines = [*lines[: most - 1], metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+    return lines

@@ -1,0 +1,218 @@
+"""Painting one frame: text, underlines by modality, selection, stripes in the gutter, page and paragraph numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QTextLine
+
+from workbench.core.kinds import BlockKind
+from workbench.core.wording import tr
+from workbench.ui.panes.source.colours import Colours
+from workbench.ui.panes.source.fonts import ReadingFonts
+from workbench.ui.panes.source.layout import PAGE_BREAK, TOP_MARGIN, Flow, Laid, Line
+from workbench.ui.panes.source.spans import Hit
+
+LEVELS = 3
+STRIPE = 4
+GUTTER = 34
+NUMBERS = 34
+GAP = 16
+_SERIES = 5
+_BULLETS = "-–—•·▪◦*"
+
+
+@dataclass(slots=True)
+class Frame:
+    """What one repaint shows; x and y are viewport pixels, offsets are code points."""
+
+    flow: Flow
+    fonts: ReadingFonts
+    colours: Colours
+    left: int
+    width: int
+    height: int
+    visible: Sequence[tuple[Laid, int]]
+    hits: Sequence[Hit] = ()
+    focus: int | None = None
+    dimmed: Container[int] = ()
+    selection: tuple[int, int] = (0, 0)
+    caret: int | None = None
+    stripes: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+
+def paint(painter: QPainter, frame: Frame) -> None:
+    """The whole frame but for the margin cards; fills `frame.stripes` (row -> top and bottom) on the way."""
+    for laid, y in frame.visible:
+        _paint_furniture(painter, frame, laid, y)
+        _paint_grounds(painter, frame, laid, y)
+        painter.setPen(frame.colours.text)
+        laid.layout.draw(painter, QPointF(frame.left, y))
+        _paint_underlines(painter, frame, laid, y)
+        if frame.caret is not None and laid.start <= frame.caret <= laid.end:
+            _paint_caret(painter, frame, laid, y)
+    _paint_stripes(painter, frame)
+
+
+def stretches(laid: Laid, line: Line, start: int, end: int) -> list[tuple[float, float]]:
+    """Where units `start`-`end` stand on `line`: left and right of each stretch, several in bidirectional text."""
+    start, end = max(start, line.start), min(end, line.end)
+    if start >= end:
+        return []
+    if not laid.is_bidirectional:
+        right = min(line.x(end), line.line.naturalTextRect().right())
+        left = line.x(start)
+        return [(left, right)] if right > left else []
+    return _merged(sorted(_cells(line, start, end)))
+
+
+def track_x(left: int, track: int) -> int:
+    """Left edge of the stripe of `track`, for a text column that starts at `left`."""
+    return left - GAP - GUTTER + min(track, _SERIES - 1) * 7
+
+
+def lines_of(laid: Laid, start: int, end: int) -> Iterator[Line]:
+    """The lines of `laid` that hold part of code points `start`-`end`."""
+    first, last = laid.units.to_units(max(0, start - laid.start)), laid.units.to_units(min(end, laid.end) - laid.start)
+    for line in laid.lines:
+        if line.start < last and line.end > first:
+            yield line
+
+
+def _cells(line: Line, start: int, end: int) -> Iterator[tuple[float, float]]:
+    for unit in range(start, end):
+        leading, trailing = line.x(unit), line.x(unit, QTextLine.Edge.Trailing)
+        if leading != trailing:
+            yield min(leading, trailing), max(leading, trailing)
+
+
+def _merged(cells: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for left, right in cells:
+        if merged and left <= merged[-1][1] + 1.0:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], right))
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _paint_grounds(painter: QPainter, frame: Frame, laid: Laid, y: int) -> None:
+    for hit in frame.hits:
+        if hit.quote_id == frame.focus:
+            _paint_ground(painter, frame, laid, y=y, span=(hit.start, hit.end), colour=frame.colours.focus)
+    if frame.selection[0] < frame.selection[1]:
+        _paint_ground(painter, frame, laid, y=y, span=frame.selection, colour=frame.colours.chosen)
+
+
+def _paint_ground(
+    painter: QPainter, frame: Frame, laid: Laid, *, y: int, span: tuple[int, int], colour: QColor
+) -> None:
+    start, end = max(span[0], laid.start), min(span[1], laid.end)
+    if start >= end:
+        return
+    first, last = laid.units.to_units(start - laid.start), laid.units.to_units(end - laid.start)
+    for line in laid.lines:
+        if not _is_seen(frame, y, line):
+            continue
+        for left, right in stretches(laid, line, first, last):
+            top = y + line.baseline - line.line.ascent() + 1
+            height = line.line.ascent() + line.line.descent()
+            painter.fillRect(QRectF(frame.left + left - 1, top, right - left + 2, height), colour)
+
+
+def _paint_underlines(painter: QPainter, frame: Frame, laid: Laid, y: int) -> None:
+    faint = frame.dimmed
+    for hit in frame.hits:
+        if hit.start >= laid.end or hit.end <= laid.start:
+            continue
+        first = laid.units.to_units(max(0, hit.start - laid.start))
+        last = laid.units.to_units(min(hit.end, laid.end) - laid.start)
+        painter.setPen(frame.colours.underline(hit.modality, faint=hit.quote_id in faint))
+        sink = 4 + 3 * min(hit.track, LEVELS - 1)
+        for line in laid.lines:
+            if line.start >= last:
+                break
+            if line.end <= first or not _is_seen(frame, y, line):
+                continue
+            depth = y + line.baseline + sink
+            for left, right in stretches(laid, line, first, last):
+                painter.drawLine(QPointF(frame.left + left, depth), QPointF(frame.left + right, depth))
+            top, bottom = y + line.baseline - int(line.line.ascent()) + 2, y + line.baseline + 6
+            known = frame.stripes.get(hit.row)
+            frame.stripes[hit.row] = (known[0] if known else top, bottom)
+
+
+def _paint_stripes(painter: QPainter, frame: Frame) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for hit in frame.hits:
+        place = frame.stripes.get(hit.row)
+        if place is None:
+            continue
+        is_focused = hit.quote_id == frame.focus
+        painter.setBrush(frame.colours.of(hit.modality, faint=hit.quote_id in frame.dimmed))
+        extra = 1 if is_focused else 0
+        left = track_x(frame.left, hit.track) - extra
+        painter.drawRoundedRect(QRectF(left, place[0], STRIPE + 2 * extra, place[1] - place[0]), 2, 2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _paint_caret(painter: QPainter, frame: Frame, laid: Laid, y: int) -> None:
+    assert frame.caret is not None
+    unit = laid.units.to_units(frame.caret - laid.start)
+    line = laid.line_of(unit)
+    x = frame.left + line.x(unit)
+    top = y + line.baseline - line.line.ascent() + 1
+    painter.fillRect(QRectF(x - 1, top, 2, line.line.ascent() + line.line.descent()), frame.colours.accent)
+
+
+def _paint_furniture(painter: QPainter, frame: Frame, laid: Laid, y: int) -> None:
+    label = frame.flow.break_label(laid.index)
+    if label is not None:
+        top = y + (TOP_MARGIN // 2 if laid.index == 0 else 0)
+        _paint_page_break(painter, frame, tr("p. {label}", label=label), y=top + PAGE_BREAK // 2 - 4)
+    for page in frame.flow.pages_inside(laid.start, laid.end):
+        _paint_page_inside(painter, frame, laid, y=y, offset=page.start, label=page.label)
+    kind = frame.flow.kinds[laid.index]
+    if not laid.lines:
+        return
+    first = laid.lines[0]
+    number = frame.flow.numbers[laid.index]
+    if number and kind is not BlockKind.HEADING:
+        right = frame.left - GAP - GUTTER - 8
+        box = QRectF(right - NUMBERS, y + first.baseline - 20, NUMBERS, 24)
+        painter.setFont(frame.fonts.number)
+        painter.setPen(frame.colours.number)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, str(number))
+    if kind is BlockKind.ITEM and number and frame.flow.text[laid.start : laid.start + 1] not in _BULLETS:
+        painter.setPen(frame.colours.muted)
+        painter.setBrush(frame.colours.muted)
+        painter.drawEllipse(QPointF(frame.left + laid.indent - 10, y + first.baseline - 5), 1.5, 1.5)
+
+
+def _paint_page_break(painter: QPainter, frame: Frame, label: str, *, y: int) -> None:
+    painter.setFont(frame.fonts.small)
+    width = painter.fontMetrics().horizontalAdvance(label)
+    right = frame.left + frame.width
+    painter.setPen(frame.colours.border)
+    painter.drawLine(frame.left, y, right - width - 10, y)
+    painter.setPen(frame.colours.muted)
+    painter.drawText(QRectF(right - width - 4, y - 12, width + 4, 24), Qt.AlignmentFlag.AlignCenter, label)
+
+
+def _paint_page_inside(painter: QPainter, frame: Frame, laid: Laid, *, y: int, offset: int, label: str) -> None:
+    line = laid.line_of(laid.units.to_units(offset - laid.start))
+    if line is laid.lines[0] and frame.flow.break_label(laid.index) is not None:
+        return
+    painter.setPen(frame.colours.border)
+    painter.drawLine(frame.left, y + line.top, frame.left + frame.width, y + line.top)
+    painter.setFont(frame.fonts.small)
+    painter.setPen(frame.colours.muted)
+    box = QRectF(frame.left + frame.width + 2, y + line.top - 12, 60, 24)
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tr("p. {label}", label=label))
+
+
+def _is_seen(frame: Frame, y: int, line: Line) -> bool:
+    return y + line.top < frame.height and y + line.top + line.height > 0
