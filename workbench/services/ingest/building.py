@@ -1,0 +1,76 @@
+"""Putting a text of record together from clean pieces, with its blocks pointing into it."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.core.kinds import BlockKind
+from workbench.core.texts import Block, normalise
+
+SEPARATOR = "\n\n"
+
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
+_BREAKS = re.compile("[\x0b\x0c]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")
+
+
+def record_text(raw: str) -> str:
+    """`normalise(raw)` without control characters; page and line feeds become line ends, half characters U+FFFD.
+
+    Controls go first, so that normalising the result again changes nothing.
+    """
+    if _CONTROLS.search(raw):
+        raw = _CONTROLS.sub("", raw)
+    if "\x0c" in raw or "\x0b" in raw:
+        raw = _BREAKS.sub("\n", raw)
+    # UTF-8 is where half of a surrogate pair would stop the database later.
+    if not raw.isascii() and _SURROGATES.search(raw):
+        raw = _SURROGATES.sub("\ufffd", raw)
+    return normalise(raw)
+
+
+def squeezed(raw: str) -> str:
+    """`raw` with every run of white space as one space and none at the ends; no-break spaces stay."""
+    return _SPACES.sub(" ", raw).strip(" ")
+
+
+class TextBuilder:
+    """Collects blocks in reading order; the text is the blocks with an empty line between them."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._blocks: list[Block] = []
+        self._length = 0
+
+    @property
+    def position(self) -> int:
+        """Where the next block will start."""
+        return self._length + (len(SEPARATOR) if self._pieces else 0)
+
+    def add(self, words: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> None:
+        """Append one block; words that are only white space add nothing."""
+        words = record_text(words).strip(" \t\n")
+        if not words:
+            return
+        start = self.position
+        self._pieces.append(words)
+        self._length = start + len(words)
+        self._blocks.append(Block(start, self._length, kind, level))
+
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        return SEPARATOR.join(self._pieces)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks so far."""
+        return tuple(self._blocks)
+
+    def first_heading(self) -> str:
+        """Words of the first heading of level 1, or of a heading that opens the text; "" when there is none."""
+        for number, (words, block) in enumerate(zip(self._pieces, self._blocks, strict=True)):
+            if block.kind is BlockKind.HEADING and (block.level == 1 or number == 0):
+                return squeezed(words)
+        return ""

@@ -1,0 +1,147 @@
+"""Word documents: mammoth reads the structure, we take out what the document hides and keep its notes."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+
+from lxml import etree
+
+from workbench.core.errors import RefusedFile
+from workbench.core.kinds import BlockKind
+from workbench.core.texts import Ingested
+from workbench.core.wording import tr
+from workbench.services.ingest.building import TextBuilder, record_text, squeezed
+from workbench.services.ingest.html import Piece, read_page
+from workbench.services.ingest.markup import local, parse_xml
+from workbench.services.ingest.zips import damaged, open_zip, part
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# "Strict" files use another name for the same vocabulary.
+_STRICT, _COMMON = b"http://purl.oclc.org/ooxml/wordprocessingml/main", _W[1:-1].encode()
+_OFF = ("0", "false", "off")
+# Pictures, fonts and macros hold no words; leaving them behind also leaves behind what could be hidden in them.
+_NEEDED = re.compile(r"(?:\[Content_Types\]|_rels/\.rels|word/(?:_rels/)?[^/]+)(?:\.xml|\.rels)?$")
+_STYLES = "\n".join(
+    [f"p[style-name='{name} {level}'] => h{level}:fresh" for name in ("Titre", "Überschrift") for level in range(1, 7)]
+    + [f"p[style-name='{name}'] => h1:fresh" for name in ("Title", "Titre")]
+    + ["p[style-name='Subtitle'] => h2:fresh", "p[style-name='Sous-titre'] => h2:fresh"]
+)
+
+
+def is_docx(archive: zipfile.ZipFile) -> bool:
+    """Whether the archive is a Word document."""
+    names = set(archive.namelist())
+    return "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
+
+
+def read_docx(content: bytes) -> Ingested:
+    """A .docx: paragraphs, headings, items, table rows, then its notes; insertions in, deletions and hidden text out."""
+    archive = open_zip(content)
+    pieces = read_page(_as_html(_cleaned(archive))).pieces
+    builder = TextBuilder()
+    for piece in pieces:
+        if not piece.note:
+            builder.add(piece.words, piece.kind, piece.level)
+    for words in _notes(pieces):
+        builder.add(words, BlockKind.FOOTNOTE)
+    core = _properties(archive)
+    return Ingested(
+        builder.text,
+        builder.blocks,
+        title=core.get("title") or builder.first_heading(),
+        author=core.get("creator", ""),
+        format="docx",
+    )
+
+
+def _as_html(content: bytes) -> str:
+    import mammoth
+
+    try:
+        found = mammoth.convert_to_html(
+            BytesIO(content),
+            style_map=_STYLES,
+            include_embedded_style_map=False,
+            external_file_access=False,
+            convert_image=mammoth.images.img_element(lambda _image: {"src": ""}),
+        )
+    except RecursionError as error:
+        raise RefusedFile(tr("The document nests its parts too deeply to be a real one; nothing was read.")) from error
+    # What mammoth raises on a part that is missing or has not the shape it counts on.
+    except (KeyError, ValueError, AttributeError, IndexError, TypeError, OSError, zipfile.BadZipFile) as error:
+        raise damaged() from error
+    return str(found.value)
+
+
+def _notes(pieces: list[Piece]) -> list[str]:
+    """The notes in order, each with its number in front and without mammoth's arrow back."""
+    notes: dict[str, list[str]] = {}
+    for piece in pieces:
+        if piece.note:
+            notes.setdefault(piece.note, []).append(piece.words.removesuffix("↑").rstrip(" "))
+    return [f"[{number}] " + "\n".join(filter(None, words)) for number, words in enumerate(notes.values(), 1)]
+
+
+def _cleaned(archive: zipfile.ZipFile) -> bytes:
+    """The parts that hold words, as a new archive, without hidden runs; every one checked before mammoth sees it."""
+    styles = part(archive, "word/styles.xml")
+    hiding = _hiding_styles(parse_xml(styles.replace(_STRICT, _COMMON))) if styles else frozenset()
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as target:
+        for name in archive.namelist():
+            if not _NEEDED.match(name) or name.endswith("/"):
+                continue
+            found = (part(archive, name) or b"").replace(_STRICT, _COMMON)
+            if name.endswith((".xml", ".rels")):
+                root = parse_xml(found)
+                if root.tag in (_W + "document", _W + "footnotes", _W + "endnotes"):
+                    _drop_hidden(root, hiding)
+                    found = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+            target.writestr(name, found)
+    return made.getvalue()
+
+
+def _is_on(element: etree._Element | None) -> bool:
+    return element is not None and element.get(_W + "val") not in _OFF
+
+
+def _hiding_styles(styles: etree._Element) -> frozenset[str]:
+    """Ids of the styles whose text Word does not show."""
+    return frozenset(
+        style.get(_W + "styleId") or ""
+        for style in styles.iter(_W + "style")
+        if _is_on(style.find(f"{_W}rPr/{_W}vanish"))
+    )
+
+
+def _drop_hidden(root: etree._Element, hiding: frozenset[str]) -> None:
+    """Take out hidden runs and the older copy that Word keeps of each text box."""
+    doomed = [run for run in root.iter(_W + "r") if _is_hidden(run, hiding)]
+    doomed += [fallback for fallback in root.iter() if local(fallback) == "Fallback"]
+    for element in doomed:
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+
+
+def _is_hidden(run: etree._Element, hiding: frozenset[str]) -> bool:
+    own = run.find(f"{_W}rPr/{_W}vanish")
+    if own is not None:
+        return _is_on(own)
+    style = run.find(f"{_W}rPr/{_W}rStyle")
+    if style is not None and style.get(_W + "val") in hiding:
+        return True
+    paragraph = next(run.iterancestors(_W + "p"), None) if hiding else None
+    named = paragraph.find(f"{_W}pPr/{_W}pStyle") if paragraph is not None else None
+    return named is not None and named.get(_W + "val") in hiding
+
+
+def _properties(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Title and creator as the document's own properties give them."""
+    found = part(archive, "docProps/core.xml")
+    if not found:
+        return {}
+    fields = ((local(element), squeezed(record_text(element.text or ""))) for element in parse_xml(found))
+    return {name: words for name, words in fields if words}

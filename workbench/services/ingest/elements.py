@@ -1,0 +1,125 @@
+"""What HTML elements mean for a text: which break a line, which hold nothing to read, which close each other."""
+
+from __future__ import annotations
+
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+
+SILENT = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "svg",
+        "math",
+        "canvas",
+        "audio",
+        "video",
+        "datalist",
+        "title",
+        "textarea",
+        "select",
+        "noframes",
+        "noembed",
+        "rp",
+    ]
+)
+"""Elements whose content is never words on the page."""
+
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+"""Elements that begin and end a block of text."""
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+CELLS = frozenset(("td", "th"))
+LISTS = frozenset(("ul", "ol", "menu", "dir"))
+
+# An element of the key is closed by the start of one of the values, when it is the innermost block.
+_PARAGRAPH_ENDERS = BLOCKS - {
+    "td",
+    "th",
+    "tr",
+    "tbody",
+    "thead",
+    "tfoot",
+    "caption",
+    "html",
+    "body",
+    "summary",
+    "legend",
+}
+CLOSED_BY: dict[str, frozenset[str]] = {
+    "p": _PARAGRAPH_ENDERS | {"td", "th", "tr", "tbody", "tfoot"},
+    "li": frozenset(("li",)),
+    "dt": frozenset(("dt", "dd")),
+    "dd": frozenset(("dt", "dd")),
+    "td": frozenset(("td", "th", "tr", "tbody", "tfoot")),
+    "th": frozenset(("td", "th", "tr", "tbody", "tfoot")),
+    "tr": frozenset(("tr", "tbody", "tfoot")),
+    "thead": frozenset(("tbody", "tfoot")),
+    "tbody": frozenset(("tbody", "tfoot")),
+}
+
+
+def is_hidden(attributes: dict[str, str | None]) -> bool:
+    """Whether the page itself says that nobody is to see the element."""
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style")
+    if not style:
+        return False
+    compact = "".join(style.lower().split())
+    return "display:none" in compact or "visibility:hidden" in compact

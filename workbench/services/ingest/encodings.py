@@ -1,0 +1,121 @@
+"""Bytes to characters: byte order mark, NUL pattern, strict UTF-8, faust-cchardet, then cp1252."""
+
+from __future__ import annotations
+
+import codecs
+
+from workbench.core.errors import RefusedFile
+from workbench.core.wording import tr
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# What the web and Word call Latin-1 is Windows-1252: the quotation marks and the œ live in the difference.
+_REALLY_CP1252 = {"iso8859-1", "ascii", "cp1252"}
+# Central European guesses on Western text are the known mistake of every detector: é, è and ç look alike in both.
+_DOUBTED = {"cp1250", "cp1254", "cp1257", "cp852", *(f"iso8859-{part}" for part in (2, 3, 4, 9, 10, 13, 16))}
+_SAMPLE = 64 * 1024
+_FEWEST_CONFIDENCE, _FEWEST_WHEN_DOUBTED = 0.5, 0.9
+
+
+def codec_name(label: str) -> str:
+    """Python's name of the encoding that `label` names, with "iso-8859-1" read as cp1252; "" when unknown or no text.
+
+    >>> codec_name("ISO-8859-1"), codec_name("UTF8"), codec_name("base64")
+    ('cp1252', 'utf-8', '')
+    """
+    try:
+        info = codecs.lookup(label.strip().strip("\"'"))
+    except (LookupError, ValueError):
+        return ""
+    # `rot13`, `zlib` and others are registered beside the text encodings; decoding with one could be a bomb.
+    if not getattr(info, "_is_text_encoding", True) or info.name in ("idna", "punycode", "unicode_escape", "utf-7"):
+        return ""
+    return "cp1252" if info.name in _REALLY_CP1252 else info.name
+
+
+def decode(content: bytes, encoding: str | None = None, declared: str = "") -> tuple[str, str, tuple[str, ...]]:
+    """Characters of `content`, the encoding used, and warnings; `encoding` is the analyst's choice, `declared` the file's.
+
+    Never fails on odd bytes (they become U+FFFD, with a warning), only on an `encoding` that does not exist.
+    """
+    if encoding:
+        chosen = codec_name(encoding)
+        if not chosen:
+            raise RefusedFile(
+                tr("“{name}” is not the name of a text encoding; try utf-8, cp1252 or utf-16.", name=encoding)
+            )
+        return _with(content, chosen)
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return _with(content[len(mark) :], name)
+    if wide := _wide(content[:4096]):
+        return _with(content, wide)
+    try:
+        return content.decode("utf-8"), "utf-8", ()
+    except UnicodeDecodeError as error:
+        if _is_nearly_utf8(content, error):
+            return _with(content, "utf-8")
+    return _with(content, codec_name(declared) if _can_be(content, declared) else _guess(content))
+
+
+def _with(content: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
+    try:
+        return content.decode(name), name, ()
+    except UnicodeDecodeError:
+        text = content.decode(name, "replace")
+    warning = tr(
+        "Some bytes are not {encoding} text and are shown as �; if words look wrong, read the file with another encoding.",
+        encoding=name,
+    )
+    return text, name, (warning,)
+
+
+def _wide(sample: bytes) -> str:
+    """UTF-16 or UTF-32 without a mark shows as NULs on every second (or three of four) byte."""
+    if len(sample) < 4 or b"\0" not in sample:
+        return ""
+    at = [sample[place::4].count(0) * 4 / len(sample) for place in range(4)]
+    if min(at[1], at[2], at[3]) > 0.7 and at[0] < 0.1:
+        return "utf-32-le"
+    if min(at[0], at[1], at[2]) > 0.7 and at[3] < 0.1:
+        return "utf-32-be"
+    even, odd = (at[0] + at[2]) / 2, (at[1] + at[3]) / 2
+    if odd > 0.4 and even < 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 and odd < 0.1 else ""
+
+
+def _is_nearly_utf8(content: bytes, error: UnicodeDecodeError) -> bool:
+    """A download cut inside a character, or a few bad bytes in a text that is plainly UTF-8."""
+    if error.reason == "unexpected end of data" and error.start >= len(content) - 3:
+        return any(byte >= 0xC2 for byte in content[: error.start][:_SAMPLE])
+    sample = content[:_SAMPLE].decode("utf-8", "replace")
+    broken = sample.count("\ufffd")
+    good = sum(1 for letter in sample if letter > "\x7f") - broken
+    return good >= 20 * max(broken, 1)
+
+
+def _can_be(content: bytes, declared: str) -> bool:
+    name = codec_name(declared) if declared else ""
+    if not name or name.startswith(("utf-8", "utf-16", "utf-32")):
+        return False
+    try:
+        content.decode(name)
+    except UnicodeDecodeError:
+        return name == "cp1252"
+    return True
+
+
+def _guess(content: bytes) -> str:
+    import cchardet
+
+    found = cchardet.detect(content[:_SAMPLE])
+    name = codec_name(found["encoding"] or "")
+    if not name or (found["confidence"] or 0) < (_FEWEST_WHEN_DOUBTED if name in _DOUBTED else _FEWEST_CONFIDENCE):
+        return "cp1252"
+    return name if _can_be(content, name) else "cp1252"

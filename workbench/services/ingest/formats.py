@@ -1,0 +1,45 @@
+"""Which files can become documents; light enough for a file dialog to import."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePath
+from types import MappingProxyType
+
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        ".txt": "Plain text",
+        ".text": "Plain text",
+        ".md": "Markdown",
+        ".markdown": "Markdown",
+        ".html": "Web page",
+        ".htm": "Web page",
+        ".xhtml": "Web page",
+        ".docx": "Word document",
+        ".odt": "OpenDocument text",
+        ".pdf": "PDF with a text layer",
+    }
+)
+"""File name extension -> English label, to be shown through `tr`."""
+
+_READERS = {".text": "txt", ".markdown": "md", ".htm": "html", ".xhtml": "html"}
+
+
+def extension(filename: str) -> str:
+    """The lower-case extension of `filename` with its dot, "" when it has none.
+
+    >>> extension("Rapport.final.DOCX")
+    '.docx'
+    """
+    return PurePath(filename.replace("\\", "/")).suffix.lower()
+
+
+def supported(filename: str) -> bool:
+    """Whether a file of this name is worth offering for import; its content has the last word."""
+    return extension(filename) in FORMATS
+
+
+def format_of(filename: str) -> str:
+    """The format that the name announces ("txt", "md", "html", "docx", "odt", "pdf"), "" when it announces none."""
+    ending = extension(filename)
+    return _READERS.get(ending, ending[1:]) if ending in FORMATS else ""

@@ -1,0 +1,275 @@
+"""Web pages: the visible words in reading order, as blocks; hidden text stays out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from workbench.core.errors import RefusedFile
+from workbench.core.kinds import BlockKind
+from workbench.core.texts import Ingested
+from workbench.core.wording import tr
+from workbench.services.ingest.building import TextBuilder, squeezed
+from workbench.services.ingest.elements import (
+    BLOCKS,
+    CELLS,
+    CLOSED_BY,
+    HEADINGS,
+    LISTS,
+    SILENT,
+    VOID,
+    is_hidden,
+)
+from workbench.services.ingest.encodings import decode
+from workbench.services.ingest.webmeta import WebMeta
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_LONGEST_ROW = 2_000
+# A line break of the page, told apart from the line ends of its source.
+_BREAK = "\x0b"
+_MOST_OPEN = 20_000
+
+
+@dataclass(slots=True)
+class Piece:
+    """One block before it is placed: `row` and `cell` number where in a table it stands (0: in none)."""
+
+    words: str
+    kind: BlockKind
+    level: int = 0
+    cell: int = 0
+    note: str = ""
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element whose end has not come: `starts_hiding` when it is the one that hides what it holds."""
+
+    name: str
+    starts_hiding: bool
+    is_block: bool
+    identity: str = ""
+
+
+@dataclass(slots=True)
+class _Row:
+    """A table row under way: where its pieces begin and how many cells it has had."""
+
+    first: int
+    cells: int = 0
+    is_nested: bool = False
+
+
+@dataclass(slots=True)
+class _Stack:
+    """The open elements, with where each name stands, so that a million stray tags stay cheap."""
+
+    items: list[_Open] = field(default_factory=list)
+    places: dict[str, list[int]] = field(default_factory=dict)
+    blocks: list[int] = field(default_factory=list)
+
+    def push(self, item: _Open) -> None:
+        place = len(self.items)
+        self.items.append(item)
+        self.places.setdefault(item.name, []).append(place)
+        if item.is_block:
+            self.blocks.append(place)
+
+    def pop(self) -> _Open:
+        item = self.items.pop()
+        self.places[item.name].pop()
+        if item.is_block:
+            self.blocks.pop()
+        return item
+
+    def place_of(self, name: str) -> int:
+        """Where the innermost `name` stands; -1 when none is open, or an inline one lies outside the current block."""
+        places = self.places.get(name)
+        if not places:
+            return -1
+        crosses = name not in BLOCKS and self.blocks and self.blocks[-1] > places[-1]
+        return -1 if crosses else places[-1]
+
+    @property
+    def innermost_block(self) -> str:
+        return self.items[self.blocks[-1]].name if self.blocks else ""
+
+    def holds(self, name: str) -> bool:
+        return bool(self.places.get(name))
+
+
+class PageReader(HTMLParser):
+    """Turns markup into `pieces`; `meta` holds what the page declares about itself."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[Piece] = []
+        self.meta = WebMeta()
+        self._stack = _Stack()
+        self._rows: list[_Row] = []
+        self._words: list[str] = []
+        self._hiding = 0
+        self._lists = 0
+        self._kind, self._level = BlockKind.PARAGRAPH, 0
+        self._note = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(reversed(attrs))
+        self.meta.element(tag, attributes)
+        self._close_implied(tag)
+        if tag == "br":
+            self._words.append(_BREAK)
+        elif tag == "hr":
+            self._flush()
+        if tag in VOID:
+            return
+        if len(self._stack.items) >= _MOST_OPEN:
+            raise RefusedFile(tr("The page nests its elements too deeply to be a real page; nothing was read from it."))
+        hides = tag in SILENT or is_hidden(attributes) or (tag == "dialog" and "open" not in attributes)
+        is_block = tag in BLOCKS
+        if is_block:
+            self._flush()
+        self._hiding += hides
+        self._stack.push(_Open(tag, hides, is_block, attributes.get("id") or ""))
+        if is_block:
+            self._enter(tag, attributes.get("id") or "")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        # HTML ignores the slash; XHTML pages rely on it for empty elements that would swallow the rest of the page.
+        if tag not in VOID and tag in (SILENT | {"a", "span", "i", "b"}):
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "title":
+            self.meta.end_title()
+        elif tag == "script":
+            self.meta.end_script()
+        if tag == "p" and not self._stack.holds("p"):
+            self._flush()
+            return
+        place = self._stack.place_of(tag)
+        if place >= 0:
+            self._pop_to(place)
+
+    def handle_data(self, data: str) -> None:
+        if self._hiding:
+            self.meta.data(data)
+        else:
+            self._words.append(data.replace(_BREAK, " "))
+
+    def handle_comment(self, data: str) -> None:
+        self.meta.comment(data)
+
+    def close(self) -> None:
+        super().close()
+        self._pop_to(0)
+        self._flush()
+
+    def _close_implied(self, tag: str) -> None:
+        while (closed := CLOSED_BY.get(self._stack.innermost_block)) and tag in closed:
+            self._pop_to(self._stack.blocks[-1])
+
+    def _pop_to(self, place: int) -> None:
+        while len(self._stack.items) > place:
+            if self._stack.items[-1].is_block:
+                self._flush()
+            item = self._stack.pop()
+            self._hiding -= item.starts_hiding
+            if item.is_block:
+                self._leave(item)
+
+    def _enter(self, tag: str, identity: str) -> None:
+        if tag in LISTS:
+            self._lists += 1
+        elif tag == "tr":
+            for row in self._rows:
+                row.is_nested = True
+            self._rows.append(_Row(len(self.pieces)))
+        elif tag in CELLS and self._rows:
+            self._rows[-1].cells += 1
+        if tag == "li":
+            self._kind, self._level = BlockKind.ITEM, max(self._lists, 1)
+            self._note = identity if identity.startswith(("footnote-", "endnote-")) else self._note
+        elif tag in HEADINGS:
+            self._kind, self._level = BlockKind.HEADING, HEADINGS[tag]
+        elif tag not in ("p", "div"):
+            self._kind, self._level = BlockKind.PARAGRAPH, 0
+
+    def _leave(self, item: _Open) -> None:
+        if item.name in LISTS:
+            self._lists -= 1
+        elif item.name == "tr" and self._rows:
+            self._end_row(self._rows.pop())
+        if item.name == "li":
+            self._note = ""
+        if item.name in HEADINGS or item.name in LISTS or item.name == "li":
+            self._kind, self._level = BlockKind.PARAGRAPH, 0
+
+    def _flush(self) -> None:
+        """Close the block under way: its words squeezed, lines kept where the page breaks them."""
+        if not self._words:
+            return
+        raw = "".join(self._words)
+        self._words.clear()
+        if self._stack.holds("pre"):
+            words = raw.replace(_BREAK, "\n").strip("\n")
+        else:
+            words = "\n".join(filter(None, map(squeezed, raw.split(_BREAK))))
+        if words.strip():
+            cell = self._rows[-1].cells if self._rows else 0
+            self.pieces.append(Piece(words, self._kind, self._level, cell, self._note))
+            if self._kind is BlockKind.ITEM and not self._note:
+                # A second paragraph of one item is no second item.
+                self._kind, self._level = BlockKind.PARAGRAPH, 0
+
+    def _end_row(self, row: _Row) -> None:
+        """Make one ROW of a data row; a row that lays out a page keeps its blocks."""
+        pieces = self.pieces[row.first :]
+        filled = {piece.cell for piece in pieces}
+        is_page = row.is_nested or any(piece.kind is BlockKind.HEADING for piece in pieces)
+        if is_page or len(filled) < 2 or sum(len(piece.words) for piece in pieces) > _LONGEST_ROW:
+            return
+        cells = [
+            " ".join(squeezed(piece.words) for piece in pieces if piece.cell == number)
+            for number in range(1, row.cells + 1)
+        ]
+        self.pieces[row.first :] = [Piece("\t".join(cells).rstrip("\t"), BlockKind.ROW)]
+
+
+def read_html(content: bytes, *, encoding: str | None = None) -> Ingested:
+    """A web page: what a reader sees of it, and the title, author, publisher, date and address that it declares."""
+    markup, used, warnings = decode(content, encoding, _declared(content))
+    page = read_page(markup)
+    builder = TextBuilder()
+    for piece in page.pieces:
+        builder.add(piece.words, piece.kind, piece.level)
+    meta = page.meta
+    return Ingested(
+        builder.text,
+        builder.blocks,
+        title=meta.best_title(builder.first_heading()),
+        author=meta.author,
+        publisher=meta.publisher,
+        published=meta.published,
+        url=meta.url,
+        encoding=used,
+        format="html",
+        warnings=warnings,
+    )
+
+
+def read_page(markup: str) -> PageReader:
+    """A reader that has read all of `markup`."""
+    page = PageReader()
+    page.feed(markup.replace("\x00", ""))
+    page.close()
+    return page
+
+
+def _declared(content: bytes) -> str:
+    head = content[:4096]
+    match = _XML_ENCODING.search(head) or _CHARSET.search(head)
+    return match[1].decode("ascii") if match else ""

@@ -1,0 +1,250 @@
+"""OpenDocument texts: our own reader, because the libraries lose spaces, notes or the line between kept and deleted."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+
+from lxml import etree
+
+from workbench.core.errors import RefusedFile
+from workbench.core.kinds import BlockKind
+from workbench.core.texts import Ingested
+from workbench.core.wording import tr
+from workbench.services.ingest.building import TextBuilder, record_text, squeezed
+from workbench.services.ingest.markup import local, parse_xml
+from workbench.services.ingest.zips import damaged, open_zip, part
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_KINDS = (b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.opendocument.text-template")
+
+# Numbers in the file say how often to repeat; believed no further than a real page goes.
+_MOST_SPACES = 200
+_MOST_COLUMNS = 200
+_MOST_ROWS = 1_000
+
+_SPACES = re.compile(r"[ \t\r\n]+")
+_SILENT = frozenset(
+    [
+        "annotation",
+        "annotation-end",
+        "tracked-changes",
+        "forms",
+        "sequence-decls",
+        "variable-decls",
+        "user-field-decls",
+        "dde-connection-decls",
+        "hidden-paragraph",
+        "note-citation",
+        "ruby-text",
+        "desc",
+        "title",
+        "image",
+        "object",
+        "object-ole",
+        "plugin",
+        "script",
+        "index-title-template",
+        "table-of-content-source",
+        "event-listeners",
+    ]
+)
+
+
+def is_odt(archive: zipfile.ZipFile) -> bool:
+    """Whether the archive is an OpenDocument text."""
+    return "mimetype" in archive.namelist() and (part(archive, "mimetype") or b"").strip() in _KINDS
+
+
+def read_odt(content: bytes) -> Ingested:
+    """A .odt: paragraphs, headings, items and table rows in reading order, then its notes."""
+    archive = open_zip(content)
+    manifest = part(archive, "META-INF/manifest.xml") or b""
+    if b"encryption-data" in manifest:
+        raise RefusedFile(tr("The file is protected by a password; remove the password and import it again."))
+    found = part(archive, "content.xml")
+    if found is None:
+        raise damaged()
+    root = parse_xml(found)
+    body = root.find(f"{_OFFICE}body/{_OFFICE}text")
+    if body is None:
+        raise damaged()
+    reader = _Reader(_hiding_styles(root, part(archive, "styles.xml")))
+    reader.walk(body)
+    title, author = _properties(part(archive, "meta.xml"))
+    text = reader.finished()
+    return Ingested(text.text, text.blocks, title=title or text.first_heading(), author=author, format="odt")
+
+
+class _Reader:
+    """Walks the body once; notes are kept aside and close the text."""
+
+    def __init__(self, hiding: frozenset[str]) -> None:
+        self._builder = TextBuilder()
+        self._hiding = hiding
+        self._notes: list[str] = []
+
+    def walk(self, parent: etree._Element, lists: int = 0) -> None:
+        """Add the blocks of `parent`, which stands `lists` lists deep."""
+        for child in parent:
+            name = local(child)
+            if name in _SILENT or not name or self._is_hidden(child):
+                continue
+            if name == "h":
+                self._builder.add(self._words(child), BlockKind.HEADING, _level(child))
+                self._boxes(child)
+            elif name == "p":
+                self._paragraph(child, lists)
+            elif name == "table":
+                self._table(child)
+            elif name == "list":
+                self.walk(child, lists + 1)
+            else:
+                self.walk(child, lists)
+
+    def finished(self) -> TextBuilder:
+        """The text with its notes at the end."""
+        for number, words in enumerate(self._notes, 1):
+            self._builder.add(f"[{number}] {words}", BlockKind.FOOTNOTE)
+        self._notes.clear()
+        return self._builder
+
+    def _paragraph(self, element: etree._Element, lists: int) -> None:
+        item = element.getparent()
+        opens_item = lists and item is not None and local(item) == "list-item" and _is_first(element)
+        self._builder.add(
+            self._words(element), BlockKind.ITEM if opens_item else BlockKind.PARAGRAPH, lists if opens_item else 0
+        )
+        self._boxes(element)
+
+    def _boxes(self, element: etree._Element) -> None:
+        """Text boxes are anchored inside a paragraph but read after it."""
+        for box in element.iter("{*}text-box"):
+            outer = next((node for node in box.iterancestors() if node is element or local(node) == "text-box"), None)
+            if outer is element:
+                self.walk(box)
+
+    def _table(self, table: etree._Element) -> None:
+        for row in _rows(table):
+            cells = [cell for cell in row if local(cell) in ("table-cell", "covered-table-cell")]
+            if any(cell.find(f".//{_TABLE}table") is not None for cell in cells):
+                for cell in cells:
+                    self.walk(cell)
+                continue
+            words = "\t".join(self._cells(cells)).rstrip("\t")
+            repeated = min(_count(row, f"{_TABLE}number-rows-repeated"), _MOST_ROWS) if words else 0
+            for _ in range(repeated):
+                self._builder.add(words, BlockKind.ROW)
+
+    def _cells(self, cells: list[etree._Element]) -> Iterator[str]:
+        room = _MOST_COLUMNS
+        for cell in cells:
+            paragraphs = (
+                squeezed(self._words(found)) for found in cell.iter(f"{_TEXT}p", f"{_TEXT}h") if _is_own(found, cell)
+            )
+            words = " ".join(filter(None, paragraphs))
+            repeated = min(_count(cell, f"{_TABLE}number-columns-repeated"), room)
+            room -= repeated
+            yield from [words] * repeated
+
+    def _words(self, element: etree._Element) -> str:
+        return record_text("".join(self._pieces(element)))
+
+    def _pieces(self, element: etree._Element) -> Iterator[str]:
+        """Characters of a paragraph; white space of the XML collapses, that of the document is in its own elements."""
+        yield _collapsed(element.text)
+        for child in element:
+            name = local(child)
+            if name == "s":
+                yield " " * min(_count(child, f"{_TEXT}c"), _MOST_SPACES)
+            elif name == "tab":
+                yield "\t"
+            elif name == "line-break":
+                yield "\n"
+            elif name == "note":
+                yield self._note(child)
+            elif name and name not in _SILENT and name != "text-box" and not self._is_hidden(child):
+                yield from self._pieces(child)
+            yield _collapsed(child.tail)
+
+    def _note(self, note: etree._Element) -> str:
+        body = note.find(f"{_TEXT}note-body")
+        place = len(self._notes)
+        self._notes.append("")
+        if body is not None:
+            words = (self._words(found) for found in body.iter(f"{_TEXT}p", f"{_TEXT}h"))
+            self._notes[place] = "\n".join(filter(None, map(str.strip, words)))
+        return f"[{place + 1}]"
+
+    def _is_hidden(self, element: etree._Element) -> bool:
+        if local(element) == "hidden-text":
+            return element.get(f"{_TEXT}is-hidden") != "false"
+        if element.get(f"{_TEXT}display") == "none":
+            return True
+        return bool(self._hiding) and element.get(f"{_TEXT}style-name") in self._hiding
+
+
+def _collapsed(words: str | None) -> str:
+    return _SPACES.sub(" ", words) if words else ""
+
+
+def _is_first(element: etree._Element) -> bool:
+    before = element.getprevious()
+    while before is not None and local(before) not in ("p", "h"):
+        before = before.getprevious()
+    return before is None
+
+
+def _is_own(found: etree._Element, cell: etree._Element) -> bool:
+    """Whether a paragraph belongs to the cell itself rather than to a note or a remark inside it."""
+    for node in found.iterancestors():
+        if node is cell:
+            return True
+        if local(node) in ("note", "annotation", "text-box"):
+            return False
+    return False
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """Rows of the table itself, also those in header and row groups, in order."""
+    for child in table:
+        if local(child) == "table-row":
+            yield child
+        elif local(child) in ("table-header-rows", "table-rows", "table-row-group"):
+            yield from _rows(child)
+
+
+def _count(element: etree._Element, attribute: str) -> int:
+    value = element.get(attribute) or "1"
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 9 else 1
+
+
+def _level(element: etree._Element) -> int:
+    return max(1, min(_count(element, f"{_TEXT}outline-level"), 9))
+
+
+def _hiding_styles(content: etree._Element, styles: bytes | None) -> frozenset[str]:
+    """Names of the styles whose text is not displayed."""
+    roots = [content, parse_xml(styles)] if styles else [content]
+    return frozenset(
+        style.get(f"{_STYLE}name") or ""
+        for root in roots
+        for style in root.iter(f"{_STYLE}style")
+        for properties in style.iter(f"{_STYLE}text-properties", f"{_STYLE}paragraph-properties")
+        if properties.get(f"{_TEXT}display") == "none"
+    )
+
+
+def _properties(meta: bytes | None) -> tuple[str, str]:
+    """Title and author as the document's own properties give them."""
+    if not meta:
+        return "", ""
+    found: dict[str, str] = {}
+    for element in parse_xml(meta).iter():
+        if local(element) in ("title", "creator", "initial-creator"):
+            found.setdefault(local(element), squeezed(record_text(element.text or "")))
+    return found.get("title", ""), found.get("initial-creator") or found.get("creator", "")

@@ -1,0 +1,165 @@
+"""PDF files with a text layer, read with pdfium; only ever called in a child process, since some files hang it."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from typing import Any
+
+from workbench.core.errors import RefusedFile
+from workbench.core.texts import Ingested, Page
+from workbench.core.wording import tr
+from workbench.services.ingest.building import TextBuilder, record_text, squeezed
+from workbench.services.ingest.pdflines import Line, Paragraph, paragraphs, without_furniture
+
+_FEWEST_LETTERS = 20
+# Word, LibreOffice and scanners write the name of the file they printed; that is no title.
+_NO_TITLE = re.compile(
+    r"^(?:microsoft (?:word|powerpoint) - .*|untitled|sans titre|document\d*|.*\.(?:docx?|odt|pdf|indd|qxd|tex))$",
+    re.IGNORECASE,
+)
+
+
+def read_pdf(content: bytes) -> Ingested:
+    """A .pdf: paragraphs rebuilt from printed lines, with each page's label and stretch of the text."""
+    document = _opened(content)
+    try:
+        printed = [_page_label(document, number) for number in range(len(document))]
+        raw, warnings = _all_lines(document)
+        meta = document.get_metadata_dict(skip_empty=True)
+    finally:
+        document.close()
+    pages, numbers, dropped = without_furniture(raw)
+    if dropped:
+        warnings.append(
+            tr("{count} running headers, footers and page numbers were left out of the text.", count=dropped)
+        )
+    builder = TextBuilder()
+    starts = _place(builder, paragraphs(pages))
+    labels = [label or numbers.get(number) or str(number + 1) for number, label in enumerate(printed)]
+    title = squeezed(record_text(meta.get("Title", "")))
+    return Ingested(
+        builder.text,
+        builder.blocks,
+        _pages(starts, labels, len(builder.text)),
+        title="" if _NO_TITLE.match(title) else title,
+        author=squeezed(record_text(meta.get("Author", ""))),
+        format="pdf",
+        warnings=tuple(warnings),
+    )
+
+
+def _opened(content: bytes) -> Any:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+        count = len(document)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise RefusedFile(
+                tr("The PDF is protected by a password; remove the password and import it again.")
+            ) from error
+        raise RefusedFile(tr("The PDF is damaged or cut short; download it again or print it to a new PDF.")) from error
+    if not count:
+        raise RefusedFile(tr("The PDF has no pages."))
+    return document
+
+
+def _page_label(document: Any, number: int) -> str:
+    return squeezed(record_text(document.get_page_label(number) or ""))
+
+
+def _all_lines(document: Any) -> tuple[list[list[Line]], list[str]]:
+    """Lines of every page; RefusedFile when the file is pictures of text."""
+    import pypdfium2
+
+    pages: list[list[Line]] = []
+    silent: list[int] = []
+    for number in range(len(document)):
+        try:
+            lines = _page_lines(document, number)
+        except pypdfium2.PdfiumError:
+            lines = []
+        pages.append(lines)
+        if not lines:
+            silent.append(number + 1)
+    if sum(letter.isalpha() for lines in pages for line in lines for letter in line.words) < _FEWEST_LETTERS:
+        raise RefusedFile(
+            tr("The PDF has no text layer; OCR is not installed, so import a version with selectable text.")
+        )
+    if not silent:
+        return pages, []
+    listed = ", ".join(map(str, silent[:10])) + (", …" if len(silent) > 10 else "")
+    return pages, [tr("Pages without a text layer: {pages}; their words are not in the text.", pages=listed)]
+
+
+def _page_lines(document: Any, number: int) -> list[Line]:
+    page = document[number]
+    try:
+        text_page = page.get_textpage()
+        try:
+            text = text_page.get_text_range()
+            # Positions of characters are only those of the text when pdfium neither added nor left out any.
+            is_exact = len(text) == text_page.count_chars()
+            return list(_split(text, number, text_page if is_exact else None))
+        finally:
+            text_page.close()
+    finally:
+        page.close()
+
+
+def _split(text: str, number: int, text_page: Any) -> list[Line]:
+    lines = []
+    for match in re.finditer(r"[^\r\n]+", text):
+        words = match.group()
+        bare = words.strip()
+        if not bare:
+            continue
+        start = match.start() + words.index(bare)
+        lines.append(_measured(bare, number, text_page, start) if text_page else Line(bare, number))
+    return lines
+
+
+def _measured(words: str, number: int, text_page: Any, start: int) -> Line:
+    """The line with its box and size, from its first and last letters that have a box."""
+    import pypdfium2.raw as raw
+
+    end = start + len(words) - 1
+    left, bottom, right, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
+    boxes = []
+    for place in (start, end - 1 if words[-1] in "\ufffe\u00ad" and end > start else end):
+        if not raw.FPDFText_GetCharBox(text_page, place, left, right, bottom, top):
+            return Line(words, number)
+        boxes.append((left.value, bottom.value, right.value, top.value))
+    size = round(raw.FPDFText_GetFontSize(text_page, start), 1)
+    origin_x, origin_y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text_page, start, origin_x, origin_y)
+    # The baseline, not the box: a line of small letters is no lower than one with descenders.
+    return Line(words, number, boxes[0][0], boxes[1][2], max(box[3] for box in boxes), origin_y.value, size)
+
+
+def _place(builder: TextBuilder, found: list[Paragraph]) -> dict[int, int]:
+    """Add the paragraphs; where in the text each page begins."""
+    starts: dict[int, int] = {}
+    for paragraph in found:
+        words = record_text(paragraph.words)
+        if not words.strip():
+            continue
+        start = builder.position
+        builder.add(words, paragraph.kind, paragraph.level)
+        starts.setdefault(paragraph.page, start)
+        for offset, page in paragraph.turns:
+            starts.setdefault(page, min(start + len(record_text(paragraph.words[:offset])), builder.position))
+    return starts
+
+
+def _pages(starts: dict[int, int], labels: list[str], length: int) -> tuple[Page, ...]:
+    """Every page with its stretch: to the start of the next; a page without words is an empty stretch."""
+    pages: list[Page] = []
+    end = length
+    for number in reversed(range(len(labels))):
+        start = min(starts.get(number, end), end)
+        pages.append(Page(start, end, labels[number]))
+        end = start
+    return tuple(reversed(pages))

@@ -1,0 +1,198 @@
+"""From the lines of PDF pages to paragraphs: what the page broke is joined, what only the page needs is left out."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from statistics import median
+
+from workbench.core.kinds import BlockKind
+
+SOFT_HYPHENS = "\ufffe\u00ad\u0002"
+_HYPHENS = SOFT_HYPHENS + "-\u2010"
+_SENTENCE_ENDINGS = '.!?…»”"'
+_BULLET = re.compile(r"(?:[•‣▪–—*-]|\(?\d{1,3}[.)]|[a-z]\))\s+\S")
+_NUMBER = re.compile(r"[\s\-–—|/]*(?:page\s*)?\d{1,4}(?:\s*(?:/|of|sur|de)\s*\d{1,4})?[\s\-–—|]*", re.IGNORECASE)
+# These join with a hyphen that must survive a line end: “sud-coréen”, “vice-ministre”, “ex-Soviet”.
+_KEEPS_HYPHEN = frozenset(
+    [
+        "sud",
+        "nord",
+        "est",
+        "ouest",
+        "ex",
+        "vice",
+        "non",
+        "quasi",
+        "demi",
+        "semi",
+        "mi",
+        "self",
+        "pro",
+        "anti",
+        "contre",
+        "extra",
+        "inter",
+        "sous",
+        "avant",
+        "après",
+    ]
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: words, page index, box in points (top above bottom) and font size; a size of 0 is unknown."""
+
+    words: str
+    page: int
+    left: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+    size: float = 0.0
+
+    @property
+    def bare(self) -> str:
+        """Words without outer white space."""
+        return self.words.strip()
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that read as one; `turns` says at which character of `words` each further page begins."""
+
+    words: str
+    kind: BlockKind
+    level: int
+    page: int
+    turns: list[tuple[int, int]]
+
+
+def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], dict[int, str], int]:
+    """The pages without running headers, footers and page numbers; printed number by page; how many lines went."""
+    edges: Counter[str] = Counter()
+    for lines in pages:
+        edges.update({_pattern(line) for line in (*lines[:2], *lines[-2:])})
+    needed = max(3, len(pages) // 3)
+    repeated = {pattern for pattern, count in edges.items() if count >= needed and pattern}
+    labels: dict[int, str] = {}
+    kept, dropped = [], 0
+    for number, lines in enumerate(pages):
+        chosen = list(lines)
+        for place in (-1, 0, -1, 0):
+            if len(chosen) > 1 and _is_furniture(chosen[place], repeated, len(pages)):
+                gone = chosen.pop(place)
+                dropped += 1
+                if _NUMBER.fullmatch(gone.bare) and (digits := re.search(r"\d+", gone.bare)):
+                    labels.setdefault(number, digits[0])
+        kept.append(chosen)
+    return kept, labels, dropped
+
+
+def _pattern(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.bare)
+
+
+def _is_furniture(line: Line, repeated: set[str], pages: int) -> bool:
+    return _pattern(line) in repeated or (pages > 1 and _NUMBER.fullmatch(line.bare) is not None)
+
+
+def paragraphs(pages: list[list[Line]]) -> list[Paragraph]:
+    """Paragraphs in reading order over all pages."""
+    lines = [line for page in pages for line in page]
+    vocabulary = Counter(word.lower() for line in lines for word in _WORD.findall(line.words))
+    body = _body_size(lines)
+    widths = _right_edges(pages)
+    gap = _usual_gap(lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _continues(groups[-1], line, gap, widths):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_paragraph(group, vocabulary, body) for group in groups]
+
+
+def _body_size(lines: Iterable[Line]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if line.size:
+            sizes[line.size] += len(line.words)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _right_edges(pages: list[list[Line]]) -> list[float]:
+    return [sorted(line.right for line in page)[len(page) * 9 // 10] if page else 0.0 for page in pages]
+
+
+def _usual_gap(lines: list[Line]) -> float:
+    """The usual distance from one line to the next, relative to the font size; 0 when no boxes are known."""
+    steps = [
+        (line.bottom - following.bottom) / line.size
+        for line, following in itertools.pairwise(lines)
+        if line.page == following.page and line.size and following.size == line.size and line.bottom > following.bottom
+    ]
+    return median(steps) if steps else 0.0
+
+
+def _continues(group: list[Line], line: Line, gap: float, widths: list[float]) -> bool:
+    """Whether `line` reads on from the group: same type, no extra space, no new indent, no ended paragraph before it."""
+    before = group[-1]
+    if before.bare[-1:] in SOFT_HYPHENS and before.bare:
+        return True
+    if before.size and line.size and abs(before.size - line.size) > 0.15 * before.size:
+        return False
+    if _BULLET.match(line.bare):
+        return False
+    ended = before.bare[-1:] in _SENTENCE_ENDINGS
+    if not gap or not before.size or not line.size:
+        return not ended or len(before.bare) > 60
+    is_short = before.right < widths[before.page] - max(3 * before.size, 0.12 * widths[before.page])
+    if before.page != line.page or line.bottom > before.top:
+        return not ended and not is_short and not line.bare[:1].isupper()
+    if (before.bottom - line.bottom) / before.size > gap * 1.3 + 0.05:
+        return False
+    indent = line.left - (min(each.left for each in group[1:]) if len(group) > 1 else before.left)
+    if is_short and (ended or not line.bare[:1].islower()):
+        return False
+    return not (ended and 0.8 * line.size < indent < 6 * line.size)
+
+
+def _paragraph(group: list[Line], vocabulary: Counter[str], body: float) -> Paragraph:
+    words, turns, page = group[0].bare, [], group[0].page
+    for line in group[1:]:
+        words = joined(words, line.bare, vocabulary)
+        if line.page != page:
+            page = line.page
+            turns.append((len(words) - len(line.bare), page))
+    kind, level = _kind(group, words, body)
+    return Paragraph(words.replace("\ufffe", "-").replace("\x02", "-"), kind, level, group[0].page, turns)
+
+
+def _kind(group: list[Line], words: str, body: float) -> tuple[BlockKind, int]:
+    size = group[0].size
+    if body and size > 1.12 * body and len(words) < 200:
+        return BlockKind.HEADING, 1 if size > 1.35 * body else 2
+    if body and size < 0.88 * body and re.match(r"\d{1,3}\s|[*†]", words):
+        return BlockKind.FOOTNOTE, 0
+    return (BlockKind.ITEM, 1) if _BULLET.match(words) else (BlockKind.PARAGRAPH, 0)
+
+
+def joined(left: str, right: str, vocabulary: Counter[str]) -> str:
+    """Two lines as running text: a word broken at the line end is made whole, a hyphen of its own is kept."""
+    if not left or not right:
+        return left + right
+    if left[-1] not in _HYPHENS or len(left) < 2 or not left[-2].isalpha() or not right[0].isalpha():
+        return f"{left} {right}"
+    before, after = re.search(r"[^\W\d_]*$", left[:-1]), _WORD.match(right)
+    head, tail = (before[0] if before else ""), (after[0] if after else "")
+    whole, hyphened = (head + tail).lower(), f"{head}-{tail}".lower()
+    if vocabulary[whole] and not vocabulary[hyphened]:
+        return left[:-1] + right
+    keeps = vocabulary[hyphened] or right[0].isupper() or head.lower() in _KEEPS_HYPHEN or "-" in left.split()[-1][:-1]
+    return f"{left[:-1]}-{right}" if keeps else left[:-1] + right

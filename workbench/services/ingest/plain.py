@@ -1,0 +1,208 @@
+"""Plain text and Markdown: the text of record is the file's own text; blocks are found on it, nothing is rewritten."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench.core.kinds import BlockKind
+from workbench.core.texts import Block, Ingested
+from workbench.services.ingest.building import record_text, squeezed
+from workbench.services.ingest.dates import edtf_date
+from workbench.services.ingest.encodings import decode
+
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_BULLET = re.compile(r"\s*(?:[-*+•‣▪–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
+_ENDINGS = ".!?…:;,»”\"'’)]"
+_SENTENCE_ENDINGS = '.!?…:;»”"'
+_LONGEST_HEADING = 100
+_LONGEST_WRAPPED = 120
+
+_MD_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_MD_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
+_MD_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_MD_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_MD_NOTE = re.compile(r" {0,3}\[\^[^\]\n]+\]:")
+_MD_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
+_MD_FIELD = re.compile(r"(title|author|date|publisher|url)[ \t]*:[ \t]*(.+)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line that is not blank: its stretch without outer white space, and whether it follows the one before."""
+
+    start: int
+    end: int
+    words: str
+    follows: bool
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+def read_text(content: bytes, *, encoding: str | None = None) -> Ingested:
+    """A .txt file, kept to the letter: one block per paragraph, whether or not its lines are wrapped."""
+    raw, used, warnings = decode(content, encoding)
+    text = record_text(raw)
+    return Ingested(text, tuple(plain_blocks(text)), encoding=used, format="txt", warnings=warnings)
+
+
+def plain_blocks(text: str) -> list[Block]:
+    """The paragraphs, headings and items of a text: by line, or by empty line where the lines are hard-wrapped."""
+    lines = list(_lines(text))
+    runs = list(_runs(lines)) if _is_wrapped(lines) else [[line] for line in lines]
+    return [_plain_block(run, runs[number + 1] if number + 1 < len(runs) else []) for number, run in enumerate(runs)]
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    before = -2
+    for match in _LINE.finditer(text):
+        words = match.group()
+        start = match.start() + len(words) - len(words.lstrip())
+        words = words.strip()
+        yield _Line(start, start + len(words), words, match.start() == before + 1)
+        before = match.end()
+
+
+def _is_wrapped(lines: list[_Line]) -> bool:
+    """Whether line ends fall inside sentences: lines of about one width, most of them not ending a sentence."""
+    inner = [line for line, following in itertools.pairwise(lines) if following.follows]
+    if len(inner) < 2 or sum(line.length > _LONGEST_WRAPPED for line in lines) * 20 > len(lines):
+        return False
+    width = sorted(line.length for line in inner)[len(inner) * 9 // 10]
+    full = sum(line.length >= 0.6 * width for line in inner)
+    open_ended = sum(line.words[-1] not in _SENTENCE_ENDINGS for line in inner)
+    return width >= 40 and full >= 0.6 * len(inner) and open_ended >= 0.5 * len(inner)
+
+
+def _runs(lines: list[_Line]) -> Iterator[list[_Line]]:
+    """Lines that belong to one paragraph: up to an empty line or the next list item."""
+    run: list[_Line] = []
+    for line in lines:
+        if run and (not line.follows or _BULLET.match(line.words)):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _plain_block(run: list[_Line], following: list[_Line]) -> Block:
+    start, end = run[0].start, run[-1].end
+    if _BULLET.match(run[0].words) and not _is_heading(run, following, numbered=True):
+        return Block(start, end, BlockKind.ITEM, 1)
+    if _is_heading(run, following):
+        return Block(start, end, BlockKind.HEADING, 1)
+    return Block(start, end)
+
+
+def _is_heading(run: list[_Line], following: list[_Line], *, numbered: bool = False) -> bool:
+    """One short line without a final mark before a longer paragraph; "1. Context" too, if a real paragraph follows."""
+    if len(run) != 1 or not following or run[0].length > _LONGEST_HEADING or run[0].words[-1] in _ENDINGS:
+        return False
+    if numbered and not run[0].words[0].isdigit():
+        return False
+    length = following[-1].end - following[0].start
+    is_item = _BULLET.match(following[0].words) is not None
+    return not is_item and length > max(120 if numbered else 80, 1.5 * run[0].length)
+
+
+def read_markdown(content: bytes, *, encoding: str | None = None) -> Ingested:
+    """A .md file: the source text as it stands, with headings, items, notes and paragraphs as blocks."""
+    raw, used, warnings = decode(content, encoding)
+    text = record_text(raw)
+    front, body = _front_matter(text)
+    blocks = list(_markdown_blocks(text, body))
+    title = front.get("title", "")
+    for block in blocks:
+        if not title and block.kind is BlockKind.HEADING and block.level == 1:
+            title = squeezed(text[block.start : block.end].split("\n")[0].strip("# \t"))
+    return Ingested(
+        text,
+        tuple(blocks),
+        title=title,
+        author=front.get("author", ""),
+        publisher=front.get("publisher", ""),
+        published=edtf_date(front.get("date", "")),
+        url=front.get("url", ""),
+        encoding=used,
+        format="md",
+        warnings=warnings,
+    )
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], int]:
+    """Fields of a YAML header, as far as they are plain lines, and where the text after it begins."""
+    if not text.startswith("---\n"):
+        return {}, 0
+    end = text.find("\n---\n", 3, 20_000)
+    if end < 0:
+        return {}, 0
+    fields = {}
+    for line in text[4:end].split("\n"):
+        if match := _MD_FIELD.match(line):
+            fields[match[1].lower()] = match[2].strip().strip("\"'")
+    return fields, end + 5
+
+
+def _markdown_blocks(text: str, body: int) -> Iterator[Block]:
+    """Blocks from `body` on; a line decides by itself except inside a fence or as the rest of a paragraph."""
+    fence = ""
+    open_block: Block | None = None
+    for line in _lines(text):
+        if line.start < body:
+            continue
+        if not line.follows and not fence and open_block:
+            yield open_block
+            open_block = None
+        indented = text[text.rfind("\n", 0, line.start) + 1 : line.end]
+        mark = _MD_FENCE.match(indented)
+        if fence or mark:
+            fence = _next_fence(fence, mark)
+            open_block = _joined(open_block, line)
+            continue
+        if open_block and open_block.kind is BlockKind.PARAGRAPH and (under := _MD_UNDERLINE.match(indented)):
+            yield Block(open_block.start, line.end, BlockKind.HEADING, 1 if under[1][0] == "=" else 2)
+            open_block = None
+            continue
+        kind, level = _markdown_kind(indented)
+        if kind is BlockKind.PARAGRAPH and open_block and open_block.kind is not BlockKind.ROW:
+            open_block = _joined(open_block, line)
+            continue
+        if open_block:
+            yield open_block
+        open_block = Block(line.start, line.end, kind, level) if level >= 0 else None
+        if kind is BlockKind.HEADING and open_block:
+            yield open_block
+            open_block = None
+    if open_block:
+        yield open_block
+
+
+def _next_fence(fence: str, mark: re.Match[str] | None) -> str:
+    """The fence that is open after a line: one closes with at least as many of its own marks."""
+    if not fence:
+        return mark[1] if mark else ""
+    return "" if mark and mark[1].startswith(fence) else fence
+
+
+def _joined(block: Block | None, line: _Line) -> Block:
+    return Block(block.start, line.end, block.kind, block.level) if block else Block(line.start, line.end)
+
+
+def _markdown_kind(line: str) -> tuple[BlockKind, int]:
+    """What a line starts; level -1 for a rule, which holds no words."""
+    if heading := _MD_HEADING.match(line):
+        return BlockKind.HEADING, len(heading[1])
+    if _MD_RULE.match(line):
+        return BlockKind.ROW, -1
+    if _MD_NOTE.match(line):
+        return BlockKind.FOOTNOTE, 0
+    if _MD_ITEM.match(line):
+        return BlockKind.ITEM, 1 + (len(line) - len(line.lstrip())) // 2
+    if line.lstrip().startswith("|"):
+        return BlockKind.ROW, 0
+    return BlockKind.PARAGRAPH, 0

@@ -1,0 +1,185 @@
+"""What a web page declares about itself: title, author, publisher, date, address; nothing is guessed from its words."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from workbench.services.ingest.building import record_text, squeezed
+from workbench.services.ingest.dates import edtf_date
+
+_TITLES = ("og:title", "citation_title", "dc.title", "dcterms.title", "twitter:title")
+_AUTHORS = ("author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "byl", "parsely-author")
+_PUBLISHERS = (
+    "og:site_name",
+    "citation_publisher",
+    "dc.publisher",
+    "dcterms.publisher",
+    "publisher",
+    "application-name",
+)
+_DATES = (
+    "article:published_time",
+    "og:article:published_time",
+    "citation_publication_date",
+    "citation_date",
+    "datepublished",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.date",
+    "pubdate",
+    "publishdate",
+    "parsely-pub-date",
+    "date",
+)
+_ADDRESSES = ("og:url", "citation_public_url", "dc.identifier")
+_WANTED = frozenset((*_TITLES, *_AUTHORS, *_PUBLISHERS, *_DATES, *_ADDRESSES))
+_SAVED_FROM = re.compile(
+    r"saved from url=\(\d+\)(https?://\S+)|^\s*url:\s*(https?://\S+)", re.MULTILINE | re.IGNORECASE
+)
+_ARTICLES = (
+    "Article",
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "BlogPosting",
+    "Report",
+    "ScholarlyArticle",
+)
+_LONGEST_FIELD = 1_000
+_LONGEST_SCRIPT = 500_000
+
+
+class WebMeta:
+    """Listens to a page's elements and comments; the properties say what was found, "" or None where nothing was."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, str] = {}
+        self._article: dict[str, Any] = {}
+        self._heading_title: str | None = None
+        self._heard: list[str] = []
+        self._listens = ""
+        self._canonical = ""
+        self._saved_from = ""
+        self._time = ""
+
+    def element(self, tag: str, attributes: dict[str, str | None]) -> None:
+        """An element has begun."""
+        if tag == "meta":
+            self._meta(attributes)
+        elif tag == "title" and self._heading_title is None:
+            self._listen("title")
+        elif tag == "script" and "ld+json" in (attributes.get("type") or "").lower():
+            self._listen("script")
+        elif tag == "link" and (attributes.get("rel") or "").lower() == "canonical":
+            self._canonical = self._canonical or (attributes.get("href") or "")
+        elif tag == "time" and ("pubdate" in attributes or attributes.get("itemprop") == "datePublished"):
+            self._time = self._time or (attributes.get("datetime") or "")
+
+    def data(self, words: str) -> None:
+        """Words inside an element that is not shown."""
+        if self._listens:
+            self._heard.append(words)
+
+    def end_title(self) -> None:
+        """The title element has ended."""
+        if self._listens == "title":
+            self._heading_title = _tidy("".join(self._heard))
+            self._listens = ""
+
+    def end_script(self) -> None:
+        """A script element has ended; JSON-LD is kept when it describes an article."""
+        if self._listens != "script":
+            return
+        self._listens = ""
+        text = "".join(self._heard)
+        if self._article or len(text) > _LONGEST_SCRIPT:
+            return
+        try:
+            found = json.loads(text)
+        except (ValueError, RecursionError):
+            return
+        self._article = next((item for item in _things(found) if _is_article(item)), {})
+
+    def comment(self, words: str) -> None:
+        """A comment; browsers and SingleFile write there where a page was saved from."""
+        if not self._saved_from and (match := _SAVED_FROM.search(words[:2_000])):
+            self._saved_from = match[1] or match[2]
+
+    def best_title(self, heading: str) -> str:
+        """The declared title, else the page's first heading, else its title element."""
+        return self._first(_TITLES) or _text(self._article.get("headline")) or heading or self._heading_title or ""
+
+    @property
+    def author(self) -> str:
+        """Who the page says wrote it."""
+        found = self._first(_AUTHORS)
+        return _names(self._article.get("author")) if not found or found.startswith("http") else found
+
+    @property
+    def publisher(self) -> str:
+        """Who the page says published it."""
+        return _names(self._article.get("publisher")) or self._first(_PUBLISHERS)
+
+    @property
+    def published(self) -> str | None:
+        """When the page says it was published, as EDTF."""
+        declared = (
+            *(self._found.get(name, "") for name in _DATES),
+            _text(self._article.get("datePublished")),
+            self._time,
+        )
+        return next(filter(None, map(edtf_date, declared)), None)
+
+    @property
+    def url(self) -> str:
+        """The page's own address."""
+        declared = (self._canonical, *(self._found.get(name, "") for name in _ADDRESSES), self._saved_from)
+        return next(
+            (address.strip() for address in declared if address.strip().startswith(("http://", "https://"))), ""
+        )
+
+    def _listen(self, what: str) -> None:
+        self._listens = what
+        self._heard = []
+
+    def _meta(self, attributes: dict[str, str | None]) -> None:
+        name = (
+            (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower().strip()
+        )
+        if name in _WANTED and (content := _tidy(attributes.get("content") or "")):
+            self._found.setdefault(name, content)
+
+    def _first(self, names: tuple[str, ...]) -> str:
+        return next((self._found[name] for name in names if name in self._found), "")
+
+
+def _tidy(words: str) -> str:
+    return squeezed(record_text(words[:_LONGEST_FIELD]).replace("\n", " "))
+
+
+def _text(value: object) -> str:
+    return _tidy(value) if isinstance(value, str) else ""
+
+
+def _names(value: object) -> str:
+    """Names out of JSON-LD, which allows a string, an object or a list of either."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_names, value[:20])))
+    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
+
+
+def _things(found: object) -> Iterator[dict[str, Any]]:
+    for item in found if isinstance(found, list) else [found]:
+        if isinstance(item, dict):
+            yield item
+            graph = item.get("@graph")
+            yield from (part for part in graph if isinstance(part, dict)) if isinstance(graph, list) else ()
+
+
+def _is_article(item: dict[str, Any]) -> bool:
+    kinds = item.get("@type")
+    return any(kind in _ARTICLES for kind in (kinds if isinstance(kinds, list) else [kinds]))
