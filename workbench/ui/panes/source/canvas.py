@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -61,6 +61,12 @@ class SourceCanvas(QAbstractScrollArea):
         """Show these quotes; the text, the place and the selection stay."""
         self._spans = spans
         self._margin.forget()
+        self.viewport().update()
+
+    def change_spans(self, quote_ids: Collection[int], rows: Iterable[tuple[int, int, int, str]]) -> None:
+        """Show these (quote id, start, end, modality) rows in place of all rows of `quote_ids`."""
+        self._spans = self._spans.replaced(quote_ids, rows)
+        self._margin.forget(quote_ids)
         self.viewport().update()
 
     def set_cards(self, provider: CardProvider | None) -> None:
@@ -226,16 +232,13 @@ class SourceCanvas(QAbstractScrollArea):
         anchors: dict[int, int] = {}
         for row in self._spans.rows_between(low, high):
             quote_id, start = self._spans.ids[row], self._spans.starts[row]
-            if start < low or quote_id in anchors or quote_id in self._dimmed or not self._is_first(row):
+            if start < low or quote_id in anchors or quote_id in self._dimmed or not self._spans.is_first_part(row):
                 continue
             laid, top = next((laid, top) for laid, top in reversed(seen) if laid.start <= start)
             line = laid.line_of(laid.units.to_units(min(start, laid.end) - laid.start))
             if top + line.top < self.viewport().height():
                 anchors[quote_id] = top + line.baseline - int(line.line.ascent()) - 2
         return sorted(anchors.items(), key=lambda item: item[1])
-
-    def _is_first(self, row: int) -> bool:
-        return self._spans.first_rows[self._spans.ids[row]] == row
 
     # -- Qt --------------------------------------------------------------------------------------------------------
 

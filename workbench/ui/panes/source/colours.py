@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from workbench.core.modality import STROKES, Modality, Stroke
 from workbench.ui.theme import theme
 
-UNDERLINE = 2.0
+UNDERLINE = 2
 _FAINT = 0.22
-_DASHES = {Stroke.DASHED: [2.5, 1.5], Stroke.DOTTED: [1.0, 1.0]}
+_TILE = 64
+_DASHES = {Stroke.DASHED: (5, 8), Stroke.DOTTED: (2, 4)}
 
 
 class Colours:
@@ -29,7 +30,11 @@ class Colours:
         self.plain = self.role("gutter_stripe")
         self.chosen = QColor(self.accent)
         self.chosen.setAlphaF(0.26)
-        self._pens: dict[tuple[str, bool], QPen] = {}
+        self._grey, self._faint_grey = QColor(self.muted), QColor(self.muted)
+        self._grey.setAlphaF(0.7)
+        self._faint_grey.setAlphaF(_FAINT)
+        self._shades: dict[tuple[str, bool], QColor] = {}
+        self._tiles: dict[tuple[str, bool, float], QPixmap] = {}
 
     def role(self, name: str) -> QColor:
         """The theme's colour for `name`."""
@@ -37,26 +42,38 @@ class Colours:
 
     def of(self, modality: str, *, faint: bool = False) -> QColor:
         """The colour of a modality; the gutter's own for a quote that says nothing yet."""
-        colour = QColor(self.role(modality)) if modality else QColor(self.plain)
-        if faint:
-            colour.setAlphaF(_FAINT)
-        return colour
-
-    def underline(self, modality: str, *, faint: bool) -> QPen:
-        """The pen that underlines a quote: style and colour both tell its modality; plain quotes are thin and grey."""
         key = (modality, faint)
-        if key not in self._pens:
-            self._pens[key] = self._underline(modality, faint=faint)
-        return self._pens[key]
+        if key not in self._shades:
+            colour = QColor(self.role(modality) if modality else self.plain)
+            if faint:
+                colour.setAlphaF(_FAINT)
+            self._shades[key] = colour
+        return self._shades[key]
 
-    def _underline(self, modality: str, *, faint: bool) -> QPen:
+    def underline(self, painter: QPainter, box: QRectF, modality: str, *, faint: bool) -> None:
+        """Underline along the top of `box`: style and colour both tell the modality; plain quotes thin and grey."""
         if not modality:
-            colour = QColor(self.muted)
-            colour.setAlphaF(_FAINT if faint else 0.7)
-            return QPen(colour, 1.0)
-        pen = QPen(self.of(modality, faint=faint), UNDERLINE)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        dashes = _DASHES.get(STROKES[Modality(modality)])
-        if dashes:
-            pen.setDashPattern(dashes)
-        return pen
+            painter.fillRect(
+                QRectF(box.left(), box.top() + 0.5, box.width(), 1), self._faint_grey if faint else self._grey
+            )
+        elif (stroke := STROKES[Modality(modality)]) is Stroke.SOLID:
+            painter.fillRect(box, self.of(modality, faint=faint))
+        else:
+            tile = self._tile(modality, stroke, faint, painter.device().devicePixelRatioF())
+            painter.drawTiledPixmap(box, tile, QPointF(box.left() % _TILE, 0))
+
+    def _tile(self, modality: str, stroke: Stroke, faint: bool, ratio: float) -> QPixmap:
+        # A dashed pen costs ten times a tile, and a page may hold hundreds of underlines.
+        key = (modality, faint, ratio)
+        tile = self._tiles.get(key)
+        if tile is None:
+            tile = QPixmap(round(_TILE * ratio), round(UNDERLINE * ratio))
+            tile.setDevicePixelRatio(ratio)
+            tile.fill(Qt.GlobalColor.transparent)
+            on, period = _DASHES[stroke]
+            painter = QPainter(tile)
+            for left in range(0, _TILE, period):
+                painter.fillRect(QRectF(left, 0, on, UNDERLINE), self.of(modality, faint=faint))
+            painter.end()
+            self._tiles[key] = tile
+        return tile

@@ -23,6 +23,7 @@ _GROUP = 256
 _KEPT = 240
 TOP_MARGIN = 18
 PAGE_BREAK = 34
+_TIGHT = (BlockKind.ITEM, BlockKind.ROW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +238,8 @@ class Flow:
         option.setUseDesignMetrics(True)
         layout.setTextOption(option)
         top = shape.before if self.numbers[index] else 0
+        follows_list = index > 0 and self.kinds[index - 1] in _TIGHT and kind not in _TIGHT
+        top = max(top, 8) if follows_list else top
         top += (TOP_MARGIN if index == 0 else 0) + (PAGE_BREAK if index in self._breaks else 0)
         lines, bottom = self._break_lines(layout, top, shape.pitch, shape.indent)
         is_last_piece = index + 1 >= len(self) or self.numbers[index + 1] > 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -66,10 +66,11 @@ class Margin:
         self._fonts = fonts
         self._written.clear()
 
-    def forget(self) -> None:
-        """Ask again for every card: what they say may have changed."""
-        self._cards.clear()
-        self._written.clear()
+    def forget(self, quote_ids: Collection[int] | None = None) -> None:
+        """Ask again for the cards of these quotes, of all without any: what they say may have changed."""
+        gone = set(self._cards if quote_ids is None else quote_ids)
+        self._cards = {quote_id: card for quote_id, card in self._cards.items() if quote_id not in gone}
+        self._written = {key: lines for key, lines in self._written.items() if key[0] not in gone}
 
     def place(
         self, anchors: Sequence[tuple[int, int]], *, left: int, width: int, focus: int | None = None
@@ -140,11 +141,15 @@ class Margin:
                 free = self._count_hidden(placed, card.quote_id, left=left, width=width, top=top)
                 continue
             following = wanted[at + 1][0] if at + 1 < len(wanted) else top + 10 * FARTHEST
-            is_small = card.quote_id != focus and top + self._height(card, width, False) > following + CROWDED
+            is_small = card.quote_id != focus and self._is_crowded(card, width, following + CROWDED - top)
             rect = QRect(left, top, width, self._height(card, width, is_small))
             placed.append(Placed(card.quote_id, card.modality, rect, self._lines(card, width, is_small)))
             free = top + rect.height() + (CLOSE if is_small else SPACING)
         return placed
+
+    def _is_crowded(self, card: Card, width: int, room: int) -> bool:
+        # Most cards of a crowded page are never written in full: three lines are the least that would take.
+        return room < 3 * self._pitch or self._height(card, width, False) > room
 
     def _count_hidden(self, placed: list[Placed], quote_id: int, *, left: int, width: int, top: int) -> int:
         before = placed.pop() if placed and placed[-1].hidden else None

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QTextLine
 
 from workbench.core.kinds import BlockKind
 from workbench.core.wording import tr
-from workbench.ui.panes.source.colours import Colours
+from workbench.ui.panes.source.colours import UNDERLINE, Colours
 from workbench.ui.panes.source.fonts import ReadingFonts
 from workbench.ui.panes.source.layout import PAGE_BREAK, TOP_MARGIN, Flow, Laid, Line
 from workbench.ui.panes.source.spans import Hit
@@ -129,8 +129,8 @@ def _paint_underlines(painter: QPainter, frame: Frame, laid: Laid, y: int) -> No
             continue
         first = laid.units.to_units(max(0, hit.start - laid.start))
         last = laid.units.to_units(min(hit.end, laid.end) - laid.start)
-        painter.setPen(frame.colours.underline(hit.modality, faint=hit.quote_id in faint))
-        sink = 4 + 3 * min(hit.track, LEVELS - 1)
+        is_faint = hit.quote_id in faint
+        sink = 3 + 3 * min(hit.track, LEVELS - 1)
         for line in laid.lines:
             if line.start >= last:
                 break
@@ -138,7 +138,8 @@ def _paint_underlines(painter: QPainter, frame: Frame, laid: Laid, y: int) -> No
                 continue
             depth = y + line.baseline + sink
             for left, right in stretches(laid, line, first, last):
-                painter.drawLine(QPointF(frame.left + left, depth), QPointF(frame.left + right, depth))
+                box = QRectF(round(frame.left + left), depth, round(right - left), UNDERLINE)
+                frame.colours.underline(painter, box, hit.modality, faint=is_faint)
             top, bottom = y + line.baseline - int(line.line.ascent()) + 2, y + line.baseline + 6
             known = frame.stripes.get(hit.row)
             frame.stripes[hit.row] = (known[0] if known else top, bottom)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections import Counter
+from collections.abc import Collection, Iterable
+from copy import copy
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -33,19 +34,18 @@ class SpanTable:
 
     def __init__(
         self,
-        starts: Sequence[int] = (),
-        ends: Sequence[int] = (),
+        starts: Iterable[int] = (),
+        ends: Iterable[int] = (),
         *,
-        ids: Sequence[int] = (),
-        modalities: Sequence[str] = (),
+        ids: Iterable[int] = (),
+        modalities: Iterable[str] = (),
     ) -> None:
         self.starts = array("q", starts)
         self.ends = array("q", ends)
         self.ids = array("q", ids)
         self.modalities = list(modalities)
-        blocks = range(0, len(self.ends), _BLOCK)
-        self._highest = [max(self.ends[at : at + _BLOCK]) for at in blocks]
-        self._reach = list(accumulate(self._highest, max))
+        self._repeated = _repeated(self.ids)
+        self._index()
 
     @classmethod
     def of(cls, rows: Iterable[tuple[int, int, int, str]]) -> SpanTable:
@@ -59,11 +59,35 @@ class SpanTable:
     def __len__(self) -> int:
         return len(self.starts)
 
-    @cached_property
-    def first_rows(self) -> dict[int, int]:
-        """Quote id -> the row of its first part."""
-        last = len(self.ids) - 1
-        return dict(zip(reversed(self.ids), range(last, -1, -1), strict=True))
+    def replaced(self, quote_ids: Collection[int], rows: Iterable[tuple[int, int, int, str]]) -> SpanTable:
+        """This table with all rows of `quote_ids` taken out and `rows` put in; cheap for a few among many."""
+        if len(quote_ids) > _BLOCK:
+            kept = zip(self.ids, self.starts, self.ends, self.modalities, strict=True)
+            return SpanTable.of([*(row for row in kept if row[0] not in quote_ids), *rows])
+        table = copy(self)
+        table.starts, table.ends, table.ids = self.starts[:], self.ends[:], self.ids[:]
+        table.modalities = self.modalities[:]
+        columns = (table.starts, table.ends, table.ids, table.modalities)
+        for row in sorted((row for quote_id in quote_ids for row in self._rows_of(quote_id)), reverse=True):
+            for column in columns:
+                del column[row]
+        added = list(rows)
+        for quote_id, start, end, modality in added:
+            at = bisect_left(table.starts, start)
+            while at < len(table.starts) and table.starts[at] == start and table.ends[at] > end:
+                at += 1
+            table.starts.insert(at, start)
+            table.ends.insert(at, end)
+            table.ids.insert(at, quote_id)
+            table.modalities.insert(at, modality)
+        table._repeated = (self._repeated - set(quote_ids)) | _repeated([row[0] for row in added])
+        table._index()
+        return table
+
+    def is_first_part(self, row: int) -> bool:
+        """Whether `row` is where its quote starts."""
+        quote_id = self.ids[row]
+        return quote_id not in self._repeated or self.ids.index(quote_id) == row
 
     def rows_between(self, start: int, end: int) -> list[int]:
         """Rows that share at least one character with `start`-`end`, in text order."""
@@ -92,30 +116,33 @@ class SpanTable:
 
     def parts(self, quote_id: int) -> list[tuple[int, int]]:
         """Every (start, end) of one quote in text order, [] when it is not here."""
-        first = self.first_rows.get(quote_id)
-        if first is None:
-            return []
-        return [(self.starts[row], self.ends[row]) for row in range(first, len(self.ids)) if self.ids[row] == quote_id]
+        return [(self.starts[row], self.ends[row]) for row in self._rows_of(quote_id)]
 
     def neighbour(self, offset: int, quote_id: int | None, *, forward: bool) -> int | None:
         """The quote that starts next to `quote_id` (or to `offset` without one) in text order, None at either end."""
-        firsts = self.first_rows
         step = 1 if forward else -1
-        if quote_id in firsts:
-            row = firsts[quote_id] + step
-        else:
-            row = bisect_left(self.starts, offset) - (0 if forward else 1)
+        held = self._rows_of(quote_id) if quote_id is not None else []
+        row = held[0] + step if held else bisect_left(self.starts, offset) - (0 if forward else 1)
         while 0 <= row < len(self.ids):
-            if firsts[self.ids[row]] == row:
+            if self.is_first_part(row):
                 return self.ids[row]
             row += step
         return None
+
+    def _rows_of(self, quote_id: int) -> list[int]:
+        if quote_id in self._repeated:
+            return [row for row, its_id in enumerate(self.ids) if its_id == quote_id]
+        return [self.ids.index(quote_id)] if quote_id in self.ids else []
+
+    def _index(self) -> None:
+        self._highest = [max(self.ends[at : at + _BLOCK]) for at in range(0, len(self.ends), _BLOCK)]
+        self._reach = list(accumulate(self._highest, max))
 
     def _tracks(self, rows: list[int], start: int) -> dict[int, int]:
         # Greedy from the last place no span crosses, so that a stripe keeps its track while the text scrolls.
         if not rows:
             return {}
-        first = self._clean_start(min(bisect_left(self.starts, start), rows[-1]))
+        first = self._clean_start(max(0, bisect_left(self.starts, start) - 1))
         place = self.starts[first]
         older = [row for row in self.rows_between(place, place + 1) if row < first]
         tracks: dict[int, int] = {}
@@ -137,3 +164,9 @@ class SpanTable:
         block = row // _BLOCK
         inside = self.ends[block * _BLOCK : row]
         return max(self._reach[block - 1] if block else 0, max(inside, default=0))
+
+
+def _repeated(ids: Collection[int]) -> frozenset[int]:
+    if len(set(ids)) == len(ids):
+        return frozenset()
+    return frozenset(quote_id for quote_id, count in Counter(ids).items() if count > 1)
