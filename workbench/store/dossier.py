@@ -134,6 +134,12 @@ class Dossier:
         self._readers.append(found)
         return found
 
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """Reads for an operation about to begin; they see every commit and may come from any thread."""
+        with self._lock, connections.told_in_words(self.path):
+            yield Reader(self._connect())
+
     @property
     def _journal_now(self) -> Journal:
         self._connect()

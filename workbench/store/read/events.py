@@ -56,9 +56,8 @@ def event(reader: Reader, id: int) -> EventDetail:
            WHERE event_id = ? ORDER BY participant.id""",
         (id,),
     )
-    return EventDetail(
-        *row, tuple(Participant(*one) for one in participants), evidence_of(reader, RecordKind.EVENT, id)
-    )
+    parts = tuple(Participant(*one) for one in participants)
+    return EventDetail(*(*row, parts, evidence_of(reader, RecordKind.EVENT, id)))
 
 
 def quote_dates(reader: Reader, event_ids: Sequence[int] | None = None) -> list[tuple[int, int, str]]:

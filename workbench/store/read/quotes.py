@@ -82,6 +82,12 @@ def by_uid(reader: Reader, uid: str) -> Quote | None:
     return None if id is None else quote(reader, int(id))
 
 
+def citable(reader: Reader) -> dict[str, str]:
+    """What a person may write to cite a quote (its number, or its uid) -> the quote's uid."""
+    found = reader.rows("SELECT id, uid FROM quote")
+    return {**{str(id): uid for id, uid in found}, **{uid: uid for _, uid in found}}
+
+
 def for_record(reader: Reader, kind: RecordKind, id: int) -> list[Quote]:
     """The quotes for one record, or of one document, in reading order."""
     if kind is RecordKind.DOCUMENT:

@@ -69,4 +69,10 @@ def delete(op: Operation, table: str, id: int) -> None:
         raise NotFound(tr("There is no {table} {id} any more; it may have been deleted.", table=table, id=id))
 
 
-__all__ = ["delete", "insert", "insert_many", "last_id", "now", "update"]
+def delete_where(op: Operation, table: str, column: str, value: Value) -> None:
+    """Remove every row of `table` whose `column` holds `value`."""
+    op.session.expunge_all()
+    op.execute(f'DELETE FROM "{table}" WHERE "{column}" = ?', (value,))
+
+
+__all__ = ["delete", "delete_where", "insert", "insert_many", "last_id", "now", "update"]

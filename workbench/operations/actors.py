@@ -1,0 +1,84 @@
+"""Actors: renamed, nested, named, rated, merged."""
+
+from __future__ import annotations
+
+from workbench.core import edtf
+from workbench.core.changes import Changes
+from workbench.core.errors import InvalidValue
+from workbench.core.kinds import NameKind, RecordKind
+from workbench.core.wording import tr
+from workbench.operations import records
+from workbench.store.dossier import Dossier, now
+from workbench.store.read import actors as read
+from workbench.store.write import actors as write
+from workbench.store.write import rows
+
+
+def rename(dossier: Dossier, id: int, name: str) -> Changes:
+    """Give an actor another name."""
+    return records.edit(dossier, RecordKind.ACTOR, id, name=name)
+
+
+def move(dossier: Dossier, id: int, parent_id: int | None) -> Changes:
+    """Nest an actor under another, or at the top; InvalidValue when it would stand under itself."""
+    with dossier.operation(tr("Move actor")) as op:
+        moved = read.actor(op.reader, id)
+        if parent_id is not None and parent_id in read.descendants(op.reader, frozenset({id})):
+            raise InvalidValue(tr("“{name}” cannot stand under itself; choose another place.", name=moved.name))
+        rows.update(op, "actor", id, parent_id=parent_id)
+        where = read.actor(op.reader, parent_id).name if parent_id is not None else tr("top level")
+        op.rename(tr("Move actor: {name} → {parent}", name=moved.name, parent=where))
+    return dossier.changes(op)
+
+
+def add_name(
+    dossier: Dossier, id: int, text: str, *, language: str = "", script: str = "", kind: str = NameKind.ALIAS
+) -> Changes:
+    """One more name for an actor, as written somewhere."""
+    if not text.strip():
+        raise InvalidValue(tr("A name needs at least one letter; type one."))
+    with dossier.operation(tr("Add name: {name}", name=text.strip())) as op:
+        op.result = rows.insert(
+            op, "actor_name", actor_id=id, text=text.strip(), language=language, script=script, kind=str(kind)
+        )
+    return dossier.changes(op)
+
+
+def remove_name(dossier: Dossier, name_id: int) -> Changes:
+    """Take one name away."""
+    with dossier.operation(tr("Remove a name")) as op:
+        rows.delete(op, "actor_name", name_id)
+    return dossier.changes(op)
+
+
+def rate(dossier: Dossier, id: int, grade: str, *, since: str | None = None, reason: str = "") -> Changes:
+    """Add a source reliability rating; older ones stay as history."""
+    with dossier.operation(tr("Rate source")) as op:
+        rated = read.actor(op.reader, id)
+        op.result = rows.insert(
+            op,
+            "reliability",
+            actor_id=id,
+            grade=grade,
+            since=edtf.parse(since).text if since else None,
+            reason=reason,
+            rated_at=now(),
+        )
+        op.rename(tr("Rate source: {name} {grade}", name=rated.name, grade=grade))
+    return dossier.changes(op)
+
+
+def merge(dossier: Dossier, keep_id: int, other_id: int) -> Changes:
+    """Everything said of the other actor becomes the kept one's, whose names now include the other's."""
+    if keep_id == other_id:
+        raise InvalidValue(tr("An actor cannot be merged with itself; choose two."))
+    with dossier.operation(tr("Merge actors")) as op:
+        kept, other = read.actor(op.reader, keep_id), read.actor(op.reader, other_id)
+        if keep_id in read.descendants(op.reader, frozenset({other_id})):
+            rows.update(op, "actor", keep_id, parent_id=other.parent_id)
+        write.hand_over(op, other_id, keep_id)
+        write.keep_names(op, other_id, keep_id)
+        rows.delete(op, "actor", other_id)
+        op.result = keep_id
+        op.rename(tr("Merge actors: {other} → {kept}", other=other.name, kept=kept.name))
+    return dossier.changes(op)

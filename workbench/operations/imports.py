@@ -1,0 +1,160 @@
+"""Files in: read in a child process, published one undoable operation a document, reported file by file."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbench.core.changes import Changes
+from workbench.core.errors import WorkbenchError
+from workbench.core.identity import new_uid
+from workbench.core.kinds import ImportStatus
+from workbench.core.texts import digest
+from workbench.core.wording import tr
+from workbench.jobs.worker import Worker
+from workbench.operations import documents
+from workbench.services.ingest.wire import from_json
+from workbench.store.dossier import Dossier
+from workbench.store.read import documents as read
+
+SERVICE = "workbench.services.ingest.reading:serve"
+LARGEST = 300 * 1024 * 1024
+# Panes and keys wait for the writer while documents are committed: short turns keep them from noticing.
+_TURN_SECONDS = 0.012
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to import: a file, or `content` already in memory (pasted text) under a file name."""
+
+    name: str
+    path: Path | None = None
+    content: bytes | None = None
+
+    def read(self) -> bytes:
+        """The bytes; WorkbenchError in one sentence when they cannot be had."""
+        if self.content is not None:
+            return self.content
+        assert self.path is not None
+        try:
+            if not self.path.is_file():
+                what = tr("a folder") if self.path.is_dir() else tr("missing")
+                raise WorkbenchError(tr("“{name}” is {what}; name a file.", name=self.name, what=what))
+            if self.path.stat().st_size > LARGEST:
+                raise WorkbenchError(
+                    tr("“{name}” is larger than 300 MB; split it, then import the parts.", name=self.name)
+                )
+            return self.path.read_bytes()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise WorkbenchError(tr("“{name}” cannot be read: {reason}.", name=self.name, reason=reason)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How one file's import ended; `changes` is what a pane must refresh by."""
+
+    file: str
+    status: ImportStatus
+    document: int | None = None
+    reason: str = ""
+    changes: Changes | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The line that `workbench import --json` prints."""
+        return {"file": self.file, "status": self.status.value, "document": self.document, "reason": self.reason}
+
+
+def from_paths(paths: Sequence[Path]) -> list[Source]:
+    """Files to import, folders opened one level deep."""
+    found: list[Source] = []
+    for path in paths:
+        inside = sorted(child for child in path.iterdir() if child.is_file()) if path.is_dir() else [path]
+        found.extend(Source(str(one), one) for one in inside)
+    return found
+
+
+def import_sources(
+    dossier: Dossier, sources: Sequence[Source], worker: Worker, *, cancelled: Callable[[], bool] = lambda: False
+) -> Iterator[Imported]:
+    """Import each source; one that cannot be read is refused with its reason and stops nothing.
+
+    Several documents are committed in one turn of a few milliseconds, each still its own operation. May run in any
+    thread. After a cancel, what was published stays and the rest is not mentioned.
+    """
+    run = new_uid()
+    waiting: dict[int, bytes] = {}
+    early: list[Imported] = []
+    seen: dict[str, str] = {}
+
+    def requests() -> Iterator[tuple[int, bytes, dict[str, Any]]]:
+        for number, source in enumerate(sources):
+            try:
+                content = source.read()
+            except WorkbenchError as error:
+                early.append(Imported(source.name, ImportStatus.REFUSED, reason=str(error)))
+                continue
+            twin = _twin(dossier, content, source.name, seen)
+            if twin is not None:
+                early.append(twin)
+                continue
+            waiting[number] = content
+            yield number, content, {"filename": Path(source.name).name}
+
+    batch: list[tuple[str, bytes, Any]] = []
+    began = time.monotonic()
+    for number, answer in worker.map(SERVICE, requests(), cancelled=cancelled):
+        yield from _drain(early)
+        content = waiting.pop(number)
+        if isinstance(answer, WorkbenchError):
+            yield Imported(sources[number].name, ImportStatus.REFUSED, reason=str(answer))
+            continue
+        batch.append((sources[number].name, content, answer))
+        if time.monotonic() - began > _TURN_SECONDS or len(batch) >= 8:
+            yield from _publish(dossier, batch, run)
+            batch.clear()
+            began = time.monotonic()
+    yield from _publish(dossier, batch, run)
+    yield from _drain(early)
+
+
+def _drain(early: list[Imported]) -> Iterator[Imported]:
+    while early:
+        yield early.pop(0)
+
+
+def _twin(dossier: Dossier, content: bytes, name: str, seen: dict[str, str]) -> Imported | None:
+    """The report for bytes that are in the dossier already, or came earlier in this very import."""
+    sha256 = digest(content)
+    if sha256 in seen:
+        return Imported(
+            name, ImportStatus.DUPLICATE, None, tr("the same bytes as “{other}”", other=Path(seen[sha256]).name)
+        )
+    seen[sha256] = name
+    with dossier.reading() as reader:
+        held = read.by_digest(reader, sha256)
+        if held is None:
+            return None
+        title = read.document(reader, held).title
+    return Imported(name, ImportStatus.DUPLICATE, held, tr("already in the dossier as “{title}”", title=title))
+
+
+def _publish(dossier: Dossier, batch: list[tuple[str, bytes, Any]], run: str) -> Iterator[Imported]:
+    finished: list[Imported] = []
+    if batch:
+        with dossier.batch():
+            finished = [_one(dossier, name, content, answer, run) for name, content, answer in batch]
+    yield from finished
+
+
+def _one(dossier: Dossier, name: str, content: bytes, answer: Any, run: str) -> Imported:
+    changes = documents.add(dossier, from_json(answer), content, Path(name).name, run=run)
+    assert isinstance(changes.result, int)
+    with dossier.reading() as reader:
+        copy_of = read.document(reader, changes.result).copy_of_id
+        reason = tr("the same text as “{title}”", title=read.document(reader, copy_of).title) if copy_of else ""
+    status = ImportStatus.NEAR_COPY if copy_of else ImportStatus.IMPORTED
+    return Imported(name, status, changes.result, reason, changes)

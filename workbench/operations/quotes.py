@@ -1,0 +1,139 @@
+"""Quotes: marked, linked, tagged; every one keeps its exact words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from workbench.core import edtf as dates
+from workbench.core.changes import Changes
+from workbench.core.errors import InvalidValue
+from workbench.core.kinds import RecordKind, Relation
+from workbench.core.modality import Modality
+from workbench.core.spans import Anchor, Span
+from workbench.core.wording import tr
+from workbench.store.dossier import Dossier, Operation
+from workbench.store.read import documents
+from workbench.store.read.references import reference
+from workbench.store.write import evidence, rows
+
+
+def _anchors(op: Operation, document_id: int, spans: Sequence[Span]) -> list[Anchor]:
+    text = documents.text(op.reader, document_id)
+    trimmed = sorted(
+        Span(span.start, min(span.end, len(text))).trimmed(text) for span in spans if span.start < len(text)
+    )
+    kept = [span for span in trimmed if span.length]
+    if not kept:
+        raise InvalidValue(tr("There are no words in the selection; select some text first."))
+    if any(first.overlaps(second) for first, second in pairwise(kept)):
+        raise InvalidValue(tr("The parts of a quote may not overlap; select them apart."))
+    return [Anchor.take(text, span) for span in kept]
+
+
+def _place(op: Operation, document_id: int, spans: Sequence[Span]) -> tuple[int, str]:
+    """The quote of these spans, made when missing, and its first words."""
+    anchors = _anchors(op, document_id, spans)
+    words = " ".join(anchors[0].exact.split())
+    short = words if len(words) <= 50 else words[:49].rstrip() + "…"
+    found = evidence.find_quote(op, document_id, anchors)
+    return (found if found is not None else evidence.insert_quote(op, document_id, anchors)), short
+
+
+def add(dossier: Dossier, document_id: int, spans: Sequence[Span]) -> Changes:
+    """Quote these spans (white space at their ends left out); the same spans again are the same quote."""
+    with dossier.operation(tr("Quote")) as op:
+        op.result, words = _place(op, document_id, spans)
+        op.rename(tr("Quote: “{words}”", words=words))
+    return dossier.changes(op)
+
+
+def link(
+    dossier: Dossier,
+    quote_id: int,
+    kind: RecordKind,
+    target_id: int,
+    *,
+    relation: str = Relation.SUPPORTS,
+    edtf: str | None = None,
+    place: str = "",
+) -> Changes:
+    """Make a quote evidence of an actor, event, claim or transfer; `result` is the evidence's id."""
+    with dossier.operation(tr("Link quote")) as op:
+        named = reference(op.reader, kind, target_id).label
+        reference(op.reader, RecordKind.QUOTE, quote_id)
+        op.result = evidence.link(op, quote_id, kind, target_id, _relation(kind, relation))
+        if edtf or place:
+            rows.update(op, "evidence", op.result, edtf=dates.parse(edtf).text if edtf else None, place=place)
+        op.rename(tr("Link quote to {kind}: {name}", kind=tr(kind.value), name=named))
+    return dossier.changes(op)
+
+
+def _relation(kind: RecordKind, relation: str) -> str:
+    """A quote that names an actor mentions it: there is nothing to support."""
+    return Relation.MENTIONS.value if kind is RecordKind.ACTOR else str(relation)
+
+
+def add_linked(dossier: Dossier, document_id: int, spans: Sequence[Span], kind: RecordKind, target_id: int) -> Changes:
+    """Quote and link in one gesture; `result` is the quote's id."""
+    with dossier.operation(tr("Quote and link")) as op:
+        named = reference(op.reader, kind, target_id).label
+        quote_id, words = _place(op, document_id, spans)
+        op.result = quote_id
+        if kind is RecordKind.TAG:
+            evidence.tag(op, RecordKind.QUOTE, quote_id, target_id)
+        else:
+            evidence.link(op, quote_id, kind, target_id, _relation(kind, Relation.SUPPORTS))
+        op.rename(tr("Quote “{words}” for {name}", words=words, name=named))
+    return dossier.changes(op)
+
+
+def unlink(dossier: Dossier, evidence_id: int) -> Changes:
+    """Take one link away; quote and record stay."""
+    with dossier.operation(tr("Unlink quote")) as op:
+        rows.delete(op, "evidence", evidence_id)
+    return dossier.changes(op)
+
+
+def edit_evidence(dossier: Dossier, evidence_id: int, **values: str | None) -> Changes:
+    """Change what a quote does for its record: `relation`, its own date `edtf`, its own `place`."""
+    if values.get("edtf"):
+        values["edtf"] = dates.parse(str(values["edtf"])).text
+    if "relation" in values and values["relation"] not in set(Relation):
+        raise InvalidValue(
+            tr("“{value}” is not a relation; it is supports, contradicts or mentions.", value=values["relation"])
+        )
+    with dossier.operation(tr("Edit evidence")) as op:
+        rows.update(op, "evidence", evidence_id, **values)
+    return dossier.changes(op)
+
+
+def tag(dossier: Dossier, quote_id: int, tag_id: int) -> Changes:
+    """Put a tag on a quote."""
+    with dossier.operation(tr("Tag quote")) as op:
+        named = reference(op.reader, RecordKind.TAG, tag_id).label
+        evidence.tag(op, RecordKind.QUOTE, quote_id, tag_id)
+        op.rename(tr("Tag quote: {name}", name=named))
+    return dossier.changes(op)
+
+
+def untag(dossier: Dossier, quote_id: int, tag_id: int) -> Changes:
+    """Take a tag off a quote."""
+    with dossier.operation(tr("Untag quote")) as op:
+        evidence.untag(op, RecordKind.QUOTE, quote_id, tag_id)
+    return dossier.changes(op)
+
+
+def claim(
+    dossier: Dossier, quote_id: int, *, text: str, modality: str = Modality.ASSERTED, attribution: Sequence[int] = ()
+) -> Changes:
+    """A claim that rests on this quote; `result` is the claim's id."""
+    if not text.strip():
+        raise InvalidValue(tr("A claim needs words; type what is said."))
+    with dossier.operation(tr("Claim: {words}", words=" ".join(text.split())[:60])) as op:
+        claim_id = rows.insert(op, "claim", text=text.strip(), modality=str(Modality(modality)))
+        chain = [{"claim_id": claim_id, "seq": seq, "actor_id": actor} for seq, actor in enumerate(attribution)]
+        rows.insert_many(op, "attribution", chain)
+        evidence.link(op, quote_id, RecordKind.CLAIM, claim_id, Relation.SUPPORTS)
+        op.result = claim_id
+    return dossier.changes(op)

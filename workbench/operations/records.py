@@ -1,0 +1,114 @@
+"""Any record made, edited or deleted by its kind: what the detail card does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbench.core import edtf
+from workbench.core.changes import Changes
+from workbench.core.errors import InvalidValue
+from workbench.core.kinds import ActorKind, Polarity, RecordKind
+from workbench.core.modality import Modality
+from workbench.core.wording import tr
+from workbench.store.dossier import Dossier, now
+from workbench.store.read.references import reference
+from workbench.store.write import rows
+
+EDITABLE: dict[RecordKind, frozenset[str]] = {
+    RecordKind.DOCUMENT: frozenset(
+        {"title", "author", "publisher", "published", "retrieved", "url", "language", "marking"}
+    ),
+    RecordKind.QUOTE: frozenset({"comment"}),
+    RecordKind.ACTOR: frozenset({"name", "kind", "key", "parent_id", "parent_dates", "description"}),
+    RecordKind.EVENT: frozenset({"label", "edtf", "place", "place_actor_id", "kind", "modality", "description"}),
+    RecordKind.TRANSFER: frozenset({"donor_id", "recipient_id", "kind", "object", "edtf", "modality", "description"}),
+    RecordKind.CLAIM: frozenset({"text", "modality", "polarity", "credibility", "event_id", "description"}),
+    RecordKind.FIGURE: frozenset(
+        {"low", "best", "high", "bound_words", "unit", "counted", "quote_id", "event_id", "transfer_id", "claim_id"}
+    ),
+    RecordKind.NOTE: frozenset({"title", "language", "marking"}),
+    RecordKind.JUDGEMENT: frozenset({"text", "likelihood", "confidence", "basis", "note_id"}),
+    RecordKind.TAG: frozenset({"name", "description"}),
+}
+_DATES = frozenset({"edtf", "parent_dates", "published", "retrieved", "since"})
+_NAMED = frozenset({"name", "label", "title"})
+_CREATED_AT: dict[RecordKind, tuple[str, ...]] = {
+    RecordKind.NOTE: ("created_at", "saved_at"),
+    RecordKind.JUDGEMENT: ("made_at",),
+}
+
+
+def checked(kind: RecordKind, values: dict[str, Any]) -> dict[str, Any]:
+    """The values as the store takes them; InvalidValue in one sentence when one cannot be."""
+    foreign = values.keys() - EDITABLE[kind]
+    if foreign:
+        raise InvalidValue(
+            tr("A {kind} has no field “{name}” that can be edited.", kind=tr(kind.value), name=min(foreign))
+        )
+    found = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
+    for name, value in found.items():
+        if name in _DATES:
+            found[name] = edtf.parse(value).text if value else None
+        elif name in _NAMED and not value:
+            raise InvalidValue(tr("A {kind} needs a name; type one.", kind=tr(kind.value)))
+        _check_choice(kind, name, value)
+    if "edtf" in found and kind in (RecordKind.EVENT, RecordKind.TRANSFER):
+        found["earliest"], found["latest"] = edtf.bounds(found["edtf"])
+    return found
+
+
+def _check_choice(kind: RecordKind, name: str, value: object) -> None:
+    allowed: list[str] | None = None
+    if name == "modality":
+        allowed = [modality.value for modality in Modality]
+    elif name == "kind" and kind is RecordKind.ACTOR:
+        allowed = [actor_kind.value for actor_kind in ActorKind]
+    elif name == "polarity":
+        allowed = [polarity.value for polarity in Polarity]
+    if allowed is not None and value not in allowed:
+        listed = ", ".join(allowed)
+        raise InvalidValue(
+            tr("“{value}” is not a {name}; it is one of {allowed}.", value=value, name=name, allowed=listed)
+        )
+
+
+def create(dossier: Dossier, kind: RecordKind, /, **values: Any) -> Changes:
+    """Make one record; `result` is its id."""
+    ready = checked(kind, values)
+    ready.update(dict.fromkeys(_CREATED_AT.get(kind, ()), now()))
+    if kind is RecordKind.ACTOR:
+        ready.setdefault("kind", ActorKind.ORGANISATION.value)
+    with dossier.operation(tr("New {kind}", kind=tr(kind.value))) as op:
+        op.result = rows.insert(op, kind.value, **ready)
+        named = reference(op.reader, kind, op.result).label
+        op.rename(tr("New {kind}: {name}", kind=tr(kind.value), name=_short(named)))
+    return dossier.changes(op)
+
+
+def edit(dossier: Dossier, kind: RecordKind, id: int, /, **values: Any) -> Changes:
+    """Change fields of one record; nothing happens when they hold these values already."""
+    ready = checked(kind, values)
+    with dossier.operation(tr("Edit {kind}", kind=tr(kind.value))) as op:
+        before = reference(op.reader, kind, id).label
+        rows.update(op, kind.value, id, **ready)
+        after = reference(op.reader, kind, id).label
+        if before != after:
+            label = tr("Rename {kind}: {old} → {new}", kind=tr(kind.value), old=_short(before), new=_short(after))
+        else:
+            label = tr("Edit {kind}: {name}", kind=tr(kind.value), name=_short(after))
+        op.rename(label)
+    return dossier.changes(op)
+
+
+def delete(dossier: Dossier, kind: RecordKind, id: int) -> Changes:
+    """Remove one record with its links; undo brings all of it back."""
+    with dossier.operation(tr("Delete {kind}", kind=tr(kind.value))) as op:
+        named = reference(op.reader, kind, id).label
+        rows.delete(op, kind.value, id)
+        op.rename(tr("Delete {kind}: {name}", kind=tr(kind.value), name=_short(named)))
+    return dossier.changes(op)
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 60 else words[:59].rstrip() + "…"
