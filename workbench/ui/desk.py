@@ -1,0 +1,201 @@
+"""The desk: the one thing a pane gets. It holds the selection, runs operations, and says what changed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QWidget
+
+from workbench.core.changes import Changes
+from workbench.core.errors import NotFound, WorkbenchError
+from workbench.core.kinds import RecordKind
+from workbench.core.records import Related, Subset
+from workbench.core.selection import Filter, Focus, Selection
+from workbench.core.wording import tr
+from workbench.store.connection import Reader
+from workbench.store.dossier import Dossier
+from workbench.store.read import related as reads
+from workbench.store.read import references
+from workbench.ui.trail import Trail
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence for the analyst; `level` is "info", "warning" or "error"; actions are (label, what to do)."""
+
+    level: str
+    text: str
+    actions: tuple[tuple[str, Callable[[], object]], ...] = ()
+
+
+class Desk(QObject):
+    """Selection, operations and changes for every pane; nothing else is shared between them."""
+
+    selected = Signal(object, object)
+    changed = Signal(object)
+    noticed = Signal(object)
+    moved = Signal()
+    import_requested = Signal(object)
+    import_dialog_requested = Signal()
+    paste_requested = Signal(str)
+    pick_requested = Signal(object, str, object, object, bool)
+
+    def __init__(self, dossier: Dossier, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.dossier = dossier
+        self.reader: Reader = dossier.reader()
+        self._selection = Selection()
+        self._trail = Trail()
+        self._related: tuple[Focus | None, Related] | None = None
+        self._subset: tuple[Filter, Subset] | None = None
+
+    @property
+    def selection(self) -> Selection:
+        """What is looked at, and what everything is reduced to."""
+        return self._selection
+
+    def select(self, selection: Selection, origin: object) -> None:
+        """Take a new selection and tell every pane; `origin` is the pane that it came from."""
+        if selection == self._selection:
+            return
+        if selection.focus is not None and selection.focus != self._selection.focus:
+            self._trail.visit(selection.focus)
+        self._apply(selection, origin)
+
+    def _apply(self, selection: Selection, origin: object) -> None:
+        self._selection = selection
+        self.selected.emit(selection, origin)
+        self.moved.emit()
+
+    def focus(self, kind: RecordKind, id: int, position: int | None = None, *, origin: object = None) -> None:
+        """Look at one thing."""
+        self.select(self._selection.on(kind, id, position), origin)
+
+    def unfocus(self) -> None:
+        """Look at nothing in particular."""
+        self.select(Selection(None, self._selection.filter), None)
+
+    def filter(self, filter: Filter, *, origin: object = None) -> None:
+        """Reduce everything to a subset."""
+        self.select(self._selection.filtered(filter), origin)
+
+    def back(self) -> None:
+        """Return to what was looked at before."""
+        self._travel(self._trail.back())
+
+    def forward(self) -> None:
+        """Go again to what `back` left."""
+        self._travel(self._trail.forward())
+
+    @property
+    def can_go(self) -> tuple[bool, bool]:
+        """Whether back and forward lead anywhere."""
+        return self._trail.can_go_back, self._trail.can_go_forward
+
+    def _travel(self, focus: Focus | None) -> None:
+        if focus is not None:
+            self._apply(self._selection.on(focus.kind, focus.id, focus.position), None)
+
+    def related(self) -> Related:
+        """Everything one step from the focus."""
+        focus = self._selection.focus
+        if self._related is None or self._related[0] != focus:
+            found = reads.related(self.reader, focus.kind, focus.id) if focus else Related()
+            self._related = (focus, found)
+        return self._related[1]
+
+    def subset(self) -> Subset | None:
+        """What the filter leaves; None when nothing is filtered."""
+        filter = self._selection.filter
+        if not filter:
+            return None
+        if self._subset is None or self._subset[0] != filter:
+            self._subset = (filter, reads.subset(self.reader, filter))
+        return self._subset[1]
+
+    def run(self, operation: Callable[..., Changes], *args: Any, **kwargs: Any) -> Changes | None:
+        """Do one verb; its changes reach every pane, its error becomes a notice and None comes back."""
+        try:
+            changes = operation(self.dossier, *args, **kwargs)
+        except WorkbenchError as error:
+            self.notice(str(error), "error")
+            return None
+        except Exception:  # one of the three borders: a bug is logged and shown as one, the work is kept
+            _log.exception("An operation failed: %s", operation)
+            self.notice(tr("Something went wrong in the program; nothing was changed. Details are in the log."), "error")
+            return None
+        self.announce(changes)
+        return changes
+
+    def announce(self, changes: Changes) -> None:
+        """Tell every pane what changed."""
+        self._related = self._subset = None
+        if changes:
+            self._forget_gone(changes)
+            self.changed.emit(changes)
+
+    def _forget_gone(self, changes: Changes) -> None:
+        """A focus on a record that was just deleted is no focus."""
+        focus = self._selection.focus
+        if focus is None or not changes.touches(focus.kind.value):
+            return
+        try:
+            references.reference(self.reader, focus.kind, focus.id)
+        except NotFound:
+            self._trail.forget(focus)
+            self._apply(Selection(None, self._selection.filter), None)
+
+    def undo(self) -> None:
+        """Take the last gesture back, whatever it was."""
+        self._revert(self.dossier.undo, tr("Undone: {label}"), tr("There is nothing to undo."))
+
+    def redo(self) -> None:
+        """Make the gesture again that was undone last."""
+        self._revert(self.dossier.redo, tr("Redone: {label}"), tr("There is nothing to redo."))
+
+    def _revert(self, revert: Callable[[], Changes | None], done: str, nothing: str) -> None:
+        try:
+            changes = revert()
+        except WorkbenchError as error:
+            self.notice(str(error), "error")
+            return
+        if changes is None:
+            self.notice(nothing)
+            return
+        self.announce(changes)
+        self.notice(done.format(label=changes.label))
+
+    def notice(self, text: str, level: str = "info", actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Say one sentence where the analyst looks, without interrupting."""
+        self.noticed.emit(Notice(level, text, tuple(actions)))
+
+    def pick(
+        self,
+        kind: RecordKind,
+        *,
+        title: str,
+        near: QWidget | QPoint,
+        then: Callable[[int], object],
+        can_create: bool = True,
+    ) -> None:
+        """Let the analyst choose a record of `kind`, or make one; `then` gets its id."""
+        self.pick_requested.emit(kind, title, near, then, can_create)
+
+    def request_import(self, paths: Sequence[Path]) -> None:
+        """Ask the window to import files."""
+        self.import_requested.emit(list(paths))
+
+    def request_import_dialog(self) -> None:
+        """Ask the window which files to import."""
+        self.import_dialog_requested.emit()
+
+    def request_paste(self, text: str) -> None:
+        """Ask the window to import a text."""
+        self.paste_requested.emit(text)
