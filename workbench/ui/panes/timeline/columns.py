@@ -1,0 +1,252 @@
+"""A million events as numpy columns: sorted once, then every question about a window is a few binary searches.
+
+A lane keeps its events by start and, apart, the ends in order: the events that touch a window are those begun before
+its end less those ended before its start. To list them, the events of a lane are grouped by length (powers of two), so
+that a group need be read only from its longest event before the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage
+
+from workbench.core.records import EventRow
+from workbench.ui.panes.timeline.lanes import BY_KIND, Band, Lane, actor_lanes, kind_lanes, lane_of_each, others
+from workbench.ui.panes.timeline.source import Content, start_of
+
+Days = NDArray[np.int32]
+_OPEN = np.int32(2**30)
+_GROUPS = 16
+
+
+class _LaneIndex:
+    """One lane: `order` holds row numbers by start; `starts` and `ends` are sorted each by itself."""
+
+    def __init__(self, order: NDArray[np.int32], earliest: Days, latest: Days, sort_by: Days) -> None:
+        self.order = order
+        self.sort_by = sort_by[order]
+        reached = np.maximum.accumulate(latest[order])
+        self.is_crowded = bool(np.any(reached[:-1] >= self.sort_by[1:]))
+        self.starts = earliest[order]
+        lasts = latest[order]
+        self.ends = np.sort(lasts)
+        length = np.minimum(np.maximum(lasts.astype(np.int64) - self.starts, 1), 2**_GROUPS - 1)
+        level = np.log2(length).astype(np.int8)
+        level[(self.starts <= -_OPEN) | (lasts >= _OPEN)] = _GROUPS
+        self.starts = np.sort(self.starts)
+        self.groups: list[tuple[int, NDArray[np.int32], Days, Days]] = []
+        for one in np.unique(level):
+            chosen = order[level == one]
+            self.groups.append((int(one), chosen, earliest[chosen], latest[chosen]))
+
+    def count(self, first: float, last: float) -> int:
+        """How many events touch the window."""
+        begun = int(np.searchsorted(self.starts, last, "left"))
+        return begun - int(np.searchsorted(self.ends, first - 1, "right"))
+
+    def touching(self, first: float, last: float) -> NDArray[np.int32]:
+        """Row numbers of the events that touch the window, unordered."""
+        found = []
+        for level, rows, starts, ends in self.groups:
+            low = 0 if level == _GROUPS else int(np.searchsorted(starts, first - 2.0 ** (level + 1) - 1, "left"))
+            high = len(rows) if level == _GROUPS else int(np.searchsorted(starts, last, "left"))
+            part = (ends[low:high] + 1 > first) & (starts[low:high] < last)
+            found.append(rows[low:high][part])
+        return np.concatenate(found) if found else self.order[:0]
+
+    def bins(self, edges: NDArray[np.float64]) -> NDArray[np.int64]:
+        """How many events touch each stretch between two edges."""
+        begun = np.searchsorted(self.starts, edges[1:], "left")
+        return begun - np.searchsorted(self.ends, edges[:-1] - 1, "right")
+
+
+class Table:
+    """Every event of the dossier as columns, sorted by start; made once for each reading of the rows."""
+
+    def __init__(self, content: Content) -> None:
+        rows = content.rows
+        count = len(rows)
+        earliest = np.fromiter((-_OPEN if r.earliest is None else r.earliest for r in rows), np.int32, count)
+        latest = np.fromiter((_OPEN if r.latest is None else r.latest for r in rows), np.int32, count)
+        sort_by = np.where(earliest > -_OPEN, earliest, latest)
+        is_dated = (earliest > -_OPEN) | (latest < _OPEN)
+        ids = np.fromiter((r.id for r in rows), np.int64, count)
+        order = np.lexsort((ids, sort_by))
+        order = order[is_dated[order]]
+        self.rows = rows
+        self.undated = [rows[index] for index in np.flatnonzero(~is_dated)]
+        self.numbers = order.astype(np.int32)
+        self.earliest: Days = earliest[order]
+        self.latest: Days = latest[order]
+        self.sort_by: Days = sort_by[order].astype(np.int32)
+        self.ids = ids[order]
+        self.by_id = np.argsort(self.ids, kind="stable").astype(np.int32)
+        self.sorted_ids = self.ids[self.by_id]
+        pairs = np.array(content.participants, np.int64).reshape(-1, 2)
+        places = self.places_of(pairs[:, 0])
+        self.participant_of = places[places >= 0]
+        self.participant = pairs[places >= 0, 1]
+
+    def places_of(self, ids: NDArray[np.int64]) -> NDArray[np.int32]:
+        """Where in time order each event stands; -1 for one that is not there."""
+        if not len(self.sorted_ids):
+            return np.full(len(ids), -1, np.int32)
+        at = np.minimum(np.searchsorted(self.sorted_ids, ids), len(self.sorted_ids) - 1)
+        return np.where(self.sorted_ids[at] == ids, self.by_id[at], -1).astype(np.int32)
+
+    def row(self, place: int) -> EventRow:
+        """The event at a place in time order."""
+        return self.rows[int(self.numbers[place])]
+
+
+def _mapped(values: NDArray[np.int64], function: Callable[[int], int]) -> NDArray[np.int64]:
+    """`function` of every value, called once for each that differs."""
+    found, where = np.unique(values, return_inverse=True)
+    return np.fromiter((function(int(one)) for one in found), np.int64, len(found))[where]
+
+
+def _by_actor(table: Table, shown: NDArray[np.bool_], content: Content) -> tuple[list[Lane], NDArray[np.int8]]:
+    is_in = shown[table.participant_of]
+    places, actors = table.participant_of[is_in], table.participant[is_in]
+    roots = _mapped(actors, content.forest.root)
+    pairs = np.unique(roots * len(table.ids) + places) // max(len(table.ids), 1)
+    found, counts = np.unique(pairs, return_counts=True)
+    lanes = actor_lanes(dict(zip(found.tolist(), counts.tolist(), strict=True)), content.forest, content.pinned)
+    of_actor = lane_of_each(lanes, content.forest)
+    lane = _mapped(actors, lambda id: of_actor.get(id, -1)).astype(np.int8)
+    has = lane >= 0
+    of_event = np.full(len(table.ids), len(lanes), np.int8)
+    # Of several values for one place the last one stays: backwards, that is the first-named participant.
+    of_event[places[has][::-1]] = lane[has][::-1]
+    pinned = np.array([index for index, one in enumerate(lanes) if one.actor_id in content.pinned], np.int8)
+    if len(pinned):
+        has &= np.isin(lane, pinned)
+        of_event[places[has][::-1]] = lane[has][::-1]
+    return lanes, of_event
+
+
+def _by_kind(table: Table, shown: NDArray[np.bool_]) -> tuple[list[Lane], NDArray[np.int8]]:
+    numbers: dict[str, int] = {}
+    rows = table.rows
+    kinds = np.fromiter(
+        (numbers.setdefault(rows[n].kind, len(numbers)) for n in table.numbers.tolist()), np.int64, len(table.ids)
+    )
+    counts = np.bincount(kinds[shown], minlength=len(numbers))
+    lanes = kind_lanes({kind: int(counts[number]) for kind, number in numbers.items() if counts[number]})
+    place = {lane.key: index for index, lane in enumerate(lanes)}
+    of_kind = np.array([place.get(kind, len(lanes)) for kind in numbers] or [0], np.int8)
+    return lanes, of_kind[kinds]
+
+
+class ColumnSource:
+    """A source over a table; making one costs some 100 ns an event."""
+
+    def __init__(self, table: Table, content: Content, by: str) -> None:
+        self._table = table
+        shown = np.ones(len(table.ids), np.bool_)
+        self.undated: Sequence[EventRow] = table.undated
+        if content.events is not None:
+            wanted = np.fromiter(content.events, np.int64, len(content.events))
+            places = table.places_of(wanted)
+            shown[:] = False
+            shown[places[places >= 0]] = True
+            self.undated = [row for row in table.undated if row.id in content.events]
+        lanes, self._lane_of = _by_kind(table, shown) if by == BY_KIND else _by_actor(table, shown, content)
+        self._lane_of[~shown] = -1
+        self._shown = np.flatnonzero(shown).astype(np.int32)
+        grouped = self._shown[np.argsort(self._lane_of[self._shown], kind="stable")]
+        ends = np.searchsorted(self._lane_of[grouped], np.arange(-1, len(lanes) + 1), "right")
+        parts = [grouped[ends[lane] : ends[lane + 1]] for lane in range(len(lanes) + 1)]
+        self.lanes: Sequence[Lane] = [*lanes, others()] if len(parts[-1]) else lanes
+        self._lanes = [
+            _LaneIndex(part, table.earliest, table.latest, table.sort_by) for part in parts[: len(self.lanes)]
+        ]
+        self.totals: Sequence[int] = [len(lane.order) for lane in self._lanes]
+        self._starts = table.sort_by[self._shown]
+
+    @property
+    def extent(self) -> tuple[int, int] | None:
+        """First and last known day of all events."""
+        if not len(self._shown):
+            return None
+        ends = self._table.latest[self._shown]
+        closed = ends[ends < _OPEN]
+        last = max(int(self._starts[-1]), int(closed.max()) if len(closed) else 0)
+        return int(self._starts[0]), last
+
+    @property
+    def crowded(self) -> Sequence[bool]:
+        """Whether marks of a lane would lie on one another."""
+        return [lane.is_crowded for lane in self._lanes]
+
+    def count(self, lane: int, first: float, last: float) -> int:
+        """How many events of a lane touch the window."""
+        return self._lanes[lane].count(first, last)
+
+    def touching(self, lane: int, first: float, last: float) -> list[EventRow]:
+        """The events of a lane that touch the window, by start."""
+        return [self._table.row(place) for place in np.sort(self._lanes[lane].touching(first, last)).tolist()]
+
+    def bins(self, lane: int, first: float, last: float, count: int) -> Any:
+        """How many events of a lane touch each of `count` equal parts of the window."""
+        return self._lanes[lane].bins(np.linspace(first, last, count + 1))
+
+    def starts(self, first: float, last: float, count: int) -> Any:
+        """How many events begin in each of `count` equal parts of the window."""
+        return np.diff(np.searchsorted(self._starts, np.linspace(first, last, count + 1)))
+
+    def bins_of(self, ids: Collection[int], first: float, last: float, count: int) -> Any:
+        """For each lane, how many of the events `ids` begin in each of `count` equal parts of the window."""
+        places = self._table.places_of(np.fromiter(ids, np.int64, len(ids)))
+        places = places[places >= 0]
+        lanes = self._lane_of[places].astype(np.int64)
+        at = np.floor((self._table.sort_by[places] - first) * (count / (last - first))).astype(np.int64)
+        is_in = (lanes >= 0) & (at >= 0) & (at < count)
+        flat = np.bincount(lanes[is_in] * count + at[is_in], minlength=len(self.lanes) * count)
+        return flat.reshape(-1, count).tolist()
+
+    def image(self, lanes: Sequence[tuple[Band, Any]], size: QSize, colour: QColor) -> QImage | None:
+        """The bins of lanes as one picture: columns as high as the square root of their count."""
+        pixels = np.zeros((size.height(), size.width()), np.uint32)
+        for band, bins in lanes:
+            top, bottom = max(int(band.top) + 3, 0), min(int(band.top + band.height) - 3, size.height())
+            most = int(bins.max()) if len(bins) else 0
+            if bottom <= top or not most:
+                continue
+            room = int(band.top + band.height) - 3 - (int(band.top) + 3)
+            highs = np.ceil(np.sqrt(bins / most) * room)
+            columns = highs[(np.arange(size.width()) * len(bins) // size.width())]
+            depth = int(band.top + band.height) - 3 - np.arange(top, bottom)
+            pixels[top:bottom] = np.where(depth[:, None] <= columns[None, :], np.uint32(colour.rgba()), 0)
+        return QImage(
+            pixels.data, size.width(), size.height(), size.width() * 4, QImage.Format.Format_ARGB32_Premultiplied
+        ).copy()
+
+    def find(self, id: int) -> tuple[EventRow, int] | None:
+        """A dated event and its lane."""
+        place = int(self._table.places_of(np.array([id], np.int64))[0])
+        if place < 0 or self._lane_of[place] < 0:
+            return None
+        return self._table.row(place), int(self._lane_of[place])
+
+    def nearest(self, lane: int, day: float) -> EventRow | None:
+        """The event of a lane that begins nearest to `day`."""
+        index = self._lanes[lane]
+        at = int(np.searchsorted(index.sort_by, day))
+        rows = [self._table.row(int(place)) for place in index.order[max(at - 1, 0) : at + 1]]
+        return min(rows, key=lambda row: abs(start_of(row) + 0.5 - day), default=None)
+
+    def neighbour(self, id: int | None, step: int) -> EventRow | None:
+        """The event `step` places after the one named, in time order; the first or last when there is none named."""
+        if not len(self._shown):
+            return None
+        place = -1 if id is None else int(self._table.places_of(np.array([id], np.int64))[0])
+        if place < 0:
+            return self._table.row(int(self._shown[0 if step > 0 else -1]))
+        at = int(np.searchsorted(self._shown, place)) + step
+        return self._table.row(int(self._shown[min(max(at, 0), len(self._shown) - 1)]))

@@ -1,0 +1,241 @@
+"""How the timeline looks: functions of a painter, used by the first paint and by the plot alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap, QRadialGradient
+
+from workbench.core.modality import Stroke
+from workbench.ui.panes.timeline.lanes import Band, Lane
+from workbench.ui.panes.timeline.marks import BAR, POINT, Label, Mark
+from workbench.ui.panes.timeline.palette import Palette, dashes, ink_on, stroke_of
+from workbench.ui.panes.timeline.scale import Scale, Tick
+
+_SPRITE = 26
+_SOFT = 14.0
+_OPEN = 70.0
+_TEXT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+def _faded(colour: QColor, alpha: float) -> QColor:
+    found = QColor(colour)
+    found.setAlphaF(alpha * colour.alphaF())
+    return found
+
+
+def axis(
+    painter: QPainter, ticks: Sequence[Tick], scale: Scale, height: float, palette: Palette, keep_right: float
+) -> None:
+    """The words of the axis, each beside its line; none under `keep_right`, and none over another."""
+    painter.setFont(palette.font)
+    metrics = QFontMetricsF(palette.font)
+    end = scale.left - 4
+    for tick in ticks:
+        x = scale.x(tick.day)
+        width = metrics.horizontalAdvance(tick.label)
+        if x < end or x + 5 + width > keep_right:
+            continue
+        painter.setPen(palette.text if tick.is_year else palette.muted)
+        painter.drawText(QRectF(x + 5, 0, width + 2, height), _TEXT, tick.label)
+        end = x + 5 + width + 8
+
+
+def grid(painter: QPainter, ticks: Sequence[Tick], scale: Scale, top: float, bottom: float, palette: Palette) -> None:
+    """The vertical lines of the axis."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for tick in ticks:
+        x = scale.x(tick.day)
+        if x >= scale.left - 0.5:
+            painter.setPen(QPen(palette.grid, 1))
+            painter.drawLine(QPointF(round(x), top), QPointF(round(x), bottom))
+
+
+def rules(painter: QPainter, bands: Sequence[Band], scale: Scale, offset: float, palette: Palette) -> None:
+    """A faint line between lanes."""
+    painter.setPen(QPen(_faded(palette.grid, 0.55), 1))
+    for _, band in pairwise(bands):
+        y = round(band.top + offset)
+        painter.drawLine(QPointF(scale.left, y), QPointF(scale.right, y))
+
+
+def names(
+    painter: QPainter,
+    lanes: Sequence[Lane],
+    bands: Sequence[Band],
+    *,
+    offset: float,
+    width: float,
+    strong: int | None,
+    palette: Palette,
+) -> None:
+    """The lanes' names at the left, each beside its first row; the lane numbered `strong` stands out."""
+    for index, (lane, band) in enumerate(zip(lanes, bands, strict=True)):
+        font = palette.bold if index == strong else palette.font
+        painter.setFont(font)
+        painter.setPen(palette.text if index == strong else palette.muted)
+        text = QFontMetricsF(font).elidedText(lane.label, Qt.TextElideMode.ElideRight, width - 24)
+        middle = band.centre(0) + offset
+        painter.drawText(QRectF(14, middle - 10, width - 20, 20), _TEXT, text)
+
+
+@lru_cache(maxsize=256)
+def _sprite(inks: tuple[int, int], stroke: Stroke, is_approximate: bool, is_uncertain: bool, ratio: float) -> QPixmap:
+    """A point: filled when asserted, hollow with the modality's stroke otherwise; a halo when approximate.
+
+    A rim in the colour of the ground (`inks[1]`) keeps points apart from what they lie on.
+    """
+    colour, ground = QColor.fromRgba(inks[0]), QColor.fromRgba(inks[1])
+    picture = QPixmap(int(_SPRITE * ratio), int(_SPRITE * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    middle = QPointF(_SPRITE / 2, _SPRITE / 2)
+    if is_approximate:
+        glow = QRadialGradient(middle, _SPRITE / 2)
+        glow.setColorAt(0.3, _faded(colour, 0.55))
+        glow.setColorAt(1.0, _faded(colour, 0.0))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(glow)
+        painter.drawEllipse(middle, _SPRITE / 2, _SPRITE / 2)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_faded(ground, 0.9))
+        painter.drawEllipse(middle, POINT / 2 + 1.2, POINT / 2 + 1.2)
+    _point(painter, middle, colour, stroke)
+    if is_uncertain:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(_pen(_faded(colour, 0.9), Stroke.DASHED, 1.1))
+        painter.drawEllipse(middle, POINT / 2 + 3, POINT / 2 + 3)
+    painter.end()
+    return picture
+
+
+def _point(painter: QPainter, middle: QPointF, colour: QColor, stroke: Stroke) -> None:
+    if stroke is Stroke.SOLID:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(middle, POINT / 2, POINT / 2)
+        return
+    painter.setBrush(_faded(colour, 0.38))
+    painter.setPen(_pen(colour, stroke, 1.6))
+    painter.drawEllipse(middle, POINT / 2 - 0.8, POINT / 2 - 0.8)
+
+
+def _pen(colour: QColor | QBrush, stroke: Stroke, width: float) -> QPen:
+    style, pattern = dashes(stroke)
+    pen = QPen(QBrush(colour), width, style)
+    if pattern:
+        pen.setDashPattern(pattern)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap if stroke is Stroke.DOTTED else Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def _span_of(mark: Mark, scale: Scale) -> tuple[float, float]:
+    """Left and right of a bar; an open end stops at the edge of the plot, where it fades."""
+    x0 = max(mark.x0, scale.left) if mark.shape.is_open_start else mark.x0
+    x1 = min(mark.x1, scale.right) if mark.shape.is_open_end else mark.x1
+    return x0, max(x1, x0 + 2)
+
+
+def _ramp(colour: QColor, mark: Mark, x0: float, x1: float, scale: Scale) -> QBrush:
+    """The colour of a bar from end to end: transparent where the date is open, soft where it is coarse or approximate."""
+    shape, width = mark.shape, x1 - x0
+    soft = min(_SOFT, width / 3) if shape.is_approximate else 0.0
+    open_end = min(_OPEN, width * 0.6)
+    fade_in = open_end if shape.is_open_start else max(min(shape.fade_in * scale.per_day, width * 0.45), soft)
+    fade_out = open_end if shape.is_open_end else max(min(shape.fade_out * scale.per_day, width * 0.45), soft)
+    if not fade_in and not fade_out:
+        return QBrush(colour)
+    ramp = QLinearGradient(x0, 0, x1, 0)
+    ramp.setColorAt(0, _faded(colour, 0.0 if fade_in else 1.0))
+    ramp.setColorAt(min(fade_in / width, 0.5), colour)
+    ramp.setColorAt(max(1 - fade_out / width, 0.5), colour)
+    ramp.setColorAt(1, _faded(colour, 0.0 if fade_out else 1.0))
+    return QBrush(ramp)
+
+
+def _bar(painter: QPainter, mark: Mark, scale: Scale, palette: Palette) -> None:
+    colour, stroke = palette.colour_of(mark.row.modality), stroke_of(mark.row.modality)
+    x0, x1 = _span_of(mark, scale)
+    box = QRectF(x0, mark.y - BAR / 2, x1 - x0, BAR)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_ramp(_faded(colour, 0.82 if stroke is Stroke.SOLID else 0.42), mark, x0, x1, scale))
+    painter.drawRoundedRect(box, 4, 4)
+    if stroke is not Stroke.SOLID:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(_pen(_ramp(colour, mark, x0, x1, scale), stroke, 1.3))
+        painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 4, 4)
+    if mark.shape.is_uncertain:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(_pen(_faded(palette.text, 0.75), Stroke.DASHED, 1.0))
+        painter.drawRoundedRect(box.adjusted(-2, -1.5, 2, 1.5), 5, 5)
+
+
+def marks(painter: QPainter, listed: Iterable[Mark], scale: Scale, palette: Palette) -> None:
+    """Points and bars, in the order given."""
+    ratio = painter.device().devicePixelRatioF()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    half = _SPRITE / 2
+    for mark in listed:
+        if not mark.shape.is_point:
+            _bar(painter, mark, scale, palette)
+            continue
+        colour, stroke = palette.colour_of(mark.row.modality), stroke_of(mark.row.modality)
+        inks = (colour.rgba(), palette.background.rgba())
+        picture = _sprite(inks, stroke, mark.shape.is_approximate, mark.shape.is_uncertain, ratio)
+        painter.drawPixmap(QPointF((mark.x0 + mark.x1) / 2 - half, mark.y - half), picture)
+
+
+def ring(painter: QPainter, mark: Mark, scale: Scale, colour: QColor) -> None:
+    """The ring around the event looked at."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 2.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if mark.shape.is_point:
+        middle = QPointF((mark.x0 + mark.x1) / 2, mark.y)
+        painter.drawEllipse(middle, POINT / 2 + 2.4, POINT / 2 + 2.4)
+        return
+    x0, x1 = _span_of(mark, scale)
+    painter.drawRoundedRect(QRectF(x0 - 2, mark.y - BAR / 2 - 2, x1 - x0 + 4, BAR + 4), 5.5, 5.5)
+
+
+def density(painter: QPainter, band: Band, bins: Sequence[int], scale: Scale, offset: float, colour: QColor) -> None:
+    """A lane with more events than marks can tell apart: columns, as high as their part of the window is full."""
+    most = max(bins, default=0)
+    if not most:
+        return
+    width = scale.width / len(bins)
+    bottom, room = band.top + band.height - 3 + offset, band.height - 6
+    columns = [
+        QRectF(scale.left + index * width, bottom - high, width, high)
+        for index, high in enumerate((count / most) ** 0.5 * room for count in bins)
+        if high
+    ]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRects(columns)
+
+
+def labels(
+    painter: QPainter, listed: Iterable[Label], *, focus: int | None, related: frozenset[int] | None, palette: Palette
+) -> None:
+    """The words of the marks: bold for the focus, faint for what is not among the `related` (None: nothing is)."""
+    for label in listed:
+        row = label.mark.row
+        is_focus = row.id == focus
+        is_dim = related is not None and not is_focus and row.id not in related
+        ink = palette.muted if is_dim else palette.text
+        if label.is_inside and not is_dim and stroke_of(row.modality) is Stroke.SOLID:
+            ink = ink_on(palette.colour_of(row.modality))
+        if is_focus and not label.is_inside:
+            plate = QRectF(label.x - 3, label.mark.y - 9, label.width + 6, 18)
+            painter.fillRect(plate, _faded(palette.background, 0.85))
+        painter.setFont(palette.bold if is_focus else palette.font)
+        painter.setPen(ink)
+        painter.drawText(QRectF(label.x, label.mark.y - 10, label.width + 12, 19), _TEXT, label.text)

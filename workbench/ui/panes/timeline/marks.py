@@ -1,0 +1,224 @@
+"""Where each event in view is drawn, which of them carry a label, and which one lies under the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.core.edtf import Precision, describe, ends, parse
+from workbench.core.errors import InvalidValue
+from workbench.core.records import EventRow
+from workbench.ui.panes.timeline.scale import Scale
+
+POINT = 11.0
+BAR = 16.0
+_GAP = 5.0
+_NARROWEST = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What an EDTF date looks like: a point or a bar, and for how many days either end fades."""
+
+    is_point: bool
+    fade_in: float
+    fade_out: float
+    is_open_start: bool
+    is_open_end: bool
+    is_approximate: bool
+    is_uncertain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One event on the screen: `x0` to `x1` around `y`, in pixels; a label may stand beside or inside."""
+
+    row: EventRow
+    shape: Shape
+    lane: int
+    x0: float
+    x1: float
+    y: float
+
+    @property
+    def half(self) -> float:
+        """Half its height."""
+        return (POINT if self.shape.is_point else BAR) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words beside or inside a mark; `x` is their left edge."""
+
+    mark: Mark
+    text: str
+    x: float
+    width: float
+    is_inside: bool
+
+
+def _width_of_end(text: str) -> float:
+    found = parse(text)
+    if found.earliest is None or found.latest is None or found.precision is Precision.DAY:
+        return 0.0
+    return float(found.latest + 1 - found.earliest)
+
+
+@lru_cache(maxsize=8192)
+def shape_of(edtf: str | None, is_day: bool) -> Shape:
+    """The shape that a date is drawn as; a date that cannot be read is drawn by its days alone."""
+    try:
+        found = parse(edtf or "")
+    except InvalidValue:
+        return Shape(is_day, 0, 0, False, False, False, False)
+    if not found.is_period:
+        is_point = found.precision is Precision.DAY
+        return Shape(is_point, 0, 0, False, False, found.is_approximate, found.is_uncertain)
+    start, end = ends(found)
+    return Shape(
+        False,
+        _width_of_end(start.text) if start else 0,
+        _width_of_end(end.text) if end else 0,
+        start is None,
+        end is None,
+        found.is_approximate,
+        found.is_uncertain,
+    )
+
+
+def place(row: EventRow, lane: int, y: float, scale: Scale) -> Mark:
+    """The mark of an event in a row whose middle is `y`."""
+    shape = shape_of(row.edtf, row.earliest == row.latest)
+    if shape.is_point and row.earliest is not None:
+        middle = scale.x(row.earliest + 0.5)
+        return Mark(row, shape, lane, middle - POINT / 2, middle + POINT / 2, y)
+    edge = 40.0
+    x0 = scale.left - edge if row.earliest is None else max(scale.x(row.earliest), scale.left - edge)
+    x1 = scale.right + edge if row.latest is None else min(scale.x(row.latest + 1), scale.right + edge)
+    return Mark(row, shape, lane, x0, max(x1, x0 + _NARROWEST), y)
+
+
+def stacked(rows: Sequence[EventRow], depth: int, per_day: float, width_of: Callable[[str], float]) -> list[int]:
+    """The row (0 to `depth` - 1) of each event, in start order, so that marks with their labels stand apart if they can.
+
+    Failing that, so that the marks alone do; failing that, in the row that has been free the longest.
+    """
+    with_label, bare = [float("-inf")] * depth, [float("-inf")] * depth
+    found: list[int] = []
+    for row in rows:
+        shape = shape_of(row.edtf, row.earliest == row.latest)
+        start = float("-inf") if row.earliest is None else row.earliest * per_day
+        end = float("inf") if row.latest is None else (row.latest + 1) * per_day
+        label = width_of(row.label) + 2 * _GAP
+        if shape.is_point:
+            start = (start + end) / 2 - POINT / 2
+            end = start + POINT
+        room = end if end - start > label else end + label
+        free = [index for index in range(depth) if with_label[index] <= start]
+        free = free or [index for index in range(depth) if bare[index] <= start]
+        chosen = free[0] if free else min(range(depth), key=lambda index: bare[index])
+        with_label[chosen] = max(with_label[chosen], room + _GAP)
+        bare[chosen] = max(bare[chosen], end + 2)
+        found.append(chosen)
+    return found
+
+
+class _Spans:
+    """What is taken on each row of the screen."""
+
+    def __init__(self) -> None:
+        self._taken: dict[float, list[tuple[float, float, int]]] = {}
+
+    def take(self, y: float, x0: float, x1: float, owner: int) -> None:
+        self._taken.setdefault(y, []).append((x0, x1, owner))
+
+    def is_free(self, y: float, x0: float, x1: float, owner: int) -> bool:
+        return not any(a < x1 and x0 < b and who != owner for a, b, who in self._taken.get(y, ()))
+
+
+def words_of(row: EventRow, language: str) -> str:
+    """The date of an event in words; "" when it has none."""
+    try:
+        return describe(parse(row.edtf), language) if row.edtf else ""
+    except InvalidValue:
+        return row.edtf or ""
+
+
+def labelled(
+    marks: Iterable[Mark],
+    scale: Scale,
+    *,
+    width_of: Callable[[str], float],
+    first: Callable[[Mark], object],
+    dated: Collection[int],
+    language: str,
+) -> list[Label]:
+    """Labels that never overlap a mark or one another; marks take their turn in the order that `first` sorts by.
+
+    Marks whose event is in `dated` say their date too, and always have a label. A bar's label stands inside when it fits, at the left edge of
+    what is in view of it; a point's stands at its right, or at its left when that is taken.
+    """
+    listed = sorted(marks, key=first)  # type: ignore[arg-type]
+    spans = _Spans()
+    for mark in listed:
+        spans.take(mark.y, mark.x0, mark.x1, mark.row.id)
+    found: list[Label] = []
+    for mark in listed:
+        words = f"{mark.row.label} · {words_of(mark.row, language)}" if mark.row.edtf else mark.row.label
+        shown = [words, mark.row.label] if not mark.shape.is_point or mark.row.id in dated else [mark.row.label]
+        label = _best(mark, shown, scale, spans, width_of)
+        if label is None and mark.row.id in dated:
+            label = _forced(mark, shown[0], scale, width_of(shown[0]))
+        if label is not None:
+            spans.take(mark.y, label.x - _GAP, label.x + label.width + _GAP, mark.row.id)
+            found.append(label)
+    return found
+
+
+def _best(
+    mark: Mark, texts: Sequence[str], scale: Scale, spans: _Spans, width_of: Callable[[str], float]
+) -> Label | None:
+    """The first of `texts` that finds room inside, at the right or at the left of its mark."""
+    y, owner = mark.y, mark.row.id
+    left, right = max(mark.x0, scale.left), min(mark.x1, scale.right)
+    if not mark.shape.is_point:
+        inset = left + 6
+        if mark.shape.fade_in or mark.shape.is_open_start:
+            inset = left + min(mark.shape.fade_in * scale.per_day / 2 + 6, (right - left) / 3)
+        for text in texts:
+            width = width_of(text)
+            if inset + width + 5 <= right and spans.is_free(y, inset, inset + width + 5, owner):
+                return Label(mark, text, inset, width, True)
+    texts = texts if mark.shape.is_point else texts[-1:]
+    for text in texts:
+        width = width_of(text)
+        after, before = mark.x1 + _GAP, mark.x0 - _GAP - width
+        if after + width <= scale.right and mark.x1 > scale.left and spans.is_free(y, after - 1, after + width, owner):
+            return Label(mark, text, after, width, False)
+        if before >= scale.left and mark.x0 < scale.right and spans.is_free(y, before, before + width + 1, owner):
+            return Label(mark, text, before, width, False)
+    return None
+
+
+def _forced(mark: Mark, text: str, scale: Scale, width: float) -> Label | None:
+    """A label over whatever is there, at the right of its mark or, at the edge of the plot, at the left."""
+    if mark.x1 < scale.left or mark.x0 > scale.right:
+        return None
+    after = mark.x1 + _GAP
+    return Label(mark, text, after if after + width <= scale.right else mark.x0 - _GAP - width, width, False)
+
+
+def under(marks: Iterable[Mark], labels: Iterable[Label], x: float, y: float) -> Mark | None:
+    """The mark nearest to a position that lies on it (3 pixels more count), or whose label does; the last drawn wins."""
+    best: Mark | None = None
+    distance = float("inf")
+    for mark in marks:
+        if mark.x0 - 3 <= x <= mark.x1 + 3 and abs(y - mark.y) <= mark.half + 3:
+            away = abs((mark.x0 + mark.x1) / 2 - x) if mark.shape.is_point else 6 + (mark.x1 - mark.x0) / 1000
+            if away <= distance:
+                best, distance = mark, away
+    if best is not None:
+        return best
+    beside = (label for label in labels if not label.is_inside and abs(y - label.mark.y) <= 9)
+    return next((label.mark for label in beside if label.x <= x <= label.x + label.width), None)

@@ -1,0 +1,114 @@
+"""The strip along the bottom: when things happened at all, and which part of it is in view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from workbench.core.wording import tr
+from workbench.ui.panes.timeline.canvas import Canvas
+from workbench.ui.panes.timeline.scale import Scale, TimeWindow, fitted
+
+HEIGHT = 28
+_BIN = 9.0
+_GRIP = 6.0
+
+
+class Overview(QWidget):
+    """Bars for how many events begin when; the window in view can be dragged, resized at its edges, or put elsewhere."""
+
+    def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._drag: tuple[str, float, TimeWindow] | None = None
+        self.setObjectName("timeline.overview")
+        self.setAccessibleName(tr("Overview of the timeline"))
+        self.setToolTip(tr("Drag the window to move through time, its edges to zoom"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        canvas.window_changed.connect(self.update)
+        canvas.content_changed.connect(self.update)
+
+    @property
+    def scale(self) -> Scale:
+        """Days to pixels of the whole strip: all events, and the window in view."""
+        whole, window = fitted(self._canvas.source.extent), self._canvas.window
+        first, last = whole.first, whole.last
+        if window.span < whole.span * 4:
+            first, last = min(first, window.first), max(last, window.last)
+        return Scale(TimeWindow(first, last), 0.0, float(max(self.width(), 1)))
+
+    def _edges(self) -> tuple[float, float]:
+        scale, window = self.scale, self._canvas.window
+        left, right = scale.x(window.first), scale.x(window.last)
+        middle = (left + right) / 2
+        return min(left, middle - 3), max(right, middle + 3)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette, scale = self._canvas.palette, self.scale
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), palette.overview)
+        left, right = self._edges()
+        box = QRectF(left, 0, right - left, self.height())
+        painter.fillRect(box, palette.overview_window)
+        count = max(int(self.width() / _BIN), 1)
+        bins = self._canvas.source.starts(scale.window.first, scale.window.last, count)
+        most = max(bins, default=0)
+        width = self.width() / count
+        room = self.height() - 8
+        for index, number in enumerate(bins):
+            if number:
+                high = max((float(number) / float(most)) ** 0.5 * room, 3.0)
+                painter.fillRect(QRectF(index * width, self.height() - 2 - high, width - 1, high), palette.overview_bar)
+        painter.setPen(QPen(palette.accent, 1))
+        painter.drawLine(box.topLeft(), box.bottomLeft())
+        painter.drawLine(box.topRight(), box.bottomRight())
+
+    def _part_at(self, x: float) -> str:
+        left, right = self._edges()
+        if abs(x - left) <= _GRIP and (abs(x - left) < abs(x - right)):
+            return "first"
+        if abs(x - right) <= _GRIP:
+            return "last"
+        return "all" if left < x < right else ""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        x = event.position().x()
+        part = self._part_at(x)
+        if not part:
+            window = self._canvas.window
+            self._canvas.set_window(window.moved(self.scale.day(x) - (window.first + window.span / 2)))
+            part = "all"
+        self._drag = (part, self.scale.day(x), self._canvas.window)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        x = event.position().x()
+        if self._drag is None:
+            part = self._part_at(x)
+            shape = Qt.CursorShape.SizeHorCursor if part in ("first", "last") else Qt.CursorShape.ArrowCursor
+            self.setCursor(Qt.CursorShape.OpenHandCursor if part == "all" else shape)
+            return
+        part, start, window = self._drag
+        moved = self.scale.day(x) - start
+        if part == "all":
+            self._canvas.set_window(window.moved(moved))
+        elif part == "first":
+            self._canvas.set_window(TimeWindow(min(window.first + moved, window.last - 3), window.last))
+        else:
+            self._canvas.set_window(TimeWindow(window.first, max(window.last + moved, window.first + 3)))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._drag = None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        factor = 0.85 ** (event.angleDelta().y() / 120)
+        self._canvas.set_window(self._canvas.window.zoomed(self.scale.day(event.position().x()), factor))
