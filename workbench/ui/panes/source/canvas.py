@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -104,6 +104,11 @@ class SourceCanvas(QAbstractScrollArea):
         return self._focus
 
     @property
+    def placed_cards(self) -> Sequence[Placed]:
+        """The cards of the last frame, from top to bottom."""
+        return self._placed
+
+    @property
     def top_offset(self) -> int:
         """The first character in sight."""
         return self._sight.keep().offset
@@ -130,6 +135,16 @@ class SourceCanvas(QAbstractScrollArea):
         """Scroll down by `pixels`, up when negative."""
         self._sight.scroll_by(pixels)
         self._moved()
+
+    def rect_of(self, offset: int) -> QRect | None:
+        """Where the left edge of the character at `offset` stands in the viewport, None when it is screens away."""
+        y = self._sight.y_of(offset)
+        if y is None:
+            return None
+        laid = self._flow.laid(self._flow.index_of(offset))
+        unit = laid.units.to_units(min(offset, laid.end) - laid.start)
+        line = laid.line_of(unit)
+        return QRect(self._left + round(line.x(unit)), y, 1, line.height)
 
     def beside_at(self, place: QPoint) -> int | None:
         """The quote whose card or stripe is under a viewport point."""
@@ -265,8 +280,11 @@ class SourceCanvas(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if self._is_syncing:
             return
-        if self.verticalScrollBar().isSliderDown():
-            self._sight.scroll_to(self.verticalScrollBar().value())
+        bar = self.verticalScrollBar()
+        is_jump = abs(dy) > self._sight.height and bar.value() in (bar.minimum(), bar.maximum())
+        if bar.isSliderDown() or is_jump:
+            # The bar's end is an estimate from before the last frame: the end of the text is meant.
+            self._sight.scroll_to(bar.value() if bar.value() < bar.maximum() else self._sight.range)
         else:
             self._sight.scroll_by(-dy)
         self._moved()

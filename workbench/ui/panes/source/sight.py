@@ -74,7 +74,10 @@ class Sight:
         """Scroll as little as shows the line of `offset`, `margin` pixels around it; whether that moved anything."""
         before = (self._index, self._below)
         y = self.y_of(offset)
-        _laid, _top, height = self._line(offset)
+        laid, top, height = self._line(offset)
+        if laid.index == 0 and top <= laid.lines[0].top:
+            self.scroll_to(0)
+            return before != (self._index, self._below)
         margin = min(margin, max(0, (self.height - height) // 2))
         if y is None:
             self.centre(offset)

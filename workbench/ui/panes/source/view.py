@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -45,7 +45,8 @@ class SourceView(SourceCanvas):
         self._described = -1
         self._hovered: int | None = None
         self._drop_formats: tuple[str, ...] = ()
-        self._double_click = (QPoint(), 0)
+        self._double_clicked_at = QPoint()
+        self._since_double_click = QElapsedTimer()
         super().__init__(parent)
         self.setObjectName("source.view")
         self.setAccessibleName(tr("Source text"))
@@ -201,6 +202,11 @@ class SourceView(SourceCanvas):
             self._hovered = under
             self.hovered.emit(under, self.viewport().mapToGlobal(place))
 
+    def _is_third_click(self, place: QPoint) -> bool:
+        since = self._since_double_click
+        in_time = since.isValid() and since.elapsed() < QGuiApplication.styleHints().mouseDoubleClickInterval()
+        return in_time and (place - self._double_clicked_at).manhattanLength() < 8
+
     # -- Qt --------------------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
@@ -237,10 +243,7 @@ class SourceView(SourceCanvas):
         if beside is not None:
             self._point_at(beside, self._spans.parts(beside)[0][0])
             return
-        where, when = self._double_click
-        again = event.timestamp() - when < QGuiApplication.styleHints().mouseDoubleClickInterval()
-        is_third = again and when > 0 and (place - where).manhattanLength() < 8
-        self._pointer.press(event, clicks=3 if is_third else 1)
+        self._pointer.press(event, clicks=3 if self._is_third_click(place) else 1)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
@@ -250,7 +253,8 @@ class SourceView(SourceCanvas):
         if beside is not None:
             self.quote_activated.emit(beside, self._spans.parts(beside)[0][0])
             return
-        self._double_click = (place, event.timestamp())
+        self._double_clicked_at = place
+        self._since_double_click.start()
         self._pointer.press(event, clicks=2)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
