@@ -39,3 +39,8 @@ def trn(singular: str, plural: str, count: int, **values: object) -> str:
     """
     is_singular = count < 2 if _language == "fr" else count == 1
     return tr(singular if is_singular else plural, count=count, **values)
+
+
+def catalogue() -> dict[str, str]:
+    """A copy of the installed catalogue, to hand on to a child process."""
+    return dict(_catalogue)

@@ -1,0 +1,104 @@
+"""The child process: `python -m workbench.jobs.child [PREFIX...]` answers requests on stdin until it ends.
+
+A request names a service as "package.module:function" under one of the allowed prefixes. The function gets
+`(payload: bytes, options: dict)` and returns a JSON-able dict, or a generator of them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import queue
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from typing import IO, Any
+
+from workbench.core import wording
+from workbench.core.errors import WorkbenchError
+from workbench.jobs import guard
+from workbench.jobs.frames import read_frame, write_frame
+
+ALLOWED = ("workbench.services.",)
+
+_prepared: set[str] = set()
+
+Request = tuple[dict[str, Any], bytes]
+Send = Callable[[dict[str, Any]], None]
+
+
+def main(arguments: list[str]) -> int:
+    """Serve until stdin ends."""
+    requests, answers = _private_streams()
+    guard.install()
+    inbox: queue.Queue[Request] = queue.Queue(maxsize=1)
+    threading.Thread(target=_listen, args=(requests, inbox), daemon=True).start()
+
+    def send(head: dict[str, Any]) -> None:
+        write_frame(answers, head)
+
+    send({"ready": os.getpid()})
+    while True:
+        head, payload = inbox.get()
+        if "wording" in head:
+            wording.install(head["wording"]["language"], head["wording"]["catalogue"])
+        _answer(head, payload, tuple(arguments) or ALLOWED, send)
+
+
+def _private_streams() -> tuple[IO[bytes], IO[bytes]]:
+    """Our two pipes under other numbers, so that a library that prints or asks cannot break into the frames."""
+    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    return requests, answers
+
+
+def _listen(requests: IO[bytes], inbox: queue.Queue[Request]) -> None:
+    """Hand requests on; when the parent is gone, so are we, whatever is under way."""
+    while (request := read_frame(requests)) is not None:
+        inbox.put(request)
+    os._exit(0)
+
+
+def _answer(head: dict[str, Any], payload: bytes, allowed: tuple[str, ...], send: Send) -> None:
+    number = head["id"]
+    try:
+        service = _service(head["service"], allowed)
+        if head.get("warm"):
+            send({"id": number, "done": True})
+            return
+        guard.limit(memory=head["memory"], cpu_seconds=head["cpu_seconds"])
+        found = service(payload, head["options"])
+        if isinstance(found, dict):
+            send({"id": number, "message": found, "done": True})
+            return
+        for message in found:
+            send({"id": number, "message": message})
+        send({"id": number, "done": True})
+    except WorkbenchError as error:
+        send({"id": number, "error": type(error).__name__, "text": str(error), "done": True})
+    except MemoryError:
+        send({"id": number, "error": "MemoryError", "text": "", "done": True})
+    except Exception:  # noqa: BLE001 - the border where a bug in a service becomes a report, not the end of the child
+        send({"id": number, "error": "bug", "text": traceback.format_exc(limit=-12), "done": True})
+
+
+def _service(name: str, allowed: tuple[str, ...]) -> Callable[[bytes, dict[str, Any]], Any]:
+    """The function that `name` names; its module's `warm()`, if any, runs once, before any request is looked at."""
+    module, _, function = name.partition(":")
+    if not f"{module}.".startswith(allowed) or not function.isidentifier() or function.startswith("_"):
+        raise PermissionError(f"{name} is not a service; services live under {', '.join(allowed)}")
+    if module not in _prepared:
+        with guard.preparing():
+            ready = getattr(importlib.import_module(module), "warm", None)
+            if callable(ready):
+                ready()
+        _prepared.add(module)
+    found: Callable[[bytes, dict[str, Any]], Any] = getattr(sys.modules[module], function)
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

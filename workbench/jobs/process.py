@@ -1,0 +1,114 @@
+"""One running child process with its two pipes; threads move the bytes, so that neither side waits for the other."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import workbench
+from workbench.jobs.frames import read_frame, write_frame
+
+Frame = dict[str, Any]
+
+
+class Child:
+    """Starts on creation; `arrived` gives (time, frame) in order and (time, None) once the child has ended."""
+
+    def __init__(self, allowed: tuple[str, ...]) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "workbench.jobs.child", *allowed],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=None if sys.flags.dev_mode else subprocess.DEVNULL,
+            env=_environment(),
+            # Its own group: Ctrl+C in a terminal stops the command line, which then stops the child.
+            start_new_session=True,
+        )
+        self._outgoing: queue.SimpleQueue[tuple[Frame, bytes] | None] = queue.SimpleQueue()
+        self._incoming: queue.SimpleQueue[tuple[float, Frame | None]] = queue.SimpleQueue()
+        self._threads = [threading.Thread(target=work, daemon=True) for work in (self._write, self._read)]
+        for thread in self._threads:
+            thread.start()
+
+    @property
+    def pid(self) -> int:
+        """The child's process id."""
+        return self._process.pid
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the process still lives."""
+        return self._process.poll() is None
+
+    def send(self, head: Frame, payload: bytes = b"") -> None:
+        """Queue one frame; returns at once."""
+        self._outgoing.put((head, payload))
+
+    def arrived(self, timeout: float) -> tuple[float, Frame | None] | None:
+        """The next frame and when it came (monotonic seconds); None when none came within `timeout` seconds."""
+        try:
+            return self._incoming.get(timeout=max(timeout, 0))
+        except queue.Empty:
+            return None
+
+    def kill(self) -> int:
+        """End it at once and clean up; the exit code, negative for a signal."""
+        if self._process.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL) if hasattr(os, "killpg") else self._process.kill()
+        code = self._process.wait()
+        self._outgoing.put(None)
+        for thread in self._threads:
+            thread.join()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                _close_quietly(stream)
+        return code
+
+    def _write(self) -> None:
+        stream = self._process.stdin
+        assert stream is not None
+        while (frame := self._outgoing.get()) is not None:
+            try:
+                write_frame(stream, *frame)
+            except (OSError, ValueError):
+                return
+
+    def _read(self) -> None:
+        stream = self._process.stdout
+        assert stream is not None
+        while True:
+            try:
+                found = read_frame(stream)
+            except (OSError, ValueError):
+                found = None
+            self._incoming.put((time.monotonic(), found[0] if found else None))
+            if found is None:
+                return
+
+
+def _close_quietly(stream: Any) -> None:
+    with contextlib.suppress(OSError):  # Bytes that a dead child never took.
+        stream.close()
+
+
+def _environment() -> dict[str, str]:
+    """The parent's, with this very package first on the path and numeric libraries kept to one thread."""
+    home = str(Path(workbench.__file__).resolve().parent.parent)
+    paths = [home, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
+    return {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)),
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        # Each further arena reserves 64 MB of the address space that the child is allowed.
+        "MALLOC_ARENA_MAX": "1",
+    }
