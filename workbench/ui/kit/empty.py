@@ -1,0 +1,48 @@
+"""What a pane shows when it has nothing to show: what is missing and what to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from workbench.ui.kit.clickable import Glyph
+
+
+class EmptyState(QWidget):
+    """An icon, one sentence and, where there is something to do, a button that emits `activated`."""
+
+    activated = Signal()
+
+    def __init__(self, icon: str, sentence: str, *, action: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._glyph = Glyph(icon, size=32, role="text_faint")
+        self._sentence = QLabel(sentence)
+        self._sentence.setProperty("role", "muted")
+        self._sentence.setWordWrap(True)
+        self._sentence.setMaximumWidth(320)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._button = QPushButton(action)
+        self._button.setVisible(bool(action))
+        self._button.clicked.connect(lambda: self.activated.emit())
+        self.setAccessibleName(sentence)
+        self._lay_out()
+
+    def set_state(self, icon: str, sentence: str, *, action: str = "") -> None:
+        """Say something else."""
+        self._glyph.set_icon(icon)
+        self._sentence.setText(sentence)
+        self._button.setText(action)
+        self._button.setVisible(bool(action))
+        self.setAccessibleName(sentence)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Centred by stretches, not by alignment: an aligned label does not get its wrapped height.
+        column.addWidget(self._sentence)
+        column.setAlignment(self._sentence, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
