@@ -76,11 +76,11 @@ def _as_html(content: bytes) -> str:
 
 
 def _notes(pieces: list[Piece]) -> list[str]:
-    """The notes in order, each with its number in front and without mammoth's arrow back."""
+    """The notes in order, each with its number in front."""
     notes: dict[str, list[str]] = {}
     for piece in pieces:
         if piece.note:
-            notes.setdefault(piece.note, []).append(piece.words.removesuffix("↑").rstrip(" "))
+            notes.setdefault(piece.note, []).append(piece.words)
     return [f"[{number}] " + "\n".join(filter(None, words)) for number, words in enumerate(notes.values(), 1)]
 
 

@@ -27,6 +27,9 @@ from workbench.services.ingest.webmeta import WebMeta
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _LONGEST_ROW = 2_000
+_NOTE = re.compile(r"(?:user-content-)?(?:fn|footnote|endnote|cite_note)[-:_]?(?:\S*\D)?(\d+)", re.IGNORECASE)
+_BACK_LINKS = ("#fnref", "#footnote-ref", "#endnote-ref", "#cite_ref", "#user-content-fnref")
+_CALL = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
 # A line break of the page, told apart from the line ends of its source.
 _BREAK = "\x0b"
 _MOST_OPEN = 20_000
@@ -50,7 +53,7 @@ class _Open:
     name: str
     starts_hiding: bool
     is_block: bool
-    identity: str = ""
+    href: str = ""
 
 
 @dataclass(slots=True)
@@ -96,6 +99,11 @@ class _Stack:
     def innermost_block(self) -> str:
         return self.items[self.blocks[-1]].name if self.blocks else ""
 
+    @property
+    def innermost_link(self) -> str:
+        places = self.places.get("a")
+        return self.items[places[-1]].href if places else ""
+
     def holds(self, name: str) -> bool:
         return bool(self.places.get(name))
 
@@ -114,6 +122,7 @@ class PageReader(HTMLParser):
         self._lists = 0
         self._kind, self._level = BlockKind.PARAGRAPH, 0
         self._note = ""
+        self._raised_from, self._is_call = -1, False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(reversed(attrs))
@@ -128,11 +137,17 @@ class PageReader(HTMLParser):
         if len(self._stack.items) >= _MOST_OPEN:
             raise RefusedFile(tr("The page nests its elements too deeply to be a real page; nothing was read from it."))
         hides = tag in SILENT or is_hidden(attributes) or (tag == "dialog" and "open" not in attributes)
+        if tag == "sup":
+            self._raised_from, self._is_call = len(self._words), self._stack.innermost_link.startswith("#")
+        elif tag == "a":
+            href = attributes.get("href") or ""
+            self._is_call = self._is_call or href.startswith("#")
+            hides = hides or href.startswith(_BACK_LINKS)
         is_block = tag in BLOCKS
         if is_block:
             self._flush()
         self._hiding += hides
-        self._stack.push(_Open(tag, hides, is_block, attributes.get("id") or ""))
+        self._stack.push(_Open(tag, hides, is_block, attributes.get("href") or "" if tag == "a" else ""))
         if is_block:
             self._enter(tag, attributes.get("id") or "")
 
@@ -180,6 +195,8 @@ class PageReader(HTMLParser):
             self._hiding -= item.starts_hiding
             if item.is_block:
                 self._leave(item)
+            elif item.name == "sup":
+                self._end_raised()
 
     def _enter(self, tag: str, identity: str) -> None:
         if tag in LISTS:
@@ -192,7 +209,7 @@ class PageReader(HTMLParser):
             self._rows[-1].cells += 1
         if tag == "li":
             self._kind, self._level = BlockKind.ITEM, max(self._lists, 1)
-            self._note = identity if identity.startswith(("footnote-", "endnote-")) else self._note
+            self._note = identity if _NOTE.fullmatch(identity) else self._note
         elif tag in HEADINGS:
             self._kind, self._level = BlockKind.HEADING, HEADINGS[tag]
         elif tag not in ("p", "div"):
@@ -208,12 +225,21 @@ class PageReader(HTMLParser):
         if item.name in HEADINGS or item.name in LISTS or item.name == "li":
             self._kind, self._level = BlockKind.PARAGRAPH, 0
 
+    def _end_raised(self) -> None:
+        """A raised number that links to a note is set in brackets: “soldiers2” would read as a word."""
+        if self._is_call and 0 <= self._raised_from <= len(self._words):
+            raised = "".join(self._words[self._raised_from :])
+            if call := _CALL.fullmatch(raised):
+                self._words[self._raised_from :] = [f"[{call[1]}]"]
+        self._raised_from, self._is_call = -1, False
+
     def _flush(self) -> None:
         """Close the block under way: its words squeezed, lines kept where the page breaks them."""
         if not self._words:
             return
         raw = "".join(self._words)
         self._words.clear()
+        self._raised_from = -1
         if self._stack.holds("pre"):
             words = raw.replace(_BREAK, "\n").strip("\n")
         else:
@@ -244,8 +270,14 @@ def read_html(content: bytes, *, encoding: str | None = None) -> Ingested:
     markup, used, warnings = decode(content, encoding, _declared(content))
     page = read_page(markup)
     builder = TextBuilder()
+    noted = ""
     for piece in page.pieces:
-        builder.add(piece.words, piece.kind, piece.level)
+        if piece.note:
+            number = "" if piece.note == noted else f"[{_note_number(piece.note)}] "
+            builder.add(number + piece.words, BlockKind.FOOTNOTE)
+        else:
+            builder.add(piece.words, piece.kind, piece.level)
+        noted = piece.note
     meta = page.meta
     return Ingested(
         builder.text,
@@ -259,6 +291,11 @@ def read_html(content: bytes, *, encoding: str | None = None) -> Ingested:
         format="html",
         warnings=warnings,
     )
+
+
+def _note_number(identity: str) -> str:
+    match = _NOTE.fullmatch(identity)
+    return match[1] if match else ""
 
 
 def read_page(markup: str) -> PageReader:

@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.core.errors import RefusedFile
 from workbench.core.texts import Ingested, Page
-from workbench.core.wording import tr
+from workbench.core.wording import tr, trn
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
 from workbench.services.ingest.pdflines import Line, Paragraph, paragraphs, without_furniture
 
@@ -32,7 +32,11 @@ def read_pdf(content: bytes) -> Ingested:
     pages, numbers, dropped = without_furniture(raw)
     if dropped:
         warnings.append(
-            tr("{count} running headers, footers and page numbers were left out of the text.", count=dropped)
+            trn(
+                "{count} running header, footer or page number was left out of the text.",
+                "{count} running headers, footers and page numbers were left out of the text.",
+                dropped,
+            )
         )
     builder = TextBuilder()
     starts = _place(builder, paragraphs(pages))
