@@ -44,6 +44,17 @@ def add_name(
     return dossier.changes(op)
 
 
+def edit_name(dossier: Dossier, name_id: int, **values: str) -> Changes:
+    """Change one name's `text`, `language`, `script` or `kind`."""
+    if not values.get("text", "-").strip():
+        raise InvalidValue(tr("A name needs at least one letter; type one."))
+    if values.get("kind", NameKind.NAME) not in set(NameKind):
+        raise InvalidValue(tr("“{value}” is not a kind of name.", value=values["kind"]))
+    with dossier.operation(tr("Edit a name")) as op:
+        rows.update(op, "actor_name", name_id, **{key: value.strip() for key, value in values.items()})
+    return dossier.changes(op)
+
+
 def remove_name(dossier: Dossier, name_id: int) -> Changes:
     """Take one name away."""
     with dossier.operation(tr("Remove a name")) as op:

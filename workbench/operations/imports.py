@@ -88,6 +88,7 @@ def import_sources(
     run = new_uid()
     waiting: dict[int, bytes] = {}
     early: list[Imported] = []
+    late: list[tuple[str, str]] = []
     seen: dict[str, str] = {}
 
     def requests() -> Iterator[tuple[int, bytes, dict[str, Any]]]:
@@ -97,7 +98,12 @@ def import_sources(
             except WorkbenchError as error:
                 early.append(Imported(source.name, ImportStatus.REFUSED, reason=str(error)))
                 continue
-            twin = _twin(dossier, content, source.name, seen)
+            sha256 = digest(content)
+            if sha256 in seen:
+                late.append((source.name, sha256))
+                continue
+            seen[sha256] = source.name
+            twin = _twin(dossier, sha256, source.name)
             if twin is not None:
                 early.append(twin)
                 continue
@@ -119,6 +125,8 @@ def import_sources(
             began = time.monotonic()
     yield from _publish(dossier, batch, run)
     yield from _drain(early)
+    if not cancelled():
+        yield from _repeated(dossier, late, seen)
 
 
 def _drain(early: list[Imported]) -> Iterator[Imported]:
@@ -126,20 +134,22 @@ def _drain(early: list[Imported]) -> Iterator[Imported]:
         yield early.pop(0)
 
 
-def _twin(dossier: Dossier, content: bytes, name: str, seen: dict[str, str]) -> Imported | None:
-    """The report for bytes that are in the dossier already, or came earlier in this very import."""
-    sha256 = digest(content)
-    if sha256 in seen:
-        return Imported(
-            name, ImportStatus.DUPLICATE, None, tr("the same bytes as “{other}”", other=Path(seen[sha256]).name)
-        )
-    seen[sha256] = name
+def _twin(dossier: Dossier, sha256: str, name: str) -> Imported | None:
+    """The report for bytes that are in the dossier already."""
     with dossier.reading() as reader:
         held = read.by_digest(reader, sha256)
         if held is None:
             return None
         title = read.document(reader, held).title
     return Imported(name, ImportStatus.DUPLICATE, held, tr("already in the dossier as “{title}”", title=title))
+
+
+def _repeated(dossier: Dossier, late: list[tuple[str, str]], seen: dict[str, str]) -> Iterator[Imported]:
+    """The reports for bytes that came twice in this very import; the first one's fate is known by now."""
+    for name, sha256 in late:
+        twin = _twin(dossier, sha256, name)
+        reason = tr("the same bytes as “{other}”, which was refused", other=Path(seen[sha256]).name)
+        yield twin or Imported(name, ImportStatus.REFUSED, reason=reason)
 
 
 def _publish(dossier: Dossier, batch: list[tuple[str, bytes, Any]], run: str) -> Iterator[Imported]:

@@ -13,6 +13,14 @@ from workbench.store.write import notes as write
 from workbench.store.write import rows
 
 
+def title_of(body: str) -> str:
+    """The first heading of a Markdown text, "" when it has none."""
+    for line in body.splitlines():
+        if line.startswith("#"):
+            return line.lstrip("#").strip()
+    return ""
+
+
 def create(dossier: Dossier, title: str, *, body: str = "", language: str = "", marking: str = "") -> Changes:
     """Begin a note; references such as `[@12]` or `[@Q12]` in the body become citations. `result` is its id."""
     if not title.strip():

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.core.changes import Changes
+from workbench.core.proposals import Suggestion
 from workbench.core.wording import tr
 from workbench.store.dossier import Dossier
 from workbench.store.write import proposals as write
 
 
-def add(dossier: Dossier, document_id: int, suggested: Sequence[write.Suggestion]) -> Changes:
+def add(dossier: Dossier, document_id: int, suggested: Sequence[Suggestion]) -> Changes:
     """Keep suggestions that are not there yet, decided ones included; `result` is how many are new."""
     with dossier.operation(tr("Propose facts")) as op:
         op.result = write.insert_new(op, document_id, suggested)

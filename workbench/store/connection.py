@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,15 +25,15 @@ class Reader:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def rows(self, sql: str, parameters: Sequence[Value] | dict[str, Value] = ()) -> list[Any]:
+    def rows(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> list[Any]:
         """Every row of the answer."""
         return self._connection.execute(sql, parameters).fetchall()
 
-    def row(self, sql: str, parameters: Sequence[Value] | dict[str, Value] = ()) -> Any:
+    def row(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> Any:
         """The first row of the answer, or None."""
         return self._connection.execute(sql, parameters).fetchone()
 
-    def value(self, sql: str, parameters: Sequence[Value] | dict[str, Value] = ()) -> Any:
+    def value(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> Any:
         """The first column of the first row, or None."""
         found = self.row(sql, parameters)
         return None if found is None else found[0]
@@ -63,6 +63,16 @@ class Reader:
 
 def _uri(path: Path, mode: str) -> str:
     return path.absolute().as_uri() + f"?mode={mode}"
+
+
+def is_dossier(path: Path) -> bool:
+    """Whether the file says of itself that it is a dossier."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError:
+        return False
+    return head[:16] == _MAGIC and int.from_bytes(head[68:72], "big") == APPLICATION_ID
 
 
 def check_is_dossier(path: Path) -> None:

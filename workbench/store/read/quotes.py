@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind
@@ -30,16 +30,18 @@ WHERE quote.document_id = ? AND evidence.actor_id IS NULL
 """
 
 
-def rows(reader: Reader, document_id: int) -> list[QuoteRow]:
-    """Every quote part of a document by start; a quote in several parts has several rows."""
+def rows(reader: Reader, document_id: int, *, only: Collection[int] | None = None) -> list[QuoteRow]:
+    """Every quote part of a document by start, or of some of its quotes; a quote in several parts has several rows."""
+    chosen = "" if only is None else f" AND quote.id IN ({', '.join(str(int(id)) for id in only)})"
     modality: dict[int, str] = {}
-    for quote_id, stated in reader.rows(_STATED, (document_id,)):
+    for quote_id, stated in reader.rows(_STATED + chosen, (document_id,)):
         held = modality.get(quote_id)
         if held is None or _RANK.get(stated, 99) < _RANK.get(held, 99):
             modality[quote_id] = stated
     parts = reader.rows(
-        """SELECT quote.id, quote_part.start, quote_part."end" FROM quote JOIN quote_part ON quote_part.quote_id = quote.id
-           WHERE quote.document_id = ? ORDER BY quote_part.start, quote_part."end" DESC, quote.id""",
+        f"""SELECT quote.id, quote_part.start, quote_part."end"
+           FROM quote JOIN quote_part ON quote_part.quote_id = quote.id
+           WHERE quote.document_id = ?{chosen} ORDER BY quote_part.start, quote_part."end" DESC, quote.id""",
         (document_id,),
     )
     return [QuoteRow(id, start, end, modality.get(id, "")) for id, start, end in parts]

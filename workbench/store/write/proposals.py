@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from workbench.core import edtf
 from workbench.core.errors import InvalidValue, NotFound
 from workbench.core.identity import new_uid
 from workbench.core.kinds import RecordKind, Relation
+from workbench.core.proposals import Suggestion
 from workbench.core.spans import Anchor, Span
 from workbench.core.wording import tr
 from workbench.store.dossier import Operation, now
 from workbench.store.read import documents
 from workbench.store.write import evidence, rows
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """What an extraction rule suggests: `payload` is what would become a fact, `kind` "actor" or "event"."""
-
-    kind: str
-    span: Span
-    exact: str
-    payload: Mapping[str, Any]
-    rule: str
-    engine: str
-    score: float
-    modality: str = "asserted"
 
 
 def insert_new(op: Operation, document_id: int, suggested: Sequence[Suggestion]) -> int:

@@ -1,0 +1,35 @@
+"""From argv to an exit code: 0 done, 1 refused or found wrong, 2 wrong usage."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from workbench.core.errors import WorkbenchError
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one verb; what was refused is said on stderr in one line."""
+    from workbench.cli import parser
+    from workbench.cli.verbs import run
+
+    arguments = parser.build().parse_args(argv)
+    try:
+        return run(arguments)
+    except WorkbenchError as error:
+        print(f"workbench: {' '.join(str(error).split())}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The reader of a pipe left early (`| head`): nothing went wrong here.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 1
+
+
+def is_verb(argv: Sequence[str]) -> bool:
+    """Whether the words name a verb or ask for help, rather than a dossier to open."""
+    from workbench.cli.parser import VERBS
+
+    return bool(argv) and (argv[0] in VERBS or argv[0].startswith("-"))

@@ -1,0 +1,115 @@
+"""What can be typed: verbs, their arguments and what each promises."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from workbench import __version__
+from workbench.core.wording import tr
+
+
+def _dossier(parser: argparse.ArgumentParser, *, json: bool = False) -> argparse.ArgumentParser:
+    parser.add_argument("dossier", type=Path, metavar="DOSSIER")
+    if json:
+        parser.add_argument("--json", action="store_true", help=tr("print JSON for scripts"))
+    return parser
+
+
+def build() -> argparse.ArgumentParser:
+    """The parser of `workbench VERB ...`."""
+    parser = argparse.ArgumentParser(
+        prog="workbench",
+        description=tr("Every sentence of a briefing leads back to the exact words of a source. Offline."),
+        epilog=tr(
+            "Without a verb: workbench [DOSSIER] opens the window (no argument: the last dossier, or the sample)."
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"workbench {__version__}")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+
+    verb = verbs.add_parser("open", help=tr("open the window on a dossier"))
+    verb.add_argument("dossier", type=Path, metavar="DOSSIER", nargs="?")
+    verb = _dossier(verbs.add_parser("new", help=tr("make an empty dossier")))
+    verb.add_argument("--title", default="")
+    verb = _dossier(verbs.add_parser("import", help=tr("bring documents in")), json=True)
+    verb.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    verb = _dossier(verbs.add_parser("extract", help=tr("propose the facts of documents")), json=True)
+    verb.add_argument("--document", metavar="ID")
+    verb.add_argument("--accept-all", action="store_true", help=tr("publish what is proposed as facts"))
+    verb = _dossier(verbs.add_parser("facts", help=tr("list what the dossier holds")), json=True)
+    verb.add_argument("--status", choices=("proposed", "accepted", "all"), default="accepted")
+    verb.add_argument("--document", metavar="ID")
+    verb = _dossier(verbs.add_parser("text", help=tr("print a document's text of record, exactly")))
+    verb.add_argument("--document", metavar="ID", required=True)
+    verb = _dossier(
+        verbs.add_parser("search", help=tr("search documents, quotes, actors, events, claims and notes")), json=True
+    )
+    verb.add_argument("query", metavar="QUERY")
+    verb.add_argument("--limit", type=int, default=50)
+    _quote(verbs)
+    _note(verbs)
+    _pack(verbs)
+    _outputs(verbs)
+    _history(verbs)
+    return parser
+
+
+def _quote(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = _dossier(verbs.add_parser("quote", help=tr("quote a span of a document")), json=True)
+    verb.add_argument("--document", metavar="ID", required=True)
+    verb.add_argument("--start", type=int, metavar="N")
+    verb.add_argument("--end", type=int, metavar="M")
+    verb.add_argument("--text", metavar="WORDS", help=tr("words that occur once in the document"))
+
+
+def _note(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = _dossier(verbs.add_parser("note", help=tr("make a note from Markdown; citations as [@quote-id]")), json=True)
+    verb.add_argument("--add", type=Path, metavar="FILE.md", required=True)
+    verb.add_argument(
+        "--title", default="", help=tr("the note's title (otherwise its first heading, or the file's name)")
+    )
+
+
+def _pack(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    pack = verbs.add_parser("pack", help=tr("a document's facts without its text")).add_subparsers(
+        dest="action", required=True, metavar="make|apply"
+    )
+    verb = _dossier(pack.add_parser("make", help=tr("write the pack of a document")))
+    verb.add_argument("--document", metavar="ID", required=True)
+    verb.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    verb = _dossier(pack.add_parser("apply", help=tr("apply a pack, as one gesture that can be undone")), json=True)
+    verb.add_argument("pack", type=Path, metavar="PACK")
+
+
+def _outputs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = _dossier(verbs.add_parser("lint", help=tr("find what a note claims beyond its sources")), json=True)
+    verb.add_argument("note", metavar="NOTE")
+    verb = _dossier(verbs.add_parser("export", help=tr("write a note as a briefing")))
+    verb.add_argument("note", metavar="NOTE")
+    verb.add_argument("--to", required=True, metavar="FORMAT", help="docx, odt, pdf, html, markdown")
+    verb.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    verb = verbs.add_parser("verify", help=tr("check every quote against its source, and the file"))
+    verb.add_argument("target", type=Path, metavar="DOSSIER|BUNDLE")
+    verb.add_argument("--dossier", type=Path, metavar="DOSSIER", help=tr("the dossier that holds a bundle's sources"))
+    verb.add_argument("--json", action="store_true", help=tr("print JSON for scripts"))
+
+
+def _history(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = _dossier(verbs.add_parser("history", help=tr("list the gestures, newest first")), json=True)
+    verb.add_argument("--limit", type=int, default=-1)
+    for name, words in (("undo", tr("take the last gesture back")), ("redo", tr("make an undone gesture again"))):
+        _dossier(verbs.add_parser(name, help=words))
+    verb = _dossier(verbs.add_parser("backup", help=tr("write a whole copy of a dossier")))
+    verb.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    verb = verbs.add_parser("restore", help=tr("make a dossier from a backup"))
+    verb.add_argument("backup", type=Path, metavar="FILE")
+    verb.add_argument("-o", "--output", type=Path, required=True, metavar="DOSSIER")
+    verb = _dossier(verbs.add_parser("merge", help=tr("bring another dossier's documents, facts and notes in")))
+    verb.add_argument("other", type=Path, metavar="OTHER")
+
+
+VERBS = (
+    "open", "new", "import", "extract", "facts", "text", "search", "quote", "note", "pack", "lint", "export", "verify",
+    "history", "undo", "redo", "backup", "restore", "merge",
+)  # fmt: skip

@@ -1,0 +1,385 @@
+"""One function a verb; each imports what it needs and nothing more, because a script starts the program anew each time."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from workbench.core.errors import InvalidValue, NotFound, WorkbenchError
+from workbench.core.kinds import ImportStatus, RecordKind
+from workbench.core.wording import tr, trn
+from workbench.store.dossier import Dossier
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what was typed; the exit code."""
+    verbs: dict[str, Callable[[argparse.Namespace], int]] = {
+        "new": _new, "import": _import, "extract": _extract, "facts": _facts, "text": _text, "search": _search,
+        "quote": _quote, "note": _note, "pack": _pack, "lint": _lint, "export": _export, "verify": _verify,
+        "history": _history, "undo": _undo, "redo": _redo, "backup": _backup, "restore": _restore, "merge": _merge,
+    }  # fmt: skip
+    return verbs[arguments.verb](arguments)
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _document(dossier: Dossier, words: str) -> int:
+    from workbench.store.read.references import resolve
+
+    with dossier.reading() as reader:
+        return resolve(reader, RecordKind.DOCUMENT, words)
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    from workbench.operations import files
+
+    files.new(arguments.dossier, title=arguments.title).close()
+    return 0
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from workbench.jobs.worker import Worker
+    from workbench.operations import imports, packs
+
+    with Dossier.open(arguments.dossier) as dossier, Worker() as worker:
+        outcomes = list(imports.import_sources(dossier, imports.from_paths(arguments.files), worker))
+        order = {source.name: place for place, source in enumerate(imports.from_paths(arguments.files))}
+        outcomes.sort(key=lambda outcome: order[outcome.file])
+        if arguments.json:
+            _print_json([outcome.as_json() for outcome in outcomes])
+        for outcome in outcomes:
+            if not arguments.json:
+                print(_told(outcome))
+            if outcome.status is not ImportStatus.REFUSED and outcome.document is not None:
+                offered = packs.offer(dossier, outcome.document)
+                if offered is not None:
+                    print(
+                        tr(
+                            "There is a fact pack for “{file}”: workbench pack apply {dossier} {pack}",
+                            file=Path(outcome.file).name,
+                            dossier=arguments.dossier,
+                            pack=offered,
+                        ),
+                        file=sys.stderr,
+                    )
+    refused = [outcome for outcome in outcomes if outcome.status is ImportStatus.REFUSED]
+    for outcome in refused:
+        print(f"workbench: {outcome.file}: {outcome.reason}", file=sys.stderr)
+    return 1 if refused else 0
+
+
+def _told(outcome: Any) -> str:
+    words = {
+        ImportStatus.IMPORTED: tr("imported"),
+        ImportStatus.DUPLICATE: tr("duplicate"),
+        ImportStatus.NEAR_COPY: tr("near copy"),
+        ImportStatus.REFUSED: tr("refused"),
+    }
+    number = f" {outcome.document}" if outcome.document is not None else ""
+    reason = f" ({outcome.reason})" if outcome.reason else ""
+    return f"{outcome.file}: {words[outcome.status]}{number}{reason}"
+
+
+def _extract(arguments: argparse.Namespace) -> int:
+    from workbench.operations import extraction, proposals
+    from workbench.store.read import documents, facts
+    from workbench.store.read import proposals as reads
+
+    with Dossier.open(arguments.dossier) as dossier:
+        if arguments.document:
+            chosen = [_document(dossier, arguments.document)]
+        else:
+            with dossier.reading() as reader:
+                chosen = [row.id for row in documents.rows(reader)]
+        made = sum(int(extraction.extract(dossier, id).result or 0) for id in chosen)  # type: ignore[call-overload]
+        accepted = 0
+        if arguments.accept_all:
+            with dossier.reading() as reader:
+                waiting = [row.id for id in chosen for row in reads.rows(reader, document_id=id)]
+            accepted = int(proposals.accept_all(dossier, waiting).result or 0) if waiting else 0  # type: ignore[call-overload]
+        if arguments.json:
+            with dossier.reading() as reader:
+                only = chosen[0] if arguments.document else None
+                _print_json(facts.facts(reader, document_id=only, status="all"))
+        else:
+            print(tr("{made} proposed, {accepted} accepted", made=made, accepted=accepted))
+    return 0
+
+
+def _facts(arguments: argparse.Namespace) -> int:
+    from workbench.store.read import facts
+
+    with Dossier.open(arguments.dossier) as dossier, dossier.reading() as reader:
+        only = _document(dossier, arguments.document) if arguments.document else None
+        found = facts.facts(reader, document_id=only, status=arguments.status)
+    if arguments.json:
+        _print_json(found)
+    else:
+        for kind, listed in found.items():
+            print(f"{kind}: {len(listed)}")
+    return 0
+
+
+def _text(arguments: argparse.Namespace) -> int:
+    from workbench.store.read import documents
+
+    with Dossier.open(arguments.dossier) as dossier, dossier.reading() as reader:
+        text = documents.text(reader, _document(dossier, arguments.document))
+    # As bytes: a text stream would turn line ends into the platform's own, and add one.
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _search(arguments: argparse.Namespace) -> int:
+    from workbench.store.read import search
+
+    with Dossier.open(arguments.dossier) as dossier, dossier.reading() as reader:
+        hits = search.search(reader, arguments.query, limit=arguments.limit)
+    if arguments.json:
+        _print_json(
+            [
+                {
+                    "kind": hit.reference.kind.value,
+                    "id": hit.reference.id,
+                    "label": hit.reference.label,
+                    "snippet": hit.snippet.replace(search.OPENING, "[").replace(search.CLOSING, "]"),
+                    "score": hit.score,
+                    "start": hit.start,
+                    "end": hit.end,
+                }
+                for hit in hits
+            ]
+        )
+    else:
+        for hit in hits:
+            snippet = " ".join(hit.snippet.replace(search.OPENING, "[").replace(search.CLOSING, "]").split())
+            print(f"{tr(hit.reference.kind.value)} {hit.reference.id}: {hit.reference.label} — {snippet}")
+    return 0
+
+
+def _quote(arguments: argparse.Namespace) -> int:
+    from workbench.core.spans import Span, occurrences
+    from workbench.operations import quotes
+    from workbench.store.read import documents
+    from workbench.store.read import quotes as reads
+
+    by_place = arguments.start is not None and arguments.end is not None
+    if by_place == (arguments.text is not None) or (arguments.start is None) != (arguments.end is None):
+        print(tr("workbench quote: give either --start and --end, or --text"), file=sys.stderr)
+        return 2
+    with Dossier.open(arguments.dossier) as dossier:
+        document = _document(dossier, arguments.document)
+        with dossier.reading() as reader:
+            text = documents.text(reader, document)
+        if by_place:
+            if not 0 <= arguments.start < arguments.end <= len(text):
+                raise InvalidValue(
+                    tr(
+                        "{start}-{end} is not a span of this document; it has characters 0 to {length}.",
+                        start=arguments.start,
+                        end=arguments.end,
+                        length=len(text),
+                    )
+                )
+            span = Span(arguments.start, arguments.end)
+        else:
+            found = occurrences(text, arguments.text)
+            if len(found) != 1:
+                raise NotFound(
+                    tr(
+                        "“{words}” occurs {count} times in the document; it must occur once.",
+                        words=arguments.text,
+                        count=len(found),
+                    )
+                )
+            span = Span(found[0], found[0] + len(arguments.text))
+        id = quotes.add(dossier, document, [span]).result
+        assert isinstance(id, int)
+        with dossier.reading() as reader:
+            quote = reads.quote(reader, id)
+    if arguments.json:
+        _print_json(
+            {
+                "id": id,
+                "uid": quote.uid,
+                "document": document,
+                "start": quote.start,
+                "end": quote.end,
+                "text": quote.text,
+            }
+        )
+    else:
+        print(tr("quote {id}: {words}", id=id, words=quote.text))
+    return 0
+
+
+def _note(arguments: argparse.Namespace) -> int:
+    from workbench.operations import notes
+    from workbench.operations.texts import read_text
+
+    body = read_text(arguments.add)
+    title = arguments.title or notes.title_of(body) or arguments.add.stem
+    with Dossier.open(arguments.dossier) as dossier:
+        id = notes.create(dossier, title, body=body).result
+    if arguments.json:
+        _print_json({"note": id, "title": title})
+    else:
+        print(tr("note {id}: {title}", id=id, title=title))
+    return 0
+
+
+def _pack(arguments: argparse.Namespace) -> int:
+    from workbench.operations import packs
+
+    with Dossier.open(arguments.dossier) as dossier:
+        if arguments.action == "make":
+            packs.write(dossier, _document(dossier, arguments.document), arguments.output)
+            return 0
+        report = packs.apply_file(dossier, arguments.pack).result
+    if arguments.json:
+        _print_json(report.as_json())  # type: ignore[attr-defined]
+    else:
+        print(report)
+    return 1 if report.lost else 0  # type: ignore[attr-defined]
+
+
+def _note_id(dossier: Dossier, words: str) -> int:
+    from workbench.store.read.references import resolve
+
+    with dossier.reading() as reader:
+        return resolve(reader, RecordKind.NOTE, words)
+
+
+def _lint(arguments: argparse.Namespace) -> int:
+    from workbench.operations import briefings
+
+    with Dossier.open(arguments.dossier) as dossier:
+        note = _note_id(dossier, arguments.note)
+        with dossier.reading() as reader:
+            found = briefings.check(reader, note)
+    if arguments.json:
+        _print_json([{"rule": one.rule, "start": one.start, "end": one.end, "message": one.message} for one in found])
+    else:
+        for one in found:
+            print(f"{one.start}-{one.end} {one.rule}: {one.message}")
+    return 1 if found else 0
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from workbench.operations import briefings
+
+    format = {"md": "markdown", "htm": "html"}.get(arguments.to.lower(), arguments.to.lower())
+    with Dossier.open(arguments.dossier) as dossier:
+        note = _note_id(dossier, arguments.note)
+        with briefings.export_worker() as worker:
+            briefings.export(dossier, note, format, arguments.output, worker)
+    return 0
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    from workbench.store.connection import is_dossier
+
+    if is_dossier(arguments.target) or arguments.target.suffix == ".dossier":
+        return _verify_dossier(arguments)
+    return _verify_bundle(arguments)
+
+
+def _verify_dossier(arguments: argparse.Namespace) -> int:
+    from workbench.store.read import verification
+
+    with Dossier.open(arguments.target) as dossier, dossier.reading() as reader:
+        found = list(verification.verify(reader))
+        count = reader.value("SELECT count(*) FROM quote")
+    if arguments.json:
+        _print_json([{"rule": one.rule, "record": one.record, "message": one.message} for one in found])
+    else:
+        for one in found:
+            print(f"{one.record} {one.rule}: {one.message}")
+        if not found:
+            print(trn("{count} quote checked, all is well", "{count} quotes checked, all is well", int(count)))
+    return 1 if found else 0
+
+
+def _verify_bundle(arguments: argparse.Namespace) -> int:
+    from workbench.operations import briefings
+
+    if arguments.dossier is None:
+        found = briefings.check_bundle(arguments.target, None)
+    else:
+        with Dossier.open(arguments.dossier) as dossier, dossier.reading() as reader:
+            found = briefings.check_bundle(arguments.target, reader)
+    if arguments.json:
+        _print_json([{"rule": one.rule, "footnote": one.number, "message": one.message} for one in found])
+    else:
+        for one in found:
+            print(f"{one.rule}: {one.message}")
+        if not found:
+            print(
+                tr("all footnotes hold")
+                if arguments.dossier
+                else tr("the file is the one exported; name --dossier to check its quotes")
+            )
+    return 1 if found else 0
+
+
+def _history(arguments: argparse.Namespace) -> int:
+    from workbench.store.read import history
+
+    with Dossier.open(arguments.dossier) as dossier, dossier.reading() as reader:
+        rows = history.rows(reader, limit=arguments.limit)
+    if arguments.json:
+        _print_json([row._asdict() for row in rows])
+    else:
+        for row in rows:
+            state = "" if row.state == "done" else f" ({tr(row.state)})"
+            print(f"{row.id} {row.at} {row.label}{state}")
+    return 0
+
+
+def _undo(arguments: argparse.Namespace) -> int:
+    with Dossier.open(arguments.dossier) as dossier:
+        changes = dossier.undo()
+    return _reverted(changes, tr("There is nothing to undo."))
+
+
+def _redo(arguments: argparse.Namespace) -> int:
+    with Dossier.open(arguments.dossier) as dossier:
+        changes = dossier.redo()
+    return _reverted(changes, tr("There is nothing to redo."))
+
+
+def _reverted(changes: Any, nothing: str) -> int:
+    if changes is None:
+        raise WorkbenchError(nothing)
+    print(changes.label)
+    return 0
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    from workbench.operations import files
+
+    files.backup(arguments.dossier, arguments.output)
+    return 0
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    from workbench.operations import files
+
+    files.restore(arguments.backup, arguments.output)
+    return 0
+
+
+def _merge(arguments: argparse.Namespace) -> int:
+    from workbench.operations import merging
+
+    with Dossier.open(arguments.dossier) as dossier, Dossier.open(arguments.other) as other:
+        report = merging.merge(dossier, other)
+    print(report)
+    return 0

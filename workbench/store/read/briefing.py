@@ -1,0 +1,85 @@
+"""What a briefing cites: each quote with its document, place, attribution and ratings."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.core.spans import Span
+from workbench.store.connection import Reader
+from workbench.store.read import documents
+from workbench.store.read.quotes import rows as quote_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One quote as a footnote needs it; `page` is "" where the document has none, `paragraph` counts from 1."""
+
+    id: int
+    uid: str
+    document_id: int
+    spans: tuple[Span, ...]
+    exact: tuple[str, ...]
+    page: str
+    paragraph: int | None
+    attribution: tuple[str, ...]
+    modality: str
+    reliability: str
+    credibility: str
+
+
+def cited(reader: Reader, uids: Sequence[str]) -> list[Cited]:
+    """The quotes with these identities that are still here."""
+    found: list[Cited] = []
+    modalities: dict[int, dict[int, str]] = {}
+    for uid in dict.fromkeys(uids):
+        row = reader.row("SELECT id, document_id FROM quote WHERE uid = ?", (uid,))
+        if row is None:
+            continue
+        id, document_id = row
+        if document_id not in modalities:
+            modalities[document_id] = {quote.id: quote.modality for quote in quote_rows(reader, document_id)}
+        found.append(_one(reader, id, uid, document_id, modalities[document_id].get(id) or "asserted"))
+    return found
+
+
+def _one(reader: Reader, id: int, uid: str, document_id: int, modality: str) -> Cited:
+    parts = reader.rows('SELECT start, "end", exact FROM quote_part WHERE quote_id = ? ORDER BY seq', (id,))
+    claim = reader.row(
+        """SELECT claim.id, credibility FROM evidence JOIN claim ON claim.id = claim_id
+           WHERE quote_id = ? AND relation <> 'contradicts' ORDER BY evidence.id LIMIT 1""",
+        (id,),
+    )
+    chain = _chain(reader, claim[0]) if claim else []
+    page, paragraph = _place(reader, document_id, parts[0][0])
+    return Cited(
+        id,
+        uid,
+        document_id,
+        tuple(Span(start, end) for start, end, _ in parts),
+        tuple(exact for *_, exact in parts),
+        page,
+        paragraph,
+        tuple(name for name, _ in chain),
+        modality,
+        chain[-1][1] if chain else "",
+        claim[1] if claim else "",
+    )
+
+
+def _chain(reader: Reader, claim_id: int) -> list[tuple[str, str]]:
+    """(name, newest reliability grade) of a claim's sources, nearest the document first."""
+    return reader.rows(
+        """SELECT actor.name, coalesce((SELECT grade FROM reliability WHERE actor_id = actor.id ORDER BY id DESC LIMIT 1), '')
+           FROM attribution JOIN actor ON actor.id = actor_id WHERE claim_id = ? ORDER BY seq""",
+        (claim_id,),
+    )
+
+
+def _place(reader: Reader, document_id: int, offset: int) -> tuple[str, int | None]:
+    blocks, pages = documents.structure(reader, document_id)
+    if pages:
+        return pages[max(bisect_right([page.start for page in pages], offset) - 1, 0)].label, None
+    at = bisect_right([block.start for block in blocks], offset)
+    return "", max(at, 1) if blocks else None

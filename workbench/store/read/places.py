@@ -1,0 +1,74 @@
+"""Where in the texts a record stands, and which quotes a gesture may have made look different."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from workbench.core.changes import Changes
+from workbench.core.kinds import RecordKind
+from workbench.store.connection import Reader
+
+_STATING = {"claim": "claim_id", "event": "event_id", "transfer": "transfer_id", "actor": "actor_id"}
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlace:
+    """A stretch of one document, and the quote that holds it where there is one."""
+
+    document_id: int
+    start: int
+    end: int
+    quote_id: int | None = None
+
+
+def place_of_quotes(reader: Reader, quote_ids: Collection[int], *, prefer: int | None) -> TextPlace | None:
+    """The first of these quotes in document `prefer`, else the first of all; None when there is none."""
+    if not quote_ids:
+        return None
+    chosen = ", ".join(str(int(id)) for id in quote_ids)
+    row = reader.row(
+        f"""SELECT document_id, start, "end", id FROM quote WHERE id IN ({chosen})
+            ORDER BY document_id <> ?, document_id, start, id LIMIT 1""",
+        (prefer if prefer is not None else -1,),
+    )
+    return None if row is None else TextPlace(*row)
+
+
+def place_of_mention(reader: Reader, actor_id: int, *, prefer: int | None) -> TextPlace | None:
+    """The actor's first mention in document `prefer`, else anywhere; None when no text names it."""
+    row = reader.row(
+        """SELECT document_id, start, "end" FROM mention WHERE actor_id = ?
+           ORDER BY document_id <> ?, document_id, start LIMIT 1""",
+        (actor_id, prefer if prefer is not None else -1),
+    )
+    return None if row is None else TextPlace(*row)
+
+
+def place_of_figure(reader: Reader, figure_id: int) -> TextPlace | None:
+    """The quote that gives the figure."""
+    quote_id = reader.value("SELECT quote_id FROM figure WHERE id = ?", (figure_id,))
+    return None if quote_id is None else place_of_quotes(reader, (int(quote_id),), prefer=None)
+
+
+def affected_quotes(reader: Reader, changes: Changes) -> frozenset[int] | None:
+    """Quotes that may look different after `changes`; None when only reading all of them can tell."""
+    if changes.whole or any(table in changes for table in ("attribution", "figure", "reliability", "scale_value")):
+        return None
+    found = set(changes.ids(RecordKind.QUOTE.value))
+    links = changes.ids("evidence")
+    rows = _linked(reader, "id", links)
+    if len(rows) < len(links):
+        return None  # a link that is gone no longer says whose it was
+    found.update(rows)
+    for table, column in _STATING.items():
+        if table in changes:
+            found.update(_linked(reader, column, changes.ids(table)))
+    return frozenset(found)
+
+
+def _linked(reader: Reader, column: str, ids: Collection[int]) -> list[int]:
+    if not ids:
+        return []
+    chosen = ", ".join(str(int(id)) for id in ids)
+    return [row[0] for row in reader.rows(f"SELECT quote_id FROM evidence WHERE {column} IN ({chosen})")]
