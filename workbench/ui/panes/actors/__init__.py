@@ -1,0 +1,1 @@
+"""The actor tree: who there is, who belongs to whom."""

@@ -1,0 +1,336 @@
+"""The actor pane: find, nest, rename, merge and focus actors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.core.changes import Changes
+from workbench.core.kinds import ActorKind, RecordKind
+from workbench.core.selection import Selection
+from workbench.core.spans import Span
+from workbench.core.wording import tr, trn
+from workbench.operations import actors, quotes, records
+from workbench.store.read import actors as stored
+from workbench.ui.desk import Desk
+from workbench.ui.kit.empty import EmptyState
+from workbench.ui.kit.keys import Keys
+from workbench.ui.panes.actors.view import ActorView
+
+_COUNTED = ("evidence", "mention", "participant", "event", "quote")
+# Reading a hundred thousand counts takes longer than a click may: beyond this many actors they follow a moment later.
+_AT_ONCE = 5000
+_LATER = 250
+
+
+class ActorsPane(QWidget):
+    """The tree of actors with its filter line; follows the desk's focus and filter."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane.actors")
+        self.setAccessibleName(tr("Actors"))
+        self._desk = desk
+        self._selection = Selection()
+        self._subset: frozenset[int] | None = None
+        self.view = ActorView(self)
+        self.view.setObjectName("actors.tree")
+        self.filter_line = QLineEdit(self)
+        self.filter_line.setObjectName("actors.filter")
+        self.filter_line.setAccessibleName(tr("Filter actors"))
+        self.filter_line.setPlaceholderText(tr("Filter actors (Ctrl+F)"))
+        self.filter_line.setClearButtonEnabled(True)
+        self._none = EmptyState(
+            "person",
+            tr("No actors yet. Who acts in these sources, and who speaks?"),
+            action=tr("New actor"),
+            parent=self,
+        )
+        self._no_match = EmptyState("search", tr("No actor matches. Escape clears the line above."), parent=self)
+        self._stack = QStackedWidget(self)
+        for page in (self.view, self._none, self._no_match):
+            self._stack.addWidget(page)
+        self._later = QTimer(self, singleShot=True, interval=_LATER)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        line = QVBoxLayout()
+        line.setContentsMargins(8, 8, 8, 2)
+        line.addWidget(self.filter_line)
+        layout.addLayout(line)
+        layout.addWidget(self._stack, 1)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        queued = Qt.ConnectionType.QueuedConnection
+        model = self.view.actors
+        # Queued: an operation resets the model, which must not happen inside Qt's own editing or dropping.
+        model.rename_asked.connect(self._rename, queued)
+        model.move_asked.connect(self._move, queued)
+        model.quote_dropped.connect(self._link_dropped, queued)
+        self.view.clicked.connect(self._on_clicked)
+        self.view.typed.connect(self._on_typed)
+        self.filter_line.textChanged.connect(self._narrow)
+        self._none.activated.connect(self.new_actor)
+        self._later.timeout.connect(self.refresh)
+        self._desk.selected.connect(self._on_selected)
+        self._desk.changed.connect(self._on_changed)
+        tree_keys = {
+            "Return": self.focus_current,
+            "Enter": self.focus_current,
+            "Ctrl+Return": self.filter_by_selected,
+            "F2": self.rename_current,
+            "Insert": self.new_actor,
+            "Ctrl+N": self.new_actor,
+            "Shift+Insert": self.new_child,
+            "Ctrl+Shift+N": self.new_child,
+            "Delete": self.delete_selected,
+            "Ctrl+F": self.focus_filter,
+            "Escape": self.clear_filter,
+        }
+        line_keys = {
+            "Return": self._focus_first,
+            "Enter": self._focus_first,
+            "Down": self._enter_tree,
+            "Escape": self.clear_filter,
+            "Ctrl+F": self.filter_line.selectAll,
+        }
+        self._keys = (Keys(self.view, tree_keys), Keys(self.filter_line, line_keys))
+
+    # What the desk says
+
+    def refresh(self) -> None:
+        """Read all actors again and show them where they were."""
+        self._later.stop()
+        rows = stored.tree(self._desk.reader)
+        with self.view.place_kept():
+            self.view.actors.set_rows(rows)
+        self._follow(self._desk.selection, None)
+        self._choose_page()
+
+    def _on_selected(self, selection: Selection, origin: object) -> None:
+        self._follow(selection, origin)
+
+    def _follow(self, selection: Selection, origin: object) -> None:
+        if selection.filter != self._selection.filter:
+            left = self._desk.subset()
+            self._subset = None if left is None else left.actors
+            self._narrow()
+        focus = selection.focus
+        has_moved = focus != self._selection.focus
+        self._selection = selection
+        self._highlight()
+        if not has_moved or origin is self:
+            return
+        if focus is not None and focus.kind is RecordKind.ACTOR:
+            self.view.reveal(focus.id)
+        else:
+            # The blue row means focus; the current row stays, so that the arrow keys go on from there.
+            self.view.clearSelection()
+
+    def _highlight(self) -> None:
+        focus = self._selection.focus
+        is_elsewhere = focus is not None and focus.kind is not RecordKind.ACTOR
+        linked = self._desk.related().actors if is_elsewhere else frozenset()
+        if linked != self.view.actors.highlighted:
+            self.view.actors.highlighted = linked
+            self.view.viewport().update()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("actor") or (changes.touches(*_COUNTED) and len(self.view.actors.tree.rows) <= _AT_ONCE):
+            self.refresh()
+        elif changes.touches(*_COUNTED):
+            self._later.start()
+
+    # The filter line
+
+    def focus_filter(self) -> None:
+        """Put the cursor in the filter line."""
+        self.filter_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_line.selectAll()
+
+    def clear_filter(self) -> None:
+        """Empty the filter line and go back to the tree, where the same actor is current."""
+        current = self.view.current_id()
+        self.filter_line.clear()
+        if current is not None:
+            self.view.reveal(current)
+        self.view.setFocus()
+
+    def _narrow(self) -> None:
+        self.view.narrow(self.filter_line.text(), self._subset)
+        self._choose_page()
+
+    def _on_typed(self, text: str) -> None:
+        if text.strip():
+            self.filter_line.setFocus()
+            self.filter_line.insert(text)
+
+    def _enter_tree(self) -> None:
+        if not self.view.currentIndex().isValid():
+            self._go_to_first()
+        self.view.setFocus()
+
+    def _go_to_first(self) -> bool:
+        hits = self.view.actors.tree.hits
+        return bool(hits) and self.view.reveal(self.view.actors.tree.rows[hits[0]].id)
+
+    def _focus_first(self) -> None:
+        if self._go_to_first():
+            self.focus_current()
+
+    def _choose_page(self) -> None:
+        model = self.view.actors
+        if not model.tree.rows:
+            self._stack.setCurrentWidget(self._none)
+        else:
+            self._stack.setCurrentWidget(self.view if model.rowCount() else self._no_match)
+
+    # Gestures
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
+            self.focus_current()
+
+    def focus_current(self) -> None:
+        """Make the current actor the focus of every pane."""
+        id = self.view.current_id()
+        if id is not None:
+            self._desk.focus(RecordKind.ACTOR, id, origin=self)
+
+    def filter_by_selected(self) -> None:
+        """Reduce every pane to the selected actors and what belongs to them."""
+        chosen = frozenset(self.view.selected_ids())
+        if chosen:
+            self._desk.filter(replace(self._desk.selection.filter, actors=chosen), origin=self)
+
+    def new_actor(self) -> None:
+        """A new actor beside the others at the top, its name ready to be typed."""
+        self._create(None)
+
+    def new_child(self) -> None:
+        """A new actor inside the current one, its name ready to be typed."""
+        self._create(self.view.current_id())
+
+    def _create(self, parent_id: int | None) -> None:
+        made = self._desk.run(
+            records.create,
+            RecordKind.ACTOR,
+            name=self._free_name(),
+            kind=ActorKind.ORGANISATION.value,
+            parent_id=parent_id,
+        )
+        if made is not None and isinstance(made.result, int):
+            self.filter_line.clear()
+            self.view.rename(made.result)
+
+    def _free_name(self) -> str:
+        return self.filter_line.text().strip() or tr("New actor")
+
+    def rename_current(self) -> None:
+        """Rename the current actor in place."""
+        if self.view.currentIndex().isValid():
+            self.view.edit(self.view.currentIndex())
+
+    def _rename(self, id: int, name: str) -> None:
+        self._desk.run(actors.rename, id, name)
+
+    def _move(self, ids: tuple[int, ...], parent_id: int | None) -> None:
+        for id in ids:
+            self._desk.run(actors.move, id, parent_id)
+
+    def make_top_level(self) -> None:
+        """Take the selected actors out of what they belong to."""
+        self._move(tuple(self.view.selected_ids()), None)
+
+    def _link_dropped(self, payload: str, actor_id: int) -> None:
+        if payload.startswith("quote:"):
+            self._desk.run(quotes.link, int(payload.removeprefix("quote:")), RecordKind.ACTOR, actor_id)
+            return
+        document_id, start, end = (int(part) for part in payload.split(":"))
+        self._desk.run(quotes.add_linked, document_id, [Span(start, end)], RecordKind.ACTOR, actor_id)
+
+    def delete_selected(self) -> None:
+        """Delete the selected actors; what belonged to them moves to the top."""
+        rows = [row for index in self.view.selectionModel().selectedRows() if (row := self.view.actors.row_at(index))]
+        gone = [row for row in rows if self._desk.run(records.delete, RecordKind.ACTOR, row.id) is not None]
+        if len(gone) == 1:
+            self._desk.notice(tr("Deleted “{name}”. Ctrl+Z brings it back.", name=gone[0].name))
+        elif gone:
+            self._desk.notice(
+                trn(
+                    "Deleted {count} actor. Ctrl+Z brings it back.",
+                    "Deleted {count} actors. Ctrl+Z brings them back one by one.",
+                    len(gone),
+                )
+            )
+
+    def merge_current(self) -> None:
+        """Ask which actor the current one is, and make them one."""
+        row = self.view.actors.row_at(self.view.currentIndex())
+        if row is None:
+            return
+        self._desk.pick(
+            RecordKind.ACTOR,
+            title=tr("Merge “{name}” into…", name=row.name),
+            near=self.view,
+            then=partial(self._merge, row.id, row.name),
+            can_create=False,
+        )
+
+    def _merge(self, other_id: int, name: str, keep_id: int) -> None:
+        if keep_id == other_id or self._desk.run(actors.merge, keep_id, other_id) is None:
+            return
+        kept = self.view.actors.row_at(self.view.actors.index_of(keep_id))
+        self._desk.notice(
+            tr("Merged “{name}” into “{kept}”. Ctrl+Z takes them apart.", name=name, kept=kept.name if kept else "")
+        )
+        self._desk.focus(RecordKind.ACTOR, keep_id)
+
+    # The context menu and the layout
+
+    def context_menu(self) -> QMenu:
+        """The menu for the current actor."""
+        menu = QMenu(self)
+        is_on_actor = self.view.currentIndex().isValid()
+        verbs = [
+            (tr("New actor"), "Insert", self.new_actor, True),
+            (tr("New actor inside this one"), "Shift+Insert", self.new_child, is_on_actor),
+            (tr("Rename"), "F2", self.rename_current, is_on_actor),
+            (tr("Merge into…"), "", self.merge_current, is_on_actor),
+            (tr("Move to the top level"), "", self.make_top_level, is_on_actor),
+            (tr("Reduce everything to this"), "Ctrl+Return", self.filter_by_selected, is_on_actor),
+            (tr("Delete"), "Delete", self.delete_selected, is_on_actor),
+        ]
+        for text, key, verb, is_enabled in verbs:
+            action = menu.addAction(text, verb)
+            action.setText(f"{text}\t{key}" if key else text)
+            action.setEnabled(is_enabled)
+        return menu
+
+    def view_state(self) -> dict[str, Any]:
+        """What is open, for the layout."""
+        return {"expanded": sorted(self.view.expanded_ids)}
+
+    def restore_view_state(self, state: dict[str, Any]) -> None:
+        """Open what was open."""
+        self.view.restore_expanded(id for id in state.get("expanded", ()) if isinstance(id, int))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            spot = self.view.visualRect(self.view.currentIndex()).bottomLeft()
+            place = self.view.viewport().mapToGlobal(spot + QPoint(16, 0))
+        menu = self.context_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)

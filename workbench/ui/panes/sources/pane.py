@@ -1,0 +1,143 @@
+"""The sources pane: every document with what it is, whose it is and how much of it is quoted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.core.changes import Changes
+from workbench.core.kinds import RecordKind
+from workbench.core.records import DocumentRow
+from workbench.core.selection import Selection
+from workbench.core.wording import tr, trn
+from workbench.operations import records
+from workbench.store.read import documents, scales
+from workbench.ui.desk import Desk
+from workbench.ui.kit.empty import EmptyState
+from workbench.ui.kit.keys import Keys
+from workbench.ui.kit.lines import Line, LineList
+
+
+class SourcesPane(QWidget):
+    """The list of documents; the one in focus, or whose quote is in focus, is marked."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane.sources")
+        self.setAccessibleName(tr("Sources"))
+        self._desk = desk
+        self._selection = Selection()
+        self._markings: dict[str, tuple[str, str]] = {}
+        self._titles: dict[int, str] = {}
+        self.list = LineList(self._describe, lambda row: row.id, may_rename=True, parent=self)
+        self.list.setObjectName("sources.list")
+        self.list.setAccessibleName(tr("Sources"))
+        self._none = EmptyState(
+            "document", tr("No source yet. Drop files here or press Ctrl+I."), action=tr("Import…"), parent=self
+        )
+        self._left_out = EmptyState("filter", tr("The filter leaves no source."), parent=self)
+        self._stack = QStackedWidget(self)
+        for page in (self.list, self._none, self._left_out):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.setFocusProxy(self.list)
+        self._connect()
+        self.refresh()
+
+    def _connect(self) -> None:
+        self.list.picked.connect(self._focus)
+        self.list.lines.rename_asked.connect(self._rename)
+        self._none.activated.connect(self.ask_for_files)
+        self._desk.selected.connect(self._on_selected)
+        self._desk.changed.connect(self._on_changed)
+        self._keys = Keys(
+            self.list,
+            {
+                "Return": self.focus_current,
+                "Enter": self.focus_current,
+                "Ctrl+Return": self.filter_by_current,
+                "Delete": self.delete_current,
+            },
+        )
+
+    def refresh(self) -> None:
+        """Read the documents again."""
+        reader = self._desk.reader
+        self._markings = {value.code: (value.foreground, value.background) for value in scales.values(reader, "tlp")}
+        rows = documents.rows(reader)
+        self._titles = {row.id: row.title for row in rows}
+        subset = self._desk.subset()
+        shown = rows if subset is None else [row for row in rows if row.id in subset.documents]
+        self.list.set_rows(shown)
+        self._stack.setCurrentWidget(self.list if shown else self._left_out if rows else self._none)
+        self._mark_focus()
+
+    def _describe(self, row: DocumentRow) -> Line:
+        published = row.published or tr("undated")
+        told = [part for part in (row.publisher, published, row.language.upper()) if part]
+        if row.copy_of_id is not None:
+            told.append(tr("copy of “{title}”", title=self._titles.get(row.copy_of_id, "?")))
+        foreground, background = self._markings.get(row.marking, ("", ""))
+        return Line(
+            row.title,
+            " · ".join(told),
+            trailing=str(row.quotes) if row.quotes else "",
+            icon="document",
+            stripe="warning" if row.copy_of_id is not None else "",
+            badge=row.marking,
+            badge_colours=(foreground or "badge_text", background or "badge"),
+            tooltip="\n".join([row.title, " · ".join(told), trn("{count} quote", "{count} quotes", row.quotes)]),
+        )
+
+    def _on_selected(self, selection: Selection, origin: object) -> None:
+        if selection.filter != self._selection.filter:
+            self._selection = selection
+            self.refresh()
+        elif selection.focus != self._selection.focus:
+            self._selection = selection
+            if origin is not self:
+                self._mark_focus()
+
+    def _mark_focus(self) -> None:
+        focus = self._desk.selection.focus
+        if focus is None:
+            return
+        if focus.kind is RecordKind.DOCUMENT:
+            self.list.choose(focus.id)
+        elif focus.kind is RecordKind.QUOTE:
+            self.list.choose(next(iter(self._desk.related().documents), None))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("document", "quote"):
+            self.refresh()
+
+    def focus_current(self) -> None:
+        """Make the current document the focus of every pane."""
+        id = self.list.current_id()
+        if id is not None:
+            self._focus(id)
+
+    def _focus(self, id: int) -> None:
+        self._desk.focus(RecordKind.DOCUMENT, id, origin=self)
+
+    def filter_by_current(self) -> None:
+        """Reduce every pane to the current document."""
+        id = self.list.current_id()
+        if id is not None:
+            self._desk.filter(replace(self._desk.selection.filter, documents=frozenset({id})), origin=self)
+
+    def delete_current(self) -> None:
+        """Delete the current document with its quotes."""
+        row: DocumentRow | None = self.list.current_row()
+        if row is not None and self._desk.run(records.delete, RecordKind.DOCUMENT, row.id) is not None:
+            self._desk.notice(tr("Deleted “{name}”. Ctrl+Z brings it back.", name=row.title))
+
+    def _rename(self, id: int, title: str) -> None:
+        self._desk.run(records.edit, RecordKind.DOCUMENT, id, title=title)
+
+    def ask_for_files(self) -> None:
+        """Open the window's import dialog."""
+        self._desk.request_import_dialog()
