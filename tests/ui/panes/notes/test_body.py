@@ -17,7 +17,9 @@ B = "fedcba9876543210fedcba9876543210"
 
 _bodies = st.lists(
     st.one_of(
-        st.sampled_from([token(A), token(B), token(A) * 2, f"`{token(A)}`", "\n", "\r\n", "\r", "\n\n# ", "🛰", "\u00a0"]),
+        st.sampled_from(
+            [token(A), token(B), token(A) * 2, f"`{token(A)}`", "\n", "\r\n", "\r", "\n\n# ", "🛰", "\u00a0"]
+        ),
         st.sampled_from(["\ufffc", "\u2028", "\u2029", "\ufdd0", "\x00", "\t", "\u202f", "**", "[[", "\\", "e\u0301"]),
         st.text(max_size=8),
     ),

@@ -1,0 +1,47 @@
+"""Which chips stand out: that of the quote in focus, and those one step from whatever else is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.core.kinds import RecordKind
+from workbench.ui.panes.notes.book import QuoteBook
+from workbench.ui.panes.notes.chip import Look, Tone
+
+if TYPE_CHECKING:
+    from workbench.ui.desk import Desk
+
+# A quote's own neighbours, or all that a note cites, would mark so much that nothing stood out.
+_STEPLESS = (RecordKind.QUOTE, RecordKind.NOTE)
+
+
+class Marks:
+    """Says how each chip looks, given the desk's focus."""
+
+    def __init__(self, desk: Desk, book: QuoteBook) -> None:
+        self._desk = desk
+        self._book = book
+        self._focused: int | None = None
+        self._related: frozenset[int] = frozenset()
+
+    def follow(self) -> bool:
+        """Take over the desk's focus; whether any chip may look different now."""
+        focus = self._desk.selection.focus
+        focused = focus.id if focus is not None and focus.kind is RecordKind.QUOTE else None
+        has_steps = focus is not None and focus.kind not in _STEPLESS
+        related = frozenset(self._desk.related().quotes) if has_steps else frozenset()
+        is_news = (focused, related) != (self._focused, self._related)
+        self._focused, self._related = focused, related
+        return is_news
+
+    def look(self, uid: str) -> Look:
+        """The chip of one quote."""
+        id = self._book.id_of(uid)
+        if id is None:
+            return Look("?", Tone.BROKEN)
+        tone = Tone.FOCUS if id == self._focused else Tone.RELATED if id in self._related else Tone.PLAIN
+        return Look(f"Q{id}", tone)
+
+    def is_marked(self, uid: str) -> bool:
+        """Whether the chip of this quote stands out because of the focus."""
+        return self.look(uid).tone in (Tone.FOCUS, Tone.RELATED)

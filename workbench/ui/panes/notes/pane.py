@@ -1,0 +1,399 @@
+"""The notes pane: several notes, one in the editor, every citation tied to its quote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.core import citations, edtf, wording
+from workbench.core.changes import Changes
+from workbench.core.errors import InvalidValue, NotFound
+from workbench.core.kinds import RecordKind
+from workbench.core.records import Reference
+from workbench.core.selection import Selection
+from workbench.core.spans import Span
+from workbench.core.wording import tr
+from workbench.operations import notes, quotes, records
+from workbench.store.read import notes as stored
+from workbench.store.read import scales
+from workbench.ui.kit.empty import EmptyState
+from workbench.ui.kit.keys import Keys
+from workbench.ui.kit.notice import Level, NoticeBar
+from workbench.ui.panes.notes.body import normalise
+from workbench.ui.panes.notes.book import QuoteBook
+from workbench.ui.panes.notes.card import HoverCard
+from workbench.ui.panes.notes.completion import Completion
+from workbench.ui.panes.notes.editor import NoteEditor
+from workbench.ui.panes.notes.header import Header
+from workbench.ui.panes.notes.marks import Marks
+from workbench.ui.panes.notes.remarks import Remarks
+from workbench.ui.panes.notes.saving import Saver
+from workbench.ui.panes.notes.strip import LintStrip
+from workbench.ui.theme import theme
+
+if TYPE_CHECKING:
+    from workbench.ui.desk import Desk
+
+
+class NotesPane(QWidget):
+    """Edits the dossier's notes; follows the desk's focus, and gives it up to a citation that is clicked."""
+
+    export_requested = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane.notes")
+        self.setAccessibleName(tr("Notes"))
+        self._desk = desk
+        self._rows: list[stored.NoteRow] = []
+        self._note: stored.NoteDetail | None = None
+        self._saved = ""
+        self._carets: dict[int, int] = {}
+        self._book = QuoteBook(lambda: self._desk.reader)
+        self._marks = Marks(desk, self._book)
+        self._build()
+        self._saver = Saver(self._save, lambda: (self._note.uid if self._note else "", self.editor.body()), self)
+        self._connect()
+        self.refresh()
+        self._on_selected(desk.selection, None)
+
+    # -- for the window --------------------------------------------------------------------------------------------
+
+    @property
+    def note_id(self) -> int | None:
+        """The note that is shown, None when there is none."""
+        return self._note.id if self._note else None
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether undo and redo are the editor's own now."""
+        return self.editor.hasFocus()
+
+    def undo(self) -> None:
+        """Take back the last change in the text."""
+        self.editor.undo()
+
+    def redo(self) -> None:
+        """Make again what was taken back in the text."""
+        self.editor.redo()
+
+    def flush(self) -> bool:
+        """Save what is unsaved, now; False when it could not be (a rescue copy is written then)."""
+        return self._saver.flush()
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self._book.forget()
+        self._completion.forget()
+        self._rows = stored.rows(self._desk.reader)
+        ids = [row.id for row in self._rows]
+        if self._note is None or self._note.id not in ids:
+            self._saver.forget()
+            self._note = None
+            self._open(ids[-1] if ids else None)
+        else:
+            self._reread()
+        self.editor.relay_chips()
+
+    def show_note(self, note_id: int) -> None:
+        """Put one note in the editor; what is unsaved of the other is saved first."""
+        if self._note is None or self._note.id != note_id:
+            self._leave_note()
+            self._open(note_id)
+
+    def new_note(self) -> None:
+        """Begin a note and let its title be typed."""
+        self._leave_note()
+        if self._create():
+            self.header.rename()
+
+    def rename_note(self) -> None:
+        """Let the title of the note be typed."""
+        if self._note is not None:
+            self.header.rename()
+
+    def insert_citation(self, quote_id: int) -> None:
+        """Put the citation of a quote at the caret; begins a note when there is none."""
+        try:
+            uid = self._book.uid_of(quote_id)
+        except NotFound as error:
+            self._desk.notice(str(error), "warning")
+            return
+        if self._note is None and not self._create():
+            return
+        self.editor.insert_chip(uid)
+        if not self.editor.hasFocus():
+            # Made from another pane, it is a gesture of its own: the next undo there must find it saved.
+            self.flush()
+
+    def cite_focus(self) -> None:
+        """Insert the citation of the focused quote, or of the first quote of whatever is focused."""
+        focus = self._desk.selection.focus
+        if focus is not None and focus.kind is RecordKind.QUOTE:
+            self.insert_citation(focus.id)
+            return
+        related = self._desk.related().quotes if focus is not None else ()
+        if related:
+            self.insert_citation(related[0])
+        else:
+            self._desk.notice(tr("Nothing to cite: focus a quote, or something that has one."), "info")
+
+    def view_state(self) -> dict[str, Any]:
+        """Which note is open, and where the caret is in each."""
+        if self._note is not None:
+            self._carets[self._note.id] = self.editor.textCursor().position()
+        return {"note": self.note_id, "carets": {str(id): at for id, at in self._carets.items()}}
+
+    def restore_view_state(self, state: dict[str, Any]) -> None:
+        """Open the note that was open, where the caret was."""
+        self._leave_note()
+        carets = state.get("carets")
+        if isinstance(carets, dict):
+            self._carets = {int(id): int(at) for id, at in carets.items()}
+        wanted = state.get("note")
+        ids = [row.id for row in self._rows]
+        self._open(wanted if wanted in ids else self.note_id)
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.header = Header(lambda: scales.values(self._desk.reader, "tlp"), self)
+        self.notice = NoticeBar(self)
+        self.editor = NoteEditor(self._marks.look, self)
+        self.editor.setPlaceholderText(
+            tr("Write here. [[ completes a name or a quote; Ctrl+Shift+C cites the quote in focus.")
+        )
+        self.strip = LintStrip(self)
+        self._remarks = Remarks(self.editor, self.strip, self._is_known)
+        self._card = HoverCard(self.editor.viewport())
+        self._completion = Completion(self.editor, self._book.candidates)
+        page = QWidget(self)
+        box = QVBoxLayout(page)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for widget in (self.header, self.notice, self.editor, self.strip):
+            box.addWidget(widget, 1 if widget is self.editor else 0)
+        self._empty = EmptyState("note", tr("No note yet"), action=tr("New note"), parent=self)
+        self._page = page
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self.setFocusProxy(self.editor)
+
+    def _connect(self) -> None:
+        self._desk.selected.connect(self._on_selected)
+        self._desk.changed.connect(self._on_changed)
+        self.editor.typed.connect(self._on_typed)
+        self.editor.left.connect(self.flush)
+        self.editor.chip_activated.connect(self._open_quote)
+        self.editor.chip_entered.connect(self._on_chip_entered)
+        self.editor.chip_left.connect(self._card.withdraw)
+        self.editor.verticalScrollBar().valueChanged.connect(self._card.withdraw)
+        self.editor.quote_dropped.connect(self._on_dropped)
+        self._completion.picked.connect(self._on_picked)
+        self._saver.failed.connect(self._on_save_failed)
+        self._saver.recovered.connect(self.notice.dismiss)
+        self.header.chosen.connect(self.show_note)
+        self.header.new_asked.connect(self.new_note)
+        self.header.renamed.connect(lambda title: self._edit(title=title))
+        self.header.marked.connect(lambda code: self._edit(marking=code))
+        self.header.export_asked.connect(self._export)
+        self._empty.activated.connect(self.new_note)
+        theme.theme_switch().switched.connect(self._restyle)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.applicationStateChanged.connect(self._on_application_state)
+        Keys(self.editor, {"Ctrl+Shift+C": self.cite_focus, "F2": self.rename_note, "Ctrl+Alt+N": self.new_note})
+        Keys(self.header.title, {"F2": self.rename_note})
+
+    # -- one note --------------------------------------------------------------------------------------------------
+
+    def _open(self, note_id: int | None) -> None:
+        self._completion.close()
+        self._card.withdraw()
+        if note_id is None:
+            self._note, self._saved = None, ""
+            self._stack.setCurrentWidget(self._empty)
+            return
+        self._note = stored.note(self._desk.reader, note_id)
+        self._book.learn(self._note.citations)
+        self.editor.set_body(self._note.body)
+        self._saved = self.editor.body()
+        self.editor.set_caret(self._carets.get(note_id, 0))
+        self._stack.setCurrentWidget(self._page)
+        self._show_header()
+        self._remarks.look_now()
+
+    def _leave_note(self) -> None:
+        if self._note is not None:
+            self._carets[self._note.id] = self.editor.textCursor().position()
+            # A note that cannot be saved has its rescue copy; the notice says where.
+            self.flush()
+
+    def _create(self) -> bool:
+        title = tr("Note {number}", number=len(self._rows) + 1)
+        changes = self._desk.run(notes.create, title, language=wording.language())
+        if changes is None or not isinstance(changes.result, int):
+            return False
+        self.show_note(changes.result)
+        return True
+
+    def _edit(self, **values: str) -> None:
+        if self._note is not None:
+            self._desk.run(records.edit, RecordKind.NOTE, self._note.id, **values)
+
+    def _save(self) -> bool:
+        body = self.editor.body()
+        if self._note is None or body == self._saved:
+            return True
+        if self._desk.run(notes.save, self._note.id, body) is None:
+            return False
+        self._saved = body
+        return True
+
+    def _on_save_failed(self, copy: Path | None) -> None:
+        if copy is None:
+            said = tr(
+                "The note could not be saved, nor copied elsewhere; keep this window open. Saving is tried again."
+            )
+        else:
+            said = tr("The note could not be saved. A copy is in {path}; saving is tried again.", path=copy)
+        self.notice.show_notice(said, level=Level.ERROR, actions=((tr("Save now"), self.flush),))
+
+    def _reread(self) -> None:
+        """Take over what another hand changed in the note that is shown."""
+        assert self._note is not None
+        self._note = stored.note(self._desk.reader, self._note.id)
+        self._book.learn(self._note.citations)
+        body = normalise(self._note.body)
+        if not self._saver.is_dirty and body != self.editor.body():
+            self.editor.replace_body(body)
+            self._saved = body
+            self._remarks.look_now()
+        self._show_header()
+
+    def _show_header(self) -> None:
+        if self._note is not None:
+            self.header.show_note(self._rows, self._note.id, title=self._note.title, marking=self._note.marking)
+
+    def _export(self) -> None:
+        if self._note is not None and self.flush():
+            self.export_requested.emit(self._note.id)
+
+    # -- the desk --------------------------------------------------------------------------------------------------
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("actor", "event", "quote"):
+            self._completion.forget()
+        if changes.touches("quote", "citation"):
+            self._book.forget()
+            self.editor.relay_chips()
+            self._remarks.look_later()
+        if changes.touches("evidence", "claim", "event", "quote"):
+            self._follow()
+        if not changes.touches("note", "citation"):
+            return
+        if self._note is not None and self._note.id in changes.ids("note") and not self._saver.is_saving:
+            self.flush()
+        self._rows = stored.rows(self._desk.reader)
+        ids = [row.id for row in self._rows]
+        if self._note is None or self._note.id not in ids:
+            self._saver.forget()
+            self._open(ids[-1] if ids else None)
+        else:
+            self._reread()
+
+    def _on_selected(self, selection: Selection, origin: object) -> None:
+        focus = selection.focus
+        is_note = origin is not self and focus is not None and focus.kind is RecordKind.NOTE
+        if is_note and focus is not None and focus.id in [row.id for row in self._rows]:
+            self.show_note(focus.id)
+        if self._follow() and origin is not self and not self.editor.hasFocus():
+            self._reveal()
+
+    def _follow(self) -> bool:
+        is_news = self._marks.follow()
+        if is_news:
+            self.editor.viewport().update()
+        return is_news
+
+    def _reveal(self) -> None:
+        """Scroll to the first marked chip, unless one is in sight."""
+        view = self.editor.viewport().rect()
+        marked = [chip for chip in self.editor.chips() if self._marks.is_marked(chip.uid)]
+        rects = [self.editor.chip_rect(chip.position) for chip in marked]
+        if rects and not any(view.contains(rect) for rect in rects):
+            bar = self.editor.verticalScrollBar()
+            bar.setValue(bar.value() + rects[0].center().y() - view.height() // 2)
+
+    # -- gestures --------------------------------------------------------------------------------------------------
+
+    def _on_typed(self) -> None:
+        if self._note is not None:
+            self._card.withdraw()
+            self._saver.changed()
+            self._remarks.look_later()
+
+    def _open_quote(self, uid: str) -> None:
+        id = self._book.id_of(uid)
+        if id is None:
+            self._desk.notice(tr("This citation is broken: its quote is no longer in the dossier."), "warning")
+        else:
+            self._desk.focus(RecordKind.QUOTE, id, origin=self)
+
+    def _on_chip_entered(self, uid: str, rect: QRect) -> None:
+        self._card.offer(self._book.sight(uid), rect)
+
+    def _on_picked(self, reference: Reference, start: int, end: int) -> None:
+        if reference.kind is RecordKind.QUOTE:
+            words = citations.token(self._book.uid_of(reference.id))
+        else:
+            words = name_of(reference)
+        self.editor.replace(start, end, words)
+
+    def _on_dropped(self, payload: str) -> None:
+        kind, *numbers = payload.split(":")
+        if not all(part.isdigit() for part in numbers) or len(numbers) not in (1, 2):
+            return
+        if kind == "quote":
+            self.insert_citation(int(numbers[0]))
+        elif kind.isdigit() and len(numbers) == 2:
+            span = Span(*sorted(map(int, numbers)))
+            changes = self._desk.run(quotes.add, int(kind), [span])
+            if changes is not None and isinstance(changes.result, int):
+                self.insert_citation(changes.result)
+
+    def _is_known(self, uid: str) -> bool:
+        return self._book.id_of(uid) is not None
+
+    def _restyle(self) -> None:
+        self.header.restyle()
+        self.editor.restyle()
+        self._remarks.restyle()
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        if state != Qt.ApplicationState.ApplicationActive:
+            self.flush()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._card.withdraw()
+        self.flush()
+        super().hideEvent(event)
+
+
+def name_of(reference: Reference) -> str:
+    """An actor's name, or an event's with its date in words, as plain text for the note."""
+    if reference.kind is not RecordKind.EVENT or not reference.detail:
+        return reference.label
+    try:
+        said = edtf.describe(edtf.parse(reference.detail), wording.language())
+    except InvalidValue:
+        return reference.label
+    return f"{reference.label} ({said})"
