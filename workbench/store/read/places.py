@@ -9,7 +9,7 @@ from workbench.core.changes import Changes
 from workbench.core.kinds import RecordKind
 from workbench.store.connection import Reader
 
-_STATING = {"claim": "claim_id", "event": "event_id", "transfer": "transfer_id", "actor": "actor_id"}
+_STATING = {"claim": "claim_id", "event": "event_id", "transfer": "transfer_id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +52,17 @@ def place_of_figure(reader: Reader, figure_id: int) -> TextPlace | None:
 
 
 def affected_quotes(reader: Reader, changes: Changes) -> frozenset[int] | None:
-    """Quotes that may look different after `changes`; None when only reading all of them can tell."""
-    if changes.whole or any(table in changes for table in ("attribution", "figure", "reliability", "scale_value")):
+    """Quotes whose place or modality may be another after `changes`; None when only reading all of them can tell."""
+    if changes.whole:
         return None
     found = set(changes.ids(RecordKind.QUOTE.value))
     links = changes.ids("evidence")
-    rows = _linked(reader, "id", links)
-    if len(rows) < len(links):
+    linked = _linked(reader, "id", links)
+    if len(linked) < len(links):
         return None  # a link that is gone no longer says whose it was
-    found.update(rows)
+    found.update(linked)
     for table, column in _STATING.items():
-        if table in changes:
-            found.update(_linked(reader, column, changes.ids(table)))
+        found.update(_linked(reader, column, changes.ids(table)))
     return frozenset(found)
 
 

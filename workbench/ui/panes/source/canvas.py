@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -15,7 +15,7 @@ from workbench.ui.panes.source.colours import Colours
 from workbench.ui.panes.source.fonts import ReadingFonts
 from workbench.ui.panes.source.layout import Flow
 from workbench.ui.panes.source.margin import CardProvider, Margin, Placed
-from workbench.ui.panes.source.sight import Sight
+from workbench.ui.panes.source.sight import Place, Sight
 from workbench.ui.panes.source.spans import Hit, SpanTable
 from workbench.ui.theme.theme import theme_switch
 
@@ -40,7 +40,8 @@ class SourceCanvas(QAbstractScrollArea):
         self._margin = Margin(self._fonts)
         self._spans = SpanTable()
         self._focus: int | None = None
-        self._dimmed: Collection[int] = frozenset()
+        self._dimmed: Container[int] = frozenset()
+        self._related: Collection[int] = frozenset()
         self._left = 0
         self._placed: list[Placed] = []
         self._stripes: dict[int, tuple[int, int]] = {}
@@ -53,7 +54,8 @@ class SourceCanvas(QAbstractScrollArea):
 
     def set_text(self, text: str, blocks: Sequence[Block], pages: Sequence[Page]) -> None:
         """Show `text` from its start, without quotes, focus or selection."""
-        self._spans, self._focus, self._dimmed = SpanTable(), None, frozenset()
+        self._spans, self._focus = SpanTable(), None
+        self._dimmed = self._related = frozenset()
         self._margin.forget()
         self._take(text, blocks, pages)
 
@@ -80,10 +82,38 @@ class SourceCanvas(QAbstractScrollArea):
             self._focus = quote_id
             self.viewport().update()
 
-    def set_dimmed(self, quote_ids: Collection[int] | None) -> None:
+    def set_dimmed(self, quote_ids: Container[int] | None) -> None:
         """Draw these quotes faintly and without cards: a filter leaves them out."""
-        self._dimmed = quote_ids or frozenset()
+        self._dimmed = frozenset() if quote_ids is None else quote_ids
         self.viewport().update()
+
+    def set_related(self, quote_ids: Collection[int]) -> None:
+        """Mark these quotes lightly: they belong to what is looked at elsewhere."""
+        if quote_ids != self._related:
+            self._related = quote_ids
+            self.viewport().update()
+
+    def refresh_cards(self) -> None:
+        """Ask again for every card."""
+        self._margin.forget()
+        self.viewport().update()
+
+    def quotes_at(self, offset: int) -> list[int]:
+        """Quotes that hold the character at `offset`, the innermost first."""
+        return self._spans.ids_at(offset)
+
+    def modality_of(self, quote_id: int) -> str | None:
+        """How a quote is drawn; None when it is not here."""
+        return self._spans.modality_of(quote_id)
+
+    def is_dimmed(self, quote_id: int) -> bool:
+        """Whether a quote is drawn faintly."""
+        return quote_id in self._dimmed
+
+    def open_at(self, offset: int) -> None:
+        """Bring the line of `offset` to the top, as a reader left it."""
+        self._sight.restore(Place(self._flow.clamped(offset), 0))
+        self._moved()
 
     def scroll_to(self, offset: int) -> None:
         """Bring `offset` comfortably into sight; moves nothing when it is there already."""
@@ -187,12 +217,13 @@ class SourceCanvas(QAbstractScrollArea):
     # -- geometry --------------------------------------------------------------------------------------------------
 
     @property
-    def _shows_cards(self) -> bool:
+    def has_room_for_cards(self) -> bool:
+        """Whether the view is wide enough for cards, and somebody gives them."""
         return self._margin.has_provider and self.viewport().width() >= CARDS_FROM
 
     @property
     def _card_width(self) -> int:
-        return max(180, min(250, self.viewport().width() // 4)) if self._shows_cards else 0
+        return max(180, min(250, self.viewport().width() // 4)) if self.has_room_for_cards else 0
 
     def _arrange(self) -> None:
         self._left, column = self._columns()
@@ -207,7 +238,7 @@ class SourceCanvas(QAbstractScrollArea):
         """Where the text column starts, and its width."""
         width = self.viewport().width()
         left = paint.GAP + paint.GUTTER + paint.NUMBERS + 4
-        right = self._card_width + 34 if self._shows_cards else 26
+        right = self._card_width + 34 if self.has_room_for_cards else 26
         column = max(120, min(self._fonts.column, width - left - right))
         return left + max(0, (width - left - right - column) // 2), column
 
@@ -237,6 +268,7 @@ class SourceCanvas(QAbstractScrollArea):
             self._hits,
             self._focus,
             self._dimmed,
+            self._related,
             self._selection(),
             self._shown_caret(),
         )
@@ -266,7 +298,7 @@ class SourceCanvas(QAbstractScrollArea):
         frame = self._frame()
         paint.paint(painter, frame)
         self._stripes, self._placed = frame.stripes, []
-        if self._shows_cards and len(self._spans):
+        if self.has_room_for_cards and len(self._spans):
             left = self._left + self._flow.width + 24
             width = min(self._card_width, self.viewport().width() - left - 10)
             self._placed = self._margin.place(self._card_anchors(), left=left, width=width, focus=self._focus)

@@ -24,6 +24,7 @@ class Colours:
         self.number = self.role("gutter_number")
         self.border = self.role("border")
         self.focus = self.role("highlight")
+        self.related = self.role("accent_soft")
         self.accent = self.role("accent")
         self.card = self.role("raised")
         self.warning = self.role("danger")

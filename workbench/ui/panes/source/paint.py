@@ -38,6 +38,7 @@ class Frame:
     hits: Sequence[Hit] = ()
     focus: int | None = None
     dimmed: Container[int] = ()
+    related: Container[int] = ()
     selection: tuple[int, int] = (0, 0)
     caret: int | None = None
     stripes: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -100,8 +101,9 @@ def _merged(cells: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 def _paint_grounds(painter: QPainter, frame: Frame, laid: Laid, y: int) -> None:
     for hit in frame.hits:
-        if hit.quote_id == frame.focus:
-            _paint_ground(painter, frame, laid, y=y, span=(hit.start, hit.end), colour=frame.colours.focus)
+        if hit.quote_id == frame.focus or hit.quote_id in frame.related:
+            colour = frame.colours.focus if hit.quote_id == frame.focus else frame.colours.related
+            _paint_ground(painter, frame, laid, y=y, span=(hit.start, hit.end), colour=colour)
     if frame.selection[0] < frame.selection[1]:
         _paint_ground(painter, frame, laid, y=y, span=frame.selection, colour=frame.colours.chosen)
 

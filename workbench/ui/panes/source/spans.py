@@ -118,6 +118,11 @@ class SpanTable:
         """Every (start, end) of one quote in text order, [] when it is not here."""
         return [(self.starts[row], self.ends[row]) for row in self._rows_of(quote_id)]
 
+    def modality_of(self, quote_id: int) -> str | None:
+        """The modality of a quote, None when it is not here."""
+        held = self._rows_of(quote_id)
+        return self.modalities[held[0]] if held else None
+
     def neighbour(self, offset: int, quote_id: int | None, *, forward: bool) -> int | None:
         """The quote that starts next to `quote_id` (or to `offset` without one) in text order, None at either end."""
         step = 1 if forward else -1

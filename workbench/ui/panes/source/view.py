@@ -89,7 +89,7 @@ class SourceView(SourceCanvas):
         ids = self._spans.ids_at(self._caret) or self._spans.ids_at(max(0, self._caret - 1))
         if ids:
             at = ids.index(self._focus) + 1 if self._focus in ids else 0
-            self._point_at(ids[at % len(ids)], self._caret)
+            self.point_at(ids[at % len(ids)], self._caret)
 
     def go_to_quote(self, *, forward: bool) -> bool:
         """Focus the next (or previous) quote in text order; False at either end."""
@@ -99,7 +99,7 @@ class SourceView(SourceCanvas):
         start = self._spans.parts(found)[0][0]
         self.select(start, start)
         self.scroll_to(start)
-        self._point_at(found, start)
+        self.point_at(found, start)
         return True
 
     def set_drag_source(self, source: Callable[[], QMimeData | None] | None) -> None:
@@ -142,7 +142,7 @@ class SourceView(SourceCanvas):
         offset = self.character_at(place)
         ids = self._spans.ids_at(offset) if offset is not None else []
         if offset is not None and ids:
-            self._point_at(ids[0], offset)
+            self.point_at(ids[0], offset)
 
     # -- state -----------------------------------------------------------------------------------------------------
 
@@ -160,7 +160,8 @@ class SourceView(SourceCanvas):
     def _shown_caret(self) -> int | None:
         return self._caret if self.hasFocus() else None
 
-    def _point_at(self, quote_id: int, offset: int) -> None:
+    def point_at(self, quote_id: int, offset: int) -> None:
+        """Focus a quote as a click at `offset` does."""
         self.set_focus(quote_id)
         self.quote_clicked.emit(quote_id, offset)
 
@@ -241,7 +242,7 @@ class SourceView(SourceCanvas):
         place = event.position().toPoint()
         beside = self.beside_at(place)
         if beside is not None:
-            self._point_at(beside, self._spans.parts(beside)[0][0])
+            self.point_at(beside, self._spans.parts(beside)[0][0])
             return
         self._pointer.press(event, clicks=3 if self._is_third_click(place) else 1)
 

@@ -1,0 +1,258 @@
+"""The source pane on a real dossier: quoting, linking, following the focus and the filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from pytestqt.qtbot import QtBot
+
+from workbench.core.kinds import RecordKind
+from workbench.core.selection import Filter
+from workbench.core.spans import Span
+from workbench.core.texts import Block, Ingested, Page
+from workbench.operations import documents, quotes, records
+from workbench.store.dossier import Dossier
+from workbench.store.read import quotes as quotes_read
+from workbench.ui.desk import Desk
+from workbench.ui.panes.source.pane import SourcePane
+from workbench.ui.panes.source.verbs import ACTOR_MIME, QUOTE_MIME
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says so of any window
+
+FIRST = "Eleven ships left at night. 😀 Officials declined to comment on the cargo."
+SECOND = "Another report repeats the count of ships."
+
+
+def ingested(text: str, title: str) -> Ingested:
+    return Ingested(text, (Block(0, len(text)),), (Page(0, len(text), "1"),), title=title, language="en")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    dossier = Dossier.create(tmp_path / "case.dossier")
+    documents.add(dossier, ingested(FIRST, "First report"), b"1", "one.txt")
+    documents.add(dossier, ingested(SECOND, "Second report"), b"2", "two.txt")
+    yield Desk(dossier)
+    dossier.close()
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, desk: Desk) -> SourcePane:
+    pane = SourcePane(desk)
+    qtbot.addWidget(pane)
+    pane.resize(1000, 500)
+    pane.show()
+    qtbot.waitExposed(pane)
+    return pane
+
+
+def select(pane: SourcePane, words: str) -> None:
+    start = pane.view.text.index(words)
+    pane.view.select(start, start + len(words))
+
+
+def press(qtbot: QtBot, pane: SourcePane, key: Qt.Key) -> None:
+    qtbot.keyClick(pane.view, key)
+
+
+def made(desk: Desk, kind: RecordKind, **values: object) -> int:
+    changes = desk.run(records.create, kind, **values)
+    assert changes is not None
+    assert isinstance(changes.result, int)
+    return changes.result
+
+
+def only_quote(desk: Desk, document_id: int = 1) -> int:
+    rows = quotes_read.rows(desk.reader, document_id)
+    assert len({row.id for row in rows}) == 1
+    return rows[0].id
+
+
+def test_the_first_document_is_there_to_read(pane: SourcePane) -> None:
+    assert pane.view.text == FIRST
+    assert pane.document_id == 1
+
+
+def test_q_quotes_the_selected_words_to_the_character(qtbot: QtBot, desk: Desk, pane: SourcePane) -> None:
+    select(pane, "declined to comment")
+    press(qtbot, pane, Qt.Key.Key_Q)
+    quote = quotes_read.quote(desk.reader, only_quote(desk))
+    assert quote.text == "declined to comment"
+    assert desk.selection.focus is not None
+    assert (desk.selection.focus.kind, desk.selection.focus.id) == (RecordKind.QUOTE, quote.id)
+    assert pane.view.quotes_at(quote.start) == [quote.id]
+    desk.undo()
+    assert pane.view.quotes_at(quote.start) == []
+    desk.redo()
+    assert pane.view.quotes_at(quote.start) == [quote.id]
+
+
+def test_q_without_a_selection_says_what_to_do(qtbot: QtBot, desk: Desk, pane: SourcePane) -> None:
+    with qtbot.waitSignal(desk.noticed):
+        press(qtbot, pane, Qt.Key.Key_Q)
+    assert quotes_read.rows(desk.reader, 1) == []
+
+
+@pytest.mark.parametrize(
+    "key,kind,values",
+    [
+        (Qt.Key.Key_A, RecordKind.ACTOR, {"name": "Port authority"}),
+        (Qt.Key.Key_E, RecordKind.EVENT, {"label": "Departure"}),
+        (Qt.Key.Key_C, RecordKind.CLAIM, {"text": "Ships left"}),
+    ],
+)
+def test_a_letter_quotes_and_links_what_was_picked_in_one_gesture(
+    qtbot: QtBot, desk: Desk, pane: SourcePane, key: Qt.Key, kind: RecordKind, values: dict[str, object]
+) -> None:
+    target = made(desk, kind, **values)
+    picked = []
+    desk.pick_requested.connect(lambda kind, _title, _near, then, _can: (picked.append(kind), then(target)))
+    select(pane, "Eleven ships")
+    press(qtbot, pane, key)
+    assert picked == [kind]
+    links = quotes_read.quote(desk.reader, only_quote(desk)).evidence
+    assert [(link.kind, link.target_id) for link in links] == [(kind, target)]
+    desk.undo()
+    assert quotes_read.rows(desk.reader, 1) == []
+
+
+def test_t_tags_the_focused_quote_and_u_takes_the_tag_off(qtbot: QtBot, desk: Desk, pane: SourcePane) -> None:
+    tag = made(desk, RecordKind.TAG, name="shipping")
+    desk.pick_requested.connect(lambda _kind, _title, _near, then, _can: then(tag))
+    select(pane, "Eleven ships")
+    press(qtbot, pane, Qt.Key.Key_Q)
+    press(qtbot, pane, Qt.Key.Key_T)
+    quote_id = only_quote(desk)
+    assert [found.id for found in quotes_read.quote(desk.reader, quote_id).tags] == [tag]
+    press(qtbot, pane, Qt.Key.Key_U)
+    assert quotes_read.quote(desk.reader, quote_id).tags == ()
+
+
+def test_u_takes_the_only_link_away_and_keeps_the_quote(qtbot: QtBot, desk: Desk, pane: SourcePane) -> None:
+    actor = made(desk, RecordKind.ACTOR, name="Port authority")
+    desk.run(quotes.add_linked, 1, [Span(0, 12)], RecordKind.ACTOR, actor)
+    quote_id = only_quote(desk)
+    desk.focus(RecordKind.QUOTE, quote_id)
+    press(qtbot, pane, Qt.Key.Key_U)
+    assert quotes_read.quote(desk.reader, quote_id).evidence == ()
+
+
+def test_n_asks_for_a_citation_of_a_new_quote(qtbot: QtBot, desk: Desk, pane: SourcePane) -> None:
+    select(pane, "Officials declined")
+    with qtbot.waitSignal(pane.cite_requested) as caught:
+        press(qtbot, pane, Qt.Key.Key_N)
+    assert caught.args == [only_quote(desk)]
+
+
+def test_a_claim_recolours_its_quote_and_undo_takes_the_colour_back(desk: Desk, pane: SourcePane) -> None:
+    desk.run(quotes.add, 1, [Span(0, 12)])
+    quote_id = only_quote(desk)
+    assert pane.view.modality_of(quote_id) == ""
+    desk.run(quotes.claim, quote_id, text="Ships left", modality="conditional")
+    assert pane.view.modality_of(quote_id) == "conditional"
+    desk.undo()
+    assert pane.view.modality_of(quote_id) == ""
+
+
+def test_the_focus_opens_the_document_and_shows_the_quote(desk: Desk, pane: SourcePane) -> None:
+    desk.run(quotes.add, 2, [Span(8, 14)])
+    quote_id = only_quote(desk, 2)
+    desk.focus(RecordKind.QUOTE, quote_id)
+    assert pane.document_id == 2
+    assert pane.view.focused_quote == quote_id
+    assert pane.view.chosen().start == 8
+
+
+def test_an_event_looked_at_elsewhere_is_shown_at_its_quote(desk: Desk, pane: SourcePane) -> None:
+    event = made(desk, RecordKind.EVENT, label="Departure")
+    desk.run(quotes.add_linked, 2, [Span(8, 14)], RecordKind.EVENT, event)
+    desk.focus(RecordKind.EVENT, event)
+    assert pane.document_id == 2
+    assert pane.view.focused_quote == only_quote(desk, 2)
+
+
+def test_an_actor_is_shown_in_the_document_being_read_when_it_is_there(desk: Desk, pane: SourcePane) -> None:
+    actor = made(desk, RecordKind.ACTOR, name="Port authority")
+    desk.run(quotes.add_linked, 1, [Span(0, 12)], RecordKind.ACTOR, actor)
+    desk.run(quotes.add_linked, 2, [Span(8, 14)], RecordKind.ACTOR, actor)
+    pane.open_document(2)
+    desk.focus(RecordKind.ACTOR, actor)
+    assert pane.document_id == 2
+
+
+def test_a_filter_draws_what_it_leaves_out_faintly(desk: Desk, pane: SourcePane) -> None:
+    actor = made(desk, RecordKind.ACTOR, name="Port authority")
+    linked = desk.run(quotes.add_linked, 1, [Span(0, 12)], RecordKind.ACTOR, actor)
+    plain = desk.run(quotes.add, 1, [Span(20, 30)])
+    assert linked is not None
+    assert plain is not None
+    desk.filter(Filter(actors=frozenset({actor})))
+    assert not pane.view.is_dimmed(int(str(linked.result)))
+    assert pane.view.is_dimmed(int(str(plain.result)))
+    desk.filter(Filter())
+    assert not pane.view.is_dimmed(int(str(plain.result)))
+
+
+def actor_dropped(actor: int) -> QMimeData:
+    data = QMimeData()
+    data.setData(ACTOR_MIME, str(actor).encode())
+    return data
+
+
+def test_an_actor_dropped_on_the_selection_makes_a_linked_quote(desk: Desk, pane: SourcePane) -> None:
+    actor = made(desk, RecordKind.ACTOR, name="Port authority")
+    select(pane, "Officials")
+    pane.view.mime_dropped.emit(actor_dropped(actor), pane.view.chosen().start + 2)
+    quote = quotes_read.quote(desk.reader, only_quote(desk))
+    assert quote.text == "Officials"
+    assert [(link.kind, link.target_id) for link in quote.evidence] == [(RecordKind.ACTOR, actor)]
+
+
+def test_an_actor_dropped_on_a_quote_links_that_one(desk: Desk, pane: SourcePane) -> None:
+    actor = made(desk, RecordKind.ACTOR, name="Port authority")
+    desk.run(quotes.add, 1, [Span(0, 12)])
+    pane.view.mime_dropped.emit(actor_dropped(actor), 3)
+    assert quotes_read.quote(desk.reader, only_quote(desk)).evidence[0].target_id == actor
+
+
+def test_a_drag_carries_the_place_and_the_words(pane: SourcePane) -> None:
+    select(pane, "Officials")
+    data = pane.verbs.drag_data()
+    assert data is not None
+    start = FIRST.index("Officials")
+    assert bytes(data.data(QUOTE_MIME).data()) == f"1:{start}:{start + 9}".encode()
+    assert data.text() == "Officials"
+
+
+def test_deleting_the_document_shows_another_and_then_what_to_do(desk: Desk, pane: SourcePane) -> None:
+    desk.run(records.delete, RecordKind.DOCUMENT, 1)
+    assert pane.view.text == SECOND
+    desk.run(records.delete, RecordKind.DOCUMENT, 2)
+    assert not pane.view.isVisible()
+    desk.undo()
+    assert pane.view.text == SECOND
+    assert pane.view.isVisible()
+
+
+def test_open_documents_and_letter_size_come_back_with_the_layout(qtbot: QtBot, desk: Desk, pane: SourcePane) -> None:
+    pane.open_document(2)
+    pane.view.zoom(2)
+    state = pane.view_state()
+    again = SourcePane(desk)
+    qtbot.addWidget(again)
+    again.restore_view_state(state)
+    assert again.document_id == 2
+    assert again.view.zoomed == 2
+    assert again.view_state()["open"] == [1, 2]
+
+
+def test_what_was_done_here_does_not_scroll_here(qtbot: QtBot, desk: Desk, pane: SourcePane) -> None:
+    desk.run(quotes.add, 1, [Span(0, 12)])
+    with qtbot.waitSignal(desk.selected) as caught:
+        pane.view.point_at(only_quote(desk), 5)
+    assert caught.args is not None
+    assert caught.args[1] is pane
+    assert pane.view.chosen() == Span(0, 0)

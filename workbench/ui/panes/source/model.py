@@ -1,0 +1,78 @@
+"""What the source pane reads: one document with its quotes, and where the focus stands in the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from workbench.core.changes import Changes
+from workbench.core.kinds import RecordKind
+from workbench.core.records import QuoteRow, Related
+from workbench.core.selection import Focus
+from workbench.core.texts import Block, Page
+from workbench.store.connection import Reader
+from workbench.store.read import documents, places, quotes
+from workbench.store.read.places import TextPlace
+
+SPAN_TABLES = ("quote", "quote_part", "evidence", "claim", "event", "transfer")
+CARD_TABLES = (*SPAN_TABLES, "attribution", "actor", "actor_name", "participant", "reliability", "figure", "tagging")
+_FEW = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One document as the viewer shows it."""
+
+    id: int
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...]
+    rows: list[QuoteRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """What became of the spans: these rows in place of all rows of `quote_ids`, of every quote when that is None."""
+
+    quote_ids: Collection[int] | None
+    rows: list[QuoteRow]
+
+
+def open_document(reader: Reader, document_id: int) -> Opened:
+    """The document with its text, structure and quotes; NotFound when it is gone."""
+    blocks, pages = documents.structure(reader, document_id)
+    title = documents.document(reader, document_id).title
+    return Opened(
+        document_id, title, documents.text(reader, document_id), blocks, pages, quotes.rows(reader, document_id)
+    )
+
+
+def refresh_of(reader: Reader, document_id: int, changes: Changes) -> Refresh | None:
+    """The spans to read anew after `changes`; None when no quote of this document looks different."""
+    if not changes.touches(*SPAN_TABLES):
+        return None
+    affected = places.affected_quotes(reader, changes)
+    if affected is None or len(affected) > _FEW:
+        return Refresh(None, quotes.rows(reader, document_id))
+    return Refresh(affected, quotes.rows(reader, document_id, only=affected)) if affected else None
+
+
+def place_of(reader: Reader, focus: Focus, related: Related, *, prefer: int | None) -> TextPlace | None:
+    """Where the focus stands in the texts: in document `prefer` when it can; None when no text has it."""
+    found: TextPlace | None
+    if focus.kind is RecordKind.DOCUMENT:
+        at = focus.position or 0
+        return TextPlace(focus.id, at, at)
+    if focus.kind is RecordKind.FIGURE:
+        found = places.place_of_figure(reader, focus.id)
+    else:
+        wanted = (focus.id,) if focus.kind is RecordKind.QUOTE else related.quotes
+        found = places.place_of_quotes(reader, wanted, prefer=prefer)
+    if focus.kind is RecordKind.ACTOR and (found is None or found.document_id != prefer):
+        named = places.place_of_mention(reader, focus.id, prefer=prefer)
+        if found is None or (named is not None and named.document_id == prefer):
+            found = named
+    if found is not None and focus.kind is RecordKind.QUOTE and focus.position is not None:
+        return replace(found, start=focus.position)
+    return found

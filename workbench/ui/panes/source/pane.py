@@ -1,0 +1,316 @@
+"""The source pane: the document looked at, in tabs of those opened last, with its quotes and their cards."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QTabBar, QToolTip, QVBoxLayout, QWidget
+
+from workbench.core.changes import Changes
+from workbench.core.errors import NotFound
+from workbench.core.kinds import RecordKind
+from workbench.core.selection import Filter, Focus, Selection
+from workbench.core.wording import tr
+from workbench.store.read import documents, quotes
+from workbench.ui.desk import Desk
+from workbench.ui.kit.empty import EmptyState
+from workbench.ui.panes.source import model
+from workbench.ui.panes.source.spans import SpanTable
+from workbench.ui.panes.source.verbs import ACTOR_MIME, SourceVerbs
+from workbench.ui.panes.source.view import SourceView
+
+MOST_TABS = 8
+
+
+class Outside(Container[int]):
+    """Every quote that a filter leaves out, told by those that it keeps."""
+
+    def __init__(self, kept: Container[int]) -> None:
+        self._kept = kept
+
+    def __contains__(self, quote_id: object) -> bool:
+        return quote_id not in self._kept
+
+
+class SourcePane(QWidget):
+    """Reads one document at a time; everything done here goes through the desk."""
+
+    cite_requested = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._document: int | None = None
+        self._places: dict[int, int] = {}
+        self._focus: Focus | None = None
+        self._filter = Filter()
+        self.setObjectName("pane.source")
+        self.setAccessibleName(tr("Source"))
+        self.view = SourceView(self)
+        self.verbs = SourceVerbs(
+            desk, self.view, document=lambda: self._document, cite=lambda quote_id: self.cite_requested.emit(quote_id)
+        )
+        self._build()
+        self._connect()
+        self.refresh()
+
+    # -- for the window --------------------------------------------------------------------------------------------
+
+    @property
+    def document_id(self) -> int | None:
+        """The document shown."""
+        return self._document
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        known = {row.id: row.title for row in documents.rows(self._desk.reader)}
+        for index in reversed(range(self._tabs.count())):
+            if self._tabs.tabData(index) not in known:
+                self._remove_tab(index)
+        current = self._document if self._document in known else next(iter(known), None)
+        if current is None:
+            self._show_nothing()
+        else:
+            self.open_document(current, is_fresh=True)
+        self._follow(self._desk.selection)
+
+    def open_document(self, document_id: int, *, is_fresh: bool = False) -> None:
+        """Show a document where it was left; `is_fresh` reads it again even when it is the one shown."""
+        if document_id == self._document and not is_fresh:
+            return
+        self._remember()
+        try:
+            opened = model.open_document(self._desk.reader, document_id)
+        except NotFound as error:
+            self._desk.notice(str(error), "error")
+            return
+        self._document = document_id
+        self.view.set_text(opened.text, opened.blocks, opened.pages)
+        self.view.set_spans(SpanTable.of(opened.rows))
+        self._dim()
+        self._stack.setCurrentWidget(self._reading)
+        self._show_tab(document_id, opened.title)
+        if document_id in self._places:
+            self.view.open_at(self._places[document_id])
+
+    def view_state(self) -> dict[str, Any]:
+        """Open documents, places and letter size, for the layout."""
+        self._remember()
+        opened = [self._tabs.tabData(index) for index in range(self._tabs.count())]
+        places = {str(id): self._places.get(id, 0) for id in opened}
+        return {"open": opened, "document": self._document, "places": places, "zoom": self.view.zoomed}
+
+    def restore_view_state(self, state: dict[str, Any]) -> None:
+        """Bring back what `view_state` gave; documents that are gone are left out."""
+        known = {row.id: row.title for row in documents.rows(self._desk.reader)}
+        self._places.update({int(id): int(at) for id, at in state.get("places", {}).items()})
+        if state.get("zoom"):
+            self.view.zoom(int(state["zoom"]) - self.view.zoomed)
+        for document_id in state.get("open", []):
+            if document_id in known:
+                self._show_tab(document_id, known[document_id], is_current=False)
+        if state.get("document") in known and self._desk.selection.focus is None:
+            self.open_document(state["document"], is_fresh=True)
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._tabs = QTabBar(self)
+        self._tabs.setObjectName("source.tabs")
+        self._tabs.setAccessibleName(tr("Open documents"))
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setMovable(True)
+        self._tabs.setTabsClosable(True)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self._tabs.setUsesScrollButtons(True)
+        self._place = QLabel(self)
+        self._place.setObjectName("source.place")
+        self._place.setProperty("role", "muted")
+        head = QHBoxLayout()
+        head.setContentsMargins(6, 4, 12, 0)
+        head.addWidget(self._tabs, 1)
+        head.addWidget(self._place)
+        self._hint = QLabel(self)
+        self._hint.setObjectName("source.hint")
+        self._hint.setProperty("role", "muted")
+        self._hint.setContentsMargins(12, 3, 12, 3)
+        self._hint.setVisible(False)
+        self._reading = QWidget(self)
+        column = QVBoxLayout(self._reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._hint)
+        words = tr("Nothing to read yet. Drop reports here, paste a text, or import files.")
+        self._empty = EmptyState("document", words, action=tr("Import files…"), parent=self)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._reading)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        view, desk = self.view, self._desk
+        view.set_cards(lambda ids: quotes.cards(desk.reader, ids))
+        view.set_drag_source(self.verbs.drag_data)
+        view.set_drop_formats((ACTOR_MIME,))
+        view.mime_dropped.connect(self.verbs.take_drop)
+        view.key_command.connect(self._obey)
+        view.quote_clicked.connect(self._on_quote_clicked)
+        view.quote_activated.connect(self._on_quote_activated)
+        view.selection_changed.connect(self._on_selection_changed)
+        view.hovered.connect(self._on_hovered)
+        view.place_changed.connect(lambda: self._place.setText(view.place_label))
+        self._tabs.tabBarClicked.connect(self._on_tab_clicked)
+        self._tabs.currentChanged.connect(self._on_tab_changed)
+        self._tabs.tabCloseRequested.connect(self._on_tab_closed)
+        self._empty.activated.connect(desk.request_import_dialog)
+        desk.selected.connect(self._on_selected)
+        desk.changed.connect(self._on_changed)
+
+    # -- following the desk ----------------------------------------------------------------------------------------
+
+    def _on_selected(self, selection: Selection, origin: object) -> None:
+        if origin is self:
+            self._focus = selection.focus
+        if selection.filter != self._filter:
+            self._filter = selection.filter
+            self._dim()
+        if origin is not self:
+            self._follow(selection)
+
+    def _follow(self, selection: Selection) -> None:
+        if selection.focus == self._focus:
+            return
+        self._focus = selection.focus
+        related = self._desk.related()
+        self.view.set_related(frozenset(related.quotes))
+        if self._focus is None:
+            self.view.set_focus(None)
+            return
+        place = model.place_of(self._desk.reader, self._focus, related, prefer=self._document)
+        if place is None:
+            self.view.set_focus(None)
+            return
+        self.open_document(place.document_id)
+        self.view.set_focus(place.quote_id)
+        if self._focus.kind is not RecordKind.DOCUMENT or self._focus.position is not None:
+            self.view.select(place.start, place.start)
+            self.view.scroll_to(place.start)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("document"):
+            self.refresh()
+            return
+        if self._document is None:
+            return
+        fresh = model.refresh_of(self._desk.reader, self._document, changes)
+        if fresh is not None and fresh.quote_ids is None:
+            self.view.set_spans(SpanTable.of(fresh.rows))
+        elif fresh is not None and fresh.quote_ids is not None:
+            self.view.change_spans(fresh.quote_ids, fresh.rows)
+        if changes.touches(*model.CARD_TABLES):
+            self.view.refresh_cards()
+            self._dim()
+        if self._focus is not None and self._focus.kind is not RecordKind.QUOTE:
+            self.view.set_related(frozenset(self._desk.related().quotes))
+
+    def _dim(self) -> None:
+        subset = self._desk.subset()
+        self.view.set_dimmed(None if subset is None else Outside(subset.quotes))
+
+    # -- what the analyst does -------------------------------------------------------------------------------------
+
+    def _obey(self, letter: str) -> None:
+        verb = self.verbs.by_letter.get(letter)
+        if verb is not None:
+            verb()
+
+    def _on_quote_clicked(self, quote_id: int, offset: int) -> None:
+        self.view.set_related(frozenset())
+        self._desk.focus(RecordKind.QUOTE, quote_id, offset, origin=self)
+
+    def _on_quote_activated(self, quote_id: int, offset: int) -> None:
+        evidence = quotes.quote(self._desk.reader, quote_id).evidence
+        if evidence:
+            self._desk.focus(evidence[0].kind, evidence[0].target_id, origin=self)
+        else:
+            self._on_quote_clicked(quote_id, offset)
+
+    def _on_selection_changed(self, start: int, end: int) -> None:
+        self._hint.setVisible(end > start)
+        if end > start:
+            keys = tr("Q quote · E event · A actor · C claim · T tag · N note · S more words · Esc nothing")
+            self._hint.setText(keys)
+
+    def _on_hovered(self, quote_id: int | None, place: QPoint) -> None:
+        if quote_id is None or self.view.has_room_for_cards:
+            QToolTip.hideText()
+            return
+        card = quotes.cards(self._desk.reader, [quote_id]).get(quote_id)
+        if card is not None:
+            first = f"{card.heading} · {card.rating}" if card.rating else card.heading
+            QToolTip.showText(
+                place, "\n".join(line for line in (first, card.what, card.who, card.warning) if line), self
+            )
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._document is not None:
+            self.verbs.menu().popup(event.globalPos())
+
+    # -- tabs ------------------------------------------------------------------------------------------------------
+
+    def _show_tab(self, document_id: int, title: str, *, is_current: bool = True) -> None:
+        index = self._tab_of(document_id)
+        self._tabs.blockSignals(True)
+        if index is None:
+            index = self._tabs.addTab(title)
+            self._tabs.setTabData(index, document_id)
+        self._tabs.setTabText(index, _short(title))
+        self._tabs.setTabToolTip(index, title)
+        if is_current:
+            self._tabs.setCurrentIndex(index)
+        while self._tabs.count() > MOST_TABS:
+            self._tabs.removeTab(0 if self._tabs.currentIndex() else 1)
+        self._tabs.blockSignals(False)
+        self._place.setText(self.view.place_label)
+
+    def _tab_of(self, document_id: int) -> int | None:
+        return next((index for index in range(self._tabs.count()) if self._tabs.tabData(index) == document_id), None)
+
+    def _remove_tab(self, index: int) -> None:
+        self._tabs.blockSignals(True)
+        self._tabs.removeTab(index)
+        self._tabs.blockSignals(False)
+
+    def _on_tab_clicked(self, index: int) -> None:
+        if index >= 0 and self._tabs.tabData(index) == self._document:
+            self._desk.focus(RecordKind.DOCUMENT, int(self._tabs.tabData(index)), origin=self)
+
+    def _on_tab_changed(self, index: int) -> None:
+        if index >= 0:
+            document_id = int(self._tabs.tabData(index))
+            self.open_document(document_id)
+            self._desk.focus(RecordKind.DOCUMENT, document_id, origin=self)
+
+    def _on_tab_closed(self, index: int) -> None:
+        if self._tabs.count() > 1:
+            self._tabs.removeTab(index)
+
+    def _remember(self) -> None:
+        if self._document is not None:
+            self._places[self._document] = self.view.top_offset
+
+    def _show_nothing(self) -> None:
+        self._document = None
+        self.view.set_text("", (), ())
+        self._stack.setCurrentWidget(self._empty)
+
+
+def _short(title: str) -> str:
+    words = title.replace("&", "&&")
+    return words if len(words) <= 34 else words[:33].rstrip() + "…"

@@ -1,0 +1,210 @@
+"""What the single letters do in the source: quote, link, tag, cite, unlink; each is one undoable gesture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtWidgets import QMenu
+
+from workbench.core.errors import NotFound
+from workbench.core.kinds import RecordKind
+from workbench.core.records import Quote
+from workbench.core.spans import Span
+from workbench.core.wording import tr
+from workbench.operations import quotes, records
+from workbench.store.read import quotes as quotes_read
+from workbench.ui.desk import Desk
+from workbench.ui.panes.source.view import SourceView
+
+ACTOR_MIME = "application/x-workbench-actor"
+QUOTE_MIME = "application/x-workbench-quote"
+
+
+class SourceVerbs:
+    """The gestures over the selection, or over the focused quote where nothing is selected."""
+
+    def __init__(
+        self, desk: Desk, view: SourceView, *, document: Callable[[], int | None], cite: Callable[[int], object]
+    ) -> None:
+        self._desk = desk
+        self._view = view
+        self._document = document
+        self._cite = cite
+        self.by_letter: dict[str, Callable[[], object]] = {
+            "Q": self.quote,
+            "E": self.link_event,
+            "A": self.link_actor,
+            "C": self.link_claim,
+            "T": self.tag,
+            "N": self.send_to_note,
+            "U": self.unlink,
+        }
+
+    def quote(self) -> int | None:
+        """Quote the selection; its id, None where nothing is selected."""
+        document_id, span = self._document(), self._view.chosen()
+        if document_id is None or not span.length:
+            self._desk.notice(tr("Select the words to quote first: S takes a word, a sentence, a paragraph."))
+            return None
+        changes = self._desk.run(quotes.add, document_id, [span])
+        return self._show(changes.result) if changes is not None else None
+
+    def link_event(self) -> None:
+        """Link the selection or the focused quote to an event that the analyst picks or makes."""
+        self._link(RecordKind.EVENT, tr("Link to event"))
+
+    def link_actor(self) -> None:
+        """Link the selection or the focused quote to an actor."""
+        self._link(RecordKind.ACTOR, tr("Link to actor"))
+
+    def link_claim(self) -> None:
+        """Link the selection or the focused quote to a claim."""
+        self._link(RecordKind.CLAIM, tr("Link to claim"))
+
+    def tag(self) -> None:
+        """Tag the selection or the focused quote."""
+        self._link(RecordKind.TAG, tr("Tag"))
+
+    def send_to_note(self) -> None:
+        """Cite the focused quote, or the selection as a new quote, in the open note."""
+        quote_id = self.quote() if self._view.chosen().length else self._view.focused_quote
+        if quote_id is None:
+            self._nothing_to_link()
+        else:
+            self._cite(quote_id)
+
+    def unlink(self) -> None:
+        """Take a link of the focused quote away: at once when it has one, from a menu when it has several or none."""
+        quote = self._focused()
+        if quote is None:
+            self._desk.notice(tr("Click a quote first, then press U."))
+            return
+        if len(quote.evidence) + len(quote.tags) == 1:
+            self._unlink_only(quote)
+        else:
+            self._unlink_menu(quote).popup(self._near())
+
+    def delete(self) -> None:
+        """Delete the focused quote with its links; undo brings all of it back."""
+        if self._view.focused_quote is not None:
+            self._desk.run(records.delete, RecordKind.QUOTE, self._view.focused_quote)
+
+    def take_drop(self, data: QMimeData, offset: int) -> None:
+        """An actor dropped: on the selection it makes a linked quote, on a quote it links that one."""
+        words = bytes(data.data(ACTOR_MIME).data()).decode("ascii", "replace")
+        if not words.isdigit():
+            return
+        span = self._view.chosen()
+        under = self._view.quotes_at(offset)
+        if span.length and span.start <= offset <= span.end:
+            self._apply(span, None, RecordKind.ACTOR, target_id=int(words))
+        elif under:
+            self._apply(Span(0, 0), under[0], RecordKind.ACTOR, target_id=int(words))
+        else:
+            self._desk.notice(tr("Drop an actor on selected words or on a quote."))
+
+    def drag_data(self) -> QMimeData | None:
+        """The selection as others take it: a place in a document, and its words."""
+        document_id, span = self._document(), self._view.chosen()
+        if document_id is None or not span.length:
+            return None
+        data = QMimeData()
+        data.setData(QUOTE_MIME, f"{document_id}:{span.start}:{span.end}".encode("ascii"))
+        data.setText(span.of(self._view.text))
+        return data
+
+    def menu(self) -> QMenu:
+        """The same verbs for the mouse, each with its letter."""
+        menu = QMenu(self._view)
+        entries = (
+            ("Q", tr("Quote the selection")),
+            ("E", tr("Link to event…")),
+            ("A", tr("Link to actor…")),
+            ("C", tr("Link to claim…")),
+            ("T", tr("Tag…")),
+            ("N", tr("Send to note")),
+            ("U", tr("Unlink")),
+        )
+        is_quoting, is_focused = bool(self._view.chosen().length), self._view.focused_quote is not None
+        for letter, words in entries:
+            action = menu.addAction(f"{words}\t{letter}", self.by_letter[letter])
+            action.setEnabled({"Q": is_quoting, "U": is_focused}.get(letter, is_quoting or is_focused))
+        menu.addSeparator()
+        menu.addAction(tr("Copy"), self._view.copy).setEnabled(is_quoting)
+        menu.addAction(tr("Delete this quote"), self.delete).setEnabled(is_focused)
+        return menu
+
+    # -- linking ---------------------------------------------------------------------------------------------------
+
+    def _link(self, kind: RecordKind, title: str) -> None:
+        span, quote_id = self._view.chosen(), self._view.focused_quote
+        if self._document() is None or (not span.length and quote_id is None):
+            self._nothing_to_link()
+            return
+        self._desk.pick(
+            kind,
+            title=title,
+            near=self._near(),
+            then=lambda target_id: self._apply(span, quote_id, kind, target_id=target_id),
+        )
+
+    def _apply(self, span: Span, quote_id: int | None, kind: RecordKind, *, target_id: int) -> None:
+        document_id = self._document()
+        if document_id is None:
+            return
+        if span.length:
+            changes = self._desk.run(quotes.add_linked, document_id, [span], kind, target_id)
+            if changes is not None:
+                self._show(changes.result)
+        elif quote_id is not None and kind is RecordKind.TAG:
+            self._desk.run(quotes.tag, quote_id, target_id)
+        elif quote_id is not None:
+            self._desk.run(quotes.link, quote_id, kind, target_id)
+
+    def _show(self, result: object) -> int | None:
+        if not isinstance(result, int):
+            return None
+        start = self._view.chosen().start
+        self._view.select(start, start)
+        self._view.point_at(result, start)
+        return result
+
+    def _nothing_to_link(self) -> None:
+        self._desk.notice(tr("Select some words or click a quote first."))
+
+    def _focused(self) -> Quote | None:
+        quote_id = self._view.focused_quote
+        if quote_id is None:
+            return None
+        try:
+            return quotes_read.quote(self._desk.reader, quote_id)
+        except NotFound:
+            return None
+
+    def _unlink_only(self, quote: Quote) -> None:
+        if quote.evidence:
+            self._desk.run(quotes.unlink, quote.evidence[0].id)
+        else:
+            self._desk.run(quotes.untag, quote.id, quote.tags[0].id)
+
+    def _unlink_menu(self, quote: Quote) -> QMenu:
+        menu = QMenu(self._view)
+        for link in quote.evidence:
+            words = tr("Unlink from {name}", name=link.label)
+            menu.addAction(words, partial(self._desk.run, quotes.unlink, link.id))
+        for tag in quote.tags:
+            words = tr("Take off the tag {name}", name=tag.label)
+            menu.addAction(words, partial(self._desk.run, quotes.untag, quote.id, tag.id))
+        if menu.actions():
+            menu.addSeparator()
+        menu.addAction(tr("Delete this quote"), self.delete)
+        menu.setActiveAction(menu.actions()[0])
+        return menu
+
+    def _near(self) -> QPoint:
+        viewport = self._view.viewport()
+        rect = self._view.rect_of(self._view.chosen().end)
+        at = rect.bottomLeft() + QPoint(0, 4) if rect is not None else viewport.rect().center()
+        return viewport.mapToGlobal(at)
