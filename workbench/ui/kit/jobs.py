@@ -1,0 +1,168 @@
+"""Running work where it can be seen and stopped, and what came of it, file by file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from workbench.core.wording import tr
+from workbench.ui.kit.announce import announce
+from workbench.ui.kit.clickable import LinkButton, icon_button
+from workbench.ui.kit.job_results import JobResult, JobResults
+from workbench.ui.theme import icons
+
+__all__ = ["JobResult", "JobStrip"]
+
+
+class _Elided(QLabel):
+    """A line of text that shortens in its middle, where file names differ least, instead of widening the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._full = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def set_words(self, text: str) -> None:
+        self._full = text
+        self.setAccessibleName(text)
+        self._cut()
+
+    def _cut(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideMiddle, max(40, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._full) + 4, super().sizeHint().height())
+
+
+class _Job(QWidget):
+    """One job: running with a bar and a cancel button, or done with a summary and its results."""
+
+    def __init__(self, strip: JobStrip, key: object) -> None:
+        super().__init__(strip)
+        self.text = _Elided()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedSize(160, 6)
+        self.percent = QLabel()
+        self.percent.setProperty("role", "muted")
+        self.stop = LinkButton(tr("Cancel"))
+        self.more = LinkButton(tr("Details"), icon="chevron-right")
+        self.more.setCheckable(True)
+        self.close_button = icon_button("close", tr("Dismiss these results"))
+        self.results = JobResults()
+        self.results.setMinimumHeight(96)
+        self.results.setMaximumHeight(220)
+        self._lay_out()
+        for late in (self.more, self.close_button, self.results):
+            late.hide()
+        self.more.toggled.connect(self._expand)
+        self.stop.clicked.connect(lambda: strip.stop(key))
+        self.close_button.clicked.connect(lambda: strip.dismiss(key))
+        self.results.retried.connect(lambda result: strip.retried.emit(key, result))
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for part in (self.text, self.bar, self.percent, self.stop, self.more, self.close_button):
+            line.addWidget(part)
+        line.insertStretch(5, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 3, 6, 3)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(self.results)
+
+    def _expand(self, is_open: bool) -> None:
+
+        self.more.setIcon(icons.icon("chevron-down" if is_open else "chevron-right", "link"))
+        self.results.setVisible(is_open)
+
+
+class JobStrip(QWidget):
+    """Every running job on a line of its own; hidden when there is none.
+
+    `cancelled(key)` asks the owner to stop a job: its line stays until `finish`. `retried(key, result key)` asks
+    for one file again.
+    """
+
+    cancelled = Signal(object)
+    retried = Signal(object, object)
+    dismissed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: dict[object, _Job] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.setAccessibleName(tr("Running work"))
+        self.hide()
+
+    @property
+    def keys(self) -> tuple[object, ...]:
+        """The jobs on show, oldest first."""
+        return tuple(self._jobs)
+
+    def start(self, key: object, text: str) -> None:
+        """Show a new job, as busy until its first `progress`."""
+        self.dismiss(key)
+        job = _Job(self, key)
+        job.bar.setRange(0, 0)
+        job.bar.setAccessibleName(text)
+        job.text.set_words(text)
+        self._jobs[key] = job
+        self._column.addWidget(job)
+        self.show()
+
+    def progress(self, key: object, *, done: int, total: int, text: str = "") -> None:
+        """`done` of `total` are behind; an unknown total (0) shows as busy. A job not on show is left alone."""
+        job = self._jobs.get(key)
+        if job is None:
+            return
+        job.bar.setRange(0, total)
+        job.bar.setValue(done)
+        job.percent.setText(tr("{percent}%", percent=100 * done // total) if total else "")
+        if text:
+            job.text.set_words(text)
+
+    def finish(self, key: object, summary: str, *, results: Sequence[JobResult] = ()) -> None:
+        """Turn the job into its summary; results open by themselves when one of them needs the analyst."""
+        job = self._jobs.get(key)
+        if job is None:
+            return
+        for running in (job.bar, job.percent, job.stop):
+            running.hide()
+        job.text.set_words(summary)
+        job.results.show_results(results)
+        job.close_button.show()
+        job.more.setVisible(bool(results))
+        job.more.setChecked(any(result.can_retry or result.role != "success" for result in results))
+        announce(self, summary)
+
+    def stop(self, key: object) -> None:
+        """Ask for the end of a job, as its Cancel button does."""
+        job = self._jobs[key]
+        job.stop.setEnabled(False)
+        job.stop.setText(tr("Stopping…"))
+        self.cancelled.emit(key)
+
+    def dismiss(self, key: object) -> None:
+        """Take the job's line away."""
+        job = self._jobs.pop(key, None)
+        if job is None:
+            return
+        self._column.removeWidget(job)
+        job.hide()
+        job.deleteLater()
+        self.setVisible(bool(self._jobs))
+        self.dismissed.emit(key)
