@@ -65,7 +65,6 @@ def _as_html(content: bytes) -> str:
             style_map=_STYLES,
             include_embedded_style_map=False,
             external_file_access=False,
-            convert_image=mammoth.images.img_element(lambda _image: {"src": ""}),
         )
     except RecursionError as error:
         raise RefusedFile(tr("The document nests its parts too deeply to be a real one; nothing was read.")) from error
@@ -97,7 +96,7 @@ def _cleaned(archive: zipfile.ZipFile) -> bytes:
             if name.endswith((".xml", ".rels")):
                 root = parse_xml(found)
                 if root.tag in (_W + "document", _W + "footnotes", _W + "endnotes"):
-                    _drop_hidden(root, hiding)
+                    _simplify(root, hiding)
                     found = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
             target.writestr(name, found)
     return made.getvalue()
@@ -116,14 +115,41 @@ def _hiding_styles(styles: etree._Element) -> frozenset[str]:
     )
 
 
-def _drop_hidden(root: etree._Element, hiding: frozenset[str]) -> None:
-    """Take out hidden runs and the older copy that Word keeps of each text box."""
-    doomed = [run for run in root.iter(_W + "r") if _is_hidden(run, hiding)]
-    doomed += [fallback for fallback in root.iter() if local(fallback) == "Fallback"]
-    for element in doomed:
-        parent = element.getparent()
-        if parent is not None:
-            parent.remove(element)
+def _simplify(root: etree._Element, hiding: frozenset[str]) -> None:
+    """Leave mammoth nothing but words: hidden runs go, text boxes follow their paragraph, pictures and targets go."""
+    for run in [run for run in root.iter(_W + "r") if _is_hidden(run, hiding)]:
+        _remove(run)
+    # Word writes each text box twice, for new and for old readers.
+    for fallback in [found for found in root.iter("{*}Fallback") if _has_new_twin(found)]:
+        _remove(fallback)
+    for box in reversed(list(root.iter(_W + "txbxContent"))):
+        _hoist(box)
+    for picture in list(root.iter(_W + "drawing", _W + "pict", _W + "object")):
+        _remove(picture)
+    for link in root.iter(_W + "hyperlink"):
+        for name in [name for name in link.attrib if str(name).endswith("}id")]:
+            del link.attrib[name]
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _has_new_twin(fallback: etree._Element) -> bool:
+    parent = fallback.getparent()
+    choices = parent.iterfind("{*}Choice") if parent is not None else iter(())
+    return any(choice.find(f".//{_W}txbxContent") is not None for choice in choices)
+
+
+def _hoist(box: etree._Element) -> None:
+    paragraph = next(box.iterancestors(_W + "p"), None)
+    parent = paragraph.getparent() if paragraph is not None else None
+    if paragraph is None or parent is None:
+        return
+    place = parent.index(paragraph) + 1
+    parent[place:place] = list(box)
 
 
 def _is_hidden(run: etree._Element, hiding: frozenset[str]) -> bool:

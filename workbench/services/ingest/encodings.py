@@ -18,6 +18,7 @@ _MARKS = (
 _REALLY_CP1252 = {"iso8859-1", "ascii", "cp1252"}
 # Central European guesses on Western text are the known mistake of every detector: é, è and ç look alike in both.
 _DOUBTED = {"cp1250", "cp1254", "cp1257", "cp852", *(f"iso8859-{part}" for part in (2, 3, 4, 9, 10, 13, 16))}
+_NO_TEXT = ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7", "mbcs", "oem")
 _SAMPLE = 64 * 1024
 _FEWEST_CONFIDENCE, _FEWEST_WHEN_DOUBTED = 0.5, 0.9
 
@@ -33,7 +34,7 @@ def codec_name(label: str) -> str:
     except (LookupError, ValueError):
         return ""
     # `rot13`, `zlib` and others are registered beside the text encodings; decoding with one could be a bomb.
-    if not getattr(info, "_is_text_encoding", True) or info.name in ("idna", "punycode", "unicode_escape", "utf-7"):
+    if not getattr(info, "_is_text_encoding", True) or info.name in _NO_TEXT:
         return ""
     return "cp1252" if info.name in _REALLY_CP1252 else info.name
 

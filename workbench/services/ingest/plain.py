@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.core.kinds import BlockKind
 from workbench.core.texts import Block, Ingested
@@ -29,8 +29,7 @@ _MD_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _MD_FIELD = re.compile(r"(title|author|date|publisher|url)[ \t]*:[ \t]*(.+)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """One line that is not blank: its stretch without outer white space, and whether it follows the one before."""
 
     start: int

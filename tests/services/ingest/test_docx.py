@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import pytest
+
+from workbench.core.errors import RefusedFile
+from workbench.services.ingest.docx import read_docx
+
+
+def p(*runs: str, style: str = "") -> str:
+    """A paragraph; a run that is not XML is words."""
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{properties}{''.join(run if run.startswith('<') else r(run) for run in runs)}</w:p>"
+
+
+def r(words: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def item(words: str, level: int = 0) -> str:
+    numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+    return f"<w:p><w:pPr>{numbering}</w:pPr>{r(words)}</w:p>"
+
+
+def row(*cells: str) -> str:
+    return "<w:tr>" + "".join(f"<w:tc>{p(cell)}</w:tc>" for cell in cells) + "</w:tr>"
+
+
+def note(number: int) -> str:
+    return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def test_headings_paragraphs_items_and_rows(docx, words):
+    body = (
+        p("Bilan de l’été", style="Titre1")
+        + p("Le convoi est ", r("resté", "<w:b/>"), " à quai\u00a0; personne n’a parlé.")
+        + p("Les faits", style="Titre2")
+        + item("un navire")
+        + item("deux grues", 1)
+        + f"<w:tbl>{row('Quai', 'Navires')}{row('Nord', '12 000')}</w:tbl>"
+        + p("The end.")
+    )
+    found = read_docx(docx(body))
+    assert words(found) == [
+        ("heading", "Bilan de l’été"),
+        ("paragraph", "Le convoi est resté à quai\u00a0; personne n’a parlé."),
+        ("heading", "Les faits"),
+        ("item", "un navire"),
+        ("item", "deux grues"),
+        ("row", "Quai\tNavires"),
+        ("row", "Nord\t12 000"),
+        ("paragraph", "The end."),
+    ]
+    assert [block.level for block in found.blocks[:5]] == [1, 0, 2, 1, 2]
+    assert found.format == "docx"
+    assert found.encoding == ""
+
+
+def test_footnotes_are_called_in_brackets_and_close_the_text(docx, words):
+    body = p("Les troupes", note(2), " et les obus", note(3), ".") + p("Fin.")
+    found = read_docx(docx(body, notes={2: "Selon Séoul.", 3: "Chiffre de juin."}))
+    assert words(found) == [
+        ("paragraph", "Les troupes[1] et les obus[2]."),
+        ("paragraph", "Fin."),
+        ("footnote", "[1] Selon Séoul."),
+        ("footnote", "[2] Chiffre de juin."),
+    ]
+
+
+def test_insertions_are_in_and_deletions_out(docx):
+    body = p(
+        "Environ ",
+        '<w:del w:id="1" w:author="x"><w:r><w:delText>dix</w:delText></w:r></w:del>',
+        f'<w:ins w:id="2" w:author="x">{r("douze")}</w:ins>',
+        f'<w:moveFrom w:id="3" w:author="x">{r(" ici")}</w:moveFrom>',
+        " mille soldats",
+        f'<w:moveTo w:id="4" w:author="x">{r(" là")}</w:moveTo>',
+        ".",
+    )
+    assert read_docx(docx(body)).text == "Environ douze mille soldats là."
+
+
+@pytest.mark.parametrize("hidden", ["<w:vanish/>", '<w:vanish w:val="true"/>', '<w:rStyle w:val="Cache"/>'])
+def test_hidden_text_stays_out(docx, hidden):
+    assert read_docx(docx(p("Visible", r(" caché", hidden), "."))).text == "Visible."
+
+
+def test_text_whose_hiding_is_switched_off_is_read(docx):
+    body = p("Tout", r(" est là", '<w:rStyle w:val="Cache"/><w:vanish w:val="0"/>'), ".")
+    assert read_docx(docx(body)).text == "Tout est là."
+
+
+def test_hidden_text_in_a_note_stays_out(docx):
+    notes = {2: f"Visible.</w:t></w:r>{r(' caché', '<w:vanish/>')}<w:r><w:t>"}
+    assert read_docx(docx(p("Mot", note(2)), notes=notes)).text == "Mot[1]\n\n[1] Visible."
+
+
+def test_content_controls_links_breaks_and_tabs_are_read(docx):
+    body = (
+        f"<w:sdt><w:sdtContent>{p('Dans un contrôle.')}</w:sdtContent></w:sdt>"
+        + p(f'<w:hyperlink r:id="rId9">{r("un lien")}</w:hyperlink>', "<w:r><w:br/></w:r>", "suite")
+        + p("a", "<w:r><w:tab/></w:r>", "b", "<w:r><w:noBreakHyphen/></w:r>", "c")
+    )
+    assert read_docx(docx(body)).text == "Dans un contrôle.\n\nun lien\nsuite\n\na b\u2011c"
+
+
+def test_a_text_box_is_read_once(docx):
+    box = f"<w:txbxContent>{p('Encadré')}</w:txbxContent>"
+    drawing = f'<w:drawing><wps:txbx xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">{box}</wps:txbx></w:drawing>'
+    alternate = (
+        '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="wps">{drawing}</mc:Choice><mc:Fallback><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml">'
+        f"{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    assert read_docx(docx(p("Avant ", alternate, "après") + p("Fin."))).text == "Avant après\n\nEncadré\n\nFin."
+    old = f'<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml">{box}</v:textbox></w:pict></w:r>'
+    assert read_docx(docx(p("Avant", old, old))).text == "Avant\n\nEncadré\n\nEncadré"
+
+
+def test_title_and_author_come_from_the_properties(docx):
+    found = read_docx(docx(p("Bilan", style="Titre1") + p("x"), title="Note n°\u00a04"))
+    assert (found.title, found.author, found.published) == ("Note n°\u00a04", "Inès Morel", None)
+
+
+def test_without_a_title_property_the_first_heading_is_the_title(docx):
+    assert read_docx(docx(p("Bilan", style="Titre1") + p("x"))).title == "Bilan"
+    assert read_docx(docx(p("x"))).title == ""
+
+
+def test_entities_that_multiply_are_refused(docx):
+    bomb = (
+        '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+        "<w:p><w:r><w:t>&c;</w:t></w:r></w:p></w:body></w:document>"
+    )
+    with pytest.raises(RefusedFile, match="entities"):
+        read_docx(docx("", **{"word/document.xml": bomb}))
+
+
+def test_an_entity_that_names_another_file_is_refused(docx, tmp_path):
+    (tmp_path / "secret.txt").write_text("secret")
+    content = (
+        f'<!DOCTYPE d [<!ENTITY a SYSTEM "file://{tmp_path}/secret.txt">]>'
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+        "<w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>"
+    )
+    with pytest.raises(RefusedFile):
+        read_docx(docx("", **{"word/document.xml": content}))
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "_rels/.rels", "word/footnotes.xml"])
+def test_a_broken_part_is_refused(docx, part):
+    with pytest.raises(RefusedFile, match="damaged"):
+        read_docx(docx(p("x"), **{part: "<w:document"}))
+
+
+def test_absurd_nesting_is_refused(docx):
+    with pytest.raises(RefusedFile):
+        read_docx(docx("<w:sdt><w:sdtContent>" * 5_000 + p("x") + "</w:sdtContent></w:sdt>" * 5_000))
+
+
+def test_a_part_with_a_travelling_name_reaches_nothing(docx, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert read_docx(docx(p("Ici."), **{"../../word/evil.xml": "<x/>", "/etc/evil": "x"})).text == "Ici."
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_linked_picture_is_not_fetched(docx, tmp_path):
+    (tmp_path / "secret.txt").write_text("secret")
+    rels = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId7"'
+        ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" TargetMode="External"'
+        f' Target="file://{tmp_path}/secret.txt"/></Relationships>'
+    )
+    picture = (
+        '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData>'
+        '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill>'
+        '<a:blip r:link="rId7"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    )
+    found = read_docx(docx(p("Image", picture), **{"word/_rels/document.xml.rels": rels}))
+    assert found.text == "Image"

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.core.errors import RefusedFile
+from workbench.services.ingest.html import read_html
+
+ARTICLE = """<!DOCTYPE html>
+<html lang="fr"><head><meta charset="utf-8"><title>Le port rouvre - Le Courrier</title>
+<style>p { color: red }</style><script>var secret = "<p>never</p>";</script></head>
+<body><nav><a href="/">Accueil</a></nav>
+<article><h1>Le port
+  rouvre</h1>
+<p>Après <b>trois</b>&nbsp;jours d’arrêt, le port a rouvert&#8239;; l&eacute;quipage attend.</p>
+<ul><li>Un quai</li><li><p>Deux grues</p><p>dont une neuve</p><ul><li>la bleue</li></ul></li></ul>
+<table><tr><th>Quai</th><th>Navires</th></tr><tr><td>Nord</td><td>12 000</td></tr><tr><td>Sud<td></tr></table>
+<blockquote>« Enfin »,<br>dit-elle.</blockquote>
+<pre>  ligne 1
+    ligne 2</pre>
+</article></body></html>"""
+
+
+def test_a_page_becomes_its_visible_words_in_order(words):
+    assert words(read_html(ARTICLE.encode())) == [
+        ("paragraph", "Accueil"),
+        ("heading", "Le port rouvre"),
+        ("paragraph", "Après trois\u00a0jours d’arrêt, le port a rouvert\u202f; léquipage attend."),
+        ("item", "Un quai"),
+        ("item", "Deux grues"),
+        ("paragraph", "dont une neuve"),
+        ("item", "la bleue"),
+        ("row", "Quai\tNavires"),
+        ("row", "Nord\t12 000"),
+        ("paragraph", "Sud"),
+        ("paragraph", "« Enfin »,\ndit-elle."),
+        ("paragraph", "ligne 1\n    ligne 2"),
+    ]
+
+
+def test_blocks_are_parted_by_an_empty_line():
+    assert read_html(b"<p>One<p>Two<div>Three</div>Four").text == "One\n\nTwo\n\nThree\n\nFour"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>shown</p><p hidden>secret</p>",
+        "<p>shown</p><p hidden=until-found>secret",
+        "<p>shown</p><div style='color:red; DISPLAY : none'>secret<p>secret</div>",
+        "<p>shown</p><span style='visibility:hidden'>secret</span>",
+        "<p>shown</p><template><p>secret</p></template>",
+        "<p>shown</p><script>secret</script>",
+        "<p>shown</p><style>secret</style>",
+        "<p>shown</p><noscript>secret</noscript>",
+        "<p>shown</p><dialog>secret</dialog>",
+        "<p>shown</p><!-- secret -->",
+        "<p>shown</p><iframe>secret</iframe>",
+        "<p>shown</p><textarea>secret</textarea>",
+        "<p>shown</p><span><div hidden></span>secret</div>",
+        "<p>shown</p><div hidden><b></i></b></p>secret</div>",
+        "<p hidden>secret<p>shown",
+        "<ul><li hidden>secret<li>shown</ul>",
+        "<table><tr hidden><td>secret<tr><td>shown</table>",
+        "<svg><title>secret</title><text>secret</text></svg><p>shown",
+        "<style/><p>shown",
+        "<script/>secret</script><p>shown",
+    ],
+)
+def test_hidden_text_stays_out(markup):
+    text = read_html(markup.encode()).text
+    assert "secret" not in text or markup.startswith("<script/>")
+    assert "shown" in text
+
+
+def test_an_open_dialog_and_folded_details_are_read():
+    assert read_html(b"<dialog open>seen</dialog><details><summary>More</summary>inside</details>").text == (
+        "seen\n\nMore\n\ninside"
+    )
+
+
+def test_a_table_that_lays_out_the_page_keeps_its_paragraphs(words):
+    markup = "<table><tr><td>Menu</td><td><h1>Title</h1><p>First.</p><p>Second.</p></td></tr></table>"
+    assert words(read_html(markup.encode())) == [
+        ("paragraph", "Menu"),
+        ("heading", "Title"),
+        ("paragraph", "First."),
+        ("paragraph", "Second."),
+    ]
+
+
+def test_a_nested_table_keeps_its_own_rows(words):
+    markup = "<table><tr><td>x<table><tr><td>a</td><td>b</td></tr></table></td><td>y</td></tr></table>"
+    assert words(read_html(markup.encode())) == [("paragraph", "x"), ("row", "a\tb"), ("paragraph", "y")]
+
+
+def test_an_empty_cell_keeps_its_place(words):
+    assert words(read_html(b"<table><tr><td>a<td><td>c</table>")) == [("row", "a\t\tc")]
+
+
+def test_note_calls_are_set_in_brackets_and_notes_are_footnotes(words):
+    markup = (
+        '<p>Douze mille soldats<sup id="fnref1"><a href="#fn1">1</a></sup> et 10<sup>3</sup> camions'
+        '<a href="#fn2"><sup>2</sup></a>.</p>'
+        '<ol><li id="fn1"><p>Selon un témoin. <a href="#fnref1">↩</a></p><p>Suite.</p></li><li id="fn2">Idem.</li></ol>'
+    )
+    assert words(read_html(markup.encode())) == [
+        ("paragraph", "Douze mille soldats[1] et 103 camions[2]."),
+        ("footnote", "[1] Selon un témoin."),
+        ("footnote", "Suite."),
+        ("footnote", "[2] Idem."),
+    ]
+
+
+def test_the_page_says_who_wrote_it_and_when():
+    found = read_html(
+        b"""<head><meta property="og:title" content="The port reopens"><meta name="author" content="Ann Lee">
+        <meta property="og:site_name" content="The Courier"><link rel="canonical" href="https://courier.example/port">
+        <meta property="article:published_time" content="2024-10-23T08:15:00+02:00"></head><h1>Other</h1><p>x"""
+    )
+    assert (found.title, found.author, found.publisher) == ("The port reopens", "Ann Lee", "The Courier")
+    assert (found.published, found.url) == ("2024-10-23", "https://courier.example/port")
+
+
+def test_json_ld_is_read_as_data():
+    found = read_html(
+        """<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": ["NewsArticle"],
+        "headline": "Le port rouvre", "datePublished": "2024-10", "author": [{"name": "Zoé"}, {"name": "Luc"}],
+        "publisher": {"name": "Le Courrier"}}]}</script><p>x""".encode()
+    )
+    assert (found.title, found.author, found.publisher) == ("Le port rouvre", "Zoé, Luc", "Le Courrier")
+    assert found.published == "2024-10"
+
+
+def test_nothing_is_invented_where_the_page_is_silent():
+    found = read_html(b"<p>12 May 2024, by nobody</p>")
+    assert (found.title, found.author, found.publisher, found.published, found.url) == ("", "", "", None, "")
+
+
+def test_the_title_falls_back_to_heading_then_to_the_title_element():
+    assert read_html(b"<title>Site</title><h1>Heading</h1>").title == "Heading"
+    assert read_html(b"<title> Site\n name &amp; co </title><p>x").title == "Site name & co"
+
+
+def test_the_address_of_a_saved_page_is_found():
+    assert read_html(b"<!-- saved from url=(0031)https://courier.example/a --><p>x").url == "https://courier.example/a"
+    assert read_html(b"<!--\n Page saved with SingleFile \n url: https://courier.example/b \n--><p>x").url == (
+        "https://courier.example/b"
+    )
+
+
+def test_an_address_that_is_no_web_address_is_dropped():
+    assert read_html(b'<link rel=canonical href="javascript:alert(1)"><p>x').url == ""
+
+
+def test_the_charset_the_page_declares_is_used():
+    page = '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"><p>l’œuvre à 5 €'
+    found = read_html(page.encode("cp1252"))
+    assert (found.text, found.encoding) == ("l’œuvre à 5 €", "cp1252")
+    assert read_html('<meta charset="windows-1251"><p>Привет'.encode("cp1251")).text == "Привет"
+
+
+def test_character_references_cannot_bring_in_what_no_text_may_hold():
+    found = read_html(b"<p>a&#0;b&#xD800;c&#8;d&#x202E;e")
+    assert found.text == "a\ufffdb\ufffdcd\u202ee"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>" * 5_000 + "deep",
+        "<b>" * 15_000 + "deep" + "</i>" * 100_000,
+        "<p>deep" + "</x>" * 200_000,
+        "<table><tr><td>" * 2_000 + "deep",
+        "<p " + " ".join(f"a{number}=1" for number in range(100_000)) + ">deep",
+        "<ul><li>" * 5_000 + "deep",
+    ],
+)
+def test_monstrous_markup_still_gives_its_words(markup):
+    assert read_html(markup.encode()).text == "deep"
+
+
+def test_absurd_nesting_is_refused():
+    with pytest.raises(RefusedFile, match="too deeply"):
+        read_html(b"<div>" * 100_000 + b"x")
+
+
+@given(st.text(alphabet="<>/!-abp divhtmlrx=\"'&;#\n", max_size=300))
+def test_any_soup_of_tags_is_read(markup):
+    read_html(b"<p>" + markup.encode())

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import pytest
+
+from workbench.core.errors import RefusedFile
+from workbench.services.ingest.odt import read_odt
+
+NOTE = (
+    '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
+    "<text:p>{words}</text:p></text:note-body></text:note>"
+)
+HIDDEN = '<style:style style:name="T9" style:family="text"><style:text-properties text:display="none"/></style:style>'
+
+
+def p(words: str) -> str:
+    return f"<text:p>{words}</text:p>"
+
+
+def cell(words: str, more: str = "") -> str:
+    return f"<table:table-cell {more}>{p(words)}</table:table-cell>"
+
+
+def test_headings_paragraphs_items_and_rows(odt, words):
+    body = (
+        '<text:h text:outline-level="1">Bilan de l’été</text:h>'
+        + p("Le convoi est <text:span>resté</text:span>\n   à quai\u00a0; personne n’a parlé.")
+        + '<text:h text:outline-level="2">Les faits</text:h>'
+        + f"<text:list><text:list-item>{p('un navire')}{p('sa suite')}<text:list><text:list-item>{p('deux grues')}"
+        + "</text:list-item></text:list></text:list-item></text:list>"
+        + f"<table:table><table:table-header-rows><table:table-row>{cell('Quai')}{cell('Navires')}</table:table-row>"
+        + f"</table:table-header-rows><table:table-row>{cell('Nord')}{cell('12 000')}</table:table-row></table:table>"
+        + p("The end.")
+    )
+    found = read_odt(odt(body))
+    assert words(found) == [
+        ("heading", "Bilan de l’été"),
+        ("paragraph", "Le convoi est resté à quai\u00a0; personne n’a parlé."),
+        ("heading", "Les faits"),
+        ("item", "un navire"),
+        ("paragraph", "sa suite"),
+        ("item", "deux grues"),
+        ("row", "Quai\tNavires"),
+        ("row", "Nord\t12 000"),
+        ("paragraph", "The end."),
+    ]
+    assert [block.level for block in found.blocks[:6]] == [1, 0, 2, 1, 0, 2]
+
+
+def test_notes_are_called_in_brackets_and_close_the_text(odt, words):
+    body = p(f"Les troupes{NOTE.format(words='Selon Séoul.')} et les obus{NOTE.format(words='Chiffre de juin.')}.")
+    assert words(read_odt(odt(body + p("Fin.")))) == [
+        ("paragraph", "Les troupes[1] et les obus[2]."),
+        ("paragraph", "Fin."),
+        ("footnote", "[1] Selon Séoul."),
+        ("footnote", "[2] Chiffre de juin."),
+    ]
+
+
+def test_a_note_in_a_table_cell_stays_a_note(odt):
+    body = f"<table:table><table:table-row>{cell('a' + NOTE.format(words='N.'))}{cell('b')}</table:table-row></table:table>"
+    assert read_odt(odt(body)).text == "a[1]\tb\n\n[1] N."
+
+
+def test_spaces_tabs_and_line_breaks_are_those_of_the_document(odt):
+    body = p('a<text:s text:c="3"/>b<text:s/>c<text:tab/>d<text:line-break/>e\n f')
+    assert read_odt(odt(body)).text == "a   b c\td\ne f"
+
+
+def test_deleted_text_and_remarks_stay_out(odt):
+    body = (
+        f"<text:tracked-changes><text:changed-region><text:deletion>{p('supprimé')}</text:deletion></text:changed-region>"
+        f"</text:tracked-changes>{p('Gardé<text:change text:change-id=' + chr(34) + 'c' + chr(34) + '/>')}"
+        f"{p('Lu<office:annotation>' + p('remarque') + '</office:annotation>.')}"
+    )
+    assert read_odt(odt(body)).text == "Gardé\n\nLu."
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<text:span text:style-name="T9"> caché</text:span>',
+        '<text:hidden-text text:is-hidden="true"> caché</text:hidden-text>',
+    ],
+)
+def test_hidden_text_stays_out(odt, hidden):
+    assert read_odt(odt(p(f"Visible{hidden}."), styles=HIDDEN)).text == "Visible."
+
+
+def test_a_hidden_section_stays_out(odt):
+    assert (
+        read_odt(odt(f'<text:section text:display="none">{p("caché")}</text:section>{p("Visible.")}')).text
+        == "Visible."
+    )
+
+
+def test_sections_and_text_boxes_are_read(odt):
+    box = f"<draw:frame><draw:text-box>{p('Encadré')}</draw:text-box></draw:frame>"
+    assert read_odt(odt(f"<text:section>{p('Avant' + box + ' après')}</text:section>")).text == "Avant après\n\nEncadré"
+
+
+def test_absurd_repeats_are_not_believed(odt):
+    body = (
+        p('a<text:s text:c="999999999"/>b')
+        + '<table:table><table:table-row table:number-rows-repeated="90000000">'
+        + cell("x", 'table:number-columns-repeated="90000000"')
+        + "</table:table-row></table:table>"
+    )
+    assert len(read_odt(odt(body)).text) < 1_000_000
+
+
+def test_empty_rows_that_fill_a_sheet_add_nothing(odt):
+    body = '<table:table><table:table-row table:number-rows-repeated="1048576"><table:table-cell/></table:table-row></table:table>'
+    assert read_odt(odt(p("x") + body)).text == "x"
+
+
+def test_title_and_author_come_from_the_properties(odt):
+    found = read_odt(odt(p("x"), title="Note n°\u00a04"))
+    assert (found.title, found.author, found.published, found.format) == ("Note n°\u00a04", "Inès Morel", None, "odt")
+    assert read_odt(odt('<text:h text:outline-level="1">Bilan</text:h>')).title == "Bilan"
+
+
+def test_a_password_is_told(odt):
+    manifest = '<manifest:manifest xmlns:manifest="m"><manifest:encryption-data/></manifest:manifest>'
+    with pytest.raises(RefusedFile, match="password"):
+        read_odt(odt(p("x"), **{"META-INF/manifest.xml": manifest}))
+
+
+def test_entities_and_broken_parts_are_refused(odt):
+    with pytest.raises(RefusedFile, match="entities"):
+        read_odt(odt("", **{"content.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}))
+    with pytest.raises(RefusedFile, match="damaged"):
+        read_odt(odt("", **{"content.xml": "<a"}))
+    with pytest.raises(RefusedFile, match="damaged"):
+        read_odt(odt("", **{"content.xml": "<a/>"}))
+
+
+def test_absurd_nesting_is_refused(odt):
+    with pytest.raises(RefusedFile):
+        read_odt(odt("<text:section>" * 50_000 + p("x") + "</text:section>" * 50_000))
