@@ -62,7 +62,9 @@ def compose(briefing: Briefing) -> Composed:
     try:
         body = builder.body()
     except RecursionError as error:
-        raise WorkbenchError(tr("The note is nested too deeply to be exported; flatten its lists and quotations.")) from error
+        raise WorkbenchError(
+            tr("The note is nested too deeply to be exported; flatten its lists and quotations.")
+        ) from error
     return Composed(
         briefing, words, body, builder.sources(), tuple(builder.footnotes), tuple(dict.fromkeys(builder.missing))
     )
@@ -82,8 +84,8 @@ class _Builder:
     def body(self) -> list[Node]:
         tree = json.loads(pandoc.convert(self._with_places().encode("utf-8", "replace"), _DIALECT, "json"))
         blocks: list[Node] = self._value(syntax.rebuilt(tree["blocks"], self._harmless))
-        first = blocks[0] if blocks else {"t": ""}
-        if first["t"] == "Header" and syntax.plain_text(first["c"][2]).strip() == self.briefing.title.strip():
+        has_title = bool(blocks) and blocks[0]["t"] == "Header"
+        if has_title and syntax.plain_text(blocks[0]["c"][2]).strip() == self.briefing.title.strip():
             del blocks[0]
         return blocks
 
@@ -100,7 +102,9 @@ class _Builder:
             )
             for sha256, numbers in cited.items()
         ]
-        how = self.words.say("Every quotation can be checked offline against its source, word for word: workbench verify.")
+        how = self.words.say(
+            "Every quotation can be checked offline against its source, word for word: workbench verify."
+        )
         colophon = syntax.styled("Colophon", [syntax.paragraph(syntax.inlines(how))])
         return [syntax.header(1, self.words.say("Sources")), *entries, colophon]
 
@@ -127,13 +131,13 @@ class _Builder:
 
     def _harmless(self, node: Node) -> list[Node]:
         """What may stand for `node` in a briefing: words for whatever could act or reach out."""
-        kind, content = node["t"], node.get("c")
+        kind, content = node["t"], node.get("c", "")
         if kind == "RawInline":
-            return self._literal(content[1])
+            return syntax.inlines(content[1])
         if kind == "RawBlock":
             lines: list[Node] = []
             for line in content[1].rstrip("\n").split("\n"):
-                lines += [*self._literal(line), {"t": "LineBreak"}]
+                lines += [*syntax.inlines(line), {"t": "LineBreak"}]
             return [syntax.paragraph(lines[:-1])]
         if kind in ("Code", "CodeBlock"):
             text = syntax.printable(self._tokens_back(content[1]))
@@ -148,9 +152,6 @@ class _Builder:
         if footnotes.is_followable(url):
             return [syntax.link(text, url)]
         return [*text, *syntax.inlines(f" ({url})")] if url else text
-
-    def _literal(self, text: str) -> list[Node]:
-        return syntax.inlines(text)
 
     def _value(self, value: Any) -> Any:
         if isinstance(value, list):

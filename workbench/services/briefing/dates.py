@@ -9,8 +9,34 @@ from workbench.core.errors import InvalidValue
 from workbench.services.briefing.words import Words
 
 _MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
 }
 _DIVISIONS = {
     21: "spring {year}",
@@ -76,4 +102,8 @@ def _plain(text: str, words: Words) -> str:
 
 def _day(year: int, month: int, day: int, words: Words) -> str:
     number = "1er" if words.language == "fr" and day == 1 else str(day)
-    return f"{number}\u00a0{_MONTHS[words.language][month - 1]} {year}" if words.language == "fr" else f"{number} {_MONTHS['en'][month - 1]} {year}"
+    return (
+        f"{number}\u00a0{_MONTHS[words.language][month - 1]} {year}"
+        if words.language == "fr"
+        else f"{number} {_MONTHS['en'][month - 1]} {year}"
+    )

@@ -63,8 +63,21 @@ def _document(content: bytes) -> bytes:
             reference.set(f"{{{_R}}}id", f"rIdBriefing_{name}")
         _make(_make(section, "footnotePr"), "numFmt", val="decimal")
         _make(section, "pgSz", w="11906", h="16838")
-        _make(section, "pgMar", top="1701", right="1531", bottom="1587", left="1531", header="680", footer="624", gutter="0")
+        _make(
+            section,
+            "pgMar",
+            top="1701",
+            right="1531",
+            bottom="1587",
+            left="1531",
+            header="680",
+            footer="624",
+            gutter="0",
+        )
         _make(section, "titlePg")
+    for width in root.iter(f"{{{_W}}}tblW"):
+        width.set(f"{{{_W}}}type", "pct")
+        width.set(f"{{{_W}}}w", "5000")
     _restyle_digests(root)
     return packages.serialised(root)
 
@@ -95,7 +108,13 @@ def _settings(language: str) -> bytes:
     _make(notes, "footnote", id="-1")
     _make(notes, "footnote", id="0")
     compatibility = _make(root, "compat")
-    _make(compatibility, "compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val="15")
+    _make(
+        compatibility,
+        "compatSetting",
+        name="compatibilityMode",
+        uri="http://schemas.microsoft.com/office/word",
+        val="15",
+    )
     _make(root, "themeFontLang", val=language)
     return packages.serialised(root)
 

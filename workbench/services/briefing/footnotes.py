@@ -30,7 +30,9 @@ def source_entry(source: CitedDocument, numbers: Sequence[int], words: Words) ->
         nodes += [{"t": "Space"}, web_address(source.url), *syntax.inlines(".")]
     facts = [_LANGUAGES[source.language]] if source.language in _LANGUAGES else []
     listed = ", ".join(str(number) for number in numbers)
-    said = [words.say(fact) for fact in facts] + [words.say("Note {numbers}" if len(numbers) == 1 else "Notes {numbers}", numbers=listed)]
+    said = [words.say(fact) for fact in facts] + [
+        words.say("Note {numbers}" if len(numbers) == 1 else "Notes {numbers}", numbers=listed)
+    ]
     nodes += syntax.inlines("".join(f" {_ended(fact)}" for fact in said))
     return [*nodes, {"t": "LineBreak"}, {"t": "Code", "c": [["", [], []], f"SHA-256 {source.sha256}"]}]
 
@@ -47,12 +49,14 @@ def is_followable(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc) or parts.scheme == "mailto" and bool(parts.path)
+    return (parts.scheme in ("http", "https") and bool(parts.netloc)) or (parts.scheme == "mailto" and bool(parts.path))
 
 
 def _quotation(quote: CitedQuote, source: CitedDocument) -> Node:
     opening, closing = quotation_marks(source.language)
-    return syntax.span(syntax.inlines(opening + " […] ".join(quote.exact_parts) + closing), lang=language_tag(source.language))
+    return syntax.span(
+        syntax.inlines(opening + " […] ".join(quote.exact_parts) + closing), lang=language_tag(source.language)
+    )
 
 
 def _reference(quote: CitedQuote, source: CitedDocument, words: Words) -> list[Node]:

@@ -52,7 +52,7 @@ def _for_web(node: Node) -> list[Node]:
 
 
 def _banner(marking: Marking | None, place: str) -> str:
-    return f'<div class="marking {place}" role="note">{_words(marking.label)}</div>\n' if marking else ""
+    return f'<div class="marking {place}" role="note"><span>{_words(marking.label)}</span></div>\n' if marking else ""
 
 
 def _words(text: str) -> str:

@@ -76,7 +76,10 @@ def read(content: bytes) -> dict[str, object]:
         found = None
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise InvalidValue(
-            tr("The file carries no manifest of a briefing; give the exported HTML page or the {suffix} file.", suffix=SUFFIX)
+            tr(
+                "The file carries no manifest of a briefing; give the exported HTML page or the {suffix} file.",
+                suffix=SUFFIX,
+            )
         )
     if found.get("version") != VERSION:
         raise InvalidValue(tr("The manifest was written by a newer workbench; update the workbench to check it."))
@@ -93,14 +96,18 @@ def check(
     findings: list[Finding] = []
     try:
         if content is not None and sealed(manifest, content)["file"] != manifest["file"]:
-            findings.append(Finding("file-changed", tr("The exported file is not the one that the manifest was made for.")))
+            findings.append(
+                Finding("file-changed", tr("The exported file is not the one that the manifest was made for."))
+            )
         texts = {str(source["sha256"]): lookup(str(source["sha256"])) for source in _mappings(manifest["documents"])}
         for source in _mappings(manifest["documents"]):
             findings += _check_document(source, texts[str(source["sha256"])])
         for footnote in _mappings(manifest["footnotes"]):
             findings += _check_footnote(footnote, texts)
         findings += [
-            Finding("missing-quote", tr("The note cited a quote that was gone when it was exported."), quote_uid=str(uid))
+            Finding(
+                "missing-quote", tr("The note cited a quote that was gone when it was exported."), quote_uid=str(uid)
+            )
             for uid in _sequence(manifest["missing"])
         ]
     except (KeyError, TypeError, AttributeError, ValueError) as error:

@@ -26,9 +26,12 @@ def write(composed: Composed) -> bytes:
 
 
 def _plain(node: Node) -> list[Node]:
-    """Markdown has no languages, styles or superscripts of its own, and `[^1][^2]` needs nothing in between."""
+    """Headings one level below the title; Markdown has no languages, styles or superscripts of its own, and `[^1][^2]` needs nothing in between."""
     if syntax.is_separator(node):
         return []
+    if node["t"] == "Header":
+        level, attributes, words = node["c"]
+        return [{"t": "Header", "c": [min(level + 1, 6), attributes, words]}]
     if node["t"] in ("Span", "Div"):
         return list(node["c"][1])
     return [node]

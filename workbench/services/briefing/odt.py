@@ -32,13 +32,28 @@ def write(composed: Composed) -> bytes:
 
 def _content(content: bytes) -> bytes:
     root = packages.parsed(content)
+    _retire_foreign_styles(root)
     for paragraph in root.iter(f"{{{_TEXT}}}p"):
         if paragraph.get(f"{{{_TEXT}}}style-name") == "Source":
             _restyle_digests(paragraph)
     for style in root.iter(f"{{{_STYLE}}}style"):
         if style.get(f"{{{_STYLE}}}family") == "table-cell":
             _rule(style, is_heading=style.get(f"{{{_STYLE}}}name") == "TableHeaderRowCell")
+    for properties in root.iter(f"{{{_STYLE}}}table-properties"):
+        properties.set(f"{{{_TABLE}}}align", "margins")
+        properties.set(f"{{{_FO}}}margin-top", "3mm")
+        properties.set(f"{{{_FO}}}margin-bottom", "5mm")
     return packages.serialised(root)
+
+
+def _retire_foreign_styles(root: Element) -> None:
+    """Pandoc names styles of its own template: one for the words of a link, two for formulas that no note has."""
+    for run in root.iterfind(f".//{{{_TEXT}}}a/{{{_TEXT}}}span[@{{{_TEXT}}}style-name='Definition']"):
+        run.set(f"{{{_TEXT}}}style-name", "Internet_20_link")
+    for style in list(root.iterfind(f".//{{{_STYLE}}}style[@{{{_STYLE}}}parent-style-name='Formula']")):
+        parent = style.getparent()
+        if parent is not None:
+            parent.remove(style)
 
 
 def _restyle_digests(paragraph: Element) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -51,14 +51,16 @@ def _compile(source: str, composed: Composed) -> bytes:
                     sys_inputs=_given(composed),
                     package_path=folder,
                     package_cache_path=folder,
-                    timestamp=int(datetime(day.year, day.month, day.day, tzinfo=timezone.utc).timestamp()),
+                    timestamp=int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()),
                     **attempt,
                 )
             except typst.TypstError as error:
                 reason = reason or " ".join(str(error).split())
             else:
                 return bytes(made)
-    raise WorkbenchError(tr("The PDF could not be made ({reason}); export the note as DOCX or ODT instead.", reason=reason[:300]))
+    raise WorkbenchError(
+        tr("The PDF could not be made ({reason}); export the note as DOCX or ODT instead.", reason=reason[:300])
+    )
 
 
 def _given(composed: Composed) -> dict[str, str]:
@@ -78,7 +80,7 @@ def _given(composed: Composed) -> dict[str, str]:
 
 def _for_typst(node: Node) -> list[Node]:
     """Notes and languages closed with `;`: typst would read a bracket behind them as a further argument."""
-    kind, content = node["t"], node.get("c")
+    kind, content = node["t"], node.get("c", "")
     if kind == "Note":
         return [node, _raw(";")]
     if kind == "Span":

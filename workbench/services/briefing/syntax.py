@@ -132,7 +132,7 @@ def rebuilt(value: Any, replace: Any) -> Any:
 
 
 def _plain(node: Node) -> str:
-    kind, content = node["t"], node.get("c")
+    kind, content = node["t"], node.get("c", "")
     if kind == "Str":
         return str(content)
     if kind in ("Space", "SoftBreak", "LineBreak"):

@@ -9,7 +9,14 @@ from functools import lru_cache
 from workbench.core.modality import Modality
 from workbench.files import resource
 
-_MARKS = {"fr": ("«\u00a0", "\u00a0»"), "de": ("„", "“"), "ru": ("«", "»"), "uk": ("«", "»"), "es": ("«", "»"), "it": ("«", "»")}
+_MARKS = {
+    "fr": ("«\u00a0", "\u00a0»"),
+    "de": ("„", "“"),
+    "ru": ("«", "»"),
+    "uk": ("«", "»"),
+    "es": ("«", "»"),
+    "it": ("«", "»"),
+}
 _REGIONS = {"fr": "fr-FR", "en": "en-GB"}
 
 MODALITIES = {
