@@ -229,9 +229,7 @@ def test_focus_on_a_note_opens_it(pane: NotesPane, case: Case, desk: Desk) -> No
     assert pane.note_id == case.other
 
 
-@pytest.mark.parametrize(
-    ("query", "expected"), [("coree", "Corée du Nord"), ("missile", "Missile test (30 Oct 2024)")]
-)
+@pytest.mark.parametrize(("query", "expected"), [("coree", "Corée du Nord"), ("missile", "Missile test (30 Oct 2024)")])
 def test_brackets_complete_a_name(pane: NotesPane, qtbot: QtBot, query: str, expected: str) -> None:
     pane.editor.setFocus()
     qtbot.waitUntil(pane.editor.hasFocus)
@@ -306,3 +304,22 @@ def test_export_asks_the_window_for_what_is_shown(pane: NotesPane, case: Case, q
     with qtbot.waitSignal(pane.export_requested) as asked:
         pane.header.export.click()
     assert asked.args == [case.note]
+
+
+def test_the_strip_counts_and_its_cards_lead_to_the_words(pane: NotesPane, case: Case, qtbot: QtBot) -> None:
+    gone = "0" * 32
+    pane.editor.setFocus()
+    pane.editor.set_body(
+        f"One is sourced by this quote {token(case.uids[0])}. Nobody has sourced this one yet. So{token(gone)}."
+    )
+    _end(pane)
+    qtbot.keyClicks(pane.editor, " ")
+    words = "1 sentence of 2 sourced · 1 broken citation · 13 words · 2 citations"
+    qtbot.waitUntil(lambda: pane.strip.summary.accessibleName() == words, timeout=3000)
+    uncited, broken = pane.strip.cards
+    assert "Nobody has sourced" in uncited.accessibleName()
+    assert len(pane.editor.extraSelections()) == 2
+    qtbot.mouseClick(uncited, Qt.MouseButton.LeftButton)
+    assert pane.editor.textCursor().selectedText() == "Nobody has sourced this one yet."
+    qtbot.keyClick(broken, Qt.Key.Key_Return)
+    assert pane.editor.textCursor().selectedText() == "\ufffc"

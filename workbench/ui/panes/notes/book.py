@@ -29,16 +29,23 @@ class QuoteBook:
     def __init__(self, reader: Callable[[], Reader]) -> None:
         self._reader = reader
         self._ids: dict[str, int | None] = {}
+        self._quotes: dict[str, Quote | None] = {}
 
     def learn(self, citations: Iterable[CitationRow]) -> None:
         """Take over what a note's own rows say, which saves a query a chip."""
         self._ids.update((row.quote_uid, row.quote_id) for row in citations if row.quote_id is not None)
 
+    def find(self, uid: str) -> Quote | None:
+        """The quote with this identity, None when it is gone."""
+        if uid not in self._quotes:
+            found = self._quotes[uid] = quotes.by_uid(self._reader(), uid)
+            self._ids[uid] = found.id if found else None
+        return self._quotes[uid]
+
     def id_of(self, uid: str) -> int | None:
         """The number of a quote, None when the quote is gone."""
         if uid not in self._ids:
-            found = quotes.by_uid(self._reader(), uid)
-            self._ids[uid] = found.id if found else None
+            self.find(uid)
         return self._ids[uid]
 
     def uid_of(self, quote_id: int) -> str:
@@ -48,7 +55,7 @@ class QuoteBook:
     def sight(self, uid: str) -> Sight | None:
         """What a card shows about a quote, read now; None when it is gone."""
         reader = self._reader()
-        found = quotes.by_uid(reader, uid)
+        found = self.find(uid)
         if found is None:
             return None
         locator = quotes.locator(reader, found.document_id, found.start)
@@ -61,3 +68,4 @@ class QuoteBook:
     def forget(self) -> None:
         """Ask again: quotes came or went."""
         self._ids.clear()
+        self._quotes.clear()

@@ -27,6 +27,7 @@ class Card(QFrame):
     def __init__(self, stripe: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stripe = stripe
+        self._border = "border"
         self.is_clickable = False
         self.label = QLabel(self)
         self.label.setWordWrap(True)
@@ -57,7 +58,7 @@ class Card(QFrame):
             outline = QPainterPath()
             outline.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
             painter.fillPath(outline, colours.colour("raised"))
-            border = "focus_ring" if self.hasFocus() else "border"
+            border = "focus_ring" if self.hasFocus() else self._border
             painter.setPen(QPen(colours.colour(border), 1))
             painter.drawPath(outline)
             painter.setClipPath(outline)
@@ -80,6 +81,7 @@ class HoverCard(Card):
     def __init__(self, anchor: QWidget) -> None:
         super().__init__("border_strong", anchor)
         self.setObjectName("notes.quote_card")
+        self._border = "border_strong"
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._anchor = anchor
         self._place: tuple[QPoint, int] | None = None

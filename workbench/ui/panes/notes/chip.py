@@ -13,7 +13,7 @@ from workbench.ui.panes.notes.body import UID
 from workbench.ui.theme import theme
 
 _PADDING = 6.0
-_GAP = 2.0
+_GAP = 1.0
 
 
 class Tone(StrEnum):

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -14,6 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 from workbench.core.kinds import RecordKind
 from workbench.core.records import Reference
 from workbench.core.wording import tr
+from workbench.ui.kit.matching import fold_all, matching
 from workbench.ui.panes.notes.editor import NoteEditor
 from workbench.ui.theme import theme
 
@@ -24,48 +23,16 @@ _WIDTH = 380
 _REFERENCE = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One thing to insert, with the words that find it, folded."""
+class Candidates:
+    """What can be inserted, found by name, other names, document or a quote's number."""
 
-    reference: Reference
-    key: str
+    def __init__(self, references: Sequence[Reference]) -> None:
+        self._references = references
+        self._folded = fold_all([f"{label_of(reference)} {reference.detail}" for reference in references])
 
-    @classmethod
-    def of(cls, reference: Reference) -> Candidate:
-        """The candidate for a record: found by its name, its other names and a quote's number."""
-        number = f" q{reference.id}" if reference.kind is RecordKind.QUOTE else ""
-        return cls(reference, fold(f"{reference.label} {reference.detail}{number}"))
-
-
-def fold(text: str) -> str:
-    """`text` without accents and capitals, as one types it in a hurry.
-
-    >>> fold("Corée du Nord")
-    'coree du nord'
-    """
-    if text.isascii():
-        return text.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-
-
-def matches(candidates: Sequence[Candidate], query: str) -> list[Reference]:
-    """The candidates that hold every word of `query`, those that start with it first.
-
-    >>> one = Candidate.of(Reference(RecordKind.ACTOR, 1, "Corée du Nord"))
-    >>> [found.id for found in matches([one], "nord cor")]
-    [1]
-    """
-    words = fold(query).split()
-    first: list[Reference] = []
-    rest: list[Reference] = []
-    for candidate in candidates:
-        if all(word in candidate.key for word in words):
-            starts = not words or candidate.key.startswith(words[0])
-            (first if starts else rest).append(candidate.reference)
-            if len(first) >= _HELD:
-                break
-    return (first + rest)[:_HELD]
+    def matching(self, query: str) -> list[Reference]:
+        """The first few that hold every word of `query`, those that begin with it before the others."""
+        return [self._references[at] for at in matching(self._folded, query)[:_HELD]]
 
 
 class Completion(QObject):
@@ -81,7 +48,7 @@ class Completion(QObject):
         super().__init__(editor)
         self._editor = editor
         self._ask = candidates
-        self._candidates: list[Candidate] | None = None
+        self._candidates: Candidates | None = None
         self._start = -1
         self._dismissed = -1
         self.popup = _Popup(editor)
@@ -130,8 +97,8 @@ class Completion(QObject):
         self._dismissed = -1
         self._start, query = asked
         if self._candidates is None:
-            self._candidates = [Candidate.of(reference) for reference in self._ask()]
-        self._show(matches(self._candidates, query))
+            self._candidates = Candidates(self._ask())
+        self._show(self._candidates.matching(query))
 
     def _on_caret(self) -> None:
         if self.is_open:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QPalette
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.core import citations, edtf, wording
@@ -56,7 +57,7 @@ class NotesPane(QWidget):
         self._book = QuoteBook(lambda: self._desk.reader)
         self._marks = Marks(desk, self._book)
         self._build()
-        self._saver = Saver(self._save, lambda: (self._note.uid if self._note else "", self.editor.body()), self)
+        self._saver = Saver(self._save, self._rescue, self)
         self._connect()
         self.refresh()
         self._on_selected(desk.selection, None)
@@ -168,10 +169,12 @@ class NotesPane(QWidget):
             tr("Write here. [[ completes a name or a quote; Ctrl+Shift+C cites the quote in focus.")
         )
         self.strip = LintStrip(self)
-        self._remarks = Remarks(self.editor, self.strip, self._is_known)
+        self._remarks = Remarks(self.editor, self.strip, self._book.find)
         self._card = HoverCard(self.editor.viewport())
         self._completion = Completion(self.editor, self._book.candidates)
         page = QWidget(self)
+        page.setAutoFillBackground(True)
+        page.setBackgroundRole(QPalette.ColorRole.Base)
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -229,7 +232,7 @@ class NotesPane(QWidget):
         self.editor.set_caret(self._carets.get(note_id, 0))
         self._stack.setCurrentWidget(self._page)
         self._show_header()
-        self._remarks.look_now()
+        self._remarks.look_soon()
 
     def _leave_note(self) -> None:
         if self._note is not None:
@@ -258,6 +261,11 @@ class NotesPane(QWidget):
         self._saved = body
         return True
 
+    def _rescue(self) -> tuple[str, str]:
+        note = self._note
+        title = re.sub(r"[^\w-]+", "-", note.title)[:40] if note else "note"
+        return f"{title}-{note.uid[:8]}" if note else title, self.editor.body()
+
     def _on_save_failed(self, copy: Path | None) -> None:
         if copy is None:
             said = tr(
@@ -276,7 +284,7 @@ class NotesPane(QWidget):
         if not self._saver.is_dirty and body != self.editor.body():
             self.editor.replace_body(body)
             self._saved = body
-            self._remarks.look_now()
+            self._remarks.look_soon()
         self._show_header()
 
     def _show_header(self) -> None:
@@ -369,9 +377,6 @@ class NotesPane(QWidget):
             changes = self._desk.run(quotes.add, int(kind), [span])
             if changes is not None and isinstance(changes.result, int):
                 self.insert_citation(changes.result)
-
-    def _is_known(self, uid: str) -> bool:
-        return self._book.id_of(uid) is not None
 
     def _restyle(self) -> None:
         self.header.restyle()

@@ -3,43 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from workbench.ui.panes.notes.assessment import Finding, assess
+from workbench.core.records import Quote
+from workbench.ui.panes.notes.assessment import assess
 from workbench.ui.panes.notes.body import Shown
 from workbench.ui.panes.notes.editor import NoteEditor
 from workbench.ui.panes.notes.strip import LintStrip, stripe_of
 from workbench.ui.theme import theme
 
+if TYPE_CHECKING:
+    from workbench.services.assess.lint import Finding
+
 DELAY = 500
 
 
 class Remarks(QObject):
-    """Keeps the strip and the underlines of one editor true; `is_known` says whether a quote is in the dossier."""
+    """Keeps the strip and the underlines of one editor true; `find` gives the quotes that are cited."""
 
-    def __init__(self, editor: NoteEditor, strip: LintStrip, is_known: Callable[[str], bool]) -> None:
+    def __init__(self, editor: NoteEditor, strip: LintStrip, find: Callable[[str], Quote | None]) -> None:
         super().__init__(editor)
         self._editor = editor
         self._strip = strip
-        self._is_known = is_known
+        self._find = find
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(DELAY)
         self._timer.timeout.connect(self.look_now)
         strip.finding_clicked.connect(self._go_to)
 
     def look_later(self) -> None:
         """Something changed: look when it has been quiet for half a second."""
-        self._timer.start()
+        self._timer.start(DELAY)
+
+    def look_soon(self) -> None:
+        """Another note is shown: look as soon as it is painted."""
+        self._timer.start(0)
 
     def look_now(self) -> None:
         """Read the note and show what there is to say about it."""
         self._timer.stop()
         body = self._editor.body()
-        found = assess(body, self._is_known)
+        found = assess(body, self._find)
         self._strip.show_assessment(found, body)
         shown = Shown(body)
         self._editor.setExtraSelections([self._underline(shown, finding) for finding in found.findings])

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from workbench.core.wording import tr, trn
-from workbench.ui.panes.notes.assessment import Assessment, Finding
+from workbench.ui.panes.notes.assessment import Assessment
 from workbench.ui.panes.notes.card import Card
 from workbench.ui.theme import theme
+
+if TYPE_CHECKING:
+    from workbench.services.assess.lint import Finding
 
 _SHOWN = 3
 _LONGEST = 90
@@ -73,7 +77,8 @@ class LintStrip(QWidget):
         self.more.setVisible(rest > 0)
         self.more.setText(tr("Show fewer") if self._is_open else trn("{count} more", "{count} more", rest))
         words = summary_words(found)
-        stripe = "danger" if found.broken else "warning" if found.findings else "success"
+        stripes = {stripe_of(finding.rule) for finding in found.findings}
+        stripe = "danger" if "danger" in stripes else "warning" if stripes else "success"
         self.summary.show_html(escape(words), words, stripe=stripe)
 
     def _add_card(self) -> None:
@@ -97,18 +102,18 @@ class LintStrip(QWidget):
 
 
 def stripe_of(rule: str) -> str:
-    """The colour role of a rule: a broken citation is wrong, the rest is to be looked at."""
-    return "danger" if "broken" in rule else "warning"
+    """The colour role of a rule: what is not sourced is to be looked at, the rest is wrong."""
+    return "warning" if rule == "uncited-sentence" else "danger"
 
 
 def summary_words(found: Assessment) -> str:
     """The note in figures, in one line."""
     parts = [
         trn(
-            "{sourced} sentence of {count} sourced",
-            "{sourced} sentences of {count} sourced",
-            found.sentences,
-            sourced=found.sourced,
+            "{count} sentence of {total} sourced",
+            "{count} sentences of {total} sourced",
+            found.sourced,
+            total=found.sentences,
         ),
         trn("{count} broken citation", "{count} broken citations", found.broken),
         trn("{count} word", "{count} words", found.words),
