@@ -119,6 +119,8 @@ class ChipBar(QWidget):
         self._chips: list[Chip] = []
         self._shown: tuple[tuple[object, str], ...] = ()
         self._flow = FlowLayout(self)
+        # As high as its lines: a tool bar then centres it.
+        self.setSizePolicy(_one_line())
         self._add = Chip(add_label, can_close=False, icon="plus", parent=self)
         self._add.set_quiet(True)
         self._add.clicked.connect(lambda: self.add_requested.emit())
@@ -179,3 +181,9 @@ class ChipBar(QWidget):
             order[at + step].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
+
+
+def _one_line() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    policy.setHeightForWidth(True)
+    return policy

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.ui.kit.clickable import Glyph
 
@@ -42,7 +42,10 @@ class EmptyState(QWidget):
         column.addStretch(2)
         column.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignHCenter)
         # Centred by stretches, not by alignment: an aligned label does not get its wrapped height.
-        column.addWidget(self._sentence)
-        column.setAlignment(self._sentence, Qt.AlignmentFlag.AlignHCenter)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self._sentence, 100)
+        line.addStretch(1)
+        column.addLayout(line)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

@@ -87,8 +87,9 @@ class JobResults(QTreeView):
         return self._results.rows
 
     def show_results(self, rows: Sequence[JobResult]) -> None:
-        """Show these lines."""
+        """Show these lines, up to eight at a time."""
         self._results.show(rows)
+        self.setFixedHeight(max(1, min(len(rows), 8)) * max(24, self.sizeHintForRow(0)) + 6)
 
     def _retry(self, at: int) -> None:
         row = self._results.rows[at]

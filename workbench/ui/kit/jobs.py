@@ -60,8 +60,6 @@ class _Job(QWidget):
         self.more.setCheckable(True)
         self.close_button = icon_button("close", tr("Dismiss these results"))
         self.results = JobResults()
-        self.results.setMinimumHeight(96)
-        self.results.setMaximumHeight(220)
         self._lay_out()
         for late in (self.more, self.close_button, self.results):
             late.hide()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 
 class Segmented(QWidget):
@@ -29,6 +29,7 @@ class Segmented(QWidget):
             row.addWidget(caption)
         for at, (_, text) in enumerate(choices):
             row.addWidget(self._button(at, text, name=f"{label} {text}".strip()))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(label)
         self._group.button(0).setChecked(True)
         self._retab()

@@ -153,7 +153,9 @@ def _fonts() -> Mapping[str, QFont]:
 @lru_cache(maxsize=4)
 def _style_sheet(name: str) -> str:
     sheet = Template(resource("themes", "workbench.qss").read_text("utf-8"))
-    return sheet.substitute({role: colour.name() for role, colour in load(name).colours.items()})
+    roles = {role: colour.name() for role, colour in load(name).colours.items()}
+    images = {f"{image}_image": resource("themes", f"{image}-{name}.svg").as_posix() for image in ("check", "arrow")}
+    return sheet.substitute(roles | images)
 
 
 def _palette(theme: Theme) -> QPalette:
