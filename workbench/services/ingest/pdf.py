@@ -115,7 +115,8 @@ def _page_lines(document: Any, number: int) -> list[Line]:
 
 def _split(text: str, number: int, text_page: Any) -> list[Line]:
     lines = []
-    for match in re.finditer(r"[^\r\n]+", text):
+    # Where a word is broken at the line end, pdfium gives U+FFFE instead of hyphen and line end.
+    for match in re.finditer("[^\r\n\ufffe]+\ufffe?", text):
         words = match.group()
         bare = words.strip()
         if not bare:

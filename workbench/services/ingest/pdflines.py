@@ -41,6 +41,8 @@ _KEEPS_HYPHEN = frozenset(
         "après",
     ]
 )
+# How many lines at the top and the bottom of a page can be furniture.
+_EDGE = 3
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -77,20 +79,22 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], dict[i
     """The pages without running headers, footers and page numbers; printed number by page; how many lines went."""
     edges: Counter[str] = Counter()
     for lines in pages:
-        edges.update({_pattern(line) for line in (*lines[:2], *lines[-2:])})
+        edges.update({_pattern(line) for line in (*lines[:_EDGE], *lines[-_EDGE:])})
     needed = max(3, len(pages) // 3)
-    repeated = {pattern for pattern, count in edges.items() if count >= needed and pattern}
+    repeated = {pattern for pattern, count in edges.items() if count >= needed}
+    gap = _usual_gap([line for lines in pages for line in lines])
     labels: dict[int, str] = {}
     kept, dropped = [], 0
     for number, lines in enumerate(pages):
-        chosen = list(lines)
-        for place in (-1, 0, -1, 0):
-            if len(chosen) > 1 and _is_furniture(chosen[place], repeated, len(pages)):
-                gone = chosen.pop(place)
-                dropped += 1
-                if _NUMBER.fullmatch(gone.bare) and (digits := re.search(r"\d+", gone.bare)):
-                    labels.setdefault(number, digits[0])
-        kept.append(chosen)
+        top = _edge_length(lines, repeated, gap, len(pages))
+        rest = lines[top:]
+        bottom = _edge_length(rest[::-1], repeated, gap, len(pages))
+        gone = [*lines[:top], *rest[len(rest) - bottom :]]
+        for line in reversed(gone):
+            if _NUMBER.fullmatch(line.bare) and (digits := re.search(r"\d+", line.bare)):
+                labels.setdefault(number, digits[0])
+        dropped += len(gone)
+        kept.append(rest[: len(rest) - bottom])
     return kept, labels, dropped
 
 
@@ -98,8 +102,23 @@ def _pattern(line: Line) -> str:
     return re.sub(r"\d+", "#", line.bare)
 
 
-def _is_furniture(line: Line, repeated: set[str], pages: int) -> bool:
-    return _pattern(line) in repeated or (pages > 1 and _NUMBER.fullmatch(line.bare) is not None)
+def _edge_length(lines: list[Line], repeated: set[str], gap: float, pages: int) -> int:
+    """How many lines from the edge are furniture: repeated or a page number, and set apart from what follows."""
+    length = 0
+    for line in lines[:_EDGE]:
+        if _pattern(line) not in repeated and not (pages > 1 and _NUMBER.fullmatch(line.bare)):
+            break
+        length += 1
+    while 0 < length < len(lines) and not _is_apart(lines[length - 1], lines[length], gap):
+        length -= 1
+    return length
+
+
+def _is_apart(line: Line, inner: Line, gap: float) -> bool:
+    if not gap or not line.size or not inner.size:
+        return True
+    size = max(line.size, inner.size)
+    return abs(line.size - inner.size) > 0.1 * size or abs(line.bottom - inner.bottom) > 1.25 * gap * size
 
 
 def paragraphs(pages: list[list[Line]]) -> list[Paragraph]:
