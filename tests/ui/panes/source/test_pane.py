@@ -90,6 +90,15 @@ def test_q_quotes_the_selected_words_to_the_character(qtbot: QtBot, desk: Desk, 
     assert pane.view.quotes_at(quote.start) == [quote.id]
 
 
+def test_held_parts_make_one_quote(qtbot: QtBot, desk: Desk, pane: SourcePane) -> None:
+    select(pane, "Eleven ships")
+    press(qtbot, pane, Qt.Key.Key_Plus)
+    select(pane, "declined")
+    press(qtbot, pane, Qt.Key.Key_Q)
+    assert quotes_read.quote(desk.reader, only_quote(desk)).text == "Eleven ships […] declined"
+    assert pane.view.chosen_parts() == []
+
+
 def test_q_without_a_selection_says_what_to_do(qtbot: QtBot, desk: Desk, pane: SourcePane) -> None:
     with qtbot.waitSignal(desk.noticed):
         press(qtbot, pane, Qt.Key.Key_Q)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from workbench.core.spans import Span
 from workbench.core.texts import Block, Page
 from workbench.core.wording import tr
 from workbench.ui.panes.source import paint
@@ -42,6 +43,8 @@ class SourceCanvas(QAbstractScrollArea):
         self._focus: int | None = None
         self._dimmed: Container[int] = frozenset()
         self._related: Collection[int] = frozenset()
+        self._mark: Span | None = None
+        self._awaited: int | None = None
         self._left = 0
         self._placed: list[Placed] = []
         self._stripes: dict[int, tuple[int, int]] = {}
@@ -56,6 +59,7 @@ class SourceCanvas(QAbstractScrollArea):
         """Show `text` from its start, without quotes, focus or selection."""
         self._spans, self._focus = SpanTable(), None
         self._dimmed = self._related = frozenset()
+        self._mark = None
         self._margin.forget()
         self._take(text, blocks, pages)
 
@@ -85,6 +89,11 @@ class SourceCanvas(QAbstractScrollArea):
     def set_dimmed(self, quote_ids: Container[int] | None) -> None:
         """Draw these quotes faintly and without cards: a filter leaves them out."""
         self._dimmed = frozenset() if quote_ids is None else quote_ids
+        self.viewport().update()
+
+    def set_mark(self, span: Span | None) -> None:
+        """Mark a stretch that is no quote, a name or a found word; None takes the mark away."""
+        self._mark = span
         self.viewport().update()
 
     def set_related(self, quote_ids: Collection[int]) -> None:
@@ -117,6 +126,8 @@ class SourceCanvas(QAbstractScrollArea):
 
     def scroll_to(self, offset: int) -> None:
         """Bring `offset` comfortably into sight; moves nothing when it is there already."""
+        if not self.isVisible():
+            self._awaited = offset  # what is comfortable is known when the window has its size
         y = self._sight.y_of(self._flow.clamped(offset))
         height = self.viewport().height()
         if y is None or not height // 12 <= y <= height * 5 // 6:
@@ -190,8 +201,8 @@ class SourceCanvas(QAbstractScrollArea):
 
     # -- for the half that selects ---------------------------------------------------------------------------------
 
-    def _selection(self) -> tuple[int, int]:
-        return 0, 0
+    def _selections(self) -> Sequence[Span]:
+        return ()
 
     def _shown_caret(self) -> int | None:
         return None
@@ -269,7 +280,8 @@ class SourceCanvas(QAbstractScrollArea):
             self._focus,
             self._dimmed,
             self._related,
-            self._selection(),
+            self._mark,
+            self._selections(),
             self._shown_caret(),
         )
 
@@ -304,6 +316,14 @@ class SourceCanvas(QAbstractScrollArea):
             self._placed = self._margin.place(self._card_anchors(), left=left, width=width, focus=self._focus)
             self._margin.paint(painter, self._placed, self._colours, focus=self._focus)
         painter.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._awaited is not None:
+            offset, self._awaited = self._awaited, None
+            self._sight.scroll_to(0)
+            self._moved()
+            self.scroll_to(offset)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,7 +17,7 @@ CardProvider = Callable[[Sequence[int]], Mapping[int, Card]]
 SPACING = 8
 CLOSE = 4
 FARTHEST = 130
-CROWDED = 40
+CROWDED = 56
 _PAD = 9
 _INDENT = 13
 
@@ -148,8 +148,8 @@ class Margin:
         return placed
 
     def _is_crowded(self, card: Card, width: int, room: int) -> bool:
-        # Most cards of a crowded page are never written in full: three lines are the least that would take.
-        return room < 3 * self._pitch or self._height(card, width, False) > room
+        # Most cards of a crowded page are never written in full: two lines are the least that would take.
+        return room < 2 * self._pitch or self._height(card, width, False) > room
 
     def _count_hidden(self, placed: list[Placed], quote_id: int, *, left: int, width: int, top: int) -> int:
         before = placed.pop() if placed and placed[-1].hidden else None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextLine
 
 from workbench.core.kinds import BlockKind
+from workbench.core.spans import Span
 from workbench.core.wording import tr
 from workbench.ui.panes.source.colours import UNDERLINE, Colours
 from workbench.ui.panes.source.fonts import ReadingFonts
@@ -39,7 +40,8 @@ class Frame:
     focus: int | None = None
     dimmed: Container[int] = ()
     related: Container[int] = ()
-    selection: tuple[int, int] = (0, 0)
+    mark: Span | None = None
+    selections: Sequence[Span] = ()
     caret: int | None = None
     stripes: dict[int, tuple[int, int]] = field(default_factory=dict)
 
@@ -104,8 +106,10 @@ def _paint_grounds(painter: QPainter, frame: Frame, laid: Laid, y: int) -> None:
         if hit.quote_id == frame.focus or hit.quote_id in frame.related:
             colour = frame.colours.focus if hit.quote_id == frame.focus else frame.colours.related
             _paint_ground(painter, frame, laid, y=y, span=(hit.start, hit.end), colour=colour)
-    if frame.selection[0] < frame.selection[1]:
-        _paint_ground(painter, frame, laid, y=y, span=frame.selection, colour=frame.colours.chosen)
+    if frame.mark is not None:
+        _paint_ground(painter, frame, laid, y=y, span=(frame.mark.start, frame.mark.end), colour=frame.colours.mark)
+    for chosen in frame.selections:
+        _paint_ground(painter, frame, laid, y=y, span=(chosen.start, chosen.end), colour=frame.colours.chosen)
 
 
 def _paint_ground(
@@ -147,7 +151,25 @@ def _paint_underlines(painter: QPainter, frame: Frame, laid: Laid, y: int) -> No
             frame.stripes[hit.row] = (known[0] if known else top, bottom)
 
 
+def _part_stripes(frame: Frame) -> None:
+    # Two quotes that share a line but no character share a track: each takes its half of that line.
+    last: dict[int, Hit] = {}
+    for hit in frame.hits:
+        if hit.row not in frame.stripes:
+            continue
+        above = last.get(hit.track)
+        last[hit.track] = hit
+        if above is None:
+            continue
+        (top, bottom), (begin, end) = frame.stripes[above.row], frame.stripes[hit.row]
+        if begin < bottom:
+            middle = (begin + min(bottom, end)) // 2
+            frame.stripes[above.row] = (top, max(top + 2, middle - 2))
+            frame.stripes[hit.row] = (middle + 2, max(end, middle + 6))
+
+
 def _paint_stripes(painter: QPainter, frame: Frame) -> None:
+    _part_stripes(frame)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     for hit in frame.hits:

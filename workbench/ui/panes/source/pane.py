@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QTabBar, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QLabel, QStackedLayout, QTabBar, QToolTip, QVBoxLayout, QWidget
 
 from workbench.core.changes import Changes
 from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Filter, Focus, Selection
+from workbench.core.spans import Span
 from workbench.core.wording import tr
 from workbench.store.read import documents, quotes
 from workbench.ui.desk import Desk
@@ -124,16 +125,9 @@ class SourcePane(QWidget):
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._tabs.setMovable(True)
-        self._tabs.setTabsClosable(True)
         self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._tabs.setUsesScrollButtons(True)
-        self._place = QLabel(self)
-        self._place.setObjectName("source.place")
-        self._place.setProperty("role", "muted")
-        head = QHBoxLayout()
-        head.setContentsMargins(6, 4, 12, 0)
-        head.addWidget(self._tabs, 1)
-        head.addWidget(self._place)
+        self._tabs.installEventFilter(self)
         self._hint = QLabel(self)
         self._hint.setObjectName("source.hint")
         self._hint.setProperty("role", "muted")
@@ -143,7 +137,7 @@ class SourcePane(QWidget):
         column = QVBoxLayout(self._reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._tabs)
         column.addWidget(self.view, 1)
         column.addWidget(self._hint)
         words = tr("Nothing to read yet. Drop reports here, paste a text, or import files.")
@@ -164,10 +158,9 @@ class SourcePane(QWidget):
         view.quote_activated.connect(self._on_quote_activated)
         view.selection_changed.connect(self._on_selection_changed)
         view.hovered.connect(self._on_hovered)
-        view.place_changed.connect(lambda: self._place.setText(view.place_label))
+        view.place_changed.connect(self._name_tab)
         self._tabs.tabBarClicked.connect(self._on_tab_clicked)
         self._tabs.currentChanged.connect(self._on_tab_changed)
-        self._tabs.tabCloseRequested.connect(self._on_tab_closed)
         self._empty.activated.connect(desk.request_import_dialog)
         desk.selected.connect(self._on_selected)
         desk.changed.connect(self._on_changed)
@@ -198,6 +191,7 @@ class SourcePane(QWidget):
             return
         self.open_document(place.document_id)
         self.view.set_focus(place.quote_id)
+        self.view.set_mark(Span(place.start, place.end) if place.quote_id is None and place.end > place.start else None)
         if self._focus.kind is not RecordKind.DOCUMENT or self._focus.position is not None:
             self.view.select(place.start, place.start)
             self.view.scroll_to(place.start)
@@ -232,6 +226,7 @@ class SourcePane(QWidget):
 
     def _on_quote_clicked(self, quote_id: int, offset: int) -> None:
         self.view.set_related(frozenset())
+        self.view.set_mark(None)
         self._desk.focus(RecordKind.QUOTE, quote_id, offset, origin=self)
 
     def _on_quote_activated(self, quote_id: int, offset: int) -> None:
@@ -244,7 +239,7 @@ class SourcePane(QWidget):
     def _on_selection_changed(self, start: int, end: int) -> None:
         self._hint.setVisible(end > start)
         if end > start:
-            keys = tr("Q quote · E event · A actor · C claim · T tag · N note · S more words · Esc nothing")
+            keys = tr("Q quote · E event · A actor · C claim · T tag · N note · S more words · Esc clear")
             self._hint.setText(keys)
 
     def _on_hovered(self, quote_id: int | None, place: QPoint) -> None:
@@ -257,6 +252,13 @@ class SourcePane(QWidget):
             QToolTip.showText(
                 place, "\n".join(line for line in (first, card.what, card.who, card.warning) if line), self
             )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_release = watched is self._tabs and event.type() == QEvent.Type.MouseButtonRelease
+        if is_release and isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.MiddleButton:
+            self.close_tab(self._tabs.tabAt(event.position().toPoint()))
+            return True
+        return super().eventFilter(watched, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._document is not None:
@@ -272,12 +274,22 @@ class SourcePane(QWidget):
             self._tabs.setTabData(index, document_id)
         self._tabs.setTabText(index, _short(title))
         self._tabs.setTabToolTip(index, title)
+        self._tabs.setAccessibleTabName(index, title)
         if is_current:
             self._tabs.setCurrentIndex(index)
         while self._tabs.count() > MOST_TABS:
             self._tabs.removeTab(0 if self._tabs.currentIndex() else 1)
         self._tabs.blockSignals(False)
-        self._place.setText(self.view.place_label)
+        self._name_tab()
+
+    def _name_tab(self) -> None:
+        """The document being read says where its reader is; the others say their title only."""
+        for index in range(self._tabs.count()):
+            title = _short(self._tabs.tabToolTip(index))
+            is_read = self._tabs.tabData(index) == self._document
+            words = f"{title} · {self.view.place_label}" if is_read else title
+            if self._tabs.tabText(index) != words:
+                self._tabs.setTabText(index, words)
 
     def _tab_of(self, document_id: int) -> int | None:
         return next((index for index in range(self._tabs.count()) if self._tabs.tabData(index) == document_id), None)
@@ -297,8 +309,9 @@ class SourcePane(QWidget):
             self.open_document(document_id)
             self._desk.focus(RecordKind.DOCUMENT, document_id, origin=self)
 
-    def _on_tab_closed(self, index: int) -> None:
-        if self._tabs.count() > 1:
+    def close_tab(self, index: int) -> None:
+        """Put a document away; the last one stays."""
+        if index >= 0 and self._tabs.count() > 1:
             self._tabs.removeTab(index)
 
     def _remember(self) -> None:

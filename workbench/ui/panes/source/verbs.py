@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QPoint
@@ -44,11 +44,11 @@ class SourceVerbs:
 
     def quote(self) -> int | None:
         """Quote the selection; its id, None where nothing is selected."""
-        document_id, span = self._document(), self._view.chosen()
-        if document_id is None or not span.length:
+        document_id, spans = self._document(), self._view.chosen_parts()
+        if document_id is None or not spans:
             self._desk.notice(tr("Select the words to quote first: S takes a word, a sentence, a paragraph."))
             return None
-        changes = self._desk.run(quotes.add, document_id, [span])
+        changes = self._desk.run(quotes.add, document_id, spans)
         return self._show(changes.result) if changes is not None else None
 
     def link_event(self) -> None:
@@ -69,7 +69,7 @@ class SourceVerbs:
 
     def send_to_note(self) -> None:
         """Cite the focused quote, or the selection as a new quote, in the open note."""
-        quote_id = self.quote() if self._view.chosen().length else self._view.focused_quote
+        quote_id = self.quote() if self._view.chosen_parts() else self._view.focused_quote
         if quote_id is None:
             self._nothing_to_link()
         else:
@@ -99,9 +99,9 @@ class SourceVerbs:
         span = self._view.chosen()
         under = self._view.quotes_at(offset)
         if span.length and span.start <= offset <= span.end:
-            self._apply(span, None, RecordKind.ACTOR, target_id=int(words))
+            self._apply(self._view.chosen_parts(), None, RecordKind.ACTOR, target_id=int(words))
         elif under:
-            self._apply(Span(0, 0), under[0], RecordKind.ACTOR, target_id=int(words))
+            self._apply([], under[0], RecordKind.ACTOR, target_id=int(words))
         else:
             self._desk.notice(tr("Drop an actor on selected words or on a quote."))
 
@@ -127,7 +127,7 @@ class SourceVerbs:
             ("N", tr("Send to note")),
             ("U", tr("Unlink")),
         )
-        is_quoting, is_focused = bool(self._view.chosen().length), self._view.focused_quote is not None
+        is_quoting, is_focused = bool(self._view.chosen_parts()), self._view.focused_quote is not None
         for letter, words in entries:
             action = menu.addAction(f"{words}\t{letter}", self.by_letter[letter])
             action.setEnabled({"Q": is_quoting, "U": is_focused}.get(letter, is_quoting or is_focused))
@@ -139,23 +139,23 @@ class SourceVerbs:
     # -- linking ---------------------------------------------------------------------------------------------------
 
     def _link(self, kind: RecordKind, title: str) -> None:
-        span, quote_id = self._view.chosen(), self._view.focused_quote
-        if self._document() is None or (not span.length and quote_id is None):
+        spans, quote_id = self._view.chosen_parts(), self._view.focused_quote
+        if self._document() is None or (not spans and quote_id is None):
             self._nothing_to_link()
             return
         self._desk.pick(
             kind,
             title=title,
             near=self._near(),
-            then=lambda target_id: self._apply(span, quote_id, kind, target_id=target_id),
+            then=lambda target_id: self._apply(spans, quote_id, kind, target_id=target_id),
         )
 
-    def _apply(self, span: Span, quote_id: int | None, kind: RecordKind, *, target_id: int) -> None:
+    def _apply(self, spans: Sequence[Span], quote_id: int | None, kind: RecordKind, *, target_id: int) -> None:
         document_id = self._document()
         if document_id is None:
             return
-        if span.length:
-            changes = self._desk.run(quotes.add_linked, document_id, [span], kind, target_id)
+        if spans:
+            changes = self._desk.run(quotes.add_linked, document_id, spans, kind, target_id)
             if changes is not None:
                 self._show(changes.result)
         elif quote_id is not None and kind is RecordKind.TAG:
@@ -166,7 +166,8 @@ class SourceVerbs:
     def _show(self, result: object) -> int | None:
         if not isinstance(result, int):
             return None
-        start = self._view.chosen().start
+        start = self._view.chosen_parts()[0].start if self._view.chosen_parts() else self._view.chosen().start
+        self._view.clear_selection()
         self._view.select(start, start)
         self._view.point_at(result, start)
         return result

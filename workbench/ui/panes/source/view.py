@@ -28,6 +28,7 @@ from workbench.ui.panes.source.pointer import Pointer
 
 COMMANDS = "QEACTNUO"
 GROW = "S."
+HOLD = "+"
 
 
 class SourceView(SourceCanvas):
@@ -44,6 +45,7 @@ class SourceView(SourceCanvas):
         self._anchor = self._caret = 0
         self._described = -1
         self._hovered: int | None = None
+        self._held: list[Span] = []
         self._drop_formats: tuple[str, ...] = ()
         self._double_clicked_at = QPoint()
         self._since_double_click = QElapsedTimer()
@@ -58,6 +60,25 @@ class SourceView(SourceCanvas):
     def chosen(self) -> Span:
         """The selection, empty at the caret when nothing is selected."""
         return Span(min(self._anchor, self._caret), max(self._anchor, self._caret))
+
+    def chosen_parts(self) -> list[Span]:
+        """The stretches held with `hold` and the selection, in text order; [] when nothing is selected."""
+        chosen = self.chosen()
+        parts = [part for part in self._held if not part.overlaps(chosen)]
+        return sorted([*parts, chosen] if chosen.length else parts)
+
+    def hold(self) -> None:
+        """Keep the selection as one part of a quote and go on to select the next part."""
+        self._held = self.chosen_parts()
+        self.select(self._caret, self._caret)
+        self.viewport().update()
+
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays."""
+        self._held = []
+        self.viewport().update()
+        self.select(self._caret, self._caret)
+        self.selection_changed.emit(self._caret, self._caret)
 
     def anchor(self) -> int:
         """Where the selection began."""
@@ -150,12 +171,12 @@ class SourceView(SourceCanvas):
         super()._take(text, blocks, pages)
         self._navigator = Navigator(self._flow)
         self._anchor = self._caret = self._flow.starts[0]
+        self._held = []
         self._described = -1
         self.selection_changed.emit(self._caret, self._caret)
 
-    def _selection(self) -> tuple[int, int]:
-        chosen = self.chosen()
-        return chosen.start, chosen.end
+    def _selections(self) -> Sequence[Span]:
+        return self.chosen_parts()
 
     def _shown_caret(self) -> int | None:
         return self._caret if self.hasFocus() else None
@@ -186,6 +207,9 @@ class SourceView(SourceCanvas):
     def _obey(self, command: str) -> None:
         if command in GROW:
             self.grow_selection()
+            return
+        if command == HOLD:
+            self.hold()
             return
         if command == "O":
             self.cycle_overlapping()
@@ -231,8 +255,8 @@ class SourceView(SourceCanvas):
             self._obey(command)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._focus is not None:
             self.quote_activated.emit(self._focus, self._caret)
-        elif event.key() == Qt.Key.Key_Escape and self.chosen().length:
-            self.select(self._caret, self._caret)
+        elif event.key() == Qt.Key.Key_Escape and self.chosen_parts():
+            self.clear_selection()
         else:
             super().keyPressEvent(event)
 
@@ -244,6 +268,10 @@ class SourceView(SourceCanvas):
         if beside is not None:
             self.point_at(beside, self._spans.parts(beside)[0][0])
             return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.hold()
+        elif not self.chosen().start <= self.offset_at(place) < self.chosen().end:
+            self._held = []
         self._pointer.press(event, clicks=3 if self._is_third_click(place) else 1)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -295,4 +323,4 @@ class SourceView(SourceCanvas):
 def _command(event: QKeyEvent) -> str:
     held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     letter = event.text().upper()
-    return letter if not held and len(letter) == 1 and letter in COMMANDS + GROW else ""
+    return letter if not held and len(letter) == 1 and letter in COMMANDS + GROW + HOLD else ""
