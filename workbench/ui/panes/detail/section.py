@@ -1,0 +1,117 @@
+"""One list inside the card: a heading, a table, and one sentence below when something typed cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from workbench.core import edtf
+from workbench.core.errors import InvalidValue
+from workbench.core.kinds import RecordKind
+from workbench.core.wording import tr
+from workbench.ui.desk import Desk
+from workbench.ui.panes.detail.table import Column, Row, RowsTable, TableModel
+
+
+class Section(QWidget):
+    """A list of things that belong to the record; subclasses say what the rows are and what the verbs do."""
+
+    TITLE: ClassVar[str] = ""
+    COLUMNS: ClassVar[tuple[Column, ...]] = ()
+    ADD: ClassVar[str] = ""
+    ADDS_BY_TYPING: ClassVar[bool] = False
+    HIDES_EMPTY: ClassVar[bool] = False
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.record: Any = None
+        self.setObjectName(f"detail.{type(self).__name__}")
+        heading = QLabel(tr(self.TITLE), self)
+        heading.setProperty("role", "muted")
+        self.model = TableModel(self.COLUMNS, self.ADD, adds_by_typing=self.ADDS_BY_TYPING)
+        self.table = RowsTable(self.model, self)
+        self.table.setAccessibleName(tr(self.TITLE))
+        heading.setBuddy(self.table)
+        self._error = QLabel(self)
+        self._error.setProperty("role", "danger")
+        self._error.setWordWrap(True)
+        self._error.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(1)
+        for widget in (heading, self.table, self._error):
+            layout.addWidget(widget)
+        queued = Qt.ConnectionType.QueuedConnection
+        # Queued: the operation replaces the rows, which must not happen inside Qt's own editing.
+        self.model.edit_asked.connect(self._on_edit, queued)
+        self.model.add_asked.connect(self._on_add, queued)
+        self.table.pick_asked.connect(self.pick)
+        self.table.removed.connect(self.remove)
+        self.table.opened.connect(self.open)
+        self.table.moved.connect(self.move_row)
+
+    def load(self, record: Any) -> None:
+        """Show what belongs to this record."""
+        self.record = record
+        rows = self.rows(record)
+        self._error.hide()
+        if list(rows) != list(self.model.rows):
+            self.model.set_rows(rows)
+        self.setVisible(bool(rows) or not self.HIDES_EMPTY)
+
+    def refuse(self, sentence: str) -> None:
+        """Say below the table why nothing was changed."""
+        self._error.setText(sentence)
+        self._error.show()
+
+    def _on_edit(self, id: int, key: str, text: str) -> None:
+        if key == "edtf" and not self._is_date(text):
+            return
+        self._error.hide()
+        self.edit(id, key, text)
+
+    def _on_add(self, text: str) -> None:
+        self._error.hide()
+        self.add(text)
+
+    def _is_date(self, text: str) -> bool:
+        try:
+            if text:
+                edtf.parse(text)
+        except InvalidValue as error:
+            self.refuse(str(error))
+            return False
+        return True
+
+    def pick_record(self, kind: RecordKind, title: str, verb: Any, *before: object) -> None:
+        """Ask for a record of `kind` and hand its id to `verb` after the arguments given here."""
+        self.desk.pick(kind, title=title, near=self.table, then=partial(verb, *before))
+
+    # What a subclass says
+
+    def rows(self, record: Any) -> Sequence[Row]:
+        """The rows for a record."""
+        raise NotImplementedError
+
+    def edit(self, id: int, key: str, text: str) -> None:
+        """A cell was changed."""
+
+    def add(self, text: str) -> None:
+        """Something was typed into the last row."""
+
+    def pick(self) -> None:
+        """The last row was asked for where it is not typed into."""
+
+    def remove(self, id: int) -> None:
+        """A row is to go."""
+
+    def open(self, id: int) -> None:
+        """A row is to become the focus."""
+
+    def move_row(self, place: int, step: int) -> None:
+        """A row is to change places."""
