@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 from workbench.core import citations
 from workbench.ui.kit.offsets import UnitMap
@@ -112,12 +112,18 @@ def insert(cursor: QTextCursor, body: str) -> None:
     cursor.endEditBlock()
 
 
-def load(document: QTextDocument, body: str) -> None:
-    """Make `body` the whole of `document`, with nothing to undo."""
+def load(document: QTextDocument, body: str, paragraph: QTextBlockFormat | None = None) -> None:
+    """Make `body` the whole of `document`, every paragraph in one format, with nothing to undo."""
     document.setUndoRedoEnabled(False)
     cursor = QTextCursor(document)
+    # One edit block: the document is laid out and highlighted once.
+    cursor.beginEditBlock()
     cursor.select(QTextCursor.SelectionType.Document)
     insert(cursor, body)
+    if paragraph is not None:
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(paragraph)
+    cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
 
 

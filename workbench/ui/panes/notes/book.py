@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from workbench.core.kinds import RecordKind
@@ -65,7 +65,12 @@ class QuoteBook:
         """Everything that `[[` offers."""
         return [found for kind in OFFERED for found in references.candidates(self._reader(), kind)]
 
-    def forget(self) -> None:
-        """Ask again: quotes came or went."""
-        self._ids.clear()
-        self._quotes.clear()
+    def forget(self, quote_ids: Collection[int] | None = None) -> None:
+        """Ask again about these quotes, and about those that were missing; about all without `quote_ids`."""
+        kept = (
+            ()
+            if quote_ids is None
+            else [uid for uid, id in self._ids.items() if id is not None and id not in quote_ids]
+        )
+        self._ids = {uid: self._ids[uid] for uid in kept}
+        self._quotes = {uid: found for uid, found in self._quotes.items() if uid in self._ids}

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from workbench.core import edtf, wording
+from workbench.core.errors import InvalidValue
 from workbench.core.kinds import RecordKind
 from workbench.core.records import Reference
 from workbench.core.wording import tr
@@ -240,4 +242,19 @@ def label_of(reference: Reference) -> str:
 def detail_of(reference: Reference) -> str:
     """What stands at the right of a candidate: its kind, and what tells it from others of the same name."""
     kinds = {RecordKind.ACTOR: tr("actor"), RecordKind.EVENT: tr("event"), RecordKind.QUOTE: tr("quote")}
-    return " · ".join(part for part in (reference.detail, kinds.get(reference.kind, "")) if part)
+    detail = date_of(reference) if reference.kind is RecordKind.EVENT else reference.detail
+    return " · ".join(part for part in (kinds.get(reference.kind, ""), detail) if part)
+
+
+def name_of(reference: Reference) -> str:
+    """An actor's name, or an event's with its date in words, as plain text for the note."""
+    date = date_of(reference) if reference.kind is RecordKind.EVENT else ""
+    return f"{reference.label} ({date})" if date else reference.label
+
+
+def date_of(event: Reference) -> str:
+    """An event's date in words, "" where it has none."""
+    try:
+        return edtf.describe(edtf.parse(event.detail), wording.language()) if event.detail else ""
+    except InvalidValue:
+        return ""

@@ -69,10 +69,7 @@ class NoteEditor(QTextEdit):
         self._loading = True
         try:
             with QSignalBlocker(self):
-                bodies.load(self.document(), body)
-                self.document().setUndoRedoEnabled(False)
-                self._space_lines()
-                self.document().setUndoRedoEnabled(True)
+                bodies.load(self.document(), body, _paragraph())
                 self.moveCursor(QTextCursor.MoveOperation.Start)
         finally:
             self._loading = False
@@ -162,13 +159,6 @@ class NoteEditor(QTextEdit):
 
     def _scrolled(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def _space_lines(self) -> None:
-        form = QTextBlockFormat()
-        form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(form)
 
     def _leave_chip_format(self, form: QTextCharFormat) -> None:
         # What is typed beside a chip would inherit that it belongs to a quote.
@@ -260,6 +250,12 @@ class NoteEditor(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+
+def _paragraph() -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    return made
 
 
 def _x(answer: object) -> float:

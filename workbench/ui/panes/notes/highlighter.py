@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import groupby
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
@@ -22,6 +23,7 @@ _STRUCK = re.compile(r"(?<!\\)(~~)(?=\S)(.+?)(?<=\S)\1")
 _LINK = re.compile(r"(?<!\\)\[([^\[\]@]+)\](\([^()\s]*\))")
 _SCALES = (1.32, 1.16, 1.05, 1.0, 1.0, 1.0)
 _IN_FENCE = 1
+_Style = Callable[[QTextCharFormat], None]
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
@@ -29,7 +31,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self._formats: list[QTextCharFormat] = []
+        self._styles: list[tuple[_Style, ...]] = []
         self._units = UnitMap("")
 
     def restyle(self) -> None:
@@ -38,8 +40,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         self._units = UnitMap(text)
-        # Formats are laid over one another character by character: a bold word in a heading is both.
-        self._formats = [QTextCharFormat() for _ in text]
+        # Styles are laid over one another character by character: a bold word in a heading is both.
+        self._styles = [()] * len(text)
         is_fenced = self.previousBlockState() == _IN_FENCE
         is_fence = _FENCE.match(text) is not None
         self.setCurrentBlockState(_IN_FENCE if is_fenced != is_fence else 0)
@@ -86,25 +88,26 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             return found.end()
         return 0
 
-    def _marked(self, found: re.Match[str], style: Callable[[QTextCharFormat], None]) -> None:
+    def _marked(self, found: re.Match[str], style: _Style) -> None:
         self._lay(found.start(2), found.end(2), style)
         self._lay(found.start(), found.start(2), self._faint)
         self._lay(found.end(2), found.end(), self._faint)
 
-    def _lay(self, start: int, end: int, *styles: Callable[[QTextCharFormat], None]) -> None:
-        for form in self._formats[start:end]:
-            for style in styles:
-                style(form)
+    def _lay(self, start: int, end: int, *styles: _Style) -> None:
+        for at in range(start, end):
+            self._styles[at] += styles
 
     def _commit(self) -> None:
-        units = self._units
-        start = 0
-        for end in range(1, len(self._formats) + 1):
-            if end == len(self._formats) or self._formats[end] != self._formats[start]:
-                if self._formats[start].propertyCount():
-                    low = units.to_units(start)
-                    self.setFormat(low, units.to_units(end) - low, self._formats[start])
-                start = end
+        at = 0
+        for styles, run in groupby(self._styles):
+            length = sum(1 for _ in run)
+            if styles:
+                form = QTextCharFormat()
+                for style in styles:
+                    style(form)
+                low = self._units.to_units(at)
+                self.setFormat(low, self._units.to_units(at + length) - low, form)
+            at += length
 
     # -- styles ----------------------------------------------------------------------------------------------------
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPalette
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.core import citations, edtf, wording
+from workbench.core import citations, wording
 from workbench.core.changes import Changes
-from workbench.core.errors import InvalidValue, NotFound
+from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind
 from workbench.core.records import Reference
 from workbench.core.selection import Selection
@@ -27,7 +27,7 @@ from workbench.ui.kit.notice import Level, NoticeBar
 from workbench.ui.panes.notes.body import normalise
 from workbench.ui.panes.notes.book import QuoteBook
 from workbench.ui.panes.notes.card import HoverCard
-from workbench.ui.panes.notes.completion import Completion
+from workbench.ui.panes.notes.completion import Completion, name_of
 from workbench.ui.panes.notes.editor import NoteEditor
 from workbench.ui.panes.notes.header import Header
 from workbench.ui.panes.notes.marks import Marks
@@ -169,12 +169,12 @@ class NotesPane(QWidget):
             tr("Write here. [[ completes a name or a quote; Ctrl+Shift+C cites the quote in focus.")
         )
         self.strip = LintStrip(self)
-        self._remarks = Remarks(self.editor, self.strip, self._book.find)
+        self._remarks = Remarks(
+            self.editor, self.strip, find=self._book.find, name=lambda uid: self._marks.look(uid).label
+        )
         self._card = HoverCard(self.editor.viewport())
         self._completion = Completion(self.editor, self._book.candidates)
         page = QWidget(self)
-        page.setAutoFillBackground(True)
-        page.setBackgroundRole(QPalette.ColorRole.Base)
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -189,6 +189,8 @@ class NotesPane(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
         self.setFocusProxy(self.editor)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
 
     def _connect(self) -> None:
         self._desk.selected.connect(self._on_selected)
@@ -300,9 +302,11 @@ class NotesPane(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("actor", "event", "quote"):
             self._completion.forget()
-        if changes.touches("quote", "citation"):
-            self._book.forget()
-            self.editor.relay_chips()
+        if changes.touches("quote"):
+            before = self._labels()
+            self._book.forget(None if changes.whole else changes.ids("quote"))
+            if self._labels() != before:
+                self.editor.relay_chips()
             self._remarks.look_later()
         if changes.touches("evidence", "claim", "event", "quote"):
             self._follow()
@@ -331,6 +335,9 @@ class NotesPane(QWidget):
         if is_news:
             self.editor.viewport().update()
         return is_news
+
+    def _labels(self) -> list[str]:
+        return [self._marks.look(chip.uid).label for chip in self.editor.chips()]
 
     def _reveal(self) -> None:
         """Scroll to the first marked chip, unless one is in sight."""
@@ -391,14 +398,3 @@ class NotesPane(QWidget):
         self._card.withdraw()
         self.flush()
         super().hideEvent(event)
-
-
-def name_of(reference: Reference) -> str:
-    """An actor's name, or an event's with its date in words, as plain text for the note."""
-    if reference.kind is not RecordKind.EVENT or not reference.detail:
-        return reference.label
-    try:
-        said = edtf.describe(edtf.parse(reference.detail), wording.language())
-    except InvalidValue:
-        return reference.label
-    return f"{reference.label} ({said})"

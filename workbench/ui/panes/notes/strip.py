@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from workbench.services.assess.lint import Finding
 
 _SHOWN = 3
-_LONGEST = 90
 
 
 class LintStrip(QWidget):
@@ -38,7 +38,7 @@ class LintStrip(QWidget):
         self.more.clicked.connect(self._toggle)
         self._is_open = False
         self._shown: Assessment | None = None
-        self._body = ""
+        self._excerpts: Sequence[str] = ()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(14, 6, 14, 12)
         self._box.setSpacing(6)
@@ -46,9 +46,9 @@ class LintStrip(QWidget):
         self._box.addWidget(self.summary)
         self.more.hide()
 
-    def show_assessment(self, found: Assessment, body: str) -> None:
-        """Show what was found in `body`."""
-        self._shown, self._body = found, body
+    def show_assessment(self, found: Assessment, excerpts: Sequence[str]) -> None:
+        """Show what was found; `excerpts` are the words of each finding."""
+        self._shown, self._excerpts = found, excerpts
         self._draw()
 
     def restyle(self) -> None:
@@ -71,8 +71,8 @@ class LintStrip(QWidget):
             gone.deleteLater()
         while len(self.cards) < len(wanted):
             self._add_card()
-        for card, finding in zip(self.cards, wanted, strict=True):
-            self._fill(card, finding)
+        for card, finding, words in zip(self.cards, wanted, self._excerpts, strict=False):
+            self._fill(card, finding, words)
         rest = len(found.findings) - _SHOWN
         self.more.setVisible(rest > 0)
         self.more.setText(tr("Show fewer") if self._is_open else trn("{count} more", "{count} more", rest))
@@ -92,9 +92,7 @@ class LintStrip(QWidget):
         if self._shown is not None and card in self.cards:
             self.finding_clicked.emit(self._shown.findings[self.cards.index(card)])
 
-    def _fill(self, card: Card, finding: Finding) -> None:
-        words = " ".join(self._body[finding.start : finding.end].split())
-        words = words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+    def _fill(self, card: Card, finding: Finding, words: str) -> None:
         muted = theme.current().colour("text_muted").name()
         quoted = escape(tr("“{words}”", words=words))
         html = f"<b>{escape(finding.message)}</b><br><span style='color:{muted}'>{quoted}</span>"
