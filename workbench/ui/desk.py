@@ -19,8 +19,8 @@ from workbench.core.selection import Filter, Focus, Selection
 from workbench.core.wording import tr
 from workbench.store.connection import Reader
 from workbench.store.dossier import Dossier
-from workbench.store.read import related as reads
 from workbench.store.read import references
+from workbench.store.read import related as reads
 from workbench.ui.trail import Trail
 
 _log = logging.getLogger(__name__)
@@ -127,9 +127,11 @@ class Desk(QObject):
         except WorkbenchError as error:
             self.notice(str(error), "error")
             return None
-        except Exception:  # one of the three borders: a bug is logged and shown as one, the work is kept
+        except Exception:  # noqa: BLE001 - a border: a bug is logged and shown as one, the work is kept
             _log.exception("An operation failed: %s", operation)
-            self.notice(tr("Something went wrong in the program; nothing was changed. Details are in the log."), "error")
+            self.notice(
+                tr("Something went wrong in the program; nothing was changed. Details are in the log."), "error"
+            )
             return None
         self.announce(changes)
         return changes

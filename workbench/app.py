@@ -1,0 +1,177 @@
+"""The composition root: command line in, one window on one dossier, and the next one when another is asked for."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+
+from workbench.core.errors import WorkbenchError
+from workbench.core.wording import tr
+from workbench.platform import missing_for_display
+
+_log = logging.getLogger(__name__)
+
+
+def start(path: Path | None) -> int:
+    """Open the window on `path`, the last dossier, or the sample; the exit code."""
+    trouble = missing_for_display()
+    if trouble:
+        print(f"workbench: {trouble}", file=sys.stderr)
+        return 1
+    from PySide6.QtWidgets import QApplication
+
+    from workbench.files import data_folder
+
+    logging.basicConfig(filename=data_folder() / "workbench.log", level=logging.WARNING)
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("analyst-workbench")
+    qt.setApplicationDisplayName("Analyst Workbench")
+    application = Application(qt)
+    try:
+        application.open(path)
+    except WorkbenchError as error:
+        print(f"workbench: {error}", file=sys.stderr)
+        return 1
+    sys.excepthook = application.report
+    signal.signal(signal.SIGTERM, lambda *_: qt.quit())
+    return qt.exec()
+
+
+class Application:
+    """Holds the window and its dossier, and replaces both when another dossier is asked for."""
+
+    def __init__(self, qt: object) -> None:
+        from workbench import translations
+        from workbench.ui.settings import Settings
+        from workbench.ui.theme import icons, theme
+
+        self._qt = qt
+        self.settings = Settings()
+        language = os.environ.get("WORKBENCH_LANGUAGE", "")[:2] or self.settings.text("language")
+        if language in translations.LANGUAGES:
+            translations.install(language)
+        choice = os.environ.get("WORKBENCH_THEME") or self.settings.text("theme")
+        theme.choose(qt, choice)  # type: ignore[arg-type]
+        qt.setWindowIcon(icons.icon("workbench", "accent"))  # type: ignore[attr-defined]
+        self.window: object | None = None
+
+    def open(self, path: Path | None, *, is_sample: bool = False) -> None:
+        """Show a window on a dossier; without a path, on the last one if it is still there, else on the sample."""
+        from workbench.store.dossier import Dossier
+
+        last = Path(self.settings.text("last_dossier") or "/nonexistent")
+        if path is None and not is_sample and last.is_file():
+            try:
+                self._show(Dossier.open(last))
+            except WorkbenchError as error:
+                # The last dossier may be locked or damaged: start on the sample and say why.
+                self._show(self._sample())
+                self._notice(str(error))
+            return
+        self._show(Dossier.open(path) if path is not None else self._sample())
+
+    @staticmethod
+    def _sample() -> object:
+        """The sample dossier in the user's own folder, built there the first time."""
+        from workbench.files import data_folder
+        from workbench.operations import sample
+        from workbench.store.dossier import Dossier
+
+        path = data_folder() / "sample.dossier"
+        if path.is_file():
+            return Dossier.open(path)
+        # Built under another name: a start that is cut short leaves no half of a sample behind.
+        draft = path.with_suffix(".draft")
+        for left in draft.parent.glob(draft.name + "*"):
+            left.unlink()
+        with Dossier.create(draft) as dossier:
+            sample.build(dossier)
+        draft.rename(path)
+        return Dossier.open(path)
+
+    def _show(self, dossier: object) -> None:
+        from workbench.store.dossier import Dossier
+        from workbench.ui.desk import Desk
+        from workbench.ui.window import Window
+
+        assert isinstance(dossier, Dossier)
+        before = self.window
+        window = Window(Desk(dossier), self.settings)
+        window.dossier_requested.connect(self._replace)
+        window.reopen_requested.connect(self._reopen)
+        window.first_painted.connect(lambda: _load_the_rest(window))
+        self.window = window
+        self.settings.set_text("last_dossier", str(dossier.path.absolute()))
+        window.show()
+        if isinstance(before, Window):
+            _discard(before)
+
+    def _replace(self, path: Path | None) -> None:
+        try:
+            self.open(path, is_sample=path is None)
+        except WorkbenchError as error:
+            self._notice(str(error))
+
+    def _reopen(self) -> None:
+        from workbench import translations
+        from workbench.ui.window import Window
+
+        assert isinstance(self.window, Window)
+        translations.install(self.settings.text("language", "en"))
+        path = self.window.desk.dossier.path
+        self.open(path)
+
+    def _notice(self, words: str) -> None:
+        from workbench.ui.window import Window
+
+        if isinstance(self.window, Window):
+            self.window.desk.notice(words, "error")
+
+    def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """The event loop's border: a bug is logged and shown as one; the work is saved already."""
+        _log.error("A bug reached the event loop", exc_info=(kind, error, trace))
+        self._notice(tr("Something went wrong in the program; your work is saved. Details are in the log."))
+
+
+def _discard(window: object) -> None:
+    """Close a window that another one has replaced, and let go of its dossier."""
+    from workbench.ui.window import Window
+
+    assert isinstance(window, Window)
+    window.close()
+    window.desk.dossier.close()
+    window.deleteLater()
+
+
+def _load_the_rest(window: object) -> None:
+    """After the first paint: the libraries that the first gesture and the timeline need, off the window's thread."""
+    from PySide6.QtCore import QObject, Signal
+
+    from workbench.ui.window import Window
+
+    assert isinstance(window, Window)
+
+    class Loaded(QObject):
+        ready = Signal()
+
+    loaded = Loaded(window)
+
+    def load() -> None:
+        window.desk.dossier.prepare()
+        import numpy  # noqa: F401
+        import pyqtgraph  # noqa: F401
+
+        loaded.ready.emit()
+
+    def upgrade() -> None:
+        window.panes.timeline.upgrade()
+        window.dossier_verbs.warm()
+        window.watch()
+
+    loaded.ready.connect(upgrade)
+    threading.Thread(target=load, name="load", daemon=True).start()

@@ -1,0 +1,46 @@
+"""A piece of work beside the window: a thread, a signal at the end, on the window's thread."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.core.errors import WorkbenchError
+from workbench.core.wording import tr
+
+_log = logging.getLogger(__name__)
+
+
+class Background(QObject):
+    """Runs `work` in a thread; `done` brings its result, `failed` one sentence."""
+
+    done = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, work: Callable[[], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._thread = threading.Thread(target=self._run, name="background", daemon=True)
+
+    def start(self) -> None:
+        """Begin; returns at once."""
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Return once the thread has ended."""
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            result = self._work()
+        except WorkbenchError as error:
+            self.failed.emit(str(error))
+        except Exception:  # noqa: BLE001 - a border: the thread must end with a word
+            _log.exception("Work in the background stopped")
+            self.failed.emit(tr("Something went wrong in the program; nothing was changed. Details are in the log."))
+        else:
+            self.done.emit(result)

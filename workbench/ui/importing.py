@@ -1,0 +1,117 @@
+"""Imports under way: a Python thread publishes what the child process read, while the window goes on."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from workbench.core.changes import Changes
+from workbench.core.errors import WorkbenchError
+from workbench.jobs.worker import Worker
+from workbench.operations import imports
+from workbench.operations.imports import Imported, Source
+from workbench.store.dossier import Dossier
+
+_log = logging.getLogger(__name__)
+_REFRESH_MS = 250
+
+
+class ImportJob(QObject):
+    """One batch of files on its way in; signals arrive on the window's thread."""
+
+    progressed = Signal(int, int, str)
+    published = Signal(object)
+    finished = Signal(object)
+    failed = Signal(str)
+    _told = Signal(object)
+    _ended = Signal(str)
+
+    def __init__(
+        self, dossier: Dossier, sources: Sequence[Source], worker: Worker, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._dossier = dossier
+        self._sources = list(sources)
+        self._worker = worker
+        self._cancelled = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="import", daemon=True)
+        self._gathered: list[Changes] = []
+        self.outcomes: list[Imported] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(_REFRESH_MS)
+        self._timer.timeout.connect(self._publish)
+        self._told.connect(self._hear)
+        self._ended.connect(self._end)
+
+    @property
+    def total(self) -> int:
+        """How many files the job has."""
+        return len(self._sources)
+
+    def start(self) -> None:
+        """Begin; returns at once."""
+        self._timer.start()
+        self.progressed.emit(0, self.total, "")
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Stop soon; what was published stays."""
+        self._cancelled.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the analyst asked it to stop."""
+        return self._cancelled.is_set()
+
+    def wait(self) -> None:
+        """Return once the thread has ended."""
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _work(self) -> None:
+        """In the thread: publish file after file; never touches a widget."""
+        try:
+            found = imports.import_sources(self._dossier, self._sources, self._worker, cancelled=self._cancelled.is_set)
+            for outcome in found:
+                self._told.emit(outcome)
+                # A breath between turns, so that a key pressed meanwhile is answered within a frame.
+                time.sleep(0)
+        except WorkbenchError as error:
+            self._ended.emit(str(error))
+        except Exception as error:  # noqa: BLE001 - a border: the thread must end with a word
+            _log.exception("The import stopped")
+            self._ended.emit(str(error) or type(error).__name__)
+        else:
+            self._ended.emit("")
+
+    def _hear(self, outcome: Imported) -> None:
+        self.outcomes.append(outcome)
+        if outcome.changes is not None:
+            self._gathered.append(outcome.changes)
+        self.progressed.emit(len(self.outcomes), self.total, outcome.file)
+
+    def _publish(self) -> None:
+        """Tell the panes a few times a second, not a thousand times."""
+        if self._gathered:
+            changes, self._gathered = together(self._gathered), []
+            self.published.emit(changes)
+
+    def _end(self, problem: str) -> None:
+        self._timer.stop()
+        self._publish()
+        if problem:
+            self.failed.emit(problem)
+        self.finished.emit(self.outcomes)
+
+
+def together(gathered: Sequence[Changes]) -> Changes:
+    """Several changes as one."""
+    rows: dict[str, set[int]] = {}
+    for changes in gathered:
+        for table in changes:
+            rows.setdefault(table, set()).update(changes.ids(table))
+    return Changes(rows={table: frozenset(ids) for table, ids in rows.items()})

@@ -1,0 +1,128 @@
+"""Where the panes stand: docks without title bars, tabs on top, saved and restored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
+
+from workbench.core.wording import tr
+from workbench.ui.settings import Settings
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One pane's dock: `key` names it, `title` is the English source of its tab, `behind` the dock it shares tabs with."""
+
+    key: str
+    title: str
+    area: Qt.DockWidgetArea
+    behind: str = ""
+
+
+PLACES: tuple[Place, ...] = (
+    Place("actors", "Actors", Qt.DockWidgetArea.LeftDockWidgetArea),
+    Place("sources", "Sources", Qt.DockWidgetArea.LeftDockWidgetArea, "actors"),
+    Place("tags", "Tags", Qt.DockWidgetArea.LeftDockWidgetArea, "actors"),
+    Place("review", "Review", Qt.DockWidgetArea.LeftDockWidgetArea, "actors"),
+    Place("detail", "Detail card", Qt.DockWidgetArea.LeftDockWidgetArea),
+    Place("source", "Source", Qt.DockWidgetArea.RightDockWidgetArea),
+    Place("notes", "Note", Qt.DockWidgetArea.RightDockWidgetArea),
+    Place("claims", "Claims", Qt.DockWidgetArea.RightDockWidgetArea, "notes"),
+    Place("timeline", "Timeline", Qt.DockWidgetArea.BottomDockWidgetArea),
+)
+
+
+class Layout:
+    """The docks of one window."""
+
+    def __init__(self, window: QMainWindow, panes: dict[str, QWidget]) -> None:
+        self._window = window
+        window.setDockNestingEnabled(True)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.docks = {place.key: self._dock(place, panes[place.key]) for place in PLACES}
+        self.reset()
+
+    def _dock(self, place: Place, pane: QWidget) -> QDockWidget:
+        dock = QDockWidget(tr(place.title), self._window)
+        dock.setObjectName(f"dock.{place.key}")
+        dock.setAccessibleName(tr(place.title))
+        dock.setWidget(pane)
+        # The tabs and the panes' own headers say what each one is: a title bar would say it twice.
+        dock.setTitleBarWidget(QWidget(dock))
+        return dock
+
+    def reset(self) -> None:
+        """Put every pane back where the program first shows it."""
+        for place in PLACES:
+            dock = self.docks[place.key]
+            dock.setFloating(False)
+            self._window.removeDockWidget(dock)
+        for place in PLACES:
+            dock = self.docks[place.key]
+            if place.behind:
+                self._window.tabifyDockWidget(self.docks[place.behind], dock)
+            elif place.key == "notes":
+                self._window.splitDockWidget(self.docks["source"], dock, Qt.Orientation.Horizontal)
+            elif place.key == "detail":
+                self._window.splitDockWidget(self.docks["actors"], dock, Qt.Orientation.Vertical)
+            else:
+                self._window.addDockWidget(place.area, dock)
+            dock.show()
+        self.docks["actors"].raise_()
+        self.docks["notes"].raise_()
+        self._proportion()
+
+    def _proportion(self) -> None:
+        width, height = max(self._window.width(), 1000), max(self._window.height(), 700)
+        left, note = max(250, int(width * 0.18)), max(300, int(width * 0.27))
+        docks = self.docks
+        self._window.resizeDocks(
+            [docks["actors"], docks["source"], docks["notes"]],
+            [left, width - left - note, note],
+            Qt.Orientation.Horizontal,
+        )
+        bottom = max(190, int(height * 0.25))
+        self._window.resizeDocks(
+            [docks["actors"], docks["detail"], docks["timeline"]],
+            [int((height - bottom) * 0.58), int((height - bottom) * 0.42), bottom],
+            Qt.Orientation.Vertical,
+        )
+
+    def show(self, key: str) -> None:
+        """Bring a pane to the front and give it the keyboard."""
+        dock = self.docks[key]
+        dock.show()
+        dock.raise_()
+        pane = dock.widget()
+        (pane.focusProxy() or pane).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_title(self, key: str, title: str) -> None:
+        """The words on a pane's tab."""
+        self.docks[key].setWindowTitle(title)
+
+    def name_tabs(self) -> None:
+        """Give Qt's tab bars a name for screen readers; Qt makes them late and nameless."""
+        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setAccessibleName(tr("Panes"))
+            bar.setExpanding(False)
+            bar.setDrawBase(False)
+            bar.setElideMode(Qt.TextElideMode.ElideRight)
+
+    def save_window(self, window: QWidget, settings: Settings) -> None:
+        """Keep the window's size, where panes stand and which are shown."""
+        settings.set_blob("window/geometry", window.saveGeometry())
+        settings.set_blob("window/state", self._window.saveState(VERSION))
+
+    def restore_window(self, window: QWidget, settings: Settings) -> None:
+        """Put everything where it was left; the first time, where the program first shows it."""
+        geometry, state = settings.blob("window/geometry"), settings.blob("window/state")
+        if geometry is not None:
+            window.restoreGeometry(geometry)
+        if state is None or not self._window.restoreState(state, VERSION):
+            self.reset()

@@ -1,0 +1,76 @@
+"""The bar at the top: which dossier, import, undo and redo, the search box, the filter, export, marking."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from workbench.core.wording import tr
+from workbench.store.read import scales, summary
+from workbench.ui.desk import Desk
+from workbench.ui.filterbar import FilterBar
+from workbench.ui.kit.marking import MarkingBadge
+from workbench.ui.searchbox import SearchBox
+
+
+class TopBar(QFrame):
+    """One row; what has no room gives way in this order: chips wrap, the search box narrows."""
+
+    resized = Signal()
+
+    def __init__(self, desk: Desk, actions: dict[str, QAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar.top")
+        self._desk = desk
+        self.title = QLabel(self)
+        self.title.setObjectName("dossier.title")
+        self.title.setProperty("role", "strong")
+        self.search = SearchBox(desk, lambda: list(actions.values()), self)
+        self.search.setMinimumWidth(160)
+        self.search.setMaximumWidth(470)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.filter = FilterBar(desk, self)
+        self.marking = MarkingBadge(self)
+        self.export = _boxed(actions["dossier.export"], text=tr("Export the note"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(8)
+        row.addWidget(self.title)
+        row.addWidget(_boxed(actions["dossier.import"], text=tr("Import…")))
+        for id in ("edit.undo", "edit.redo", "go.back", "go.forward"):
+            row.addWidget(_boxed(actions[id]))
+        row.addWidget(self.search, 3)
+        row.addWidget(self.filter, 4)
+        row.addWidget(self.export)
+        row.addWidget(self.marking)
+        desk.changed.connect(lambda changes: self.refresh() if changes.touches("dossier") else None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the dossier's title and marking again."""
+        about = summary.summary(self._desk.reader)
+        shown = about.title if len(about.title) <= 42 else about.title[:41].rstrip() + "…"
+        self.title.setText(tr("Dossier · {title}", title=shown))
+        self.title.setToolTip(about.description or about.title)
+        value = next((one for one in scales.values(self._desk.reader, "tlp") if one.code == about.marking), None)
+        self.marking.setVisible(value is not None)
+        if value is not None:
+            self.marking.set_marking(value.label, foreground=value.foreground, background=value.background)
+
+
+def _boxed(action: QAction, *, text: str = "") -> QToolButton:
+    """A button for an action: a drawing, or words in a box as in the mock-up."""
+    button = QToolButton()
+    button.setProperty("boxed", True)
+    button.setDefaultAction(action)
+    button.setIconSize(QSize(16, 16))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(action.text())
+    button.setObjectName(f"button.{action.objectName().removeprefix('action.')}")
+    if text:
+        button.setText(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    else:
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    return button

@@ -1,0 +1,37 @@
+"""Back, forward, search, and letting go of focus and filter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.core.selection import Filter
+
+if TYPE_CHECKING:
+    from workbench.ui.window import Window
+
+
+class GoVerbs:
+    """The Go menu."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    def back(self) -> None:
+        """Return to what was looked at before."""
+        self._window.desk.back()
+
+    def forward(self) -> None:
+        """Go again to what `back` left."""
+        self._window.desk.forward()
+
+    def start_search(self) -> None:
+        """Type to find records and commands."""
+        self._window.top.search.start()
+
+    def clear_focus(self) -> None:
+        """Look at nothing in particular."""
+        self._window.desk.unfocus()
+
+    def clear_filter(self) -> None:
+        """Show everything again."""
+        self._window.desk.filter(Filter())

@@ -1,0 +1,249 @@
+"""The window: menus, top bar, docked panes, notices, running work and the status line around one desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from workbench.core.changes import Changes
+from workbench.core.wording import tr
+from workbench.store.read import history, summary
+from workbench.ui.actions import build_actions, build_menus
+from workbench.ui.desk import Desk, Notice
+from workbench.ui.kit.jobs import JobStrip
+from workbench.ui.kit.notice import Level, NoticeBar
+from workbench.ui.layout import Layout
+from workbench.ui.panes.actors.pane import ActorsPane
+from workbench.ui.panes.claims.pane import ClaimsPane
+from workbench.ui.panes.detail.pane import DetailPane
+from workbench.ui.panes.notes.pane import NotesPane
+from workbench.ui.panes.review.pane import ReviewPane
+from workbench.ui.panes.source.pane import SourcePane
+from workbench.ui.panes.sources.pane import SourcesPane
+from workbench.ui.panes.tags.pane import TagsPane
+from workbench.ui.panes.timeline.pane import TimelinePane
+from workbench.ui.pickers import Pickers
+from workbench.ui.settings import Settings
+from workbench.ui.statusline import StatusLine
+from workbench.ui.topbar import TopBar
+from workbench.ui.verbs.dossier import DossierVerbs
+from workbench.ui.verbs.edit import EditVerbs
+from workbench.ui.verbs.go import GoVerbs
+from workbench.ui.verbs.help import HelpVerbs
+from workbench.ui.verbs.mark import MarkVerbs
+from workbench.ui.verbs.view import ViewVerbs
+
+_WATCH_MS = 1000
+_NOTICE_MS = 8000
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """Every pane of a window, made for one desk."""
+
+    actors: ActorsPane
+    sources: SourcesPane
+    tags: TagsPane
+    review: ReviewPane
+    detail: DetailPane
+    source: SourcePane
+    notes: NotesPane
+    claims: ClaimsPane
+    timeline: TimelinePane
+
+    @classmethod
+    def on(cls, desk: Desk) -> Panes:
+        """All panes, reading through `desk`."""
+        return cls(
+            ActorsPane(desk),
+            SourcesPane(desk),
+            TagsPane(desk),
+            ReviewPane(desk),
+            DetailPane(desk),
+            SourcePane(desk),
+            NotesPane(desk),
+            ClaimsPane(desk),
+            TimelinePane(desk),
+        )
+
+    def by_key(self) -> dict[str, QWidget]:
+        """The panes by the keys of the layout."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+class Window(QMainWindow):
+    """One window on one dossier."""
+
+    dossier_requested = Signal(object)
+    reopen_requested = Signal()
+    first_painted = Signal()
+    closed = Signal()
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.desk = desk
+        self.settings = settings
+        self._is_painted = False
+        self.setAcceptDrops(True)
+        self.resize(1400, 880)
+        self.panes = Panes.on(desk)
+        self.notices = NoticeBar(self)
+        self.jobs = JobStrip(self)
+        self.pickers = Pickers(desk, self)
+        self.dossier_verbs = DossierVerbs(self)
+        verbs = {
+            "Dossier": self.dossier_verbs,
+            "Edit": EditVerbs(self),
+            "Mark": MarkVerbs(self),
+            "View": ViewVerbs(self),
+            "Go": GoVerbs(self),
+            "Help": HelpVerbs(self),
+        }
+        self.actions_by_id = build_actions(self, verbs)
+        build_menus(self.menuBar(), self.actions_by_id)
+        self.top = TopBar(desk, self.actions_by_id, self)
+        self.status = StatusLine(desk, self)
+        self.setStatusBar(self.status)
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self.refresh_words()
+
+    def _lay_out(self) -> None:
+        self._inner = QMainWindow(self)
+        self._inner.setObjectName("docks")
+        self._inner.setWindowFlags(self._inner.windowFlags() & ~self._inner.windowFlags().Window)
+        self._inner.resize(1400, 800)
+        self.layout_of_panes = Layout(self._inner, self.panes.by_key())
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top, self.notices, self._inner, self.jobs):
+            column.addWidget(part, 1 if part is self._inner else 0)
+        self.notices.hide()
+        self.setCentralWidget(middle)
+
+    def _connect(self) -> None:
+        self.desk.noticed.connect(self.show_notice)
+        self.desk.changed.connect(self._on_changed)
+        self.desk.moved.connect(self._enable)
+        self.desk.import_requested.connect(self.dossier_verbs.import_paths)
+        self.desk.import_dialog_requested.connect(self.dossier_verbs.ask_for_files)
+        self.desk.paste_requested.connect(self.dossier_verbs.import_text)
+        self.panes.source.cite_requested.connect(self.panes.notes.insert_citation)
+        self.panes.notes.export_requested.connect(self.dossier_verbs.export_note)
+        self.panes.review.counted.connect(self._count_review)
+        self._count_review(self.panes.review.count)
+        self._fade = QTimer(self)
+        self._fade.setSingleShot(True)
+        self._fade.setInterval(_NOTICE_MS)
+        self._fade.timeout.connect(self.notices.dismiss)
+        self._watch = QTimer(self)
+        self._watch.setInterval(_WATCH_MS)
+        self._watch.timeout.connect(self._look_for_others)
+        self._version: int | None = None
+
+    def _restore(self) -> None:
+        self.layout_of_panes.restore_window(self, self.settings)
+        key = summary.summary(self.desk.reader).uid
+        for name, pane in self.panes.by_key().items():
+            if hasattr(pane, "restore_view_state"):
+                state = self.settings.state(f"panes/{key}/{name}")
+                if state:
+                    pane.restore_view_state(state)
+
+    def refresh_words(self) -> None:
+        """Title and enabled commands, as the dossier is now."""
+        about = summary.summary(self.desk.reader)
+        self.setWindowTitle(f"{about.title} — Analyst Workbench")
+        self._enable()
+
+    def _enable(self) -> None:
+        undo, redo, _ = history.ends(self.desk.reader)
+        back, forward = self.desk.can_go
+        for id, is_enabled in (
+            ("edit.undo", undo is not None or self.panes.notes.has_keyboard),
+            ("edit.redo", redo is not None or self.panes.notes.has_keyboard),
+            ("go.back", back),
+            ("go.forward", forward),
+            ("edit.delete", self.desk.selection.focus is not None),
+            ("go.clear_focus", self.desk.selection.focus is not None),
+            ("go.clear_filter", bool(self.desk.selection.filter)),
+        ):
+            self.actions_by_id[id].setEnabled(is_enabled)
+        self.actions_by_id["edit.undo"].setToolTip(tr("Undo: {label}", label=undo) if undo else tr("Nothing to undo"))
+        self.actions_by_id["edit.redo"].setToolTip(tr("Redo: {label}", label=redo) if redo else tr("Nothing to redo"))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("dossier"):
+            self.refresh_words()
+        self._enable()
+
+    def _count_review(self, count: int) -> None:
+        self.layout_of_panes.set_title("review", tr("Review {count}", count=count) if count else tr("Review"))
+
+    def show_notice(self, notice: Notice) -> None:
+        """Say one sentence above the panes; plain information goes by itself."""
+        self.notices.show_notice(notice.text, level=Level(notice.level), actions=notice.actions)
+        if notice.level == "info" and not notice.actions:
+            self._fade.start()
+        else:
+            self._fade.stop()
+
+    def watch(self) -> None:
+        """From now on, notice what other programs write to the dossier."""
+        self._version = self.desk.dossier.data_version()
+        self._watch.start()
+
+    def _look_for_others(self) -> None:
+        version = self.desk.dossier.data_version()
+        if version != self._version:
+            self._version = version
+            self.desk.announce(Changes(whole=True))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or (event.mimeData().hasText() and event.source() is None):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.dossier_verbs.import_paths(paths)
+        elif event.mimeData().hasText() and event.source() is None:
+            event.acceptProposedAction()
+            self.dossier_verbs.import_text(event.mimeData().text())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.panes.notes.flush()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.layout_of_panes.name_tabs()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._watch.stop()
+        self.panes.notes.flush()
+        self.dossier_verbs.stop()
+        key = summary.summary(self.desk.reader).uid
+        for name, pane in self.panes.by_key().items():
+            if hasattr(pane, "view_state"):
+                self.settings.set_state(f"panes/{key}/{name}", pane.view_state())
+        self.layout_of_panes.save_window(self, self.settings)
+        self.settings.sync()
+        event.accept()
+        self.closed.emit()
