@@ -1,0 +1,115 @@
+"""Fact packs: offered when their document comes in, applied as one gesture, made from any document."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from workbench.core.changes import Changes
+from workbench.core.errors import InvalidValue, NotFound, WorkbenchError
+from workbench.core.wording import tr
+from workbench.files import seed
+from workbench.operations.pack_application import Application, Report
+from workbench.services.exchange import making
+from workbench.services.exchange import pack as packs
+from workbench.store.dossier import Dossier
+from workbench.store.read import documents, exchange
+
+__all__ = ["Report", "apply", "apply_file", "make", "offer", "read", "write"]
+
+
+def offer(dossier: Dossier, document_id: int) -> Path | None:
+    """The shipped pack of this document, by its bytes or its text; None when there is none."""
+    with dossier.reading() as reader:
+        held = documents.document(reader, document_id)
+    shipped = _shipped(seed("packs"))
+    return shipped.get(held.sha256) or shipped.get(held.text_sha256)
+
+
+@lru_cache(maxsize=1)
+def _shipped(folder: Path) -> Mapping[str, Path]:
+    """SHA-256 of bytes and of text -> the pack that is about them."""
+    found: dict[str, Path] = {}
+    for path in sorted(folder.glob("*.json")):
+        document = read(path)["document"]
+        found.update({document["sha256"]: path, document["text_sha256"]: path})
+    return found
+
+
+def read(path: Path) -> packs.Pack:
+    """The pack in a file; WorkbenchError in one sentence when it cannot be read or is none."""
+    try:
+        return packs.parse(path.read_bytes())
+    except OSError as error:
+        raise WorkbenchError(
+            tr("“{name}” cannot be read: {reason}.", name=path.name, reason=error.strerror or str(error))
+        ) from error
+    except InvalidValue as error:
+        raise InvalidValue(f"{path.name}: {error}") from error
+
+
+def apply_file(dossier: Dossier, path: Path, *, document_id: int | None = None) -> Changes:
+    """`apply` for a pack in a file."""
+    return apply(dossier, read(path), document_id=document_id)
+
+
+def apply(dossier: Dossier, pack: Mapping[str, Any], *, document_id: int | None = None) -> Changes:
+    """The pack's facts in, as one undoable gesture; `result` is the Report.
+
+    A record that is there already, by its identity, stays as it is; what is missing is added. `document_id` names a
+    document whose text differs from the pack's: its quotes are then found again, or reported as lost.
+    """
+    held = packs.check(dict(pack))
+    with dossier.operation(tr("Apply fact pack")) as op:
+        if document_id is None:
+            document_id = _document_of(exchange.documents_of(op.reader, *_digests(held)), held)
+        title = documents.document(op.reader, document_id).title
+        op.result = Application(op, held, document_id).run()
+        op.rename(tr("Apply fact pack: {title}", title=held["document"]["title"] or title))
+    return dossier.changes(op)
+
+
+def _digests(pack: packs.Pack) -> tuple[str, str]:
+    return pack["document"]["sha256"], pack["document"]["text_sha256"]
+
+
+def _document_of(found: list[int], pack: packs.Pack) -> int:
+    if found:
+        return found[0]
+    raise NotFound(
+        tr(
+            "This pack is about “{title}”, which is not in the dossier; import the file whose SHA-256 is {sha256} first.",
+            title=pack["document"]["title"],
+            sha256=pack["document"]["sha256"],
+        )
+    )
+
+
+def make(dossier: Dossier, document_id: int) -> packs.Pack:
+    """The pack of one document: its facts, none of its sentences."""
+    with dossier.reading() as reader:
+        text = documents.text(reader, document_id)
+        return making.make(exchange.everything(reader, document_id), text)
+
+
+def write(dossier: Dossier, document_id: int, target: Path) -> None:
+    """The pack of one document, as a file that is there whole or not at all."""
+    content = packs.dump(make(dossier, document_id))
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(content)
+            Path(name).chmod(0o644)
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise WorkbenchError(
+            tr("“{name}” cannot be written: {reason}.", name=target.name, reason=error.strerror or str(error))
+        ) from error

@@ -1,0 +1,155 @@
+"""Finding a passage again from its position and the digests of its words and surroundings, without the words."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from workbench.core.spans import CONTEXT_LENGTH, Span
+
+DIGEST_LENGTH = 16
+
+
+class Fate(StrEnum):
+    """What became of a passage in the text at hand."""
+
+    HELD = "held"
+    MOVED = "moved"
+    LOST = "lost"
+
+
+class Reason(StrEnum):
+    """Why a passage was not found."""
+
+    CHANGED = "changed"
+    AMBIGUOUS = "ambiguous"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A passage without its words: where it stood, and truncated digests of it and of 32 characters on either side."""
+
+    span: Span
+    exact: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage is now: `span` is None and `reason` set when it is lost."""
+
+    fate: Fate
+    span: Span | None = None
+    reason: Reason | None = None
+
+
+def short_digest(words: str) -> str:
+    """SHA-256 of `words` as UTF-8, its first 16 hexadecimal digits."""
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST_LENGTH]
+
+
+def take(text: str, span: Span) -> Part:
+    """The passage `span` of `text`, as digests."""
+    return Part(
+        span,
+        short_digest(span.of(text)),
+        short_digest(text[max(0, span.start - CONTEXT_LENGTH) : span.start]),
+        short_digest(text[span.end : span.end + CONTEXT_LENGTH]),
+    )
+
+
+def as_json(part: Part) -> dict[str, Any]:
+    """The passage as a pack holds it."""
+    return {
+        "start": part.span.start,
+        "end": part.span.end,
+        "length": part.span.length,
+        "exact_digest": part.exact,
+        "prefix_digest": part.prefix,
+        "suffix_digest": part.suffix,
+    }
+
+
+def from_json(held: Mapping[str, Any]) -> Part:
+    """The passage that a pack holds; the mapping was checked before."""
+    span = Span(held["start"], held["end"])
+    return Part(span, held["exact_digest"], held["prefix_digest"], held["suffix_digest"])
+
+
+class Finder:
+    """Finds passages in one text; what it learns of the text is kept for the next passage.
+
+    A passage is never guessed: its words must be there, and either they stand in one place only, or one of the
+    places alone has more of the old surroundings than every other.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._windows: dict[int, dict[str, list[int]]] = {}
+
+    def find(self, part: Part) -> Place:
+        """Where `part` is in this text.
+
+        >>> old, new = "Seoul said so.", "Then Seoul said so."
+        >>> Finder(new).find(take(old, Span(0, 5))).span
+        Span(start=5, end=10)
+        """
+        at_home = self._has_words(part, part.span.start) and self._agreement(part, part.span.start) > 0
+        if at_home:
+            return Place(Fate.HELD, part.span)
+        starts = self._by_context(part) or self._by_words(part)
+        if not starts:
+            return Place(Fate.LOST, reason=Reason.CHANGED)
+        ranked = sorted(starts, key=lambda start: -self._agreement(part, start))
+        if len(ranked) > 1 and self._agreement(part, ranked[0]) == self._agreement(part, ranked[1]):
+            return Place(Fate.LOST, reason=Reason.AMBIGUOUS)
+        found = Span(ranked[0], ranked[0] + part.span.length)
+        return Place(Fate.HELD if found == part.span else Fate.MOVED, found)
+
+    def _has_words(self, part: Part, start: int) -> bool:
+        end = start + part.span.length
+        return start >= 0 and end <= len(self.text) and short_digest(self.text[start:end]) == part.exact
+
+    def _agreement(self, part: Part, start: int) -> int:
+        """How many of the two surroundings are as they were."""
+        here = take(self.text, Span(start, start + part.span.length))
+        return (here.prefix == part.prefix) + (here.suffix == part.suffix)
+
+    def _by_context(self, part: Part) -> set[int]:
+        """Places behind the old prefix or before the old suffix that hold the words: one table serves every passage."""
+        before, after = self._contexts
+        starts = set(before.get(part.prefix, ()))
+        starts.update(end - part.span.length for end in after.get(part.suffix, ()))
+        return {start for start in starts if self._has_words(part, start)}
+
+    def _by_words(self, part: Part) -> list[int]:
+        """Every place that holds the words; reached only where both surroundings changed."""
+        length = part.span.length
+        windows = self._windows.get(length)
+        if windows is None:
+            windows = defaultdict(list)
+            for start in range(len(self.text) - length + 1):
+                windows[short_digest(self.text[start : start + length])].append(start)
+            self._windows[length] = windows
+        return windows.get(part.exact, [])
+
+    @cached_property
+    def _contexts(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """Digest of 32 characters -> the places behind them, and the places before them."""
+        before: dict[str, list[int]] = defaultdict(list)
+        after: dict[str, list[int]] = defaultdict(list)
+        length = len(self.text)
+        for place in range(length + 1):
+            digest = short_digest(self.text[max(0, place - CONTEXT_LENGTH) : place])
+            before[digest].append(place)
+            if place >= CONTEXT_LENGTH:
+                after[digest].append(place - CONTEXT_LENGTH)
+        for place in range(max(0, length - CONTEXT_LENGTH + 1), length + 1):
+            after[short_digest(self.text[place:])].append(place)
+        return before, after
