@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from statistics import median
 
 from workbench.core.kinds import BlockKind
 
@@ -41,6 +40,7 @@ _KEEPS_HYPHEN = frozenset(
         "après",
     ]
 )
+_LINKED = re.compile(r"(?:du|de|des|la|le|les|sur|sous|en|et|à|of|and|the)-", re.IGNORECASE)
 # How many lines at the top and the bottom of a page can be furniture.
 _EDGE = 3
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -156,7 +156,8 @@ def _usual_gap(lines: list[Line]) -> float:
         for line, following in itertools.pairwise(lines)
         if line.page == following.page and line.size and following.size == line.size and line.bottom > following.bottom
     ]
-    return median(steps) if steps else 0.0
+    # Below the median: on short pages half of the steps are those between paragraphs.
+    return sorted(steps)[len(steps) * 3 // 10] if steps else 0.0
 
 
 def _continues(group: list[Line], line: Line, gap: float, widths: list[float]) -> bool:
@@ -206,6 +207,8 @@ def joined(left: str, right: str, vocabulary: Counter[str]) -> str:
     """Two lines as running text: a word broken at the line end is made whole, a hyphen of its own is kept."""
     if not left or not right:
         return left + right
+    if left[-1] in _HYPHENS and left[-2:-1].isdigit() and right[0].isdigit():
+        return f"{left[:-1]}-{right}"
     if left[-1] not in _HYPHENS or len(left) < 2 or not left[-2].isalpha() or not right[0].isalpha():
         return f"{left} {right}"
     before, after = re.search(r"[^\W\d_]*$", left[:-1]), _WORD.match(right)
@@ -213,5 +216,6 @@ def joined(left: str, right: str, vocabulary: Counter[str]) -> str:
     whole, hyphened = (head + tail).lower(), f"{head}-{tail}".lower()
     if vocabulary[whole] and not vocabulary[hyphened]:
         return left[:-1] + right
-    keeps = vocabulary[hyphened] or right[0].isupper() or head.lower() in _KEEPS_HYPHEN or "-" in left.split()[-1][:-1]
+    is_linked = _LINKED.match(right) is not None or "-" in left.split()[-1][:-1]
+    keeps = vocabulary[hyphened] or right[0].isupper() or head.lower() in _KEEPS_HYPHEN or is_linked
     return f"{left[:-1]}-{right}" if keeps else left[:-1] + right

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.core.kinds import BlockKind
+from workbench.core.texts import Block, normalise
+from workbench.services.ingest.building import TextBuilder, record_text, squeezed
+
+
+@given(st.text(alphabet=st.characters(), max_size=80))
+def test_a_text_of_record_is_stable_and_can_be_stored(raw):
+    found = record_text(raw)
+    assert normalise(found) == found == record_text(found)
+    found.encode("utf-8")
+    assert not any(letter < " " and letter not in "\t\n" for letter in found)
+
+
+@given(st.lists(st.text(max_size=30), max_size=8))
+def test_blocks_point_to_their_words(pieces):
+    builder = TextBuilder()
+    for piece in pieces:
+        builder.add(piece)
+    assert normalise(builder.text) == builder.text
+    assert builder.text == "\n\n".join(builder.text[block.start : block.end] for block in builder.blocks)
+
+
+def test_empty_pieces_add_nothing():
+    builder = TextBuilder()
+    for piece in ("", " \n", "One", "\x00", "Two"):
+        builder.add(piece)
+    assert builder.blocks == (Block(0, 3), Block(5, 8))
+
+
+def test_the_first_heading_is_of_level_one_or_opens_the_text():
+    builder = TextBuilder()
+    builder.add("Intro")
+    builder.add("Minor", BlockKind.HEADING, 2)
+    assert builder.first_heading() == ""
+    builder.add("Major\nheading", BlockKind.HEADING, 1)
+    assert builder.first_heading() == "Major heading"
+
+
+def test_no_break_spaces_survive_squeezing():
+    assert squeezed(" a \n b\u00a0: c\u202f! ") == "a b\u00a0: c\u202f!"

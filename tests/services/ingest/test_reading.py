@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import json
+import random
+from contextlib import suppress
+
+import pytest
+
+from workbench.core.errors import RefusedFile
+from workbench.services.ingest import reading
+from workbench.services.ingest.formats import FORMATS, format_of, supported
+from workbench.services.ingest.reading import read, serve
+from workbench.services.ingest.wire import from_json, to_json
+
+FRENCH = "Le ministre a confirmé hier l’arrivée de plusieurs navires dans le port."
+ENGLISH = "The minister confirmed yesterday that several ships had reached the port."
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+PARAGRAPH = f"<w:p><w:r><w:t>{FRENCH}</w:t></w:r></w:p>"
+
+
+@pytest.fixture(scope="session")
+def samples(docx, odt, pdf):
+    """One file per format, each saying the same sentence."""
+    return {
+        "txt": FRENCH.encode(),
+        "md": FRENCH.encode(),
+        "html": f"<!DOCTYPE html><p>{FRENCH}".encode(),
+        "docx": docx(PARAGRAPH),
+        "odt": odt(f"<text:p>{FRENCH}</text:p>"),
+        "pdf": pdf(FRENCH),
+    }
+
+
+@pytest.mark.parametrize("format", ["txt", "md", "html", "docx", "odt", "pdf"])
+def test_every_format_says_the_same_words(samples, format):
+    found = read(samples[format], f"Rapport.{format.upper()}")
+    assert (found.text, found.format, found.language) == (FRENCH, format, "fr")
+    assert [(block.start, block.end) for block in found.blocks] == [(0, len(FRENCH))]
+
+
+@pytest.mark.parametrize("format", ["docx", "odt", "pdf", "html"])
+@pytest.mark.parametrize("name", ["rapport.txt", "rapport", "rapport.md", "rapport.xyz"])
+def test_the_content_decides_what_a_file_is(samples, format, name):
+    found = read(samples[format], name)
+    assert (found.text, found.format) == (FRENCH, format)
+
+
+def test_a_docx_that_is_an_odt_is_read_as_odt(samples):
+    assert read(samples["odt"], "a.docx").format == "odt"
+
+
+@pytest.mark.parametrize(
+    "content, name, said",
+    [
+        (b"", "a.txt", "empty"),
+        (b" \n\t\r\n", "a.txt", "no text"),
+        (b"\xef\xbb\xbf", "a.txt", "no text"),
+        (b"<html><script>x</script>", "a.html", "no text"),
+        (OLE, "a.docx", "password"),
+        (OLE, "a.doc", ".docx"),
+        (b"{\\rtf1 hello}", "a.rtf", "RTF"),
+        (b"{\\rtf1 hello}", "a.txt", "RTF"),
+        (b"just words", "a.docx", "called .docx"),
+        (b"just words", "a.odt", "called .odt"),
+        (b"just words", "a.pdf", "called .pdf"),
+        (b"just words", "a.exe", "kind .exe"),
+        (b"just words", "a.csv", "kind .csv"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "a.txt", "picture"),
+        (b"\x7fELF" + bytes(range(256)) * 8, "a.txt", "not text inside"),
+        (b"\0" * 5_000, "a.txt", "not text inside"),
+        (b"PK\x03\x04 cut", "a.docx", "damaged or cut short"),
+    ],
+)
+def test_what_cannot_become_a_document_is_refused_in_one_sentence(content, name, said):
+    with pytest.raises(RefusedFile) as caught:
+        read(content, name)
+    sentence = str(caught.value)
+    assert said in sentence
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+
+
+def test_an_archive_without_a_document_is_refused(archive):
+    with pytest.raises(RefusedFile, match="archive"):
+        read(archive({"xl/workbook.xml": "<a/>", "[Content_Types].xml": "<a/>"}), "a.xlsx")
+
+
+def test_a_file_that_is_too_large_is_refused(monkeypatch):
+    monkeypatch.setattr(reading, "MOST_BYTES", 10)
+    with pytest.raises(RefusedFile, match="larger than"):
+        read(b"eleven byte", "a.txt")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-8-sig"])
+def test_a_text_in_any_usual_encoding_is_text(encoding):
+    assert read((FRENCH * 3).encode(encoding), "a.txt").text == FRENCH * 3
+
+
+def test_the_analyst_can_choose_the_encoding():
+    found = read("été".encode() * 10, "a.txt", encoding="cp1252")
+    assert (found.text, found.encoding) == ("Ã©tÃ©" * 10, "cp1252")
+
+
+@pytest.mark.parametrize("text, language", [(FRENCH, "fr"), (ENGLISH, "en"), ("12 + 7 = 19", ""), ("Oui.", "")])
+def test_the_language_is_told_where_there_is_enough_to_tell(text, language):
+    assert read(text.encode(), "a.txt").language == language
+
+
+@pytest.mark.parametrize("format", ["docx", "odt", "pdf", "html", "txt"])
+def test_damaged_files_are_refused_or_read_but_never_crash(samples, format):
+    chance = random.Random(7)
+    original = samples[format]
+    for _ in range(40):
+        content = bytearray(original)
+        for _ in range(chance.randint(1, 12)):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        if chance.random() < 0.5:
+            del content[chance.randrange(len(content)) :]
+        with suppress(RefusedFile):
+            assert read(bytes(content), f"a.{format}").text.strip()
+
+
+def test_what_crosses_the_wire_comes_back_the_same(samples):
+    for format, content in samples.items():
+        found = read(content, f"a.{format}")
+        assert from_json(json.loads(json.dumps(to_json(found)))) == found
+
+
+def test_the_service_answers_with_the_wire_form(samples):
+    answer = serve(samples["pdf"], {"filename": "a.pdf"})
+    assert from_json(answer) == read(samples["pdf"], "a.pdf")
+    assert serve("é".encode(), {"filename": "a.txt", "encoding": "cp1252"})["text"] == "Ã©"
+
+
+def test_file_dialogs_know_the_formats():
+    assert all(supported(f"x{ending.upper()}") for ending in FORMATS)
+    assert not supported("x.doc")
+    assert not supported("x")
+    assert format_of("dir.pdf/x.HTM") == "html"
+    assert format_of("C:\\dir\\x.Markdown") == "md"
+    assert format_of("x.pdf.exe") == ""
+
+
+@pytest.mark.parametrize("characters", ["a\u202eb", "a\u200bb", "a\u00a0b", "a\U0001f600b", "a\u0301b"])
+def test_unusual_characters_are_kept(characters):
+    assert read(f"mot {characters}".encode(), "a.txt").text.startswith("mot ")
+    assert len(read(f"mot {characters}".encode(), "a.txt").text) >= len(characters) + 3
