@@ -43,25 +43,27 @@ def test_a_footnote_says_words_source_speaker_and_ratings(briefing: Briefing) ->
     first, second, third, _ = _notes(compose(briefing))
     assert first == (
         "«\u00a0quarante wagons auraient franchi la frontière\u00a0» Le rail et la frontière, Ève Marchal, Cahiers du rail, "
-        "23\u00a0octobre 2024, p.\u00a04, §\u00a01. Attribué à\u00a0: Agence du Nord › ministère. "
+        "23 oct. 2024, p.\u00a04, §\u00a01. Attribué à\u00a0: Agence du Nord › ministère. "
         "Modalité\u00a0: au conditionnel. Fiabilité de la source\u00a0:\u00a0B\u202f; crédibilité de l’information\u00a0:\u00a03."
     )
     assert second.startswith("«\u00a0Un porte-parole a refusé […] « ces rumeurs »\u00a0» Le rail")
     assert second.endswith("§\u00a02.")
-    assert third.startswith("“four ships at the eastern pier” Four ships, Harbour Watch, vers novembre 2024")
+    assert third.startswith("“four ships at the eastern pier” Four ships, Harbour Watch, vers nov. 2024")
 
 
 def test_the_note_decides_the_language_of_our_words(make_briefing: MakeBriefing) -> None:
     (note,) = _notes(compose(make_briefing(f"So it is [@{ONE}].", language="en")))
     assert note.startswith("«\u00a0quarante wagons")
-    assert "23 October 2024, p. 4, para. 1. Attributed to Agence du Nord › ministère. Modality: conditional." in note
+    assert (
+        "23 Oct 2024, p.\u00a04, para.\u00a01. Attributed to Agence du Nord › ministère. Modality: conditional." in note
+    )
 
 
 def test_each_document_is_listed_once_with_its_notes(briefing: Briefing) -> None:
     entries = [node for node in compose(briefing).sources if node["t"] == "Div" and "source" in node["c"][0][1]]
     listed = [syntax.plain_text(entry["c"][1][0]["c"]) for entry in entries]
     assert len(listed) == 2
-    assert listed[0].startswith("Ève Marchal. Le rail et la frontière, Cahiers du rail, 23\u00a0octobre 2024.")
+    assert listed[0].startswith("Ève Marchal. Le rail et la frontière, Cahiers du rail, 23 oct. 2024.")
     assert "En français. Notes 1, 2, 4. SHA-256 " in listed[0]
     assert "Note 3." in listed[1]
 

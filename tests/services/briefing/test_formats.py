@@ -58,7 +58,7 @@ def test_every_format_holds_note_quotes_sources_and_marking(briefing: Briefing, 
     text = reading(render(briefing, format).content, format)
     for words in (
         "L’état du trafic",
-        "Dossier d’essai · 1er novembre 2026",
+        "Dossier d’essai · 1er nov. 2026",
         "quarante wagons auraient franchi la frontière",
         "four ships at the eastern pier",
         "Attribué à : Agence du Nord › ministère",

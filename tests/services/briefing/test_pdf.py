@@ -57,3 +57,8 @@ def test_a_bracket_behind_a_citation_is_a_bracket(make_briefing: Callable[..., B
 def test_letters_that_no_font_has_do_not_stop_the_export(make_briefing: Callable[..., Briefing]) -> None:
     content = render(make_briefing("Rare \U0001fae9 \ue123 \U000e0041 fin."), "pdf").content
     assert "fin." in _pages(content)[0]
+
+
+def test_typst_shorthands_stay_as_typed(make_briefing: Callable[..., Briefing]) -> None:
+    (text, *_) = _pages(render(make_briefing('Un -- deux --- trois... -5 a~b "c\\\\d" e-?f.'), "pdf").content)
+    assert 'Un -- deux --- trois... -5 a~b "c\\d" e-?f.' in text

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import string
+from pathlib import Path
 
 import pytest
 
 from workbench.core import wording
 from workbench.files import resource
+from workbench.services.briefing import words
 from workbench.services.briefing.words import Words, quotation_marks
 
 
@@ -37,3 +40,17 @@ def test_marks_follow_the_language_of_the_words() -> None:
     assert quotation_marks("fr") == ("«\u00a0", "\u00a0»")
     assert quotation_marks("fr-BE") == ("«\u00a0", "\u00a0»")
     assert quotation_marks("") == ("“", "”")
+
+
+def test_every_word_that_a_briefing_says_has_its_french() -> None:
+    folder = Path(words.__file__).parent
+    catalogue = json.loads(resource("translations", "fr", "briefing.json").read_text("utf-8"))
+    calls = [
+        node
+        for module in folder.glob("*.py")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).split(".")[-1] in ("say", "tr")
+    ]
+    said = {node.args[0].value for node in calls if isinstance(node.args[0], ast.Constant)}
+    assert len(said) > 20
+    assert said | set(words.MODALITIES.values()) <= set(catalogue)

@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.core import citations
+from workbench.core import citations, edtf
 from workbench.core.errors import WorkbenchError
 from workbench.core.wording import tr
-from workbench.services.briefing import dates, footnotes, pandoc, syntax
+from workbench.services.briefing import footnotes, pandoc, syntax
 from workbench.services.briefing.records import Briefing
 from workbench.services.briefing.syntax import Node
 from workbench.services.briefing.words import Words
@@ -45,7 +45,7 @@ class Composed:
     @property
     def subtitle(self) -> str:
         """The dossier and the day of export, in words."""
-        day = dates.day_in_words(self.briefing.exported_on, self.words)
+        day = edtf.describe(edtf.parse(self.briefing.exported_on.isoformat()), self.words.language)
         dossier = self.briefing.dossier_title
         return f"{dossier} · {day}" if dossier else day
 

@@ -75,11 +75,31 @@ def _document(content: bytes) -> bytes:
             gutter="0",
         )
         _make(section, "titlePg")
+    _widen_tables(root)
+    _redraw_rules(root)
+    _restyle_digests(root)
+    return packages.serialised(root)
+
+
+def _widen_tables(root: Element) -> None:
+    """Tables run from margin to margin, with some space below."""
     for width in root.iter(f"{{{_W}}}tblW"):
         width.set(f"{{{_W}}}type", "pct")
         width.set(f"{{{_W}}}w", "5000")
-    _restyle_digests(root)
-    return packages.serialised(root)
+    for table in root.iter(f"{{{_W}}}tbl"):
+        behind = table.getnext()
+        look = behind.find(f"{{{_W}}}pPr") if behind is not None else None
+        if look is not None and look.find(f"{{{_W}}}spacing") is None:
+            _make(look, "spacing", before="240")
+
+
+def _redraw_rules(root: Element) -> None:
+    """A rule between parts of the note is a line of text style, not a drawing in Microsoft's retired language."""
+    for drawing in list(root.iter(f"{{{_W}}}pict")):
+        paragraph = next(drawing.iterancestors(f"{{{_W}}}p"))
+        for child in list(paragraph):
+            paragraph.remove(child)
+        _make(_make(paragraph, "pPr"), "pStyle", val="Rule")
 
 
 def _restyle_digests(root: Element) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from workbench.services.briefing import dates, syntax
+from workbench.core import edtf
+from workbench.core.errors import InvalidValue
+from workbench.services.briefing import syntax
 from workbench.services.briefing.records import CitedDocument, CitedQuote
 from workbench.services.briefing.syntax import Node
 from workbench.services.briefing.words import MODALITIES, Words, language_tag, quotation_marks
@@ -62,9 +64,9 @@ def _quotation(quote: CitedQuote, source: CitedDocument) -> Node:
 def _reference(quote: CitedQuote, source: CitedDocument, words: Words) -> list[Node]:
     rest = _publication(source, words, author=source.author)
     if quote.page:
-        rest += ", " + words.say("p. {page}", page=quote.page)
+        rest += ", " + words.say("p.\u00a0{page}", page=quote.page)
     if quote.paragraph is not None:
-        rest += ", " + words.say("para. {number}", number=quote.paragraph)
+        rest += ", " + words.say("para.\u00a0{number}", number=quote.paragraph)
     return [_title(source, words), *syntax.inlines(_ended(rest))]
 
 
@@ -75,11 +77,18 @@ def _title(source: CitedDocument, words: Words) -> Node:
 
 def _publication(source: CitedDocument, words: Words, *, author: str = "") -> str:
     """Author, publisher and date as they follow the title; each starts with a comma."""
-    date = dates.in_words(source.published, words) if source.published else words.say("undated")
+    date = _date_words(source.published, words) if source.published else words.say("undated")
     named = [author] if author else []
     if source.publisher and source.publisher != author:
         named.append(source.publisher)
     return "".join(f", {part}" for part in [*named, date])
+
+
+def _date_words(text: str, words: Words) -> str:
+    try:
+        return edtf.describe(edtf.parse(text), words.language)
+    except InvalidValue:
+        return text
 
 
 def _assessment(quote: CitedQuote, words: Words) -> list[list[Node]]:
@@ -90,9 +99,9 @@ def _assessment(quote: CitedQuote, words: Words) -> list[list[Node]]:
         said.append(words.say(MODALITIES[quote.modality]))
     ratings: list[str] = []
     if quote.reliability:
-        ratings.append(words.say("Source reliability: {grade}", grade=quote.reliability))
+        ratings.append(words.say("Source reliability:\u00a0{grade}", grade=quote.reliability))
     if quote.credibility:
-        wording = "information credibility: {grade}" if ratings else "Information credibility: {grade}"
+        wording = "information credibility:\u00a0{grade}" if ratings else "Information credibility:\u00a0{grade}"
         ratings.append(words.say(wording, grade=quote.credibility))
     if ratings:
         said.append(words.semicolon.join(ratings))

@@ -39,6 +39,9 @@ def _content(content: bytes) -> bytes:
     for style in root.iter(f"{{{_STYLE}}}style"):
         if style.get(f"{{{_STYLE}}}family") == "table-cell":
             _rule(style, is_heading=style.get(f"{{{_STYLE}}}name") == "TableHeaderRowCell")
+        if style.get(f"{{{_STYLE}}}list-style-name"):
+            for properties in style.iter(f"{{{_STYLE}}}paragraph-properties"):
+                properties.set(f"{{{_FO}}}margin-bottom", "1.5mm")
     for properties in root.iter(f"{{{_STYLE}}}table-properties"):
         properties.set(f"{{{_TABLE}}}align", "margins")
         properties.set(f"{{{_FO}}}margin-top", "3mm")

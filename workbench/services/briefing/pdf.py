@@ -17,6 +17,9 @@ from workbench.services.briefing.syntax import Node
 
 _PRIMARY_TAG = re.compile(r"[a-z]{2,3}(?=-|$)")
 
+# Typst's shorthands: `--` a dash, `...` an ellipsis, `-?` a soft hyphen, `-1` a minus, `~` a no-break space.
+_SHORTHAND = re.compile(r"[-~]|\.\.")
+
 # In this order: the same everywhere; then with fonts of this machine for scripts that typst's own fonts lack;
 # then with boxes for letters that no font here has, which PDF/A forbids.
 _ATTEMPTS: tuple[dict[str, Any], ...] = (
@@ -79,8 +82,10 @@ def _given(composed: Composed) -> dict[str, str]:
 
 
 def _for_typst(node: Node) -> list[Node]:
-    """Notes and languages closed with `;`: typst would read a bracket behind them as a further argument."""
+    """Words with shorthands in them as strings; expressions closed with `;`, so that no bracket behind is theirs."""
     kind, content = node["t"], node.get("c", "")
+    if kind == "Str" and _SHORTHAND.search(content):
+        return [_raw(f"#{_string(content)};")]
     if kind == "Note":
         return [node, _raw(";")]
     if kind == "Span":
@@ -89,6 +94,11 @@ def _for_typst(node: Node) -> list[Node]:
     if kind == "Div":
         return [_raw(f"#{content[0][1][0]}[", "RawBlock"), *content[1], _raw("]", "RawBlock")]
     return [node]
+
+
+def _string(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _raw(markup: str, kind: str = "RawInline") -> Node:

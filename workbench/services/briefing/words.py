@@ -58,11 +58,6 @@ class Words:
         return language_tag(self.language)
 
     @property
-    def colon(self) -> str:
-        """A colon as this language spaces it, with the space that follows."""
-        return "\u00a0: " if self.language == "fr" else ": "
-
-    @property
     def semicolon(self) -> str:
         """A semicolon as this language spaces it, with the space that follows."""
         return "\u202f; " if self.language == "fr" else "; "
