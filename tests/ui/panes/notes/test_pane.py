@@ -323,3 +323,24 @@ def test_the_strip_counts_and_its_cards_lead_to_the_words(pane: NotesPane, case:
     assert pane.editor.textCursor().selectedText() == "Nobody has sourced this one yet."
     qtbot.keyClick(broken, Qt.Key.Key_Return)
     assert pane.editor.textCursor().selectedText() == "\ufffc"
+
+
+def test_unsaved_words_survive_a_change_from_elsewhere(pane: NotesPane, case: Case, desk: Desk, qtbot: QtBot) -> None:
+    _end(pane)
+    qtbot.keyClicks(pane.editor, " Mine.")
+    desk.run(records.edit, RecordKind.NOTE, case.note, title="Renamed")
+    assert pane.header.title.title == "Renamed"
+    assert pane.editor.body().endswith(" Mine.")
+    assert _body(case) == pane.editor.body()
+
+
+def test_an_actor_made_meanwhile_can_be_completed(pane: NotesPane, desk: Desk, qtbot: QtBot) -> None:
+    pane.editor.setFocus()
+    qtbot.waitUntil(pane.editor.hasFocus)
+    _end(pane)
+    qtbot.keyClicks(pane.editor, " [[cor")
+    qtbot.keyClick(pane.editor, Qt.Key.Key_Escape)
+    desk.run(records.create, RecordKind.ACTOR, name="Corfou", kind="place")
+    qtbot.keyClicks(pane.editor, " [[corf")
+    qtbot.keyClick(pane.editor, Qt.Key.Key_Return)
+    assert pane.editor.body().endswith(" [[cor Corfou")
