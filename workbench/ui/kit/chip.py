@@ -67,6 +67,9 @@ class Chip(QAbstractButton):
             self.closed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            # A button would walk by geometry and past the bar; the bar knows the order.
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from workbench.ui.kit.empty import EmptyState
+
+SENTENCE = "No document yet. Drop files into the window, paste a text, or import one from the menu."
+
+
+def test_the_whole_sentence_can_be_read_in_a_narrow_pane(stage, qtbot: QtBot):
+    state = EmptyState("document", SENTENCE, action="Import…")
+    stage.put(state)
+    stage.resize(220, 400)
+    qtbot.waitUntil(lambda: state.width() < 220)
+    label = state.findChild(QLabel)
+    assert label.height() >= label.heightForWidth(label.width())
+    assert state.accessibleName() == SENTENCE
+
+
+def test_the_button_says_that_it_was_pressed(stage, qtbot: QtBot):
+    state = EmptyState("document", SENTENCE, action="Import…")
+    stage.put(state)
+    with qtbot.waitSignal(state.activated):
+        qtbot.keyClick(state.findChild(QPushButton), Qt.Key.Key_Space)
+
+
+def test_without_an_action_there_is_no_button(stage):
+    state = EmptyState("document", SENTENCE)
+    stage.put(state)
+    assert not state.findChild(QPushButton).isVisibleTo(state)
+    state.set_state("filter", "Nothing passes the filter.", action="Clear the filter")
+    assert state.findChild(QPushButton).isVisibleTo(state)
+    assert state.accessibleName() == "Nothing passes the filter."

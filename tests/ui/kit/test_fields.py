@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
+
+from workbench.core import edtf
+from workbench.ui.kit.fields import Field, FieldGrid, FieldKind
+
+FIELDS = (
+    Field("name", "Name", "Seoul"),
+    Field("kind", "Kind", "place", FieldKind.CHOICE, (("state", "State"), ("place", "Place"))),
+    Field("since", "Since", "2024-06", validator=edtf.parse),
+    Field("remark", "Remark", "one", FieldKind.MULTI),
+    Field("digest", "Digest", "ab12", is_read_only=True),
+)
+
+
+@pytest.fixture
+def grid(stage) -> FieldGrid:
+    made = FieldGrid()
+    made.set_fields(FIELDS)
+    stage.put(made)
+    return made
+
+
+@pytest.fixture
+def said(grid: FieldGrid) -> list[tuple[str, object]]:
+    heard: list[tuple[str, object]] = []
+    grid.committed.connect(lambda key, value: heard.append((key, value)))
+    return heard
+
+
+def type_over(grid: FieldGrid, qtbot: QtBot, key: str, words: str) -> None:
+    box = grid.editor(key).input
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, words)
+
+
+def test_enter_commits_once(grid, said, stage, qtbot: QtBot):
+    type_over(grid, qtbot, "name", "Busan")
+    qtbot.keyClick(grid.editor("name").input, Qt.Key.Key_Return)
+    stage.elsewhere.setFocus()
+    assert said == [("name", "Busan")]
+
+
+def test_leaving_commits(grid, said, stage, qtbot: QtBot):
+    type_over(grid, qtbot, "name", "Busan")
+    stage.elsewhere.setFocus()
+    assert said == [("name", "Busan")]
+
+
+def test_nothing_is_said_when_nothing_changed(grid, said, stage, qtbot: QtBot):
+    type_over(grid, qtbot, "name", "Seoul")
+    qtbot.keyClick(grid.editor("name").input, Qt.Key.Key_Return)
+    stage.elsewhere.setFocus()
+    assert said == []
+
+
+def test_escape_goes_back(grid, said, stage, qtbot: QtBot):
+    QShortcut(QKeySequence("Escape"), stage)
+    type_over(grid, qtbot, "name", "Busan")
+    qtbot.keyClick(grid.editor("name").input, Qt.Key.Key_Escape)
+    stage.elsewhere.setFocus()
+    assert grid.editor("name").value == "Seoul"
+    assert said == []
+
+
+def test_a_wrong_date_is_said_at_once_and_never_committed(grid, said, stage, qtbot: QtBot):
+    type_over(grid, qtbot, "since", "2024-13")
+    assert "2024-13" in grid.editor("since").problem
+    assert "2024-13" in grid.editor("since").input.accessibleDescription()
+    stage.elsewhere.setFocus()
+    assert said == []
+    assert grid.editor("since").value == "2024-13"
+    assert grid.flush() is False
+
+
+def test_a_mended_date_is_committed(grid, said, stage, qtbot: QtBot):
+    type_over(grid, qtbot, "since", "2024-13")
+    type_over(grid, qtbot, "since", "2024-12")
+    assert grid.editor("since").problem == ""
+    stage.elsewhere.setFocus()
+    assert said == [("since", "2024-12")]
+
+
+def test_a_choice_commits_when_it_is_made(grid, said, qtbot: QtBot):
+    box = grid.editor("kind").input
+    assert isinstance(box, QComboBox)
+    assert box.currentText() == "Place"
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert said == [("kind", "state")]
+
+
+def test_a_wheel_in_passing_changes_no_choice(grid, said, qtbot: QtBot):
+    box = grid.editor("kind").input
+    nothing, button = QPoint(), Qt.MouseButton.NoButton
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(box.mapToGlobal(QPoint(5, 5))),
+        nothing,
+        QPoint(0, 120),
+        button,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, event)
+    assert box.currentData() == "place"
+    assert said == []
+
+
+def test_shift_enter_breaks_a_line_and_enter_commits(grid, said, qtbot: QtBot):
+    type_over(grid, qtbot, "remark", "one")
+    box = grid.editor("remark").input
+    qtbot.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(box, "two")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert said == [("remark", "one\ntwo")]
+
+
+def test_tab_leaves_a_field_of_several_lines(grid, said, qtbot: QtBot):
+    type_over(grid, qtbot, "remark", "two")
+    qtbot.keyClick(grid.editor("remark").input, Qt.Key.Key_Tab)
+    assert said == [("remark", "two")]
+
+
+def test_refreshing_does_not_disturb_what_is_being_typed(grid, said, qtbot: QtBot):
+    type_over(grid, qtbot, "name", "Bus")
+    grid.set_values({"name": "Seoul (capital)", "digest": "cd34"})
+    assert grid.editor("name").value == "Bus"
+    assert grid.editor("digest").value == "cd34"
+    assert said == []
+
+
+def test_another_record_takes_the_same_editors(grid, said):
+    before = grid.editor("name")
+    grid.set_fields([Field(f.key, f.label, "state" if f.key == "kind" else "", f.kind, f.choices, f.validator,
+                           is_read_only=f.is_read_only) for f in FIELDS])  # fmt: skip
+    assert grid.editor("name") is before
+    assert grid.editor("name").value == ""
+    assert grid.editor("kind").value == "state"
+    assert said == []
+
+
+def test_flush_commits_what_is_still_being_typed(grid, said, qtbot: QtBot):
+    type_over(grid, qtbot, "name", "Busan")
+    assert grid.flush() is True
+    grid.set_fields([Field("other", "Other", "x")])
+    assert said == [("name", "Busan")]
+    assert grid.editor("other").value == "x"
+
+
+def test_every_editor_has_a_name(grid):
+    assert [grid.editor(field.key).input.accessibleName() for field in FIELDS] == [field.label for field in FIELDS]

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QProgressBar
+from pytestqt.qtbot import QtBot
+
+from workbench.ui.kit.clickable import LinkButton
+from workbench.ui.kit.job_results import JobResults
+from workbench.ui.kit.jobs import JobResult, JobStrip
+
+GOOD = JobResult("a", "note.txt", "imported")
+BAD = JobResult("b", "b.pdf", "refused", "It is locked.", icon="error", role="danger", can_retry=True)
+
+
+@pytest.fixture
+def strip(stage) -> JobStrip:
+    made = JobStrip()
+    stage.put(made)
+    return made
+
+
+def button(strip: JobStrip, name: str) -> LinkButton:
+    return next(found for found in strip.findChildren(LinkButton) if found.accessibleName() == name)
+
+
+def test_a_job_shows_how_far_it_is(strip: JobStrip):
+    assert strip.isHidden()
+    strip.start(1, "Import report.pdf")
+    bar = strip.findChild(QProgressBar)
+    assert (bar.minimum(), bar.maximum()) == (0, 0)
+    strip.progress(1, done=62, total=100)
+    assert (bar.value(), bar.maximum()) == (62, 100)
+    assert strip.isVisible()
+
+
+def test_several_jobs_stand_one_under_the_other(strip: JobStrip):
+    strip.start(1, "Import")
+    strip.start(2, "Export")
+    strip.dismiss(1)
+    assert strip.keys == (2,)
+    strip.dismiss(2)
+    assert strip.isHidden()
+
+
+def test_cancel_asks_once_and_waits_for_the_end(strip: JobStrip, qtbot: QtBot):
+    strip.start("import", "Import")
+    with qtbot.waitSignal(strip.cancelled) as cancelled:
+        qtbot.keyClick(button(strip, "Cancel"), Qt.Key.Key_Return)
+    assert cancelled.args == ["import"]
+    assert strip.keys == ("import",)
+    with qtbot.assertNotEmitted(strip.cancelled):
+        qtbot.mouseClick(button(strip, "Cancel"), Qt.MouseButton.LeftButton)
+
+
+def test_results_that_need_somebody_open_by_themselves(strip: JobStrip):
+    strip.start(1, "Import")
+    strip.finish(1, "1 imported, 1 refused", results=[GOOD, BAD])
+    assert strip.findChild(JobResults).isVisible()
+
+
+def test_results_that_are_all_good_wait_to_be_opened(strip: JobStrip, qtbot: QtBot):
+    strip.start(1, "Import")
+    strip.finish(1, "1 imported", results=[GOOD])
+    results = strip.findChild(JobResults)
+    assert not results.isVisible()
+    qtbot.keyClick(button(strip, "Details"), Qt.Key.Key_Return)
+    assert results.isVisible()
+    model = results.model()
+    assert [model.index(0, column).data() for column in range(4)] == ["note.txt", "imported", "", ""]
+
+
+def test_retry_by_mouse_and_by_keyboard_names_the_file(strip: JobStrip, qtbot: QtBot):
+    strip.start(1, "Import")
+    strip.finish(1, "1 imported, 1 refused", results=[GOOD, BAD])
+    results = strip.findChild(JobResults)
+    spot = results.visualRect(results.model().index(1, 3)).center()
+    with qtbot.waitSignal(strip.retried) as by_mouse:
+        qtbot.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(spot))
+    results.setCurrentIndex(results.model().index(1, 0))
+    with qtbot.waitSignal(strip.retried) as by_key:
+        qtbot.keyClick(results, Qt.Key.Key_Return)
+    assert by_mouse.args == by_key.args == [1, "b"]
+
+
+def test_a_good_file_cannot_be_retried(strip: JobStrip, qtbot: QtBot):
+    strip.start(1, "Import")
+    strip.finish(1, "1 imported, 1 refused", results=[GOOD, BAD])
+    results = strip.findChild(JobResults)
+    results.setCurrentIndex(results.model().index(0, 0))
+    with qtbot.assertNotEmitted(strip.retried):
+        qtbot.keyClick(results, Qt.Key.Key_Return)
+
+
+def test_words_of_a_job_that_is_gone_are_ignored(strip: JobStrip):
+    strip.start(1, "Import")
+    strip.dismiss(1)
+    strip.progress(1, done=1, total=2)
+    strip.finish(1, "late")
+    assert strip.keys == ()
+
+
+def test_the_cross_takes_the_results_away(strip: JobStrip, qtbot: QtBot):
+    strip.start(1, "Import")
+    strip.finish(1, "Done")
+    with qtbot.waitSignal(strip.dismissed):
+        qtbot.mouseClick(button(strip, "Dismiss these results"), Qt.MouseButton.LeftButton)
+    assert strip.isHidden()
