@@ -180,7 +180,7 @@ class Worker:
     ) -> None:
         """Send ahead: a few requests, or one that is large."""
         while len(flight) < _WINDOW and sum(len(sent.payload) for sent in flight) < _MOST_BYTES_AHEAD:
-            item = None if cancelled() else next(waiting, None)
+            item = None if self._stopping.is_set() or cancelled() else next(waiting, None)
             if item is None:
                 return
             flight.append(_Sent(*item))
@@ -252,6 +252,8 @@ class Worker:
                 continue
             at, frame = found
             if frame is None:
+                if self._stopping.is_set():
+                    raise _Stopped
                 raise self._death()
             self._is_ready = self._is_ready or "ready" in frame
             if "ready" in frame or frame.get("done"):
