@@ -15,7 +15,7 @@ from workbench.core.errors import DossierError, WorkbenchError
 from workbench.core.modality import Modality
 from workbench.core.wording import language, tr
 from workbench.jobs.worker import Limits, Worker
-from workbench.services.assess.lint import Finding, KnownQuote, lint
+from workbench.services.assess.lint import Finding, QuotedWords, lint
 from workbench.services.briefing import manifest, wire
 from workbench.services.briefing.records import Briefing, CitedDocument, CitedQuote, Marking
 from workbench.store.connection import Reader
@@ -88,7 +88,7 @@ def check(reader: Reader, note_id: int) -> tuple[Finding, ...]:
 def findings(reader: Reader, body: str) -> tuple[Finding, ...]:
     """The lint's findings on a body, saved or not."""
     held = reads.cited(reader, [token.uid for token in citations.tokens(body)])
-    return lint(body, {quote.uid: KnownQuote(quote.exact) for quote in held})
+    return lint(body, {quote.uid: QuotedWords(quote.exact) for quote in held})
 
 
 def export(dossier: Dossier, note_id: int, format: str, target: Path, worker: Worker) -> list[Path]:

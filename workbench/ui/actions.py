@@ -40,7 +40,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("dossier.extract", "Dossier", "Propose facts of this document", "extract", "review", "Ctrl+Shift+E"),
     Command("dossier.verify", "Dossier", "Verify every quote", "verify", "check"),
     Command("dossier.backup", "Dossier", "Write a backup…", "backup", "save"),
-    Command("dossier.quit", "Dossier", "Quit", "close", "", "Ctrl+Q", starts_group=True),
+    Command("dossier.quit", "Dossier", "Quit", "quit", "", "Ctrl+Q", starts_group=True),
     Command("edit.undo", "Edit", "Undo", "undo", "undo", "Ctrl+Z"),
     Command("edit.redo", "Edit", "Redo", "redo", "redo", "Ctrl+Shift+Z"),
     Command("edit.new_actor", "Edit", "New actor", "new_actor", "actor", "Ctrl+Alt+A", starts_group=True),

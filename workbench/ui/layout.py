@@ -45,6 +45,7 @@ class Layout:
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.is_restored = False
         self.docks = {place.key: self._dock(place, panes[place.key]) for place in PLACES}
         self.reset()
 
@@ -63,7 +64,8 @@ class Layout:
             dock = self.docks[place.key]
             dock.setFloating(False)
             self._window.removeDockWidget(dock)
-        for place in PLACES:
+        # Qt puts a dock that is split off a tabbed one among the tabs: split first, then tabify.
+        for place in sorted(PLACES, key=lambda place: bool(place.behind)):
             dock = self.docks[place.key]
             if place.behind:
                 self._window.tabifyDockWidget(self.docks[place.behind], dock)
@@ -76,11 +78,12 @@ class Layout:
             dock.show()
         self.docks["actors"].raise_()
         self.docks["notes"].raise_()
-        self._proportion()
+        self.proportion()
 
-    def _proportion(self) -> None:
+    def proportion(self) -> None:
+        """Give each pane its share of the window, as in the mock-up."""
         width, height = max(self._window.width(), 1000), max(self._window.height(), 700)
-        left, note = max(250, int(width * 0.18)), max(300, int(width * 0.27))
+        left, note = max(260, int(width * 0.185)), max(310, int(width * 0.27))
         docks = self.docks
         self._window.resizeDocks(
             [docks["actors"], docks["source"], docks["notes"]],
@@ -124,5 +127,4 @@ class Layout:
         geometry, state = settings.blob("window/geometry"), settings.blob("window/state")
         if geometry is not None:
             window.restoreGeometry(geometry)
-        if state is None or not self._window.restoreState(state, VERSION):
-            self.reset()
+        self.is_restored = state is not None and self._window.restoreState(state, VERSION)

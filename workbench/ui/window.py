@@ -228,6 +228,9 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.layout_of_panes.name_tabs()
+        if not self.layout_of_panes.is_restored:
+            # Docks take their shares of a size, and only now is there one.
+            self.layout_of_panes.proportion()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -195,7 +196,7 @@ class DossierVerbs(QObject):
                     tr(
                         "There is a fact pack for this document: actors, events, transfers, claims and figures, each with its quote."
                     ),
-                    actions=((tr("Apply the fact pack"), lambda pack=pack: self.apply_pack(pack)),),
+                    actions=((tr("Apply the fact pack"), partial(self.apply_pack, pack)),),
                 )
                 return
 
@@ -276,7 +277,11 @@ class DossierVerbs(QObject):
         running.done.connect(
             lambda written: self._window.jobs.finish(key, tr("Exported: {name}", name=str(written[0])))
         )
-        running.failed.connect(lambda words: (self._window.jobs.dismiss(key), self._window.desk.notice(words, "error")))
+        running.failed.connect(partial(self._fail, key))
+
+    def _fail(self, key: str, words: str) -> None:
+        self._window.jobs.dismiss(key)
+        self._window.desk.notice(words, "error")
 
     # -- safety ----------------------------------------------------------------------------------------------------
 
@@ -324,6 +329,10 @@ class DossierVerbs(QObject):
             ended.connect(lambda _result: self._background.remove(running) if running in self._background else None)
         running.start()
         return running
+
+    def quit(self) -> None:
+        """Close the window; everything is saved."""
+        self._window.close()
 
     def stop(self) -> None:
         """Cancel what runs and wait for it: the dossier is about to be closed."""

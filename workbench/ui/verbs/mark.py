@@ -44,7 +44,7 @@ class MarkVerbs:
 
     def cycle(self) -> None:
         """Go to the next quote that overlaps here."""
-        self._window.panes.source.view.cycle()
+        self._window.panes.source.view.cycle_overlapping()
 
     def cite(self) -> None:
         """Cite the focused quote at the caret of the note."""
