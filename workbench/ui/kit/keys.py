@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 
 class Keys(QObject):
@@ -20,6 +20,9 @@ class Keys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or not isinstance(event, QKeyEvent):
+            return False
+        # A key that an open editor leaves over (Return) travels up to its list, but was meant for the editor.
+        if isinstance(watched, QAbstractItemView) and watched.indexWidget(watched.currentIndex()):
             return False
         verb = self._table.get(event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value)
         if verb is None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.core.changes import Changes
+from workbench.core.fields import RECORD_KINDS
 from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr
 from workbench.operations import proposals as decisions
@@ -18,8 +19,9 @@ from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.keys import Keys
 from workbench.ui.kit.lines import Line, LineList
 
-# What a payload says first, by the key that its kind keeps it under.
+# What a payload says, by the keys that its kind keeps it under.
 _SAID = ("name", "label", "text", "edtf", "object", "best")
+_KINDS = {kind.value: words for kind, words in RECORD_KINDS.items()}
 
 
 class ReviewPane(QWidget):
@@ -77,14 +79,14 @@ class ReviewPane(QWidget):
         self.counted.emit(self.count)
 
     def _describe(self, row: ProposalRow) -> Line:
-        said = next((str(row.payload[key]) for key in _SAID if row.payload.get(key)), "")
-        told = [tr(row.kind.capitalize()), said if said != row.exact else "", tr("rule {name}", name=row.rule)]
+        said = [str(row.payload[key]) for key in _SAID if row.payload.get(key)]
+        told = [tr(_KINDS.get(row.kind, row.kind)), *(words for words in said if words != row.exact)]
         return Line(
             " ".join(row.exact.split()),
-            " · ".join(part for part in told if part),
+            " · ".join(told),
             trailing=f"{row.score:.0%}",
             stripe=row.modality,
-            tooltip=row.exact,
+            tooltip=f"{row.exact}\n{tr('rule {name}', name=row.rule)}",
         )
 
     def _on_changed(self, changes: Changes) -> None:

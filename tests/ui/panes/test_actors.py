@@ -1,0 +1,236 @@
+"""The actor pane as an analyst uses it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, Qt
+from PySide6.QtWidgets import QLineEdit
+
+from tests.ui.panes.conftest import WORDS, Case
+from workbench.core.kinds import RecordKind
+from workbench.core.selection import Filter
+from workbench.operations import actors, events, quotes
+from workbench.store.read import actors as stored
+from workbench.store.read import quotes as stored_quotes
+from workbench.ui.panes.actors.model import ACTOR_MIME, QUOTE_MIME
+from workbench.ui.panes.actors.pane import ActorsPane
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says so of any window
+
+
+@pytest.fixture
+def people(case: Case) -> dict[str, int]:
+    north = case.actor("Corée du Nord")
+    army = case.actor("Armée populaire", north, "armed_force")
+    return {
+        "north": north,
+        "army": army,
+        "unit": case.actor("Contingent", army, "group"),
+        "usa": case.actor("États-Unis"),
+        "japan": case.actor("Japon"),
+    }
+
+
+@pytest.fixture
+def pane(case: Case, people: dict[str, int], qtbot: Any) -> ActorsPane:
+    made = ActorsPane(case.desk)
+    qtbot.addWidget(made)
+    made.resize(320, 400)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def shown(pane: ActorsPane, parent: QModelIndex | None = None) -> list[str]:
+    """Names on screen, nested ones after dots, as far as the tree is open."""
+    model, parent = pane.view.actors, parent or QModelIndex()
+    found: list[str] = []
+    for row in range(model.rowCount(parent)):
+        index = model.index(row, 0, parent)
+        found.append(index.data())
+        if pane.view.isExpanded(index):
+            found += ["." + name for name in shown(pane, index)]
+    return found
+
+
+def parent_of(case: Case, id: int) -> int | None:
+    return stored.actor(case.desk.reader, id).parent_id
+
+
+def test_actors_stand_in_the_order_a_reader_expects(pane: ActorsPane) -> None:
+    assert shown(pane) == ["Corée du Nord", "États-Unis", "Japon"]
+
+
+def test_focus_elsewhere_reveals_and_selects_the_actor(case: Case, pane: ActorsPane, people: dict[str, int]) -> None:
+    case.desk.focus(RecordKind.ACTOR, people["unit"])
+    assert pane.view.current_id() == people["unit"]
+    assert shown(pane) == ["Corée du Nord", ".Armée populaire", "..Contingent", "États-Unis", "Japon"]
+
+
+def test_a_click_focuses(case: Case, pane: ActorsPane, people: dict[str, int], qtbot: Any) -> None:
+    spot = pane.view.visualRect(pane.view.actors.index_of(people["japan"])).center()
+    qtbot.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    focus = case.desk.selection.focus
+    assert focus is not None
+    assert (focus.kind, focus.id) == (RecordKind.ACTOR, people["japan"])
+
+
+def test_typing_in_the_tree_filters_and_enter_focuses_the_first(
+    case: Case, pane: ActorsPane, people: dict[str, int], qtbot: Any
+) -> None:
+    pane.view.setFocus()
+    pane.view.keyboardSearch("c")
+    qtbot.keyClicks(pane.filter_line, "ont")
+    assert shown(pane) == ["Corée du Nord", ".Armée populaire", "..Contingent"]
+    qtbot.keyClick(pane.filter_line, Qt.Key.Key_Return)
+    focus = case.desk.selection.focus
+    assert focus is not None
+    assert focus.id == people["unit"]
+    qtbot.keyClick(pane.filter_line, Qt.Key.Key_Escape)
+    assert pane.filter_line.text() == ""
+    assert pane.view.current_id() == people["unit"]
+
+
+def test_what_was_open_stays_open_across_changes_and_filters(
+    case: Case, pane: ActorsPane, people: dict[str, int]
+) -> None:
+    pane.view.expand(pane.view.actors.index_of(people["north"]))
+    case.desk.run(actors.rename, people["japan"], "Nippon")
+    pane.filter_line.setText("nippon")
+    pane.filter_line.clear()
+    assert shown(pane) == ["Corée du Nord", ".Armée populaire", "États-Unis", "Nippon"]
+    again = ActorsPane(case.desk)
+    again.restore_view_state(pane.view_state())
+    assert shown(again) == shown(pane)
+    again.deleteLater()
+
+
+def test_f2_renames_in_place(case: Case, pane: ActorsPane, people: dict[str, int], qtbot: Any) -> None:
+    pane.view.reveal(people["army"])
+    pane.view.setFocus()
+    qtbot.keyClick(pane.view, Qt.Key.Key_F2)
+    editor = pane.view.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("Armée du peuple")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: stored.actor(case.desk.reader, people["army"]).name == "Armée du peuple")
+    assert pane.view.current_id() == people["army"]
+    assert case.desk.selection.focus is None
+
+
+def test_insert_makes_an_actor_and_opens_its_name(
+    case: Case, pane: ActorsPane, people: dict[str, int], qtbot: Any
+) -> None:
+    case.desk.focus(RecordKind.ACTOR, people["north"])
+    qtbot.keyClick(pane.view, Qt.Key.Key_Insert, Qt.KeyboardModifier.ShiftModifier)
+    made = pane.view.current_id()
+    assert made is not None
+    assert parent_of(case, made) == people["north"]
+    assert pane.view.findChild(QLineEdit) is not None
+
+
+def test_delete_can_be_undone_and_says_so(case: Case, pane: ActorsPane, people: dict[str, int], qtbot: Any) -> None:
+    case.desk.focus(RecordKind.ACTOR, people["japan"])
+    qtbot.keyClick(pane.view, Qt.Key.Key_Delete)
+    assert "Japon" not in shown(pane)
+    assert "Japon" in case.notices[-1].text
+    case.desk.undo()
+    assert "Japon" in shown(pane)
+
+
+def dragged(mime: str, text: str) -> QMimeData:
+    data = QMimeData()
+    data.setData(mime, QByteArray(text.encode()))
+    return data
+
+
+def test_dropping_an_actor_nests_it_and_empty_space_frees_it(
+    case: Case, pane: ActorsPane, people: dict[str, int], qtbot: Any
+) -> None:
+    model = pane.view.actors
+    data = model.mimeData([model.index_of(people["japan"])])
+    assert bytes(data.data(ACTOR_MIME).data()) == str(people["japan"]).encode()
+    model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, model.index_of(people["usa"]))
+    qtbot.waitUntil(lambda: parent_of(case, people["japan"]) == people["usa"])
+    model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, QModelIndex())
+    qtbot.waitUntil(lambda: parent_of(case, people["japan"]) is None)
+
+
+def test_an_actor_does_not_go_under_itself(case: Case, pane: ActorsPane, people: dict[str, int], qtbot: Any) -> None:
+    model = pane.view.actors
+    data = model.mimeData([model.index_of(people["north"])])
+    action = Qt.DropAction.MoveAction
+    assert not model.canDropMimeData(data, action, -1, -1, model.index_of(people["north"]))
+    case.desk.focus(RecordKind.ACTOR, people["army"])
+    model.dropMimeData(data, action, -1, -1, model.index_of(people["army"]))
+    qtbot.waitUntil(lambda: bool(case.notices))
+    assert case.notices[-1].level == "error"
+    assert parent_of(case, people["north"]) is None
+
+
+def test_dropping_words_or_a_quote_links_them(case: Case, pane: ActorsPane, people: dict[str, int], qtbot: Any) -> None:
+    document = case.document()
+    model, action = pane.view.actors, Qt.DropAction.CopyAction
+    start = WORDS.index("Anvers")
+    model.dropMimeData(
+        dragged(QUOTE_MIME, f"{document}:{start}:{start + 6}"), action, -1, -1, model.index_of(people["usa"])
+    )
+    qtbot.waitUntil(lambda: stored.actor(case.desk.reader, people["usa"]).quotes == 1)
+    quote = case.quote(document, "deux navires")
+    model.dropMimeData(dragged(QUOTE_MIME, f"quote:{quote}"), action, -1, -1, model.index_of(people["usa"]))
+    qtbot.waitUntil(lambda: stored.actor(case.desk.reader, people["usa"]).quotes == 2)
+    assert not model.canDropMimeData(dragged(QUOTE_MIME, f"quote:{quote}"), action, -1, -1, QModelIndex())
+    linked = stored_quotes.for_record(case.desk.reader, RecordKind.ACTOR, people["usa"])
+    assert [quote.text for quote in linked] == ["Anvers", "deux navires"]
+
+
+def test_counts_follow_what_is_linked_and_taken_back(case: Case, pane: ActorsPane, people: dict[str, int]) -> None:
+    quote = case.quote(case.document(), "deux navires")
+    case.desk.run(quotes.link, quote, RecordKind.ACTOR, people["usa"])
+    event = case.make(RecordKind.EVENT, label="Passage")
+    case.desk.run(events.add_participant, event, people["usa"])
+    row = pane.view.actors.row_at(pane.view.actors.index_of(people["usa"]))
+    assert row is not None
+    assert (row.quotes, row.events) == (1, 1)
+    case.desk.undo()
+    row = pane.view.actors.row_at(pane.view.actors.index_of(people["usa"]))
+    assert row is not None
+    assert (row.quotes, row.events) == (1, 0)
+
+
+def test_merging_asks_which_actor_it_is(case: Case, pane: ActorsPane, people: dict[str, int]) -> None:
+    other = case.actor("USA")
+    case.desk.focus(RecordKind.ACTOR, other)
+    pane.merge_current()
+    case.pick(people["usa"])
+    assert "USA" not in shown(pane)
+    assert pane.view.current_id() == people["usa"]
+    assert "USA" in [name.text for name in stored.actor(case.desk.reader, people["usa"]).names]
+
+
+def test_the_desk_filter_leaves_the_subset_and_the_way_to_it(
+    case: Case, pane: ActorsPane, people: dict[str, int]
+) -> None:
+    case.desk.filter(Filter(actors=frozenset({people["army"]})))
+    assert shown(pane) == ["Corée du Nord", ".Armée populaire", "..Contingent"]
+    case.desk.filter(Filter())
+    assert "Japon" in shown(pane)
+
+
+def test_a_focus_of_another_kind_marks_its_actors(case: Case, pane: ActorsPane, people: dict[str, int]) -> None:
+    event = case.make(RecordKind.EVENT, label="Passage")
+    case.desk.run(events.add_participant, event, people["usa"])
+    case.desk.focus(RecordKind.EVENT, event)
+    assert set(pane.view.actors.highlighted) == {people["usa"]}
+    assert pane.view.selected_ids() == []
+
+
+def test_an_empty_dossier_says_what_to_do(case: Case, qtbot: Any) -> None:
+    pane = ActorsPane(case.desk)
+    qtbot.addWidget(pane)
+    pane.show()
+    assert not pane.view.isVisible()
+    pane.new_actor()
+    assert pane.view.isVisible()

@@ -1,0 +1,350 @@
+"""The detail card: every field of every kind of record can be corrected where it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from tests.ui.panes.conftest import Case
+from workbench.core.fields import FIELDS, Editor
+from workbench.core.kinds import RecordKind
+from workbench.operations import actors, claims, events, notes, quotes, records
+from workbench.store.read import actors as stored_actors
+from workbench.store.read import claims as stored_claims
+from workbench.store.read import events as stored_events
+from workbench.store.read import quotes as stored_quotes
+from workbench.store.read import transfers as stored_transfers
+from workbench.ui.panes.detail import loading
+from workbench.ui.panes.detail.pane import DetailPane
+from workbench.ui.panes.detail.section import Section
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says so of any window
+
+
+@pytest.fixture
+def pane(case: Case, qtbot: Any) -> DetailPane:
+    made = DetailPane(case.desk)
+    qtbot.addWidget(made)
+    made.resize(320, 500)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def field(pane: DetailPane, key: str) -> Any:
+    assert pane.card is not None
+    return pane.card.findChild(QWidget, f"field.{key}")
+
+
+def enter(pane: DetailPane, qtbot: Any, key: str, text: str) -> None:
+    editor = field(pane, key)
+    editor.setFocus()
+    if isinstance(editor, QComboBox):
+        editor.setCurrentIndex(editor.findData(text))
+        editor.activated.emit(editor.currentIndex())
+        return
+    editor.selectAll()
+    qtbot.keyClicks(editor, text)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+
+def section(pane: DetailPane, name: str) -> Section:
+    assert pane.card is not None
+    return next(one for one in pane.card.sections if type(one).__name__ == name)
+
+
+def cells(of: Section) -> list[dict[str, str]]:
+    return [row.cells for row in of.model.rows]
+
+
+@pytest.fixture
+def everything(case: Case) -> dict[RecordKind, int]:
+    """One record of every kind, tied together."""
+    document = case.document()
+    actor = case.actor("Port", kind="organisation")
+    event = case.make(RecordKind.EVENT, label="Passage", edtf="2024-05")
+    quote = case.quote(document, "deux navires")
+    case.desk.run(quotes.link, quote, RecordKind.EVENT, event, edtf="2024-05-03", place="Anvers")
+    claim = case.result(quotes.claim, quote, text="Deux navires", modality="conditional", attribution=(actor,))
+    transfer = case.make(RecordKind.TRANSFER, donor_id=actor, object="grain", kind="food")
+    case.desk.run(quotes.link, quote, RecordKind.TRANSFER, transfer)
+    note = case.result(notes.create, "Note")
+    return {
+        RecordKind.DOCUMENT: document,
+        RecordKind.ACTOR: actor,
+        RecordKind.EVENT: event,
+        RecordKind.QUOTE: quote,
+        RecordKind.CLAIM: claim,
+        RecordKind.TRANSFER: transfer,
+        RecordKind.FIGURE: case.make(RecordKind.FIGURE, best=2.0, unit="navires", claim_id=claim),
+        RecordKind.NOTE: note,
+        RecordKind.TAG: case.make(RecordKind.TAG, name="port"),
+        RecordKind.JUDGEMENT: case.make(RecordKind.JUDGEMENT, text="Le trafic reprend", note_id=note),
+    }
+
+
+@pytest.mark.parametrize("kind", list(RecordKind))
+def test_every_field_of_every_kind_has_a_named_editor(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], kind: RecordKind
+) -> None:
+    assert {one.key for one in FIELDS[kind]} | {"note_id", "quote_id", "event_id", "transfer_id", "claim_id"} >= set(
+        records.EDITABLE[kind]
+    )
+    case.desk.focus(kind, everything[kind])
+    for one in FIELDS[kind]:
+        assert field(pane, one.key).accessibleName(), one.key
+    assert case.notices == []
+
+
+@pytest.mark.parametrize("kind", list(RecordKind))
+def test_every_line_of_every_kind_is_saved_and_undone(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], kind: RecordKind, qtbot: Any
+) -> None:
+    case.desk.focus(kind, everything[kind])
+    before = loading.load(case.desk.reader, case.desk.selection.focus).values
+    for one in FIELDS[kind]:
+        if one.editor in (Editor.LINE, Editor.TEXT):
+            enter(pane, qtbot, one.key, "zz")
+            assert loading.load(case.desk.reader, case.desk.selection.focus).values[one.key] == "zz"
+            case.desk.undo()
+    assert loading.load(case.desk.reader, case.desk.selection.focus).values == before
+    assert all(notice.level == "info" for notice in case.notices)
+
+
+def test_a_date_that_is_none_is_kept_with_its_sentence_and_not_saved(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any
+) -> None:
+    event = everything[RecordKind.EVENT]
+    case.desk.focus(RecordKind.EVENT, event)
+    enter(pane, qtbot, "edtf", "mai dernier")
+    assert pane.card is not None
+    assert "mai dernier" in pane.card.grid.editor("edtf").problem
+    assert field(pane, "edtf").text() == "mai dernier"
+    assert stored_events.event(case.desk.reader, event).edtf == "2024-05"
+    enter(pane, qtbot, "edtf", "2024-05~")
+    assert stored_events.event(case.desk.reader, event).edtf == "2024-05~"
+    enter(pane, qtbot, "edtf", " ")
+    assert stored_events.event(case.desk.reader, event).edtf is None
+
+
+def test_choices_and_scales_are_saved(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any
+) -> None:
+    claim = everything[RecordKind.CLAIM]
+    case.desk.focus(RecordKind.CLAIM, claim)
+    enter(pane, qtbot, "modality", "denied")
+    enter(pane, qtbot, "credibility", "4")
+    saved = stored_claims.claim(case.desk.reader, claim)
+    assert (saved.modality, saved.credibility) == ("denied", "4")
+
+
+def test_a_value_from_elsewhere_is_not_lost_by_looking_at_it(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any
+) -> None:
+    document = everything[RecordKind.DOCUMENT]
+    case.desk.focus(RecordKind.DOCUMENT, document)
+    case.desk.run(records.edit, RecordKind.DOCUMENT, document, language="de")
+    assert pane.card is not None
+    assert pane.card.grid.editor("language").value == "de"
+    case.desk.focus(RecordKind.ACTOR, everything[RecordKind.ACTOR])
+    assert loading.documents.document(case.desk.reader, document).language == "de"
+
+
+def test_what_is_typed_is_saved_before_another_record_is_shown(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any
+) -> None:
+    actor, event = everything[RecordKind.ACTOR], everything[RecordKind.EVENT]
+    case.desk.focus(RecordKind.ACTOR, actor)
+    field(pane, "description").setFocus()
+    qtbot.keyClicks(field(pane, "description"), "vaste")
+    case.desk.focus(RecordKind.EVENT, event)
+    assert stored_actors.actor(case.desk.reader, actor).description == "vaste"
+    assert stored_events.event(case.desk.reader, event).description == ""
+
+
+def test_a_change_elsewhere_does_not_wipe_what_is_being_typed(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any
+) -> None:
+    actor = everything[RecordKind.ACTOR]
+    case.desk.focus(RecordKind.ACTOR, actor)
+    editor: QPlainTextEdit = field(pane, "description")
+    with qtbot.waitActive(pane):
+        pane.activateWindow()
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    qtbot.keyClicks(editor, "vas")
+    case.desk.run(actors.rename, actor, "Port d’Anvers")
+    assert editor.toPlainText() == "vas"
+    assert field(pane, "name").text() == "Port d’Anvers"
+
+
+def test_the_parent_is_picked_opened_and_emptied(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any
+) -> None:
+    actor = everything[RecordKind.ACTOR]
+    parent = case.actor("Belgique")
+    case.desk.focus(RecordKind.ACTOR, actor)
+    field(pane, "parent_id").click()
+    case.pick(parent)
+    assert stored_actors.actor(case.desk.reader, actor).parent_id == parent
+    assert pane.card is not None
+    pane.card.pointers.committed.emit("parent_id", None)
+    assert stored_actors.actor(case.desk.reader, actor).parent_id is None
+
+
+def test_names_are_added_changed_and_removed(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any
+) -> None:
+    actor = everything[RecordKind.ACTOR]
+    case.desk.focus(RecordKind.ACTOR, actor)
+    names = section(pane, "NamesSection")
+    names.table.setFocus()
+    names.table.setCurrentIndex(names.model.index(0, 0))
+    qtbot.keyClick(names.table, Qt.Key.Key_Return)
+    editor = names.table.findChild(QLineEdit)
+    qtbot.keyClicks(editor, "Haven")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(stored_actors.actor(case.desk.reader, actor).names) == 1)
+    assert names.model.setData(names.model.index(0, 1), "nl")
+    qtbot.waitUntil(lambda: stored_actors.actor(case.desk.reader, actor).names[0].language == "nl")
+    names.table.setCurrentIndex(names.model.index(0, 0))
+    qtbot.keyClick(names.table, Qt.Key.Key_Delete)
+    assert stored_actors.actor(case.desk.reader, actor).names == ()
+
+
+def test_a_rating_is_added_with_date_and_reason(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any
+) -> None:
+    actor = everything[RecordKind.ACTOR]
+    case.desk.focus(RecordKind.ACTOR, actor)
+    ratings = section(pane, "RatingsSection")
+    ratings.add("b 2024-06 parole officielle")
+    ratings.add("C")
+    saved = stored_actors.actor(case.desk.reader, actor).ratings
+    assert [(one.grade, one.since, one.reason) for one in saved] == [
+        ("B", "2024-06", "parole officielle"),
+        ("C", None, ""),
+    ]
+    assert [cell["grade"] for cell in cells(ratings)] == ["C", "B"]
+    ratings.add("Z")
+    assert len(stored_actors.actor(case.desk.reader, actor).ratings) == 2
+    assert "C" in pane.summary.text()
+
+
+def test_participants_have_roles(case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any) -> None:
+    event, actor = everything[RecordKind.EVENT], everything[RecordKind.ACTOR]
+    case.desk.focus(RecordKind.EVENT, event)
+    who = section(pane, "ParticipantsSection")
+    who.table.setCurrentIndex(who.model.index(0, 0))
+    qtbot.keyClick(who.table, Qt.Key.Key_Return)
+    case.pick(actor)
+    assert cells(who) == [{"name": "Port", "role": ""}]
+    who.model.setData(who.model.index(0, 1), "hôte")
+    qtbot.waitUntil(lambda: cells(who) == [{"name": "Port", "role": "hôte"}])
+    who.table.setCurrentIndex(who.model.index(0, 0))
+    qtbot.keyClick(who.table, Qt.Key.Key_Delete)
+    assert stored_events.event(case.desk.reader, event).participants == ()
+
+
+def test_each_quote_of_an_event_gives_its_own_date_and_place(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any
+) -> None:
+    event = everything[RecordKind.EVENT]
+    case.desk.focus(RecordKind.EVENT, event)
+    evidence = section(pane, "EventEvidence")
+    assert cells(evidence) == [
+        {"quote": "deux navires", "relation": "supports", "edtf": "2024-05-03", "place": "Anvers"}
+    ]
+    assert pane.warning.isVisible()
+    columns = [column.key for column in evidence.COLUMNS]
+    evidence.model.setData(evidence.model.index(0, columns.index("edtf")), "hier")
+    qtbot.waitUntil(lambda: "hier" in evidence._error.text())
+    evidence.model.setData(evidence.model.index(0, columns.index("relation")), "contradicts")
+    qtbot.waitUntil(lambda: stored_events.event(case.desk.reader, event).evidence[0].relation == "contradicts")
+    assert stored_events.event(case.desk.reader, event).evidence[0].edtf == "2024-05-03"
+
+
+def test_the_attribution_chain_keeps_its_order(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any
+) -> None:
+    claim = everything[RecordKind.CLAIM]
+    ministry = case.actor("Ministère")
+    case.desk.focus(RecordKind.CLAIM, claim)
+    chain = section(pane, "AttributionSection")
+    chain.pick()
+    case.pick(ministry)
+    assert [row["name"] for row in cells(chain)] == ["Port", "Ministère"]
+    chain.table.setCurrentIndex(chain.model.index(1, 1))
+    qtbot.keyClick(chain.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [link.label for link in stored_claims.claim(case.desk.reader, claim).attribution] == ["Ministère", "Port"]
+    chain.table.setCurrentIndex(chain.model.index(0, 1))
+    qtbot.keyClick(chain.table, Qt.Key.Key_Delete)
+    assert [link.label for link in stored_claims.claim(case.desk.reader, claim).attribution] == ["Port"]
+
+
+def test_figures_are_written_with_their_bounds(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any
+) -> None:
+    transfer = everything[RecordKind.TRANSFER]
+    case.desk.focus(RecordKind.TRANSFER, transfer)
+    figures = section(pane, "TransferFigures")
+    figures.add("3000 tonnes")
+    figures.model.setData(figures.model.index(0, 2), "3 500")
+    qtbot.waitUntil(lambda: stored_transfers.transfer(case.desk.reader, transfer).figures[0].high == 3500)
+    saved = stored_transfers.transfer(case.desk.reader, transfer).figures[0]
+    assert (saved.low, saved.best, saved.unit) == (None, 3000.0, "tonnes")
+    figures.model.setData(figures.model.index(0, 0), "peu")
+    qtbot.waitUntil(lambda: "peu" in figures._error.text())
+
+
+def test_a_quote_shows_its_exact_words_and_its_links_and_tags(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any
+) -> None:
+    quote = everything[RecordKind.QUOTE]
+    case.desk.focus(RecordKind.QUOTE, quote)
+    assert pane.card is not None
+    assert "“deux navires”" in [text.text() for _, text in pane.card._fact_labels]
+    tags = section(pane, "TagsSection")
+    tags.pick()
+    case.pick(everything[RecordKind.TAG])
+    assert cells(tags) == [{"name": "port"}]
+    links = section(pane, "LinksSection")
+    assert {row["what"] for row in cells(links)} == {"Passage", "Deux navires", "grain"}
+    links.remove(links.model.rows[0].id)
+    assert len(stored_quotes.quote(case.desk.reader, quote).evidence) == 2
+
+
+def test_enter_on_a_row_goes_there(case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any) -> None:
+    case.desk.run(events.add_participant, everything[RecordKind.EVENT], everything[RecordKind.ACTOR])
+    case.desk.focus(RecordKind.EVENT, everything[RecordKind.EVENT])
+    who = section(pane, "ParticipantsSection")
+    who.table.setCurrentIndex(who.model.index(0, 0))
+    qtbot.keyClick(who.table, Qt.Key.Key_Return)
+    focus = case.desk.selection.focus
+    assert focus is not None
+    assert (focus.kind, focus.id) == (RecordKind.ACTOR, everything[RecordKind.ACTOR])
+    assert "Port" in pane.title.text()
+
+
+def test_a_deleted_record_leaves_an_empty_card(case: Case, pane: DetailPane, everything: dict[RecordKind, int]) -> None:
+    case.desk.focus(RecordKind.CLAIM, everything[RecordKind.CLAIM])
+    case.desk.run(records.delete, RecordKind.CLAIM, everything[RecordKind.CLAIM])
+    assert pane.card is None
+    assert not pane.title.isVisible()
+
+
+def test_a_refused_value_is_shown_as_the_dossier_holds_it(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any
+) -> None:
+    case.desk.focus(RecordKind.TAG, everything[RecordKind.TAG])
+    enter(pane, qtbot, "name", "grue")
+    case.desk.run(claims.attribute, everything[RecordKind.CLAIM], [])
+    assert field(pane, "name").text() == "grue"
+    assert pane.card is not None
+    enter(pane, qtbot, "name", " ")
+    assert pane.card.grid.editor("name").problem
+    qtbot.keyClick(field(pane, "name"), Qt.Key.Key_Escape)
+    assert field(pane, "name").text() == "grue"

@@ -1,0 +1,234 @@
+"""Sources, tags, review and claims as an analyst uses them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from tests.ui.panes.conftest import WORDS, Case
+from workbench.core.kinds import ProposalStatus, RecordKind
+from workbench.core.proposals import Suggestion
+from workbench.core.selection import Filter
+from workbench.core.spans import Span
+from workbench.operations import proposals as decisions
+from workbench.operations import quotes, records
+from workbench.store.read import documents, proposals, tags
+from workbench.ui.panes.claims.model import QUOTES, STATEMENT
+from workbench.ui.panes.claims.pane import ClaimsPane
+from workbench.ui.panes.review.pane import ReviewPane
+from workbench.ui.panes.sources.pane import SourcesPane
+from workbench.ui.panes.tags.pane import TagsPane
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says so of any window
+
+
+def opened(pane: Any, qtbot: Any) -> Any:
+    qtbot.addWidget(pane)
+    pane.resize(320, 300)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    return pane
+
+
+def titles(pane: Any) -> list[str]:
+    model = pane.list.lines
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def spoken(pane: Any, row: int) -> str:
+    return str(pane.list.lines.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def focus_of(case: Case) -> tuple[RecordKind, int] | None:
+    focus = case.desk.selection.focus
+    return None if focus is None else (focus.kind, focus.id)
+
+
+# Sources
+
+
+def test_an_empty_list_of_sources_offers_to_import(case: Case, qtbot: Any) -> None:
+    pane = opened(SourcesPane(case.desk), qtbot)
+    assert not pane.list.isVisible()
+    with qtbot.waitSignal(case.desk.import_dialog_requested):
+        pane._none.activated.emit()
+
+
+def test_a_source_tells_what_it_is_and_that_it_is_a_copy(case: Case, qtbot: Any) -> None:
+    pane = opened(SourcesPane(case.desk), qtbot)
+    first = case.document("Note", publisher="Institut", published="2024-11")
+    case.document("Dépêche", content=b"2")
+    case.quote(first, "deux navires")
+    case.desk.run(records.edit, RecordKind.DOCUMENT, first, marking="TLP:AMBER")
+    assert titles(pane) == ["Note", "Dépêche"]
+    assert spoken(pane, 0) == "Note, Institut · 2024-11 · FR, 1, TLP:AMBER"
+    assert "Note" in spoken(pane, 1)
+
+
+def test_sources_follow_focus_and_filter(case: Case, qtbot: Any) -> None:
+    pane = opened(SourcesPane(case.desk), qtbot)
+    case.document("A")
+    second = case.document("B", content=b"2")
+    quote = case.quote(second, "deux navires")
+    case.desk.focus(RecordKind.QUOTE, quote)
+    assert pane.list.current_id() == second
+    case.desk.filter(Filter(documents=frozenset({second})))
+    assert titles(pane) == ["B"]
+    case.desk.filter(Filter())
+    assert titles(pane) == ["A", "B"]
+
+
+def test_a_click_on_a_source_focuses_it_and_delete_can_be_undone(case: Case, qtbot: Any) -> None:
+    document = case.document("A")
+    pane = opened(SourcesPane(case.desk), qtbot)
+    spot = pane.list.visualRect(pane.list.lines.index(0)).center()
+    qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert focus_of(case) == (RecordKind.DOCUMENT, document)
+    qtbot.keyClick(pane.list, Qt.Key.Key_Delete)
+    assert titles(pane) == []
+    case.desk.undo()
+    assert titles(pane) == ["A"]
+
+
+def test_f2_gives_a_source_another_title(case: Case, qtbot: Any) -> None:
+    document = case.document("A")
+    pane = opened(SourcesPane(case.desk), qtbot)
+    pane.list.choose(document)
+    qtbot.keyClick(pane.list, Qt.Key.Key_F2)
+    editor = pane.list.findChild(QLineEdit)
+    editor.setText("Rapport")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: documents.document(case.desk.reader, document).title == "Rapport")
+
+
+# Tags
+
+
+def test_a_tag_is_made_named_used_and_filters(case: Case, qtbot: Any) -> None:
+    pane = opened(TagsPane(case.desk), qtbot)
+    pane.new_tag()
+    editor = pane.list.findChild(QLineEdit)
+    editor.setText("à vérifier")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [row.name for row in tags.rows(case.desk.reader)] == ["à vérifier"])
+    tag = tags.rows(case.desk.reader)[0].id
+    quote = case.quote(case.document(), "deux navires")
+    case.desk.run(quotes.tag, quote, tag)
+    assert spoken(pane, 0) == "à vérifier, 1"
+    pane.list.choose(tag)
+    qtbot.keyClick(pane.list, Qt.Key.Key_Return)
+    assert case.desk.selection.filter.tags == {tag}
+    qtbot.keyClick(pane.list, Qt.Key.Key_Return)
+    assert not case.desk.selection.filter
+
+
+def test_two_new_tags_do_not_quarrel_over_their_name(case: Case, qtbot: Any) -> None:
+    pane = opened(TagsPane(case.desk), qtbot)
+    pane.new_tag()
+    pane.new_tag()
+    assert len(set(titles(pane))) == 2
+    assert case.notices == []
+
+
+# Review
+
+
+@pytest.fixture
+def queue(case: Case) -> list[int]:
+    document = case.document()
+    made = [
+        Suggestion(
+            "event",
+            Span(start, start + len(words)),
+            words,
+            {"label": words, "edtf": "2024-05-03", "quote": [start, start + len(words)]},
+            "date",
+            "1",
+            0.8,
+        )
+        for words in ("deux navires", "troisième", "calme")
+        if (start := WORDS.index(words))
+    ]
+    case.desk.run(decisions.add, document, made)
+    return [row.id for row in proposals.rows(case.desk.reader)]
+
+
+def test_the_queue_is_in_reading_order_and_counts_itself(case: Case, queue: list[int], qtbot: Any) -> None:
+    pane = opened(ReviewPane(case.desk), qtbot)
+    assert titles(pane) == ["calme", "deux navires", "troisième"]
+    assert pane.count == 3
+    with qtbot.waitSignal(pane.counted, check_params_cb=lambda count: count == 2):
+        case.desk.run(decisions.reject, queue[0])
+
+
+def test_enter_accepts_x_rejects_and_the_next_one_is_current(case: Case, queue: list[int], qtbot: Any) -> None:
+    pane = opened(ReviewPane(case.desk), qtbot)
+    pane.list.choose(queue[1])
+    qtbot.keyClick(pane.list, Qt.Key.Key_Return)
+    assert pane.list.current_id() == queue[2]
+    qtbot.keyClick(pane.list, Qt.Key.Key_X)
+    assert titles(pane) == ["calme"]
+    decided = {row.id: row.status for row in proposals.rows(case.desk.reader, status="")}
+    assert decided == {
+        queue[0]: ProposalStatus.PROPOSED,
+        queue[1]: ProposalStatus.ACCEPTED,
+        queue[2]: ProposalStatus.REJECTED,
+    }
+    focus = case.desk.selection.focus
+    assert focus is not None
+    assert focus.position == WORDS.index("calme")
+
+
+def test_nothing_to_review_says_so(case: Case, qtbot: Any) -> None:
+    pane = opened(ReviewPane(case.desk), qtbot)
+    assert not pane.list.isVisible()
+
+
+# Claims
+
+
+@pytest.fixture
+def said(case: Case) -> dict[str, int]:
+    document = case.document()
+    port = case.actor("Port d’Anvers", kind="organisation")
+    first = case.quote(document, "deux navires seraient passés")
+    second = case.quote(document, "Le port reste calme.")
+    return {
+        "ships": case.result(
+            quotes.claim, first, text="Deux navires sont passés", modality="conditional", attribution=(port,)
+        ),
+        "calm": case.result(quotes.claim, second, text="Le port est calme", modality="asserted"),
+        "first": first,
+    }
+
+
+def cells(pane: ClaimsPane, column: int) -> list[str]:
+    return [pane.model.index(row, column).data() for row in range(pane.model.rowCount())]
+
+
+def test_claims_stand_by_modality_and_sort_by_any_column(case: Case, said: dict[str, int], qtbot: Any) -> None:
+    pane = opened(ClaimsPane(case.desk), qtbot)
+    assert cells(pane, STATEMENT) == ["Le port est calme", "Deux navires sont passés"]
+    pane.table.sortByColumn(STATEMENT, Qt.SortOrder.AscendingOrder)
+    assert cells(pane, STATEMENT) == ["Deux navires sont passés", "Le port est calme"]
+    assert cells(pane, QUOTES) == ["1", "1"]
+
+
+def test_a_click_on_a_claim_focuses_it_and_a_quote_marks_its_claims(
+    case: Case, said: dict[str, int], qtbot: Any
+) -> None:
+    pane = opened(ClaimsPane(case.desk), qtbot)
+    spot = pane.table.visualRect(pane.model.index(1, STATEMENT)).center()
+    qtbot.mouseClick(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert focus_of(case) == (RecordKind.CLAIM, said["ships"])
+    case.desk.focus(RecordKind.QUOTE, said["first"])
+    assert set(pane.model.highlighted) == {said["ships"]}
+
+
+def test_claims_follow_the_filter(case: Case, said: dict[str, int], qtbot: Any) -> None:
+    pane = opened(ClaimsPane(case.desk), qtbot)
+    case.desk.filter(Filter(modalities=frozenset({"conditional"})))
+    assert cells(pane, STATEMENT) == ["Deux navires sont passés"]
