@@ -51,6 +51,17 @@ def place_of_figure(reader: Reader, figure_id: int) -> TextPlace | None:
     return None if quote_id is None else place_of_quotes(reader, (int(quote_id),), prefer=None)
 
 
+def count_quotes(reader: Reader, document_id: int) -> int:
+    """How many quotes a document has."""
+    return int(reader.value("SELECT count(*) FROM quote WHERE document_id = ?", (document_id,)))
+
+
+def quotes_between(reader: Reader, document_id: int, start: int, end: int) -> list[int]:
+    """Quotes of a document that reach into `start`-`end`, answered from one covering index."""
+    sql = 'SELECT id FROM quote WHERE document_id = ? AND start < ? AND "end" > ?'
+    return [row[0] for row in reader.rows(sql, (document_id, end, start))]
+
+
 def affected_quotes(reader: Reader, changes: Changes) -> frozenset[int] | None:
     """Quotes whose place or modality may be another after `changes`; None when only reading all of them can tell."""
     if changes.whole:

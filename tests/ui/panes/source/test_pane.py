@@ -17,6 +17,7 @@ from workbench.operations import documents, quotes, records
 from workbench.store.dossier import Dossier
 from workbench.store.read import quotes as quotes_read
 from workbench.ui.desk import Desk
+from workbench.ui.panes.source import model
 from workbench.ui.panes.source.pane import SourcePane
 from workbench.ui.panes.source.verbs import ACTOR_MIME, QUOTE_MIME
 
@@ -40,13 +41,14 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def pane(qtbot: QtBot, desk: Desk) -> SourcePane:
+def pane(qtbot: QtBot, desk: Desk) -> Iterator[SourcePane]:
     pane = SourcePane(desk)
     qtbot.addWidget(pane)
     pane.resize(1000, 500)
     pane.show()
     qtbot.waitExposed(pane)
-    return pane
+    yield pane
+    pane.shut_down()
 
 
 def select(pane: SourcePane, words: str) -> None:
@@ -265,3 +267,33 @@ def test_what_was_done_here_does_not_scroll_here(qtbot: QtBot, desk: Desk, pane:
     assert caught.args is not None
     assert caught.args[1] is pane
     assert pane.view.chosen() == Span(0, 0)
+
+
+def test_very_many_quotes_come_in_two_steps_and_all_arrive(
+    qtbot: QtBot, desk: Desk, pane: SourcePane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model, "MANY", 3)
+    monkeypatch.setattr(model, "_AROUND", 10)
+    for start in range(0, 60, 6):
+        desk.run(quotes.add, 1, [Span(start, start + 5)])
+    pane.open_document(2)
+    pane.open_document(1)
+    assert pane.view.quotes_at(2)
+    qtbot.waitUntil(lambda: len(pane.view.quotes_at(56)) == 1)
+    assert pane.view.quotes_at(2)
+
+
+def test_an_edit_while_the_rest_is_read_is_not_lost(
+    qtbot: QtBot, desk: Desk, pane: SourcePane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model, "MANY", 3)
+    monkeypatch.setattr(model, "_AROUND", 10)
+    for start in range(0, 60, 6):
+        desk.run(quotes.add, 1, [Span(start, start + 5)])
+    pane.open_document(2)
+    pane.open_document(1)
+    changes = desk.run(quotes.add, 1, [Span(40, 56)])
+    assert changes is not None
+    assert changes.result in pane.view.quotes_at(50)
+    qtbot.waitUntil(lambda: len(pane.view.quotes_at(37)) == 1)
+    assert changes.result in pane.view.quotes_at(50)

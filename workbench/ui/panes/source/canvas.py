@@ -44,6 +44,7 @@ class SourceCanvas(QAbstractScrollArea):
         self._dimmed: Container[int] = frozenset()
         self._related: Collection[int] = frozenset()
         self._mark: Span | None = None
+        self._hint = ""
         self._awaited: int | None = None
         self._left = 0
         self._placed: list[Placed] = []
@@ -90,6 +91,12 @@ class SourceCanvas(QAbstractScrollArea):
         """Draw these quotes faintly and without cards: a filter leaves them out."""
         self._dimmed = frozenset() if quote_ids is None else quote_ids
         self.viewport().update()
+
+    def set_hint(self, words: str) -> None:
+        """Say these words at the bottom of the view; "" for none."""
+        if words != self._hint:
+            self._hint = words
+            self.viewport().update()
 
     def set_mark(self, span: Span | None) -> None:
         """Mark a stretch that is no quote, a name or a found word; None takes the mark away."""
@@ -315,6 +322,8 @@ class SourceCanvas(QAbstractScrollArea):
             width = min(self._card_width, self.viewport().width() - left - 10)
             self._placed = self._margin.place(self._card_anchors(), left=left, width=width, focus=self._focus)
             self._margin.paint(painter, self._placed, self._colours, focus=self._focus)
+        if self._hint:
+            paint.paint_hint(painter, self._hint, self._fonts, self._colours, view=self.viewport().rect())
         painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:

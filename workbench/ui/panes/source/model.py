@@ -13,10 +13,13 @@ from workbench.core.texts import Block, Page
 from workbench.store.connection import Reader
 from workbench.store.read import documents, places, quotes
 from workbench.store.read.places import TextPlace
+from workbench.ui.panes.source.spans import SpanTable
 
 SPAN_TABLES = ("quote", "quote_part", "evidence", "claim", "event", "transfer")
 CARD_TABLES = (*SPAN_TABLES, "attribution", "actor", "actor_name", "participant", "reliability", "figure", "tagging")
 _FEW = 400
+_AROUND = 8_000
+MANY = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +31,34 @@ class Opened:
     text: str
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...]
-    rows: list[QuoteRow]
+    quotes: int
 
 
 @dataclass(frozen=True, slots=True)
 class Refresh:
-    """What became of the spans: these rows in place of all rows of `quote_ids`, of every quote when that is None."""
+    """What became of the spans: these rows in place of all rows of `quote_ids`; None asks to read every quote."""
 
     quote_ids: Collection[int] | None
     rows: list[QuoteRow]
 
 
 def open_document(reader: Reader, document_id: int) -> Opened:
-    """The document with its text, structure and quotes; NotFound when it is gone."""
+    """The document with its text and structure; NotFound when it is gone."""
     blocks, pages = documents.structure(reader, document_id)
     title = documents.document(reader, document_id).title
-    return Opened(
-        document_id, title, documents.text(reader, document_id), blocks, pages, quotes.rows(reader, document_id)
-    )
+    text = documents.text(reader, document_id)
+    return Opened(document_id, title, text, blocks, pages, places.count_quotes(reader, document_id))
+
+
+def spans_of(reader: Reader, document_id: int) -> SpanTable:
+    """Every quote of a document."""
+    return SpanTable.of(quotes.rows(reader, document_id))
+
+
+def spans_around(reader: Reader, document_id: int, offset: int) -> SpanTable:
+    """The quotes of a few screens around `offset`: what the first frame shows of a document with very many."""
+    near = places.quotes_between(reader, document_id, offset - _AROUND, offset + _AROUND)
+    return SpanTable.of(quotes.rows(reader, document_id, only=near))
 
 
 def refresh_of(reader: Reader, document_id: int, changes: Changes) -> Refresh | None:
@@ -54,7 +67,7 @@ def refresh_of(reader: Reader, document_id: int, changes: Changes) -> Refresh | 
         return None
     affected = places.affected_quotes(reader, changes)
     if affected is None or len(affected) > _FEW:
-        return Refresh(None, quotes.rows(reader, document_id))
+        return Refresh(None, [])
     return Refresh(affected, quotes.rows(reader, document_id, only=affected)) if affected else None
 
 

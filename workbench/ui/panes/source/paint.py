@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextLine
 
 from workbench.core.kinds import BlockKind
@@ -57,6 +57,22 @@ def paint(painter: QPainter, frame: Frame) -> None:
         if frame.caret is not None and laid.start <= frame.caret <= laid.end:
             _paint_caret(painter, frame, laid, y)
     _paint_stripes(painter, frame)
+
+
+def paint_hint(painter: QPainter, words: str, fonts: ReadingFonts, colours: Colours, *, view: QRect) -> None:
+    """A quiet strip at the bottom of `view` that says which keys do what."""
+    painter.setFont(fonts.small)
+    metrics = painter.fontMetrics()
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, view.width() - 36)
+    width, height = metrics.horizontalAdvance(shown) + 20, metrics.height() + 8
+    box = QRectF((view.width() - width) // 2, view.height() - height - 8, width, height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(colours.border)
+    painter.setBrush(colours.card)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(colours.muted)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
 
 def stretches(laid: Laid, line: Line, start: int, end: int) -> list[tuple[float, float]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QStackedLayout, QTabBar, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QTabBar, QToolTip, QVBoxLayout, QWidget
 
 from workbench.core.changes import Changes
 from workbench.core.errors import NotFound
@@ -15,11 +15,11 @@ from workbench.core.kinds import RecordKind
 from workbench.core.selection import Filter, Focus, Selection
 from workbench.core.spans import Span
 from workbench.core.wording import tr
-from workbench.store.read import documents, quotes
+from workbench.store.read import documents, places, quotes
 from workbench.ui.desk import Desk
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.panes.source import model
-from workbench.ui.panes.source.spans import SpanTable
+from workbench.ui.panes.source.loader import Loader
 from workbench.ui.panes.source.verbs import ACTOR_MIME, SourceVerbs
 from workbench.ui.panes.source.view import SourceView
 
@@ -51,6 +51,7 @@ class SourcePane(QWidget):
         self.setObjectName("pane.source")
         self.setAccessibleName(tr("Source"))
         self.view = SourceView(self)
+        self._loader = Loader(desk.dossier, self)
         self.verbs = SourceVerbs(
             desk, self.view, document=lambda: self._document, cite=lambda quote_id: self.cite_requested.emit(quote_id)
         )
@@ -78,8 +79,8 @@ class SourcePane(QWidget):
             self.open_document(current, is_fresh=True)
         self._follow(self._desk.selection)
 
-    def open_document(self, document_id: int, *, is_fresh: bool = False) -> None:
-        """Show a document where it was left; `is_fresh` reads it again even when it is the one shown."""
+    def open_document(self, document_id: int, *, at: int | None = None, is_fresh: bool = False) -> None:
+        """Show a document where it was left, or `at` an offset; `is_fresh` reads it again even when it is shown."""
         if document_id == self._document and not is_fresh:
             return
         self._remember()
@@ -90,12 +91,33 @@ class SourcePane(QWidget):
             return
         self._document = document_id
         self.view.set_text(opened.text, opened.blocks, opened.pages)
-        self.view.set_spans(SpanTable.of(opened.rows))
+        self._read_spans(opened, self._places.get(document_id, 0) if at is None else at)
         self._dim()
         self._stack.setCurrentWidget(self._reading)
         self._show_tab(document_id, opened.title)
         if document_id in self._places:
             self.view.open_at(self._places[document_id])
+
+    def _read_spans(self, opened: model.Opened, offset: int) -> None:
+        # With very many quotes the first frame shows those around the reader, the rest follows within a second.
+        self._loader.stop()
+        reader = self._desk.reader
+        if opened.quotes <= model.MANY:
+            self.view.set_spans(model.spans_of(reader, opened.id))
+        else:
+            self.view.set_spans(model.spans_around(reader, opened.id, offset))
+            self._loader.load(opened.id)
+
+    def _read_all(self, document_id: int) -> None:
+        if places.count_quotes(self._desk.reader, document_id) <= model.MANY:
+            self.view.set_spans(model.spans_of(self._desk.reader, document_id))
+        else:
+            self._loader.load(document_id)
+
+    def shut_down(self) -> None:
+        """Stop reading, so that the dossier can be closed."""
+        self._loader.stop()
+        self._loader.wait()
 
     def view_state(self) -> dict[str, Any]:
         """Open documents, places and letter size, for the layout."""
@@ -127,19 +149,15 @@ class SourcePane(QWidget):
         self._tabs.setMovable(True)
         self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._tabs.setUsesScrollButtons(True)
+        # The place in the tab changes while scrolling: that must never lay the window out again.
+        self._tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._tabs.installEventFilter(self)
-        self._hint = QLabel(self)
-        self._hint.setObjectName("source.hint")
-        self._hint.setProperty("role", "muted")
-        self._hint.setContentsMargins(12, 3, 12, 3)
-        self._hint.setVisible(False)
         self._reading = QWidget(self)
         column = QVBoxLayout(self._reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._tabs)
         column.addWidget(self.view, 1)
-        column.addWidget(self._hint)
         words = tr("Nothing to read yet. Drop reports here, paste a text, or import files.")
         self._empty = EmptyState("document", words, action=tr("Import files…"), parent=self)
         self._stack = QStackedLayout(self)
@@ -162,6 +180,7 @@ class SourcePane(QWidget):
         self._tabs.tabBarClicked.connect(self._on_tab_clicked)
         self._tabs.currentChanged.connect(self._on_tab_changed)
         self._empty.activated.connect(desk.request_import_dialog)
+        self._loader.loaded.connect(self.view.set_spans)
         desk.selected.connect(self._on_selected)
         desk.changed.connect(self._on_changed)
 
@@ -189,7 +208,7 @@ class SourcePane(QWidget):
         if place is None:
             self.view.set_focus(None)
             return
-        self.open_document(place.document_id)
+        self.open_document(place.document_id, at=place.start)
         self.view.set_focus(place.quote_id)
         self.view.set_mark(Span(place.start, place.end) if place.quote_id is None and place.end > place.start else None)
         if self._focus.kind is not RecordKind.DOCUMENT or self._focus.position is not None:
@@ -203,9 +222,9 @@ class SourcePane(QWidget):
         if self._document is None:
             return
         fresh = model.refresh_of(self._desk.reader, self._document, changes)
-        if fresh is not None and fresh.quote_ids is None:
-            self.view.set_spans(SpanTable.of(fresh.rows))
-        elif fresh is not None and fresh.quote_ids is not None:
+        if fresh is not None and (fresh.quote_ids is None or self._loader.is_busy):
+            self._read_all(self._document)
+        if fresh is not None and fresh.quote_ids is not None:
             self.view.change_spans(fresh.quote_ids, fresh.rows)
         if changes.touches(*model.CARD_TABLES):
             self.view.refresh_cards()
@@ -237,10 +256,8 @@ class SourcePane(QWidget):
             self._on_quote_clicked(quote_id, offset)
 
     def _on_selection_changed(self, start: int, end: int) -> None:
-        self._hint.setVisible(end > start)
-        if end > start:
-            keys = tr("Q quote · E event · A actor · C claim · T tag · N note · S more words · Esc clear")
-            self._hint.setText(keys)
+        keys = tr("Q quote · E event · A actor · C claim · T tag · N note · S more words · + another part · Esc clear")
+        self.view.set_hint(keys if end > start else "")
 
     def _on_hovered(self, quote_id: int | None, place: QPoint) -> None:
         if quote_id is None or self.view.has_room_for_cards:
