@@ -1,4 +1,4 @@
-"""The child process: `python -m workbench.jobs.child [PREFIX...]` answers requests on stdin until it ends.
+"""The child process: `python -m workbench.jobs.child [--programs] [PREFIX...]` answers requests on stdin until it ends.
 
 A request names a service as "package.module:function" under one of the allowed prefixes. The function gets
 `(payload: bytes, options: dict)` and returns a JSON-able dict, or a generator of them.
@@ -21,6 +21,7 @@ from workbench.jobs import guard
 from workbench.jobs.frames import read_frame, write_frame
 
 ALLOWED = ("workbench.services.",)
+PROGRAMS = "--programs"
 
 _prepared: set[str] = set()
 
@@ -31,7 +32,8 @@ Send = Callable[[dict[str, Any]], None]
 def main(arguments: list[str]) -> int:
     """Serve until stdin ends."""
     requests, answers = _private_streams()
-    guard.install()
+    guard.install(may_start_programs=PROGRAMS in arguments)
+    allowed = tuple(argument for argument in arguments if argument != PROGRAMS) or ALLOWED
     inbox: queue.Queue[Request] = queue.Queue(maxsize=1)
     threading.Thread(target=_listen, args=(requests, inbox), daemon=True).start()
 
@@ -43,7 +45,7 @@ def main(arguments: list[str]) -> int:
         head, payload = inbox.get()
         if "wording" in head:
             wording.install(head["wording"]["language"], head["wording"]["catalogue"])
-        _answer(head, payload, tuple(arguments) or ALLOWED, send)
+        _answer(head, payload, allowed, send)
 
 
 def _private_streams() -> tuple[IO[bytes], IO[bytes]]:

@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+_NETWORK = ("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "webbrowser.")
 _NEVER = (
-    "socket.",
+    *_NETWORK,
     "subprocess.",
     "os.exec",
     "os.fork",
@@ -25,11 +26,6 @@ _NEVER = (
     "os.startfile",
     "os.kill",
     "pty.",
-    "urllib.",
-    "http.",
-    "ftplib.",
-    "smtplib.",
-    "webbrowser.",
 )
 _NOT_IN_REQUESTS = (
     "os.link",
@@ -48,9 +44,18 @@ _HARMLESS = frozenset((os.devnull, "/dev/urandom", "/etc/localtime", "/etc/mime.
 _is_preparing = False
 
 
-def install() -> None:
-    """Forbid it all from here on; there is no way back in this process."""
-    sys.addaudithook(_hook(_roots()))
+def install(*, may_start_programs: bool = False) -> None:
+    """Forbid it all from here on; there is no way back in this process.
+
+    With `may_start_programs` only the network stays forbidden: an export works on the analyst's own note and needs
+    pandoc and a temporary folder.
+    """
+    sys.addaudithook(_network_hook if may_start_programs else _hook(_roots()))
+
+
+def _network_hook(event: str, _details: tuple[Any, ...]) -> None:
+    if event.startswith(_NETWORK):
+        raise PermissionError(f"a job may not do this: {event}")
 
 
 def limit(*, memory: int, cpu_seconds: float) -> None:

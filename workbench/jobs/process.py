@@ -22,9 +22,9 @@ Frame = dict[str, Any]
 class Child:
     """Starts on creation; `arrived` gives (time, frame) in order and (time, None) once the child has ended."""
 
-    def __init__(self, allowed: tuple[str, ...]) -> None:
+    def __init__(self, allowed: tuple[str, ...], *, may_start_programs: bool = False) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "workbench.jobs.child", *allowed],
+            [sys.executable, "-P", "-m", "workbench.jobs.child", *(["--programs"] if may_start_programs else []), *allowed],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=None if sys.flags.dev_mode else subprocess.DEVNULL,

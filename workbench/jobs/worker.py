@@ -71,7 +71,14 @@ def _never() -> bool:
 class Worker:
     """One child process, started at need, kept warm, replaced when it dies; one call at a time, from any thread."""
 
-    def __init__(self, *, limits: Limits | None = None, allowed: tuple[str, ...] = ("workbench.services.",)) -> None:
+    def __init__(
+        self,
+        *,
+        limits: Limits | None = None,
+        allowed: tuple[str, ...] = ("workbench.services.",),
+        may_start_programs: bool = False,
+    ) -> None:
+        self._may_start_programs = may_start_programs
         self._limits = limits or Limits()
         self._allowed = allowed
         self._child: Child | None = None
@@ -103,7 +110,7 @@ class Worker:
         if self._child is not None and self._child.is_running:
             return
         self._drop()
-        self._child = Child(self._allowed)
+        self._child = Child(self._allowed, may_start_programs=self._may_start_programs)
         self._is_ready = False
         self._prepared.clear()
         self._told = ""

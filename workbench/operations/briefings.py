@@ -110,7 +110,7 @@ def export(dossier: Dossier, note_id: int, format: str, target: Path, worker: Wo
 
 def export_worker() -> Worker:
     """A child process with the time and memory that a long export takes."""
-    return Worker(limits=Limits(memory=8 << 30, cpu_seconds=120, seconds=120))
+    return Worker(limits=Limits(memory=1 << 46, cpu_seconds=120, seconds=120), may_start_programs=True)
 
 
 def replace_whole(target: Path, content: bytes) -> None:
