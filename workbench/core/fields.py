@@ -143,8 +143,8 @@ FIELDS: dict[RecordKind, tuple[Field, ...]] = {
         _DESCRIPTION,
     ),
     RecordKind.TRANSFER: (
-        Field("donor_id", "From", Editor.ACTOR),
-        Field("recipient_id", "To", Editor.ACTOR),
+        Field("donor_id", "Donor", Editor.ACTOR),
+        Field("recipient_id", "Recipient", Editor.ACTOR),
         Field("kind", "Kind", Editor.CHOICE, TRANSFER_OBJECTS, is_required=True),
         Field("object", "Object"),
         _DATE,
