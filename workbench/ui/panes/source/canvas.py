@@ -118,6 +118,10 @@ class SourceCanvas(QAbstractScrollArea):
         """Quotes that hold the character at `offset`, the innermost first."""
         return self._spans.ids_at(offset)
 
+    def parts_of(self, quote_id: int) -> list[tuple[int, int]]:
+        """Every (start, end) of a quote, [] when it is not here."""
+        return self._spans.parts(quote_id)
+
     def modality_of(self, quote_id: int) -> str | None:
         """How a quote is drawn; None when it is not here."""
         return self._spans.modality_of(quote_id)
@@ -323,7 +327,7 @@ class SourceCanvas(QAbstractScrollArea):
             self._placed = self._margin.place(self._card_anchors(), left=left, width=width, focus=self._focus)
             self._margin.paint(painter, self._placed, self._colours, focus=self._focus)
         if self._hint:
-            paint.paint_hint(painter, self._hint, self._fonts, self._colours, view=self.viewport().rect())
+            paint.paint_hint(painter, self._hint, frame, view=self.viewport().rect())
         painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextLine
+from PySide6.QtGui import QColor, QPainter
 
 from workbench.core.kinds import BlockKind
 from workbench.core.spans import Span
@@ -59,13 +59,19 @@ def paint(painter: QPainter, frame: Frame) -> None:
     _paint_stripes(painter, frame)
 
 
-def paint_hint(painter: QPainter, words: str, fonts: ReadingFonts, colours: Colours, *, view: QRect) -> None:
-    """A quiet strip at the bottom of `view` that says which keys do what."""
+def paint_hint(painter: QPainter, words: str, frame: Frame, *, view: QRect) -> None:
+    """A quiet strip at the bottom of `view` that says which keys do what, at its top while the caret is down there."""
+    fonts, colours = frame.fonts, frame.colours
     painter.setFont(fonts.small)
     metrics = painter.fontMetrics()
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, view.width() - 36)
     width, height = metrics.horizontalAdvance(shown) + 20, metrics.height() + 8
-    box = QRectF((view.width() - width) // 2, view.height() - height - 8, width, height)
+    is_low = any(
+        laid.start <= part.end <= laid.end and y + laid.height > view.height() - 60
+        for laid, y in frame.visible
+        for part in frame.selections
+    )
+    box = QRectF((view.width() - width) // 2, 8 if is_low else view.height() - height - 8, width, height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(colours.border)
     painter.setBrush(colours.card)
@@ -101,10 +107,11 @@ def lines_of(laid: Laid, start: int, end: int) -> Iterator[Line]:
 
 
 def _cells(line: Line, start: int, end: int) -> Iterator[tuple[float, float]]:
-    for unit in range(start, end):
-        leading, trailing = line.x(unit), line.x(unit, QTextLine.Edge.Trailing)
-        if leading != trailing:
-            yield min(leading, trailing), max(leading, trailing)
+    # Glyphs know where they stand; the caret's place is ambiguous wherever the direction changes.
+    for run in line.line.glyphRuns(start, end - start):
+        ink = run.boundingRect()
+        if ink.width() > 0:
+            yield ink.left(), ink.right()
 
 
 def _merged(cells: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -230,7 +237,9 @@ def _paint_furniture(painter: QPainter, frame: Frame, laid: Laid, y: int) -> Non
     if kind is BlockKind.ITEM and number and frame.flow.text[laid.start : laid.start + 1] not in _BULLETS:
         painter.setPen(frame.colours.muted)
         painter.setBrush(frame.colours.muted)
-        painter.drawEllipse(QPointF(frame.left + laid.indent - 10, y + first.baseline - 5), 1.5, 1.5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawEllipse(QPointF(frame.left + laid.indent - 10, y + first.baseline - 5), 1.8, 1.8)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _paint_page_break(painter: QPainter, frame: Frame, label: str, *, y: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QTabBar, QToolTip, QVBoxLayout, QWidget
 
 from workbench.core.changes import Changes
@@ -17,6 +17,7 @@ from workbench.core.spans import Span
 from workbench.core.wording import tr
 from workbench.store.read import documents, places, quotes
 from workbench.ui.desk import Desk
+from workbench.ui.kit.announce import announce
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.panes.source import model
 from workbench.ui.panes.source.loader import Loader
@@ -247,6 +248,16 @@ class SourcePane(QWidget):
         self.view.set_related(frozenset())
         self.view.set_mark(None)
         self._desk.focus(RecordKind.QUOTE, quote_id, offset, origin=self)
+        self._say(quote_id)
+
+    def _say(self, quote_id: int) -> None:
+        """A screen reader hears what the card says and the words themselves."""
+        if not QAccessible.isActive():
+            return
+        card = quotes.cards(self._desk.reader, [quote_id]).get(quote_id)
+        words = " […] ".join(self.view.text[start:end] for start, end in self.view.parts_of(quote_id))
+        told = (card.heading, card.what, card.who, card.warning) if card is not None else ()
+        announce(self.view, ". ".join(part for part in (words, *told) if part))
 
     def _on_quote_activated(self, quote_id: int, offset: int) -> None:
         evidence = quotes.quote(self._desk.reader, quote_id).evidence
@@ -278,8 +289,11 @@ class SourcePane(QWidget):
         return super().eventFilter(watched, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self._document is not None:
-            self.verbs.menu().popup(event.globalPos())
+        if self._document is None or self._stack.currentWidget() is self._empty:
+            return
+        if event.reason() is QContextMenuEvent.Reason.Mouse and not self.view.chosen_parts():
+            self.view.clicked(self.view.viewport().mapFromGlobal(event.globalPos()))
+        self.verbs.menu().popup(event.globalPos())
 
     # -- tabs ------------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from workbench.core.errors import NotFound
@@ -117,7 +117,7 @@ class SourceVerbs:
 
     def menu(self) -> QMenu:
         """The same verbs for the mouse, each with its letter."""
-        menu = QMenu(self._view)
+        menu = self._new_menu()
         entries = (
             ("Q", tr("Quote the selection")),
             ("E", tr("Link to event…")),
@@ -191,7 +191,7 @@ class SourceVerbs:
             self._desk.run(quotes.untag, quote.id, quote.tags[0].id)
 
     def _unlink_menu(self, quote: Quote) -> QMenu:
-        menu = QMenu(self._view)
+        menu = self._new_menu()
         for link in quote.evidence:
             words = tr("Unlink from {name}", name=link.label)
             menu.addAction(words, partial(self._desk.run, quotes.unlink, link.id))
@@ -202,6 +202,11 @@ class SourceVerbs:
             menu.addSeparator()
         menu.addAction(tr("Delete this quote"), self.delete)
         menu.setActiveAction(menu.actions()[0])
+        return menu
+
+    def _new_menu(self) -> QMenu:
+        menu = QMenu(self._view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
     def _near(self) -> QPoint:

@@ -1,0 +1,79 @@
+"""Paragraph geometry: true heights once looked at, stretches that stand where the glyphs stand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
+
+from workbench.core.texts import Block, Page
+from workbench.ui.panes.source.fonts import ReadingFonts
+from workbench.ui.panes.source.layout import Flow
+from workbench.ui.panes.source.paint import stretches
+from workbench.ui.panes.source.sight import Sight
+
+MIXED = "שלום עולם מימין לשמאל with English words inside וגם מספר 2024 בסוף"
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def flow_of(text: str, *, width: int = 500, pages: tuple[Page, ...] = ()) -> Flow:
+    return Flow(text, (), pages, fonts=ReadingFonts(), width=width)
+
+
+def extent(flow: Flow, words: str) -> tuple[float, float]:
+    laid = flow.laid(0)
+    start = MIXED.index(words)
+    found = [part for line in laid.lines for part in stretches(laid, line, start, start + len(words))]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_words_of_both_directions_stand_in_the_order_they_are_read(qapp: QApplication) -> None:
+    flow = flow_of(MIXED, width=2000)
+    assert extent(flow, "with")[1] < extent(flow, "English")[0]
+    assert extent(flow, "English")[1] < extent(flow, "inside")[0]
+    assert extent(flow, "לשמאל")[1] < extent(flow, "מימין")[0]
+    assert extent(flow, "inside")[1] < extent(flow, "לשמאל")[0]
+
+
+def test_a_span_over_a_change_of_direction_is_drawn_in_two_stretches(qapp: QApplication) -> None:
+    laid = flow_of(MIXED, width=2000).laid(0)
+    start = MIXED.index("לשמאל")
+    end = MIXED.index("words")
+    assert len(stretches(laid, laid.lines[0], start, end)) == 2
+
+
+def test_heights_become_true_as_paragraphs_are_laid_out(qapp: QApplication) -> None:
+    flow = flow_of("\n".join("word " * count for count in range(1, 120)))
+    heights = [flow.height(index) for index in range(len(flow))]
+    assert flow.total == sum(heights)
+    assert flow.top(40) == sum(heights[:40])
+    assert flow.at(flow.top(40) + 3) == (40, 3)
+
+
+@given(st.lists(st.integers(-900, 900), max_size=12))
+def test_scrolling_there_and_back_comes_back(qapp: QApplication, moves: list[int]) -> None:
+    sight = Sight(flow_of("\n".join("word " * (count % 90) + "end" for count in range(300))))
+    sight.height = 400
+    sight.scroll_to(sight.range // 2)
+    before = sight.visible()[0]
+    for move in moves:
+        sight.scroll_by(move)
+    sight.scroll_by(-sum(moves))
+    after = sight.visible()[0]
+    assert (after[0].index, after[1]) == (before[0].index, before[1])
+
+
+def test_a_page_inside_a_paragraph_is_told_apart_from_one_at_its_start(qapp: QApplication) -> None:
+    text = "first paragraph here\nsecond paragraph here"
+    flow = Flow(
+        text,
+        (Block(0, 20), Block(21, len(text))),
+        (Page(0, 6, "1"), Page(6, 21, "2"), Page(21, len(text), "3")),
+        fonts=ReadingFonts(),
+        width=500,
+    )
+    assert [flow.break_label(index) for index in range(2)] == ["1", "3"]
+    assert [page.label for page in flow.pages_inside(0, 20)] == ["2"]
+    assert flow.page_at(10) is not None
