@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from tests.ui.panes.conftest import WORDS, Case
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Filter
-from workbench.operations import actors, events, quotes
+from workbench.operations import actors, events, quotes, records
 from workbench.store.read import actors as stored
 from workbench.store.read import quotes as stored_quotes
 from workbench.ui.panes.actors.model import ACTOR_MIME, QUOTE_MIME
@@ -94,7 +94,7 @@ def test_typing_in_the_tree_filters_and_enter_focuses_the_first(
 
 
 def test_what_was_open_stays_open_across_changes_and_filters(
-    case: Case, pane: ActorsPane, people: dict[str, int]
+    case: Case, pane: ActorsPane, people: dict[str, int], qtbot: Any
 ) -> None:
     pane.view.expand(pane.view.actors.index_of(people["north"]))
     case.desk.run(actors.rename, people["japan"], "Nippon")
@@ -102,9 +102,10 @@ def test_what_was_open_stays_open_across_changes_and_filters(
     pane.filter_line.clear()
     assert shown(pane) == ["Corée du Nord", ".Armée populaire", "États-Unis", "Nippon"]
     again = ActorsPane(case.desk)
+    qtbot.addWidget(again)
     again.restore_view_state(pane.view_state())
+    again.show()
     assert shown(again) == shown(pane)
-    again.deleteLater()
 
 
 def test_f2_renames_in_place(case: Case, pane: ActorsPane, people: dict[str, int], qtbot: Any) -> None:
@@ -225,6 +226,34 @@ def test_a_focus_of_another_kind_marks_its_actors(case: Case, pane: ActorsPane, 
     case.desk.focus(RecordKind.EVENT, event)
     assert set(pane.view.actors.highlighted) == {people["usa"]}
     assert pane.view.selected_ids() == []
+
+
+def test_in_a_large_dossier_few_actors_are_read_again_and_counts_follow(
+    case: Case, pane: ActorsPane, people: dict[str, int], qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.ui.panes.actors.pane._AT_ONCE", 0)
+    case.desk.run(actors.rename, people["japan"], "Empire")
+    assert shown(pane) == ["Corée du Nord", "Empire", "États-Unis"]
+    case.desk.run(records.delete, RecordKind.ACTOR, people["north"])
+    assert shown(pane) == ["Armée populaire", "Empire", "États-Unis"]
+    case.desk.undo()
+    assert shown(pane) == ["Corée du Nord", "Empire", "États-Unis"]
+    quote = case.quote(case.document(), "deux navires")
+    case.desk.run(quotes.link, quote, RecordKind.ACTOR, people["usa"])
+
+    def count() -> int:
+        row = pane.view.actors.row_at(pane.view.actors.index_of(people["usa"]))
+        return -1 if row is None else row.quotes
+
+    qtbot.waitUntil(lambda: count() == 1)
+
+
+def test_a_hidden_tree_reads_nothing_until_it_is_shown(case: Case, pane: ActorsPane, people: dict[str, int]) -> None:
+    pane.hide()
+    case.desk.run(actors.rename, people["japan"], "Nippon")
+    assert "Nippon" not in shown(pane)
+    pane.show()
+    assert "Nippon" in shown(pane)
 
 
 def test_an_empty_dossier_says_what_to_do(case: Case, qtbot: Any) -> None:

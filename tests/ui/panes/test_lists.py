@@ -16,7 +16,7 @@ from workbench.core.spans import Span
 from workbench.operations import proposals as decisions
 from workbench.operations import quotes, records
 from workbench.store.read import documents, proposals, tags
-from workbench.ui.panes.claims.model import QUOTES, STATEMENT
+from workbench.ui.panes.claims.model import STATEMENT, WHO
 from workbench.ui.panes.claims.pane import ClaimsPane
 from workbench.ui.panes.review.pane import ReviewPane
 from workbench.ui.panes.sources.pane import SourcesPane
@@ -214,7 +214,7 @@ def test_claims_stand_by_modality_and_sort_by_any_column(case: Case, said: dict[
     assert cells(pane, STATEMENT) == ["Le port est calme", "Deux navires sont passés"]
     pane.table.sortByColumn(STATEMENT, Qt.SortOrder.AscendingOrder)
     assert cells(pane, STATEMENT) == ["Deux navires sont passés", "Le port est calme"]
-    assert cells(pane, QUOTES) == ["1", "1"]
+    assert cells(pane, WHO) == ["Port d’Anvers", ""]
 
 
 def test_a_click_on_a_claim_focuses_it_and_a_quote_marks_its_claims(

@@ -11,7 +11,9 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.core.changes import Changes
+from workbench.core.errors import NotFound
 from workbench.core.kinds import ActorKind, RecordKind
+from workbench.core.records import ActorRow
 from workbench.core.selection import Selection
 from workbench.core.spans import Span
 from workbench.core.wording import tr, trn
@@ -20,12 +22,14 @@ from workbench.store.read import actors as stored
 from workbench.ui.desk import Desk
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.keys import Keys
+from workbench.ui.kit.seen import WhenSeen
 from workbench.ui.panes.actors.view import ActorView
 
 _COUNTED = ("evidence", "mention", "participant", "event", "quote")
 # Reading a hundred thousand counts takes longer than a click may: beyond this many actors they follow a moment later.
 _AT_ONCE = 5000
 _LATER = 250
+_FEW = 200
 
 
 class ActorsPane(QWidget):
@@ -56,9 +60,9 @@ class ActorsPane(QWidget):
         for page in (self.view, self._none, self._no_match):
             self._stack.addWidget(page)
         self._later = QTimer(self, singleShot=True, interval=_LATER)
+        self._seen = WhenSeen(self, self.refresh)
         self._lay_out()
         self._connect()
-        self.refresh()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -82,7 +86,7 @@ class ActorsPane(QWidget):
         self.view.typed.connect(self._on_typed)
         self.filter_line.textChanged.connect(self._narrow)
         self._none.activated.connect(self.new_actor)
-        self._later.timeout.connect(self.refresh)
+        self._later.timeout.connect(self._seen.ask)
         self._desk.selected.connect(self._on_selected)
         self._desk.changed.connect(self._on_changed)
         tree_keys = {
@@ -112,6 +116,7 @@ class ActorsPane(QWidget):
     def refresh(self) -> None:
         """Read all actors again and show them where they were."""
         self._later.stop()
+        self._seen.done()
         rows = stored.tree(self._desk.reader)
         with self.view.place_kept():
             self.view.actors.set_rows(rows)
@@ -147,10 +152,33 @@ class ActorsPane(QWidget):
             self.view.viewport().update()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("actor") or (changes.touches(*_COUNTED) and len(self.view.actors.tree.rows) <= _AT_ONCE):
-            self.refresh()
-        elif changes.touches(*_COUNTED):
+        ids = changes.ids("actor")
+        if changes.whole or self._seen.is_stale or len(self.view.actors.tree.rows) <= _AT_ONCE or len(ids) > _FEW:
+            if changes.touches("actor", *_COUNTED):
+                self._seen.ask()
+            return
+        if ids:
+            self._patch(ids)
+        if changes.touches(*_COUNTED):
             self._later.start()
+
+    def _patch(self, ids: frozenset[int]) -> None:
+        """Take a few actors as they are now, without reading all the others again."""
+        fresh = [row for id in ids if (row := self._row(id))]
+        model = self.view.actors
+        if len(fresh) == len(ids) and model.replace(fresh):
+            return
+        rows = [row for row in model.tree.rows if row.id not in ids]
+        with self.view.place_kept():
+            model.set_rows(rows + fresh)
+        self._choose_page()
+
+    def _row(self, id: int) -> ActorRow | None:
+        try:
+            found = stored.actor(self._desk.reader, id)
+        except NotFound:
+            return None
+        return ActorRow(id, found.parent_id, found.kind, found.name, found.quotes, found.events)
 
     # The filter line
 

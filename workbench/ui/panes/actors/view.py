@@ -81,10 +81,20 @@ class ActorView(QTreeView):
         for id in selected:
             if (index := self.actors.index_of(id)).isValid():
                 self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
-        if current is not None and (index := self.actors.index_of(current)).isValid():
+        if current is not None and (index := self._in_sight(current)).isValid():
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-        if top is not None and (index := self.actors.index_of(top.id)).isValid():
+        if top is not None and (index := self._in_sight(top.id)).isValid():
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _in_sight(self, id: int) -> QModelIndex:
+        """An actor, or the closed branch that it is in: Qt opens every branch on the way to what it scrolls to."""
+        index = self.actors.index_of(id)
+        if index.isValid():
+            for position in reversed(self.actors.tree.ancestors(index.internalId())):
+                above = self.actors.index_at(position)
+                if not self.isExpanded(above):
+                    return above
+        return index
 
     def narrow(self, words: str, subset: frozenset[int] | None) -> None:
         """Show only what matches, opened down to the matches where they are few."""

@@ -13,7 +13,7 @@ from workbench.core.wording import tr, trn
 from workbench.store.read.claims import ClaimRow
 from workbench.ui.theme import theme
 
-STATEMENT, MODALITY, WHO, RATING, QUOTES = range(5)
+STATEMENT, MODALITY, WHO, RATING = range(4)
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 _ORDER = {modality.value: place for place, modality in enumerate(Modality)}
@@ -22,7 +22,6 @@ _KEYS: dict[int, Callable[[ClaimRow], Any]] = {
     MODALITY: lambda row: _ORDER.get(row.modality, len(_ORDER)),
     WHO: lambda row: (not row.attribution_text, row.attribution_text.casefold()),
     RATING: lambda row: row.credibility or "9",
-    QUOTES: lambda row: -row.quotes,
 }
 
 
@@ -63,7 +62,8 @@ class ClaimModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.text if column == STATEMENT else self._text(row, column)
+            quotes = trn("{count} quote", "{count} quotes", row.quotes)
+            return f"{row.text} · {quotes}" if column == STATEMENT else self._text(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.headerData(column, Qt.Orientation.Horizontal)}: {self._text(row, column)}"
         if role == Qt.ItemDataRole.BackgroundRole and row.id in self.highlighted:
@@ -79,13 +79,13 @@ class ClaimModel(QAbstractTableModel):
             return tr(label_of(MODALITIES, row.modality))
         if column == WHO:
             return row.attribution_text
-        return row.credibility if column == RATING else str(row.quotes)
+        return row.credibility
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return (tr("Claim"), tr("Modality"), tr("According to"), tr("Cred."), tr("Quotes"))[section]
+            return (tr("Claim"), tr("Modality"), tr("According to"), tr("Cr."))[section]
         if role == Qt.ItemDataRole.ToolTipRole and section == RATING:
             return tr("Information credibility, 1 (confirmed) to 6 (cannot be judged)")
         return None
@@ -93,8 +93,3 @@ class ClaimModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._column, self._order = column, order
         self.set_rows(self.rows)
-
-
-def counted(rows: Sequence[ClaimRow]) -> str:
-    """How many claims there are, in words."""
-    return trn("{count} claim", "{count} claims", len(rows))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,12 +26,16 @@ from workbench.store.read.claims import ClaimRow
 from workbench.ui.desk import Desk
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.keys import Keys
-from workbench.ui.panes.claims.model import MODALITY, QUOTES, RATING, ROW_ROLE, STATEMENT, WHO, ClaimModel
+from workbench.ui.kit.seen import WhenSeen
+from workbench.ui.panes.claims.model import MODALITY, RATING, ROW_ROLE, STATEMENT, WHO, ClaimModel
 from workbench.ui.theme import theme
 
 # Lengths in pen widths; Qt's own dotted pen is hardly told from dashes on so short a sample.
 _DASHES: dict[Stroke, list[float]] = {Stroke.DASHED: [2.5, 1.25], Stroke.DOTTED: [1.0, 1.25]}
 _SAMPLE = 18
+# Reading very many claims takes longer than a key may: beyond this many they follow a moment later.
+_AT_ONCE = 5000
+_LATER = 250
 
 
 class ModalityDelegate(QStyledItemDelegate):
@@ -90,7 +94,9 @@ class ClaimsPane(QWidget):
         desk.changed.connect(self._on_changed)
         verbs = {"Return": self.focus_current, "Enter": self.focus_current, "Delete": self.delete_current}
         self._keys = Keys(self.table, verbs)
-        self.refresh()
+        self._seen = WhenSeen(self, self.refresh)
+        self._later = QTimer(self, singleShot=True, interval=_LATER)
+        self._later.timeout.connect(self._seen.ask)
 
     def _dress_table(self) -> None:
         table = self.table
@@ -108,13 +114,15 @@ class ClaimsPane(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(36)
         header.setSectionResizeMode(STATEMENT, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((MODALITY, 106), (WHO, 96), (RATING, 42), (QUOTES, 50)):
+        for column, width in ((MODALITY, 106), (WHO, 110), (RATING, 40)):
             header.resizeSection(column, width)
         table.setSortingEnabled(True)
         table.sortByColumn(MODALITY, Qt.SortOrder.AscendingOrder)
 
     def refresh(self) -> None:
         """Read the claims again."""
+        self._later.stop()
+        self._seen.done()
         rows = claims.rows(self._desk.reader)
         subset = self._desk.subset()
         shown = rows if subset is None else [row for row in rows if row.id in subset.claims]
@@ -141,8 +149,8 @@ class ClaimsPane(QWidget):
 
     def _on_selected(self, selection: Selection, origin: object) -> None:
         before, self._selection = self._selection, selection
-        if selection.filter != before.filter:
-            self.refresh()
+        if selection.filter != before.filter or not self.isVisible():
+            self._seen.ask()
         elif selection.focus != before.focus and origin is not self:
             self._mark_focus()
 
@@ -157,8 +165,12 @@ class ClaimsPane(QWidget):
             self.table.viewport().update()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("claim", "attribution", "evidence", "actor"):
-            self.refresh()
+        if not changes.touches("claim", "attribution", "evidence", "actor"):
+            return
+        if len(self.model.rows) <= _AT_ONCE:
+            self._seen.ask()
+        else:
+            self._later.start()
 
     def focus_current(self) -> None:
         """Make the current claim the focus of every pane."""

@@ -64,7 +64,9 @@ def _summary(kind: RecordKind, record: Any) -> tuple[str, str]:
     """Counts in one line, and what diverges in another; both may be empty."""
     parts: list[str] = []
     if kind is RecordKind.ACTOR:
-        parts = [_events(record.events), _quotes(record.quotes), trn("{count} claim", "{count} claims", record.claims)]
+        parts = [_events(record.events), _quotes(record.quotes)]
+        if record.claims:
+            parts.append(trn("{count} claim", "{count} claims", record.claims))
         if record.ratings:
             parts.append(tr("reliability {grade}", grade=record.ratings[-1].grade))
     elif kind in (RecordKind.EVENT, RecordKind.CLAIM, RecordKind.TRANSFER):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,8 +13,13 @@ from workbench.core.selection import Focus, Selection
 from workbench.core.wording import tr
 from workbench.ui.desk import Desk
 from workbench.ui.kit.empty import EmptyState
+from workbench.ui.kit.seen import WhenSeen
 from workbench.ui.panes.detail.card import Card
 from workbench.ui.panes.detail.loading import load
+
+# Building a card takes longer than a click may, so those of the common kinds are built one by one beforehand.
+_COMMON = (RecordKind.ACTOR, RecordKind.EVENT, RecordKind.QUOTE, RecordKind.CLAIM, RecordKind.DOCUMENT)
+_AHEAD = 200
 
 
 class DetailPane(QWidget):
@@ -38,9 +43,11 @@ class DetailPane(QWidget):
         self._scroll = QScrollArea(self)
         self._stack = QStackedWidget(self)
         self._lay_out()
+        self._seen = WhenSeen(self, self.refresh)
+        self._ahead = QTimer(self, interval=_AHEAD)
+        self._ahead.timeout.connect(self._build_ahead)
         desk.selected.connect(self._on_selected)
         desk.changed.connect(self._on_changed)
-        self.refresh()
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self._body)
@@ -79,6 +86,9 @@ class DetailPane(QWidget):
 
     def refresh(self) -> None:
         """Read the focused record again."""
+        self._seen.done()
+        if len(self._cards) < len(_COMMON):
+            self._ahead.start()
         self._show(self._desk.selection.focus)
 
     def _on_selected(self, selection: Selection, origin: object) -> None:
@@ -86,12 +96,11 @@ class DetailPane(QWidget):
         if _same(focus, self._focus):
             return
         self.flush()
-        # What was typed may have changed the focus while it was saved: the newest counts.
-        self._show(self._desk.selection.focus)
+        self._seen.ask()
 
     def _on_changed(self, changes: Changes) -> None:
         if self._focus is not None and _same(self._focus, self._desk.selection.focus):
-            self.refresh()
+            self._seen.ask()
 
     def _show(self, focus: Focus | None) -> None:
         shown = self.card
@@ -121,11 +130,22 @@ class DetailPane(QWidget):
         card.show()
         self._stack.setCurrentWidget(self._scroll)
 
+    def _build_ahead(self) -> None:
+        """Build one card that will be wanted, between two moments of work."""
+        missing = next((kind for kind in _COMMON if kind not in self._cards), None)
+        if missing is None:
+            self._ahead.stop()
+            return
+        self._card(missing).hide()
+
     def _card_for(self, kind: RecordKind) -> Card:
-        """The card of a kind, built when it is first needed."""
+        """The card of a kind, the only one on screen."""
         for other, made in self._cards.items():
             if other is not kind:
                 made.hide()
+        return self._card(kind)
+
+    def _card(self, kind: RecordKind) -> Card:
         if kind not in self._cards:
             self._cards[kind] = Card(self._desk, kind, self._body)
             self._column.insertWidget(self._column.count() - 1, self._cards[kind])

@@ -52,7 +52,7 @@ class Pointers(QWidget):
         self._fields = {field.key: field for field in fields}
         self._ids: dict[str, int | None] = {}
         self._names: dict[str, NameButton] = {}
-        self._clears: dict[str, QToolButton] = {}
+        self._extras: dict[str, tuple[QToolButton, QToolButton]] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
@@ -79,9 +79,11 @@ class Pointers(QWidget):
         clear.setToolTip(tr("Leave empty"))
         clear.setAccessibleName(tr("Leave empty: {field}", field=tr(field.label)))
         clear.clicked.connect(lambda: self.committed.emit(field.key, None))
-        self._names[field.key], self._clears[field.key] = name, clear
+        for extra in (go, clear):
+            extra.setFixedWidth(22)
+        self._names[field.key], self._extras[field.key] = name, (go, clear)
         row = QHBoxLayout()
-        row.setSpacing(2)
+        row.setSpacing(0)
         row.addWidget(name, 1)
         row.addWidget(go)
         row.addWidget(clear)
@@ -95,7 +97,8 @@ class Pointers(QWidget):
             button.set_full_text(shown)
             button.setAccessibleName(f"{tr(self._fields[key].label)}: {shown}")
             button.setToolTip(names.get(key, ""))
-            self._clears[key].setEnabled(self._ids[key] is not None)
+            for extra in self._extras[key]:
+                extra.setVisible(self._ids[key] is not None)
 
     def _choose(self, key: str) -> None:
         field = self._fields[key]

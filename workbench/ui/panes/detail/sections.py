@@ -26,8 +26,8 @@ class NamesSection(Section):
     TITLE = "Names"
     COLUMNS = (
         Column("text"),
-        Column("language", "language", width=58),
-        Column("script", "script", width=46),
+        Column("language", "language", width=54),
+        Column("script", "script", width=54),
         Column("kind", "kind", NAME_KINDS, width=66),
     )
     ADD = "Add a name…"

@@ -18,6 +18,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.keys import Keys
 from workbench.ui.kit.lines import Line, LineList
+from workbench.ui.kit.seen import WhenSeen
 
 # What a payload says, by the keys that its kind keeps it under.
 _SAID = ("name", "label", "text", "edtf", "object", "best")
@@ -25,7 +26,7 @@ _KINDS = {kind.value: words for kind, words in RECORD_KINDS.items()}
 
 
 class ReviewPane(QWidget):
-    """The queue: Enter accepts, X or Delete rejects, and the source follows the row."""
+    """The queue: Enter accepts, X or Delete rejects, and the source follows the row; `count` is what waits."""
 
     counted = Signal(int)
 
@@ -59,24 +60,23 @@ class ReviewPane(QWidget):
                 "Delete": self.reject_current,
             },
         )
-        self.refresh()
-
-    @property
-    def count(self) -> int:
-        """How many proposals wait."""
-        return len(self.list.lines.rows)
+        self._seen = WhenSeen(self, self.refresh)
+        self.count = proposals.count(desk.reader)
 
     def refresh(self) -> None:
         """Read the queue again."""
+        self._seen.done()
         self._is_refreshing = True
         rows = proposals.rows(self._desk.reader)
         self.list.set_rows(rows)
         self._is_refreshing = False
         self._stack.setCurrentWidget(self.list if rows else self._none)
-        self._tell_count()
+        self._tell_count(len(rows))
 
-    def _tell_count(self) -> None:
-        self.counted.emit(self.count)
+    def _tell_count(self, count: int) -> None:
+        if count != self.count:
+            self.count = count
+            self.counted.emit(count)
 
     def _describe(self, row: ProposalRow) -> Line:
         said = [str(row.payload[key]) for key in _SAID if row.payload.get(key)]
@@ -84,14 +84,15 @@ class ReviewPane(QWidget):
         return Line(
             " ".join(row.exact.split()),
             " · ".join(told),
-            trailing=f"{row.score:.0%}",
+            trailing=tr("{number}%", number=round(row.score * 100)),
             stripe=row.modality,
             tooltip=f"{row.exact}\n{tr('rule {name}', name=row.rule)}",
         )
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("proposal"):
-            self.refresh()
+            self._tell_count(proposals.count(self._desk.reader))
+            self._seen.ask()
 
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
         if self.list.hasFocus() and not self._is_refreshing:

@@ -17,6 +17,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.keys import Keys
 from workbench.ui.kit.lines import Line, LineList
+from workbench.ui.kit.seen import WhenSeen
 
 
 class SourcesPane(QWidget):
@@ -44,8 +45,8 @@ class SourcesPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self.setFocusProxy(self.list)
+        self._seen = WhenSeen(self, self.refresh)
         self._connect()
-        self.refresh()
 
     def _connect(self) -> None:
         self.list.picked.connect(self._focus)
@@ -65,6 +66,7 @@ class SourcesPane(QWidget):
 
     def refresh(self) -> None:
         """Read the documents again."""
+        self._seen.done()
         reader = self._desk.reader
         self._markings = {value.code: (value.foreground, value.background) for value in scales.values(reader, "tlp")}
         rows = documents.rows(reader)
@@ -95,11 +97,13 @@ class SourcesPane(QWidget):
     def _on_selected(self, selection: Selection, origin: object) -> None:
         if selection.filter != self._selection.filter:
             self._selection = selection
-            self.refresh()
+            self._seen.ask()
         elif selection.focus != self._selection.focus:
             self._selection = selection
-            if origin is not self:
+            if origin is not self and self.isVisible():
                 self._mark_focus()
+            elif origin is not self:
+                self._seen.ask()
 
     def _mark_focus(self) -> None:
         focus = self._desk.selection.focus
@@ -112,7 +116,7 @@ class SourcesPane(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("document", "quote"):
-            self.refresh()
+            self._seen.ask()
 
     def focus_current(self) -> None:
         """Make the current document the focus of every pane."""

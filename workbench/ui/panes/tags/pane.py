@@ -18,6 +18,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.keys import Keys
 from workbench.ui.kit.lines import Line, LineList
+from workbench.ui.kit.seen import WhenSeen
 
 
 class TagsPane(QWidget):
@@ -57,10 +58,11 @@ class TagsPane(QWidget):
                 "Delete": self.delete_current,
             },
         )
-        self.refresh()
+        self._seen = WhenSeen(self, self.refresh)
 
     def refresh(self) -> None:
         """Read the tags again."""
+        self._seen.done()
         rows = tags.rows(self._desk.reader)
         self.list.set_rows(rows)
         self._stack.setCurrentWidget(self.list if rows else self._none)
@@ -91,7 +93,7 @@ class TagsPane(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("tag", "tagging"):
-            self.refresh()
+            self._seen.ask()
 
     def filter_by_current(self) -> None:
         """Reduce every pane to the current tag, or take that back."""
