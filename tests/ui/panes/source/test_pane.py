@@ -248,6 +248,13 @@ def test_deleting_the_document_shows_another_and_then_what_to_do(desk: Desk, pan
     assert pane.view.isVisible()
 
 
+def test_a_new_title_moves_nothing(desk: Desk, pane: SourcePane) -> None:
+    select(pane, "Officials")
+    desk.run(records.edit, RecordKind.DOCUMENT, 1, title="Renamed report")
+    assert pane.view.chosen().of(FIRST) == "Officials"
+    assert pane.tab_titles()[0].startswith("Renamed report")
+
+
 def test_open_documents_and_letter_size_come_back_with_the_layout(qtbot: QtBot, desk: Desk, pane: SourcePane) -> None:
     pane.open_document(2)
     pane.view.zoom(2)

@@ -21,7 +21,7 @@ from workbench.ui.panes.source.spans import Hit, SpanTable
 from workbench.ui.theme.theme import theme_switch
 
 CARDS_FROM = 700
-_LOOKBACK = 400
+_LOOKBACK = 300
 
 
 class SourceCanvas(QAbstractScrollArea):

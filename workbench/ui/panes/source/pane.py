@@ -71,13 +71,20 @@ class SourcePane(QWidget):
         """Read everything again."""
         known = {row.id: row.title for row in documents.rows(self._desk.reader)}
         for index in reversed(range(self._tabs.count())):
-            if self._tabs.tabData(index) not in known:
+            title = known.get(self._tabs.tabData(index))
+            if title is None:
                 self._remove_tab(index)
-        current = self._document if self._document in known else next(iter(known), None)
-        if current is None:
-            self._show_nothing()
+            else:
+                self._tabs.setTabToolTip(index, title)
+        if self._document is not None and self._document in known:
+            self._read_all(self._document)  # the text itself never changes: place and selection stay
+            self.view.refresh_cards()
+            self._dim()
+            self._name_tab()
+        elif known:
+            self.open_document(next(iter(known)), is_fresh=True)
         else:
-            self.open_document(current, is_fresh=True)
+            self._show_nothing()
         self._follow(self._desk.selection)
 
     def open_document(self, document_id: int, *, at: int | None = None, is_fresh: bool = False) -> None:
@@ -339,6 +346,10 @@ class SourcePane(QWidget):
             document_id = int(self._tabs.tabData(index))
             self.open_document(document_id)
             self._desk.focus(RecordKind.DOCUMENT, document_id, origin=self)
+
+    def tab_titles(self) -> list[str]:
+        """What the tabs say, from left to right."""
+        return [self._tabs.tabText(index) for index in range(self._tabs.count())]
 
     def close_tab(self, index: int) -> None:
         """Put a document away; the last one stays."""
