@@ -55,7 +55,7 @@ class Application:
         language = os.environ.get("WORKBENCH_LANGUAGE", "")[:2] or self.settings.text("language")
         if language in translations.LANGUAGES:
             translations.install(language)
-        choice = os.environ.get("WORKBENCH_THEME") or self.settings.text("theme")
+        choice = os.environ.get("WORKBENCH_THEME") or self.settings.text("theme", "system")
         theme.choose(qt, choice)  # type: ignore[arg-type]
         qt.setWindowIcon(icons.icon("workbench", "accent"))  # type: ignore[attr-defined]
         self.window: object | None = None
@@ -104,7 +104,7 @@ class Application:
         window = Window(Desk(dossier), self.settings)
         window.dossier_requested.connect(self._replace)
         window.reopen_requested.connect(self._reopen)
-        window.first_painted.connect(lambda: _load_the_rest(window))
+        window.completed.connect(lambda: _load_the_rest(window))
         self.window = window
         self.settings.set_text("last_dossier", str(dossier.path.absolute()))
         window.show()
@@ -170,7 +170,7 @@ def _load_the_rest(window: object) -> None:
 
     def upgrade() -> None:
         window.panes.timeline.upgrade()
-        window.dossier_verbs.warm()
+        window.verbs.dossier.warm()
         window.watch()
 
     loaded.ready.connect(upgrade)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -82,8 +83,8 @@ COMMANDS: tuple[Command, ...] = (
 MENUS = ("Dossier", "Edit", "Mark", "View", "Go", "Help")
 
 
-def build_actions(window: QWidget, verbs: Mapping[str, object]) -> dict[str, QAction]:
-    """One QAction a command, bound to the method that it names; `verbs` has an object for each menu."""
+def build_actions(window: QWidget, verbs: Callable[[str], object]) -> dict[str, QAction]:
+    """One QAction a command; `verbs` gives the object of a menu when one of its commands is first used."""
     found: dict[str, QAction] = {}
     for command in COMMANDS:
         text = tr(command.text)
@@ -95,11 +96,14 @@ def build_actions(window: QWidget, verbs: Mapping[str, object]) -> dict[str, QAc
         if command.keys and not command.is_shown_only:
             action.setShortcut(QKeySequence(command.keys))
         action.setToolTip(f"{text} ({keys_shown(command)})" if command.keys else text)
-        verb: Callable[[], object] = getattr(verbs[command.menu], command.verb)
-        action.triggered.connect(lambda _checked=False, verb=verb: verb())
+        action.triggered.connect(partial(_do, verbs, command))
         window.addAction(action)
         found[command.id] = action
     return found
+
+
+def _do(verbs: Callable[[str], object], command: Command, _is_checked: bool = False) -> None:
+    getattr(verbs(command.menu), command.verb)()
 
 
 def build_menus(bar: QMenuBar, actions: dict[str, QAction]) -> None:

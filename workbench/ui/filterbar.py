@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -61,9 +63,8 @@ class FilterBar(QWidget):
 
     def _drop(self, key: tuple[str, object]) -> None:
         facet, value = key
-        filter = self._desk.selection.filter
-        left = None if facet == "dates" else getattr(filter, facet) - {value}
-        self._desk.filter(replace(filter, **{facet: left}))
+        held = self._desk.selection.filter
+        self._desk.filter(_with(held, facet, None if facet == "dates" else getattr(held, facet) - {value}))
 
     def _offer(self) -> None:
         """What can be filtered by."""
@@ -74,7 +75,7 @@ class FilterBar(QWidget):
         menu.addAction(tr("Dates…"), self._ask_dates)
         modalities = menu.addMenu(tr("Modality"))
         for modality in Modality:
-            modalities.addAction(tr(modality.value), lambda value=modality.value: self._add("modalities", value))
+            modalities.addAction(tr(modality.value), partial(self._add, "modalities", modality.value))
         if self._desk.selection.filter:
             menu.addSeparator()
             menu.addAction(tr("Clear the filter"), lambda: self._desk.filter(Filter()))
@@ -86,8 +87,8 @@ class FilterBar(QWidget):
         )
 
     def _add(self, facet: str, value: object) -> None:
-        filter = self._desk.selection.filter
-        self._desk.filter(replace(filter, **{facet: getattr(filter, facet) | {value}}))
+        held = self._desk.selection.filter
+        self._desk.filter(_with(held, facet, getattr(held, facet) | {value}))
 
     def _ask_dates(self) -> None:
         picker = Picker(self.window())
@@ -104,6 +105,11 @@ class FilterBar(QWidget):
             self._desk.notice(str(error), "error")
             return
         self._desk.filter(replace(self._desk.selection.filter, dates=(first, last)))
+
+
+def _with(filter: Filter, facet: str, value: Any) -> Filter:
+    """The filter with one facet set anew."""
+    return replace(filter, **{facet: value})
 
 
 def dates_in_words(dates: tuple[int | None, int | None]) -> str:

@@ -46,17 +46,24 @@ class Layout:
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.is_restored = False
-        self.docks = {place.key: self._dock(place, panes[place.key]) for place in PLACES}
+        self.docks = {place.key: self._dock(place, panes.get(place.key)) for place in PLACES}
         self.reset()
 
-    def _dock(self, place: Place, pane: QWidget) -> QDockWidget:
+    def _dock(self, place: Place, pane: QWidget | None) -> QDockWidget:
         dock = QDockWidget(tr(place.title), self._window)
         dock.setObjectName(f"dock.{place.key}")
         dock.setAccessibleName(tr(place.title))
-        dock.setWidget(pane)
+        dock.setWidget(pane or QWidget(dock))
         # The tabs and the panes' own headers say what each one is: a title bar would say it twice.
         dock.setTitleBarWidget(QWidget(dock))
         return dock
+
+    def fill(self, key: str, pane: QWidget) -> None:
+        """Put a pane that was made late into its dock."""
+        dock = self.docks[key]
+        empty = dock.widget()
+        dock.setWidget(pane)
+        empty.deleteLater()
 
     def reset(self) -> None:
         """Put every pane back where the program first shows it."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
@@ -14,65 +14,70 @@ from workbench.core.wording import tr
 from workbench.store.read import history, summary
 from workbench.ui.actions import build_actions, build_menus
 from workbench.ui.desk import Desk, Notice
-from workbench.ui.kit.jobs import JobStrip
 from workbench.ui.kit.notice import Level, NoticeBar
-from workbench.ui.layout import Layout
+from workbench.ui.layout import PLACES, Layout
 from workbench.ui.panes.actors.pane import ActorsPane
-from workbench.ui.panes.claims.pane import ClaimsPane
-from workbench.ui.panes.detail.pane import DetailPane
 from workbench.ui.panes.notes.pane import NotesPane
-from workbench.ui.panes.review.pane import ReviewPane
 from workbench.ui.panes.source.pane import SourcePane
-from workbench.ui.panes.sources.pane import SourcesPane
-from workbench.ui.panes.tags.pane import TagsPane
 from workbench.ui.panes.timeline.pane import TimelinePane
-from workbench.ui.pickers import Pickers
 from workbench.ui.settings import Settings
 from workbench.ui.statusline import StatusLine
 from workbench.ui.topbar import TopBar
-from workbench.ui.verbs.dossier import DossierVerbs
-from workbench.ui.verbs.edit import EditVerbs
-from workbench.ui.verbs.go import GoVerbs
-from workbench.ui.verbs.help import HelpVerbs
-from workbench.ui.verbs.mark import MarkVerbs
-from workbench.ui.verbs.view import ViewVerbs
+from workbench.ui.verbs import Verbs
+
+if TYPE_CHECKING:
+    from workbench.ui.panes.claims.pane import ClaimsPane
+    from workbench.ui.panes.detail.pane import DetailPane
+    from workbench.ui.panes.review.pane import ReviewPane
+    from workbench.ui.panes.sources.pane import SourcesPane
+    from workbench.ui.panes.tags.pane import TagsPane
 
 _WATCH_MS = 1000
 _NOTICE_MS = 8000
 
 
-@dataclass(frozen=True, slots=True)
 class Panes:
-    """Every pane of a window, made for one desk."""
+    """The panes of a window. Four are there from the first paint, the others when `complete` is called."""
 
     actors: ActorsPane
+    source: SourcePane
+    notes: NotesPane
+    timeline: TimelinePane
+    detail: DetailPane
     sources: SourcesPane
     tags: TagsPane
     review: ReviewPane
-    detail: DetailPane
-    source: SourcePane
-    notes: NotesPane
     claims: ClaimsPane
-    timeline: TimelinePane
 
-    @classmethod
-    def on(cls, desk: Desk) -> Panes:
-        """All panes, reading through `desk`."""
-        return cls(
-            ActorsPane(desk),
-            SourcesPane(desk),
-            TagsPane(desk),
-            ReviewPane(desk),
-            DetailPane(desk),
-            SourcePane(desk),
-            NotesPane(desk),
-            ClaimsPane(desk),
-            TimelinePane(desk),
-        )
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.actors = ActorsPane(desk)
+        self.source = SourcePane(desk)
+        self.notes = NotesPane(desk)
+        self.timeline = TimelinePane(desk)
 
-    def by_key(self) -> dict[str, QWidget]:
-        """The panes by the keys of the layout."""
-        return {name: getattr(self, name) for name in self.__slots__}
+    def complete(self) -> dict[str, QWidget]:
+        """Make the panes that the first paint does without, and return them by the keys of the layout."""
+        from workbench.ui.panes.claims.pane import ClaimsPane
+        from workbench.ui.panes.detail.pane import DetailPane
+        from workbench.ui.panes.review.pane import ReviewPane
+        from workbench.ui.panes.sources.pane import SourcesPane
+        from workbench.ui.panes.tags.pane import TagsPane
+
+        self.detail = DetailPane(self._desk)
+        self.sources = SourcesPane(self._desk)
+        self.tags = TagsPane(self._desk)
+        self.review = ReviewPane(self._desk)
+        self.claims = ClaimsPane(self._desk)
+        return {key: getattr(self, key) for key in ("detail", "sources", "tags", "review", "claims")}
+
+    def first(self) -> dict[str, QWidget]:
+        """The panes of the first paint by the keys of the layout."""
+        return {key: getattr(self, key) for key in ("actors", "source", "notes", "timeline")}
+
+    def all(self) -> dict[str, QWidget]:
+        """Every pane that has been made."""
+        return {place.key: getattr(self, place.key) for place in PLACES if hasattr(self, place.key)}
 
 
 class Window(QMainWindow):
@@ -81,6 +86,7 @@ class Window(QMainWindow):
     dossier_requested = Signal(object)
     reopen_requested = Signal()
     first_painted = Signal()
+    completed = Signal()
     closed = Signal()
 
     def __init__(self, desk: Desk, settings: Settings) -> None:
@@ -91,20 +97,10 @@ class Window(QMainWindow):
         self._is_painted = False
         self.setAcceptDrops(True)
         self.resize(1400, 880)
-        self.panes = Panes.on(desk)
+        self.panes = Panes(desk)
         self.notices = NoticeBar(self)
-        self.jobs = JobStrip(self)
-        self.pickers = Pickers(desk, self)
-        self.dossier_verbs = DossierVerbs(self)
-        verbs = {
-            "Dossier": self.dossier_verbs,
-            "Edit": EditVerbs(self),
-            "Mark": MarkVerbs(self),
-            "View": ViewVerbs(self),
-            "Go": GoVerbs(self),
-            "Help": HelpVerbs(self),
-        }
-        self.actions_by_id = build_actions(self, verbs)
+        self.verbs = Verbs(self)
+        self.actions_by_id = build_actions(self, self.verbs.of)
         build_menus(self.menuBar(), self.actions_by_id)
         self.top = TopBar(desk, self.actions_by_id, self)
         self.status = StatusLine(desk, self)
@@ -119,13 +115,14 @@ class Window(QMainWindow):
         self._inner.setObjectName("docks")
         self._inner.setWindowFlags(self._inner.windowFlags() & ~self._inner.windowFlags().Window)
         self._inner.resize(1400, 800)
-        self.layout_of_panes = Layout(self._inner, self.panes.by_key())
+        self.layout_of_panes = Layout(self._inner, self.panes.first())
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top, self.notices, self._inner, self.jobs):
+        for part in (self.top, self.notices, self._inner):
             column.addWidget(part, 1 if part is self._inner else 0)
+        self._column = column
         self.notices.hide()
         self.setCentralWidget(middle)
 
@@ -133,13 +130,11 @@ class Window(QMainWindow):
         self.desk.noticed.connect(self.show_notice)
         self.desk.changed.connect(self._on_changed)
         self.desk.moved.connect(self._enable)
-        self.desk.import_requested.connect(self.dossier_verbs.import_paths)
-        self.desk.import_dialog_requested.connect(self.dossier_verbs.ask_for_files)
-        self.desk.paste_requested.connect(self.dossier_verbs.import_text)
+        self.desk.import_requested.connect(lambda paths: self.verbs.dossier.import_paths(paths))
+        self.desk.import_dialog_requested.connect(lambda: self.verbs.dossier.ask_for_files())
+        self.desk.paste_requested.connect(lambda text: self.verbs.dossier.import_text(text))
         self.panes.source.cite_requested.connect(self.panes.notes.insert_citation)
-        self.panes.notes.export_requested.connect(self.dossier_verbs.export_note)
-        self.panes.review.counted.connect(self._count_review)
-        self._count_review(self.panes.review.count)
+        self.panes.notes.export_requested.connect(lambda note: self.verbs.dossier.export_note(note))
         self._fade = QTimer(self)
         self._fade.setSingleShot(True)
         self._fade.setInterval(_NOTICE_MS)
@@ -151,12 +146,31 @@ class Window(QMainWindow):
 
     def _restore(self) -> None:
         self.layout_of_panes.restore_window(self, self.settings)
+        self._restore_panes(self.panes.first())
+
+    def _restore_panes(self, panes: dict[str, QWidget]) -> None:
         key = summary.summary(self.desk.reader).uid
-        for name, pane in self.panes.by_key().items():
+        for name, pane in panes.items():
             if hasattr(pane, "restore_view_state"):
                 state = self.settings.state(f"panes/{key}/{name}")
                 if state:
                     pane.restore_view_state(state)
+
+    def complete(self) -> None:
+        """Make what the first paint does without: the other panes, pickers and the strip of running work."""
+        from workbench.ui.kit.jobs import JobStrip
+        from workbench.ui.pickers import Pickers
+
+        self.pickers = Pickers(self.desk, self)
+        self.jobs = JobStrip(self)
+        self._column.addWidget(self.jobs)
+        late = self.panes.complete()
+        for key, pane in late.items():
+            self.layout_of_panes.fill(key, pane)
+        self._restore_panes(late)
+        self.panes.review.counted.connect(self._count_review)
+        self._count_review(self.panes.review.count)
+        self.layout_of_panes.name_tabs()
 
     def refresh_words(self) -> None:
         """Title and enabled commands, as the dossier is now."""
@@ -215,10 +229,10 @@ class Window(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.dossier_verbs.import_paths(paths)
+            self.verbs.dossier.import_paths(paths)
         elif event.mimeData().hasText() and event.source() is None:
             event.acceptProposedAction()
-            self.dossier_verbs.import_text(event.mimeData().text())
+            self.verbs.dossier.import_text(event.mimeData().text())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
@@ -236,14 +250,19 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.first_painted.emit)
+            QTimer.singleShot(0, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self.first_painted.emit()
+        self.complete()
+        self.completed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._watch.stop()
         self.panes.notes.flush()
-        self.dossier_verbs.stop()
+        self.verbs.stop()
         key = summary.summary(self.desk.reader).uid
-        for name, pane in self.panes.by_key().items():
+        for name, pane in self.panes.all().items():
             if hasattr(pane, "view_state"):
                 self.settings.set_state(f"panes/{key}/{name}", pane.view_state())
         self.layout_of_panes.save_window(self, self.settings)
