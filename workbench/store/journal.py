@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import Any, NamedTuple
 
 _DERIVED = ("document_search", "record_search", "sqlite_")
@@ -69,9 +68,28 @@ def _triggers(table: str, shape: Shape) -> Iterator[str]:
     yield f"""CREATE TEMP TRIGGER {name}_delete AFTER DELETE ON main."{table}" {when} BEGIN {head} VALUES {lines}; END"""
 
 
-def _place(change: Change) -> tuple[str, str, int, int]:
-    """Lines of one deleted row belong together; every other line stands alone."""
-    return change.kind, change.table, change.row, 0 if change.kind == "delete" else change.seq
+def _steps(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    """Lines that are taken back or made again at once: columns of one row, each column once.
+
+    One column after the other would break a CHECK that binds two of them, such as an end behind its start.
+    """
+    lines: list[Change] = []
+    for change in changes:
+        if lines and not _joins(change, lines):
+            yield lines
+            lines = []
+        lines.append(change)
+    if lines:
+        yield lines
+
+
+def _joins(change: Change, lines: list[Change]) -> bool:
+    first = lines[0]
+    return (
+        change.kind != "insert"
+        and (change.kind, change.table, change.row) == (first.kind, first.table, first.row)
+        and all(line.column != change.column for line in lines)
+    )
 
 
 class Journal:
@@ -112,24 +130,26 @@ class Journal:
     def backward(self, operation: int) -> None:
         """Take every change of `operation` back, last first."""
         changes = self.changes_of(operation)
-        for kind, table, row, lines in self._steps(reversed(changes)):
+        for lines in _steps(reversed(changes)):
+            _, table, row, kind, *_ = lines[0]
             if kind == "insert":
                 self._keep(lines[0])
                 self._delete(table, row)
             elif kind == "delete":
                 self._insert(table, [(str(line.column), line.old) for line in lines])
             else:
-                self._set(table, row, str(lines[0].column), lines[0].old)
+                self._set(table, row, [(str(line.column), line.old) for line in lines])
 
     def forward(self, operation: int) -> None:
         """Make every change of `operation` again, first first."""
-        for kind, table, row, lines in self._steps(self.changes_of(operation)):
+        for lines in _steps(self.changes_of(operation)):
+            _, table, row, kind, *_ = lines[0]
             if kind == "insert":
                 self._insert(table, self._kept(lines[0].seq))
             elif kind == "delete":
                 self._delete(table, row)
             else:
-                self._set(table, row, str(lines[0].column), lines[0].new)
+                self._set(table, row, [(str(line.column), line.new) for line in lines])
 
     def fold(self, operation: int) -> None:
         """Keep only the first old and the last new value of each column that `operation` updated more than once."""
@@ -145,11 +165,6 @@ class Journal:
                    SELECT min(seq) FROM change WHERE operation = ?1 AND kind = 'update' GROUP BY "table", row, "column")""",
             (operation,),
         )
-
-    @staticmethod
-    def _steps(changes: Iterable[Change]) -> Iterator[tuple[str, str, int, list[Change]]]:
-        for (kind, table, row, _), lines in groupby(changes, key=_place):
-            yield kind, table, row, list(lines)
 
     def _keep(self, line: Change) -> None:
         """Put the values of a row about to be taken back beside the line that says it was inserted."""
@@ -174,6 +189,7 @@ class Journal:
     def _delete(self, table: str, row: int) -> None:
         self._connection.execute(f'DELETE FROM "{table}" WHERE "{self._shapes[table].key}" = ?', (row,))
 
-    def _set(self, table: str, row: int, column: str, value: Any) -> None:
-        key = self._shapes[table].key
-        self._connection.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE "{key}" = ?', (value, row))
+    def _set(self, table: str, row: int, values: list[tuple[str, Any]]) -> None:
+        columns = ", ".join(f'"{column}" = ?' for column, _ in values)
+        sql = f'UPDATE "{table}" SET {columns} WHERE "{self._shapes[table].key}" = ?'
+        self._connection.execute(sql, [*(value for _, value in values), row])
