@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QTabBar
 from pytestqt.qtbot import QtBot
 
 from workbench.core.kinds import RecordKind
@@ -304,3 +305,17 @@ def test_an_edit_while_the_rest_is_read_is_not_lost(
     assert changes.result in pane.view.quotes_at(50)
     qtbot.waitUntil(lambda: len(pane.view.quotes_at(37)) == 1)
     assert changes.result in pane.view.quotes_at(50)
+
+
+def test_a_tab_goes_to_its_document_and_the_middle_button_puts_it_away(
+    qtbot: QtBot, desk: Desk, pane: SourcePane
+) -> None:
+    pane.open_document(2)
+    tabs = pane.findChild(QTabBar, "source.tabs")
+    assert tabs is not None
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(0).center())
+    assert pane.document_id == 1
+    assert desk.selection.focus is not None
+    assert desk.selection.focus.kind is RecordKind.DOCUMENT
+    qtbot.mouseClick(tabs, Qt.MouseButton.MiddleButton, pos=tabs.tabRect(1).center())
+    assert [title.split(" · ")[0] for title in pane.tab_titles()] == ["First report"]

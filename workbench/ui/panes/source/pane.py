@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QTabBar, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtWidgets import QStackedLayout, QToolTip, QVBoxLayout, QWidget
 
 from workbench.core.changes import Changes
 from workbench.core.errors import NotFound
@@ -21,10 +21,9 @@ from workbench.ui.kit.announce import announce
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.panes.source import model
 from workbench.ui.panes.source.loader import Loader
+from workbench.ui.panes.source.tabs import DocumentTabs
 from workbench.ui.panes.source.verbs import ACTOR_MIME, SourceVerbs
 from workbench.ui.panes.source.view import SourceView
-
-MOST_TABS = 8
 
 
 class Outside(Container[int]):
@@ -70,17 +69,11 @@ class SourcePane(QWidget):
     def refresh(self) -> None:
         """Read everything again."""
         known = {row.id: row.title for row in documents.rows(self._desk.reader)}
-        for index in reversed(range(self._tabs.count())):
-            title = known.get(self._tabs.tabData(index))
-            if title is None:
-                self._remove_tab(index)
-            else:
-                self._tabs.setTabToolTip(index, title)
+        self._tabs.keep_only(known)
         if self._document is not None and self._document in known:
             self._read_all(self._document)  # the text itself never changes: place and selection stay
             self.view.refresh_cards()
             self._dim()
-            self._name_tab()
         elif known:
             self.open_document(next(iter(known)), is_fresh=True)
         else:
@@ -102,7 +95,7 @@ class SourcePane(QWidget):
         self._read_spans(opened, self._places.get(document_id, 0) if at is None else at)
         self._dim()
         self._stack.setCurrentWidget(self._reading)
-        self._show_tab(document_id, opened.title)
+        self._tabs.show_document(document_id, opened.title)
         if document_id in self._places:
             self.view.open_at(self._places[document_id])
 
@@ -122,6 +115,10 @@ class SourcePane(QWidget):
         else:
             self._loader.load(document_id)
 
+    def tab_titles(self) -> list[str]:
+        """What the tabs say, from left to right."""
+        return self._tabs.titles()
+
     def shut_down(self) -> None:
         """Stop reading, so that the dossier can be closed."""
         self._loader.stop()
@@ -130,7 +127,7 @@ class SourcePane(QWidget):
     def view_state(self) -> dict[str, Any]:
         """Open documents, places and letter size, for the layout."""
         self._remember()
-        opened = [self._tabs.tabData(index) for index in range(self._tabs.count())]
+        opened = self._tabs.documents()
         places = {str(id): self._places.get(id, 0) for id in opened}
         return {"open": opened, "document": self._document, "places": places, "zoom": self.view.zoomed}
 
@@ -142,24 +139,14 @@ class SourcePane(QWidget):
             self.view.zoom(int(state["zoom"]) - self.view.zoomed)
         for document_id in state.get("open", []):
             if document_id in known:
-                self._show_tab(document_id, known[document_id], is_current=False)
+                self._tabs.show_document(document_id, known[document_id], is_current=False)
         if state.get("document") in known and self._desk.selection.focus is None:
             self.open_document(state["document"], is_fresh=True)
 
     # -- building --------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._tabs = QTabBar(self)
-        self._tabs.setObjectName("source.tabs")
-        self._tabs.setAccessibleName(tr("Open documents"))
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._tabs.setMovable(True)
-        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self._tabs.setUsesScrollButtons(True)
-        # The place in the tab changes while scrolling: that must never lay the window out again.
-        self._tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._tabs.installEventFilter(self)
+        self._tabs = DocumentTabs(self)
         self._reading = QWidget(self)
         column = QVBoxLayout(self._reading)
         column.setContentsMargins(0, 0, 0, 0)
@@ -184,9 +171,8 @@ class SourcePane(QWidget):
         view.quote_activated.connect(self._on_quote_activated)
         view.selection_changed.connect(self._on_selection_changed)
         view.hovered.connect(self._on_hovered)
-        view.place_changed.connect(self._name_tab)
-        self._tabs.tabBarClicked.connect(self._on_tab_clicked)
-        self._tabs.currentChanged.connect(self._on_tab_changed)
+        view.place_changed.connect(self._tell_place)
+        self._tabs.chosen.connect(self._on_tab_chosen)
         self._empty.activated.connect(desk.request_import_dialog)
         self._loader.loaded.connect(self.view.set_spans)
         desk.selected.connect(self._on_selected)
@@ -288,13 +274,6 @@ class SourcePane(QWidget):
                 place, "\n".join(line for line in (first, card.what, card.who, card.warning) if line), self
             )
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_release = watched is self._tabs and event.type() == QEvent.Type.MouseButtonRelease
-        if is_release and isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.MiddleButton:
-            self.close_tab(self._tabs.tabAt(event.position().toPoint()))
-            return True
-        return super().eventFilter(watched, event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._document is None or self._stack.currentWidget() is self._empty:
             return
@@ -302,59 +281,12 @@ class SourcePane(QWidget):
             self.view.clicked(self.view.viewport().mapFromGlobal(event.globalPos()))
         self.verbs.menu().popup(event.globalPos())
 
-    # -- tabs ------------------------------------------------------------------------------------------------------
+    def _on_tab_chosen(self, document_id: int) -> None:
+        self.open_document(document_id)
+        self._desk.focus(RecordKind.DOCUMENT, document_id, origin=self)
 
-    def _show_tab(self, document_id: int, title: str, *, is_current: bool = True) -> None:
-        index = self._tab_of(document_id)
-        self._tabs.blockSignals(True)
-        if index is None:
-            index = self._tabs.addTab(title)
-            self._tabs.setTabData(index, document_id)
-        self._tabs.setTabText(index, _short(title))
-        self._tabs.setTabToolTip(index, title)
-        self._tabs.setAccessibleTabName(index, title)
-        if is_current:
-            self._tabs.setCurrentIndex(index)
-        while self._tabs.count() > MOST_TABS:
-            self._tabs.removeTab(0 if self._tabs.currentIndex() else 1)
-        self._tabs.blockSignals(False)
-        self._name_tab()
-
-    def _name_tab(self) -> None:
-        """The document being read says where its reader is; the others say their title only."""
-        for index in range(self._tabs.count()):
-            title = _short(self._tabs.tabToolTip(index))
-            is_read = self._tabs.tabData(index) == self._document
-            words = f"{title} · {self.view.place_label}" if is_read else title
-            if self._tabs.tabText(index) != words:
-                self._tabs.setTabText(index, words)
-
-    def _tab_of(self, document_id: int) -> int | None:
-        return next((index for index in range(self._tabs.count()) if self._tabs.tabData(index) == document_id), None)
-
-    def _remove_tab(self, index: int) -> None:
-        self._tabs.blockSignals(True)
-        self._tabs.removeTab(index)
-        self._tabs.blockSignals(False)
-
-    def _on_tab_clicked(self, index: int) -> None:
-        if index >= 0 and self._tabs.tabData(index) == self._document:
-            self._desk.focus(RecordKind.DOCUMENT, int(self._tabs.tabData(index)), origin=self)
-
-    def _on_tab_changed(self, index: int) -> None:
-        if index >= 0:
-            document_id = int(self._tabs.tabData(index))
-            self.open_document(document_id)
-            self._desk.focus(RecordKind.DOCUMENT, document_id, origin=self)
-
-    def tab_titles(self) -> list[str]:
-        """What the tabs say, from left to right."""
-        return [self._tabs.tabText(index) for index in range(self._tabs.count())]
-
-    def close_tab(self, index: int) -> None:
-        """Put a document away; the last one stays."""
-        if index >= 0 and self._tabs.count() > 1:
-            self._tabs.removeTab(index)
+    def _tell_place(self) -> None:
+        self._tabs.tell_place(self._document, self.view.place_label)
 
     def _remember(self) -> None:
         if self._document is not None:
@@ -364,8 +296,3 @@ class SourcePane(QWidget):
         self._document = None
         self.view.set_text("", (), ())
         self._stack.setCurrentWidget(self._empty)
-
-
-def _short(title: str) -> str:
-    words = title.replace("&", "&&")
-    return words if len(words) <= 34 else words[:33].rstrip() + "…"
