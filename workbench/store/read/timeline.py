@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.core.records import EventRow
-from workbench.store.connection import Reader
+from workbench.store.connection import Reader, Value
 
 _EVENTS = "SELECT id, label, edtf, earliest, latest, kind, modality FROM event"
 _ACTORS_OF = """
@@ -34,7 +34,7 @@ def outline(reader: Reader, limit: int | None = None) -> Outline:
     """Every event, or every n-th by id when there are more than `limit`; actors include all above a participant."""
     total = int(reader.value("SELECT count(*) FROM event"))
     step = 1 if limit is None else max(-(-total // limit), 1)
-    values = {"step": step}
+    values: dict[str, Value] = {"step": step}
     rows = reader.rows(f"{_EVENTS} WHERE id % :step = 0", values)
     pairs = "SELECT event_id, actor_id FROM participant WHERE event_id % :step = 0 ORDER BY event_id, id"
     return Outline(total, list(map(EventRow._make, rows)), reader.rows(pairs, values), reader.rows(_ACTORS_OF, values))

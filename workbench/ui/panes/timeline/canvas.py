@@ -15,17 +15,19 @@ from workbench.core.records import EventRow
 from workbench.core.wording import language
 from workbench.ui.panes.timeline import draw
 from workbench.ui.panes.timeline.lanes import Band, bands
-from workbench.ui.panes.timeline.marks import Label, Mark, labelled, place, stacked, under
+from workbench.ui.panes.timeline.marks import POINT, Label, Mark, labelled, place, stacked, under
 from workbench.ui.panes.timeline.palette import Palette
 from workbench.ui.panes.timeline.scale import Scale, Tick, TimeWindow, fitted, ticks
 from workbench.ui.panes.timeline.source import Content, RowSource, Source
 
 AXIS_HEIGHT = 34.0
-MOST_MARKS = 900
-_MOST_LABELS = 400
+MOST_MARKS = 600
+_MOST_LABELS = 160
 _STEADY = 300
 _BIN = 3.0
 _DIMMED = 0.38
+# Marks that would lie this many deep on the average tell less than their number does.
+_LAYERS = 3.0
 
 
 @dataclass(slots=True)
@@ -92,6 +94,12 @@ class Canvas(QObject):
         if size != self.size:
             self.size = size
             self.set_scroll(self.scroll)
+            self.changed.emit()
+
+    def set_corners(self, names_width: float, keep_right: float) -> None:
+        """The names take `names_width` at the left; the axis says nothing in the last `keep_right` pixels."""
+        if (names_width, keep_right) != (self.names_width, self.keep_right):
+            self.names_width, self.keep_right = names_width, keep_right
             self.changed.emit()
 
     def set_focus(self, focus: int | None, related: frozenset[int] | None, strong_lane: int | None = None) -> None:
@@ -190,6 +198,14 @@ class Canvas(QObject):
         row, lane = found
         return place(row, lane, self.bands[lane].centre(0) + self._offset, self.scale)
 
+    def first_in_view(self) -> EventRow | None:
+        """The earliest event that begins in view."""
+        window, touching, count = self.window, self.source.touching, self.source.count
+        lanes = [lane for lane in range(len(self.source.lanes)) if count(lane, window.first, window.last) <= MOST_MARKS]
+        rows = [row for lane in lanes for row in touching(lane, window.first, window.last)]
+        begun = [row for row in rows if row.earliest is not None and row.earliest >= window.first]
+        return min(begun, key=lambda row: (row.earliest or 0, row.id), default=None)
+
     def show_event(self, id: int) -> None:
         """Move window and lanes, when they must, so that an event is in view."""
         found = self.source.find(id)
@@ -239,13 +255,24 @@ class Canvas(QObject):
             if band.top + band.height > self.scroll and band.top < self.scroll + plot.height()
         ]
         for count, lane, band in sorted(seen, key=lambda one: one[:2]):
-            if count <= min(room, band.rows * plot.width() / 9):
+            if count <= room and self._has_room(lane, band, count):
                 room -= count
                 picture.marks += self._placed(lane, band)
             else:
                 bins = self.source.bins(lane, window.first, window.last, max(int(plot.width() / _BIN), 1))
                 picture.dense[lane] = (band, bins)
+        # Points last, so that no bar hides one.
+        picture.marks.sort(key=lambda mark: mark.shape.is_point)
         return picture
+
+    def _has_room(self, lane: int, band: Band, count: int) -> bool:
+        """Whether the marks of a lane in view can be told apart."""
+        space = band.rows * self.plot.width()
+        if count <= _STEADY / 10 or count > space / 9:
+            return count <= _STEADY / 10
+        window = self.window
+        inked = self.source.coverage(lane, window.first, window.last) * self.scale.per_day + count * POINT
+        return inked <= _LAYERS * space
 
     def _placed(self, lane: int, band: Band) -> list[Mark]:
         """The marks of a lane in view, stacked over the whole lane when it holds few, so that panning moves none."""
@@ -264,8 +291,8 @@ class Canvas(QObject):
                 kept = (key, dict(zip((row.id for row in whole), depths, strict=True)))
                 self._rows[lane] = kept
             chosen = kept[1]
-        offset = self._offset
-        return [place(row, lane, band.centre(chosen[row.id]) + offset, scale) for row in rows]
+        heights = [band.centre(index) + self._offset for index in range(band.rows)]
+        return [place(row, lane, heights[chosen[row.id]], scale) for row in rows]
 
     def _worded(self, picture: Picture) -> list[Label]:
         key = (self._key(), self.focus, self.related, language())
@@ -277,6 +304,7 @@ class Canvas(QObject):
             found = labelled(
                 shown[:_MOST_LABELS],
                 self.scale,
+                obstacles=picture.marks,
                 width_of=self.width_of,
                 first=lambda mark: (mark.row.id != focus, mark.row.id not in related, mark.x0 - mark.x1),
                 dated={focus} if focus is not None else (),

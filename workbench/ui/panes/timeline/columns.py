@@ -7,7 +7,7 @@ that a group need be read only from its longest event before the window.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -49,15 +49,22 @@ class _LaneIndex:
         begun = int(np.searchsorted(self.starts, last, "left"))
         return begun - int(np.searchsorted(self.ends, first - 1, "right"))
 
-    def touching(self, first: float, last: float) -> NDArray[np.int32]:
-        """Row numbers of the events that touch the window, unordered."""
-        found = []
+    def _parts(self, first: float, last: float) -> Iterator[tuple[NDArray[np.int32], Days, Days]]:
+        """Row numbers, starts and ends of the events that touch the window, group by group."""
         for level, rows, starts, ends in self.groups:
             low = 0 if level == _GROUPS else int(np.searchsorted(starts, first - 2.0 ** (level + 1) - 1, "left"))
             high = len(rows) if level == _GROUPS else int(np.searchsorted(starts, last, "left"))
             part = (ends[low:high] + 1 > first) & (starts[low:high] < last)
-            found.append(rows[low:high][part])
-        return np.concatenate(found) if found else self.order[:0]
+            yield rows[low:high][part], starts[low:high][part], ends[low:high][part]
+
+    def touching(self, first: float, last: float) -> NDArray[np.int32]:
+        """Row numbers of the events that touch the window, unordered."""
+        return np.concatenate([self.order[:0], *(rows for rows, _, _ in self._parts(first, last))])
+
+    def coverage(self, first: float, last: float) -> float:
+        """The days of the window that its events take, one upon another."""
+        parts = self._parts(first, last)
+        return float(sum((np.minimum(ends, last) - np.maximum(starts, first)).sum() for _, starts, ends in parts))
 
     def bins(self, edges: NDArray[np.float64]) -> NDArray[np.int64]:
         """How many events touch each stretch between two edges."""
@@ -79,7 +86,7 @@ class Table:
         order = np.lexsort((ids, sort_by))
         order = order[is_dated[order]]
         self.rows = rows
-        self.undated = [rows[index] for index in np.flatnonzero(~is_dated)]
+        self.undated = [rows[index] for index in np.flatnonzero(~is_dated).tolist()]
         self.numbers = order.astype(np.int32)
         self.earliest: Days = earliest[order]
         self.latest: Days = latest[order]
@@ -191,6 +198,10 @@ class ColumnSource:
     def touching(self, lane: int, first: float, last: float) -> list[EventRow]:
         """The events of a lane that touch the window, by start."""
         return [self._table.row(place) for place in np.sort(self._lanes[lane].touching(first, last)).tolist()]
+
+    def coverage(self, lane: int, first: float, last: float) -> float:
+        """The days of the window that events of a lane take, one upon another."""
+        return self._lanes[lane].coverage(first, last)
 
     def bins(self, lane: int, first: float, last: float, count: int) -> Any:
         """How many events of a lane touch each of `count` equal parts of the window."""

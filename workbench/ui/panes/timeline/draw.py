@@ -18,6 +18,7 @@ from workbench.ui.panes.timeline.scale import Scale, Tick
 _SPRITE = 26
 _SOFT = 14.0
 _OPEN = 70.0
+_PERIODS = {Stroke.DASHED: 6.0, Stroke.DOTTED: 3.0}
 _TEXT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -116,14 +117,25 @@ def _sprite(inks: tuple[int, int], stroke: Stroke, is_approximate: bool, is_unce
 
 
 def _point(painter: QPainter, middle: QPointF, colour: QColor, stroke: Stroke) -> None:
+    """Full when asserted, half full inside dashes when reported, empty inside dots when less sure than that."""
+    radius = POINT / 2
     if stroke is Stroke.SOLID:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawEllipse(middle, POINT / 2, POINT / 2)
+        painter.drawEllipse(middle, radius, radius)
         return
-    painter.setBrush(_faded(colour, 0.38))
-    painter.setPen(_pen(colour, stroke, 1.6))
-    painter.drawEllipse(middle, POINT / 2 - 0.8, POINT / 2 - 0.8)
+    is_dashed = stroke is Stroke.DASHED
+    painter.setBrush(_faded(colour, 0.5 if is_dashed else 0.22))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(middle, radius - 1, radius - 1)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(colour, 1.8 if is_dashed else 1.9, Qt.PenStyle.CustomDashLine)
+    # The pattern divides the circumference evenly: four dashes, or eight dots.
+    around = 2 * 3.14159 * (radius - 0.9) / pen.widthF()
+    pen.setDashPattern([around / 4 * 0.64, around / 4 * 0.36] if is_dashed else [0.01, around / 8 - 0.01])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap if is_dashed else Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawEllipse(middle, radius - 0.9, radius - 0.9)
 
 
 def _pen(colour: QColor | QBrush, stroke: Stroke, width: float) -> QPen:
@@ -142,38 +154,62 @@ def _span_of(mark: Mark, scale: Scale) -> tuple[float, float]:
     return x0, max(x1, x0 + 2)
 
 
-def _ramp(colour: QColor, mark: Mark, x0: float, x1: float, scale: Scale) -> QBrush:
-    """The colour of a bar from end to end: transparent where the date is open, soft where it is coarse or approximate."""
+def _ramp(colour: QColor, mark: Mark, x0: float, x1: float, scale: Scale) -> tuple[QBrush, float, float]:
+    """The fill of a bar, and over how many pixels either end fades: where open, coarse or approximate."""
     shape, width = mark.shape, x1 - x0
     soft = min(_SOFT, width / 3) if shape.is_approximate else 0.0
     open_end = min(_OPEN, width * 0.6)
     fade_in = open_end if shape.is_open_start else max(min(shape.fade_in * scale.per_day, width * 0.45), soft)
     fade_out = open_end if shape.is_open_end else max(min(shape.fade_out * scale.per_day, width * 0.45), soft)
     if not fade_in and not fade_out:
-        return QBrush(colour)
+        return QBrush(colour), 0.0, 0.0
     ramp = QLinearGradient(x0, 0, x1, 0)
     ramp.setColorAt(0, _faded(colour, 0.0 if fade_in else 1.0))
     ramp.setColorAt(min(fade_in / width, 0.5), colour)
     ramp.setColorAt(max(1 - fade_out / width, 0.5), colour)
     ramp.setColorAt(1, _faded(colour, 0.0 if fade_out else 1.0))
-    return QBrush(ramp)
+    return QBrush(ramp), fade_in, fade_out
+
+
+@lru_cache(maxsize=128)
+def _edge(rgba: int, stroke: Stroke, ratio: float) -> QPixmap:
+    """One period of a dashed or dotted line. Tiling it is a hundred times cheaper than a dashed pen on a long bar."""
+    period = _PERIODS[stroke]
+    picture = QPixmap(round(period * ratio), round(1.5 * ratio) or 1)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.fillRect(QRectF(0, 0, period * (0.62 if stroke is Stroke.DASHED else 0.5), 1.5), QColor.fromRgba(rgba))
+    painter.end()
+    return picture
+
+
+def _outline(painter: QPainter, box: QRectF, colour: QColor, stroke: Stroke, ends: tuple[bool, bool]) -> None:
+    """Edges above and below in the stroke of a modality, and at either end that is known."""
+    tile = _edge(colour.rgba(), stroke, painter.device().devicePixelRatioF())
+    wide = QRectF(box.left() + 3, box.top(), max(box.width() - 6, 0.0), 1.5)
+    painter.drawTiledPixmap(wide, tile)
+    painter.drawTiledPixmap(wide.translated(0, box.height() - 1.5), tile)
+    painter.setPen(_pen(colour, stroke, 1.3))
+    for x, is_drawn in ((box.left() + 0.7, ends[0]), (box.right() - 0.7, ends[1])):
+        if is_drawn:
+            painter.drawLine(QPointF(x, box.top() + 2), QPointF(x, box.bottom() - 2))
 
 
 def _bar(painter: QPainter, mark: Mark, scale: Scale, palette: Palette) -> None:
     colour, stroke = palette.colour_of(mark.row.modality), stroke_of(mark.row.modality)
     x0, x1 = _span_of(mark, scale)
     box = QRectF(x0, mark.y - BAR / 2, x1 - x0, BAR)
+    fill, fade_in, fade_out = _ramp(_faded(colour, 0.82 if stroke is Stroke.SOLID else 0.42), mark, x0, x1, scale)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_ramp(_faded(colour, 0.82 if stroke is Stroke.SOLID else 0.42), mark, x0, x1, scale))
+    painter.setBrush(fill)
     painter.drawRoundedRect(box, 4, 4)
     if stroke is not Stroke.SOLID:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_pen(_ramp(colour, mark, x0, x1, scale), stroke, 1.3))
-        painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 4, 4)
+        known = box.adjusted(fade_in * 0.5, 0, -fade_out * 0.5, 0)
+        _outline(painter, known, colour, stroke, (not fade_in, not fade_out))
     if mark.shape.is_uncertain:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_pen(_faded(palette.text, 0.75), Stroke.DASHED, 1.0))
-        painter.drawRoundedRect(box.adjusted(-2, -1.5, 2, 1.5), 5, 5)
+        around = box.adjusted(-3, -2, 3, 2)
+        _outline(painter, around, _faded(palette.text, 0.8), Stroke.DASHED, (not fade_in, not fade_out))
 
 
 def marks(painter: QPainter, listed: Iterable[Mark], scale: Scale, palette: Palette) -> None:

@@ -106,12 +106,12 @@ def others() -> Lane:
 
 
 def bands(totals: Sequence[int], crowded: Sequence[bool], height: float) -> list[Band]:
-    """Share `height` among lanes holding `totals` events: a row each, two where events overlap, more to the fullest.
+    """Share `height` among lanes holding `totals` events: a row each, two where several events overlap, more to the fullest.
 
     Depends on all events, never on what is in view, so that lanes stand still while the analyst pans and zooms. Lanes
     that do not fit reach below `height`: the pane scrolls. A lane too full for marks is content with one row.
     """
-    rows = [2 if is_crowded and total <= _MARKS else 1 for total, is_crowded in zip(totals, crowded, strict=True)]
+    rows = [2 if is_crowded and 4 <= total <= _MARKS else 1 for total, is_crowded in zip(totals, crowded, strict=True)]
     for _ in range(int(height // ROW_HEIGHT) - sum(rows)):
         fullest = max(range(len(totals)), key=lambda index: totals[index] / rows[index] ** 2, default=-1)
         if fullest < 0 or rows[fullest] >= _MOST_ROWS or totals[fullest] <= rows[fullest]:

@@ -149,19 +149,20 @@ def labelled(
     marks: Iterable[Mark],
     scale: Scale,
     *,
+    obstacles: Iterable[Mark],
     width_of: Callable[[str], float],
     first: Callable[[Mark], object],
     dated: Collection[int],
     language: str,
 ) -> list[Label]:
-    """Labels that never overlap a mark or one another; marks take their turn in the order that `first` sorts by.
+    """Labels that never overlap one of the `obstacles` or one another; marks take their turn in the order that `first` sorts by.
 
     Marks whose event is in `dated` say their date too, and always have a label. A bar's label stands inside when it fits, at the left edge of
     what is in view of it; a point's stands at its right, or at its left when that is taken.
     """
     listed = sorted(marks, key=first)  # type: ignore[arg-type]
     spans = _Spans()
-    for mark in listed:
+    for mark in obstacles:
         spans.take(mark.y, mark.x0, mark.x1, mark.row.id)
     found: list[Label] = []
     for mark in listed:

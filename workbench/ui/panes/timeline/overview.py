@@ -21,7 +21,7 @@ class Overview(QWidget):
     def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
-        self._drag: tuple[str, float, TimeWindow] | None = None
+        self._drag: tuple[str, float, TimeWindow, Scale] | None = None
         self.setObjectName("timeline.overview")
         self.setAccessibleName(tr("Overview of the timeline"))
         self.setToolTip(tr("Drag the window to move through time, its edges to zoom"))
@@ -32,7 +32,9 @@ class Overview(QWidget):
 
     @property
     def scale(self) -> Scale:
-        """Days to pixels of the whole strip: all events, and the window in view."""
+        """Days to pixels of the whole strip: all events, and the window in view; it stands still during a drag."""
+        if self._drag is not None:
+            return self._drag[3]
         whole, window = fitted(self._canvas.source.extent), self._canvas.window
         first, last = whole.first, whole.last
         if window.span < whole.span * 4:
@@ -88,7 +90,8 @@ class Overview(QWidget):
             window = self._canvas.window
             self._canvas.set_window(window.moved(self.scale.day(x) - (window.first + window.span / 2)))
             part = "all"
-        self._drag = (part, self.scale.day(x), self._canvas.window)
+        scale = self.scale
+        self._drag = (part, scale.day(x), self._canvas.window, scale)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         x = event.position().x()
@@ -97,7 +100,7 @@ class Overview(QWidget):
             shape = Qt.CursorShape.SizeHorCursor if part in ("first", "last") else Qt.CursorShape.ArrowCursor
             self.setCursor(Qt.CursorShape.OpenHandCursor if part == "all" else shape)
             return
-        part, start, window = self._drag
+        part, start, window, _ = self._drag
         moved = self.scale.day(x) - start
         if part == "all":
             self._canvas.set_window(window.moved(moved))
@@ -108,6 +111,7 @@ class Overview(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._drag = None
+        self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         factor = 0.85 ** (event.angleDelta().y() / 120)

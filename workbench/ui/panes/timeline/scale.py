@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -59,16 +59,13 @@ class Scale:
     window: TimeWindow
     left: float
     width: float
+    per_day: float = field(init=False)
+    right: float = field(init=False)
 
-    @property
-    def per_day(self) -> float:
-        """Pixels per day."""
-        return self.width / self.window.span
-
-    @property
-    def right(self) -> float:
-        """The last pixel of the plot."""
-        return self.left + self.width
+    def __post_init__(self) -> None:
+        # Asked for thousands of times a frame.
+        object.__setattr__(self, "per_day", self.width / self.window.span)
+        object.__setattr__(self, "right", self.left + self.width)
 
     def x(self, day: float) -> float:
         """Where `day` begins."""

@@ -60,6 +60,9 @@ class Source(Protocol):
     def touching(self, lane: int, first: float, last: float) -> list[EventRow]:
         """The events of a lane that touch the window, by start."""
 
+    def coverage(self, lane: int, first: float, last: float) -> float:
+        """The days of the window that events of a lane take, one upon another."""
+
     def bins(self, lane: int, first: float, last: float, count: int) -> Sequence[int]:
         """How many events of a lane touch each of `count` equal parts of the window."""
 
@@ -167,6 +170,14 @@ class RowSource:
     def touching(self, lane: int, first: float, last: float) -> list[EventRow]:
         """The events of a lane that touch the window, by start."""
         return [row for row in self._by_lane[lane] if touches(row, first, last)]
+
+    def coverage(self, lane: int, first: float, last: float) -> float:
+        """The days of the window that events of a lane take, one upon another."""
+        return sum(
+            min(last, last if row.latest is None else row.latest)
+            - max(first, first if row.earliest is None else row.earliest)
+            for row in self.touching(lane, first, last)
+        )
 
     def bins(self, lane: int, first: float, last: float, count: int) -> Sequence[int]:
         """How many events of a lane touch each of `count` equal parts of the window."""

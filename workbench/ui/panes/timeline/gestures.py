@@ -1,0 +1,177 @@
+"""Mouse and drag-and-drop on the timeline, the same over the first paint and over the plot."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QHelpEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from workbench.ui.panes.timeline.canvas import AXIS_HEIGHT, Canvas
+from workbench.ui.panes.timeline.scale import TimeWindow
+
+ACTOR_MIME = "application/x-workbench-actor"
+ZOOM_STEP = 0.8
+
+
+class Gestures(QObject):
+    """Turns what is done over a widget into pan, zoom and signals about events."""
+
+    clicked = Signal(int)
+    opened = Signal(int)
+    hovered = Signal(int, QPoint)
+    range_chosen = Signal(int, int)
+    actor_dropped = Signal(int, int)
+
+    def __init__(self, canvas: Canvas, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._widget: QWidget | None = None
+        self._pressed: QPointF | None = None
+        self._mode = ""
+        self._start = (TimeWindow(0, 1), 0.0, 0.0)
+
+    def watch(self, widget: QWidget) -> None:
+        """Listen to `widget` instead of any before it."""
+        if self._widget is not None:
+            self._widget.removeEventFilter(self)
+        self._widget = widget
+        widget.setMouseTracking(True)
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def cancel(self) -> bool:
+        """Give up a stretch of time being chosen; False when there is none."""
+        was_choosing = self._mode == "range"
+        self._mode, self._pressed = "", None
+        self._canvas.set_range(None)
+        return was_choosing
+
+    def _press(self, event: QMouseEvent) -> bool:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return False
+        self._pressed = event.position()
+        self._mode = ""
+        self._start = (self._canvas.window, self._canvas.scroll, self._canvas.scale.day(event.position().x()))
+        return False
+
+    def _begin(self, event: QMouseEvent) -> None:
+        """The mouse has gone far enough to be a drag: over the axis or with Alt it chooses dates, else it pans."""
+        assert self._pressed is not None
+        is_range = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier) or self._pressed.y() < AXIS_HEIGHT
+        self._mode = "range" if is_range else "pan"
+
+    def _move(self, event: QMouseEvent) -> bool:
+        position = event.position()
+        if self._pressed is None:
+            self._show_cursor(position)
+            return False
+        gone = position - self._pressed
+        if not self._mode and gone.manhattanLength() >= QApplication.startDragDistance():
+            self._begin(event)
+        window, scroll, day = self._start
+        if self._mode == "range":
+            self._canvas.set_range((day, self._canvas.scale.day(position.x())))
+        elif self._mode == "pan":
+            self._canvas.set_window(window.moved(-gone.x() * window.span / self._canvas.plot.width()))
+            self._canvas.set_scroll(scroll - gone.y())
+        return True
+
+    def _release(self, event: QMouseEvent) -> bool:
+        if event.button() is not Qt.MouseButton.LeftButton or self._pressed is None:
+            return False
+        mode, chosen = self._mode, self._canvas.range
+        self.cancel()
+        if mode == "range" and chosen is not None:
+            first, last = sorted(chosen)
+            self.range_chosen.emit(math.floor(first), max(math.ceil(last) - 1, math.floor(first)))
+        elif not mode:
+            row = self._canvas.event_at(event.position())
+            if row is not None:
+                self.clicked.emit(row.id)
+        return True
+
+    def _double_click(self, event: QMouseEvent) -> bool:
+        row = self._canvas.event_at(event.position())
+        if row is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.opened.emit(row.id)
+        return row is not None
+
+    def _show_cursor(self, position: QPointF) -> None:
+        assert self._widget is not None
+        is_over = self._canvas.event_at(position) is not None
+        is_axis = position.y() < AXIS_HEIGHT and position.x() > self._canvas.names_width
+        shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor
+        self._widget.setCursor(Qt.CursorShape.SplitHCursor if is_axis else shape)
+
+    def _wheel(self, event: QWheelEvent) -> bool:
+        canvas, angle = self._canvas, event.angleDelta()
+        held = event.modifiers()
+        if held & Qt.KeyboardModifier.ControlModifier:
+            canvas.set_scroll(canvas.scroll - angle.y() / 3)
+        elif held & Qt.KeyboardModifier.ShiftModifier or abs(angle.x()) > abs(angle.y()):
+            turned = angle.x() if abs(angle.x()) > abs(angle.y()) else angle.y()
+            canvas.set_window(canvas.window.moved(-turned / 1200 * canvas.window.span))
+        else:
+            at = canvas.scale.day(max(event.position().x(), canvas.plot.left()))
+            canvas.set_window(canvas.window.zoomed(at, ZOOM_STEP ** (angle.y() / 120)))
+        event.accept()
+        return True
+
+    def _tip(self, event: QHelpEvent) -> bool:
+        row = self._canvas.event_at(QPointF(event.pos()))
+        self.hovered.emit(row.id if row else 0, event.globalPos())
+        return True
+
+    def _drag(self, event: QDragMoveEvent) -> bool:
+        row = self._canvas.event_at(event.position()) if event.mimeData().hasFormat(ACTOR_MIME) else None
+        self._canvas.set_target(row.id if row else None)
+        event.setAccepted(event.mimeData().hasFormat(ACTOR_MIME) and (row is not None or self._is_enter(event)))
+        return True
+
+    @staticmethod
+    def _is_enter(event: QDragMoveEvent) -> bool:
+        # A widget that refuses the enter gets no moves: it must be taken everywhere.
+        return event.type() is QEvent.Type.DragEnter
+
+    def _drop(self, event: QDropEvent) -> bool:
+        self._canvas.set_target(None)
+        row = self._canvas.event_at(event.position())
+        actor = event.mimeData().data(ACTOR_MIME).toStdString()
+        if row is None or not actor.isascii() or not actor.isdigit():
+            event.ignore()
+            return True
+        event.acceptProposedAction()
+        self.actor_dropped.emit(row.id, int(actor))
+        return True
+
+    def _leave(self) -> bool:
+        self._canvas.set_target(None)
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        match event:
+            case QWheelEvent():
+                return self._wheel(event)
+            case QHelpEvent() if event.type() is QEvent.Type.ToolTip:
+                return self._tip(event)
+            case QMouseEvent():
+                return self._mouse(event)
+            case QDragMoveEvent():
+                return self._drag(event)
+            case QDropEvent():
+                return self._drop(event)
+        return self._leave() if event.type() is QEvent.Type.DragLeave else False
+
+    def _mouse(self, event: QMouseEvent) -> bool:
+        match event.type():
+            case QEvent.Type.MouseButtonPress:
+                return self._press(event)
+            case QEvent.Type.MouseMove:
+                return self._move(event)
+            case QEvent.Type.MouseButtonRelease:
+                return self._release(event)
+            case QEvent.Type.MouseButtonDblClick:
+                return self._double_click(event)
+        return False

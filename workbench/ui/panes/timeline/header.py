@@ -1,0 +1,117 @@
+"""What lies over the corners of the timeline: its title, the choice of lanes, and the events without a date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from workbench.core.records import EventRow
+from workbench.core.wording import tr, trn
+from workbench.ui.panes.timeline.lanes import BY_ACTOR, BY_KIND
+from workbench.ui.theme import theme
+
+_LISTED = 40
+
+
+def _flat_button(name: str, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setObjectName(name)
+    button.setAutoRaise(True)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    # The arrow is in the words, where it keeps the colour and size of the text.
+    button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+    return button
+
+
+class Header(QWidget):
+    """The title of the pane and the switch between lanes by actor and by kind."""
+
+    lanes_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title = QLabel(tr("Timeline"), self)
+        self._title.setObjectName("timeline.title")
+        self._lanes = _flat_button("timeline.lanes", self)
+        self._lanes.setAccessibleName(tr("What the lanes stand for"))
+        menu = QMenu(self._lanes)
+        group = QActionGroup(menu)
+        self._choices: dict[str, QAction] = {}
+        for by, text in ((BY_ACTOR, tr("Lanes by actor")), (BY_KIND, tr("Lanes by kind of event"))):
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked, by=by: self.lanes_chosen.emit(by))
+            group.addAction(action)
+            self._choices[by] = action
+        self._lanes.setMenu(menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 4, 0)
+        row.setSpacing(8)
+        row.addWidget(self._title)
+        row.addWidget(self._lanes)
+        row.addStretch()
+        self.show_lanes(BY_ACTOR)
+        self.dress()
+
+    def show_lanes(self, by: str) -> None:
+        """Say which lanes are shown."""
+        self._choices[by].setChecked(True)
+        self._lanes.setText((tr("lanes: kind") if by == BY_KIND else tr("lanes: actor")) + " ▾")
+
+    def dress(self) -> None:
+        """Take fonts from the theme."""
+        look = theme.current()
+        self._title.setFont(look.font("small_strong"))
+        self._lanes.setFont(look.font("small"))
+
+
+class Undated(QToolButton):
+    """A counted chip that lists the events without a date; choosing one makes it the focus."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("timeline.undated")
+        self.setProperty("chip", True)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.setMenu(QMenu(self))
+        self._rows: Sequence[EventRow] = ()
+        self.menu().aboutToShow.connect(self._fill)
+        self.dress()
+
+    def show_rows(self, rows: Sequence[EventRow]) -> None:
+        """Count these events; nothing is shown when there are none."""
+        self._rows = rows
+        text = trn("{count} undated", "{count} undated", len(rows))
+        self.setText(text + " ▾")
+        self.setAccessibleName(text)
+        self.setToolTip(tr("Events that have no date yet"))
+        self.setVisible(bool(rows))
+        self.adjustSize()
+
+    def dress(self) -> None:
+        """Take the font from the theme."""
+        self.setFont(theme.current().font("small"))
+
+    def _fill(self) -> None:
+        menu = self.menu()
+        menu.clear()
+        for row in self._rows[:_LISTED]:
+            action = menu.addAction(row.label.replace("&", "&&"))
+            action.triggered.connect(lambda _checked, id=row.id: self.chosen.emit(id))
+        rest = len(self._rows) - _LISTED
+        if rest > 0:
+            menu.addAction(trn("and {count} more", "and {count} more", rest)).setEnabled(False)
+
+    def place(self, right: int, height: int) -> None:
+        """Stand at the right end of a row of `height`."""
+        self.adjustSize()
+        self.move(QPoint(right - self.width() - 10, (height - self.height()) // 2))

@@ -1,0 +1,389 @@
+"""The timeline pane: when things happened, by whom, and how sure that is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QScrollBar, QSizePolicy, QToolTip, QWidget
+
+from workbench.core.changes import Changes
+from workbench.core.errors import NotFound
+from workbench.core.kinds import RecordKind
+from workbench.core.records import EventRow
+from workbench.core.selection import Filter, Focus, Selection
+from workbench.core.wording import tr, trn
+from workbench.store.read import events as event_reads
+from workbench.store.read import timeline as reads
+from workbench.ui.desk import Desk
+from workbench.ui.panes.timeline.canvas import AXIS_HEIGHT, Canvas
+from workbench.ui.panes.timeline.gestures import ZOOM_STEP, Gestures
+from workbench.ui.panes.timeline.header import Header, Undated
+from workbench.ui.panes.timeline.lanes import BY_ACTOR, BY_KIND, Forest
+from workbench.ui.panes.timeline.loader import Loader
+from workbench.ui.panes.timeline.marks import words_of
+from workbench.ui.panes.timeline.overview import Overview
+from workbench.ui.panes.timeline.palette import Palette
+from workbench.ui.panes.timeline.preview import Preview
+from workbench.ui.panes.timeline.scale import TimeWindow
+from workbench.ui.panes.timeline.source import PREVIEW_ROWS, Content, RowSource
+from workbench.ui.theme import theme
+
+_NARROWEST_NAMES = 168
+
+
+class TimelinePane(QWidget):
+    """Events in lanes over time; the first paint is plain Qt, `upgrade` puts the plot in its place."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._by = BY_ACTOR
+        self._content = Content()
+        self._table: Any = None
+        self._filter = Filter()
+        self._is_fitted = False
+        self._is_upgraded = False
+        self._canvas = Canvas(self)
+        self._gestures = Gestures(self._canvas, self)
+        self._loader = Loader(desk.dossier.reader, self)
+        self._host: QWidget = Preview(self._canvas, self)
+        self._gestures.watch(self._host)
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def _build(self) -> None:
+        self.setObjectName("pane.timeline")
+        self.setAccessibleName(tr("Timeline"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.setAccessibleName(tr("Scroll the lanes"))
+        self._overview = Overview(self._canvas, self)
+        self._header = Header(self)
+        self._undated = Undated(self)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._grid.addWidget(self._host, 0, 0)
+        self._grid.addWidget(self._bar, 0, 1)
+        self._grid.addWidget(self._overview, 1, 0, 1, 2)
+        self._grid.setRowStretch(0, 1)
+        self._grid.setColumnStretch(0, 1)
+        self._dress()
+
+    def _connect(self) -> None:
+        desk, gestures = self._desk, self._gestures
+        desk.selected.connect(self._on_selected)
+        desk.changed.connect(self._on_changed)
+        gestures.clicked.connect(self._focus_event)
+        gestures.opened.connect(self.open_in_context)
+        gestures.hovered.connect(self._show_tip)
+        gestures.range_chosen.connect(self.filter_dates)
+        gestures.actor_dropped.connect(self._add_participant)
+        self._header.lanes_chosen.connect(self.set_lanes)
+        self._undated.chosen.connect(self._focus_event)
+        self._canvas.changed.connect(self._sync_bar)
+        self._bar.valueChanged.connect(self._canvas.set_scroll)
+        self._loader.loaded.connect(self._take_table)
+        theme.theme_switch().switched.connect(self._dress)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        found = reads.outline(self._desk.reader, PREVIEW_ROWS)
+        self._total = found.total
+        if self._table is None or found.total <= PREVIEW_ROWS:
+            self._content = Content(found.rows, found.participants, Forest(found.actors))
+            self._table = None
+            self._spread()
+        if found.total > PREVIEW_ROWS and self._is_upgraded:
+            self._loader.start()
+        if not self._is_fitted:
+            self._canvas.fit()
+            self._is_fitted = True
+
+    def upgrade(self) -> None:
+        """Put the plot in the place of the first paint; call it once numpy and pyqtgraph are imported."""
+        if self._is_upgraded:
+            return
+        from workbench.ui.panes.timeline.plot import host
+
+        plot, receiver = host(self._canvas, self)
+        had_focus = self._host.hasFocus()
+        self._grid.replaceWidget(self._host, plot)
+        self._gestures.watch(receiver)
+        self._host.deleteLater()
+        self._host = plot
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._is_upgraded = True
+        self._place_corners()
+        if had_focus:
+            self.setFocus()
+        if self._total > PREVIEW_ROWS:
+            self._loader.start()
+
+    def _take_table(self, content: Content, table: object) -> None:
+        self._content, self._table = content, table
+        self._spread()
+
+    def _spread(self) -> None:
+        """Sort what was read into lanes, as the filter leaves it."""
+        subset = self._desk.subset()
+        self._filter = self._desk.selection.filter
+        self._content.events = None if subset is None else subset.events
+        self._content.pinned = self._filter.actors
+        if self._table is None:
+            self._canvas.set_source(RowSource(self._content, self._by))
+        else:
+            from workbench.ui.panes.timeline.columns import ColumnSource
+
+            self._canvas.set_source(ColumnSource(self._table, self._content, self._by))
+        self._undated.show_rows(self._canvas.source.undated)
+        self._place_corners()
+        self._emphasise()
+
+    def _emphasise(self) -> None:
+        """Bring out the focus and what is related to it."""
+        focus = self._desk.selection.focus
+        event = focus.id if focus is not None and focus.kind is RecordKind.EVENT else None
+        related = self._desk.related().events if focus is not None else frozenset()
+        self._canvas.set_focus(event, related or None, self._lane_of(focus))
+        self.setAccessibleDescription(self._spoken(event))
+
+    def _lane_of(self, focus: Focus | None) -> int | None:
+        if focus is None:
+            return None
+        if focus.kind is RecordKind.EVENT:
+            found = self._canvas.source.find(focus.id)
+            return found[1] if found else None
+        if focus.kind is not RecordKind.ACTOR:
+            return None
+        lanes = {lane.actor_id: index for index, lane in enumerate(self._canvas.source.lanes)}
+        return next((lanes[id] for id in self._content.forest.line(focus.id) if id in lanes), None)
+
+    def _spoken(self, event: int | None) -> str:
+        found = self._canvas.source.find(event) if event is not None else None
+        return f"{found[0].label}, {words_of(found[0], self._language())}" if found else ""
+
+    @staticmethod
+    def _language() -> str:
+        from workbench.core.wording import language
+
+        return language()
+
+    # What the desk says
+
+    def _on_selected(self, selection: Selection, origin: object) -> None:
+        if selection.filter != self._filter:
+            self._spread()
+            return
+        self._emphasise()
+        if origin is not self and self._canvas.focus is not None:
+            self._canvas.show_event(self._canvas.focus)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("event", "participant", "actor"):
+            self.refresh()
+        elif changes.touches("evidence", "tagging", "document", "claim"):
+            self._after_links()
+
+    def _after_links(self) -> None:
+        """A link came or went: the events stay what they are, their emphasis and the filter may not."""
+        if self._filter:
+            self._spread()
+        else:
+            self._emphasise()
+
+    # What the analyst does
+
+    def _focus_event(self, id: int) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._desk.focus(RecordKind.EVENT, id, origin=self)
+
+    def open_in_context(self, id: int | None = None) -> None:
+        """Look at an event (the focused one by default) and at the first quote that supports it in its source."""
+        id = self._canvas.focus if id is None else id
+        if id is None:
+            return
+        self._focus_event(id)
+        quotes = self._desk.related().quotes
+        if quotes:
+            self._desk.focus(RecordKind.QUOTE, quotes[0])
+        else:
+            self._desk.notice(tr("No quote supports this event yet; select words in a source and press E."))
+
+    def filter_dates(self, first: int, last: int) -> None:
+        """Reduce every pane to a range of days (inclusive ordinals)."""
+        self._desk.filter(replace(self._desk.selection.filter, dates=(first, last)))
+
+    def _add_participant(self, event: int, actor: int) -> None:
+        from workbench.operations import events
+
+        self._desk.run(events.add_participant, event, actor)
+
+    def set_lanes(self, by: str) -> None:
+        """Lanes by "actor" or by "kind"."""
+        if by != self._by and by in (BY_ACTOR, BY_KIND):
+            self._by = by
+            self._header.show_lanes(by)
+            self._spread()
+
+    def fit(self) -> None:
+        """Show all events."""
+        self._canvas.fit()
+
+    def zoom(self, factor: float) -> None:
+        """Show `factor` times as long a stretch, around the focused event when it is in view."""
+        canvas = self._canvas
+        at = canvas.window.first + canvas.window.span / 2
+        mark = canvas.mark_of(canvas.focus) if canvas.focus is not None else None
+        if mark is not None:
+            middle = canvas.scale.day((mark.x0 + mark.x1) / 2)
+            at = middle if canvas.window.first < middle < canvas.window.last else at
+        canvas.set_window(canvas.window.zoomed(at, factor))
+
+    def step(self, places: int) -> None:
+        """Focus the next (or with a negative number an earlier) event in time order."""
+        canvas = self._canvas
+        row = canvas.source.neighbour(canvas.focus, places)
+        if canvas.focus is None:
+            row = canvas.first_in_view() or row
+        self._go_to(row)
+
+    def go_to_end(self, is_last: bool) -> None:
+        """Focus the first or the last event."""
+        self._go_to(self._canvas.source.neighbour(None, -1 if is_last else 1))
+
+    def change_lane(self, step: int) -> None:
+        """Focus the event nearest in time in the next lane that holds any, up or down."""
+        canvas = self._canvas
+        found = canvas.source.find(canvas.focus) if canvas.focus is not None else None
+        if found is None:
+            self.step(1)
+            return
+        row, lane = found
+        day = float((row.latest if row.earliest is None else row.earliest) or 0) + 0.5
+        lane += step
+        while 0 <= lane < len(canvas.source.lanes):
+            other = canvas.source.nearest(lane, day)
+            if other is not None:
+                self._go_to(other)
+                return
+            lane += step
+
+    def _go_to(self, row: EventRow | None) -> None:
+        if row is not None:
+            self._desk.focus(RecordKind.EVENT, row.id, origin=self)
+            self._canvas.show_event(row.id)
+
+    def _show_tip(self, id: int, at: QPoint) -> None:
+        QToolTip.showText(at, self._tip_of(id) if id else "", self)
+
+    def _tip_of(self, id: int) -> str:
+        """What hovering says: label, date in words, who took part, how many quotes."""
+        try:
+            found = event_reads.event(self._desk.reader, id)
+        except NotFound:
+            return ""
+        row = EventRow(found.id, found.label, found.edtf, None, None, found.kind, found.modality)
+        who = ", ".join(dict.fromkeys(one.name for one in found.participants))
+        quotes = trn("{count} quote", "{count} quotes", len(found.evidence))
+        lines = [found.label, words_of(row, self._language()), who, f"{tr(found.modality)} · {quotes}"]
+        return "\n".join(line for line in lines if line)
+
+    # View state
+
+    def view_state(self) -> dict[str, object]:
+        """What the layout remembers: the window in view and the choice of lanes."""
+        window = self._canvas.window
+        return {"first": window.first, "last": window.last, "lanes": self._by}
+
+    def restore_view_state(self, state: dict[str, object]) -> None:
+        """Take up what `view_state` gave; anything unreadable in it is passed over."""
+        self.set_lanes(str(state.get("lanes", self._by)))
+        first, last = state.get("first"), state.get("last")
+        if isinstance(first, (int, float)) and isinstance(last, (int, float)) and last - first >= 1:
+            self._canvas.set_window(TimeWindow(first, last).moved(0))
+
+    # The look
+
+    def _dress(self, *_: object) -> None:
+        self._canvas.set_palette(Palette.current())
+        self._header.dress()
+        self._undated.dress()
+        self._place_corners()
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, self._canvas.palette.background)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+
+    def _place_corners(self) -> None:
+        height = int(AXIS_HEIGHT)
+        width = max(self._header.sizeHint().width() + 6, _NARROWEST_NAMES)
+        self._header.setGeometry(0, 0, width, height)
+        bar = self._bar.width() if self._bar.isVisibleTo(self) else 0
+        self._undated.place(self.width() - bar, height)
+        shown = self._undated.isVisibleTo(self)
+        self._canvas.set_corners(float(width), float(self._undated.width() + 18) if shown else 0.0)
+        self._header.raise_()
+        self._undated.raise_()
+
+    def _sync_bar(self) -> None:
+        canvas = self._canvas
+        over = int(canvas.content_height - canvas.plot.height() + 0.999)
+        self._bar.blockSignals(True)
+        self._bar.setRange(0, max(over, 0))
+        self._bar.setPageStep(int(canvas.plot.height()))
+        self._bar.setValue(int(canvas.scroll))
+        self._bar.blockSignals(False)
+        if self._bar.isVisibleTo(self) != (over > 0):
+            self._bar.setVisible(over > 0)
+            self._place_corners()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1000, 250)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(360, 130)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_corners()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._gestures.cancel()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._pressed(event):
+            super().keyPressEvent(event)
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        """Do what a key stands for; False for a key that stands for nothing here."""
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                self.step(1 if event.key() == Qt.Key.Key_Right else -1)
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                self.change_lane(1 if event.key() == Qt.Key.Key_Down else -1)
+            case Qt.Key.Key_Home | Qt.Key.Key_End:
+                self.go_to_end(event.key() == Qt.Key.Key_End)
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self.zoom(ZOOM_STEP)
+            case Qt.Key.Key_Minus:
+                self.zoom(1 / ZOOM_STEP)
+            case Qt.Key.Key_F:
+                self.fit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.open_in_context()
+            case Qt.Key.Key_Escape:
+                return self._gestures.cancel()
+            case _:
+                return False
+        return True
