@@ -275,3 +275,12 @@ def test_real_files_are_read_in_the_child():
     assert found["a.txt"]["text"] == "Élan retrouvé après la trêve."
     assert found["a.txt"]["language"] == "fr"
     assert isinstance(found["b.pdf"], RefusedFile)
+
+
+def test_a_text_built_to_stall_is_refused_and_the_next_is_read():
+    stalling = ("a" + "\u0301\u0316" * 300_000).encode()
+    with Worker(limits=Limits(cpu_seconds=1, seconds=60)) as worker:
+        items = [(0, stalling, {"filename": "a.txt"}), (1, b"Fine.", {"filename": "b.txt"})]
+        found = dict(worker.map(READING, items))
+    assert isinstance(found[0], ChildDied)
+    assert found[1]["text"] == "Fine."

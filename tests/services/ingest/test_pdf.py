@@ -135,3 +135,18 @@ def test_a_password_is_told(pdf):
 def test_noise_after_the_header_is_refused():
     with pytest.raises(RefusedFile, match="damaged"):
         read_pdf(b"%PDF-1.7\n" + bytes(range(256)) * 40)
+
+
+def test_raised_note_numbers_are_set_in_brackets(pdf, words):
+    text = "Environ 12 000#super[3] soldats#super[14] et 10 navires#footnote[Selon Séoul, dans un rapport de juin.] sont arrivés en 2024."
+    found = read_pdf(pdf(PAGE + "#set page(height: 9cm)\n" + FIRST + "\n\n" + text))
+    assert words(found) == [
+        ("paragraph", FIRST),
+        ("paragraph", "Environ 12 000[3] soldats[14] et 10 navires[1] sont arrivés en 2024."),
+        ("footnote", "[1] Selon Séoul, dans un rapport de juin."),
+    ]
+
+
+def test_raised_numbers_of_a_smaller_size_are_note_numbers_too(pdf):
+    text = "#set super(typographic: false)\nEnviron 12 000#super[3] soldats#super[14] sont arrivés en 2024, l’an 2."
+    assert read_pdf(pdf(PAGE + text)).text == "Environ 12 000[3] soldats[14] sont arrivés en 2024, l’an 2."

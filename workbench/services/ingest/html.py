@@ -29,6 +29,8 @@ _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z
 _LONGEST_ROW = 2_000
 _NOTE = re.compile(r"(?:user-content-)?(?:fn|footnote|endnote|cite_note)[-:_]?(?:\S*\D)?(\d+)", re.IGNORECASE)
 _BACK_LINKS = ("#fnref", "#footnote-ref", "#endnote-ref", "#cite_ref", "#user-content-fnref")
+_OPENING = re.compile(r"<[a-zA-Z/!?]")
+_COMMENT_LENGTH = 2_000
 _CALL = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
 # A line break of the page, told apart from the line ends of its source.
 _BREAK = "\x0b"
@@ -178,6 +180,25 @@ class PageReader(HTMLParser):
     def handle_comment(self, data: str) -> None:
         self.meta.comment(data)
 
+    # The library's own reading of these three is quadratic on unclosed ones and fails on some; HTML's rule is simple.
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        start = i + len("<!--")
+        if self.rawdata.startswith((">", "->"), start):
+            return self.rawdata.index(">", start) + 1
+        end = self.rawdata.find("-->", start)
+        self.handle_comment(self.rawdata[start : min(start + _COMMENT_LENGTH, end if end >= 0 else len(self.rawdata))])
+        return end + len("-->") if end >= 0 else len(self.rawdata)
+
+    def parse_html_declaration(self, i: int) -> int:
+        return self._skip_declaration(i)
+
+    def parse_pi(self, i: int) -> int:
+        return self._skip_declaration(i)
+
+    def _skip_declaration(self, i: int) -> int:
+        end = self.rawdata.find(">", i)
+        return end + 1 if end >= 0 else len(self.rawdata)
+
     def close(self) -> None:
         super().close()
         self._pop_to(0)
@@ -298,10 +319,17 @@ def _note_number(identity: str) -> str:
     return match[1] if match else ""
 
 
+def _without_open_end(markup: str) -> str:
+    """`markup` without a tag that is cut off by its end: browsers drop it, and the library searches it over and over."""
+    last = markup.rfind(">") + 1
+    cut = _OPENING.search(markup, last)
+    return markup[: cut.start()] if cut else markup
+
+
 def read_page(markup: str) -> PageReader:
     """A reader that has read all of `markup`."""
     page = PageReader()
-    page.feed(markup.replace("\x00", ""))
+    page.feed(_without_open_end(markup.replace("\x00", "")))
     page.close()
     return page
 

@@ -25,7 +25,7 @@ _KINDS = (b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.op
 # Numbers in the file say how often to repeat; believed no further than a real page goes.
 _MOST_SPACES = 200
 _MOST_COLUMNS = 200
-_MOST_ROWS = 1_000
+_MOST_REPEATS = 1_000
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _SILENT = frozenset(
@@ -87,6 +87,7 @@ class _Reader:
         self._builder = TextBuilder()
         self._hiding = hiding
         self._notes: list[str] = []
+        self._repeats = _MOST_REPEATS
 
     def walk(self, parent: etree._Element, lists: int = 0) -> None:
         """Add the blocks of `parent`, which stands `lists` lists deep."""
@@ -136,8 +137,9 @@ class _Reader:
                     self.walk(cell)
                 continue
             words = "\t".join(self._cells(cells)).rstrip("\t")
-            repeated = min(_count(row, f"{_TABLE}number-rows-repeated"), _MOST_ROWS) if words else 0
-            for _ in range(repeated):
+            more = min(_count(row, f"{_TABLE}number-rows-repeated") - 1, self._repeats) if words else 0
+            self._repeats -= more
+            for _ in range(1 + more):
                 self._builder.add(words, BlockKind.ROW)
 
     def _cells(self, cells: list[etree._Element]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from typing import Any
 
@@ -10,9 +11,10 @@ from workbench.core.errors import RefusedFile
 from workbench.core.texts import Ingested, Page
 from workbench.core.wording import tr, trn
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
-from workbench.services.ingest.pdflines import Line, Paragraph, paragraphs, without_furniture
+from workbench.services.ingest.pdflines import SOFT_HYPHENS, Line, Paragraph, paragraphs, without_furniture
 
 _FEWEST_LETTERS = 20
+_DIGITS = re.compile(r"\d+")
 # Word, LibreOffice and scanners write the name of the file they printed; that is no title.
 _NO_TITLE = re.compile(
     r"^(?:microsoft (?:word|powerpoint) - .*|untitled|sans titre|document\d*|.*\.(?:docx?|odt|pdf|indd|qxd|tex))$",
@@ -127,21 +129,58 @@ def _split(text: str, number: int, text_page: Any) -> list[Line]:
 
 
 def _measured(words: str, number: int, text_page: Any, start: int) -> Line:
-    """The line with its box and size, from its first and last letters that have a box."""
+    """The line with its box and size, from its first and last letters; raised numbers in brackets."""
+    end = start + len(words) - 1
+    first = _box(text_page, start)
+    last = _box(text_page, end - 1 if words[-1] in SOFT_HYPHENS and end > start else end)
+    if first is None or last is None:
+        return Line(words, number)
+    sizes = [_size(text_page, place) for place in (start, (start + end) // 2)]
+    size = round(max(sizes), 1)
+    # The baseline, not the box: a line of small letters is no lower than one with descenders.
+    baseline = _baseline(text_page, (start + end) // 2)
+    called = _with_calls(words, text_page, start, baseline + 0.2 * size)
+    return Line(called, number, first[0], last[1], max(first[2], last[2]), baseline, size)
+
+
+def _box(text_page: Any, place: int) -> tuple[float, float, float, float] | None:
+    """Left, right, top and bottom of one character."""
     import pypdfium2.raw as raw
 
-    end = start + len(words) - 1
-    left, bottom, right, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
-    boxes = []
-    for place in (start, end - 1 if words[-1] in "\ufffe\u00ad" and end > start else end):
-        if not raw.FPDFText_GetCharBox(text_page, place, left, right, bottom, top):
-            return Line(words, number)
-        boxes.append((left.value, bottom.value, right.value, top.value))
-    size = round(raw.FPDFText_GetFontSize(text_page, start), 1)
-    origin_x, origin_y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(text_page, start, origin_x, origin_y)
-    # The baseline, not the box: a line of small letters is no lower than one with descenders.
-    return Line(words, number, boxes[0][0], boxes[1][2], max(box[3] for box in boxes), origin_y.value, size)
+    left, bottom, right, top = (ctypes.c_double() for _ in range(4))
+    found = raw.FPDFText_GetCharBox(text_page, place, left, right, bottom, top)
+    return (left.value, right.value, top.value, bottom.value) if found else None
+
+
+def _baseline(text_page: Any, place: int) -> float:
+    import pypdfium2.raw as raw
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text_page, place, x, y)
+    return float(y.value)
+
+
+def _size(text_page: Any, place: int) -> float:
+    """The size a character is printed in: many programs write size 1 and scale it."""
+    import pypdfium2.raw as raw
+
+    matrix = raw.FS_MATRIX()
+    scale = math.hypot(matrix.b, matrix.d) if raw.FPDFText_GetMatrix(text_page, place, matrix) else 1.0
+    return float(raw.FPDFText_GetFontSize(text_page, place)) * (scale or 1.0)
+
+
+def _with_calls(words: str, text_page: Any, start: int, height: float) -> str:
+    """`words` with each note number that stands above `height` in brackets: “soldiers2” would read as a word."""
+    pieces, done = [], 0
+    for match in _DIGITS.finditer(words):
+        first = match.end()
+        while first > match.start() and (box := _box(text_page, start + first - 1)) and box[3] > height:
+            first -= 1
+        if not 0 < match.end() - first <= 3 or (first and words[first - 1].isspace()):
+            continue
+        pieces.append(f"{words[done:first]}[{words[first : match.end()]}]{'' if first else ' '}")
+        done = match.end()
+    return "".join(pieces) + words[done:]
 
 
 def _place(builder: TextBuilder, found: list[Paragraph]) -> dict[int, int]:

@@ -198,7 +198,7 @@ def _kind(group: list[Line], words: str, body: float) -> tuple[BlockKind, int]:
     size = group[0].size
     if body and size > 1.12 * body and len(words) < 200:
         return BlockKind.HEADING, 1 if size > 1.35 * body else 2
-    if body and size < 0.88 * body and re.match(r"\d{1,3}\s|[*†]", words):
+    if body and size < 0.88 * body and re.match(r"\[?\d{1,3}[\]\s]|[*†]", words):
         return BlockKind.FOOTNOTE, 0
     return (BlockKind.ITEM, 1) if _BULLET.match(words) else (BlockKind.PARAGRAPH, 0)
 
