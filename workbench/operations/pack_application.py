@@ -274,9 +274,10 @@ class Application:
                 self._lost.append(Lost(RecordKind.FIGURE.value, figure["uid"], counted, reason))
             else:
                 links = {f"{kind}_id": self._id(kind, figure[kind]) for kind in ("quote", *_FACTS)}
-                values = {name: figure[name] for name in ("uid", "low", "best", "high", "unit")}
+                values = {name: figure[name] for name in ("uid", "unit")}
+                bounds = {name: _float(figure[name]) for name in ("low", "best", "high")}
                 bound = self._spare_words(figure["bound_words"])
-                made.append({**values, "bound_words": bound, "counted": counted, **links})
+                made.append({**values, **bounds, "bound_words": bound, "counted": counted, **links})
         rows.insert_many(self._op, "figure", made)
         self._count("figure", len(made), 0)
 
@@ -290,6 +291,10 @@ def _in_order(places: list[Place]) -> list[Span] | None:
     is_whole = len(spans) == len(places)
     is_ordered = all(first.end <= second.start for first, second in itertools.pairwise(spans))
     return spans if is_whole and is_ordered else None
+
+
+def _float(value: float | None) -> float | None:
+    return None if value is None else float(value)
 
 
 def _why(reason: Reason | None) -> str:

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.core.changes import Changes
 from workbench.core.errors import InvalidValue, NotFound, WorkbenchError
@@ -19,24 +19,34 @@ from workbench.services.exchange import pack as packs
 from workbench.store.dossier import Dossier
 from workbench.store.read import documents, exchange
 
-__all__ = ["Report", "apply", "apply_file", "make", "offer", "read", "write"]
+__all__ = ["Report", "Shipped", "apply", "apply_file", "make", "offer", "read", "write"]
+
+
+class Shipped(NamedTuple):
+    """A pack that comes with the workbench: its file and the quotes it brings."""
+
+    path: Path
+    quotes: frozenset[str]
 
 
 def offer(dossier: Dossier, document_id: int) -> Path | None:
-    """The shipped pack of this document, by its bytes or its text; None when there is none."""
+    """The shipped pack of this document, by its bytes or its text; None when there is none or it was applied already."""
+    shipped = _shipped(seed("packs"))
     with dossier.reading() as reader:
         held = documents.document(reader, document_id)
-    shipped = _shipped(seed("packs"))
-    return shipped.get(held.sha256) or shipped.get(held.text_sha256)
+        found = shipped.get(held.sha256) or shipped.get(held.text_sha256)
+        is_applied = found is not None and not found.quotes.isdisjoint(exchange.uids(reader, "quote"))
+    return None if found is None or is_applied else found.path
 
 
 @lru_cache(maxsize=1)
-def _shipped(folder: Path) -> Mapping[str, Path]:
+def _shipped(folder: Path) -> Mapping[str, Shipped]:
     """SHA-256 of bytes and of text -> the pack that is about them."""
-    found: dict[str, Path] = {}
+    found: dict[str, Shipped] = {}
     for path in sorted(folder.glob("*.json")):
-        document = read(path)["document"]
-        found.update({document["sha256"]: path, document["text_sha256"]: path})
+        pack = read(path)
+        shipped = Shipped(path, frozenset(quote["uid"] for quote in pack["quotes"]))
+        found.update({pack["document"]["sha256"]: shipped, pack["document"]["text_sha256"]: shipped})
     return found
 
 

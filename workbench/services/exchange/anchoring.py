@@ -82,6 +82,14 @@ def from_json(held: Mapping[str, Any]) -> Part:
     return Part(span, held["exact_digest"], held["prefix_digest"], held["suffix_digest"])
 
 
+_NOTHING = short_digest("")
+
+
+def _sides(part: Part) -> int:
+    """How many surroundings the passage had."""
+    return (part.prefix != _NOTHING) + (part.suffix != _NOTHING)
+
+
 class Finder:
     """Finds passages in one text; what it learns of the text is kept for the next passage.
 
@@ -100,8 +108,8 @@ class Finder:
         >>> Finder(new).find(take(old, Span(0, 5))).span
         Span(start=5, end=10)
         """
-        at_home = self._has_words(part, part.span.start) and self._agreement(part, part.span.start) > 0
-        if at_home:
+        home = part.span.start
+        if self._has_words(part, home) and self._agreement(part, home) == _sides(part):
             return Place(Fate.HELD, part.span)
         starts = self._by_context(part) or self._by_words(part)
         if not starts:
@@ -117,9 +125,9 @@ class Finder:
         return start >= 0 and end <= len(self.text) and short_digest(self.text[start:end]) == part.exact
 
     def _agreement(self, part: Part, start: int) -> int:
-        """How many of the two surroundings are as they were."""
+        """How many of the two surroundings are as they were; where there was nothing, nothing can agree."""
         here = take(self.text, Span(start, start + part.span.length))
-        return (here.prefix == part.prefix) + (here.suffix == part.suffix)
+        return (here.prefix == part.prefix != _NOTHING) + (here.suffix == part.suffix != _NOTHING)
 
     def _by_context(self, part: Part) -> set[int]:
         """Places behind the old prefix or before the old suffix that hold the words: one table serves every passage."""

@@ -41,16 +41,19 @@ def _one_of(kinds: type) -> Rule:
 
 
 def _text(value: Any) -> bool:
-    return isinstance(value, str)
+    """Text that a database and a person can read: no NUL, no half of a surrogate pair."""
+    return (
+        isinstance(value, str) and "\x00" not in value and not any("\ud800" <= letter <= "\udfff" for letter in value)
+    )
 
 
 def _label(value: Any) -> bool:
-    return isinstance(value, str) and value.strip() != ""
+    return _text(value) and value.strip() != ""
 
 
 def _words(value: Any) -> bool:
     pieces = value if isinstance(value, list) else [value]
-    return all(isinstance(piece, str) or _is_passage(piece) for piece in pieces)
+    return all(_text(piece) or _is_passage(piece) for piece in pieces)
 
 
 def _label_words(value: Any) -> bool:
@@ -202,8 +205,9 @@ def parse(content: str | bytes) -> Pack:
     except (ValueError, RecursionError) as error:
         raise InvalidValue(
             tr(
-                "The file is not a fact pack: it is not JSON ({reason}); choose one made by “workbench pack make”."
-            ).replace("{reason}", str(error))
+                "The file is not a fact pack: it is not JSON ({reason}); choose one made by “workbench pack make”.",
+                reason=error,
+            )
         ) from error
     return check(held)
 
@@ -245,11 +249,12 @@ def _check_shape(value: Any, shape: Any, path: str) -> None:
     if isinstance(shape, dict):
         if not isinstance(value, dict):
             raise _refuse(path, tr("an object is expected"))
-        for name in shape.keys() - value.keys():
-            raise _refuse(f"{path}/{name}", tr("it is missing"))
-        for name in value.keys() - shape.keys():
-            raise _refuse(f"{path}/{name}", tr("this field is unknown"))
+        for name in value:
+            if name not in shape:
+                raise _refuse(f"{path}/{name}", tr("this field is unknown"))
         for name, inner in shape.items():
+            if name not in value:
+                raise _refuse(f"{path}/{name}", tr("it is missing"))
             _check_shape(value[name], inner, f"{path}/{name}")
     elif isinstance(shape, list):
         if not isinstance(value, list):
@@ -307,12 +312,13 @@ def _pointers(record: Mapping[str, Any], path: str) -> Iterator[tuple[str, str, 
 def _check_tree(pack: Pack) -> None:
     parents = {actor["uid"]: actor["parent"] for actor in pack["actors"]}
     safe: set[str] = set()
-    for number, actor in enumerate(pack["actors"]):
+    numbers = {actor["uid"]: number for number, actor in enumerate(pack["actors"])}
+    for actor in pack["actors"]:
         passed: set[str] = set()
         uid: str | None = actor["uid"]
         while uid is not None and uid not in safe:
             if uid in passed:
-                raise _refuse(f"/actors/{number}/parent", tr("the actor would stand under itself"))
+                raise _refuse(f"/actors/{numbers[uid]}/parent", tr("the actor would stand under itself"))
             passed.add(uid)
             uid = parents[uid]
         safe |= passed
