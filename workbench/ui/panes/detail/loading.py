@@ -64,7 +64,8 @@ def _summary(kind: RecordKind, record: Any) -> tuple[str, str]:
     """Counts in one line, and what diverges in another; both may be empty."""
     parts: list[str] = []
     if kind is RecordKind.ACTOR:
-        parts = [_events(record.events), _quotes(record.quotes)]
+        parts = [_events(record.events)] if record.events else []
+        parts.append(_quotes(record.quotes))
         if record.claims:
             parts.append(trn("{count} claim", "{count} claims", record.claims))
         if record.ratings:
