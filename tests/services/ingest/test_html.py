@@ -61,6 +61,7 @@ def test_blocks_are_parted_by_an_empty_line():
         "<p>shown</p><span><div hidden></span>secret</div>",
         "<p>shown</p><div hidden><b></i></b></p>secret</div>",
         "<p hidden>secret<p>shown",
+        "<div hidden><table><tr><td></div>secret</table>secret</div><p>shown",
         "<ul><li hidden>secret<li>shown</ul>",
         "<table><tr hidden><td>secret<tr><td>shown</table>",
         "<svg><title>secret</title><text>secret</text></svg><p>shown",
@@ -138,8 +139,27 @@ def test_nothing_is_invented_where_the_page_is_silent():
     assert (found.title, found.author, found.publisher, found.published, found.url) == ("", "", "", None, "")
 
 
-def test_the_title_falls_back_to_heading_then_to_the_title_element():
-    assert read_html(b"<title>Site</title><h1>Heading</h1>").title == "Heading"
+@pytest.mark.parametrize(
+    "note",
+    [
+        '<div id="sdfootnote1"><p><a href="#sdfootnote1anc">1</a> A witness.</p></div>',
+        '<div id=ftn1><p><a href="#_ftnref1">[1]</a> A witness.</p></div>',
+        '<ol><li id="cite_note-Smith-1"><a href="#cite_ref-1">↑</a> A witness.</li></ol>',
+    ],
+)
+def test_notes_of_office_programs_and_wikis_are_footnotes(words, note):
+    page = f'<p>Ships<a href="#x"><sup>1</sup></a>.</p>{note}<p>End.</p>'
+    assert words(read_html(page.encode())) == [
+        ("paragraph", "Ships[1]."),
+        ("footnote", "[1] A witness."),
+        ("paragraph", "End."),
+    ]
+
+
+def test_the_title_element_is_the_title_or_holds_the_heading_that_is():
+    assert read_html(b"<title>The port reopens - Courier</title><h1>The port reopens</h1>").title == "The port reopens"
+    assert read_html(b"<title>Report</title><h1>Introduction</h1>").title == "Report"
+    assert read_html(b"<h1>Heading</h1>").title == "Heading"
     assert read_html(b"<title> Site\n name &amp; co </title><p>x").title == "Site name & co"
 
 

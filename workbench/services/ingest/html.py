@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from workbench.core.errors import RefusedFile
@@ -22,15 +22,24 @@ from workbench.services.ingest.elements import (
     is_hidden,
 )
 from workbench.services.ingest.encodings import decode
+from workbench.services.ingest.nesting import Open, Row, Stack
 from workbench.services.ingest.webmeta import WebMeta
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _LONGEST_ROW = 2_000
-_NOTE = re.compile(r"(?:user-content-)?(?:fn|footnote|endnote|cite_note)[-:_]?(?:\S*\D)?(\d+)", re.IGNORECASE)
-_BACK_LINKS = ("#fnref", "#footnote-ref", "#endnote-ref", "#cite_ref", "#user-content-fnref")
+# Ids that wikis, Markdown programs and mammoth give to their notes, and those of LibreOffice and Word.
+_NOTES = {
+    "li": re.compile(r"(?:user-content-)?(?:fn|footnote|endnote|cite_note)(?:[-:_](?:\S*\D)?)?\d+", re.IGNORECASE),
+    "div": re.compile(r"(?:sdfootnote|sdendnote|ftn|edn)\d+", re.IGNORECASE),
+}
+_BACK_LINK = re.compile(
+    r"#(?:(?:user-content-)?fnref|footnote-ref|endnote-ref|cite_ref|_ftnref|_ednref|sd(?:foot|end)note\d+anc)",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"<[a-zA-Z/!?]")
 _COMMENT_LENGTH = 2_000
+_LAST_NUMBER = re.compile(r"\d+")
 _CALL = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
 # A line break of the page, told apart from the line ends of its source.
 _BREAK = "\x0b"
@@ -39,75 +48,13 @@ _MOST_OPEN = 20_000
 
 @dataclass(slots=True)
 class Piece:
-    """One block before it is placed: `row` and `cell` number where in a table it stands (0: in none)."""
+    """One block before it is placed: `cell` counts the cells of its table row (0: in none), `note` is its note's id."""
 
     words: str
     kind: BlockKind
     level: int = 0
     cell: int = 0
     note: str = ""
-
-
-@dataclass(slots=True)
-class _Open:
-    """An element whose end has not come: `starts_hiding` when it is the one that hides what it holds."""
-
-    name: str
-    starts_hiding: bool
-    is_block: bool
-    href: str = ""
-
-
-@dataclass(slots=True)
-class _Row:
-    """A table row under way: where its pieces begin and how many cells it has had."""
-
-    first: int
-    cells: int = 0
-    is_nested: bool = False
-
-
-@dataclass(slots=True)
-class _Stack:
-    """The open elements, with where each name stands, so that a million stray tags stay cheap."""
-
-    items: list[_Open] = field(default_factory=list)
-    places: dict[str, list[int]] = field(default_factory=dict)
-    blocks: list[int] = field(default_factory=list)
-
-    def push(self, item: _Open) -> None:
-        place = len(self.items)
-        self.items.append(item)
-        self.places.setdefault(item.name, []).append(place)
-        if item.is_block:
-            self.blocks.append(place)
-
-    def pop(self) -> _Open:
-        item = self.items.pop()
-        self.places[item.name].pop()
-        if item.is_block:
-            self.blocks.pop()
-        return item
-
-    def place_of(self, name: str) -> int:
-        """Where the innermost `name` stands; -1 when none is open, or an inline one lies outside the current block."""
-        places = self.places.get(name)
-        if not places:
-            return -1
-        crosses = name not in BLOCKS and self.blocks and self.blocks[-1] > places[-1]
-        return -1 if crosses else places[-1]
-
-    @property
-    def innermost_block(self) -> str:
-        return self.items[self.blocks[-1]].name if self.blocks else ""
-
-    @property
-    def innermost_link(self) -> str:
-        places = self.places.get("a")
-        return self.items[places[-1]].href if places else ""
-
-    def holds(self, name: str) -> bool:
-        return bool(self.places.get(name))
 
 
 class PageReader(HTMLParser):
@@ -117,8 +64,8 @@ class PageReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.pieces: list[Piece] = []
         self.meta = WebMeta()
-        self._stack = _Stack()
-        self._rows: list[_Row] = []
+        self._stack = Stack()
+        self._rows: list[Row] = []
         self._words: list[str] = []
         self._hiding = 0
         self._lists = 0
@@ -144,14 +91,15 @@ class PageReader(HTMLParser):
         elif tag == "a":
             href = attributes.get("href") or ""
             self._is_call = self._is_call or href.startswith("#")
-            hides = hides or href.startswith(_BACK_LINKS)
+            hides = hides or _BACK_LINK.match(href) is not None
         is_block = tag in BLOCKS
         if is_block:
             self._flush()
         self._hiding += hides
-        self._stack.push(_Open(tag, hides, is_block, attributes.get("href") or "" if tag == "a" else ""))
+        href, identity = attributes.get("href") or "", attributes.get("id") or ""
+        self._stack.push(Open(tag, hides, is_block, href if tag == "a" else "", identity))
         if is_block:
-            self._enter(tag, attributes.get("id") or "")
+            self._enter(tag, identity)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -225,23 +173,24 @@ class PageReader(HTMLParser):
         elif tag == "tr":
             for row in self._rows:
                 row.is_nested = True
-            self._rows.append(_Row(len(self.pieces)))
+            self._rows.append(Row(len(self.pieces)))
         elif tag in CELLS and self._rows:
             self._rows[-1].cells += 1
+        if (notes := _NOTES.get(tag)) and notes.fullmatch(identity):
+            self._note = identity
         if tag == "li":
             self._kind, self._level = BlockKind.ITEM, max(self._lists, 1)
-            self._note = identity if _NOTE.fullmatch(identity) else self._note
         elif tag in HEADINGS:
             self._kind, self._level = BlockKind.HEADING, HEADINGS[tag]
         elif tag not in ("p", "div"):
             self._kind, self._level = BlockKind.PARAGRAPH, 0
 
-    def _leave(self, item: _Open) -> None:
+    def _leave(self, item: Open) -> None:
         if item.name in LISTS:
             self._lists -= 1
         elif item.name == "tr" and self._rows:
             self._end_row(self._rows.pop())
-        if item.name == "li":
+        if self._note and item.identity == self._note:
             self._note = ""
         if item.name in HEADINGS or item.name in LISTS or item.name == "li":
             self._kind, self._level = BlockKind.PARAGRAPH, 0
@@ -272,7 +221,7 @@ class PageReader(HTMLParser):
                 # A second paragraph of one item is no second item.
                 self._kind, self._level = BlockKind.PARAGRAPH, 0
 
-    def _end_row(self, row: _Row) -> None:
+    def _end_row(self, row: Row) -> None:
         """Make one ROW of a data row; a row that lays out a page keeps its blocks."""
         pieces = self.pieces[row.first :]
         filled = {piece.cell for piece in pieces}
@@ -294,7 +243,7 @@ def read_html(content: bytes, *, encoding: str | None = None) -> Ingested:
     noted = ""
     for piece in page.pieces:
         if piece.note:
-            number = "" if piece.note == noted else f"[{_note_number(piece.note)}] "
+            number = "" if piece.note == noted else f"[{_LAST_NUMBER.findall(piece.note)[-1]}] "
             builder.add(number + piece.words, BlockKind.FOOTNOTE)
         else:
             builder.add(piece.words, piece.kind, piece.level)
@@ -312,11 +261,6 @@ def read_html(content: bytes, *, encoding: str | None = None) -> Ingested:
         format="html",
         warnings=warnings,
     )
-
-
-def _note_number(identity: str) -> str:
-    match = _NOTE.fullmatch(identity)
-    return match[1] if match else ""
 
 
 def _without_open_end(markup: str) -> str:

@@ -13,7 +13,7 @@ from workbench.core.kinds import BlockKind
 SOFT_HYPHENS = "\ufffe\u00ad\u0002"
 _HYPHENS = SOFT_HYPHENS + "-\u2010"
 _SENTENCE_ENDINGS = '.!?…»”"'
-_BULLET = re.compile(r"(?:[•‣▪–—*-]|\(?\d{1,3}[.)]|[a-z]\))\s+\S")
+_BULLET = re.compile(r"(?:[•‣▪◦●○■–—*-]|\(?\d{1,3}[.)]|[a-z]\))\s+\S")
 _NUMBER = re.compile(r"[\s\-–—|/]*(?:page\s*)?\d{1,4}(?:\s*(?:/|of|sur|de)\s*\d{1,4})?[\s\-–—|]*", re.IGNORECASE)
 # These join with a hyphen that must survive a line end: “sud-coréen”, “vice-ministre”, “ex-Soviet”.
 _KEEPS_HYPHEN = frozenset(
@@ -106,7 +106,7 @@ def _edge_length(lines: list[Line], repeated: set[str], gap: float, pages: int) 
     """How many lines from the edge are furniture: repeated or a page number, and set apart from what follows."""
     length = 0
     for line in lines[:_EDGE]:
-        if _pattern(line) not in repeated and not (pages > 1 and _NUMBER.fullmatch(line.bare)):
+        if _pattern(line) not in repeated and not ((pages > 1 or line.bare == "1") and _NUMBER.fullmatch(line.bare)):
             break
         length += 1
     while 0 < length < len(lines) and not _is_apart(lines[length - 1], lines[length], gap):

@@ -14,7 +14,7 @@ from workbench.services.ingest.dates import edtf_date
 from workbench.services.ingest.encodings import decode
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
-_BULLET = re.compile(r"\s*(?:[-*+•‣▪–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
+_BULLET = re.compile(r"\s*(?:[-*+•‣▪◦●○■–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
 _ENDINGS = ".!?…:;,»”\"'’)]"
 _SENTENCE_ENDINGS = '.!?…:;»”"'
 _LONGEST_HEADING = 100

@@ -110,8 +110,10 @@ class WebMeta:
             self._saved_from = match[1] or match[2]
 
     def best_title(self, heading: str) -> str:
-        """The declared title, else the page's first heading, else its title element."""
-        return self._first(_TITLES) or _text(self._article.get("headline")) or heading or self._heading_title or ""
+        """The declared title; else the title element, or the first heading when that is the title element's core."""
+        declared = self._first(_TITLES) or _text(self._article.get("headline"))
+        element = self._heading_title or ""
+        return declared or (heading if not element or heading in element else element) or element
 
     @property
     def author(self) -> str:
