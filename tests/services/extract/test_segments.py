@@ -1,0 +1,57 @@
+"""Sentences begin where a reader says that they do."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.core.spans import Span
+from workbench.services.extract.segments import segments, sentences
+
+
+def _sentences(text: str) -> list[str]:
+    return [span.of(text) for span in sentences(text, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    "text, count",
+    [
+        ("Le pont cède. La ville attend.", 2),
+        ("Le pont cède.. La ville attend.", 2),
+        ("Le pont cède… La ville attend.", 2),
+        ("Le pont cède ! La ville attend ?", 2),
+        ("He left the U.S. The talks went on.", 2),
+        ("Le pont cède. 12 hommes sont morts.", 2),
+    ],
+)
+def test_a_stop_ends_a_sentence(text: str, count: int) -> None:
+    assert len(_sentences(text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le pont cède. , mais la ville tient.",
+        "Le pont cède. malgré tout, la ville tient.",
+        "Le général J. Martin commande.",
+        "M. Roy et Mme. Roy partent.",
+        "Le taux est de 2.5 pour cent.",
+        "Il a dit « Je pars. Je reviendrai. » et rien d’autre.",
+        "He met Gen. Smith at noon.",
+        "The U.S. Navy left.",
+        "See p. 12 of the report.",
+        "Sen. Brown and Rep. Hill agree.",
+        "Le n. 4 est perdu.",
+        "Le navire (env. 200 m) est parti.",
+    ],
+)
+def test_a_stop_that_ends_no_sentence(text: str) -> None:
+    assert _sentences(text) == [text]
+
+
+def test_short_lines_without_a_stop_are_headings() -> None:
+    text = "Un pont trop loin\nLe pont est tombé hier. La ville attend.\n"
+    assert [(part.span.of(text), part.is_heading) for part in segments(text, [])] == [
+        ("Un pont trop loin", True),
+        ("Le pont est tombé hier.", False),
+        ("La ville attend.", False),
+    ]

@@ -1,0 +1,56 @@
+"""Whether a capital stands for its government or is the city itself."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.core.spans import Span
+
+_FRENCH_AT = re.compile(
+    r"(?<![\w'])(?:à|au|vers|depuis|près de|au sud de|au nord de|ville de|quitter|quitté)\s+$", re.I
+)
+_ENGLISH_AT = re.compile(
+    r"(?<!\w)(?:in|at|near|outside|around|into|from inside|downtown|leave|left|visit(?:s|ed|ing)?)\s+$", re.I
+)
+_ENGLISH_TO = re.compile(r"(?<!\w)(?:to|for|from)\s+$", re.I)
+_GIVEN = re.compile(
+    r"\b(?:fourni\w*|livr\w+|transm\w+|transf\w+|vend\w*|accord\w+|offr\w+|offert\w*|don[nt]\w*|impos\w+|reproch\w+|demand\w+"
+    r"|appel\w+|aid\w+|souti\w+|soutenu\w*|oppos\w+|apport\w+|achet\w+|envoy\w+|remi[st]\w*|permet\w*|permis|céd\w+|prêt\w+"
+    r"|garanti\w*|interdi\w+|refus\w+|suppl\w+|deliver\w*|provid\w+|gave|give[ns]?|sold|sell\w*|sent|send\w*|grant\w*"
+    r"|offer\w*|lent|lend\w*|transfer\w*|hand\w*|support\w*|loyal\w*|hostile|favorable|favourable|warn\w*|message\w*)\b",
+    re.I,
+)
+_GOING = re.compile(
+    r"\b(?:visites?|voyages?|délégations?|sommets?|rencontres?|réuni\w*|réunions?|ten[ue]\w*|rend\w*|rendu\w*|arriv\w+"
+    r"|séjour\w*|déplacements?|ambassad\w+|manifest\w+|attentats?|né\w?|bas[ée]\w*|siège\w*|conférences?|sign\w+|entretien\w*"
+    r"|visit\w*|trips?|travel\w*|flew|fl(?:y|ies|ying)|went|go(?:es|ing)?|return\w*|talks|summits?|meeting\w*|embass\w+|bureau"
+    r"|based|held|arriv\w*|protest\w*|conference\w*|delegation\w*|tour\w*|flights?|vols?|airport|aéroport|route)\b",
+    re.I,
+)
+_WINDOW = 60
+_STATE_BEFORE = re.compile(
+    r"(?:face|contrairement|quant|grâce|rapport|relation|opposition|allié\w*|alliance|hostil\w+)\s+(?:à|au|to|of)\s+$",
+    re.I,
+)
+
+
+def is_city(text: str, span: Span, language: str) -> bool:
+    """Whether the capital at `span` is a place: behind "à" or "in", unless something is given to it."""
+    start = max(text.rfind(". ", 0, span.start), text.rfind("\n", 0, span.start), span.start - _WINDOW, 0)
+    before = text[start : span.start]
+    if _STATE_BEFORE.search(before):
+        return False
+    if language == "fr":
+        if not _FRENCH_AT.search(before):
+            return False
+        return not _last_is_given(before)
+    if _ENGLISH_AT.search(before):
+        return True
+    return _ENGLISH_TO.search(before) is not None and _GOING.search(before) is not None and not _last_is_given(before)
+
+
+def _last_is_given(before: str) -> bool:
+    """Whether the nearest verb or noun of the two kinds is one of giving, not of going."""
+    given = [match.start() for match in _GIVEN.finditer(before)]
+    going = [match.start() for match in _GOING.finditer(before)]
+    return bool(given) and given[-1] > (going[-1] if going else -1)

@@ -1,0 +1,137 @@
+"""Dates in French and English prose, as EDTF; what has to be guessed is flagged and what cannot be resolved stays open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from workbench.core import edtf
+from workbench.core.errors import InvalidValue
+from workbench.core.spans import Span
+from workbench.services.extract.dategrammar import Grammar, Point, grammar
+from workbench.services.extract.relative import relative_dates
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """Words that say when; `edtf` is None where nothing tells which day they mean.
+
+    `inferred` says that the value rests on the document's date or on another date, not on these words alone.
+    """
+
+    span: Span
+    edtf: str | None
+    rule: str
+    inferred: bool = False
+
+
+class _Reading(NamedTuple):
+    text: str
+    grammar: Grammar
+    published: str | None
+
+
+def find_dates(text: str, *, language: str, published: str | None = None) -> list[Date]:
+    """Every date of a cleaned text in order; none overlaps another."""
+    reading = _Reading(text, grammar(language), published)
+    found: list[Date] = []
+    points = list(_points(reading))
+    number = 0
+    while number < len(points):
+        joined = _range(reading, points, number)
+        if joined is not None:
+            found.append(joined)
+            number += 2
+            continue
+        found.append(_qualified(reading, points[number]))
+        number += 1
+    taken = [date.span for date in found]
+    for span, value in relative_dates(text, language=language, published=published):
+        if not any(span.overlaps(other) for other in taken):
+            found.append(Date(span, value, "date.relative", True))
+    return sorted(found, key=lambda date: date.span)
+
+
+def _points(reading: _Reading) -> Iterator[Point]:
+    """Dates as they are written, those without a year completed where the text or the document's date allows."""
+    context: int | None = None
+    for point in reading.grammar.points(reading.text):
+        if point.year is None:
+            yield point.with_year(_missing_year(point, context, reading.published), inferred=True)
+            continue
+        context = point.year if point.month or point.day else context
+        yield point
+
+
+def _missing_year(point: Point, context: int | None, published: str | None) -> int | None:
+    """The year before the document's date in which the month was last; else the year that the text last named."""
+    if published and point.month:
+        known = edtf.parse(published)
+        if known.latest is not None:
+            year, month = int(published[:4]), _month(published) or 12
+            return year if point.month <= month else year - 1
+    return context
+
+
+def _month(published: str) -> int | None:
+    return int(published[5:7]) if len(published) >= 7 and published[5:7].isdigit() else None
+
+
+def _range(reading: _Reading, points: list[Point], number: int) -> Date | None:
+    """Two dates that bound a period: "de juin à novembre 2024", "between 2014 and 2022", "2014-2022"."""
+    if number + 1 >= len(points):
+        return None
+    first, second = points[number], points[number + 1]
+    between = reading.text[first.end : second.start]
+    if len(between) > 24:
+        return None
+    before = reading.text[max(0, first.start - 30) : first.start]
+    opening = reading.grammar.opens_range.search(before)
+    is_joined = reading.grammar.joins_range.fullmatch(between) if opening else None
+    if is_joined is None and not (_DASH.fullmatch(between) and first.precision == second.precision):
+        return None
+    if second.year is not None and not second.inferred and (first.year is None or first.inferred):
+        year = second.year - 1 if first.month and second.month and first.month > second.month else second.year
+        first = first.with_year(year, inferred=False)
+    start = first.start - len(opening[0]) if opening and is_joined else first.start
+    span = Span(start, second.end)
+    left, right = first.edtf(), second.edtf()
+    if left is None or right is None:
+        return Date(span, None, "date.range", True)
+    return Date(span, _valid(f"{left}/{right}"), "date.range", first.inferred or second.inferred)
+
+
+_DASH = re.compile(r"\s?[-–—]\s?")
+
+
+def _qualified(reading: _Reading, point: Point) -> Date:
+    """One date with what stands before it: since, until, about, early, late."""
+    value = point.edtf()
+    before = reading.text[max(0, point.start - 90) : point.start]
+    start, rule = point.start, f"date.{point.precision}"
+    if part := reading.grammar.part.search(before):
+        start -= len(part[0])
+        before = before[: part.start()]
+        value = f"{value}~" if value and "/" not in value and "~" not in value else value
+        rule = "date.part"
+    for name, pattern, form in reading.grammar.bounds:
+        match = pattern.search(before)
+        if match is None:
+            continue
+        start -= len(match[0])
+        value = form.format(value) if value and "/" not in value else value
+        return Date(Span(start, point.end), _valid(value), f"date.{name}", point.inferred)
+    return Date(Span(start, point.end), _valid(value), rule, point.inferred)
+
+
+def _valid(value: str | None) -> str | None:
+    """`value` if EDTF can hold it: the 31st of June is no date."""
+    if value is None:
+        return None
+    try:
+        edtf.parse(value)
+    except InvalidValue:
+        return None
+    return value

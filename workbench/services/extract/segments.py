@@ -1,0 +1,98 @@
+"""Headings and sentences, with their places in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from workbench.core.kinds import BlockKind
+from workbench.core.spans import Span
+from workbench.core.texts import Block
+from workbench.services.extract import lexicon
+
+_STOP = re.compile(r"[.!?…]+(?:\s?[»”)\]]|\")*(?=\s)")
+_OPENING = re.compile(r"\s+[«“\"(\[‘–—-]*\s?")
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_WORD_BEFORE = re.compile(r"[\w.'-]*\w$")
+_LONGEST_QUOTE = 600
+_LONGEST_HEADING = 120
+
+
+class Segment(NamedTuple):
+    """One heading or one sentence, without the white space around it."""
+
+    span: Span
+    is_heading: bool
+
+
+def segments(text: str, blocks: Sequence[Block]) -> Iterator[Segment]:
+    """Every heading and sentence in order; without blocks each line is a paragraph."""
+    for block in blocks or _lines(text):
+        span = Span(block.start, block.end).trimmed(text)
+        if not span.length:
+            continue
+        if block.kind is BlockKind.HEADING or _looks_like_heading(span.of(text)):
+            yield Segment(span, True)
+            continue
+        for sentence in sentences(text, span):
+            yield Segment(sentence, False)
+
+
+def sentences(text: str, within: Span) -> Iterator[Span]:
+    """The sentences of one paragraph.
+
+    A stop ends none before a small letter or a comma, in a quotation, behind an initial or an abbreviation.
+
+    >>> [span.of("Il vient. M. Roy part.") for span in sentences("Il vient. M. Roy part.", Span(0, 22))]
+    ['Il vient.', 'M. Roy part.']
+    """
+    begin = within.start
+    quoted = [
+        match.span()
+        for match in _QUOTED.finditer(text, within.start, within.end)
+        if match.end() - match.start() <= _LONGEST_QUOTE
+    ]
+    for match in _STOP.finditer(text, within.start, within.end):
+        inside = any(first < match.start() and match.end() < last for first, last in quoted)
+        if not inside and _ends(text, match, within):
+            yield Span(begin, match.end()).trimmed(text)
+            begin = match.end()
+    rest = Span(begin, within.end).trimmed(text)
+    if rest.length:
+        yield rest
+
+
+def _ends(text: str, match: re.Match[str], within: Span) -> bool:
+    opening = _OPENING.match(text, match.end(), within.end)
+    following = text[opening.end() : opening.end() + 1] if opening and opening.end() < within.end else ""
+    if not following or not (following.isupper() or following.isdigit()):
+        return False
+    if match[0] != ".":
+        return True
+    before = _WORD_BEFORE.search(text, max(within.start, match.start() - 20), match.start())
+    word = before[0].lower() if before else ""
+    if len(word) == 1 and before and before[0].isupper():
+        return False
+    lists = lexicon.table("abbreviations")
+    return word not in lists["abbreviations"] or (
+        word in lists["may_end_a_sentence"] and _begins_sentence(text, match.end())
+    )
+
+
+def _begins_sentence(text: str, position: int) -> bool:
+    """Whether what follows an abbreviation is a word that opens sentences, rather than a name or a number."""
+    opening = r"\s+(?:Le|La|Les|Il|Elle|Un|Une|En|Ce|Cette|Selon|The|It|He|She|They|This|But|In|A|An|However)\b"
+    return re.compile(opening).match(text, position) is not None
+
+
+def _looks_like_heading(line: str) -> bool:
+    """A short line with no full stop: headings of plain text often have no other mark."""
+    is_open = line[-1] not in ".!?…:;,»”\"')"
+    return (len(line) <= _LONGEST_HEADING and is_open) or (line[0] == "…" and len(line) <= 60)
+
+
+def _lines(text: str) -> Iterator[Block]:
+    for match in _LINE.finditer(text):
+        yield Block(match.start(), match.end())
