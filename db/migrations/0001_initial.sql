@@ -57,6 +57,7 @@ BEGIN
     SELECT RAISE(ABORT, 'the text of record is immutable');
 END;
 
+-- Empty content: the original bytes are the text of record as UTF-8.
 CREATE TABLE original (
     document_id INTEGER PRIMARY KEY AUTOINCREMENT REFERENCES document (id) ON DELETE CASCADE,
     content BLOB NOT NULL

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from workbench.core.changes import Changes
 from workbench.core.errors import DossierError
 from workbench.core.texts import Ingested, digest, text_digest
@@ -17,14 +19,31 @@ def find(dossier: Dossier, content: bytes) -> int | None:
         return read.by_digest(reader, digest(content))
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A document that came in: its number, and that of the document whose text it repeats."""
+
+    id: int
+    copy_of_id: int | None
+
+
 def add(dossier: Dossier, ingested: Ingested, content: bytes, filename: str, *, run: str = "") -> Changes:
     """One document in, as one undoable gesture; `result` is its id. The same bytes must not be here already.
 
     A document whose text is that of another one is linked to it as its copy.
     """
+    changes, added = publish(dossier, ingested, content, filename, sha256=digest(content), run=run)
+    return replace(changes, result=added.id)
+
+
+def publish(
+    dossier: Dossier, ingested: Ingested, content: bytes, filename: str, *, sha256: str, run: str
+) -> tuple[Changes, Added]:
+    """`add` for bytes whose digest is known."""
     with dossier.operation(tr("Import {name}", name=filename), run=run) as op:
-        if read.by_digest(op.reader, digest(content)) is not None:
+        if read.by_digest(op.reader, sha256) is not None:
             raise DossierError(tr("“{name}” is in the dossier already; nothing was imported.", name=filename))
-        copy_of = read.by_text_digest(op.reader, text_digest(ingested.text))
-        op.result = write.insert(op, ingested, content, filename, copy_of_id=copy_of)
-    return dossier.changes(op)
+        text_sha256 = text_digest(ingested.text)
+        copy_of = read.by_text_digest(op.reader, text_sha256)
+        id = write.insert(op, ingested, content, filename, sha256=sha256, text_sha256=text_sha256, copy_of_id=copy_of)
+    return dossier.changes(op), Added(id, copy_of)

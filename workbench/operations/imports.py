@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.core.changes import Changes
 from workbench.core.errors import WorkbenchError
@@ -23,7 +23,8 @@ from workbench.store.read import documents as read
 SERVICE = "workbench.services.ingest.reading:serve"
 LARGEST = 300 * 1024 * 1024
 # Panes and keys wait for the writer while documents are committed: short turns keep them from noticing.
-_TURN_SECONDS = 0.012
+_TURN_SECONDS = 0.03
+_TURN_DOCUMENTS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def import_sources(
     thread. After a cancel, what was published stays and the rest is not mentioned.
     """
     run = new_uid()
-    waiting: dict[int, bytes] = {}
+    waiting: dict[int, tuple[bytes, str]] = {}
     early: list[Imported] = []
     late: list[tuple[str, str]] = []
     seen: dict[str, str] = {}
@@ -107,19 +108,19 @@ def import_sources(
             if twin is not None:
                 early.append(twin)
                 continue
-            waiting[number] = content
+            waiting[number] = (content, sha256)
             yield number, content, {"filename": Path(source.name).name}
 
-    batch: list[tuple[str, bytes, Any]] = []
+    batch: list[_Read] = []
     began = time.monotonic()
     for number, answer in worker.map(SERVICE, requests(), cancelled=cancelled):
         yield from _drain(early)
-        content = waiting.pop(number)
+        content, sha256 = waiting.pop(number)
         if isinstance(answer, WorkbenchError):
             yield Imported(sources[number].name, ImportStatus.REFUSED, reason=str(answer))
             continue
-        batch.append((sources[number].name, content, answer))
-        if time.monotonic() - began > _TURN_SECONDS or len(batch) >= 8:
+        batch.append(_Read(sources[number].name, content, sha256, answer))
+        if time.monotonic() - began > _TURN_SECONDS or len(batch) >= _TURN_DOCUMENTS:
             yield from _publish(dossier, batch, run)
             batch.clear()
             began = time.monotonic()
@@ -152,19 +153,29 @@ def _repeated(dossier: Dossier, late: list[tuple[str, str]], seen: dict[str, str
         yield twin or Imported(name, ImportStatus.REFUSED, reason=reason)
 
 
-def _publish(dossier: Dossier, batch: list[tuple[str, bytes, Any]], run: str) -> Iterator[Imported]:
+class _Read(NamedTuple):
+    """A source that the child process has read, waiting to be published."""
+
+    name: str
+    content: bytes
+    sha256: str
+    answer: Any
+
+
+def _publish(dossier: Dossier, batch: list[_Read], run: str) -> Iterator[Imported]:
     finished: list[Imported] = []
     if batch:
         with dossier.batch():
-            finished = [_one(dossier, name, content, answer, run) for name, content, answer in batch]
+            finished = [_one(dossier, found, run) for found in batch]
     yield from finished
 
 
-def _one(dossier: Dossier, name: str, content: bytes, answer: Any, run: str) -> Imported:
-    changes = documents.add(dossier, from_json(answer), content, Path(name).name, run=run)
-    assert isinstance(changes.result, int)
+def _one(dossier: Dossier, found: _Read, run: str) -> Imported:
+    ingested = from_json(found.answer)
+    name = Path(found.name).name
+    changes, added = documents.publish(dossier, ingested, found.content, name, sha256=found.sha256, run=run)
+    if added.copy_of_id is None:
+        return Imported(found.name, ImportStatus.IMPORTED, added.id, "", changes)
     with dossier.reading() as reader:
-        copy_of = read.document(reader, changes.result).copy_of_id
-        reason = tr("the same text as “{title}”", title=read.document(reader, copy_of).title) if copy_of else ""
-    status = ImportStatus.NEAR_COPY if copy_of else ImportStatus.IMPORTED
-    return Imported(name, status, changes.result, reason, changes)
+        reason = tr("the same text as “{title}”", title=read.document(reader, added.copy_of_id).title)
+    return Imported(found.name, ImportStatus.NEAR_COPY, added.id, reason, changes)

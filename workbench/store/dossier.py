@@ -123,6 +123,7 @@ class Dossier:
                 probe.execute("ROLLBACK")
                 if migrations.version(probe) != migrations.latest():
                     migrations.upgrade(probe, path)
+                migrations.refuse_views(probe, path)
             finally:
                 probe.close()
         return dossier

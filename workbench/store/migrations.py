@@ -70,17 +70,28 @@ def _own_schema() -> dict[str, str]:
         connection.close()
 
 
+def refuse_views(connection: sqlite3.Connection, path: Path) -> None:
+    """DossierError when something stands for a table that is none; a damaged schema fails here, before any pane reads.
+
+    The writer compares all of the schema, but panes read before there is a writer.
+    """
+    _refuse([name for (name,) in connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'view'")], path)
+
+
 def refuse_foreign_schema(connection: sqlite3.Connection, path: Path) -> None:
     """DossierError when the file brings a trigger, view or virtual table that is not ours: a dossier is data."""
     if version(connection) != latest():
         return
-    foreign = sorted(name for name, sql in _active_schema(connection).items() if _own_schema().get(name) != sql)
+    _refuse([name for name, sql in _active_schema(connection).items() if _own_schema().get(name) != sql], path)
+
+
+def _refuse(foreign: list[str], path: Path) -> None:
     if foreign:
         raise DossierError(
             tr(
                 "“{name}” holds something that could run by itself ({foreign}), which no dossier does; "
                 "ask whoever sent it for a new copy.",
                 name=path.name,
-                foreign=", ".join(foreign),
+                foreign=", ".join(sorted(foreign)),
             )
         )

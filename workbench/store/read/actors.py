@@ -67,6 +67,11 @@ def actor(reader: Reader, id: int) -> ActorDetail:
     )
 
 
+def aliases(reader: Reader) -> list[tuple[int, str]]:
+    """(actor id, name) of every name beside the one in the tree."""
+    return reader.rows("SELECT actor_id, text FROM actor_name")
+
+
 def descendants(reader: Reader, ids: frozenset[int]) -> frozenset[int]:
     """`ids` and all actors below them."""
     found: set[int] = set()

@@ -67,8 +67,9 @@ def text(reader: Reader, id: int) -> str:
 
 
 def original(reader: Reader, id: int) -> bytes:
-    """The bytes as they were imported."""
-    return bytes(reader.value("SELECT content FROM original WHERE document_id = ?", (id,)) or b"")
+    """The bytes as they were imported; kept apart from the text only where they differ from it."""
+    kept = bytes(reader.value("SELECT content FROM original WHERE document_id = ?", (id,)) or b"")
+    return kept or text(reader, id).encode("utf-8", "surrogatepass")
 
 
 def structure(reader: Reader, id: int) -> tuple[tuple[Block, ...], tuple[Page, ...]]:

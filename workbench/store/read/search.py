@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from workbench.core.errors import InvalidValue
 from workbench.core.kinds import RecordKind
@@ -29,14 +30,15 @@ def as_match(query: str) -> str:
         if word in _OPERATORS:
             found.append(word)
             continue
-        bare = word.strip('"').replace('"', " ").strip()
+        bare = word.strip('"').replace('"', " ").replace("\x00", " ").strip()
         star = bare.endswith("*")
         bare = bare.rstrip("*").strip()
         if any(character.isalnum() for character in bare):
             found.append(f'"{bare}"' + ("*" if star else ""))
     if not found or all(word in _OPERATORS for word in found):
         raise InvalidValue(tr("There is no word in the search; type at least one letter or figure."))
-    if found[0] in _OPERATORS or found[-1] in _OPERATORS:
+    # An operator at either end, or beside another one, has only one word to work on.
+    if any(left in _OPERATORS and right in _OPERATORS for left, right in pairwise(["AND", *found, "AND"])):
         raise InvalidValue(tr("AND, OR and NOT stand between two words; add the missing one."))
     return " ".join(found)
 
