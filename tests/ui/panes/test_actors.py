@@ -93,6 +93,16 @@ def test_typing_in_the_tree_filters_and_enter_focuses_the_first(
     assert pane.view.current_id() == people["unit"]
 
 
+def test_an_actor_is_found_by_any_of_its_names(case: Case, pane: ActorsPane, people: dict[str, int]) -> None:
+    case.desk.run(actors.add_name, people["north"], "RPDC", kind="acronym")
+    pane.filter_line.setText("rpdc")
+    assert shown(pane) == ["Corée du Nord"]
+    case.desk.run(actors.add_name, people["usa"], "pas la RPDC")
+    assert shown(pane) == ["Corée du Nord", "États-Unis"]
+    pane.filter_line.setText("rpdc pas")
+    assert shown(pane) == ["États-Unis"]
+
+
 def test_what_was_open_stays_open_across_changes_and_filters(
     case: Case, pane: ActorsPane, people: dict[str, int], qtbot: Any
 ) -> None:

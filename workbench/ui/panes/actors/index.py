@@ -49,6 +49,7 @@ class ActorIndex:
         self._children: dict[int, list[int]] = {}
         for position, parent in enumerate(self._parents):
             self._children.setdefault(parent, []).append(position)
+        self.has_aliases = False
         self._shown: bytearray | None = None
         self._hits: list[int] | None = None
         self._words: tuple[str, ...] = ()
@@ -82,6 +83,16 @@ class ActorIndex:
     def hits(self) -> list[int]:
         """Positions that match by themselves, in order of name; all of them when nothing is left out."""
         return list(range(len(self.rows))) if self._hits is None else self._hits
+
+    def add_aliases(self, aliases: Sequence[tuple[int, str]]) -> None:
+        """Let actors also be found by these (actor id, name) pairs."""
+        self.has_aliases = True
+        self._hits = None
+        for (id, _), name in zip(aliases, _folded_together([text for _, text in aliases]), strict=False):
+            position = self.position.get(id)
+            if position is not None:
+                # On a line of its own, so that no word is found across two names.
+                self._names[position] += "\n" + name
 
     def narrow(self, words: str = "", subset: Collection[int] | None = None) -> None:
         """Show only actors whose name holds every word and whose id is in `subset`, with their ancestors."""

@@ -192,8 +192,7 @@ class ActorModel(QAbstractItemModel):
             return True
         if moved := dragged_actors(data):
             self.move_asked.emit(moved, None if target is None else target.id)
-        # False: the rows must not be removed by the view, they come back with the operation's changes.
-        return False
+        return bool(moved)
 
 
 def _ascii(data: QMimeData, mime: str) -> str:

@@ -26,6 +26,7 @@ from workbench.ui.kit.seen import WhenSeen
 from workbench.ui.panes.actors.view import ActorView
 
 _COUNTED = ("evidence", "mention", "participant", "event", "quote")
+_NAMED = ("actor", "actor_name")
 # Reading a hundred thousand counts takes longer than a click may: beyond this many actors they follow a moment later.
 _AT_ONCE = 5000
 _LATER = 250
@@ -121,6 +122,8 @@ class ActorsPane(QWidget):
         with self.view.place_kept():
             self.view.actors.set_rows(rows)
         self._follow(self._desk.selection, None)
+        if self.filter_line.text():
+            self._narrow()
         self._choose_page()
 
     def _on_selected(self, selection: Selection, origin: object) -> None:
@@ -154,7 +157,7 @@ class ActorsPane(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         ids = changes.ids("actor")
         if changes.whole or self._seen.is_stale or len(self.view.actors.tree.rows) <= _AT_ONCE or len(ids) > _FEW:
-            if changes.touches("actor", *_COUNTED):
+            if changes.touches(*_NAMED, *_COUNTED):
                 self._seen.ask()
             return
         if ids:
@@ -171,6 +174,8 @@ class ActorsPane(QWidget):
         rows = [row for row in model.tree.rows if row.id not in ids]
         with self.view.place_kept():
             model.set_rows(rows + fresh)
+        if self.filter_line.text():
+            self._narrow()
         self._choose_page()
 
     def _row(self, id: int) -> ActorRow | None:
@@ -196,7 +201,10 @@ class ActorsPane(QWidget):
         self.view.setFocus()
 
     def _narrow(self) -> None:
-        self.view.narrow(self.filter_line.text(), self._subset)
+        words = self.filter_line.text()
+        if words and not self.view.actors.tree.has_aliases:
+            self.view.actors.tree.add_aliases(stored.aliases(self._desk.reader))
+        self.view.narrow(words, self._subset)
         self._choose_page()
 
     def _on_typed(self, text: str) -> None:
