@@ -427,9 +427,9 @@ def test_a_cascade_brings_back_what_hung_on_the_row(dossier: Dossier, there_and_
 
 
 def test_a_write_outside_an_operation_is_refused(dossier: Dossier) -> None:
+    writer = dossier._connect()
     with pytest.raises(sqlite3.IntegrityError):
-        dossier.engine()  # opens the writer
-        dossier._connect().execute("INSERT INTO tag (uid, name) VALUES ('t', 'smuggled')")
+        writer.execute("INSERT INTO tag (uid, name) VALUES ('t', 'smuggled')")
 
 
 def test_a_new_gesture_after_an_undo_ends_the_way_forward_but_stays_in_the_history(dossier: Dossier) -> None:

@@ -1,0 +1,30 @@
+"""What the timeline reads: everything of a small dossier, a fair sample of a large one."""
+
+from __future__ import annotations
+
+from tests.conftest import Filled
+from workbench.core.kinds import RecordKind
+from workbench.operations import records
+from workbench.store.read import timeline
+
+
+def test_a_small_dossier_is_read_whole(filled: Filled) -> None:
+    with filled.dossier.reading() as reader:
+        found = timeline.outline(reader, 4000)
+
+    assert {row.id for row in found.rows} == set(filled.events.values())
+    assert found.participants[0] == (filled.events["delivery"], filled.actors["sylvania"])
+    assert (filled.actors["fleet"], filled.actors["ministry"], "Flotte du Nord") in found.actors
+
+
+def test_a_sample_keeps_within_its_limit_and_knows_the_total_and_every_actor_above(filled: Filled) -> None:
+    for number in range(40):
+        records.create(filled.dossier, RecordKind.EVENT, label=f"Event {number}", edtf="2024")
+    with filled.dossier.reading() as reader:
+        found = timeline.outline(reader, 10)
+
+    named = {id for id, _, _ in found.actors}
+    assert found.total == 43
+    assert 0 < len(found.rows) <= 10
+    assert {actor for _, actor in found.participants} <= named
+    assert {parent for _, parent, _ in found.actors if parent is not None} <= named
