@@ -56,7 +56,7 @@ def _homes() -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
-def _own_home(_homes: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def own_home(_homes: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The user's folders, settings and language are this test's alone."""
     home = Path(tempfile.mkdtemp(dir=_homes))
     monkeypatch.setenv("HOME", str(home))
@@ -134,7 +134,7 @@ def _settle() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_left_behind(_own_home: Path) -> Iterator[None]:
+def _nothing_left_behind(own_home: Path) -> Iterator[None]:
     """A thread, timer, child process or window that a test leaves is a failure of that test."""
     before = set(_standing())
     yield

@@ -25,6 +25,6 @@ def test_the_users_folder_follows_the_environment(monkeypatch: pytest.MonkeyPatc
     assert folder.is_dir()
 
 
-def test_no_test_reaches_the_users_own_folder(_own_home: Path) -> None:
-    assert files.data_folder().is_relative_to(_own_home)
-    assert Path.home() == _own_home
+def test_no_test_reaches_the_users_own_folder(own_home: Path) -> None:
+    assert files.data_folder().is_relative_to(own_home)
+    assert Path.home() == own_home
