@@ -15,7 +15,7 @@ from workbench.core.wording import tr
 from workbench.operations.pack_actors import match_actors
 from workbench.operations.pack_links import Links
 from workbench.services.exchange.anchoring import Fate, Finder, Place, Reason, from_json
-from workbench.services.exchange.pack import Pack
+from workbench.services.exchange.pack import Pack, passages
 from workbench.services.exchange.wordings import unpack_words
 from workbench.store.dossier import Operation, now
 from workbench.store.read import documents, exchange
@@ -63,16 +63,19 @@ class Report:
             ],
         }
 
-    def __str__(self) -> str:
-        made, known = sum(self.created.values()), sum(self.matched.values())
-        line = tr(
+    @property
+    def summary(self) -> str:
+        """The report in one sentence."""
+        return tr(
             "Fact pack applied: {made} records added, {known} were there already, {moved} quotes found at another place, {lost} left out.",
-            made=made,
-            known=known,
+            made=sum(self.created.values()),
+            known=sum(self.matched.values()),
             moved=len(self.moved),
             lost=len(self.lost),
         )
-        return "\n".join([line, *(f"{held.kind} “{held.label}”: {held.reason}" for held in self.lost)])
+
+    def __str__(self) -> str:
+        return "\n".join([self.summary, *(f"{held.kind} “{held.label}”: {held.reason}" for held in self.lost)])
 
 
 class Application:
@@ -82,7 +85,7 @@ class Application:
         self._op = op
         self._pack = pack
         self._document_id = document_id
-        self._finder = Finder(documents.text(op.reader, document_id))
+        self._finder = Finder(documents.text(op.reader, document_id), map(from_json, passages(pack)))
         self._ids: dict[str, dict[str, int]] = {}
         self._fresh: set[str] = set()
         self._created: Counter[str] = Counter()
@@ -300,4 +303,6 @@ def _float(value: float | None) -> float | None:
 def _why(reason: Reason | None) -> str:
     if reason is Reason.AMBIGUOUS:
         return tr("its words stand in several places and nothing tells which one is meant")
+    if reason is Reason.NOT_SOUGHT:
+        return tr("too much of the text has changed to look for its words")
     return tr("its words are not in the text")

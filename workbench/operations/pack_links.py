@@ -55,14 +55,13 @@ class Links:
         """Who took part; an actor who is in an event already keeps the role the dossier gives."""
         held = exchange.rows_of(self._op.reader, "participant", "event_id", self._ids["event"].values())
         there = {(row["event_id"], row["actor_id"]) for row in held}
-        made: list[dict[str, Any]] = []
+        made: dict[tuple[int, int, str], dict[str, Any]] = {}
         for id, event in self._each("event"):
             for one in event["participants"]:
                 actor = self._ids["actor"][one["actor"]]
-                row = {"event_id": id, "actor_id": actor, "role": one["role"]}
-                if (id, actor) not in there and row not in made:
-                    made.append(row)
-        rows.insert_many(self._op, "participant", made)
+                if (id, actor) not in there:
+                    made[id, actor, one["role"]] = {"event_id": id, "actor_id": actor, "role": one["role"]}
+        rows.insert_many(self._op, "participant", list(made.values()))
 
     def add_chains(self) -> None:
         """Who says it, for claims that are new; a claim that was there keeps its chain."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from workbench.core.spans import Span
+from workbench.services.exchange import anchoring
 from workbench.services.exchange.anchoring import Fate, Finder, Part, Reason, as_json, from_json, take
 
 _TEXT = (
@@ -85,6 +87,20 @@ def test_a_passage_says_nothing_in_clear() -> None:
     held = as_json(_part("trois mille soldats"))
     assert from_json(held) == _part("trois mille soldats")
     assert not any("soldats" in str(value) for value in held.values())
+
+
+def test_a_text_too_changed_to_be_searched_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(anchoring, "MOST_DIGESTS", 10)
+    found = Finder(_TEXT.replace("trois mille", "quatre mille")).find(_part("trois mille soldats"))
+    assert (found.fate, found.reason) == (Fate.LOST, Reason.NOT_SOUGHT)
+
+
+@given(st.text("ab .", min_size=1, max_size=80), st.text("ab .", max_size=80), st.data())
+def test_naming_passages_beforehand_changes_no_answer(old: str, new: str, data: st.DataObject) -> None:
+    starts = data.draw(st.lists(st.integers(0, len(old) - 1), min_size=1, max_size=6))
+    parts = [take(old, Span(start, data.draw(st.integers(start + 1, len(old))))) for start in starts]
+    together = Finder(new, parts)
+    assert [together.find(part) for part in parts] == [Finder(new).find(part) for part in parts]
 
 
 @given(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import Any
 
 from workbench.core.spans import CONTEXT_LENGTH, Span
 
 DIGEST_LENGTH = 16
+# Digests that a search for words with new surroundings may take in all: some twenty seconds, then it gives up.
+MOST_DIGESTS = 20_000_000
 
 
 class Fate(StrEnum):
@@ -28,6 +29,7 @@ class Reason(StrEnum):
 
     CHANGED = "changed"
     AMBIGUOUS = "ambiguous"
+    NOT_SOUGHT = "not_sought"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def from_json(held: Mapping[str, Any]) -> Part:
 
 
 _NOTHING = short_digest("")
+Places = dict[str, list[int]]
 
 
 def _sides(part: Part) -> int:
@@ -94,12 +97,29 @@ class Finder:
     """Finds passages in one text; what it learns of the text is kept for the next passage.
 
     A passage is never guessed: its words must be there, and either they stand in one place only, or one of the
-    places alone has more of the old surroundings than every other.
+    places alone has more of the old surroundings than every other. Name the passages to come as `expected`: the text
+    is then gone through once for all of them, and no more is remembered of it than they need.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, expected: Iterable[Part] = ()) -> None:
         self.text = text
-        self._windows: dict[int, dict[str, list[int]]] = {}
+        self._prefixes: set[str] = set()
+        self._suffixes: set[str] = set()
+        self._exact: dict[int, set[str]] = defaultdict(set)
+        for part in expected:
+            self._expect(part)
+        self._contexts: tuple[Places, Places] | None = None
+        self._words: dict[int, Places] = {}
+        self._digests = 0
+
+    def _expect(self, part: Part) -> None:
+        self._prefixes.add(part.prefix)
+        self._suffixes.add(part.suffix)
+        self._exact[part.span.length].add(part.exact)
+
+    def _expects(self, part: Part) -> bool:
+        known = part.exact in self._exact[part.span.length]
+        return known and part.prefix in self._prefixes and part.suffix in self._suffixes
 
     def find(self, part: Part) -> Place:
         """Where `part` is in this text.
@@ -111,14 +131,23 @@ class Finder:
         home = part.span.start
         if self._has_words(part, home) and self._agreement(part, home) == _sides(part):
             return Place(Fate.HELD, part.span)
+        if not self._expects(part):
+            self._forget()
+            self._expect(part)
         starts = self._by_context(part) or self._by_words(part)
         if not starts:
-            return Place(Fate.LOST, reason=Reason.CHANGED)
+            reason = Reason.CHANGED if part.span.length in self._words else Reason.NOT_SOUGHT
+            return Place(Fate.LOST, reason=reason)
         ranked = sorted(starts, key=lambda start: -self._agreement(part, start))
         if len(ranked) > 1 and self._agreement(part, ranked[0]) == self._agreement(part, ranked[1]):
             return Place(Fate.LOST, reason=Reason.AMBIGUOUS)
         found = Span(ranked[0], ranked[0] + part.span.length)
         return Place(Fate.HELD if found == part.span else Fate.MOVED, found)
+
+    def _forget(self) -> None:
+        """What was remembered was for other passages."""
+        self._contexts = None
+        self._words.clear()
 
     def _has_words(self, part: Part, start: int) -> bool:
         end = start + part.span.length
@@ -130,7 +159,9 @@ class Finder:
         return (here.prefix == part.prefix != _NOTHING) + (here.suffix == part.suffix != _NOTHING)
 
     def _by_context(self, part: Part) -> set[int]:
-        """Places behind the old prefix or before the old suffix that hold the words: one table serves every passage."""
+        """Places behind the old prefix or before the old suffix that hold the words."""
+        if self._contexts is None:
+            self._contexts = self._find_contexts()
         before, after = self._contexts
         starts = set(before.get(part.prefix, ()))
         starts.update(end - part.span.length for end in after.get(part.suffix, ()))
@@ -139,25 +170,33 @@ class Finder:
     def _by_words(self, part: Part) -> list[int]:
         """Every place that holds the words; reached only where both surroundings changed."""
         length = part.span.length
-        windows = self._windows.get(length)
-        if windows is None:
-            windows = defaultdict(list)
-            for start in range(len(self.text) - length + 1):
-                windows[short_digest(self.text[start : start + length])].append(start)
-            self._windows[length] = windows
-        return windows.get(part.exact, [])
+        if length not in self._words:
+            windows = max(0, len(self.text) - length + 1)
+            if self._digests + windows > MOST_DIGESTS:
+                return []
+            self._digests += windows
+            wanted = self._exact[length]
+            places: Places = defaultdict(list)
+            for start in range(windows):
+                digest = short_digest(self.text[start : start + length])
+                if digest in wanted:
+                    places[digest].append(start)
+            self._words[length] = places
+        return self._words[length].get(part.exact, [])
 
-    @cached_property
-    def _contexts(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    def _find_contexts(self) -> tuple[Places, Places]:
         """Digest of 32 characters -> the places behind them, and the places before them."""
-        before: dict[str, list[int]] = defaultdict(list)
-        after: dict[str, list[int]] = defaultdict(list)
+        before: Places = defaultdict(list)
+        after: Places = defaultdict(list)
         length = len(self.text)
         for place in range(length + 1):
             digest = short_digest(self.text[max(0, place - CONTEXT_LENGTH) : place])
-            before[digest].append(place)
-            if place >= CONTEXT_LENGTH:
+            if digest in self._prefixes:
+                before[digest].append(place)
+            if place >= CONTEXT_LENGTH and digest in self._suffixes:
                 after[digest].append(place - CONTEXT_LENGTH)
         for place in range(max(0, length - CONTEXT_LENGTH + 1), length + 1):
-            after[short_digest(self.text[place:])].append(place)
+            digest = short_digest(self.text[place:])
+            if digest in self._suffixes:
+                after[digest].append(place)
         return before, after

@@ -226,6 +226,19 @@ def check(held: Any) -> Pack:
     return held
 
 
+def passages(held: Any) -> Iterator[Mapping[str, Any]]:
+    """Every passage of a pack, wherever it stands."""
+    if isinstance(held, dict):
+        if "exact_digest" in held:
+            yield held
+        else:
+            for value in held.values():
+                yield from passages(value)
+    elif isinstance(held, list):
+        for value in held:
+            yield from passages(value)
+
+
 def dump(pack: Mapping[str, Any]) -> str:
     """The pack as JSON text, one record a line, the same for the same pack."""
     lines = ["{", f' "schema": {json.dumps(pack["schema"])},']
