@@ -15,7 +15,7 @@ from workbench.ui.panes.actors.model import ActorModel
 from workbench.ui.theme import theme
 
 # Opening every branch is quick up to here; beyond it a person reads no further anyway.
-OPENED_HITS = 2000
+OPENED_HITS = 500
 KEPT_SELECTION = 1000
 
 
