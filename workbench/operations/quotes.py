@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from workbench.core import edtf as dates
@@ -10,7 +11,7 @@ from workbench.core.changes import Changes
 from workbench.core.errors import InvalidValue
 from workbench.core.kinds import RecordKind, Relation
 from workbench.core.modality import Modality
-from workbench.core.spans import Anchor, Span
+from workbench.core.spans import CONTEXT_LENGTH, Anchor, Span
 from workbench.core.wording import tr
 from workbench.store.dossier import Dossier, Operation
 from workbench.store.read import documents
@@ -19,16 +20,23 @@ from workbench.store.write import evidence, rows
 
 
 def _anchors(op: Operation, document_id: int, spans: Sequence[Span]) -> list[Anchor]:
-    text = documents.text(op.reader, document_id)
-    trimmed = sorted(
-        Span(span.start, min(span.end, len(text))).trimmed(text) for span in spans if span.start < len(text)
-    )
+    first = max(0, min(span.start for span in spans) - CONTEXT_LENGTH)
+    # Only what is quoted and its context: the whole text of a long report would cost a frame.
+    text = documents.stretch(op.reader, document_id, first, max(span.end for span in spans) + CONTEXT_LENGTH)
+    inside = [_inside(span, first, len(text)) for span in spans if span.start < first + len(text)]
+    trimmed = sorted(span.trimmed(text) for span in inside)
     kept = [span for span in trimmed if span.length]
     if not kept:
         raise InvalidValue(tr("There are no words in the selection; select some text first."))
     if any(first.overlaps(second) for first, second in pairwise(kept)):
         raise InvalidValue(tr("The parts of a quote may not overlap; select them apart."))
-    return [Anchor.take(text, span) for span in kept]
+    anchors = [Anchor.take(text, span) for span in kept]
+    return [replace(anchor, span=Span(anchor.span.start + first, anchor.span.end + first)) for anchor in anchors]
+
+
+def _inside(span: Span, first: int, length: int) -> Span:
+    """The span counted from `first`, cut where the text ends."""
+    return Span(span.start - first, max(span.start - first, min(span.end - first, length)))
 
 
 def _place(op: Operation, document_id: int, spans: Sequence[Span]) -> tuple[int, str]:

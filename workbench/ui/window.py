@@ -261,6 +261,7 @@ class Window(QMainWindow):
         self._watch.stop()
         self.panes.notes.flush()
         self.verbs.stop()
+        self.panes.source.shut_down()
         key = summary.summary(self.desk.reader).uid
         for name, pane in self.panes.all().items():
             if hasattr(pane, "view_state"):

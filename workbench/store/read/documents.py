@@ -66,6 +66,16 @@ def text(reader: Reader, id: int) -> str:
     return str(found)
 
 
+def stretch(reader: Reader, id: int, start: int, end: int) -> str:
+    """Characters `start` to `end` of the text of record, without reading the rest of it into memory."""
+    found = reader.value(
+        "SELECT substr(text, ?, ?) FROM document_text WHERE document_id = ?", (start + 1, end - start, id)
+    )
+    if found is None:
+        raise NotFound(tr("There is no document {id} in this dossier; “workbench facts” lists them.", id=id))
+    return str(found)
+
+
 def original(reader: Reader, id: int) -> bytes:
     """The bytes as they were imported; kept apart from the text only where they differ from it."""
     kept = bytes(reader.value("SELECT content FROM original WHERE document_id = ?", (id,)) or b"")
