@@ -127,7 +127,9 @@ def test_a_pack_applied_elsewhere_makes_the_same_pack_again(filled: tuple[Dossie
 
 
 def test_a_pack_holds_no_sentence_of_its_document(filled: tuple[Dossier, int]) -> None:
-    pack = packs.make(*filled)
+    dossier, document = filled
+    records.edit(dossier, RecordKind.DOCUMENT, document, title="Le port de Vladivar est resté fermé lundi.")
+    pack = packs.make(dossier, document)
     assert len(pack["claims"]) == 1
     source = _runs(_SOURCE, 5)
     for words in _strings(pack):

@@ -121,9 +121,10 @@ class Application:
     def _describe_document(self, is_first: bool) -> None:
         """What the pack says of the document stands at first; later only where the analyst left a field empty."""
         held = documents.document(self._op.reader, self._document_id)
+        said = {**self._pack["document"], "title": self._spare_words(self._pack["document"]["title"])}
         values: dict[str, str] = {}
         for name in ("title", "publisher", "author", "published", "language"):
-            told, there = self._pack["document"][name], getattr(held, name)
+            told, there = said[name], getattr(held, name)
             if told and told != there and (is_first or not there):
                 values[name] = told
         if values:

@@ -77,9 +77,8 @@ def apply(dossier: Dossier, pack: Mapping[str, Any], *, document_id: int | None 
     with dossier.operation(tr("Apply fact pack")) as op:
         if document_id is None:
             document_id = _document_of(exchange.documents_of(op.reader, *_digests(held)), held)
-        title = documents.document(op.reader, document_id).title
         op.result = Application(op, held, document_id).run()
-        op.rename(tr("Apply fact pack: {title}", title=held["document"]["title"] or title))
+        op.rename(tr("Apply fact pack: {title}", title=documents.document(op.reader, document_id).title))
     return dossier.changes(op)
 
 
@@ -90,13 +89,19 @@ def _digests(pack: packs.Pack) -> tuple[str, str]:
 def _document_of(found: list[int], pack: packs.Pack) -> int:
     if found:
         return found[0]
-    raise NotFound(
-        tr(
+    title, sha256 = pack["document"]["title"], pack["document"]["sha256"]
+    if isinstance(title, str):
+        message = tr(
             "This pack is about “{title}”, which is not in the dossier; import the file whose SHA-256 is {sha256} first.",
-            title=pack["document"]["title"],
-            sha256=pack["document"]["sha256"],
+            title=title,
+            sha256=sha256,
         )
-    )
+    else:
+        message = tr(
+            "This pack’s document is not in the dossier; import the file whose SHA-256 is {sha256} first.",
+            sha256=sha256,
+        )
+    raise NotFound(message)
 
 
 def make(dossier: Dossier, document_id: int) -> packs.Pack:

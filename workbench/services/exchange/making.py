@@ -38,10 +38,10 @@ class _Making:
     def pack(self) -> Pack:
         """The whole pack, records ordered by identity, quotes by place."""
         document = self._rows["document"][0]
-        names = ("sha256", "text_sha256", "length", "title", "publisher", "author", "published", "language")
+        names = ("sha256", "text_sha256", "length", "publisher", "author", "published", "language")
         return {
             "schema": SCHEMA,
-            "document": {name: document[name] for name in names},
+            "document": {"title": self._words(document["title"]), **{name: document[name] for name in names}},
             "actors": [self._actor(row) for row in self._rows["actor"]],
             "quotes": [self._quote(row) for row in self._rows["quote"]],
             "events": [self._event(row) for row in self._rows["event"]],

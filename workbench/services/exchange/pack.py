@@ -107,7 +107,8 @@ _SHAPE: Shape = {
         "sha256": _matches(_SHA256),
         "text_sha256": _matches(_SHA256),
         "length": _count,
-        **dict.fromkeys(("title", "publisher", "author", "language"), _text),
+        "title": _words,
+        **dict.fromkeys(("publisher", "author", "language"), _text),
         "published": _optional(_date),
     },
     "actors": [
