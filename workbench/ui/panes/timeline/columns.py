@@ -257,7 +257,7 @@ class ColumnSource:
         if not len(self._shown):
             return None
         place = -1 if id is None else int(self._table.places_of(np.array([id], np.int64))[0])
-        if place < 0:
+        if place < 0 or self._lane_of[place] < 0:
             return self._table.row(int(self._shown[0 if step > 0 else -1]))
         at = int(np.searchsorted(self._shown, place)) + step
         return self._table.row(int(self._shown[min(max(at, 0), len(self._shown) - 1)]))

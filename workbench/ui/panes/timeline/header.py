@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from workbench.core.records import EventRow
 from workbench.core.wording import tr, trn
+from workbench.ui.kit.chip import Chip
 from workbench.ui.panes.timeline.lanes import BY_ACTOR, BY_KIND
 from workbench.ui.theme import theme
 
@@ -23,8 +24,6 @@ def _flat_button(name: str, parent: QWidget) -> QToolButton:
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    # The arrow is in the words, where it keeps the colour and size of the text.
-    button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
     return button
 
 
@@ -70,39 +69,36 @@ class Header(QWidget):
         self._lanes.setFont(look.font("small"))
 
 
-class Undated(QToolButton):
+class Undated(Chip):
     """A counted chip that lists the events without a date; choosing one makes it the focus."""
 
     chosen = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("", can_close=False, parent=parent)
         self.setObjectName("timeline.undated")
-        self.setProperty("chip", True)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        self.setMenu(QMenu(self))
+        self.set_quiet(True)
         self._rows: Sequence[EventRow] = ()
-        self.menu().aboutToShow.connect(self._fill)
-        self.dress()
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self._fill)
+        self.clicked.connect(self._open)
+        self.setVisible(False)
 
     def show_rows(self, rows: Sequence[EventRow]) -> None:
         """Count these events; nothing is shown when there are none."""
         self._rows = rows
         text = trn("{count} undated", "{count} undated", len(rows))
-        self.setText(text + " ▾")
+        self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(tr("Events that have no date yet"))
         self.setVisible(bool(rows))
-        self.adjustSize()
+        self.updateGeometry()
 
-    def dress(self) -> None:
-        """Take the font from the theme."""
-        self.setFont(theme.current().font("small"))
+    def _open(self) -> None:
+        self.menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _fill(self) -> None:
-        menu = self.menu()
+        menu = self.menu
         menu.clear()
         for row in self._rows[:_LISTED]:
             action = menu.addAction(row.label.replace("&", "&&"))

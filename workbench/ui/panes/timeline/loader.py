@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
@@ -31,7 +32,7 @@ class Loader(QObject):
         """Read again; what is being read now is thrown away when it comes."""
         self._order += 1
         if self._thread is None:
-            self._thread = threading.Thread(target=self._read, args=(self._order,), name="timeline reader")
+            self._thread = threading.Thread(target=self._read, args=(self._order,), name="timeline reader", daemon=True)
             self._thread.start()
 
     def stop(self) -> None:
@@ -57,7 +58,8 @@ class Loader(QObject):
         except WorkbenchError:
             # The pane keeps what it shows; the next change reads again.
             content = None
-        self._arrived.emit(order, content, table)
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self._arrived.emit(order, content, table)
 
     def _deliver(self, order: int, content: object, table: object) -> None:
         if self._thread is None:

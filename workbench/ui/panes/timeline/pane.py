@@ -14,17 +14,18 @@ from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind
 from workbench.core.records import EventRow
 from workbench.core.selection import Filter, Focus, Selection
-from workbench.core.wording import tr, trn
+from workbench.core.wording import language, tr, trn
 from workbench.store.read import events as event_reads
 from workbench.store.read import timeline as reads
 from workbench.ui.desk import Desk
+from workbench.ui.kit.empty import EmptyState
 from workbench.ui.panes.timeline.canvas import AXIS_HEIGHT, Canvas
 from workbench.ui.panes.timeline.gestures import ZOOM_STEP, Gestures
 from workbench.ui.panes.timeline.header import Header, Undated
 from workbench.ui.panes.timeline.lanes import BY_ACTOR, BY_KIND, Forest
 from workbench.ui.panes.timeline.loader import Loader
 from workbench.ui.panes.timeline.marks import words_of
-from workbench.ui.panes.timeline.overview import Overview
+from workbench.ui.panes.timeline.overview import HEIGHT, Overview
 from workbench.ui.panes.timeline.palette import Palette
 from workbench.ui.panes.timeline.preview import Preview
 from workbench.ui.panes.timeline.scale import TimeWindow
@@ -65,14 +66,14 @@ class TimelinePane(QWidget):
         self._overview = Overview(self._canvas, self)
         self._header = Header(self)
         self._undated = Undated(self)
+        words = tr("No events yet. Select words in a source and press E to link them to an event.")
+        self._empty = EmptyState("timeline", words, parent=self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
         self._grid.addWidget(self._host, 0, 0)
-        self._grid.addWidget(self._bar, 0, 1)
-        self._grid.addWidget(self._overview, 1, 0, 1, 2)
+        self._grid.addWidget(self._overview, 1, 0)
         self._grid.setRowStretch(0, 1)
-        self._grid.setColumnStretch(0, 1)
         self._dress()
 
     def _connect(self) -> None:
@@ -115,6 +116,7 @@ class TimelinePane(QWidget):
 
         plot, receiver = host(self._canvas, self)
         had_focus = self._host.hasFocus()
+        plot.setGeometry(self._host.geometry())
         self._grid.replaceWidget(self._host, plot)
         self._gestures.watch(receiver)
         self._host.deleteLater()
@@ -144,6 +146,7 @@ class TimelinePane(QWidget):
 
             self._canvas.set_source(ColumnSource(self._table, self._content, self._by))
         self._undated.show_rows(self._canvas.source.undated)
+        self._empty.setVisible(not self._content.rows)
         self._place_corners()
         self._emphasise()
 
@@ -168,13 +171,7 @@ class TimelinePane(QWidget):
 
     def _spoken(self, event: int | None) -> str:
         found = self._canvas.source.find(event) if event is not None else None
-        return f"{found[0].label}, {words_of(found[0], self._language())}" if found else ""
-
-    @staticmethod
-    def _language() -> str:
-        from workbench.core.wording import language
-
-        return language()
+        return f"{found[0].label}, {words_of(found[0], language())}" if found else ""
 
     # What the desk says
 
@@ -293,7 +290,7 @@ class TimelinePane(QWidget):
         row = EventRow(found.id, found.label, found.edtf, None, None, found.kind, found.modality)
         who = ", ".join(dict.fromkeys(one.name for one in found.participants))
         quotes = trn("{count} quote", "{count} quotes", len(found.evidence))
-        lines = [found.label, words_of(row, self._language()), who, f"{tr(found.modality)} · {quotes}"]
+        lines = [found.label, words_of(row, language()), who, f"{tr(found.modality)} · {quotes}"]
         return "\n".join(line for line in lines if line)
 
     # View state
@@ -315,7 +312,6 @@ class TimelinePane(QWidget):
     def _dress(self, *_: object) -> None:
         self._canvas.set_palette(Palette.current())
         self._header.dress()
-        self._undated.dress()
         self._place_corners()
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, self._canvas.palette.background)
@@ -326,10 +322,15 @@ class TimelinePane(QWidget):
         height = int(AXIS_HEIGHT)
         width = max(self._header.sizeHint().width() + 6, _NARROWEST_NAMES)
         self._header.setGeometry(0, 0, width, height)
-        bar = self._bar.width() if self._bar.isVisibleTo(self) else 0
+        # Over the canvas and not beside it: its coming and going changes nothing that is drawn.
+        bar = self._bar.sizeHint().width()
+        self._bar.setGeometry(self.width() - bar, height, bar, max(self.height() - height - HEIGHT, 0))
         self._undated.place(self.width() - bar, height)
         shown = self._undated.isVisibleTo(self)
         self._canvas.set_corners(float(width), float(self._undated.width() + 18) if shown else 0.0)
+        self._empty.setGeometry(0, height, self.width(), max(self.height() - height - HEIGHT, 0))
+        self._empty.raise_()
+        self._bar.raise_()
         self._header.raise_()
         self._undated.raise_()
 
@@ -341,9 +342,7 @@ class TimelinePane(QWidget):
         self._bar.setPageStep(int(canvas.plot.height()))
         self._bar.setValue(int(canvas.scroll))
         self._bar.blockSignals(False)
-        if self._bar.isVisibleTo(self) != (over > 0):
-            self._bar.setVisible(over > 0)
-            self._place_corners()
+        self._bar.setVisible(over > 0)
 
     def sizeHint(self) -> QSize:
         return QSize(1000, 250)
