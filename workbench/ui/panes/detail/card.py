@@ -90,7 +90,7 @@ class Card(QWidget):
         for box in self.grid.findChildren(QComboBox):
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for text in self.grid.findChildren(QPlainTextEdit):
-            lines = min(2 + len(text.toPlainText()) // 40, 5)
+            lines = min(2 + len(text.toPlainText()) // 28, 5)
             text.setFixedHeight(text.fontMetrics().lineSpacing() * lines + 16)
 
     def _load_facts(self, facts: tuple[tuple[str, str], ...]) -> None:

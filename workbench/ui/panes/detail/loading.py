@@ -34,7 +34,7 @@ def load(reader: Reader, focus: Focus) -> Loaded:
     """The record in focus; NotFound when it is gone."""
     record = _READ[focus.kind](reader, focus.id)
     values = {one.key: getattr(record, one.key, None) for one in FIELDS[focus.kind]}
-    title = _title(focus.kind, record)
+    title = _title(reader, focus)
     facts = _facts(reader, focus.kind, record)
     return Loaded(
         focus, title, record, values, _names(reader, focus.kind, values), *_summary(focus.kind, record), facts
@@ -51,13 +51,11 @@ def _names(reader: Reader, kind: RecordKind, values: Mapping[str, Any]) -> dict[
     }
 
 
-def _title(kind: RecordKind, record: Any) -> str:
-    named = next(
-        (value for key in ("name", "title", "label", "text", "object") if (value := getattr(record, key, ""))), ""
-    )
-    words = " ".join(str(named).split())
+def _title(reader: Reader, focus: Focus) -> str:
+    words = " ".join(reference(reader, focus.kind, focus.id).label.split())
     name = words if len(words) <= 60 else words[:59].rstrip() + "…"
-    return tr("{kind} — {name}", kind=tr(RECORD_KINDS[kind]), name=name) if name else tr(RECORD_KINDS[kind])
+    kind = tr(RECORD_KINDS[focus.kind])
+    return tr("{kind} — {name}", kind=kind, name=name) if name else kind
 
 
 def _summary(kind: RecordKind, record: Any) -> tuple[str, str]:

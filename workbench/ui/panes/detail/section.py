@@ -33,6 +33,7 @@ class Section(QWidget):
         self.setObjectName(f"detail.{type(self).__name__}")
         heading = QLabel(tr(self.TITLE), self)
         heading.setProperty("role", "muted")
+        heading.setWordWrap(True)
         self.model = TableModel(self.COLUMNS, self.ADD, adds_by_typing=self.ADDS_BY_TYPING)
         self.table = RowsTable(self.model, self)
         self.table.setAccessibleName(tr(self.TITLE))

@@ -119,7 +119,7 @@ class ParticipantsSection(Section):
 class AttributionSection(Section):
     """Who says it, nearest the document first; Alt+Up and Alt+Down change the order."""
 
-    TITLE = "Said by (nearest the document first)"
+    TITLE = "Said by, nearest first"
     COLUMNS = (Column("place", is_editable=False, width=22), Column("name", is_editable=False))
     ADD = "Add who says it…"
 
@@ -204,9 +204,10 @@ class EventEvidence(EvidenceSection):
 
 
 class ClaimEvidence(EvidenceSection):
-    """Quotes of a claim."""
+    """Quotes of a claim, which has no date of its own to differ from."""
 
     KIND = RecordKind.CLAIM
+    COLUMNS = (_RELATION, Column("quote", is_editable=False))
 
 
 class TransferEvidence(EvidenceSection):
@@ -220,9 +221,9 @@ class FiguresSection(Section):
 
     TITLE = "Figures"
     COLUMNS = (
-        Column("low", "low", width=54),
-        Column("best", "best", width=54),
-        Column("high", "high", width=54),
+        Column("low", "low", width=46),
+        Column("best", "best", width=50),
+        Column("high", "high", width=46),
         Column("unit", "unit", width=56),
         Column("counted", "what is counted"),
     )
@@ -241,7 +242,7 @@ class FiguresSection(Section):
                     "unit": one.unit,
                     "counted": one.counted,
                 },
-                tooltip=one.bound_words,
+                tooltip=" · ".join(part for part in (one.bound_words, tr("Ctrl+Enter opens the figure")) if part),
             )
             for one in record.figures
         ]
@@ -271,6 +272,9 @@ class FiguresSection(Section):
 
     def remove(self, id: int) -> None:
         self.desk.run(records.delete, RecordKind.FIGURE, id)
+
+    def open(self, id: int) -> None:
+        self.desk.focus(RecordKind.FIGURE, id)
 
 
 class TransferFigures(FiguresSection):

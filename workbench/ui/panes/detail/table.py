@@ -225,6 +225,7 @@ class RowsTable(QTableView):
             {
                 "Return": self._on_return,
                 "Enter": self._on_return,
+                "Ctrl+Return": self._on_opened,
                 "Delete": self._on_delete,
                 "Alt+Up": lambda: self._on_moved(-1),
                 "Alt+Down": lambda: self._on_moved(1),
@@ -264,6 +265,11 @@ class RowsTable(QTableView):
             self.edit(self._rows.index(index.row(), 0))
         else:
             self.pick_asked.emit()
+
+    def _on_opened(self) -> None:
+        row = self._rows.row_at(self.currentIndex())
+        if row is not None:
+            self.opened.emit(row.id)
 
     def _on_delete(self) -> None:
         row = self._rows.row_at(self.currentIndex())
