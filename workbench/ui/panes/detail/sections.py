@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QMenu
 
@@ -159,7 +159,7 @@ class EvidenceSection(Section):
     """The quotes for, against or about a record, each with a date and a place of its own."""
 
     TITLE = "Quotes"
-    COLUMNS = (
+    COLUMNS: ClassVar[tuple[Column, ...]] = (
         _RELATION,
         Column("quote", is_editable=False),
         Column("edtf", "own date", width=86),
