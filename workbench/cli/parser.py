@@ -80,6 +80,9 @@ def _pack(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     verb = _dossier(pack.add_parser("apply", help=tr("apply a pack, as one gesture that can be undone")), json=True)
     verb.add_argument("pack", type=Path, metavar="PACK")
+    verb.add_argument(
+        "--document", metavar="ID", help=tr("the document, when its text differs a little from the pack's")
+    )
 
 
 def _outputs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -242,7 +242,8 @@ def _pack(arguments: argparse.Namespace) -> int:
         if arguments.action == "make":
             packs.write(dossier, _document(dossier, arguments.document), arguments.output)
             return 0
-        report = packs.apply_file(dossier, arguments.pack).result
+        chosen = _document(dossier, arguments.document) if arguments.document else None
+        report = packs.apply_file(dossier, arguments.pack, document_id=chosen).result
     if arguments.json:
         _print_json(report.as_json())  # type: ignore[attr-defined]
     else:

@@ -212,7 +212,9 @@ class DossierVerbs(QObject):
 
         applied = self._window.desk.run(packs.apply_file, pack)
         if applied is not None:
-            self._window.desk.notice(str(applied.result), actions=((tr("Undo"), self._window.desk.undo),))
+            report = applied.result
+            assert isinstance(report, packs.Report)
+            self._window.desk.notice(report.summary, actions=((tr("Undo"), self._window.desk.undo),))
 
     # -- proposals -------------------------------------------------------------------------------------------------
 
