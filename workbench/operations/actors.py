@@ -23,8 +23,7 @@ def move(dossier: Dossier, id: int, parent_id: int | None) -> Changes:
     """Nest an actor under another, or at the top; InvalidValue when it would stand under itself."""
     with dossier.operation(tr("Move actor")) as op:
         moved = read.actor(op.reader, id)
-        if parent_id is not None and parent_id in read.descendants(op.reader, frozenset({id})):
-            raise InvalidValue(tr("“{name}” cannot stand under itself; choose another place.", name=moved.name))
+        records.check_place(op, RecordKind.ACTOR, id, {"parent_id": parent_id})
         rows.update(op, "actor", id, parent_id=parent_id)
         where = read.actor(op.reader, parent_id).name if parent_id is not None else tr("top level")
         op.rename(tr("Move actor: {name} → {parent}", name=moved.name, parent=where))

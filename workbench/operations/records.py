@@ -10,7 +10,9 @@ from workbench.core.errors import InvalidValue
 from workbench.core.kinds import ActorKind, Polarity, RecordKind
 from workbench.core.modality import Modality
 from workbench.core.wording import tr
-from workbench.store.dossier import Dossier, now
+from workbench.store.dossier import Dossier, Operation, now
+from workbench.store.read import tags
+from workbench.store.read.actors import descendants
 from workbench.store.read.references import reference
 from workbench.store.write import rows
 
@@ -57,6 +59,21 @@ def checked(kind: RecordKind, values: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+def check_place(op: Operation, kind: RecordKind, id: int, values: dict[str, Any]) -> None:
+    """InvalidValue when an actor would stand under itself or what is below it: the tree would lose all of them."""
+    parent = values.get("parent_id") if kind is RecordKind.ACTOR else None
+    if parent is not None and parent in descendants(op.reader, frozenset({id})):
+        name = reference(op.reader, kind, id).label
+        raise InvalidValue(tr("“{name}” cannot stand under itself; choose another place.", name=name))
+
+
+def _check_name(op: Operation, kind: RecordKind, id: int | None, values: dict[str, Any]) -> None:
+    """Two tags of one name could not be told apart."""
+    name = values.get("name") if kind is RecordKind.TAG else None
+    if name and tags.named(op.reader, name) not in (None, id):
+        raise InvalidValue(tr("There is a tag “{name}” already; use that one or choose another name.", name=name))
+
+
 def _check_choice(kind: RecordKind, name: str, value: object) -> None:
     allowed: list[str] | None = None
     if name == "modality":
@@ -79,6 +96,7 @@ def create(dossier: Dossier, kind: RecordKind, /, **values: Any) -> Changes:
     if kind is RecordKind.ACTOR:
         ready.setdefault("kind", ActorKind.ORGANISATION.value)
     with dossier.operation(tr("New {kind}", kind=tr(kind.value))) as op:
+        _check_name(op, kind, None, ready)
         op.result = rows.insert(op, kind.value, **ready)
         named = reference(op.reader, kind, op.result).label
         op.rename(tr("New {kind}: {name}", kind=tr(kind.value), name=_short(named)))
@@ -90,6 +108,8 @@ def edit(dossier: Dossier, kind: RecordKind, id: int, /, **values: Any) -> Chang
     ready = checked(kind, values)
     with dossier.operation(tr("Edit {kind}", kind=tr(kind.value))) as op:
         before = reference(op.reader, kind, id).label
+        check_place(op, kind, id, ready)
+        _check_name(op, kind, id, ready)
         rows.update(op, kind.value, id, **ready)
         after = reference(op.reader, kind, id).label
         if before != after:

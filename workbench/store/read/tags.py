@@ -44,3 +44,9 @@ def tag(reader: Reader, id: int) -> TagDetail:
     if row is None:
         raise NotFound(tr("There is no tag {id} in this dossier.", id=id))
     return TagDetail(*row)
+
+
+def named(reader: Reader, name: str) -> int | None:
+    """The tag of this very name."""
+    found = reader.value("SELECT id FROM tag WHERE name = ?", (name,))
+    return None if found is None else int(found)
