@@ -20,9 +20,10 @@ from workbench.store.write import evidence, rows
 
 
 def _anchors(op: Operation, document_id: int, spans: Sequence[Span]) -> list[Anchor]:
-    first = max(0, min(span.start for span in spans) - CONTEXT_LENGTH)
+    first = max(0, min((span.start for span in spans), default=0) - CONTEXT_LENGTH)
     # Only what is quoted and its context: the whole text of a long report would cost a frame.
-    text = documents.stretch(op.reader, document_id, first, max(span.end for span in spans) + CONTEXT_LENGTH)
+    last = max((span.end for span in spans), default=0) + CONTEXT_LENGTH
+    text = documents.stretch(op.reader, document_id, first, last)
     inside = [_inside(span, first, len(text)) for span in spans if span.start < first + len(text)]
     trimmed = sorted(span.trimmed(text) for span in inside)
     kept = [span for span in trimmed if span.length]
@@ -105,8 +106,8 @@ def unlink(dossier: Dossier, evidence_id: int) -> Changes:
 
 def edit_evidence(dossier: Dossier, evidence_id: int, **values: str | None) -> Changes:
     """Change what a quote does for its record: `relation`, its own date `edtf`, its own `place`."""
-    if values.get("edtf"):
-        values["edtf"] = dates.parse(str(values["edtf"])).text
+    if "edtf" in values:
+        values["edtf"] = dates.parse(values["edtf"]).text if values["edtf"] else None
     if "relation" in values and values["relation"] not in set(Relation):
         raise InvalidValue(
             tr("“{value}” is not a relation; it is supports, contradicts or mentions.", value=values["relation"])
