@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from workbench.core.errors import DossierError
@@ -29,10 +28,6 @@ def restore(copy: Path, target: Path) -> None:
     """Put a backup back as a new dossier; nothing is overwritten."""
     if target.exists():
         raise DossierError(tr("“{name}” is there already; choose another name.", name=target.name))
-    with Dossier.open(copy):
-        pass
-    try:
-        shutil.copyfile(copy, target)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise DossierError(tr("“{name}” could not be written: {reason}.", name=target.name, reason=reason)) from error
+    # Never file by file: a dossier that is open elsewhere keeps its last gestures in a second file.
+    with Dossier.open(copy) as source:
+        source.backup_to(target)
