@@ -18,6 +18,7 @@ from tests.conftest import Filled
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Filter
 from workbench.operations import events, records
+from workbench.store.dossier import Dossier
 from workbench.store.read import events as reads
 from workbench.ui.desk import Desk
 from workbench.ui.panes.timeline.canvas import AXIS_HEIGHT
@@ -259,3 +260,35 @@ def test_the_first_paint_loads_neither_numpy_nor_pyqtgraph() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stderr
+
+
+def test_a_large_dossier_shows_a_sample_first_and_everything_once_loaded(
+    desk: Desk, filled: Filled, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.ui.panes.timeline.pane.PREVIEW_ROWS", 10)
+    for number in range(60):
+        records.create(filled.dossier, RecordKind.EVENT, label=f"Event {number}", edtf=f"2024-01-{number % 28 + 1:02d}")
+    pane = TimelinePane(desk)
+    qtbot.addWidget(pane)
+    pane.resize(900, 240)
+    pane.show()
+    sampled = sum(pane._canvas.source.totals)
+    pane.upgrade()
+    qtbot.waitUntil(lambda: sum(pane._canvas.source.totals) == 62)
+
+    assert sampled <= 10
+    desk.run(records.create, RecordKind.EVENT, label="One more", edtf="2024-02")
+    qtbot.waitUntil(lambda: sum(pane._canvas.source.totals) == 63)
+
+
+def test_a_pane_without_events_says_what_to_do(dossier: Dossier, qapp: QApplication, qtbot: QtBot) -> None:
+    desk = Desk(dossier)
+    pane = TimelinePane(desk)
+    qtbot.addWidget(pane)
+    pane.show()
+    was_shown = pane._empty.isVisible()
+    desk.run(records.create, RecordKind.EVENT, label="First", edtf="2024")
+
+    assert was_shown
+    assert not pane._empty.isVisible()
+    desk.reader.close()

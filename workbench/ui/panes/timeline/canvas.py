@@ -21,7 +21,7 @@ from workbench.ui.panes.timeline.scale import Scale, Tick, TimeWindow, fitted, t
 from workbench.ui.panes.timeline.source import Content, RowSource, Source
 
 AXIS_HEIGHT = 34.0
-MOST_MARKS = 600
+MOST_MARKS = 450
 _MOST_LABELS = 160
 _STEADY = 300
 _BIN = 3.0

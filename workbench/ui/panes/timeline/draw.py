@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap, QRadialGradient
@@ -18,6 +19,7 @@ from workbench.ui.panes.timeline.scale import Scale, Tick
 _SPRITE = 26
 _SOFT = 14.0
 _OPEN = 70.0
+_SHORT = 240.0
 _PERIODS = {Stroke.DASHED: 6.0, Stroke.DOTTED: 3.0}
 _TEXT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -154,21 +156,26 @@ def _span_of(mark: Mark, scale: Scale) -> tuple[float, float]:
     return x0, max(x1, x0 + 2)
 
 
-def _ramp(colour: QColor, mark: Mark, x0: float, x1: float, scale: Scale) -> tuple[QBrush, float, float]:
-    """The fill of a bar, and over how many pixels either end fades: where open, coarse or approximate."""
-    shape, width = mark.shape, x1 - x0
+def _fades(mark: Mark, width: float, scale: Scale) -> tuple[float, float]:
+    """Over how many pixels either end of a bar fades: where its date is open, coarse or approximate."""
+    shape = mark.shape
     soft = min(_SOFT, width / 3) if shape.is_approximate else 0.0
     open_end = min(_OPEN, width * 0.6)
     fade_in = open_end if shape.is_open_start else max(min(shape.fade_in * scale.per_day, width * 0.45), soft)
     fade_out = open_end if shape.is_open_end else max(min(shape.fade_out * scale.per_day, width * 0.45), soft)
-    if not fade_in and not fade_out:
-        return QBrush(colour), 0.0, 0.0
-    ramp = QLinearGradient(x0, 0, x1, 0)
-    ramp.setColorAt(0, _faded(colour, 0.0 if fade_in else 1.0))
-    ramp.setColorAt(min(fade_in / width, 0.5), colour)
-    ramp.setColorAt(max(1 - fade_out / width, 0.5), colour)
-    ramp.setColorAt(1, _faded(colour, 0.0 if fade_out else 1.0))
-    return QBrush(ramp), fade_in, fade_out
+    return fade_in, fade_out
+
+
+def _fill(colour: QColor, box: QRectF, fades: tuple[float, float]) -> QBrush:
+    """The colour of a bar, transparent towards the ends that fade."""
+    if not any(fades):
+        return QBrush(colour)
+    ramp = QLinearGradient(box.left(), 0, box.right(), 0)
+    ramp.setColorAt(0, _faded(colour, 0.0 if fades[0] else 1.0))
+    ramp.setColorAt(min(fades[0] / box.width(), 0.5), colour)
+    ramp.setColorAt(max(1 - fades[1] / box.width(), 0.5), colour)
+    ramp.setColorAt(1, _faded(colour, 0.0 if fades[1] else 1.0))
+    return QBrush(ramp)
 
 
 @lru_cache(maxsize=128)
@@ -196,20 +203,52 @@ def _outline(painter: QPainter, box: QRectF, colour: QColor, stroke: Stroke, end
             painter.drawLine(QPointF(x, box.top() + 2), QPointF(x, box.bottom() - 2))
 
 
-def _bar(painter: QPainter, mark: Mark, scale: Scale, palette: Palette) -> None:
-    colour, stroke = palette.colour_of(mark.row.modality), stroke_of(mark.row.modality)
-    x0, x1 = _span_of(mark, scale)
-    box = QRectF(x0, mark.y - BAR / 2, x1 - x0, BAR)
-    fill, fade_in, fade_out = _ramp(_faded(colour, 0.82 if stroke is Stroke.SOLID else 0.42), mark, x0, x1, scale)
+class _Look(NamedTuple):
+    """All that tells one bar of a given width from another."""
+
+    colour: int
+    text: int
+    stroke: Stroke
+    is_uncertain: bool
+    fades: tuple[float, float]
+
+
+def _paint_bar(painter: QPainter, box: QRectF, look: _Look) -> None:
+    colour = QColor.fromRgba(look.colour)
+    ends = (not look.fades[0], not look.fades[1])
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(fill)
+    painter.setBrush(_fill(_faded(colour, 0.82 if look.stroke is Stroke.SOLID else 0.42), box, look.fades))
     painter.drawRoundedRect(box, 4, 4)
-    if stroke is not Stroke.SOLID:
-        known = box.adjusted(fade_in * 0.5, 0, -fade_out * 0.5, 0)
-        _outline(painter, known, colour, stroke, (not fade_in, not fade_out))
-    if mark.shape.is_uncertain:
+    if look.stroke is not Stroke.SOLID:
+        _outline(painter, box.adjusted(look.fades[0] * 0.5, 0, -look.fades[1] * 0.5, 0), colour, look.stroke, ends)
+    if look.is_uncertain:
         around = box.adjusted(-3, -2, 3, 2)
-        _outline(painter, around, _faded(palette.text, 0.8), Stroke.DASHED, (not fade_in, not fade_out))
+        _outline(painter, around, _faded(QColor.fromRgba(look.text), 0.8), Stroke.DASHED, ends)
+
+
+@lru_cache(maxsize=1024)
+def _bar_sprite(look: _Look, width: int, ratio: float) -> QPixmap:
+    """A short bar with a margin of 4 pixels; panning moves it without painting it again."""
+    picture = QPixmap(int((width + 8) * ratio), int((BAR + 8) * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_bar(painter, QRectF(4, 4, width, BAR), look)
+    painter.end()
+    return picture
+
+
+def _bar(painter: QPainter, mark: Mark, scale: Scale, palette: Palette, ratio: float) -> None:
+    x0, x1 = _span_of(mark, scale)
+    fades = _fades(mark, x1 - x0, scale)
+    modality = mark.row.modality
+    inks = (palette.colour_of(modality).rgba(), palette.text.rgba())
+    look = _Look(*inks, stroke_of(modality), mark.shape.is_uncertain, fades)
+    if x1 - x0 > _SHORT or any(fades):
+        _paint_bar(painter, QRectF(x0, mark.y - BAR / 2, x1 - x0, BAR), look)
+    else:
+        painter.drawPixmap(QPointF(x0 - 4, mark.y - BAR / 2 - 4), _bar_sprite(look, round(x1 - x0), ratio))
 
 
 def marks(painter: QPainter, listed: Iterable[Mark], scale: Scale, palette: Palette) -> None:
@@ -219,7 +258,7 @@ def marks(painter: QPainter, listed: Iterable[Mark], scale: Scale, palette: Pale
     half = _SPRITE / 2
     for mark in listed:
         if not mark.shape.is_point:
-            _bar(painter, mark, scale, palette)
+            _bar(painter, mark, scale, palette, ratio)
             continue
         colour, stroke = palette.colour_of(mark.row.modality), stroke_of(mark.row.modality)
         inks = (colour.rgba(), palette.background.rgba())

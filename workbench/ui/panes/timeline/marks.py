@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
 
 from workbench.core.edtf import Precision, describe, ends, parse
 from workbench.core.errors import InvalidValue
@@ -30,8 +32,7 @@ class Shape:
     is_uncertain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One event on the screen: `x0` to `x1` around `y`, in pixels; a label may stand beside or inside."""
 
     row: EventRow
@@ -47,8 +48,7 @@ class Mark:
         return (POINT if self.shape.is_point else BAR) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Words beside or inside a mark; `x` is their left edge."""
 
     mark: Mark
@@ -187,10 +187,11 @@ def _best(
         inset = left + 6
         if mark.shape.fade_in or mark.shape.is_open_start:
             inset = left + min(mark.shape.fade_in * scale.per_day / 2 + 6, (right - left) / 3)
-        for text in texts:
+        # A point on the beginning of the bar pushes the words a little to the right.
+        for text, start in product(texts, (inset, inset + POINT)):
             width = width_of(text)
-            if inset + width + 5 <= right and spans.is_free(y, inset, inset + width + 5, owner):
-                return Label(mark, text, inset, width, True)
+            if start + width + 5 <= right and spans.is_free(y, start - 3, start + width + 5, owner):
+                return Label(mark, text, start, width, True)
     texts = texts if mark.shape.is_point else texts[-1:]
     for text in texts:
         width = width_of(text)
