@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from workbench.core.wording import tr
 from workbench.ui.settings import Settings
 
 VERSION = 1
+# In this order: the timeline below everything, then what stands beside the tree, then the card below the tree.
+_SPLIT_FROM = {
+    "timeline": ("actors", Qt.Orientation.Vertical),
+    "source": ("actors", Qt.Orientation.Horizontal),
+    "notes": ("source", Qt.Orientation.Horizontal),
+    "detail": ("actors", Qt.Orientation.Vertical),
+}
+
+
+# All stand in one area: two areas with nothing between them share a window as Qt sees fit, whatever they are told.
+_AREA = Qt.DockWidgetArea.TopDockWidgetArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +30,31 @@ class Place:
 
     key: str
     title: str
-    area: Qt.DockWidgetArea
     behind: str = ""
 
 
 PLACES: tuple[Place, ...] = (
-    Place("actors", "Actors", Qt.DockWidgetArea.LeftDockWidgetArea),
-    Place("sources", "Sources", Qt.DockWidgetArea.LeftDockWidgetArea, "actors"),
-    Place("tags", "Tags", Qt.DockWidgetArea.LeftDockWidgetArea, "actors"),
-    Place("review", "Review", Qt.DockWidgetArea.LeftDockWidgetArea, "actors"),
-    Place("detail", "Detail card", Qt.DockWidgetArea.LeftDockWidgetArea),
-    Place("source", "Source", Qt.DockWidgetArea.RightDockWidgetArea),
-    Place("notes", "Note", Qt.DockWidgetArea.RightDockWidgetArea),
-    Place("claims", "Claims", Qt.DockWidgetArea.RightDockWidgetArea, "notes"),
-    Place("timeline", "Timeline", Qt.DockWidgetArea.BottomDockWidgetArea),
+    Place("actors", "Actors"),
+    Place("sources", "Sources", "actors"),
+    Place("tags", "Tags", "actors"),
+    Place("review", "Review", "actors"),
+    Place("detail", "Detail card"),
+    Place("source", "Source"),
+    Place("notes", "Note"),
+    Place("claims", "Claims", "notes"),
+    Place("timeline", "Timeline"),
 )
+
+
+class _Resizes(QObject):
+    """Tells of a window about to get another size, while its docks still have the old one."""
+
+    coming = Signal()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.coming.emit()
+        return super().eventFilter(watched, event)
 
 
 class Layout:
@@ -43,11 +64,34 @@ class Layout:
         self._window = window
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
-        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.is_restored = False
         self.docks = {place.key: self._dock(place, panes.get(place.key)) for place in PLACES}
         self.reset()
+        self._resizes = _Resizes(window)
+        window.installEventFilter(self._resizes)
+        self._resizes.coming.connect(self._hold)
+
+    def _hold(self) -> None:
+        """A wider or taller window gives all it gains to the source: Qt would give it to the tree."""
+        if not self._window.isVisible():
+            return
+        docks = self.docks
+        left, note, bottom = docks["actors"].width(), docks["notes"].width(), docks["timeline"].height()
+        detail = docks["detail"].height()
+        QTimer.singleShot(0, self._window, lambda: self._share(left, note, detail, bottom))
+
+    def _share(self, left: int, note: int, detail: int, bottom: int) -> None:
+        docks, size = self.docks, self._window.size()
+        self._window.resizeDocks(
+            [docks["actors"], docks["source"], docks["notes"]],
+            [left, max(200, size.width() - left - note), note],
+            Qt.Orientation.Horizontal,
+        )
+        self._window.resizeDocks(
+            [docks["actors"], docks["detail"], docks["timeline"]],
+            [max(100, size.height() - bottom - detail), detail, bottom],
+            Qt.Orientation.Vertical,
+        )
 
     def _dock(self, place: Place, pane: QWidget | None) -> QDockWidget:
         dock = QDockWidget(tr(place.title), self._window)
@@ -72,16 +116,15 @@ class Layout:
             dock.setFloating(False)
             self._window.removeDockWidget(dock)
         # Qt puts a dock that is split off a tabbed one among the tabs: split first, then tabify.
-        for place in sorted(PLACES, key=lambda place: bool(place.behind)):
+        order = ["actors", *_SPLIT_FROM]
+        for place in sorted(PLACES, key=lambda place: order.index(place.key) if place.key in order else len(order)):
             dock = self.docks[place.key]
             if place.behind:
                 self._window.tabifyDockWidget(self.docks[place.behind], dock)
-            elif place.key == "notes":
-                self._window.splitDockWidget(self.docks["source"], dock, Qt.Orientation.Horizontal)
-            elif place.key == "detail":
-                self._window.splitDockWidget(self.docks["actors"], dock, Qt.Orientation.Vertical)
+            elif place.key in _SPLIT_FROM:
+                self._window.splitDockWidget(self.docks[_SPLIT_FROM[place.key][0]], dock, _SPLIT_FROM[place.key][1])
             else:
-                self._window.addDockWidget(place.area, dock)
+                self._window.addDockWidget(_AREA, dock)
             dock.show()
         self.docks["actors"].raise_()
         self.docks["notes"].raise_()
@@ -90,7 +133,7 @@ class Layout:
     def proportion(self) -> None:
         """Give each pane its share of the window, as in the mock-up."""
         width, height = max(self._window.width(), 1000), max(self._window.height(), 700)
-        left, note = max(260, int(width * 0.185)), max(310, int(width * 0.27))
+        left, note = max(292, int(width * 0.185)), max(310, int(width * 0.27))
         docks = self.docks
         self._window.resizeDocks(
             [docks["actors"], docks["source"], docks["notes"]],
@@ -122,7 +165,7 @@ class Layout:
             bar.setAccessibleName(tr("Panes"))
             bar.setExpanding(False)
             bar.setDrawBase(False)
-            bar.setElideMode(Qt.TextElideMode.ElideRight)
+            bar.setElideMode(Qt.TextElideMode.ElideNone)
 
     def save_window(self, window: QWidget, settings: Settings) -> None:
         """Keep the window's size, where panes stand and which are shown."""

@@ -234,9 +234,15 @@ class Window(QMainWindow):
             event.acceptProposedAction()
             self.verbs.dossier.import_text(event.mimeData().text())
 
+    def _flush(self) -> None:
+        """Save what is being typed, wherever that is."""
+        self.panes.notes.flush()
+        if hasattr(self.panes, "detail"):
+            self.panes.detail.flush()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.panes.notes.flush()
+            self._flush()
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -259,7 +265,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._watch.stop()
-        self.panes.notes.flush()
+        self._flush()
         self.verbs.stop()
         self.panes.source.shut_down()
         key = summary.summary(self.desk.reader).uid
