@@ -23,7 +23,9 @@ def main() -> None:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()
-    lines = [f"{hashlib.sha256(script.read_bytes()).hexdigest()}  {script.name}\n" for _, script in migrations.scripts()]
+    lines = [
+        f"{hashlib.sha256(script.read_bytes()).hexdigest()}  {script.name}\n" for _, script in migrations.scripts()
+    ]
     (HERE / "migrations.sha256").write_text("".join(lines))
 
 
