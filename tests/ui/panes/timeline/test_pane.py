@@ -292,3 +292,18 @@ def test_a_pane_without_events_says_what_to_do(dossier: Dossier, qapp: QApplicat
     assert was_shown
     assert not pane._empty.isVisible()
     desk.reader.close()
+
+
+def test_a_released_pane_keeps_what_it_shows_and_lets_the_dossier_close(
+    desk: Desk, filled: Filled, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.ui.panes.timeline.pane.PREVIEW_ROWS", 1)
+    pane = TimelinePane(desk)
+    qtbot.addWidget(pane)
+    pane.upgrade()
+    shown = list(pane._canvas.source.totals)
+    pane.release()
+    filled.dossier.close()
+    QApplication.processEvents()
+
+    assert list(pane._canvas.source.totals) == shown

@@ -7,7 +7,7 @@ that a group need be read only from its longest event before the window.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -94,10 +94,19 @@ class Table:
         self.ids = ids[order]
         self.by_id = np.argsort(self.ids, kind="stable").astype(np.int32)
         self.sorted_ids = self.ids[self.by_id]
+        known: dict[str, int] = {}
+        kind_of = np.fromiter((known.setdefault(r.kind, len(known)) for r in rows), np.int64, count)
+        self.kinds, self.kind_of = list(known), kind_of[order]
         pairs = np.array(content.participants, np.int64).reshape(-1, 2)
         places = self.places_of(pairs[:, 0])
         self.participant_of = places[places >= 0]
-        self.participant = pairs[places >= 0, 1]
+        self.actors, self.actor_of = np.unique(pairs[places >= 0, 1], return_inverse=True)
+        roots = np.fromiter((content.forest.root(int(id)) for id in self.actors), np.int64, len(self.actors))
+        self.roots, of_actor = np.unique(roots, return_inverse=True)
+        # Each event once for each top-most actor in it, so that lanes can be counted again after every filter.
+        dated = max(len(self.ids), 1)
+        keys = np.unique(of_actor[self.actor_of].astype(np.int64) * dated + self.participant_of)
+        self.root_of_pair, self.place_of_pair = keys // dated, (keys % dated).astype(np.int32)
 
     def places_of(self, ids: NDArray[np.int64]) -> NDArray[np.int32]:
         """Where in time order each event stands; -1 for one that is not there."""
@@ -111,21 +120,13 @@ class Table:
         return self.rows[int(self.numbers[place])]
 
 
-def _mapped(values: NDArray[np.int64], function: Callable[[int], int]) -> NDArray[np.int64]:
-    """`function` of every value, called once for each that differs."""
-    found, where = np.unique(values, return_inverse=True)
-    return np.fromiter((function(int(one)) for one in found), np.int64, len(found))[where]
-
-
 def _by_actor(table: Table, shown: NDArray[np.bool_], content: Content) -> tuple[list[Lane], NDArray[np.int8]]:
-    is_in = shown[table.participant_of]
-    places, actors = table.participant_of[is_in], table.participant[is_in]
-    roots = _mapped(actors, content.forest.root)
-    pairs = np.unique(roots * len(table.ids) + places) // max(len(table.ids), 1)
-    found, counts = np.unique(pairs, return_counts=True)
-    lanes = actor_lanes(dict(zip(found.tolist(), counts.tolist(), strict=True)), content.forest, content.pinned)
+    counts = np.bincount(table.root_of_pair[shown[table.place_of_pair]], minlength=len(table.roots))
+    ranked = {int(id): int(number) for id, number in zip(table.roots, counts, strict=True) if number}
+    lanes = actor_lanes(ranked, content.forest, content.pinned)
     of_actor = lane_of_each(lanes, content.forest)
-    lane = _mapped(actors, lambda id: of_actor.get(id, -1)).astype(np.int8)
+    of_known = np.fromiter((of_actor.get(int(id), -1) for id in table.actors), np.int8, len(table.actors))
+    lane, places = of_known[table.actor_of], table.participant_of
     has = lane >= 0
     of_event = np.full(len(table.ids), len(lanes), np.int8)
     # Of several values for one place the last one stays: backwards, that is the first-named participant.
@@ -138,16 +139,11 @@ def _by_actor(table: Table, shown: NDArray[np.bool_], content: Content) -> tuple
 
 
 def _by_kind(table: Table, shown: NDArray[np.bool_]) -> tuple[list[Lane], NDArray[np.int8]]:
-    numbers: dict[str, int] = {}
-    rows = table.rows
-    kinds = np.fromiter(
-        (numbers.setdefault(rows[n].kind, len(numbers)) for n in table.numbers.tolist()), np.int64, len(table.ids)
-    )
-    counts = np.bincount(kinds[shown], minlength=len(numbers))
-    lanes = kind_lanes({kind: int(counts[number]) for kind, number in numbers.items() if counts[number]})
+    counts = np.bincount(table.kind_of[shown], minlength=len(table.kinds))
+    lanes = kind_lanes({kind: int(number) for kind, number in zip(table.kinds, counts, strict=True) if number})
     place = {lane.key: index for index, lane in enumerate(lanes)}
-    of_kind = np.array([place.get(kind, len(lanes)) for kind in numbers] or [0], np.int8)
-    return lanes, of_kind[kinds]
+    of_kind = np.array([place.get(kind, len(lanes)) for kind in table.kinds] or [0], np.int8)
+    return lanes, of_kind[table.kind_of]
 
 
 class ColumnSource:

@@ -14,6 +14,8 @@ from workbench.store.read import timeline as reads
 from workbench.ui.panes.timeline.lanes import Forest
 from workbench.ui.panes.timeline.source import Content
 
+_PATIENCE = 120.0
+
 
 class Loader(QObject):
     """Reads everything on a thread of its own, with a reader of its own; only the newest order is delivered."""
@@ -24,8 +26,10 @@ class Loader(QObject):
     def __init__(self, open_reader: Callable[[], Reader], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_reader = open_reader
+        self._reader: Reader | None = None
         self._order = 0
         self._thread: threading.Thread | None = None
+        self._is_reading = threading.Lock()
         self._arrived.connect(self._deliver)
 
     def start(self) -> None:
@@ -36,10 +40,11 @@ class Loader(QObject):
             self._thread.start()
 
     def stop(self) -> None:
-        """Wait for the thread to end; nothing is delivered any more."""
+        """Let go of the dossier; nothing is delivered any more."""
         self._order += 1
-        if self._thread is not None:
-            self._thread.join()
+        if self._reader is not None:
+            self._reader.interrupt()
+        with self._is_reading:
             self._thread = None
 
     def _read(self, order: int) -> None:
@@ -47,17 +52,14 @@ class Loader(QObject):
         from workbench.ui.panes.timeline.columns import Table
 
         content, table = None, None
-        try:
-            reader = self._open_reader()
-            try:
-                found = reads.outline(reader)
-            finally:
-                reader.close()
+        # The pane keeps what it shows when the reading fails or is stopped; the next change reads again.
+        with suppress(WorkbenchError):
+            with self._is_reading:
+                self._reader = self._reader or self._open_reader()
+                with self._reader.limited(_PATIENCE):
+                    found = reads.outline(self._reader)
             content = Content(found.rows, found.participants, Forest(found.actors))
             table = Table(content)
-        except WorkbenchError:
-            # The pane keeps what it shows; the next change reads again.
-            content = None
         with suppress(RuntimeError):  # the window was closed meanwhile
             self._arrived.emit(order, content, table)
 

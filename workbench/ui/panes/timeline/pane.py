@@ -173,6 +173,10 @@ class TimelinePane(QWidget):
         found = self._canvas.source.find(event) if event is not None else None
         return f"{found[0].label}, {words_of(found[0], language())}" if found else ""
 
+    def release(self) -> None:
+        """Stop reading; call it before the dossier is closed."""
+        self._loader.stop()
+
     # What the desk says
 
     def _on_selected(self, selection: Selection, origin: object) -> None:
