@@ -67,6 +67,20 @@ def tokens(body: str) -> tuple[Token, ...]:
     )
 
 
+def unresolved(body: str) -> tuple[Broken, ...]:
+    """References such as `[@12]` that were never turned into a citation, in order.
+
+    >>> [found.reference for found in unresolved("So [@12], so [@0123456789abcdef0123456789abcdef].")]
+    ['12']
+    """
+    code = code_spans(body)
+    return tuple(
+        Broken(match.start(), match.end(), match[0].strip("[@] "))
+        for match in _BRACKET.finditer(body)
+        if not _TOKEN.match(body, match.start()) and not _is_inside(match.start(), code)
+    )
+
+
 def rewrite(body: str, known: Mapping[str, str]) -> Rewritten:
     """`body` with each reference turned into a token; unknown ones stay as they are and are reported.
 

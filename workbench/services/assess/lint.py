@@ -54,7 +54,7 @@ def lint(body: str, known: Mapping[str, QuotedWords]) -> tuple[Finding, ...]:
     Rules: `uncited-sentence`, `broken-citation`, `drifted-quote`.
     """
     tokens = citations.tokens(body)
-    found = [*_broken(tokens, known)]
+    found = [*_broken(body, tokens, known)]
     for block in _prose(body):
         for sentence in _with_trailing_tokens(body, sentences(body, block.start, block.end), block.end):
             cited = [token for token in tokens if sentence.start <= token.start < sentence.end]
@@ -65,11 +65,14 @@ def lint(body: str, known: Mapping[str, QuotedWords]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
 
 
-def _broken(tokens: tuple[citations.Token, ...], known: Mapping[str, QuotedWords]) -> Iterator[Finding]:
+def _broken(body: str, tokens: tuple[citations.Token, ...], known: Mapping[str, QuotedWords]) -> Iterator[Finding]:
+    """Citations of a quote that is gone, and references by a number that never was one's."""
+    message = tr("The quote cited here is not in the dossier; cite another one or take the citation out.")
     for token in tokens:
         if token.uid not in known:
-            message = tr("The quote cited here is not in the dossier; cite another one or take the citation out.")
             yield Finding("broken-citation", token.start, token.end, message)
+    for reference in citations.unresolved(body):
+        yield Finding("broken-citation", reference.start, reference.end, message)
 
 
 def _prose(body: str) -> list[Span]:
