@@ -7,18 +7,18 @@ import pytest
 from workbench.services.extract import lexicon
 from workbench.services.extract.capitals import is_city
 from workbench.services.extract.clean import clean
-from workbench.services.extract.countries import find_countries, inflected
+from workbench.services.extract.gazetteer import find_known, inflected
 
 
 def _found(text: str, language: str) -> list[tuple[str, str, str]]:
-    return [(text[hit.span.start : hit.span.end], hit.key, hit.form) for hit in find_countries(clean(text), language)]
+    return [(text[hit.span.start : hit.span.end], hit.key, hit.form) for hit in find_known(clean(text), language)]
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("entry", lexicon.table("countries"), ids=lambda entry: entry["key"])
 def test_every_country_is_found_by_its_usual_name(entry: dict[str, dict[str, list[str]]], language: str) -> None:
     name = entry[language]["names"][0]
-    found = [hit.key for hit in find_countries(f"… {name} …", language)]
+    found = [hit.key for hit in find_known(f"… {name} …", language)]
     assert found == [entry["key"]]
 
 
@@ -99,5 +99,5 @@ def test_french_adjectives_inflect(adjective: str, forms: list[str]) -> None:
     ],
 )
 def test_a_capital_is_a_city_or_its_government(language: str, text: str, capital: str, city: bool) -> None:
-    hit = next(hit for hit in find_countries(text, language) if hit.span.of(text) == capital)
+    hit = next(hit for hit in find_known(text, language) if hit.span.of(text) == capital)
     assert is_city(text, hit.span, language) is city

@@ -1,0 +1,48 @@
+"""One document read by every rule: the stages in order, each a pure function of those before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.core.spans import Span
+from workbench.core.texts import Block
+from workbench.services.extract.clean import clean
+from workbench.services.extract.dates import find_dates
+from workbench.services.extract.described import find_described
+from workbench.services.extract.events import find_events
+from workbench.services.extract.gazetteer import find_known
+from workbench.services.extract.identity import actors, known_mentions, linked, settled
+from workbench.services.extract.names import Reading, find_names
+from workbench.services.extract.records import Analysis, Mention, Sentence
+from workbench.services.extract.segments import Segment, segments
+
+
+def analyse(text: str, *, blocks: Sequence[Block], language: str, published: str | None = None) -> Analysis:
+    """Everything that the rules find in `text`."""
+    language = "fr" if language == "fr" else "en"
+    work = clean(text)
+    parts = list(segments(work, blocks))
+    dates = find_dates(work, language=language, published=published)
+    mentions = find_mentions(work, language, parts, [date.span for date in dates])
+    sentences = tuple(Sentence(part.span, part.is_heading, "asserted", ("asserted",), (), ()) for part in parts)
+    return Analysis(
+        language,
+        sentences,
+        actors(work, text, language, mentions),
+        tuple(dates),
+        (),
+        (),
+        tuple(find_events(text, sentences, dates, mentions)),
+        (),
+    )
+
+
+def find_mentions(work: str, language: str, parts: Sequence[Segment], taken: Sequence[Span]) -> list[Mention]:
+    """Every mention of an actor, each with its actor's key."""
+    hits = list(find_known(work, language))
+    starts = frozenset(part.span.start for part in parts)
+    headings = tuple(part.span for part in parts if part.is_heading)
+    reading = Reading(work, language, starts, headings)
+    names = find_names(reading, hits, taken)
+    described = find_described(work, language, hits)
+    return linked(work, settled(known_mentions(work, language, hits), names, described))

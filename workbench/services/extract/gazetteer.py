@@ -1,0 +1,157 @@
+"""What the word lists know by name: countries with their capitals and peoples, places, organisations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from workbench.core.spans import Span
+from workbench.services.extract import lexicon
+
+
+class Known(NamedTuple):
+    """What one spelling stands for."""
+
+    key: str
+    kind: str
+    form: str
+
+
+class Hit(NamedTuple):
+    """One place of the text that names something known."""
+
+    span: Span
+    key: str
+    kind: str
+    form: str
+
+
+_SOURCES = (("countries", "state"), ("places", "place"), ("organisations", "organisation"))
+
+
+@lru_cache(maxsize=1)
+def _entries() -> dict[str, dict[str, Any]]:
+    return {entry["key"]: {"kind": kind, **entry} for name, kind in _SOURCES for entry in lexicon.table(name)}
+
+
+def display_name(key: str, language: str) -> str:
+    """The usual name of what `key` stands for; the key itself when it is not known."""
+    entry = _entries().get(key)
+    names = (entry[language]["names"] or entry["en"]["names"] or entry["fr"]["names"]) if entry else [key]
+    return str(names[0]).replace("'", "’")
+
+
+def inflected(adjective: str) -> list[str]:
+    """Masculine and feminine, singular and plural of a French adjective; "a/b/c" are taken as they are.
+
+    >>> inflected("nord-coréen")
+    ['nord-coréen', 'nord-coréens', 'nord-coréenne', 'nord-coréennes']
+    """
+    if "/" in adjective:
+        return adjective.split("/")
+    plural = adjective if adjective[-1] in "sx" else adjective + "s"
+    ending = "" if adjective.endswith("e") else "ne" if adjective.endswith("en") else "e"
+    feminine = adjective + ending
+    return list(dict.fromkeys([adjective, plural, feminine, feminine + "s"]))
+
+
+def find_known(text: str, language: str) -> Iterator[Hit]:
+    """Every known name of a cleaned text, in order; a compound like "sino-russe" names two countries."""
+    surfaces = known_surfaces(language)
+    for match in _pattern(language).finditer(text):
+        if match["compound"]:
+            yield from _parts(match, language)
+            continue
+        known = surfaces.get(match[0])
+        if known is not None:
+            yield Hit(Span(*match.span()), *known)
+
+
+def _parts(match: re.Match[str], language: str) -> Iterator[Hit]:
+    """The countries of a compound adjective, each with the whole word as its place."""
+    span = Span(*match.span())
+    surfaces = known_surfaces(language)
+    rest = match[0].lower()
+    found: list[Hit] = []
+    while "-" in rest and rest not in surfaces:
+        prefix = next((p for p in sorted(_prefixes(), key=len, reverse=True) if rest.startswith(p + "-")), None)
+        if prefix is None:
+            break
+        found.append(Hit(span, _prefixes()[prefix], "state", "demonym"))
+        rest = rest[len(prefix) + 1 :]
+    last = surfaces.get(rest) or surfaces.get("-".join(part.capitalize() for part in rest.split("-")))
+    if last is not None:
+        yield from found
+        yield Hit(span, last.key, last.kind, "demonym")
+
+
+@lru_cache(maxsize=1)
+def _prefixes() -> dict[str, str]:
+    return {prefix: key for key, entry in _entries().items() for prefix in entry.get("prefixes", [])}
+
+
+@lru_cache(maxsize=2)
+def known_surfaces(language: str) -> dict[str, Known]:
+    """Every spelling; French adjectives also with capitals, names also without the accent of their capital."""
+    found: dict[str, Known] = {}
+    for key, entry in _entries().items():
+        kind, words = entry["kind"], entry[language]
+        for form, names in (("name", words["names"]), ("metonym", words.get("capitals", []) + words.get("seats", []))):
+            for name in names:
+                for spelling in _spellings(name):
+                    found.setdefault(spelling, Known(key, kind, form))
+        for adjective in words.get("demonyms", []):
+            for spelling in _adjectives(adjective, language):
+                found.setdefault(spelling, Known(key, kind, "demonym"))
+    return found
+
+
+def _adjectives(adjective: str, language: str) -> Iterator[str]:
+    if language != "fr":
+        yield adjective
+        yield adjective + "s"
+        return
+    for form in inflected(adjective):
+        yield form
+        yield form.capitalize()
+        yield "-".join(part.capitalize() for part in form.split("-"))
+
+
+def _spellings(name: str) -> list[str]:
+    plain = name.translate(str.maketrans("ÉÎÔÀ", "EIOA"))
+    raised = name[:1].upper() + name[1:] if name[:1].islower() and " " in name else name
+    return list(dict.fromkeys([name, plain, raised]))
+
+
+def is_seat(text: str, language: str) -> bool:
+    """Whether a spelling is a seat of power (the Kremlin), never just a town."""
+    return text in _seats(language)
+
+
+@lru_cache(maxsize=2)
+def _seats(language: str) -> frozenset[str]:
+    return frozenset(
+        spelling
+        for entry in _entries().values()
+        for name in entry[language].get("seats", [])
+        for spelling in _spellings(name)
+    )
+
+
+@lru_cache(maxsize=2)
+def _pattern(language: str) -> re.Pattern[str]:
+    prefixes = lexicon.either([form for prefix in _prefixes() for form in (prefix, prefix.capitalize())])
+    surfaces = lexicon.either(known_surfaces(language))
+    compound = rf"(?P<compound>(?:{prefixes}-)+[\w-]*\w)"
+    after = r"(?!\w|-[a-zà-ÿA-Z])" if language == "fr" else r"(?!\w)"
+    return re.compile(rf"(?<![\w-])(?:{compound}|{surfaces}){after}")
+
+
+@lru_cache(maxsize=2)
+def demonym_pattern(language: str) -> str:
+    """A pattern for any adjective of a people or region, compounds included, to build others from."""
+    adjectives = [word for word, known in known_surfaces(language).items() if known.form == "demonym"]
+    prefixes = lexicon.either([form for prefix in _prefixes() for form in (prefix, prefix.capitalize())])
+    return rf"(?:(?:{prefixes}-)*{lexicon.either(adjectives)})"

@@ -1,0 +1,225 @@
+"""Which mentions mean the same actor: acronyms, surnames, spellings, offices, countries with two halves."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from workbench.core.spans import Span
+from workbench.services.extract.capitals import is_city
+from workbench.services.extract.gazetteer import Hit, display_name, is_seat
+from workbench.services.extract.names import slug
+from workbench.services.extract.records import Actor, Mention
+
+_HALVES = {
+    "fr": (
+        re.compile(r"(?<![\w-])(?:Corée(?! du)|coréen(?:ne)?s?)(?![\w-])"),
+        re.compile(r"(?:guerre|péninsule|détroit) de $"),
+    ),
+    "en": (re.compile(r"(?<![\w-])Korean?s?(?![\w-])"), re.compile(r"(?:North|South) $")),
+}
+_ACRONYM = re.compile(r"^[A-ZÀ-Ý][A-Za-zÀ-ÿ]{1,9}$")
+
+
+def known_mentions(text: str, language: str, hits: Iterable[Hit]) -> list[Mention]:
+    """The known names as mentions: a capital is its state or the city, half a Korea is the one the text speaks of."""
+    found = [_known(text, language, hit) for hit in hits]
+    return sorted([*found, *_halves(text, language, found)], key=lambda mention: mention.span)
+
+
+def _known(text: str, language: str, hit: Hit) -> Mention:
+    words = hit.span.of(text)
+    if hit.form == "metonym" and not is_seat(words, language) and is_city(text, hit.span, language):
+        return Mention(hit.span, f"place:{slug(words)}", "place", "name", "known.city", 0.8)
+    score = {"name": 0.95, "metonym": 0.85}.get(hit.form, 0.9)
+    owner = hit.key if hit.kind == "state" else ""
+    return Mention(hit.span, hit.key, hit.kind, hit.form, f"known.{hit.form}", score, owner)
+
+
+def _halves(text: str, language: str, found: Sequence[Mention]) -> list[Mention]:
+    """ "Corée" and "coréen" alone mean the Korea that the text names most."""
+    pattern, not_behind = _HALVES[language]
+    count = Counter(mention.key for mention in found if mention.key in ("KP", "KR"))
+    if not count:
+        return []
+    key = count.most_common(1)[0][0]
+    halves = []
+    for match in pattern.finditer(text):
+        span = Span(*match.span())
+        if not_behind.search(text[max(0, span.start - 12) : span.start]) or any(span.overlaps(m.span) for m in found):
+            continue
+        form = "name" if match[0] in ("Corée", "Korea") else "demonym"
+        halves.append(Mention(span, key, "state", form, "known.half", 0.6, key))
+    return halves
+
+
+def settled(known: Sequence[Mention], names: Sequence[Mention], described: Sequence[Mention]) -> list[Mention]:
+    """One list without clashes: of two names that overlap the longer stays, a description never covers a name's end."""
+    longer = sorted([*known, *names], key=lambda mention: (-mention.span.length, mention.span.start))
+    kept: list[Mention] = []
+    for mention in longer:
+        clash = any(other.span.overlaps(mention.span) and other.span != mention.span for other in kept)
+        same = any(
+            other.span == mention.span and (other.form != "demonym" or other.key == mention.key) for other in kept
+        )
+        if not clash and not same:
+            kept.append(mention)
+    proper = [mention for mention in kept if mention.form != "demonym"]
+    for mention in described:
+        crossing = [m for m in kept if m.span.overlaps(mention.span) and not mention.span.contains(m.span)]
+        if not crossing and not any(other.span == mention.span for other in proper):
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: (mention.span.start, -mention.span.end))
+
+
+def linked(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The same mentions with one key per actor."""
+    mentions = _without_titles(text, mentions)
+    same = _Merges()
+    _surnames(text, mentions, same)
+    _acronyms(text, mentions, same)
+    _spellings(text, mentions, same)
+    _offices(text, mentions, same)
+    kinds: dict[str, str] = {}
+    for mention in sorted(mentions, key=lambda m: -m.score):
+        kinds.setdefault(same.root(mention.key), mention.kind)
+    return [replace(m, key=same.root(m.key), kind=kinds[same.root(m.key)]) for m in mentions]
+
+
+class _Merges:
+    """Keys that mean the same actor."""
+
+    def __init__(self) -> None:
+        self._to: dict[str, str] = {}
+
+    def root(self, key: str) -> str:
+        """The key that stands for `key`."""
+        while key in self._to:
+            key = self._to[key]
+        return key
+
+    def join(self, key: str, into: str) -> None:
+        """Let `into` stand for `key`."""
+        first, second = self.root(key), self.root(into)
+        if first != second:
+            self._to[first] = second
+
+
+def _without_titles(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Described people whose name follows at once are no mention of their own: "le ministre norvégien Berg"."""
+    starts = {mention.span.start for mention in mentions if mention.kind == "person" and mention.form == "name"}
+    return [
+        m
+        for m in mentions
+        if not (
+            m.form == "nominal"
+            and m.kind == "person"
+            and (m.span.end + 1 in starts or m.span.end + 2 in starts)
+            and text[m.span.end] in " ,"
+        )
+        or (m.span.end < len(text) and text[m.span.end] == ",")
+    ]
+
+
+def _surnames(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
+    """A surname alone is the person whose full name ends (or, in some languages, begins) with it."""
+    full: dict[str, str] = {}
+    for mention in mentions:
+        words = mention.span.of(text).split(" ")
+        if mention.kind == "person" and mention.form == "name" and len(words) > 1:
+            full.setdefault(words[-1], mention.key)
+            full.setdefault(" ".join(words[1:]), mention.key)
+            full.setdefault(words[0], mention.key)
+    for mention in mentions:
+        words = mention.span.of(text)
+        if mention.form == "name" and mention.key[:4] in ("per:", "org:", "plac") and words in full:
+            same.join(mention.key, full[words])
+
+
+def _acronyms(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
+    """ "Full Name (FN)" and "FN (Full Name)" are one."""
+    for first, second in zip(mentions, mentions[1:], strict=False):
+        between = text[first.span.end : second.span.start]
+        if between.strip() != "(" or text[second.span.end : second.span.end + 1] not in (")", ",", " ", "-"):
+            continue
+        short, long = sorted((first, second), key=lambda m: m.span.length)
+        if not _ACRONYM.match(short.span.of(text)) or "demonym" in (short.form, long.form):
+            continue
+        if (
+            short.kind == "state"
+            or long.kind == "state"
+            or "place" in (short.kind, long.kind)
+            and short.kind != long.kind
+        ):
+            continue
+        unknown, other = (first, second) if not first.key.startswith("#") else (second, first)
+        same.join(unknown.key, other.key)
+
+
+def _plain(words: str) -> str:
+    bare = unicodedata.normalize("NFD", words.lower())
+    return re.sub(r"[^a-z0-9]", "", "".join(c for c in bare if not unicodedata.combining(c)))
+
+
+def _spellings(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
+    """Names that differ by accents, hyphens or capitals only are one."""
+    first: dict[tuple[str, str], str] = {}
+    for mention in mentions:
+        if mention.form == "name" and ":" in mention.key:
+            key = (mention.kind, _plain(mention.span.of(text)))
+            same.join(mention.key, first.setdefault(key, mention.key))
+
+
+_OFFICE = re.compile(
+    r"(président|présidente|president|premier ministre|prime minister|chancelier|chancellor|roi|king)(?: (?:de la |de l'|du |des |d')?)?",
+    re.I,
+)
+
+
+def _offices(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
+    """ "le président norvégien" is the person who was introduced with these words."""
+    people: dict[tuple[str, str], str] = {}
+    for place, mention in enumerate(mentions):
+        if mention.kind != "person" or mention.form != "name":
+            continue
+        before = text[max(0, mention.span.start - 60) : mention.span.start]
+        owner = next(
+            (
+                m.key
+                for m in reversed(mentions[max(0, place - 3) : place])
+                if m.kind == "state" and m.span.end >= mention.span.start - 12
+            ),
+            "",
+        )
+        for match in _OFFICE.finditer(before):
+            if owner:
+                people[match[1].lower(), owner] = mention.key
+    for mention in mentions:
+        if mention.form == "nominal" and mention.kind == "person":
+            match = _OFFICE.match(mention.span.of(text)) or _OFFICE.search(mention.span.of(text))
+            key = people.get((match[1].lower(), mention.owner)) if match else None
+            if key:
+                same.join(mention.key, key)
+
+
+def actors(text: str, source: str, language: str, mentions: Sequence[Mention]) -> tuple[Actor, ...]:
+    """One actor per key, in the order of their first mentions; `source` has the typography that names are shown in."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(mention.key, []).append(mention)
+    found = []
+    for key, group in groups.items():
+        iso = key if re.fullmatch(r"[A-Z]{2}", key) else ""
+        is_known = iso or key[0] in "@#"
+        name = display_name(key, language) if is_known else _longest_name(source, group)
+        found.append(Actor(key, iso, group[0].kind, name, tuple(group)))
+    return tuple(found)
+
+
+def _longest_name(source: str, group: Sequence[Mention]) -> str:
+    named = [m for m in group if m.form == "name"] or list(group)
+    words = max((m.span.of(source) for m in named), key=len)
+    return " ".join(words.split())

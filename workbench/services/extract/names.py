@@ -1,0 +1,239 @@
+"""Proper names that no list knows: people behind their roles, organisations by their first word, places by what leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from workbench.core.spans import Span
+from workbench.services.extract import lexicon
+from workbench.services.extract.gazetteer import Hit, demonym_pattern
+from workbench.services.extract.records import Mention
+
+_UP = "A-ZÀ-ÖØ-ÞĀČĆĐĘĢĪĶŁĻŅŃŌŚŠŪŹŻŽİ"
+WORD = rf"(?:[NO]')?[{_UP}](?:[\w]|\.(?=[{_UP}]\.))*(?:-[\w]+)*"
+_INITIAL = rf"[{_UP}]\."
+_PARTICLE = r"(?:von der |van der |van den |von |van |bin |ben |ibn |ould |ag |al-|el-|da |dos |de la |di |el |al )"
+RUN = rf"(?<![\w-])(?:{WORD}|{_INITIAL})(?: (?:{_PARTICLE})?(?:{WORD}|{_INITIAL}))*"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A cleaned text with where its sentences begin and which headings it has."""
+
+    text: str
+    language: str
+    starts: frozenset[int]
+    headings: tuple[Span, ...]
+
+
+def find_names(reading: Reading, hits: Sequence[Hit], taken: Sequence[Span]) -> list[Mention]:
+    """Names beside the known ones; `taken` is what dates and the like hold already."""
+    found = list(_organisations(reading, hits))
+    busy = [*taken, *(mention.span for mention in found)]
+    lowers = _small_words(reading.text)
+    for span in _runs(reading, hits, busy, lowers):
+        mention = _classified(reading, span)
+        if mention is not None:
+            found.append(mention)
+    return sorted(_settled(reading, found, lowers), key=lambda mention: mention.span)
+
+
+def _small_words(text: str) -> frozenset[str]:
+    """Words that the text also writes without a capital: at the head of a sentence they are no names."""
+    return frozenset(re.findall(r"(?<![\w-])[a-zà-ÿ][\w-]*", text))
+
+
+def slug(name: str) -> str:
+    """A name as a key: small letters, one hyphen between words."""
+    return re.sub(r"[^\w]+", "-", name.lower()).strip("-")
+
+
+@lru_cache(maxsize=2)
+def _openers(language: str) -> frozenset[str]:
+    return frozenset(lexicon.words("openers", language))
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """First names that people are known to have."""
+    return frozenset(lexicon.table("given_names"))
+
+
+def _runs(reading: Reading, hits: Sequence[Hit], busy: Sequence[Span], lowers: frozenset[str]) -> Iterator[Span]:
+    """Stretches of capitalised words, without an opening word and without what is known already."""
+    known = {hit.span for hit in hits if hit.form != "demonym" or reading.language == "en"}
+    for match in _run_pattern().finditer(reading.text):
+        if any(heading.start <= match.start() < heading.end for heading in reading.headings):
+            continue
+        for span in _without_known(reading, Span(*match.span()), known):
+            kept = _without_opener(reading, span, lowers)
+            if kept is not None and not any(kept.overlaps(other) for other in busy):
+                yield kept
+
+
+@lru_cache(maxsize=1)
+def _run_pattern() -> re.Pattern[str]:
+    return re.compile(RUN)
+
+
+def _without_known(reading: Reading, span: Span, known: set[Span]) -> Iterator[Span]:
+    """The parts of a run around known names; a known name that is the end of a person's name stays with it."""
+    inside = sorted(other for other in known if span.overlaps(other))
+    first_word = span.of(reading.text).split(" ")[0]
+    if inside and first_word in given_names() and inside[0].start > span.start and inside[-1].end <= span.end:
+        yield span
+        return
+    start = span.start
+    for other in inside:
+        piece = Span(start, max(start, min(other.start, span.end))).trimmed(reading.text)
+        if piece.length:
+            yield piece
+        start = max(start, other.end)
+    if start < span.end:
+        piece = Span(start, span.end).trimmed(reading.text)
+        if piece.length:
+            yield piece
+
+
+def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Span | None:
+    """The run without words that have their capital from the sentence or from their office."""
+    text, openers = reading.text, _openers(reading.language)
+    start = span.start
+    while start < span.end:
+        word = re.compile(r"[^ ]+").match(text, start, span.end)
+        if word is None:
+            return None
+        plain = word[0].lower().split("'")[0].rstrip(".")
+        opens = start in reading.starts or text[max(0, start - 2) : start].strip(" ") in ("«", "“", '"', "—", "–")
+        is_name = word[0] in given_names() and word.end() < span.end
+        if not is_name and (
+            plain in openers
+            or (opens and plain in lowers)
+            or len(plain) < 2 < len(span.of(text)) - 2
+            and word[0][-1] != "."
+        ):
+            start = word.end() + 1
+            continue
+        break
+    kept = Span(min(start, span.end), span.end).trimmed(text)
+    while kept.length and kept.of(text).split(" ")[-1].lower().rstrip(".") in openers and " " in kept.of(text):
+        kept = Span(kept.start, kept.start + kept.of(text).rfind(" "))
+    return kept if kept.length > 1 else None
+
+
+@lru_cache(maxsize=2)
+def _before(language: str) -> dict[str, re.Pattern[str]]:
+    """What may stand before a name and tells its kind."""
+    words: dict[str, Any] = lexicon.words("actors", language)
+    demonym = demonym_pattern(language)
+    title = lexicon.either(words["titles"])
+    if language == "fr":
+        domain = lexicon.either(words["domains"])
+        complement = (
+            rf"(?:(?: (?:adjointe?|général|générale|sortante?|élue?|délégué|spécial|spéciale|militaire|intérimaire|suprême"
+            rf"|chargée? (?:de la |de l'|des |du )\w+|par intérim|en chef|{demonym})"
+            rf"| (?:de la |de l'|du |des |à la |aux |de |d'|à l')(?:{domain}|[\w-]+)(?: (?:{demonym}|[a-zé]+e?s?))?){{0,3}})"
+        )
+        place = r"(?:à|en|vers|près de|près d'|au large de|au nord de|au sud de|à l'est de|à l'ouest de|autour de|jusqu'à|depuis|entre|de) $"
+        of = r"(?: de| d'| du| de la| des)? ?(?:l')?$"
+    else:
+        complement = rf"(?:,? (?:for|of|to) (?:the )?[\w ]{{3,30}},?| designate| general)?"
+        place = r"(?<!\w)(?:in|at|near|off|towards?|outside|around|from|between|north of|south of|east of|west of|into|through|via) (?:the )?$"
+        of = r"(?: of)? ?(?:the )?$"
+    return {
+        "role": re.compile(rf"(?<![\w-]){title}{complement} $"),
+        "vessel": re.compile(rf"(?<!\w){lexicon.either(words['vessels'])}(?: [a-zà-ÿ-]+){{0,2}} [«“\"]?\s?$", re.I),
+        "place": re.compile(rf"(?<!\w){place}"),
+        "place_noun": re.compile(rf"(?<![\w-]){lexicon.either(words['places'])}(?: [a-zà-ÿ-]+)?{of}", re.I),
+        "article": re.compile(
+            r"(?<!\w)(?:le |la |les |l'|du |des |au |aux )$" if language == "fr" else r"(?<!\w)the $", re.I
+        ),
+        "source": re.compile(
+            r"(?:[Ss]elon|[Dd]'après|[Aa]ccording to|says?|said|told|estime|explique|note|souligne|affirme) $"
+        ),
+    }
+
+
+_PLACE_AFTER = re.compile(
+    r" (?:Island|Islands|Strait|Bay|Port|Province|County|Peninsula|Airport|Base|Oblast|Gap|Sea|island|port|province|region|district|oblast)\b"
+)
+_NOT_NAMES = re.compile(
+    rf"(?:[{_UP}]{{1,6}}-?\d[\w-]*|[IVX]+|.*\d.*|ONG|PIB|GNL|GNSS|GPS|AIS|VIH|IA|RSS|USD|EUR|CEO|PDG|NGOs?|GDP|LNG|ICBM|AI|UAVs?|TV"
+    rf"|HIMARS|ATACMS|SCALP|PME|TNP|NPT|INF|START|SWIFT|Swift|ADN|SMS|PCR|ID|IDs|HQ|PM|MPs?|VPN|Ier|Ltd|QR|GW|MW|KW|TNT|Storm Shadow|Patriot|[{_UP}])"
+)
+
+
+def _classified(reading: Reading, span: Span) -> Mention | None:
+    """What kind of name a run is, from its own words and from what leads to it."""
+    words, text = span.of(reading.text), reading.text
+    before = text[max(0, span.start - 80) : span.start]
+    patterns = _before(reading.language)
+    if _NOT_NAMES.fullmatch(words) or patterns["vessel"].search(before):
+        return None
+    many = " " in words or "-" in words
+    first = words.split(" ")[0]
+    if patterns["role"].search(before):
+        return Mention(span, f"per:{slug(words)}", "person", "name", "name.role", 0.9)
+    if first in given_names() and " " in words:
+        return Mention(span, f"per:{slug(words)}", "person", "name", "name.given", 0.9)
+    if patterns["place_noun"].search(before) or _PLACE_AFTER.match(text, span.end):
+        return Mention(span, f"place:{slug(words)}", "place", "name", "name.place-noun", 0.8)
+    if words.isupper() and not many:
+        return Mention(span, f"org:{slug(words)}", "organisation", "name", "name.acronym", 0.6)
+    if patterns["source"].search(before):
+        return Mention(span, f"per:{slug(words)}", "person", "name", "name.source", 0.6)
+    if patterns["place"].search(before) and span.start not in reading.starts:
+        return Mention(span, f"place:{slug(words)}", "place", "name", "name.preposition", 0.6)
+    if patterns["article"].search(before):
+        return Mention(span, f"org:{slug(words)}", "organisation", "name", "name.article", 0.5)
+    if " " in words:
+        return Mention(span, f"per:{slug(words)}", "person", "name", "name.two-words", 0.6)
+    return Mention(span, f"?:{slug(words)}", "place", "name", "name.capital", 0.4)
+
+
+def _settled(reading: Reading, found: list[Mention], lowers: frozenset[str]) -> Iterator[Mention]:
+    """One kind for one spelling: the kind of its surest place in the text; lone openers of sentences go."""
+    best: dict[str, Mention] = {}
+    for mention in found:
+        words = mention.span.of(reading.text)
+        if words not in best or mention.score > best[words].score:
+            best[words] = mention
+    for mention in found:
+        words = mention.span.of(reading.text)
+        surest = best[words]
+        if surest.score < 0.5 and mention.span.start in reading.starts:
+            continue
+        yield Mention(mention.span, surest.key.replace("?:", "place:"), surest.kind, "name", surest.rule, surest.score)
+
+
+def _organisations(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention]:
+    """Names that begin (French) or end (English) with the word of an institution."""
+    for match in _organisation_pattern(reading.language).finditer(reading.text):
+        span = Span(*match.span())
+        words = span.of(reading.text)
+        if any(hit.span.contains(span) for hit in hits) or (" " not in words and "'" not in words):
+            continue
+        if any(heading.contains(span) for heading in reading.headings):
+            continue
+        yield Mention(span, f"org:{slug(words)}", "organisation", "name", "name.institution", 0.8)
+
+
+@lru_cache(maxsize=2)
+def _organisation_pattern(language: str) -> re.Pattern[str]:
+    words: dict[str, Any] = lexicon.words("actors", language)
+    if language == "fr":
+        link = r"(?:de la |de l'|des |du |de |d'|pour la |pour le |pour les |pour l'|à la |à l'|et de |et des |et la |sur |en )"
+        adjective = r"(?:[a-zà-ÿ-]+(?:al|ale|aux|ales|el|elle|els|elles|ique|iques|ien|ienne|iens|iennes|ais|aise|ain|aine|ier|ière|if|ive|aire|aires|iste|istes|ant|ante|ée?|és|ées|suprême|libre|uni|unie|unis|unies|conjointe))"
+        adjective = rf"(?:{demonym_pattern(language)}|{adjective})"
+        part = rf"(?: {adjective}| {link}{WORD}| {link}[a-zà-ÿ]{{3,}}(?: {adjective})?| {WORD})"
+        return re.compile(rf"(?<![\w-])(?:{lexicon.either(words['heads'])}){part}{{1,4}}(?![\w])")
+    tail = lexicon.either(words["tails"])
+    head = lexicon.either(words["heads"])
+    ahead = rf"(?:(?:{WORD}|and|of|for|&) ){{0,4}}"
+    return re.compile(
+        rf"(?<![\w-])(?:(?!(?:The|A|An|In|On|At|For|But|And|Its|Their|His|Her|This|That)\b){WORD} {ahead}{tail}(?![\w])|{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
+    )
