@@ -1,0 +1,117 @@
+"""Files in, one undoable gesture each; what cannot be read is refused with its reason and stops nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbench.core.errors import DossierError
+from workbench.core.kinds import ImportStatus
+from workbench.core.texts import Block, Ingested
+from workbench.jobs.worker import Worker
+from workbench.operations import documents, imports
+from workbench.operations.imports import Imported, Source
+from workbench.store.dossier import Dossier
+from workbench.store.read import documents as read
+from workbench.store.read import history
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    with Worker() as worker:
+        worker.warm(imports.SERVICE)
+        yield worker
+
+
+def _source(name: str, words: str) -> Source:
+    return Source(name, content=words.encode())
+
+
+def _run(dossier: Dossier, worker: Worker, *sources: Source, **options: Any) -> dict[str, Imported]:
+    return {one.file: one for one in imports.import_sources(dossier, sources, worker, **options)}
+
+
+def test_each_file_is_one_gesture(dossier: Dossier, worker: Worker) -> None:
+    told = _run(dossier, worker, *(_source(f"{number}.txt", f"Report number {number}.") for number in range(12)))
+    assert {one.status for one in told.values()} == {ImportStatus.IMPORTED}
+    assert len(history.rows(dossier.reader())) == 12
+    dossier.undo()
+    assert len(read.rows(dossier.reader())) == 11
+
+
+def test_the_bytes_are_kept_as_they_came(dossier: Dossier, worker: Worker) -> None:
+    content = "Caf\xe9 au lait\r\nServi à l’aube\r\n".encode("cp1252")
+    told = _run(dossier, worker, Source("menu.txt", content=content))
+    id = told["menu.txt"].document
+    reader = dossier.reader()
+    assert id is not None
+    assert reader.value("SELECT content FROM original") == content
+    assert read.text(reader, id) == "Café au lait\nServi à l’aube\n"
+
+
+def test_the_same_bytes_under_two_names_are_one_document(dossier: Dossier, worker: Worker) -> None:
+    told = _run(dossier, worker, _source("a.txt", "Same words."), _source("b.txt", "Same words."))
+    assert told["b.txt"].status is ImportStatus.DUPLICATE
+    assert told["b.txt"].document == told["a.txt"].document
+    assert "“" in told["b.txt"].reason
+
+
+def test_the_same_text_in_another_file_is_a_near_copy(dossier: Dossier, worker: Worker) -> None:
+    told = _run(dossier, worker, _source("a.txt", "Same words.\n"), _source("b.txt", "Same words.\r\n"))
+    assert told["b.txt"].status is ImportStatus.NEAR_COPY
+    assert told["b.txt"].document is not None
+    assert read.document(dossier.reader(), told["b.txt"].document).copy_of_id == told["a.txt"].document
+
+
+def test_the_same_broken_bytes_twice_are_refused_twice(dossier: Dossier, worker: Worker) -> None:
+    told = _run(dossier, worker, _source("a.pdf", "%PDF-broken"), _source("b.pdf", "%PDF-broken"))
+    assert {one.status for one in told.values()} == {ImportStatus.REFUSED}
+    assert "a.pdf" in told["b.pdf"].reason
+
+
+def test_a_refused_file_stops_nothing(dossier: Dossier, worker: Worker, tmp_path: Path) -> None:
+    told = _run(
+        dossier, worker, _source("bad.pdf", "%PDF-broken"), Source("none.txt", tmp_path / "none.txt"),
+        Source("folder", tmp_path), _source("empty.txt", ""), _source("good.txt", "Good words."),
+    )  # fmt: skip
+    assert told["good.txt"].status is ImportStatus.IMPORTED
+    refused = [told[name] for name in ("bad.pdf", "none.txt", "folder", "empty.txt")]
+    assert {one.status for one in refused} == {ImportStatus.REFUSED}
+    assert all(one.reason.endswith(".") and "\n" not in one.reason for one in refused)
+    assert len(read.rows(dossier.reader())) == 1
+
+
+def test_after_a_cancel_what_is_in_stays_whole(dossier: Dossier, worker: Worker) -> None:
+    told: list[Imported] = []
+    sources = [_source(f"{number}.txt", f"Report number {number}.") for number in range(600)]
+    for one in imports.import_sources(dossier, sources, worker, cancelled=lambda: len(told) >= 5):
+        told.append(one)
+    held = {row.id for row in read.rows(dossier.reader())}
+    assert held == {one.document for one in told}
+    assert 5 <= len(held) < 600
+    reader = dossier.reader()
+    for table in ("document_text", "original", "structure"):
+        assert {row[0] for row in reader.rows(f"SELECT document_id FROM {table}")} == held
+
+
+def test_a_folder_is_its_files(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    for name in ("b.txt", "a.txt", "deep/c.txt"):
+        (tmp_path / name).write_text(name)
+    assert [Path(one.name).name for one in imports.from_paths([tmp_path, tmp_path / "deep" / "c.txt"])] == [
+        "a.txt", "b.txt", "c.txt",
+    ]  # fmt: skip
+
+
+def test_one_document_comes_once(dossier: Dossier) -> None:
+    ingested = Ingested(text="Words", blocks=(Block(0, 5),), title="")
+    made = documents.add(dossier, ingested, b"bytes", "words.txt")
+    assert isinstance(made.result, int)
+    assert read.document(dossier.reader(), made.result).title == "words.txt"
+    assert documents.find(dossier, b"bytes") == made.result
+    assert documents.find(dossier, b"others") is None
+    with pytest.raises(DossierError, match="in the dossier already"):
+        documents.add(dossier, ingested, b"bytes", "again.txt")
