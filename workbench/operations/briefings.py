@@ -117,11 +117,16 @@ def replace_whole(target: Path, content: bytes) -> None:
     """Write a file so that a reader sees the old one or the new one, never half of it."""
     try:
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(file.name).chmod(0o644)
-        Path(file.name).replace(target)
+            draft = Path(file.name)
+            try:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            except OSError:
+                draft.unlink()
+                raise
+        draft.chmod(0o644)
+        draft.replace(target)
     except OSError as error:
         reason = error.strerror or str(error)
         raise WorkbenchError(
