@@ -268,6 +268,7 @@ class Window(QMainWindow):
         self._flush()
         self.verbs.stop()
         self.panes.source.shut_down()
+        self.panes.timeline.release()
         key = summary.summary(self.desk.reader).uid
         for name, pane in self.panes.all().items():
             if hasattr(pane, "view_state"):

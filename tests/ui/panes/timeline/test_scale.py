@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.ui.panes.timeline.scale import LAST_DAY, Scale, TimeWindow, fitted, ticks
+from workbench.ui.panes.timeline.scale import LAST_DAY, Scale, TimeWindow, fitted, heart, ticks
 
 DAY = date(2024, 6, 1).toordinal()
 
@@ -66,3 +66,14 @@ def test_nothing_to_fit_shows_the_current_year() -> None:
     window = fitted(None, date(2024, 5, 5))
 
     assert window.first < date(2024, 1, 1).toordinal() < date(2024, 12, 31).toordinal() < window.last
+
+
+def test_one_event_long_ago_does_not_press_the_others_into_a_bar() -> None:
+    autumn = list(range(DAY, DAY + 60, 2))
+    first, last = heart([date(1953, 7, 27).toordinal(), *autumn]) or (0, 0)
+    assert DAY <= first < last <= DAY + 60
+
+
+def test_events_spread_evenly_are_all_shown() -> None:
+    assert heart(list(range(DAY, DAY + 3000, 100))) is None
+    assert heart([DAY, DAY + 9000]) is None

@@ -28,7 +28,7 @@ from workbench.ui.panes.timeline.marks import words_of
 from workbench.ui.panes.timeline.overview import HEIGHT, Overview
 from workbench.ui.panes.timeline.palette import Palette
 from workbench.ui.panes.timeline.preview import Preview
-from workbench.ui.panes.timeline.scale import TimeWindow
+from workbench.ui.panes.timeline.scale import TimeWindow, fitted, heart
 from workbench.ui.panes.timeline.source import PREVIEW_ROWS, Content, RowSource
 from workbench.ui.theme import theme
 
@@ -104,8 +104,9 @@ class TimelinePane(QWidget):
             self._spread()
         if found.total > PREVIEW_ROWS and self._is_upgraded:
             self._loader.start()
-        if not self._is_fitted:
-            self._canvas.fit()
+        if not self._is_fitted and found.rows:
+            days = [day for row in found.rows for day in (row.earliest, row.latest) if day is not None]
+            self._canvas.set_window(fitted(heart(days) or self._canvas.source.extent))
             self._is_fitted = True
 
     def upgrade(self) -> None:

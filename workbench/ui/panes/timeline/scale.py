@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -94,6 +94,19 @@ def fitted(extent: tuple[int, int] | None, today: date | None = None) -> TimeWin
     span = max(float(last + 1 - first), 20.0)
     margin = span * 0.06
     return TimeWindow(first - margin, 0).with_span(span + 2 * margin)
+
+
+def heart(days: Sequence[int]) -> tuple[int, int] | None:
+    """Where most of these days are; None when they are spread so evenly that the whole of them is the answer.
+
+    One event of 1953 beside thirty of last autumn would otherwise press the thirty into one bar.
+    """
+    ordered = sorted(days)
+    cut = len(ordered) // 8
+    if len(ordered) < 8 or cut == 0:
+        return None
+    first, last = ordered[cut], ordered[-1 - cut]
+    return (first, last) if (last - first) * 3 < ordered[-1] - ordered[0] else None
 
 
 def _step(span: float, width: float, room: float) -> tuple[str, int]:
