@@ -84,6 +84,14 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyt
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["brief.md"]
 
 
+def test_a_folder_in_the_way_leaves_no_draft(tmp_path: Path) -> None:
+    target = tmp_path / "brief.md"
+    target.mkdir()
+    with pytest.raises(WorkbenchError, match="could not be written"):
+        briefings.replace_whole(target, b"new")
+    assert list(tmp_path.iterdir()) == [target]
+
+
 def test_what_is_no_briefing_is_told_so(tmp_path: Path) -> None:
     path = tmp_path / "words.md"
     path.write_text("words")

@@ -115,19 +115,18 @@ def export_worker() -> Worker:
 
 def replace_whole(target: Path, content: bytes) -> None:
     """Write a file so that a reader sees the old one or the new one, never half of it."""
+    draft: Path | None = None
     try:
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
             draft = Path(file.name)
-            try:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            except OSError:
-                draft.unlink()
-                raise
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
         draft.chmod(0o644)
         draft.replace(target)
     except OSError as error:
+        if draft is not None:
+            draft.unlink(missing_ok=True)
         reason = error.strerror or str(error)
         raise WorkbenchError(
             tr("“{name}” could not be written: {reason}; choose another folder.", name=target.name, reason=reason)

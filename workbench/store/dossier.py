@@ -288,8 +288,11 @@ class Dossier:
             copy = sqlite3.connect(target)
             try:
                 self._connect().backup(copy)
-            finally:
+            except sqlite3.Error:
                 copy.close()
+                target.unlink(missing_ok=True)
+                raise
+            copy.close()
 
     def close(self) -> None:
         """Let go of the file; everything is saved already."""
