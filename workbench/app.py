@@ -9,10 +9,14 @@ import sys
 import threading
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from workbench.core.errors import WorkbenchError
 from workbench.core.wording import tr
 from workbench.platform import missing_for_display
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject, QTranslator
 
 _log = logging.getLogger(__name__)
 
@@ -55,6 +59,7 @@ class Application:
         language = os.environ.get("WORKBENCH_LANGUAGE", "")[:2] or self.settings.text("language")
         if language in translations.LANGUAGES:
             translations.install(language)
+        self._qt_words = _translate_qt(qt)  # type: ignore[arg-type]
         choice = os.environ.get("WORKBENCH_THEME") or self.settings.text("theme", "system")
         theme.choose(qt, choice)  # type: ignore[arg-type]
         qt.setWindowIcon(icons.icon("workbench", "accent"))  # type: ignore[attr-defined]
@@ -123,6 +128,8 @@ class Application:
 
         assert isinstance(self.window, Window)
         translations.install(self.settings.text("language", "en"))
+        self._qt_words.deleteLater()
+        self._qt_words = _translate_qt(self._qt)  # type: ignore[arg-type]
         path = self.window.desk.dossier.path
         self.open(path)
 
@@ -136,6 +143,19 @@ class Application:
         """The event loop's border: a bug is logged and shown as one; the work is saved already."""
         _log.error("A bug reached the event loop", exc_info=(kind, error, trace))
         self._notice(tr("Something went wrong in the program; your work is saved. Details are in the log."))
+
+
+def _translate_qt(qt: QObject) -> QTranslator:
+    """Install Qt's own words (file dialogs, edit menus) in the installed language; the translator that holds them."""
+    from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+
+    from workbench.core import wording
+
+    words = QTranslator(qt)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if wording.language() != "en" and words.load(f"qtbase_{wording.language()}", folder):
+        QCoreApplication.installTranslator(words)
+    return words
 
 
 def _discard(window: object) -> None:

@@ -75,8 +75,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.back", "Go", "Back", "back", "back", "Alt+Left"),
     Command("go.forward", "Go", "Forward", "forward", "forward", "Alt+Right"),
     Command("go.search", "Go", "Search and commands", "start_search", "search", "Ctrl+K", starts_group=True),
+    Command("go.filter", "Go", "Filter by…", "add_filter", "filter", "Ctrl+Alt+F"),
+    Command("go.notice", "Go", "Answer the message", "answer_notice", "info", "Alt+0"),
     Command("go.clear_focus", "Go", "Clear the focus", "clear_focus", "close", "Ctrl+Escape"),
-    Command("go.clear_filter", "Go", "Clear the filter", "clear_filter", "filter", "Ctrl+Shift+F"),
+    Command("go.clear_filter", "Go", "Clear the filter", "clear_filter", "", "Ctrl+Shift+F"),
     Command("help.keys", "Help", "Shortcuts", "show_shortcuts", "help", "F1"),
     Command("help.about", "Help", "About Analyst Workbench", "show_about", "workbench"),
 )

@@ -39,7 +39,7 @@ class FilterBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._bar)
         self._bar.closed.connect(self._drop)
-        self._bar.add_requested.connect(self._offer)
+        self._bar.add_requested.connect(self.offer)
         desk.selected.connect(lambda _selection, _origin: self.refresh())
         desk.changed.connect(lambda _changes: self.refresh())
         self.refresh()
@@ -66,12 +66,12 @@ class FilterBar(QWidget):
         held = self._desk.selection.filter
         self._desk.filter(_with(held, facet, None if facet == "dates" else getattr(held, facet) - {value}))
 
-    def _offer(self) -> None:
-        """What can be filtered by."""
+    def offer(self) -> None:
+        """Show what can be filtered by."""
         menu = QMenu(self)
         menu.addAction(tr("Actor…"), lambda: self._pick("actors", tr("Filter by actor")))
         menu.addAction(tr("Source…"), lambda: self._pick("documents", tr("Filter by source")))
-        menu.addAction(tr("Tag…"), lambda: self._pick("tags", tr("Filter by tag")))
+        menu.addAction(tr("Tagged…"), lambda: self._pick("tags", tr("Filter by tag")))
         menu.addAction(tr("Dates…"), self._ask_dates)
         modalities = menu.addMenu(tr("Modality"))
         for modality in Modality:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workbench.core.errors import WorkbenchError
 from workbench.core.records import Hit
@@ -20,12 +21,13 @@ from workbench.ui.theme.icons import icon
 _PAUSE_MS = 60
 _MOST_COMMANDS = 6
 _MOST_ROWS = 12
+_LIST_WIDTH = 440
 
 
 class SearchBox(QLineEdit):
     """One line over everything: hits and commands drop down below it, arrows and Enter choose."""
 
-    opened = Signal(object)
+    released = Signal()
 
     def __init__(self, desk: Desk, actions: Callable[[], Sequence[QAction]], parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class SearchBox(QLineEdit):
         self.addAction(icon("search", "text_muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._desk = desk
         self._actions = actions
+        self._before: QWidget | None = None
         self._list = _Results(self)
         self._list.view.clicked.connect(lambda _index: self._take())
         self._pause = QTimer(self)
@@ -46,9 +49,19 @@ class SearchBox(QLineEdit):
 
     def start(self) -> None:
         """Take the keyboard with everything selected, and show the commands when empty."""
+        if not self.hasFocus():
+            self._before = QApplication.focusWidget()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
         self._search()
+
+    def _give_back(self) -> None:
+        """Return the keyboard to where it was when the box took it."""
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.released.emit()
 
     def _search(self) -> None:
         words = self.text().strip()
@@ -86,10 +99,10 @@ class SearchBox(QLineEdit):
             return
         if isinstance(row.key, QAction):
             self.clear()
-            self.clearFocus()
+            self._give_back()
             row.key.trigger()
         elif isinstance(row.key, Hit):
-            self.clearFocus()
+            self._give_back()
             found = row.key
             self._desk.focus(found.reference.kind, found.reference.id, found.start)
 
@@ -105,7 +118,7 @@ class SearchBox(QLineEdit):
         elif key == Qt.Key.Key_Escape:
             self._list.hide()
             self.clear()
-            self.clearFocus()
+            self._give_back()
         else:
             super().keyPressEvent(event)
 
@@ -119,7 +132,8 @@ class _Results(QFrame):
 
     def __init__(self, box: SearchBox) -> None:
         super().__init__(box.window())
-        self.setObjectName("popup")
+        self.setObjectName("bar.search.results")
+        self.setProperty("floating", True)
         self._box = box
         self._model = PickerModel(self)
         self.view = QListView(self)
@@ -144,7 +158,9 @@ class _Results(QFrame):
         if self.parentWidget() is not self._box.window():
             self.setParent(self._box.window())
         corner = self._box.mapTo(self._box.window(), QPoint(0, self._box.height() + 2))
-        self.setGeometry(corner.x(), corner.y(), self._box.width(), min(len(rows), _MOST_ROWS) * ROW_HEIGHT + 12)
+        width = max(self._box.width(), _LIST_WIDTH)
+        left = max(4, min(corner.x(), self._box.window().width() - width - 4))
+        self.setGeometry(left, corner.y(), width, min(len(rows), _MOST_ROWS) * ROW_HEIGHT + 12)
         self.view.setCurrentIndex(self._model.index(0, 0))
         self.show()
         self.raise_()

@@ -27,7 +27,7 @@ class TopBar(QFrame):
         self.title.setObjectName("dossier.title")
         self.title.setProperty("role", "strong")
         self.search = SearchBox(desk, lambda: list(actions.values()), self)
-        self.search.setMinimumWidth(160)
+        self.search.setMinimumWidth(200)
         self.search.setMaximumWidth(470)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.filter = FilterBar(desk, self)
@@ -40,7 +40,7 @@ class TopBar(QFrame):
         row.addWidget(_boxed(actions["dossier.import"], text=tr("Import…")))
         for id in ("edit.undo", "edit.redo", "go.back", "go.forward"):
             row.addWidget(_boxed(actions[id]))
-        row.addWidget(self.search, 3)
+        row.addWidget(self.search, 5)
         row.addWidget(self.filter, 4)
         row.addWidget(self.export)
         row.addWidget(self.marking)

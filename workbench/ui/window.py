@@ -133,6 +133,7 @@ class Window(QMainWindow):
         self.desk.import_requested.connect(lambda paths: self.verbs.dossier.import_paths(paths))
         self.desk.import_dialog_requested.connect(lambda: self.verbs.dossier.ask_for_files())
         self.desk.paste_requested.connect(lambda text: self.verbs.dossier.import_text(text))
+        self.top.search.released.connect(self.panes.source.setFocus)
         self.panes.source.cite_requested.connect(self.panes.notes.insert_citation)
         self.panes.notes.export_requested.connect(lambda note: self.verbs.dossier.export_note(note))
         self._fade = QTimer(self)
@@ -143,6 +144,7 @@ class Window(QMainWindow):
         self._watch.setInterval(_WATCH_MS)
         self._watch.timeout.connect(self._look_for_others)
         self._version: int | None = None
+        self._offers_undo = False
 
     def _restore(self) -> None:
         self.layout_of_panes.restore_window(self, self.settings)
@@ -171,6 +173,9 @@ class Window(QMainWindow):
         self.panes.review.counted.connect(self._count_review)
         self._count_review(self.panes.review.count)
         self.layout_of_panes.name_tabs()
+        if self.focusWidget() in (None, self.top.search):
+            # The letters of the source work from the first key on.
+            self.panes.source.setFocus()
 
     def refresh_words(self) -> None:
         """Title and enabled commands, as the dossier is now."""
@@ -195,6 +200,10 @@ class Window(QMainWindow):
         self.actions_by_id["edit.redo"].setToolTip(tr("Redo: {label}", label=redo) if redo else tr("Nothing to redo"))
 
     def _on_changed(self, changes: Changes) -> None:
+        if self._offers_undo:
+            # What it offers to undo is no longer the last gesture.
+            self._offers_undo = False
+            self.notices.dismiss()
         if changes.touches("dossier"):
             self.refresh_words()
         self._enable()
@@ -205,6 +214,7 @@ class Window(QMainWindow):
     def show_notice(self, notice: Notice) -> None:
         """Say one sentence above the panes; plain information goes by itself."""
         self.notices.show_notice(notice.text, level=Level(notice.level), actions=notice.actions)
+        self._offers_undo = any(act == self.desk.undo for _, act in notice.actions)
         if notice.level == "info" and not notice.actions:
             self._fade.start()
         else:

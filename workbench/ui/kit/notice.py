@@ -90,6 +90,12 @@ class NoticeBar(QFrame):
         self.hide()
         self.dismissed.emit()
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the first action, or on the cross."""
+        if self.isVisible():
+            first = self._buttons[0] if self._buttons else self._close
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _replace_actions(self, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
         for button in self._buttons:
             self._row.removeWidget(button)

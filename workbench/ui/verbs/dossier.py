@@ -79,9 +79,16 @@ class DossierVerbs(QObject):
         self._window.dossier_requested.emit(None)
 
     def _dialog(self, title: str, names: str, *, is_saving: bool = False) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, str(Path.home()), names)
+        folder = self._window.settings.text("files/folder")
+        dialog = QFileDialog(self._window, title, folder if Path(folder).is_dir() else str(Path.home()), names)
         dialog.setObjectName("dialog.files")
+        # Qt's own French leaves these two out.
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Look in:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Files of type:"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if is_saving else QFileDialog.AcceptMode.AcceptOpen)
+        dialog.accepted.connect(
+            lambda: self._window.settings.set_text("files/folder", dialog.directory().absolutePath())
+        )
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 
@@ -164,6 +171,8 @@ class DossierVerbs(QObject):
         arrived = [outcome.document for outcome in outcomes if outcome.document is not None]
         if arrived:
             self._window.desk.focus(RecordKind.DOCUMENT, arrived[0])
+            if not self._window.panes.notes.has_keyboard:
+                self._window.panes.source.setFocus()
             self._offer_packs(arrived)
         waiting = [
             later
@@ -352,10 +361,10 @@ class DossierVerbs(QObject):
 def _summed(outcomes: list[Imported], job: ImportJob) -> str:
     counts = {status: sum(outcome.status is status for outcome in outcomes) for status in ImportStatus}
     parts = [
-        trn("{count} imported", "{count} imported", counts[ImportStatus.IMPORTED]),
+        trn("{count} file imported", "{count} files imported", counts[ImportStatus.IMPORTED]),
         trn("{count} duplicate", "{count} duplicates", counts[ImportStatus.DUPLICATE]),
         trn("{count} near copy", "{count} near copies", counts[ImportStatus.NEAR_COPY]),
-        trn("{count} refused", "{count} refused", counts[ImportStatus.REFUSED]),
+        trn("{count} file refused", "{count} files refused", counts[ImportStatus.REFUSED]),
     ]
     shown = [
         part

@@ -28,6 +28,14 @@ class GoVerbs:
         """Type to find records and commands."""
         self._window.top.search.start()
 
+    def add_filter(self) -> None:
+        """Offer what everything can be reduced to."""
+        self._window.top.filter.offer()
+
+    def answer_notice(self) -> None:
+        """To the first thing that the message above the panes can do."""
+        self._window.notices.take_keyboard()
+
     def clear_focus(self) -> None:
         """Look at nothing in particular."""
         self._window.desk.unfocus()

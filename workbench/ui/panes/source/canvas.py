@@ -20,7 +20,7 @@ from workbench.ui.panes.source.sight import Place, Sight
 from workbench.ui.panes.source.spans import Hit, SpanTable
 from workbench.ui.theme.theme import theme_switch
 
-CARDS_FROM = 700
+CARDS_FROM = 600
 _LOOKBACK = 300
 
 
@@ -245,7 +245,7 @@ class SourceCanvas(QAbstractScrollArea):
 
     @property
     def _card_width(self) -> int:
-        return max(180, min(250, self.viewport().width() // 4)) if self.has_room_for_cards else 0
+        return max(168, min(250, self.viewport().width() // 4)) if self.has_room_for_cards else 0
 
     def _arrange(self) -> None:
         self._left, column = self._columns()
