@@ -21,7 +21,7 @@ from workbench.jobs.process import Child
 Key = TypeVar("Key")
 Message = dict[str, Any]
 
-_WINDOW = 4
+_WINDOW = 128
 _MOST_BYTES_AHEAD = 4 * 1024 * 1024
 _START_SECONDS = 60.0
 _POLL_SECONDS = 0.03

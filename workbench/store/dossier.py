@@ -182,6 +182,7 @@ class Dossier:
             self._depth += 1
             try:
                 yield writer
+                search_index.settle(writer)
                 writer.execute("COMMIT")
             except BaseException:
                 if writer.in_transaction:
