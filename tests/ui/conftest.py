@@ -1,0 +1,68 @@
+"""A desk and a real window on the filled dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+if TYPE_CHECKING:
+    from tests.conftest import Filled
+    from workbench.ui.desk import Desk, Notice
+    from workbench.ui.settings import Settings
+    from workbench.ui.window import Window
+
+Open = Callable[..., "Window"]
+
+
+@pytest.fixture
+def filled_desk(filled: Filled, qapp: object) -> Desk:
+    """A desk on the filled dossier, with nothing around it."""
+    from workbench.ui.desk import Desk
+
+    return Desk(filled.dossier)
+
+
+@pytest.fixture
+def notices(filled_desk: Desk) -> list[Notice]:
+    """What the desk has said."""
+    said: list[Any] = []
+    filled_desk.noticed.connect(said.append)
+    return said
+
+
+@pytest.fixture
+def settings(qapp: object) -> Settings:
+    """The test's own settings file."""
+    from workbench.ui.settings import Settings
+
+    return Settings()
+
+
+@pytest.fixture
+def open_window(filled_desk: Desk, settings: Settings, qtbot: QtBot) -> Iterator[Open]:
+    """Opens windows on the filled dossier and waits until they are painted and whole; closes them at the end."""
+    from workbench.ui.window import Window
+
+    opened: list[Window] = []
+
+    def make(desk: Desk | None = None) -> Window:
+        window = Window(desk or filled_desk, settings)
+        opened.append(window)
+        with qtbot.waitSignal(window.completed, timeout=20_000):
+            window.show()
+        window.panes.timeline.upgrade()
+        return window
+
+    yield make
+    for window in opened:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(open_window: Open) -> Window:
+    """The real window, offscreen."""
+    return open_window()
