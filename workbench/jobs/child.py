@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
     requests, answers = _private_streams()
     guard.install(may_start_programs=PROGRAMS in arguments)
     allowed = tuple(argument for argument in arguments if argument != PROGRAMS) or ALLOWED
-    inbox: queue.Queue[Request] = queue.Queue(maxsize=1)
+    inbox: queue.Queue[Request] = queue.Queue()
     threading.Thread(target=_listen, args=(requests, inbox), daemon=True).start()
 
     def send(head: dict[str, Any]) -> None:

@@ -25,6 +25,8 @@ LARGEST = 300 * 1024 * 1024
 # Panes and keys wait for the writer while documents are committed: short turns keep them from noticing.
 _TURN_SECONDS = 0.03
 _TURN_DOCUMENTS = 64
+# The first turns are short, so that publishing starts while the child still reads.
+_FIRST_TURN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ def import_sources(
             yield number, content, {"filename": Path(source.name).name}
 
     batch: list[_Read] = []
+    turn = _FIRST_TURN
     began = time.monotonic()
     for number, answer in worker.map(SERVICE, requests(), cancelled=cancelled):
         yield from _drain(early)
@@ -120,9 +123,10 @@ def import_sources(
             yield Imported(sources[number].name, ImportStatus.REFUSED, reason=str(answer))
             continue
         batch.append(_Read(sources[number].name, content, sha256, answer))
-        if time.monotonic() - began > _TURN_SECONDS or len(batch) >= _TURN_DOCUMENTS:
+        if time.monotonic() - began > _TURN_SECONDS or len(batch) >= turn:
             yield from _publish(dossier, batch, run)
             batch.clear()
+            turn = min(2 * turn, _TURN_DOCUMENTS)
             began = time.monotonic()
     yield from _publish(dossier, batch, run)
     yield from _drain(early)

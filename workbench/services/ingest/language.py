@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-SAMPLE_LENGTH = 3_000
+SAMPLE_LENGTH = 1_000
 _FEWEST_LETTERS = 20
 
 
