@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from workbench.core.wording import tr
@@ -22,6 +23,12 @@ _SPLIT_FROM = {
 
 # All stand in one area: two areas with nothing between them share a window as Qt sees fit, whatever they are told.
 _AREA = Qt.DockWidgetArea.TopDockWidgetArea
+
+
+# The line between two panes; as wide as a source with its cards needs; as narrow as a note may get for that.
+_GAP = 1
+_READABLE = 620
+_NOTE = 310
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +53,85 @@ PLACES: tuple[Place, ...] = (
 )
 
 
-class _Resizes(QObject):
-    """Tells of a window about to get another size, while its docks still have the old one."""
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """What the analyst gave the panes around the source, in pixels."""
 
-    coming = Signal()
+    left: int
+    note: int
+    detail: int
+    bottom: int
+
+
+class _Keeper(QObject):
+    """Gives all that a wider or taller window gains to the source; Qt would share it out among all panes."""
+
+    def __init__(self, window: QMainWindow, docks: dict[str, QDockWidget], proportion: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window, self._docks = window, docks
+        self._proportion = proportion
+        self._held: _Shares | None = None
+        self._settle = self._timer(self._keep)
+        self._apply = self._timer(self._share)
+        # What the panes do for a moment after they were given their shares is not the analyst's doing.
+        self._quiet = self._timer(lambda: None)
+        self._quiet.setInterval(50)
+        window.installEventFilter(self)
+        for key in ("source", "timeline", "detail"):
+            docks[key].installEventFilter(self)
+
+    def hold(self) -> None:
+        """Keep the shares that the panes have now."""
+        self._settle.start()
+
+    def forget(self) -> None:
+        """Back to the program's own proportions, also when the window changes its size."""
+        self._held = None
+        self._settle.stop()
+        self._quiet.start()
+
+    def _timer(self, then: Callable[[], None]) -> QTimer:
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(0)
+        made.timeout.connect(then)
+        return made
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.coming.emit()
+        if event.type() == QEvent.Type.Resize and self._window.isVisible():
+            if watched is self._window:
+                self._apply.start()
+            elif not self._apply.isActive() and not self._quiet.isActive():
+                # Not the window but a pane: a separator was dragged, or the program laid the panes out.
+                self._settle.start()
         return super().eventFilter(watched, event)
+
+    def _keep(self) -> None:
+        if self._apply.isActive():
+            return
+        source, docks = self._docks["source"].geometry(), self._docks
+        left, note = source.x() - _GAP, self._window.width() - source.right() - 1 - _GAP
+        if left > 0 and note > 0:
+            self._held = _Shares(left, note, docks["detail"].height(), docks["timeline"].height())
+
+    def _share(self) -> None:
+        held, docks, size = self._held, self._docks, self._window.size()
+        self._quiet.start()
+        if held is None:
+            self._proportion()
+            return
+        room = size.width() - held.left - 2 * _GAP
+        note = max(min(held.note, room - _READABLE), min(held.note, _NOTE))
+        self._window.resizeDocks(
+            [docks["actors"], docks["source"], docks["notes"]],
+            [held.left, room - note, note],
+            Qt.Orientation.Horizontal,
+        )
+        self._window.resizeDocks(
+            [docks["actors"], docks["detail"], docks["timeline"]],
+            [max(100, size.height() - held.bottom - held.detail - 2 * _GAP), held.detail, held.bottom],
+            Qt.Orientation.Vertical,
+        )
 
 
 class Layout:
@@ -66,32 +143,8 @@ class Layout:
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.is_restored = False
         self.docks = {place.key: self._dock(place, panes.get(place.key)) for place in PLACES}
+        self._keeper = _Keeper(window, self.docks, self.proportion)
         self.reset()
-        self._resizes = _Resizes(window)
-        window.installEventFilter(self._resizes)
-        self._resizes.coming.connect(self._hold)
-
-    def _hold(self) -> None:
-        """A wider or taller window gives all it gains to the source: Qt would give it to the tree."""
-        if not self._window.isVisible():
-            return
-        docks = self.docks
-        left, note, bottom = docks["actors"].width(), docks["notes"].width(), docks["timeline"].height()
-        detail = docks["detail"].height()
-        QTimer.singleShot(0, self._window, lambda: self._share(left, note, detail, bottom))
-
-    def _share(self, left: int, note: int, detail: int, bottom: int) -> None:
-        docks, size = self.docks, self._window.size()
-        self._window.resizeDocks(
-            [docks["actors"], docks["source"], docks["notes"]],
-            [left, max(200, size.width() - left - note), note],
-            Qt.Orientation.Horizontal,
-        )
-        self._window.resizeDocks(
-            [docks["actors"], docks["detail"], docks["timeline"]],
-            [max(100, size.height() - bottom - detail), detail, bottom],
-            Qt.Orientation.Vertical,
-        )
 
     def _dock(self, place: Place, pane: QWidget | None) -> QDockWidget:
         dock = QDockWidget(tr(place.title), self._window)
@@ -128,12 +181,21 @@ class Layout:
             dock.show()
         self.docks["actors"].raise_()
         self.docks["notes"].raise_()
+        self._keeper.forget()
         self.proportion()
+
+    def appear(self) -> None:
+        """The window has its size now: as it was left, or in the program's proportions the first time."""
+        if self.is_restored:
+            self._keeper.hold()
+        else:
+            self._keeper.forget()
+            self.proportion()
 
     def proportion(self) -> None:
         """Give each pane its share of the window, as in the mock-up."""
         width, height = max(self._window.width(), 1000), max(self._window.height(), 700)
-        left, note = max(292, int(width * 0.185)), max(310, int(width * 0.27))
+        left, note = max(306, int(width * 0.185)), max(310, int(width * 0.27))
         docks = self.docks
         self._window.resizeDocks(
             [docks["actors"], docks["source"], docks["notes"]],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -96,7 +96,7 @@ class Window(QMainWindow):
         self.settings = settings
         self._is_painted = False
         self.setAcceptDrops(True)
-        self.resize(1400, 880)
+        self.resize(QSize(1400, 880).boundedTo(self.screen().availableSize()))
         self.panes = Panes(desk)
         self.notices = NoticeBar(self)
         self.verbs = Verbs(self)
@@ -258,9 +258,8 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.layout_of_panes.name_tabs()
-        if not self.layout_of_panes.is_restored:
-            # Docks take their shares of a size, and only now is there one.
-            self.layout_of_panes.proportion()
+        # Docks take their shares of a size, and only now is there one.
+        self.layout_of_panes.appear()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
