@@ -1,0 +1,157 @@
+"""The filter as chips: each part named, closed and added by keyboard."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from workbench import translations
+from workbench.core.kinds import RecordKind
+from workbench.core.modality import Modality
+from workbench.core.selection import Filter
+from workbench.operations import actors, records
+from workbench.ui.desk import Desk
+from workbench.ui.filterbar import FilterBar, dates_in_words
+from workbench.ui.kit.chip import ChipBar
+
+if TYPE_CHECKING:
+    from tests.conftest import Filled
+
+# The offscreen platform complains of every popup menu.
+pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
+
+
+@pytest.fixture
+def bar(filled_desk: Desk, qtbot: QtBot) -> FilterBar:
+    made = FilterBar(filled_desk)
+    qtbot.addWidget(made)
+    made.resize(900, 40)
+    made.show()
+    return made
+
+
+def _chips(bar: FilterBar) -> list[Any]:
+    return list(bar.findChild(ChipBar).chips)  # type: ignore[union-attr]
+
+
+def _words(bar: FilterBar) -> list[str]:
+    return [chip.text() for chip in _chips(bar)]
+
+
+def _menu(bar: FilterBar) -> QMenu:
+    bar.offer()
+    return [menu for menu in bar.findChildren(QMenu) if menu.parent() is bar][-1]
+
+
+def _everything(filled: Filled) -> Filter:
+    return Filter(
+        actors=frozenset({filled.actors["ministry"]}),
+        documents=frozenset({filled.documents["ships"]}),
+        tags=frozenset({filled.tags["doubt"]}),
+        modalities=frozenset({"denied"}),
+        dates=(date(2023, 3, 1).toordinal(), None),
+    )
+
+
+def test_without_a_filter_there_is_only_the_button_that_adds_one(bar: FilterBar) -> None:
+    assert _words(bar) == []
+    assert bar.accessibleName()
+
+
+def test_every_part_of_the_filter_has_its_chip(bar: FilterBar, filled: Filled, filled_desk: Desk) -> None:
+    filled_desk.filter(_everything(filled))
+    assert _words(bar) == [
+        "Actor: ministère de la Pêche", "Source: Four ships", "Tag: doubt", "denied", "1 Mar 2023 – …",
+    ]  # fmt: skip
+    assert all(chip.accessibleName() for chip in _chips(bar))
+
+
+def test_closing_a_chip_takes_its_part_away_and_nothing_else(
+    bar: FilterBar, filled: Filled, filled_desk: Desk, qtbot: QtBot
+) -> None:
+    filled_desk.filter(_everything(filled))
+    left = len(_chips(bar))
+    while left:
+        qtbot.keyClick(_chips(bar)[0], Qt.Key.Key_Delete)
+        left -= 1
+        assert len(_chips(bar)) == left
+    assert filled_desk.selection.filter == Filter()
+
+
+def test_a_chip_follows_the_new_name_of_its_actor(bar: FilterBar, filled: Filled, filled_desk: Desk) -> None:
+    filled_desk.filter(Filter(actors=frozenset({filled.actors["fleet"]})))
+    filled_desk.run(actors.rename, filled.actors["fleet"], "Flotte du Sud")
+    assert _words(bar) == ["Actor: Flotte du Sud"]
+
+
+def test_a_long_name_is_cut(bar: FilterBar, filled: Filled, filled_desk: Desk) -> None:
+    filled_desk.run(actors.rename, filled.actors["fleet"], "A fleet of a name that goes on and on")
+    filled_desk.filter(Filter(actors=frozenset({filled.actors["fleet"]})))
+    assert _words(bar) == ["Actor: A fleet of a name that goes…"]
+
+
+def test_what_was_deleted_has_no_chip(bar: FilterBar, filled: Filled, filled_desk: Desk) -> None:
+    filled_desk.filter(Filter(actors=frozenset({filled.actors["fleet"]})))
+    filled_desk.run(records.delete, RecordKind.ACTOR, filled.actors["fleet"])
+    assert _words(bar) == []
+
+
+def test_a_modality_is_added_from_the_menu(bar: FilterBar, filled_desk: Desk) -> None:
+    menu = _menu(bar)
+    below = next(action.menu() for action in menu.actions() if action.menu() is not None)
+    assert [action.text() for action in below.actions()] == [modality.value for modality in Modality]
+    next(action for action in below.actions() if action.text() == "reported").trigger()
+    menu.close()
+    assert filled_desk.selection.filter == Filter(modalities=frozenset({"reported"}))
+
+
+def test_an_actor_is_added_through_the_picker(bar: FilterBar, filled: Filled, filled_desk: Desk) -> None:
+    asked: list[tuple[Any, ...]] = []
+    filled_desk.pick_requested.connect(lambda *words: asked.append(words))
+    menu = _menu(bar)
+    menu.actions()[0].trigger()
+    menu.close()
+    kind, _title, _near, then, can_create = asked[0]
+    assert kind is RecordKind.ACTOR
+    assert can_create is False
+    then(filled.actors["fleet"])
+    assert filled_desk.selection.filter.actors == {filled.actors["fleet"]}
+
+
+def test_the_whole_filter_is_cleared_from_the_menu(bar: FilterBar, filled: Filled, filled_desk: Desk) -> None:
+    filled_desk.filter(_everything(filled))
+    menu = _menu(bar)
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert filled_desk.selection.filter == Filter()
+
+
+def test_dates_are_typed_and_a_wrong_one_is_told(bar: FilterBar, filled_desk: Desk, notices: list[Any]) -> None:
+    from workbench.ui.kit.picker import Picker
+
+    def type_dates(words: str) -> None:
+        menu = _menu(bar)
+        next(action for action in menu.actions() if action.text() == "Dates…").trigger()
+        menu.close()
+        picker = bar.window().findChildren(Picker)[-1]
+        picker.created.emit(words)
+        picker.hide()
+
+    type_dates("2024-06/2024-11")
+    assert filled_desk.selection.filter.dates == (date(2024, 6, 1).toordinal(), date(2024, 11, 30).toordinal())
+    type_dates("someday")
+    assert notices[-1].level == "error"
+    assert filled_desk.selection.filter.dates is not None
+
+
+def test_dates_are_said_in_the_installed_language() -> None:
+    days = (date(2023, 3, 1).toordinal(), date(2023, 4, 2).toordinal())
+    assert dates_in_words(days) == "1 Mar 2023 – 2 Apr 2023"
+    assert dates_in_words((None, days[1])) == "… – 2 Apr 2023"
+    translations.install("fr")
+    assert dates_in_words(days) == "1er mars 2023 – 2 avr. 2023"
