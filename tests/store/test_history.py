@@ -90,7 +90,7 @@ def test_a_record_has_its_own_history_with_its_links(filled: Filled) -> None:
     assert found[0] == "Attribute claim"
     assert found[2:4] == ["Add participant: Flotte du Nord in Seconde livraison", "Add name: Northern Fleet"]
     assert len(found) == 7
-    assert "New actor: Flotte du Nord" == found[-1]
+    assert found[-1] == "New actor: Flotte du Nord"
     assert not any("Borduria" in label for label in found)
 
 

@@ -19,6 +19,7 @@ from workbench.core.errors import DossierError
 from workbench.store import migrations
 from workbench.store.dossier import Dossier
 from workbench.store.read import documents, notes, verification
+from workbench.store.schema import OWN
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 TYPES = {str: "TEXT", int: "INTEGER", float: "REAL", bytes: "BLOB"}
@@ -69,16 +70,16 @@ def test_an_older_dossier_is_copied_beside_itself_before_it_is_upgraded(
 ) -> None:
     path = tmp_path / "case.dossier"
     Dossier.create(path).close()
-    script = tmp_path / "0002_more.sql"
-    script.write_text("BEGIN; ALTER TABLE tag ADD COLUMN colour TEXT; PRAGMA user_version = 2; COMMIT;")
-    held = migrations.scripts()
-    monkeypatch.setattr(migrations, "scripts", lambda: [*held, (2, script)])
+    held, number = migrations.scripts(), migrations.latest() + 1
+    script = tmp_path / f"{number:04}_more.sql"
+    script.write_text(f"BEGIN; ALTER TABLE tag ADD COLUMN colour TEXT; PRAGMA user_version = {number}; COMMIT;")
+    monkeypatch.setattr(migrations, "scripts", lambda: [*held, (number, script)])
     before = path.read_bytes()
     with Dossier.open(path):
         pass
-    assert path.with_name("case.dossier.before-version-2").read_bytes() == before
+    assert path.with_name(f"case.dossier.before-version-{number}").read_bytes() == before
     connection = sqlite3.connect(path)
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (number,)
     connection.close()
 
 
@@ -132,7 +133,7 @@ def _fields(model: Any) -> dict[str, tuple[str, bool, Any]]:
 
 def _journalled(connection: sqlite3.Connection) -> set[str]:
     sql = """SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_search%'"""
-    return {row[0] for row in connection.execute(sql)} - {"operation", "change", "kept"}
+    return {row[0] for row in connection.execute(sql)} - OWN
 
 
 def test_every_table_has_a_class_and_every_class_a_table(schema: sqlite3.Connection) -> None:

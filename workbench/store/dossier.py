@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.core.changes import Changes
-from workbench.core.errors import DossierError
+from workbench.core.errors import DossierError, WorkbenchError
 from workbench.core.identity import new_uid
-from workbench.core.wording import tr
+from workbench.core.wording import tr, trn
 from workbench.store import connection as connections
 from workbench.store import migrations, search_index
 from workbench.store.connection import Reader, Value
 from workbench.store.journal import SUSPENDED, Journal
+from workbench.store.read import dependents
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -233,7 +234,9 @@ class Dossier:
             writer.execute("DELETE FROM operation WHERE id = ?", (operation.id,))
             return
         # A new gesture after an undo: what was undone can no longer be redone, but its history stays.
-        writer.execute("UPDATE operation SET state = 'dropped' WHERE state = 'undone' AND id < ?", (operation.id,))
+        writer.execute(
+            "UPDATE operation SET state = 'dropped', dropped_by = ?1 WHERE state = 'undone' AND id < ?1", (operation.id,)
+        )
 
     def _mergeable(self, merge_key: str) -> int | None:
         if not merge_key:
@@ -276,6 +279,41 @@ class Dossier:
                     journal.record_into(None)
             writer.execute("UPDATE operation SET state = ?, merge_key = '' WHERE id = ?", (state, number))
             return Changes(number, label, journal.touched(number))
+
+    def undo_step(self, operation_id: int) -> Changes:
+        """Take one old gesture back, as a gesture of its own; WorkbenchError that names what depends on it."""
+        return self._undo_steps([operation_id], self._label_of_undoing(operation_id))
+
+    def undo_run(self, run: str) -> Changes:
+        """Take a whole import back, as one gesture; WorkbenchError that names what depends on it."""
+        with self.reading() as reader:
+            steps = dependents.run_of(reader, run)
+        if not steps:
+            raise WorkbenchError(tr("That import is undone already."))
+        label = trn("Undo: import of {count} document", "Undo: import of {count} documents", len(steps))
+        return self._undo_steps(steps, label)
+
+    def _label_of_undoing(self, operation_id: int) -> str:
+        with self.reading() as reader:
+            sql = "SELECT label FROM operation WHERE id = (SELECT min(step) FROM reverted WHERE operation = ?)"
+            again = reader.value(sql, (operation_id,))
+            if again is not None:
+                return tr("Redo: {label}", label=again)
+            return tr("Undo: {label}", label=reader.value("SELECT label FROM operation WHERE id = ?", (operation_id,)))
+
+    def _undo_steps(self, steps: Sequence[int], label: str) -> Changes:
+        try:
+            with self.operation(label) as op:
+                dependents.refuse(op.reader, steps)
+                op.execute("PRAGMA defer_foreign_keys = ON")
+                for step in sorted(steps, reverse=True):
+                    self._journal_now.backward(step, keeps=False)
+                op.execute_many("INSERT INTO reverted VALUES (?, ?)", [(op.id, step) for step in steps])
+        except sqlite3.IntegrityError as error:
+            raise WorkbenchError(
+                tr("That cannot be undone alone: what it would bring back clashes with what is there now.")
+            ) from error
+        return self.changes(op)
 
     def data_version(self) -> int:
         """A number that moves when another program commits to this file."""

@@ -10,8 +10,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-_DERIVED = ("document_search", "record_search", "sqlite_")
-_OWN = frozenset({"operation", "change", "kept"})
+from workbench.store.schema import DERIVED, OWN
+
 SUSPENDED = 0
 
 
@@ -41,7 +41,7 @@ def shapes(connection: sqlite3.Connection) -> dict[str, Shape]:
     ]
     found: dict[str, Shape] = {}
     for name in names:
-        if name in _OWN or name.startswith(_DERIVED):
+        if name in OWN or name.startswith(DERIVED):
             continue
         columns = list(connection.execute(f'PRAGMA main.table_info("{name}")'))
         found[name] = Shape(next(row[1] for row in columns if row[5]), tuple(row[1] for row in columns))
@@ -127,13 +127,14 @@ class Journal:
             found.setdefault(table, set()).add(row)
         return {table: frozenset(rows) for table, rows in found.items()}
 
-    def backward(self, operation: int) -> None:
-        """Take every change of `operation` back, last first."""
+    def backward(self, operation: int, *, keeps: bool = True) -> None:
+        """Take every change of `operation` back, last first; without `keeps`, rows taken back are not kept for a redo."""
         changes = self.changes_of(operation)
         for lines in _steps(reversed(changes)):
             _, table, row, kind, *_ = lines[0]
             if kind == "insert":
-                self._keep(lines[0])
+                if keeps:
+                    self._keep(lines[0])
                 self._delete(table, row)
             elif kind == "delete":
                 self._insert(table, [(str(line.column), line.old) for line in lines])
