@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from workbench.core.spans import Span
 from workbench.core.texts import Block
+from workbench.services.extract.attribution import find_attributions
 from workbench.services.extract.clean import clean
-from workbench.services.extract.dates import find_dates
+from workbench.services.extract.dates import Date, find_dates
 from workbench.services.extract.described import find_described
 from workbench.services.extract.events import find_events
 from workbench.services.extract.gazetteer import find_known
 from workbench.services.extract.identity import actors, known_mentions, linked, settled
+from workbench.services.extract.modality import find_cues, judged
 from workbench.services.extract.names import Reading, find_names
 from workbench.services.extract.records import Analysis, Mention, Sentence
 from workbench.services.extract.segments import Segment, segments
@@ -24,7 +27,7 @@ def analyse(text: str, *, blocks: Sequence[Block], language: str, published: str
     parts = list(segments(work, blocks))
     dates = find_dates(work, language=language, published=published)
     mentions = find_mentions(work, language, parts, [date.span for date in dates])
-    sentences = tuple(Sentence(part.span, part.is_heading, "asserted", ("asserted",), (), ()) for part in parts)
+    sentences = tuple(read_sentence(work, part, language, mentions, _latest_year(dates, published)) for part in parts)
     return Analysis(
         language,
         sentences,
@@ -46,3 +49,24 @@ def find_mentions(work: str, language: str, parts: Sequence[Segment], taken: Seq
     names = find_names(reading, hits, taken)
     described = find_described(work, language, hits)
     return linked(work, settled(known_mentions(work, language, hits), names, described))
+
+
+def read_sentence(
+    work: str, part: Segment, language: str, mentions: Sequence[Mention], latest_year: int | None = None
+) -> Sentence:
+    """How sure one sentence is and who says it; headings state nothing."""
+    if part.is_heading:
+        return Sentence(part.span, True, "asserted", (), (), ())
+    found = find_attributions(work, part.span, language, mentions)
+    cues = find_cues(work, part.span, language, latest_year=latest_year)
+    attributions = [one.attribution for one in found]
+    modality, labels = judged(cues, attributions, any(one.is_main for one in found))
+    return Sentence(part.span, False, modality, labels, tuple(cues), tuple(attributions))
+
+
+def _latest_year(dates: Sequence[Date], published: str | None) -> int | None:
+    """The year of writing, or the last year that the text names."""
+    if published:
+        return int(published[:4])
+    years = [int(year) for date in dates if date.edtf for year in re.findall(r"\d{4}", date.edtf)]
+    return max(years, default=None)

@@ -1,0 +1,353 @@
+"""Who says it: "selon X", "X a déclaré que", "according to X", "X said", with the words of the source and of the cue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from workbench.core.spans import Span
+from workbench.services.extract import lexicon
+from workbench.services.extract.clauses import is_main, subordinate
+from workbench.services.extract.records import Attribution, Mention
+
+_LONGEST_SOURCE = 120
+_FRENCH_HUMAN = r"\w+(?:eurs?|euses?|istes?|logues?|ants|iens|iennes|ciers|taires|crates)"
+_ENGLISH_HUMAN = r"\w+(?:ers|ists|ors|ologists|ians|men|women)"
+
+
+class Found(NamedTuple):
+    """One source with its cue, and whether it governs the main clause."""
+
+    attribution: Attribution
+    is_main: bool
+
+
+def find_attributions(text: str, sentence: Span, language: str, mentions: Sequence[Mention]) -> list[Found]:
+    """Every source that a sentence gives, in order."""
+    inside = [m for m in mentions if sentence.contains(m.span)]
+    regions = subordinate(text, sentence, language)
+    found = [
+        *_according(text, sentence, language, inside, regions),
+        *_speaking(text, sentence, language, inside, regions),
+    ]
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: f.attribution.source):
+        if not any(one.attribution.source.overlaps(other.attribution.source) for other in kept):
+            kept.append(one)
+    return kept
+
+
+@lru_cache(maxsize=2)
+def _words(language: str) -> dict[str, Any]:
+    return lexicon.words("speech", language)
+
+
+@lru_cache(maxsize=2)
+def _according_pattern(language: str) -> re.Pattern[str]:
+    if language == "fr":
+        cue = r"[Ss]elon|[Dd]'après|[Àà] en croire|[Dd]e l'avis d(?:e |es |u |')|[Aa]ux yeux d(?:e |es |u )|[Dd]e l'aveu d(?:e |es |u )|[Cc]it(?:ant|é par|ée par|és par|ées par)|[Dd]ixit|(?:a|ont) été (?:annoncée?s?|confirmée?s?|dénoncée?s?|révélée?s?|démentie?s?) par|est accusée?s? par|rapporte(?:nt)?(?= l'| le )"
+    else:
+        cue = r"[Aa]ccording to|[Ii]n the (?:view|words|opinion) of|[Cc]it(?:ing|ed by)|[Aa]s (?:reported|confirmed|announced|claimed) by|[Cc]onfirmed by|[Rr]eported by"
+    return re.compile(rf"(?<![\w-])(?P<cue>{cue})\s?")
+
+
+def _according(
+    text: str, sentence: Span, language: str, inside: Sequence[Mention], regions: list[Span]
+) -> Iterator[Found]:
+    for match in _according_pattern(language).finditer(text, sentence.start, sentence.end):
+        start = match.end()
+        end = _noun_end(text, start, sentence, language, inside)
+        span = Span(start, max(start, end)).trimmed(text)
+        if not span.length or not _is_source(text, span, language, inside, depends=match["cue"].lower() == "selon"):
+            continue
+        cue = Span(match.start("cue"), match.end("cue")).trimmed(text)
+        yield from _each(text, span, cue, inside, "attribution.according", True)
+
+
+_NOUN_STOP = {
+    "fr": re.compile(
+        r"[,;:.!?»)]| [–—] |\s(?=(?:qui|que|dont|où|a|ont|est|sont|était|étaient|avait|avaient|sera|seront|aurait|auraient|serait|seraient"
+        r"|pourrait|pourraient|ne|n'|se|s'|il|elle|ils|elles|lors|ce|cité|citée|cités|publié|publiée|publiées|publiés|interrogé|interrogée|interrogés|relayé|diffusé|mais|tandis|alors)\b)"
+    ),
+    "en": re.compile(
+        r"[,;:!?”\"]|\.(?=\s|$)| [–—] |\s(?=(?:who|which|that|has|have|had|is|are|was|were|will|would|may|might|could|says?|said|told|published|released|interviewed|quoted|cited|but|while|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))\b)"
+    ),
+}
+
+
+def _noun_end(text: str, start: int, sentence: Span, language: str, inside: Sequence[Mention]) -> int:
+    """Where the noun phrase that begins at `start` ends; never inside a name."""
+    for match in _NOUN_STOP[language].finditer(text, start, sentence.end):
+        if not any(m.span.start < match.start() < m.span.end for m in inside):
+            return match.start()
+    return sentence.end
+
+
+@lru_cache(maxsize=2)
+def _source_pattern(language: str) -> re.Pattern[str]:
+    words = _words(language)
+    human = _FRENCH_HUMAN if language == "fr" else _ENGLISH_HUMAN
+    nouns = lexicon.either(words["sources"])
+    return re.compile(rf"(?<![\w-])(?:{nouns}|{human})(?![\w])", re.I)
+
+
+def _is_source(text: str, span: Span, language: str, inside: Sequence[Mention], *, depends: bool = False) -> bool:
+    """Whether a noun phrase can say things: a source noun, somebody's name or a pronoun at its head."""
+    words = span.of(text)
+    if len(words) > _LONGEST_SOURCE:
+        return False
+    if words.lower() in _words(language)["pronouns"]:
+        return True
+    head = re.match(
+        r"(?:(?:le|la|les|l'|un|une|des|du|de|d'|certaine?s?|plusieurs|ses?|sa|son|leurs?|notre|nos|cette|ces?|the|an?|its|their|his|her|some|several|two|three|deux|trois)\s?)*",
+        words,
+        re.I,
+    )
+    begin = span.start + (head.end() if head else 0)
+    named = [m for m in inside if span.contains(m.span) and m.form != "demonym" and m.span.start - begin < 40]
+    noun = _source_pattern(language).search(text, begin, span.end)
+    if depends and noun is None:
+        return bool(named) and named[0].span.start - begin < 3
+    return bool(named) or (noun is not None and noun.start() - begin < 40)
+
+
+def _each(text: str, span: Span, cue: Span, inside: Sequence[Mention], rule: str, main: bool) -> Iterator[Found]:
+    """One attribution per member of "X, Y et Z"; of "X, comme Y" both."""
+    for part in _members(text, span, inside):
+        actor = next((m.key for m in reversed(_heads(part, inside))), "")
+        yield Found(Attribution(part, cue, actor, rule), main)
+
+
+def _heads(part: Span, inside: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a noun phrase, the one that names it last."""
+    held = [m for m in inside if part.contains(m.span)]
+    rank = {"demonym": 0, "nominal": 2, "metonym": 3, "name": 3}
+    return sorted(held, key=lambda m: (rank[m.form], m.kind == "person", m.span.length))
+
+
+_MEMBER = re.compile(
+    r", (?:et |ainsi que |comme |and )?|\s(?:et|ainsi que|comme|and)\s(?=(?:le |la |les |l'|the |[A-ZÀ-Ý]))|\s(?:ainsi que|et|and)\s(?=d(?:es|u) )"
+)
+
+
+def _members(text: str, span: Span, inside: Sequence[Mention]) -> list[Span]:
+    pieces: list[Span] = []
+    start = span.start
+    for match in _MEMBER.finditer(text, span.start, span.end):
+        if any(m.span.start < match.start() < m.span.end for m in inside):
+            continue
+        pieces.append(Span(start, match.start()))
+        start = match.end()
+    pieces.append(Span(start, span.end))
+    named = [p for p in pieces if p.length and any(p.contains(m.span) and m.form != "demonym" for m in inside)]
+    if len(pieces) > 1 and len(named) == len(pieces):
+        return pieces
+    # An apposition ("X, ministre de Y") is no second source.
+    return [Span(pieces[0].start, pieces[0].end)] if len(pieces) > 1 and text[pieces[0].end] == "," else [span]
+
+
+@lru_cache(maxsize=2)
+def _verb_pattern(language: str) -> re.Pattern[str]:
+    words = _words(language)
+    if language == "fr":
+        adverb = r"(?:également |aussi |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |quant à (?:lui|elle) )?"
+        follow = r"(?=\s(?:\w+ment )?(?:que\b|qu'|:|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ que\b)"
+        aux = r"(?:a|ont|avait|avaient|ayant|s'est|se sont|s'était)"
+        strong = rf"(?:{aux} {adverb}{lexicon.either(words['strong']['past'])}|{lexicon.either(words['strong']['present'])})(?! par\b)"
+        weak = rf"(?:{aux} {adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}){follow}"
+        return re.compile(
+            rf"(?<![\w'-])(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y )?)(?P<cue>(?:{strong}|{weak})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
+        )
+    adverb = r"(?:also |later |repeatedly |publicly |recently |again |openly |previously |\w+ly |since |long )?"
+    follow = r"(?=\s(?:that\b|it |the |they |he |she |there |in \d|on |its |a |an |[A-Z]|how\b|whether\b|\d|no |any |some |more )|\s?[:“\"])"
+    strong = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['strong']['past'])}|{adverb}{lexicon.either(words['strong']['present'])})(?! by\b)"
+    weak = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['weak']['past'])}|{adverb}{lexicon.either(words['weak']['present'])}){follow}"
+    return re.compile(rf"(?<![\w'-])(?P<before>)(?P<cue>(?:{strong}|{weak})(?![\w-])(?:\sthat\b)?)")
+
+
+def _speaking(
+    text: str, sentence: Span, language: str, inside: Sequence[Mention], regions: list[Span]
+) -> Iterator[Found]:
+    for match in _verb_pattern(language).finditer(text, sentence.start, sentence.end):
+        cue = Span(match.start("cue"), match.end("cue")).trimmed(text)
+        if any(m.span.overlaps(cue) for m in inside) or _is_noun(text, match, language):
+            continue
+        inverted = _inverted(text, match, sentence, language, inside)
+        span = inverted or _subject(text, sentence, match.start(), language, inside)
+        if span is None or not _is_source(text, span, language, inside):
+            continue
+        main = inverted is not None or (is_main(match.start(), regions) and is_main(span.start, regions))
+        yield from _each(text, span, cue, inside, "attribution.inverted" if inverted else "attribution.subject", main)
+
+
+_DETERMINER = re.compile(
+    r"(?:^|\W)(?:le|la|les|un|une|des|du|de|ce|cette|ces|son|sa|ses|leur|leurs|au|aux|en|par|sans|toute?|the|a|an|its|their|his|her|this|of|no|to|by|in|for|with|be|been|being|as)\s$",
+    re.I,
+)
+
+
+def _is_noun(text: str, match: re.Match[str], language: str) -> bool:
+    """A noun or a participle that is spelt like a verb of speech: "la note", "the report", "as reported"."""
+    if language == "fr" and re.match(r"a|ont|avai|ayant|s'|se |fait |font |met", match["cue"]):
+        return False
+    before = text[max(0, match.start("cue") - 10) : match.start("cue")]
+    if match["before"]:
+        before = text[max(0, match.start() - 10) : match.start()]
+    return _DETERMINER.search(before) is not None and not re.match(r"(?:has|have|had) ", match["cue"])
+
+
+_INVERTED_CLITIC = re.compile(r"-t?-?(?:il|elle|ils|elles|on)\b")
+_NP_AHEAD = {
+    "fr": re.compile(r"\s(?=(?:le |la |les |l'|un |une |des |M\. |Mme |[A-ZÀ-Ý]))"),
+    "en": re.compile(r"\s(?=(?:the |a |an |[A-Z]))"),
+}
+
+
+def _inverted(text: str, match: re.Match[str], sentence: Span, language: str, inside: Sequence[Mention]) -> Span | None:
+    """The source behind its verb: « … », a déclaré le ministre; "…," said the minister; "…, estime X"."""
+    before = text[sentence.start : match.start()].rstrip()
+    if not before or before[-1] not in ',»”"?!':
+        return None
+    ahead = _NP_AHEAD[language].match(text, match.end("cue"), sentence.end)
+    if ahead is None:
+        return None
+    start = ahead.end()
+    end = _noun_end(text, start, sentence, language, inside)
+    span = Span(start, end).trimmed(text)
+    tail = text[span.end : sentence.end].strip()
+    if language == "en" and match["cue"].split()[-1] not in (
+        "said",
+        "says",
+        "added",
+        "warned",
+        "argued",
+        "told",
+        "claimed",
+        "insisted",
+        "wrote",
+        "noted",
+        "explained",
+    ):
+        return None
+    if (
+        before[-1] == ","
+        and _subject(text, sentence, match.start(), language, inside) is not None
+        and tail[:1] not in (".", ",", "", ";")
+    ):
+        return None
+    if not _names_at_once(text, span, language, inside):
+        return None
+    return span if 2 < span.length <= _LONGEST_SOURCE else None
+
+
+def _names_at_once(text: str, span: Span, language: str, inside: Sequence[Mention]) -> bool:
+    """Whether a noun phrase begins with whoever speaks, not with a thing that later words tie to somebody."""
+    head = re.match(r"(?:(?:le|la|les|l'|un|une|des|the|an?|M\.|Mme)\s?)?", span.of(text), re.I)
+    begin = span.start + (head.end() if head else 0)
+    noun = _source_pattern(language).match(text, begin)
+    return (
+        noun is not None
+        or any(m.form != "demonym" and begin <= m.span.start <= begin + 1 for m in inside)
+        or (any(m.kind == "person" and span.contains(m.span) for m in inside))
+    )
+
+
+_BOUNDARY = {
+    "fr": re.compile(
+        r"(?:^|[;:»«(]|, | [–—] |\s(?:mais|et que|et|que|où|car|or|tandis que|alors que|même si|si|parce que|lorsque|quand|comme) |(?<=\s)qu'|(?<=\s)puisqu'|(?<=\s)lorsqu')\s?"
+    ),
+    "en": re.compile(
+        r"(?:^|[;:”\"(]|, | [–—] |\s(?:but|and|that|because|while|when|as|if|although|though|whether|where|after|before|since|what) )\s?"
+    ),
+}
+_PREPOSITION = {
+    "fr": re.compile(
+        r"(?:[Ee]n|[Dd]ans|[Ll]ors|[Aa]près|[Dd]epuis|[Pp]our|[Aa]vec|[Ss]ur|[Aa]u|[Aa]ux|[ÀàA]|[Dd]ès|[Aa]vant|[Pp]ar|[Ss]ans|[Ss]ous|[Cc]ontre|[Dd]'abord|[Mm]algré|[Ff]ace|[Ll]e \d|[Pp]endant|[Dd]urant|[Cc]e (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|qui|dont|[Ee]ntre|[Dd]e)\b"
+    ),
+    "en": re.compile(
+        r"(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince|[Ff]or|[Ww]ith|[Bb]y|[Bb]efore|[Ff]rom|[Dd]espite|[Uu]nder|[Aa]gainst|[Ww]ithout|[Oo]f|[Tt]o|who|which|[Aa]s)\b"
+    ),
+}
+_CONNECTIVE = re.compile(
+    r"(?:[Aa]insi|[Pp]ourtant|[Tt]outefois|[Cc]ependant|[Mm]ais|[Ee]t|[Oo]r|[Dd]onc|[Dd]e même|[Bb]ut|[Aa]nd|[Ss]till|[Yy]et|[Mm]eanwhile|[Ll]ater|[Tt]hen|[Hh]owever|[Aa]lso)\s+"
+)
+_VERBAL = {
+    "fr": re.compile(
+        r"(?<![\w'-])(?:est|sont|était|étaient|a|ont|avait|avaient|sera|seront|peut|peuvent|doit|doivent|fait|font|va|vont|ne|serait|pourrait)(?![\w-])"
+    ),
+    "en": re.compile(
+        r"(?<![\w'-])(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do)(?![\w-])"
+    ),
+}
+
+
+def _subject(text: str, sentence: Span, verb: int, language: str, inside: Sequence[Mention]) -> Span | None:
+    """The noun phrase before a verb, across an apposition between commas; None when it cannot be told."""
+    pieces = _pieces(text, sentence, verb, language, inside)
+    if not pieces:
+        return None
+    last = pieces[-1]
+    if last.length == 0 or text[last.end - 1 : last.end] == ",":
+        last = Span(last.start, last.end).trimmed(text)
+    chosen = last
+    if text[sentence.start : verb].rstrip().endswith(","):
+        # "X, ministre de Y, a déclaré": the source stands before the apposition; "X, comme Y, a …" has two.
+        ahead = [piece for piece in pieces[:-1] if _starts_well(text, piece, language)]
+        chosen = ahead[-1] if ahead else last
+        if len(ahead) > 1 and _COMPARISON.match(text, chosen.start):
+            return Span(ahead[-2].start, chosen.end)
+    else:
+        chosen = _coordinated(text, pieces, language, inside)
+    chosen = _bare(text, chosen, language)
+    if chosen.length < 2 or _VERBAL[language].search(text, chosen.start, chosen.end):
+        return None
+    return None if _PREPOSITION[language].match(text, chosen.start) else chosen
+
+
+def _pieces(text: str, sentence: Span, verb: int, language: str, inside: Sequence[Mention]) -> list[Span]:
+    pieces: list[Span] = []
+    start = sentence.start
+    for match in _BOUNDARY[language].finditer(text, sentence.start, verb):
+        if match.start() == sentence.start or any(m.span.start < match.start() < m.span.end for m in inside):
+            continue
+        pieces.append(Span(start, match.start()))
+        start = match.end()
+    pieces.append(Span(start, max(start, verb)))
+    return [piece.trimmed(text) for piece in pieces]
+
+
+def _starts_well(text: str, piece: Span, language: str) -> bool:
+    return piece.length > 1 and not _PREPOSITION[language].match(text, piece.start)
+
+
+_COMPARISON = re.compile(r"(?:comme|ainsi que|tout comme|like|as well as) ")
+_NOUN_START = re.compile(r"(?:le |la |les |l'|un |une |des |ses? |sa |son |the |a |an |M\. |Mme |[A-ZÀ-Ý])")
+
+
+def _coordinated(text: str, pieces: list[Span], language: str, inside: Sequence[Mention]) -> Span:
+    """The last piece with those before it that are members of the same list: "X, Y et Z ont …"."""
+    place = len(pieces) - 1
+    joined = pieces[place]
+    while place > 0:
+        before = pieces[place - 1]
+        between = text[before.end : joined.start].strip()
+        is_list = between in ("et", "and") if place == len(pieces) - 1 else between == ","
+        named = any(before.contains(m.span) and m.form != "demonym" and before.end - m.span.end <= 1 for m in inside)
+        if not (is_list and named and _NOUN_START.match(text, before.start) and _NOUN_START.match(text, joined.start)):
+            break
+        if _VERBAL[language].search(text, before.start, before.end):
+            break
+        joined = Span(before.start, joined.end)
+        place -= 1
+    return joined
+
+
+def _bare(text: str, span: Span, language: str) -> Span:
+    """The noun phrase without a connective or a date that opens it."""
+    match = _CONNECTIVE.match(text, span.start, span.end)
+    while match is not None:
+        span = Span(match.end(), span.end)
+        match = _CONNECTIVE.match(text, span.start, span.end)
+    return span.trimmed(text)

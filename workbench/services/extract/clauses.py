@@ -1,0 +1,40 @@
+"""Which words of a sentence are in a subordinate clause: what is said there does not decide how sure the sentence is."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from workbench.core.spans import Span
+
+_OPENING = {
+    "fr": (
+        r"(?<![\w-])(?:(?:à|de|avec|pour|dans|par|sur) (?:laquelle|lequel|lesquel(?:le)?s|qui)|auquel(?:le)?s?|auxquel(?:le)?s|lesquel(?:le)?s|laquelle|lequel"
+        r"|(?:parce|bien|alors|tandis|pendant|avant|après|afin|pour|dès|depuis|sans|tant|de sorte|jusqu'à ce|même|ainsi|tel|encore) (?:que |qu'|si )"
+        r"|ce (?:qui |que |qu'|dont )|qui(?= )|que |qu'|dont |où |lorsque |lorsqu'|quand |puisque |puisqu'|quoique |comme si |même s')"
+    ),
+    "en": (
+        r"(?<![\w-])(?:which|who|whom|whose|that(?! (?:is|was|would|could|will)\b)|because|although|though|while|whereas|when|whenever|where|since (?=\w+ \w+(?:s|ed)\b)"
+        r"|after (?=\w+ing\b)|as (?=(?:the|it|they|he|she)\b)|so that|even if|even though|until|before (?=\w+ing\b)|what|how|whether)\b"
+    ),
+}
+_END = re.compile(r", |; | [–—-] |: |\)")
+
+
+@lru_cache(maxsize=2)
+def _opening(language: str) -> re.Pattern[str]:
+    return re.compile(_OPENING[language], re.I)
+
+
+def subordinate(text: str, sentence: Span, language: str) -> list[Span]:
+    """The subordinate clauses of a sentence, each up to the comma that closes it."""
+    found: list[Span] = []
+    for match in _opening(language).finditer(text, sentence.start, sentence.end):
+        end = _END.search(text, match.end(), sentence.end)
+        found.append(Span(match.start(), end.start() if end else sentence.end))
+    return found
+
+
+def is_main(position: int, regions: list[Span]) -> bool:
+    """Whether a position is in no subordinate clause."""
+    return not any(region.start <= position < region.end for region in regions)

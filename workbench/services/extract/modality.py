@@ -1,0 +1,165 @@
+"""How sure a sentence is: cue words, each in a main or a subordinate clause, and the most marked of the main ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from workbench.core.spans import Span
+from workbench.services.extract import lexicon
+from workbench.services.extract.clauses import is_main, subordinate
+from workbench.services.extract.records import Attribution, Cue
+
+# The most marked first: a report wraps whatever it reports, a denial yields to any hedge of it.
+ORDER = (
+    "reported", "divergent", "doubtful", "hypothetical", "conditional", "possible", "probable", "planned", "denied",
+)  # fmt: skip
+_CONDITIONAL = re.compile(
+    r"(?<![\w-])(?:ser|aur|ir|fer|verr|enverr|mourr|courr|\w+[^é\W]er|\w+[^aoué\W]ir|\w+dr|\w+oir|\w+uir|\w+evr|\w+ivr"
+    r"|\w+ttr|\w+îtr|\w+mpr|\w+iendr|\w+cour)ai(?:t|ent)(?![\w])"
+)
+_IMPERFECT_ONLY = frozenset(
+    lexicon_word + ending
+    for lexicon_word in (
+        "tir retir attir admir désir respir aspir inspir conspir expir empir étir vir soupir déchir encadr engendr livr "
+        "délivr enivr ouvr couvr découvr recouvr montr entr err enterr serr desserr éclair préfér opér poudr cadr aér"
+    ).split(" ")
+    for ending in ("ait", "aient")
+)
+_NOT_HEARSAY = re.compile(r"(?:pourr|devr|voudr|aimer|souhaiter|faudr|saur|préférer)ai")
+_COUNTERFACTUAL = re.compile(r"\s(?:\w+\s)?(?:pas )?(?:dû|pu|fallu|mieux valu)\b")
+_IMPERFECT = re.compile(r"(?<![\w-])(?!pourr|devr)\w+(?:ait|aient)(?!\w)")
+_SI = re.compile(r"(?<![\w'-])(?:[Ss]i (?!bien|peu|l'on veut)|[Ss]'(?=ils? ))")
+_NOT_IF = re.compile(
+    r"(?:savoir|demand\w+|interrog\w+|ignor\w+|même|comme|sais|sait|question de|voir|vérifier|déterminer|et) $", re.I
+)
+
+
+def find_cues(text: str, sentence: Span, language: str, *, latest_year: int | None = None) -> list[Cue]:
+    """The cues of one sentence in order; `latest_year` tells a future that is history by now."""
+    regions = subordinate(text, sentence, language)
+    found = list(_listed(text, sentence, language, regions, latest_year))
+    if language == "fr":
+        found.extend(_french_conditions(text, sentence, regions))
+    return sorted(found, key=lambda cue: cue.span)
+
+
+@lru_cache(maxsize=2)
+def _rules(language: str) -> list[tuple[dict[str, str], re.Pattern[str]]]:
+    boundary = r"(?:(?<=')|(?<= )|(?!\w))"
+    return [
+        (entry, re.compile(rf"(?<![\w-])(?:{entry['pattern']}){boundary}", re.I))
+        for entry in lexicon.table("cues")[language]
+    ]
+
+
+def _listed(text: str, sentence: Span, language: str, regions: list[Span], latest_year: int | None) -> Iterator[Cue]:
+    taken: list[Span] = []
+    for entry, pattern in _rules(language):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            span = Span(*match.span()).trimmed(text)
+            if any(span.overlaps(other) for other in taken) or _is_false(entry, match, text, sentence, latest_year):
+                continue
+            if entry["modality"] != "denied":
+                taken.append(span)
+            yield Cue(
+                span,
+                entry["modality"],
+                f"modality.{entry['id']}",
+                _governs(entry["where"], text, span, sentence, regions),
+            )
+
+
+def _governs(where: str, text: str, span: Span, sentence: Span, regions: list[Span]) -> bool:
+    if where == "always":
+        return True
+    if where == "never":
+        return False
+    if where == "initial":
+        return span.start - sentence.start < 4
+    if where == "if":
+        return span.start - sentence.start < 4 or " would " in text[sentence.start : sentence.end]
+    return is_main(span.start, regions) and not _INFINITIVE_AHEAD.match(text, span.end)
+
+
+# "capable de mener et peut-être gagner": the adverb hedges an infinitive, not the sentence.
+_INFINITIVE_AHEAD = re.compile(r"(?<=ment) (?:\w{2,}(?:er|ir|oir|dre|tre|ire)|de|d'\w+|des?|à)\b")
+_FUTURE_NOT = re.compile(
+    r"^(?:tira|retira|attira|désira|admira|inspira|vira|expira|livra|délivra|ouvra|souvera|camera|opera|caméra|aspira|respira|sierra|terra|serra|montra|entra|hydra|libra)$",
+    re.I,
+)
+_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+
+
+def _is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: Span, latest_year: int | None) -> bool:
+    """Words that are spelt like a cue: names, past tenses, the historian's future."""
+    if entry.get("tense") != "future":
+        if (
+            entry["id"] in ("planned.will", "possible.modal")
+            and match[0][0].isupper()
+            and match.start() > sentence.start
+        ):
+            return True
+        return entry["id"] == "possible.modal" and match[0] == "May"
+    if match[0][0].isupper() or _FUTURE_NOT.match(match[0]):
+        return True
+    years = [int(year) for year in _YEAR.findall(text[sentence.start : sentence.end])]
+    return bool(years) and latest_year is not None and max(years) < latest_year
+
+
+def _french_conditions(text: str, sentence: Span, regions: list[Span]) -> Iterator[Cue]:
+    """The conditional of hearsay, and "si" with its two halves."""
+    whole = sentence.of(text)
+    condition = _condition(whole)
+    if condition is not None:
+        span, main = condition
+        yield Cue(
+            Span(sentence.start + span.start, sentence.start + span.end),
+            "hypothetical",
+            "modality.hypothetical.si",
+            main,
+        )
+    for match in _CONDITIONAL.finditer(text, sentence.start, sentence.end):
+        if match[0].lower() in _IMPERFECT_ONLY or _NOT_HEARSAY.match(match[0].lower()):
+            continue
+        if match[0].startswith("aurai") and _COUNTERFACTUAL.match(text, match.end()):
+            continue
+        span = Span(*match.span())
+        name, modality = ("hypothetical.apodosis", "hypothetical") if condition else ("conditional.mood", "conditional")
+        yield Cue(span, modality, f"modality.{name}", is_main(span.start, regions))
+
+
+def _condition(sentence: str) -> tuple[Span, bool] | None:
+    """The "si" that makes a hypothesis, and whether it governs the sentence; "si" that concedes or asks is none."""
+    for match in _SI.finditer(sentence):
+        if _NOT_IF.search(sentence[max(0, match.start() - 20) : match.start()]):
+            continue
+        end = sentence.find(",", match.end())
+        clause = sentence[match.end() : end if end > 0 else len(sentence)]
+        rest = sentence[: match.start()] + (sentence[end:] if end > 0 else "")
+        unreal = _IMPERFECT.search(clause) is not None and not _CONDITIONAL.search(clause)
+        could = re.search(r"pourrai(?:t|ent)", rest) is not None
+        plain = any(not _NOT_HEARSAY.match(m[0].lower()) for m in _CONDITIONAL.finditer(rest))
+        future = re.search(r"\w(?:era|eront|ira|iront|dra|dront|ra|ront)\b", rest) is not None
+        concedes = re.search(r"\b(?:ne |n')[^,]*\b(?:pas|plus|jamais|guère)\b", clause) is not None and not unreal
+        if not (unreal or plain or ((could or future) and not concedes)):
+            continue
+        leads = match.start() < 4
+        return Span(*match.span()).trimmed(sentence), leads or not could
+    return None
+
+
+def judged(
+    cues: Sequence[Cue], attributions: Sequence[Attribution], main_attribution: bool
+) -> tuple[str, tuple[str, ...]]:
+    """The sentence's own modality and every label of it."""
+    main = {cue.modality for cue in cues if cue.is_main}
+    every = {cue.modality for cue in cues}
+    if attributions:
+        every.add("reported")
+        if main_attribution:
+            main.add("reported")
+    first = next((modality for modality in ORDER if modality in main), "asserted")
+    labels = [modality for modality in ORDER if modality in every]
+    return first, tuple(labels if first != "asserted" else ["asserted", *labels])
