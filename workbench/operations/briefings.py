@@ -36,7 +36,7 @@ def compose(reader: Reader, note_id: int, *, today: date | None = None) -> Brief
         uid=note.uid,
         title=note.title,
         body=note.body,
-        language=note.language or language(),
+        language=note.language or _language_of(note.body),
         exported_on=today or date.today(),
         marking=_marking(reader, note.marking or about.marking),
         quotes={
@@ -58,6 +58,13 @@ def compose(reader: Reader, note_id: int, *, today: date | None = None) -> Brief
         documents={source.sha256: _document(source) for source in sources.values()},
         dossier_title=about.title,
     )
+
+
+def _language_of(body: str) -> str:
+    """The language that the note is written in, which its footnotes speak too; the window's where it is too short."""
+    from workbench.services.ingest.language import language_of
+
+    return language_of(body) or language()
 
 
 def _document(source: documents.DocumentDetail) -> CitedDocument:

@@ -25,7 +25,7 @@ def warm() -> None:
 
 
 def language_of(text: str) -> str:
-    """Say "fr" or "en" by the first 3,000 characters; "" when they hold fewer than 20 letters."""
+    """Say "fr" or "en" by the first 1,000 characters; "" when they hold fewer than 20 letters."""
     sample = text[:SAMPLE_LENGTH]
     if sum(map(str.isalpha, sample[:200])) < _FEWEST_LETTERS > sum(map(str.isalpha, sample)):
         return ""
