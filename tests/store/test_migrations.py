@@ -16,7 +16,7 @@ import pytest
 
 from workbench.core import kinds
 from workbench.core.errors import DossierError
-from workbench.store import migrations
+from workbench.store import backups, migrations
 from workbench.store.dossier import Dossier
 from workbench.store.read import documents, notes, verification
 from workbench.store.schema import OWN
@@ -74,10 +74,13 @@ def test_an_older_dossier_is_copied_beside_itself_before_it_is_upgraded(
     script = tmp_path / f"{number:04}_more.sql"
     script.write_text(f"BEGIN; ALTER TABLE tag ADD COLUMN colour TEXT; PRAGMA user_version = {number}; COMMIT;")
     monkeypatch.setattr(migrations, "scripts", lambda: [*held, (number, script)])
-    before = path.read_bytes()
     with Dossier.open(path):
         pass
-    assert path.with_name(f"case.dossier.before-version-{number}").read_bytes() == before
+    (copy,) = backups.copies(path)
+    assert copy.is_before_upgrade
+    connection = sqlite3.connect(copy.path)
+    assert connection.execute("PRAGMA user_version").fetchone() == (number - 1,)
+    connection.close()
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA user_version").fetchone() == (number,)
     connection.close()
@@ -198,8 +201,8 @@ def test_no_trigger_or_virtual_table_may_join_the_file(
     ):
         path = tmp_path / f"{abs(hash(statement))}.dossier"
         make_foreign(path, statement)
-        with Dossier.open(path) as dossier, pytest.raises(DossierError, match="could run by itself") as refused:
-            dossier.prepare()
+        with pytest.raises(DossierError, match="could run by itself") as refused:
+            Dossier.open(path)
         assert "\n" not in str(refused.value)
 
 

@@ -11,6 +11,10 @@ class DossierError(WorkbenchError):
     """The dossier file cannot be opened, read or written as asked."""
 
 
+class Unsaved(DossierError):
+    """A gesture could not be written; what was saved before it still is."""
+
+
 class RefusedFile(WorkbenchError):
     """A file that cannot become a document."""
 

@@ -9,29 +9,53 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from workbench.core.errors import DossierError
+from workbench.core.errors import DossierError, Unsaved
 from workbench.core.wording import tr
-from workbench.store import migrations
+from workbench.store import backups, migrations, safety
 
 APPLICATION_ID = 0x44535352
 BUSY_TIMEOUT = 2.0
 _MAGIC = b"SQLite format 3\x00"
+# What SQLite says when the file is at fault, and never when a query is.
+_OF_THE_FILE = (
+    "malformed", "not a database", "disk I/O", "decode to UTF-8", "vtable constructor", "unable to open", "locked",
+)  # fmt: skip
 Value = str | int | float | bytes | None
 
 
 class Reader:
     """A read-only connection; rows come as plain tuples, and a query can be given a time limit."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
         self._connection = connection
+        self._path = path
+
+    @property
+    def path(self) -> Path:
+        """The file that is read."""
+        if self._path is None:
+            self._path = Path(self._connection.execute("PRAGMA database_list").fetchone()[2])
+        return self._path
 
     def rows(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> list[Any]:
-        """Every row of the answer."""
-        return self._connection.execute(sql, parameters).fetchall()
+        """Every row of the answer; DossierError where the file is damaged or gone."""
+        try:
+            return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise self._told(error) from error
 
     def row(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> Any:
-        """The first row of the answer, or None."""
-        return self._connection.execute(sql, parameters).fetchone()
+        """The first row of the answer, or None; DossierError where the file is damaged or gone."""
+        try:
+            return self._connection.execute(sql, parameters).fetchone()
+        except sqlite3.DatabaseError as error:
+            raise self._told(error) from error
+
+    def _told(self, error: sqlite3.DatabaseError) -> Exception:
+        """The world's fault in a sentence; a fault of the query stays what it is."""
+        if any(words in str(error) for words in _OF_THE_FILE):
+            return DossierError(_sentence(self.path, str(error))[0])
+        return error
 
     def value(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> Any:
         """The first column of the first row, or None."""
@@ -51,6 +75,24 @@ class Reader:
             raise DossierError(tr("That took too long and was stopped; ask for less at a time.")) from error
         finally:
             self._connection.set_progress_handler(None, 0)
+
+    def check_schema(self) -> None:
+        """DossierError unless the file is built as this program builds one."""
+        migrations.refuse_foreign_schema(self._connection, self.path)
+        migrations.refuse_older(self._connection, self.path)
+
+    def copy_to(self, target: Path) -> None:
+        """A whole, consistent copy of the dossier at `target`, as this connection sees it."""
+        with told_in_words(target):
+            safety.write_copy(self._connection, target)
+
+    def keep_backup(self, policy: backups.Policy) -> backups.Copy | None:
+        """A rotating copy beside the dossier; None when nothing changed since the last one."""
+        return backups.keep(self.path, self._connection, policy)
+
+    def damage(self) -> str:
+        """The first thing that a quick look at every page finds wrong, "" when the file is sound."""
+        return safety.damage(self._connection)
 
     def interrupt(self) -> None:
         """Stop the query that another thread runs on this reader."""
@@ -97,16 +139,23 @@ def check_is_dossier(path: Path) -> None:
         )
 
 
-def open_reader(path: Path) -> Reader:
-    """A read-only connection to the dossier at `path`; usable from any one thread at a time."""
+def open_reader(path: Path, *, is_immutable: bool = False) -> Reader:
+    """A read-only connection to the dossier at `path`; usable from any one thread at a time.
+
+    `is_immutable` is for a folder that nothing may be written to: no lock is taken and no journal read.
+    """
     connection = sqlite3.connect(
-        _uri(path, "ro"), uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT
+        _uri(path, "ro") + ("&immutable=1" if is_immutable else ""),
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=BUSY_TIMEOUT,
     )
     connection.execute("PRAGMA query_only = ON")
-    connection.execute("PRAGMA trusted_schema = OFF")
+    safety.harden(connection)
     connection.execute("PRAGMA cache_size = -32000")
     connection.execute("PRAGMA mmap_size = 268435456")
-    return Reader(connection)
+    return Reader(connection, path)
 
 
 def open_writer(path: Path, *, create: bool = False) -> sqlite3.Connection:
@@ -118,10 +167,19 @@ def open_writer(path: Path, *, create: bool = False) -> sqlite3.Connection:
         check_same_thread=False,
         timeout=BUSY_TIMEOUT,
     )
-    if not create:
+    try:
+        _prepare_writer(connection, path, is_new=create)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare_writer(connection: sqlite3.Connection, path: Path, *, is_new: bool) -> None:
+    if not is_new:
         # SQLite 3.40 lets no trigger, not even a TEMP one, write to FTS5 with trusted_schema off. So the schema is
         # compared with ours first: a stranger's trigger or view never gets to run.
-        connection.execute("PRAGMA trusted_schema = OFF")
+        safety.harden(connection)
         migrations.refuse_foreign_schema(connection, path)
     connection.execute("PRAGMA trusted_schema = ON")
     connection.execute("PRAGMA journal_mode = WAL")
@@ -131,42 +189,60 @@ def open_writer(path: Path, *, create: bool = False) -> sqlite3.Connection:
     connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute("PRAGMA cache_size = -64000")
     connection.execute("PRAGMA temp_store = MEMORY")
-    return connection
 
 
 @contextmanager
 def told_in_words(path: Path) -> Iterator[None]:
-    """SQLite's own errors about the file become one sentence each."""
+    """SQLite's own errors about the file become one sentence each: Unsaved where it could not be written."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        raise DossierError(_sentence(path, str(error))) from error
     except sqlite3.DatabaseError as error:
         if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
             raise
-        raise DossierError(_sentence(path, str(error))) from error
+        sentence, kind = _sentence(path, str(error))
+        raise kind(sentence) from error
 
 
-def _sentence(path: Path, reason: str) -> str:
+def _sentence(path: Path, reason: str) -> tuple[str, type[DossierError]]:
     name = path.name
-    known: list[tuple[str, Callable[[], str]]] = [
-        ("locked", lambda: tr("“{name}” is in use by another program; close it there, then try again.", name=name)),
+
+    def damaged() -> str:
+        return tr("“{name}” is damaged; restore it from a backup, or salvage what can be read.", name=name)
+
+    known: list[tuple[str, type[DossierError], Callable[[], str]]] = [
+        (
+            "locked",
+            DossierError,
+            lambda: tr("“{name}” is in use by another program; close it there, then try again.", name=name),
+        ),
         (
             "readonly",
+            Unsaved,
             lambda: tr("“{name}” may only be read, so nothing was saved; copy it to a folder of yours.", name=name),
         ),
         (
             "full",
+            Unsaved,
             lambda: tr("The disk is full, so the last change to “{name}” was not saved; free some space.", name=name),
         ),
         (
+            "disk I/O",
+            Unsaved,
+            lambda: tr(
+                "The disk with “{name}” does not answer, so the last change was not saved; check it.", name=name
+            ),
+        ),
+        (
             "unable to open",
+            Unsaved,
             lambda: tr("“{name}” cannot be opened; check the folder and that you may write there.", name=name),
         ),
-        ("malformed", lambda: tr("“{name}” is damaged; restore it from a backup.", name=name)),
-        ("not a database", lambda: tr("“{name}” is not a dossier; open a .dossier file.", name=name)),
+        ("malformed", DossierError, damaged),
+        ("decode to UTF-8", DossierError, damaged),
+        ("vtable constructor", DossierError, damaged),
+        ("not a database", DossierError, lambda: tr("“{name}” is not a dossier; open a .dossier file.", name=name)),
     ]
-    for words, sentence in known:
+    for words, kind, sentence in known:
         if words in reason:
-            return sentence()
-    return tr("“{name}” could not be used: {reason}.", name=name, reason=reason)
+            return sentence(), kind
+    return tr("“{name}” could not be used: {reason}.", name=name, reason=reason), DossierError

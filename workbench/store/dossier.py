@@ -5,17 +5,17 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.core.changes import Changes
-from workbench.core.errors import DossierError, WorkbenchError
+from workbench.core.errors import DossierError, Unsaved, WorkbenchError
 from workbench.core.identity import new_uid
 from workbench.core.wording import tr, trn
+from workbench.store import backups, migrations, safety, search_index
 from workbench.store import connection as connections
-from workbench.store import migrations, search_index
 from workbench.store.connection import Reader, Value
 from workbench.store.journal import SUSPENDED, Journal
 from workbench.store.read import dependents
@@ -46,7 +46,7 @@ class Operation:
     @property
     def reader(self) -> Reader:
         """Reads that see what this operation has written so far."""
-        return Reader(self._writer)
+        return Reader(self._writer, self._dossier.path)
 
     @property
     def session(self) -> Session:
@@ -88,6 +88,8 @@ class Dossier:
         self._readers: list[Reader] = []
         self._engine: Engine | None = None
         self._depth = 0
+        self._stamp: safety.Stamp | None = None
+        self._reason_to_read_only = ""
 
     @classmethod
     def create(cls, path: Path, *, title: str = "") -> Dossier:
@@ -110,37 +112,114 @@ class Dossier:
                 )
                 fill(writer)
                 dossier._journal_now.record_into(None)
+        dossier._hold()
         return dossier
 
     @classmethod
     def open(cls, path: Path) -> Dossier:
         """The dossier at `path`, upgraded when it is older; DossierError in one sentence when it cannot be."""
-        connections.check_is_dossier(path)
+        if not safety.is_held(path):
+            connections.check_is_dossier(path)
         dossier = cls(path)
         with connections.told_in_words(path):
             probe = sqlite3.connect(path, isolation_level=None, timeout=connections.BUSY_TIMEOUT)
             try:
                 probe.execute("BEGIN IMMEDIATE")
                 probe.execute("ROLLBACK")
+                safety.harden(probe)
+                migrations.refuse_foreign_schema(probe, path)
                 if migrations.version(probe) != migrations.latest():
                     migrations.upgrade(probe, path)
-                migrations.refuse_views(probe, path)
             finally:
                 probe.close()
+        dossier._hold()
         return dossier
+
+    @classmethod
+    def open_to_read(cls, path: Path, reason: str) -> Dossier:
+        """The dossier at `path` as it is, nothing written to it or beside it; each gesture is refused with `reason`."""
+        if not safety.is_held(path):
+            connections.check_is_dossier(path)
+        dossier = cls(path)
+        dossier._reason_to_read_only = reason
+        with connections.told_in_words(path):
+            probe = dossier._open_reader()
+            try:
+                probe.check_schema()
+            finally:
+                probe.close()
+        dossier._hold()
+        return dossier
+
+    @property
+    def reason_to_read_only(self) -> str:
+        """Why nothing can be written, in one sentence; "" as long as everything can."""
+        return self._reason_to_read_only
+
+    def stop_writing(self, reason: str) -> None:
+        """From now on the dossier can only be read: each gesture is refused with `reason`."""
+        with self._lock:
+            self._reason_to_read_only = reason
+            self._drop_writer()
+
+    def _hold(self) -> None:
+        self._stamp = safety.stamp(self.path)
+        safety.hold(self._stamp)
+
+    def check_in_place(self) -> None:
+        """Unsaved when the file that was opened no longer stands where it stood: a gesture would be written nowhere."""
+        if self._stamp is None or safety.stamp(self.path) == self._stamp or self._is_still_ours():
+            return
+        raise Unsaved(
+            tr(
+                "“{name}” was moved, deleted or replaced, or its disk is gone, so the last change was not saved; "
+                "put it back, or go on in a copy.",
+                name=self.path.name,
+            )
+        )
+
+    def _is_still_ours(self) -> bool:
+        """Some shared folders number their files anew: the file is ours as long as it holds our last gesture."""
+        if self._writer is None or not self.path.is_file():
+            return False
+        try:
+            with closing(sqlite3.connect(self.path.absolute().as_uri() + "?mode=ro", uri=True)) as other:
+                return backups.state(other) == backups.state(self._writer)
+        except sqlite3.Error:
+            return False
 
     def reader(self) -> Reader:
         """A new read-only connection, closed with the dossier."""
         with connections.told_in_words(self.path):
-            found = connections.open_reader(self.path)
+            found = self._open_reader()
         self._readers.append(found)
+        return found
+
+    def _open_reader(self) -> Reader:
+        """A reader; where nothing may be written, not even SQLite's own notes, one that needs none."""
+        if not self._reason_to_read_only:
+            return connections.open_reader(self.path)
+        for is_immutable in (False, True):
+            found = connections.open_reader(self.path, is_immutable=is_immutable)
+            try:
+                found.value("PRAGMA main.schema_version")
+            except (sqlite3.Error, DossierError):
+                found.close()
+                if is_immutable:
+                    raise
+            else:
+                break
         return found
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """Reads for an operation about to begin; they see every commit and may come from any thread."""
         with self._lock, connections.told_in_words(self.path):
-            yield Reader(self._connect())
+            if self._reason_to_read_only:
+                with closing(self._open_reader()) as reader:
+                    yield reader
+            else:
+                yield Reader(self._connect(), self.path)
 
     @property
     def _journal_now(self) -> Journal:
@@ -151,15 +230,30 @@ class Dossier:
     def _connect(self) -> sqlite3.Connection:
         with self._lock:
             if self._writer is None:
+                if self._reason_to_read_only:
+                    raise Unsaved(self._reason_to_read_only)
                 with connections.told_in_words(self.path):
-                    self._writer = connections.open_writer(self.path)
-                    self._journal = Journal(self._writer)
-                    search_index.install(self._writer)
+                    writer = connections.open_writer(self.path)
+                    try:
+                        journal = Journal(writer)
+                        search_index.install(writer)
+                    except BaseException:
+                        writer.close()
+                        raise
+                    self._writer, self._journal = writer, journal
             return self._writer
+
+    def _drop_writer(self) -> None:
+        """Let the writer go; the next gesture opens another."""
+        writer, self._writer, self._journal, self._engine = self._writer, None, None, None
+        if writer is not None:
+            with suppress(sqlite3.Error):
+                writer.close()
 
     def prepare(self) -> None:
         """Open the writer and load the schema classes now, so that the first gesture does not wait for them."""
-        self.engine()
+        if not self._reason_to_read_only:
+            self.engine()
 
     def engine(self) -> Engine:
         """SQLAlchemy's view of the writer."""
@@ -179,6 +273,7 @@ class Dossier:
             if self._depth:
                 yield writer
                 return
+            self.check_in_place()
             writer.execute("BEGIN IMMEDIATE")
             self._depth += 1
             try:
@@ -186,11 +281,18 @@ class Dossier:
                 search_index.settle(writer)
                 writer.execute("COMMIT")
             except BaseException:
-                if writer.in_transaction:
-                    writer.execute("ROLLBACK")
+                self._roll_back(writer)
                 raise
             finally:
                 self._depth -= 1
+
+    def _roll_back(self, writer: sqlite3.Connection) -> None:
+        try:
+            if writer.in_transaction:
+                writer.execute("ROLLBACK")
+        except sqlite3.Error:
+            # A disk that fails even here: nothing more can be had from this connection.
+            self._drop_writer()
 
     @contextmanager
     def batch(self) -> Iterator[None]:
@@ -235,7 +337,8 @@ class Dossier:
             return
         # A new gesture after an undo: what was undone can no longer be redone, but its history stays.
         writer.execute(
-            "UPDATE operation SET state = 'dropped', dropped_by = ?1 WHERE state = 'undone' AND id < ?1", (operation.id,)
+            "UPDATE operation SET state = 'dropped', dropped_by = ?1 WHERE state = 'undone' AND id < ?1",
+            (operation.id,),
         )
 
     def _mergeable(self, merge_key: str) -> int | None:
@@ -317,21 +420,26 @@ class Dossier:
 
     def data_version(self) -> int:
         """A number that moves when another program commits to this file."""
+        if self._reason_to_read_only:
+            return 0
         return int(self._connect().execute("PRAGMA data_version").fetchone()[0])
 
     def backup_to(self, target: Path) -> None:
         """A whole, consistent copy of the dossier at `target`."""
         if target.exists():
             raise DossierError(tr("“{name}” is there already; choose another name.", name=target.name))
-        with self._lock, connections.told_in_words(target):
-            copy = sqlite3.connect(target)
-            try:
-                self._connect().backup(copy)
-            except sqlite3.Error:
-                copy.close()
-                target.unlink(missing_ok=True)
-                raise
-            copy.close()
+        with self.reading() as reader:
+            reader.copy_to(target)
+
+    def keep_backup(self, policy: backups.Policy) -> backups.Copy | None:
+        """A rotating copy beside the dossier, from any thread; None when nothing changed since the last one."""
+        with closing(connections.open_reader(self.path)) as reader, connections.told_in_words(self.path):
+            return reader.keep_backup(policy)
+
+    def damage(self) -> str:
+        """The first thing that a quick look at every page finds wrong, from any thread; "" when the file is sound."""
+        with closing(self._open_reader()) as reader:
+            return reader.damage()
 
     def close(self) -> None:
         """Let go of the file; everything is saved already."""
@@ -339,11 +447,9 @@ class Dossier:
             for reader in self._readers:
                 reader.close()
             self._readers.clear()
-            if self._writer is not None:
-                self._writer.close()
-                self._writer = None
-                self._journal = None
-                self._engine = None
+            self._drop_writer()
+            safety.release(self._stamp)
+            self._stamp = None
 
     def __enter__(self) -> Dossier:
         return self

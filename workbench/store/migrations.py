@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from workbench.core.errors import DossierError
 from workbench.core.wording import tr
 from workbench.files import seed
+from workbench.store import backups
 
 
 def scripts() -> list[tuple[int, Path]]:
@@ -42,56 +42,72 @@ def refuse_newer(found: int, path: Path) -> None:
 
 
 def upgrade(connection: sqlite3.Connection, path: Path) -> None:
-    """Run what is missing, after a copy beside the file; each script is one transaction of its own."""
+    """Run what is missing, after a copy among the backups; each script is one transaction of its own."""
     found = version(connection)
     refuse_newer(found, path)
     if 0 < found < latest():
-        shutil.copy2(path, path.with_name(f"{path.name}.before-version-{latest()}"))
+        backups.before_upgrade(path, connection, latest())
     for number, script in scripts():
         if number > found:
             connection.executescript(script.read_text(encoding="utf-8"))
 
 
-def _active_schema(connection: sqlite3.Connection) -> dict[str, str]:
-    """What in a schema can run by itself or stand for something else: triggers, views and virtual tables."""
-    sql = """SELECT name, sql FROM main.sqlite_schema
-             WHERE type IN ('trigger', 'view') OR (type = 'table' AND sql LIKE 'create virtual%')"""
-    return dict(connection.execute(sql).fetchall())
+def _schema(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
+    """name -> (type, SQL) of all that the file says of itself; SQLite's own tables and indexes left out."""
+    sql = "SELECT name, type, sql FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^'"
+    return {name: (type, words or "") for name, type, words in connection.execute(sql)}
 
 
-@lru_cache(maxsize=1)
-def _own_schema() -> dict[str, str]:
+def _is_active(type: str, sql: str) -> bool:
+    """Whether it can run by itself or stand for something else: a trigger, a view or a virtual table."""
+    return type in ("trigger", "view") or (type == "table" and sql[:14].lower() == "create virtual")
+
+
+@lru_cache(maxsize=4)
+def _own_schema(version: int) -> dict[str, tuple[str, str]]:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        for _, script in scripts():
-            connection.executescript(script.read_text(encoding="utf-8"))
-        return _active_schema(connection)
+        for number, script in scripts():
+            if number <= version:
+                connection.executescript(script.read_text(encoding="utf-8"))
+        return _schema(connection)
     finally:
         connection.close()
 
 
-def refuse_views(connection: sqlite3.Connection, path: Path) -> None:
-    """DossierError when something stands for a table that is none; a damaged schema fails here, before any pane reads.
-
-    The writer compares all of the schema, but panes read before there is a writer.
-    """
-    _refuse([name for (name,) in connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'view'")], path)
-
-
 def refuse_foreign_schema(connection: sqlite3.Connection, path: Path) -> None:
-    """DossierError when the file brings a trigger, view or virtual table that is not ours: a dossier is data."""
-    if version(connection) != latest():
+    """DossierError unless the file has the tables, indexes and triggers of its version, and nothing else.
+
+    A dossier is data: what a stranger put beside them could run by itself, or stand for what it is not.
+    """
+    found_version = version(connection)
+    refuse_newer(found_version, path)
+    found, own = _schema(connection), _own_schema(found_version)
+    if found == own:
         return
-    _refuse([name for name, sql in _active_schema(connection).items() if _own_schema().get(name) != sql], path)
-
-
-def _refuse(foreign: list[str], path: Path) -> None:
-    if foreign:
+    foreign = sorted(name for name, held in found.items() if own.get(name) != held)
+    active = [name for name in foreign if _is_active(*found[name])]
+    if active:
         raise DossierError(
             tr(
                 "“{name}” holds something that could run by itself ({foreign}), which no dossier does; "
                 "ask whoever sent it for a new copy.",
                 name=path.name,
-                foreign=", ".join(sorted(foreign)),
+                foreign=", ".join(active),
             )
+        )
+    raise DossierError(
+        tr(
+            "“{name}” is not built as a dossier is ({foreign}); restore it from a backup, or salvage what can be read.",
+            name=path.name,
+            foreign=", ".join((foreign or sorted(own.keys() - found.keys()))[:3]),
+        )
+    )
+
+
+def refuse_older(connection: sqlite3.Connection, path: Path) -> None:
+    """DossierError when the file would have to be upgraded before it can be read."""
+    if version(connection) < latest():
+        raise DossierError(
+            tr("“{name}” is of an older version and may only be read; copy it to a folder of yours.", name=path.name)
         )

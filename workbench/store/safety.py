@@ -1,0 +1,120 @@
+"""What keeps a dossier from harm: a stranger's file stays data, a copy is whole or not there, a lost file is noticed."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections import Counter
+from pathlib import Path
+
+from workbench.core.errors import DossierError
+from workbench.core.wording import tr
+
+DRAFT = ".draft"
+Stamp = tuple[int, int]
+
+
+def harden(connection: sqlite3.Connection) -> None:
+    """Nothing in the file may run or reach outside it, and a damaged page is found before it is trusted."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    # Python hands SQLite's defensive mode out from 3.12 on; before that the comparison of the schema must do.
+    configure = getattr(connection, "setconfig", None)
+    if configure is not None:
+        configure(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)  # type: ignore[attr-defined,unused-ignore]
+
+
+def stamp(path: Path) -> Stamp | None:
+    """Which file stands at `path`; None when there is none, or its disk is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+_held: Counter[Stamp] = Counter()
+
+
+def hold(stamp: Stamp | None) -> None:
+    """Remember that this program has that file open."""
+    if stamp is not None:
+        _held[stamp] += 1
+
+
+def release(stamp: Stamp | None) -> None:
+    """The opposite of `hold`."""
+    if stamp is not None:
+        _held[stamp] -= 1
+
+
+def is_held(path: Path) -> bool:
+    """Whether this program has the file open as a dossier.
+
+    Such a file may not be opened and closed beside SQLite: Unix then drops every lock that this program has on it.
+    """
+    found = stamp(path)
+    return found is not None and _held[found] > 0
+
+
+def write_copy(source: sqlite3.Connection, target: Path) -> None:
+    """A whole, consistent copy at `target`, what is still beside the source in its journal included.
+
+    It is written under another name, brought to the disk, then renamed: a copy is whole or not there.
+    """
+    draft = target.with_name(target.name + DRAFT)
+    try:
+        draft.unlink(missing_ok=True)
+        _fill(source, draft)
+        _sync(draft)
+        draft.rename(target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise DossierError(
+            tr("No copy could be written to “{name}” ({reason}).", name=str(target), reason=error.strerror)
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True) if draft.parent.is_dir() else None
+
+
+def _fill(source: sqlite3.Connection, draft: Path) -> None:
+    copy = sqlite3.connect(draft, isolation_level=None)
+    try:
+        # A copy that fails is thrown away whole: it needs neither a journal nor a sync at each step.
+        copy.execute("PRAGMA journal_mode = OFF")
+        copy.execute("PRAGMA synchronous = OFF")
+        source.backup(copy)
+    finally:
+        copy.close()
+    copy = sqlite3.connect(draft, isolation_level=None)
+    try:
+        # One file and nothing beside it: a backup must open from a medium that may only be read.
+        copy.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        copy.close()
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """The new name too must be on the disk; Windows has no such call and does it by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def damage(connection: sqlite3.Connection, *, is_thorough: bool = False) -> str:
+    """The first thing that SQLite finds wrong with the file, "" when it is sound."""
+    check = "integrity_check" if is_thorough else "quick_check"
+    try:
+        found = str(connection.execute(f"PRAGMA {check}(1)").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        found = str(error)
+    return "" if found == "ok" else " ".join(found.split())
