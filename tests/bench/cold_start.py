@@ -39,10 +39,8 @@ import sys, time
 from pathlib import Path
 from workbench import translations
 translations.install_preferred()
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from workbench.app import Application
-app = QApplication(sys.argv)
+from workbench.app import Application, qt_application
+app = qt_application()
 application = Application(app)
 application.open(Path(sys.argv[1]))
 window = application.window

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -103,7 +104,7 @@ def system_name() -> str:
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress `app` and all its windows in `theme`, then say so."""
     _state.theme = theme
-    if app.style().name() != "fusion":
+    if os.environ.get("QT_STYLE_OVERRIDE") != "Fusion" and app.style().name() != "fusion":
         # Fusion is the one style that takes its colours from our palette on every platform.
         app.setStyle("Fusion")
     app.setPalette(_palette(theme))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench import operations
 from workbench.core.changes import Changes
 from workbench.core.errors import NotFound
 from workbench.core.kinds import ActorKind, RecordKind
@@ -17,7 +18,6 @@ from workbench.core.records import ActorRow
 from workbench.core.selection import Selection
 from workbench.core.spans import Span
 from workbench.core.wording import tr, trn
-from workbench.operations import actors, quotes, records
 from workbench.store.read import actors as stored
 from workbench.ui.desk import Desk
 from workbench.ui.kit.empty import EmptyState
@@ -260,7 +260,7 @@ class ActorsPane(QWidget):
 
     def _create(self, parent_id: int | None) -> None:
         made = self._desk.run(
-            records.create,
+            operations.records.create,
             RecordKind.ACTOR,
             name=self._free_name(),
             kind=ActorKind.ORGANISATION.value,
@@ -279,11 +279,11 @@ class ActorsPane(QWidget):
             self.view.edit(self.view.currentIndex())
 
     def _rename(self, id: int, name: str) -> None:
-        self._desk.run(actors.rename, id, name)
+        self._desk.run(operations.actors.rename, id, name)
 
     def _move(self, ids: tuple[int, ...], parent_id: int | None) -> None:
         for id in ids:
-            self._desk.run(actors.move, id, parent_id)
+            self._desk.run(operations.actors.move, id, parent_id)
 
     def make_top_level(self) -> None:
         """Take the selected actors out of what they belong to."""
@@ -291,15 +291,15 @@ class ActorsPane(QWidget):
 
     def _link_dropped(self, payload: str, actor_id: int) -> None:
         if payload.startswith("quote:"):
-            self._desk.run(quotes.link, int(payload.removeprefix("quote:")), RecordKind.ACTOR, actor_id)
+            self._desk.run(operations.quotes.link, int(payload.removeprefix("quote:")), RecordKind.ACTOR, actor_id)
             return
         document_id, start, end = (int(part) for part in payload.split(":"))
-        self._desk.run(quotes.add_linked, document_id, [Span(start, end)], RecordKind.ACTOR, actor_id)
+        self._desk.run(operations.quotes.add_linked, document_id, [Span(start, end)], RecordKind.ACTOR, actor_id)
 
     def delete_selected(self) -> None:
         """Delete the selected actors; what belonged to them moves to the top."""
         rows = [row for index in self.view.selectionModel().selectedRows() if (row := self.view.actors.row_at(index))]
-        gone = [row for row in rows if self._desk.run(records.delete, RecordKind.ACTOR, row.id) is not None]
+        gone = [row for row in rows if self._desk.run(operations.records.delete, RecordKind.ACTOR, row.id) is not None]
         if len(gone) == 1:
             self._desk.notice(tr("Deleted “{name}”. Ctrl+Z brings it back.", name=gone[0].name))
         elif gone:
@@ -325,7 +325,7 @@ class ActorsPane(QWidget):
         )
 
     def _merge(self, other_id: int, name: str, keep_id: int) -> None:
-        if keep_id == other_id or self._desk.run(actors.merge, keep_id, other_id) is None:
+        if keep_id == other_id or self._desk.run(operations.actors.merge, keep_id, other_id) is None:
             return
         kept = self.view.actors.row_at(self.view.actors.index_of(keep_id))
         self._desk.notice(

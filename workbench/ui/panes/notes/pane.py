@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPalette
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench import operations
 from workbench.core import citations, wording
 from workbench.core.changes import Changes
 from workbench.core.errors import NotFound
@@ -18,7 +19,6 @@ from workbench.core.records import Reference
 from workbench.core.selection import Selection
 from workbench.core.spans import Span
 from workbench.core.wording import tr
-from workbench.operations import notes, quotes, records
 from workbench.store.read import notes as stored
 from workbench.store.read import scales
 from workbench.ui.kit.empty import EmptyState
@@ -244,7 +244,7 @@ class NotesPane(QWidget):
 
     def _create(self) -> bool:
         title = tr("Note {number}", number=len(self._rows) + 1)
-        changes = self._desk.run(notes.create, title, language=wording.language())
+        changes = self._desk.run(operations.notes.create, title, language=wording.language())
         if changes is None or not isinstance(changes.result, int):
             return False
         self.show_note(changes.result)
@@ -252,13 +252,13 @@ class NotesPane(QWidget):
 
     def _edit(self, **values: str) -> None:
         if self._note is not None:
-            self._desk.run(records.edit, RecordKind.NOTE, self._note.id, **values)
+            self._desk.run(operations.records.edit, RecordKind.NOTE, self._note.id, **values)
 
     def _save(self) -> bool:
         body = self.editor.body()
         if self._note is None or body == self._saved:
             return True
-        if self._desk.run(notes.save, self._note.id, body) is None:
+        if self._desk.run(operations.notes.save, self._note.id, body) is None:
             return False
         self._saved = body
         return True
@@ -381,7 +381,7 @@ class NotesPane(QWidget):
             self.insert_citation(int(numbers[0]))
         elif kind.isdigit() and len(numbers) == 2:
             span = Span(*sorted(map(int, numbers)))
-            changes = self._desk.run(quotes.add, int(kind), [span])
+            changes = self._desk.run(operations.quotes.add, int(kind), [span])
             if changes is not None and isinstance(changes.result, int):
                 self.insert_citation(changes.result)
 

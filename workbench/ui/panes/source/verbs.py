@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from workbench import operations
 from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind
 from workbench.core.records import Quote
 from workbench.core.spans import Span
 from workbench.core.wording import tr
-from workbench.operations import quotes, records
 from workbench.store.read import quotes as quotes_read
 from workbench.ui.desk import Desk
 from workbench.ui.panes.source.view import SourceView
@@ -48,7 +48,7 @@ class SourceVerbs:
         if document_id is None or not spans:
             self._desk.notice(tr("Select the words to quote first: S takes a word, a sentence, a paragraph."))
             return None
-        changes = self._desk.run(quotes.add, document_id, spans)
+        changes = self._desk.run(operations.quotes.add, document_id, spans)
         return self._show(changes.result) if changes is not None else None
 
     def link_event(self) -> None:
@@ -89,7 +89,7 @@ class SourceVerbs:
     def delete(self) -> None:
         """Delete the focused quote with its links; undo brings all of it back."""
         if self._view.focused_quote is not None:
-            self._desk.run(records.delete, RecordKind.QUOTE, self._view.focused_quote)
+            self._desk.run(operations.records.delete, RecordKind.QUOTE, self._view.focused_quote)
 
     def take_drop(self, data: QMimeData, offset: int) -> None:
         """An actor dropped: on the selection it makes a linked quote, on a quote it links that one."""
@@ -155,13 +155,13 @@ class SourceVerbs:
         if document_id is None:
             return
         if spans:
-            changes = self._desk.run(quotes.add_linked, document_id, spans, kind, target_id)
+            changes = self._desk.run(operations.quotes.add_linked, document_id, spans, kind, target_id)
             if changes is not None:
                 self._show(changes.result)
         elif quote_id is not None and kind is RecordKind.TAG:
-            self._desk.run(quotes.tag, quote_id, target_id)
+            self._desk.run(operations.quotes.tag, quote_id, target_id)
         elif quote_id is not None:
-            self._desk.run(quotes.link, quote_id, kind, target_id)
+            self._desk.run(operations.quotes.link, quote_id, kind, target_id)
 
     def _show(self, result: object) -> int | None:
         if not isinstance(result, int):
@@ -186,18 +186,18 @@ class SourceVerbs:
 
     def _unlink_only(self, quote: Quote) -> None:
         if quote.evidence:
-            self._desk.run(quotes.unlink, quote.evidence[0].id)
+            self._desk.run(operations.quotes.unlink, quote.evidence[0].id)
         else:
-            self._desk.run(quotes.untag, quote.id, quote.tags[0].id)
+            self._desk.run(operations.quotes.untag, quote.id, quote.tags[0].id)
 
     def _unlink_menu(self, quote: Quote) -> QMenu:
         menu = self._new_menu()
         for link in quote.evidence:
             words = tr("Unlink from {name}", name=link.label)
-            menu.addAction(words, partial(self._desk.run, quotes.unlink, link.id))
+            menu.addAction(words, partial(self._desk.run, operations.quotes.unlink, link.id))
         for tag in quote.tags:
             words = tr("Take off the tag {name}", name=tag.label)
-            menu.addAction(words, partial(self._desk.run, quotes.untag, quote.id, tag.id))
+            menu.addAction(words, partial(self._desk.run, operations.quotes.untag, quote.id, tag.id))
         if menu.actions():
             menu.addSeparator()
         menu.addAction(tr("Delete this quote"), self.delete)
