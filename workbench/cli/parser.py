@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from workbench import __version__
+from workbench.cli import history
 from workbench.core.wording import tr
 
 
@@ -99,10 +100,7 @@ def _outputs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def _history(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    verb = _dossier(verbs.add_parser("history", help=tr("list the gestures, newest first")), json=True)
-    verb.add_argument("--limit", type=int, default=-1)
-    for name, words in (("undo", tr("take the last gesture back")), ("redo", tr("make an undone gesture again"))):
-        _dossier(verbs.add_parser(name, help=words))
+    history.add(verbs, _dossier)
     verb = _dossier(verbs.add_parser("backup", help=tr("write a whole copy of a dossier")))
     verb.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     verb = verbs.add_parser("restore", help=tr("make a dossier from a backup"))

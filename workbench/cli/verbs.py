@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from workbench.core.errors import InvalidValue, NotFound, WorkbenchError
+from workbench.cli import history
+from workbench.core.errors import InvalidValue, NotFound
 from workbench.core.kinds import ImportStatus, RecordKind
 from workbench.core.wording import tr, trn
 from workbench.store.dossier import Dossier
@@ -20,7 +21,8 @@ def run(arguments: argparse.Namespace) -> int:
     verbs: dict[str, Callable[[argparse.Namespace], int]] = {
         "new": _new, "import": _import, "extract": _extract, "facts": _facts, "text": _text, "search": _search,
         "quote": _quote, "note": _note, "pack": _pack, "lint": _lint, "export": _export, "verify": _verify,
-        "history": _history, "undo": _undo, "redo": _redo, "backup": _backup, "restore": _restore, "merge": _merge,
+        "history": history.show, "undo": history.undo, "redo": history.redo,
+        "backup": _backup, "restore": _restore, "merge": _merge,
     }  # fmt: skip
     return verbs[arguments.verb](arguments)
 
@@ -328,39 +330,6 @@ def _verify_bundle(arguments: argparse.Namespace) -> int:
                 else tr("the file is the one exported; name --dossier to check its quotes")
             )
     return 1 if found else 0
-
-
-def _history(arguments: argparse.Namespace) -> int:
-    from workbench.store.read import history
-
-    with Dossier.open(arguments.dossier) as dossier, dossier.reading() as reader:
-        rows = history.rows(reader, limit=arguments.limit)
-    if arguments.json:
-        _print_json([row._asdict() for row in rows])
-    else:
-        for row in rows:
-            state = "" if row.state == "done" else f" ({tr(row.state)})"
-            print(f"{row.id} {row.at} {row.label}{state}")
-    return 0
-
-
-def _undo(arguments: argparse.Namespace) -> int:
-    with Dossier.open(arguments.dossier) as dossier:
-        changes = dossier.undo()
-    return _reverted(changes, tr("There is nothing to undo."))
-
-
-def _redo(arguments: argparse.Namespace) -> int:
-    with Dossier.open(arguments.dossier) as dossier:
-        changes = dossier.redo()
-    return _reverted(changes, tr("There is nothing to redo."))
-
-
-def _reverted(changes: Any, nothing: str) -> int:
-    if changes is None:
-        raise WorkbenchError(nothing)
-    print(changes.label)
-    return 0
 
 
 def _backup(arguments: argparse.Namespace) -> int:
