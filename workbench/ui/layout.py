@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QTabBar, QTabWidget, QWidget
 
 from workbench.core.wording import tr
 from workbench.ui.settings import Settings
@@ -214,8 +214,7 @@ class Layout:
         dock = self.docks[key]
         dock.show()
         dock.raise_()
-        pane = dock.widget()
-        (pane.focusProxy() or pane).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (_first_stop(dock.widget()) or dock.widget()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_title(self, key: str, title: str) -> None:
         """The words on a pane's tab."""
@@ -240,3 +239,16 @@ class Layout:
         if geometry is not None:
             window.restoreGeometry(geometry)
         self.is_restored = state is not None and self._window.restoreState(state, VERSION)
+
+
+def _first_stop(pane: QWidget) -> QWidget | None:
+    """Where the keyboard goes in a pane: where it says, or to the first control that takes it."""
+    if pane.focusProxy() is not None:
+        return pane.focusProxy()
+    found = pane.nextInFocusChain()
+    while found is not None and found is not pane:
+        takes_keys = found.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(found, QScrollArea)
+        if takes_keys and found.isEnabled() and pane.isAncestorOf(found) and found.isVisibleTo(pane):
+            return found
+        found = found.nextInFocusChain()
+    return None
