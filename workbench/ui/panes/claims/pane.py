@@ -114,7 +114,7 @@ class ClaimsPane(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(36)
         header.setSectionResizeMode(STATEMENT, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((MODALITY, 92), (WHO, 84), (RATING, 38)):
+        for column, width in ((MODALITY, 104), (WHO, 84), (RATING, 38)):
             header.resizeSection(column, width)
         table.setSortingEnabled(True)
         table.sortByColumn(MODALITY, Qt.SortOrder.AscendingOrder)
