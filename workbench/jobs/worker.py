@@ -167,7 +167,9 @@ class Worker:
             self._stopping.clear()
             try:
                 while True:
-                    self._fill(service, waiting, flight, cancelled)
+                    # In strides: asking after each answer would add up what is ahead a hundred times for one request.
+                    if len(flight) <= _WINDOW // 2:
+                        self._fill(service, waiting, flight, cancelled)
                     if not flight or cancelled():
                         return
                     outcome = self._outcome(service, flight, cancelled)
@@ -186,11 +188,13 @@ class Worker:
         cancelled: Callable[[], bool],
     ) -> None:
         """Send ahead: a few requests, or one that is large."""
-        while len(flight) < _WINDOW and sum(len(sent.payload) for sent in flight) < _MOST_BYTES_AHEAD:
+        ahead = sum(len(sent.payload) for sent in flight)
+        while len(flight) < _WINDOW and ahead < _MOST_BYTES_AHEAD:
             item = None if self._stopping.is_set() or cancelled() else next(waiting, None)
             if item is None:
                 return
             flight.append(_Sent(*item))
+            ahead += len(flight[-1].payload)
             self._post(service, flight[-1])
 
     def _outcome(
