@@ -8,16 +8,19 @@ from collections.abc import Sequence
 from workbench.core.spans import Span
 from workbench.core.texts import Block
 from workbench.services.extract.attribution import find_attributions
+from workbench.services.extract.claims import find_claims
 from workbench.services.extract.clean import clean
 from workbench.services.extract.dates import Date, find_dates
 from workbench.services.extract.described import find_described
 from workbench.services.extract.events import find_events
+from workbench.services.extract.figures import find_figures
 from workbench.services.extract.gazetteer import find_known
 from workbench.services.extract.identity import actors, known_mentions, linked, settled
 from workbench.services.extract.modality import find_cues, judged
 from workbench.services.extract.names import Reading, find_names
 from workbench.services.extract.records import Analysis, Mention, Sentence
 from workbench.services.extract.segments import Segment, segments
+from workbench.services.extract.transfers import find_transfers
 
 
 def analyse(text: str, *, blocks: Sequence[Block], language: str, published: str | None = None) -> Analysis:
@@ -33,10 +36,14 @@ def analyse(text: str, *, blocks: Sequence[Block], language: str, published: str
         sentences,
         actors(work, text, language, mentions),
         tuple(dates),
-        (),
-        (),
+        tuple(
+            find_figures(
+                work, language, [*(date.span for date in dates), *(m.span for m in mentions if m.form == "name")]
+            )
+        ),
+        tuple(find_transfers(work, sentences, mentions, language)),
         tuple(find_events(text, sentences, dates, mentions)),
-        (),
+        tuple(find_claims(sentences)),
     )
 
 
