@@ -110,7 +110,9 @@ def _timers() -> dict[int, str]:
     from PySide6.QtCore import QTimer
 
     running = (one for one in shiboken6.getAllValidWrappers() if isinstance(one, QTimer) and one.isActive())
-    return {id(timer): f"timer {timer!r} of {timer.parent()!r}" for timer in running}
+    # QTimer.singleShot with a receiver makes one without a parent, which does nothing once the receiver is gone.
+    kept = (timer for timer in running if not (timer.isSingleShot() and timer.parent() is None))
+    return {id(timer): f"timer {timer!r} of {timer.parent()!r}" for timer in kept}
 
 
 def _standing() -> dict[object, str]:
