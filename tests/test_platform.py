@@ -10,6 +10,7 @@ def linux(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     monkeypatch.setattr("sys.platform", "linux")
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(platform, "_is_answered", lambda: True)
     return monkeypatch
 
 
@@ -24,6 +25,13 @@ def test_with_a_display_and_the_libraries_nothing_is_missing(linux: pytest.Monke
     linux.setenv("DISPLAY", ":1")
     linux.setattr(platform, "_loads", lambda _library: True)
     assert platform.missing_for_display() == ""
+
+
+def test_a_display_that_does_not_answer_is_named(linux: pytest.MonkeyPatch) -> None:
+    linux.setenv("DISPLAY", ":4711")
+    linux.setattr(platform, "_loads", lambda _library: True)
+    linux.setattr(platform, "_is_answered", lambda: False)
+    assert ":4711" in platform.missing_for_display()
 
 
 def test_missing_libraries_are_told_as_packages_to_install(linux: pytest.MonkeyPatch) -> None:

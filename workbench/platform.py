@@ -44,7 +44,27 @@ def missing_for_display() -> str:
             "Qt needs system libraries that are not here; install them: apt-get install {packages}",
             packages=" ".join(missing),
         )
+    if plugin in ("", "xcb") and not os.environ.get("WAYLAND_DISPLAY") and not _is_answered():
+        return tr(
+            "The display {name} does not answer, so no window can open; check DISPLAY, or use “xvfb-run -a”.",
+            name=os.environ.get("DISPLAY", ""),
+        )
     return ""
+
+
+def _is_answered() -> bool:
+    """Whether the X server behind DISPLAY takes a connection; Qt ends the whole program when it does not."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    for function in (xcb.xcb_connection_has_error, xcb.xcb_disconnect):
+        function.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(None, None)
+    is_answered = not xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return is_answered
 
 
 def _loads(library: str) -> bool:
