@@ -45,14 +45,14 @@ def checked(kind: RecordKind, values: dict[str, Any]) -> dict[str, Any]:
     foreign = values.keys() - EDITABLE[kind]
     if foreign:
         raise InvalidValue(
-            tr("A {kind} has no field “{name}” that can be edited.", kind=tr(kind.value), name=min(foreign))
+            tr("The {kind} has no field “{name}” that can be edited.", kind=tr(kind.value), name=min(foreign))
         )
     found = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
     for name, value in found.items():
         if name in _DATES:
             found[name] = edtf.parse(value).text if value else None
         elif name in _NAMED and not value:
-            raise InvalidValue(tr("A {kind} needs a name; type one.", kind=tr(kind.value)))
+            raise InvalidValue(tr("The {kind} needs a name; type one.", kind=tr(kind.value)))
         _check_choice(kind, name, value)
     if "edtf" in found and kind in (RecordKind.EVENT, RecordKind.TRANSFER):
         found["earliest"], found["latest"] = edtf.bounds(found["edtf"])
