@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import locale
 import os
 
 from workbench.core import wording
@@ -28,6 +27,8 @@ def preferred() -> str:
         value = os.environ.get(name, "")
         if value:
             return "fr" if value.lower().startswith("fr") else "en"
+    import locale
+
     return "fr" if (locale.getlocale()[0] or "").lower().startswith("fr") else "en"
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import uuid
+import os
 
-_NAMESPACE = uuid.UUID("6f0f3f3e-6b5c-5d0e-9a46-0d3c1f6f2b11")
+_NAMESPACE = "6f0f3f3e-6b5c-5d0e-9a46-0d3c1f6f2b11"
 
 
 def new_uid() -> str:
     """A fresh identity: 32 hexadecimal digits."""
-    return uuid.uuid4().hex
+    return os.urandom(16).hex()
 
 
 def derived_uid(*parts: str) -> str:
     """The identity that follows from `parts`: the same parts give the same identity on every machine."""
-    return uuid.uuid5(_NAMESPACE, "\x1f".join(parts)).hex
+    # Asks the platform which machine this is: too long for the start of a window, which derives nothing.
+    import uuid
+
+    return uuid.uuid5(uuid.UUID(_NAMESPACE), "\x1f".join(parts)).hex

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -20,7 +20,9 @@ from workbench.core.wording import tr
 from workbench.store.read import references
 from workbench.ui.desk import Desk
 from workbench.ui.kit.chip import ChipBar
-from workbench.ui.kit.picker import Picker
+
+if TYPE_CHECKING:
+    from workbench.ui.kit.picker import Picker
 
 _FACETS = {"actors": RecordKind.ACTOR, "documents": RecordKind.DOCUMENT, "tags": RecordKind.TAG}
 _HEADS = {"actors": "Actor: {name}", "documents": "Source: {name}", "tags": "Tag: {name}"}
@@ -91,6 +93,8 @@ class FilterBar(QWidget):
         self._desk.filter(_with(held, facet, getattr(held, facet) | {value}))
 
     def _ask_dates(self) -> None:
+        from workbench.ui.kit.picker import Picker
+
         picker = Picker(self.window())
         picker.created.connect(lambda words: self._take_dates(picker, words))
         picker.cancelled.connect(picker.deleteLater)

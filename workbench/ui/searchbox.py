@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from workbench.core.errors import WorkbenchError
 from workbench.core.records import Hit
 from workbench.core.wording import tr
-from workbench.store.read import search
 from workbench.ui.desk import Desk
-from workbench.ui.kit.matching import fold
-from workbench.ui.kit.picker_rows import ROW_HEIGHT, PickerModel, PickerRow, RowPainter
 from workbench.ui.theme.icons import icon
 
+if TYPE_CHECKING:
+    from workbench.ui.results import Results
+
 _PAUSE_MS = 60
-_MOST_COMMANDS = 6
-_MOST_ROWS = 12
-_LIST_WIDTH = 440
 
 
 class SearchBox(QLineEdit):
@@ -39,8 +36,7 @@ class SearchBox(QLineEdit):
         self._desk = desk
         self._actions = actions
         self._before: QWidget | None = None
-        self._list = _Results(self)
-        self._list.view.clicked.connect(lambda _index: self._take())
+        self._made: Results | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -55,6 +51,20 @@ class SearchBox(QLineEdit):
         self.selectAll()
         self._search()
 
+    @property
+    def _list(self) -> Results:
+        """The list below, made when something is searched for the first time."""
+        if self._made is None:
+            from workbench.ui.results import Results
+
+            self._made = Results(self)
+            self._made.view.clicked.connect(lambda _index: self._take())
+        return self._made
+
+    def _hide_list(self) -> None:
+        if self._made is not None:
+            self._made.hide()
+
     def _give_back(self) -> None:
         """Return the keyboard to where it was when the box took it."""
         before, self._before = self._before, None
@@ -64,37 +74,11 @@ class SearchBox(QLineEdit):
             self.released.emit()
 
     def _search(self) -> None:
-        words = self.text().strip()
-        rows = [*self._commands(words), *self._hits(words)]
-        if not rows and words:
-            rows = [PickerRow(None, tr("Nothing found for “{words}”", words=words), "", "search")]
-        self._list.show_rows(rows)
-
-    def _commands(self, words: str) -> list[PickerRow]:
-        wanted = fold(words)
-        found = [
-            PickerRow(action, action.text().split("\t")[0], action.shortcut().toString(), "chevron-right")
-            for action in self._actions()
-            if action.isEnabled() and wanted in fold(action.text())
-        ]
-        return found[: _MOST_COMMANDS if words else _MOST_ROWS]
-
-    def _hits(self, words: str) -> list[PickerRow]:
-        if len(words) < 2:
-            return []
-        prefix = words if words.endswith(("*", '"', "”", "»")) else words + "*"
-        try:
-            hits = search.search(self._desk.reader, prefix, limit=40)
-        except WorkbenchError:
-            return []
-        return [
-            PickerRow(hit, _one_line(hit.reference.label), tr(hit.reference.kind.value), hit.reference.icon)
-            for hit in hits
-        ]
+        self._list.search(self.text().strip(), self._actions(), self._desk.reader)
 
     def _take(self) -> None:
         row = self._list.current()
-        self._list.hide()
+        self._hide_list()
         if row is None or row.key is None:
             return
         if isinstance(row.key, QAction):
@@ -116,7 +100,7 @@ class SearchBox(QLineEdit):
                 self._search()
             self._take()
         elif key == Qt.Key.Key_Escape:
-            self._list.hide()
+            self._hide_list()
             self.clear()
             self._give_back()
         else:
@@ -124,63 +108,4 @@ class SearchBox(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._list.hide()
-
-
-class _Results(QFrame):
-    """The list below the box; the box keeps the keyboard."""
-
-    def __init__(self, box: SearchBox) -> None:
-        super().__init__(box.window())
-        self.setObjectName("bar.search.results")
-        self.setProperty("floating", True)
-        self._box = box
-        self._model = PickerModel(self)
-        self.view = QListView(self)
-        self.view.setModel(self._model)
-        self.view.setItemDelegate(RowPainter(self.view))
-        self.view.setUniformItemSizes(True)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setAccessibleName(tr("Results"))
-        self.view.viewport().installEventFilter(self)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
-        column.addWidget(self.view)
-        self.hide()
-
-    def show_rows(self, rows: Sequence[PickerRow]) -> None:
-        """Show these, the first one current; nothing hides the list."""
-        self._model.set_rows(rows)
-        if not rows:
-            self.hide()
-            return
-        if self.parentWidget() is not self._box.window():
-            self.setParent(self._box.window())
-        corner = self._box.mapTo(self._box.window(), QPoint(0, self._box.height() + 2))
-        width = max(self._box.width(), _LIST_WIDTH)
-        left = max(4, min(corner.x(), self._box.window().width() - width - 4))
-        self.setGeometry(left, corner.y(), width, min(len(rows), _MOST_ROWS) * ROW_HEIGHT + 12)
-        self.view.setCurrentIndex(self._model.index(0, 0))
-        self.show()
-        self.raise_()
-
-    def step(self, by: int) -> None:
-        """Move the current row."""
-        at = self.view.currentIndex().row() + by
-        if 0 <= at < self._model.rowCount():
-            self.view.setCurrentIndex(self._model.index(at, 0))
-
-    def current(self) -> PickerRow | None:
-        """The row that Enter takes."""
-        return self._model.row_at(self.view.currentIndex().row()) if self.isVisible() else None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonPress:
-            # The box would lose the keyboard, and with it this list, before the click arrives.
-            self._box.setFocus()
-        return super().eventFilter(watched, event)
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())
+        self._hide_list()

@@ -140,9 +140,9 @@ def test_moving_the_caret_past_a_chip_leaves_the_focus_alone(pane: NotesPane, de
 def test_hovering_shows_the_exact_words(pane: NotesPane, case: Case, qtbot: QtBot) -> None:
     chip = pane.editor.chips()[0]
     qtbot.mouseMove(pane.editor.viewport(), pane.editor.chip_rect(chip.position).center())
-    qtbot.waitUntil(pane._card.isVisible)
-    assert "three thousand men" in pane._card.accessibleName()
-    assert "Background note · p. 1" in pane._card.accessibleName()
+    qtbot.waitUntil(pane.aids.card.isVisible)
+    assert "three thousand men" in pane.aids.card.accessibleName()
+    assert "Background note · p. 1" in pane.aids.card.accessibleName()
 
 
 def test_a_deleted_quote_breaks_its_chip_and_undo_mends_it(pane: NotesPane, case: Case, desk: Desk) -> None:
@@ -235,10 +235,10 @@ def test_brackets_complete_a_name(pane: NotesPane, qtbot: QtBot, query: str, exp
     qtbot.waitUntil(pane.editor.hasFocus)
     _end(pane)
     qtbot.keyClicks(pane.editor, f" [[{query}")
-    assert pane._completion.is_open
+    assert pane.aids.completion.is_open
     qtbot.keyClick(pane.editor, Qt.Key.Key_Return)
     assert pane.editor.body().endswith(f". {expected}")
-    assert not pane._completion.is_open
+    assert not pane.aids.completion.is_open
 
 
 def test_brackets_complete_a_quote_as_a_citation(pane: NotesPane, case: Case, qtbot: QtBot) -> None:
@@ -256,9 +256,9 @@ def test_escape_leaves_what_was_typed_behind_the_brackets(pane: NotesPane, qtbot
     _end(pane)
     qtbot.keyClicks(pane.editor, " [[mis")
     qtbot.keyClick(pane.editor, Qt.Key.Key_Escape)
-    assert not pane._completion.is_open
+    assert not pane.aids.completion.is_open
     qtbot.keyClicks(pane.editor, "s")
-    assert not pane._completion.is_open
+    assert not pane.aids.completion.is_open
     assert pane.editor.body().endswith(" [[miss")
 
 
@@ -315,8 +315,8 @@ def test_the_strip_counts_and_its_cards_lead_to_the_words(pane: NotesPane, case:
     _end(pane)
     qtbot.keyClicks(pane.editor, " ")
     words = "1 sentence of 2 sourced · 1 broken citation · 13 words · 2 citations"
-    qtbot.waitUntil(lambda: pane.strip.summary.accessibleName() == words, timeout=3000)
-    uncited, broken = pane.strip.cards
+    qtbot.waitUntil(lambda: pane.aids.strip.summary.accessibleName() == words, timeout=3000)
+    uncited, broken = pane.aids.strip.cards
     assert "Nobody has sourced" in uncited.accessibleName()
     assert len(pane.editor.extraSelections()) == 2
     qtbot.mouseClick(uncited, Qt.MouseButton.LeftButton)

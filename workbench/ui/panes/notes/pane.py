@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QHideEvent, QPalette
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench import operations
@@ -26,18 +26,15 @@ from workbench.ui.kit.keys import Keys
 from workbench.ui.kit.notice import Level, NoticeBar
 from workbench.ui.panes.notes.body import normalise
 from workbench.ui.panes.notes.book import QuoteBook
-from workbench.ui.panes.notes.card import HoverCard
-from workbench.ui.panes.notes.completion import Completion, name_of
 from workbench.ui.panes.notes.editor import NoteEditor
 from workbench.ui.panes.notes.header import Header
 from workbench.ui.panes.notes.marks import Marks
-from workbench.ui.panes.notes.remarks import Remarks
 from workbench.ui.panes.notes.saving import Saver
-from workbench.ui.panes.notes.strip import LintStrip
 from workbench.ui.theme import theme
 
 if TYPE_CHECKING:
     from workbench.ui.desk import Desk
+    from workbench.ui.panes.notes.aids import Aids
 
 
 class NotesPane(QWidget):
@@ -56,6 +53,8 @@ class NotesPane(QWidget):
         self._carets: dict[int, int] = {}
         self._book = QuoteBook(lambda: self._desk.reader)
         self._marks = Marks(desk, self._book)
+        self._aids: Aids | None = None
+        self._is_painted = False
         self._build()
         self._saver = Saver(self._save, self._rescue, self)
         self._connect()
@@ -74,6 +73,16 @@ class NotesPane(QWidget):
         """Whether undo and redo are the editor's own now."""
         return self.editor.hasFocus()
 
+    @property
+    def aids(self) -> Aids:
+        """Completion, card and lint; made at first use, at the latest right after the first paint."""
+        if self._aids is None:
+            from workbench.ui.panes.notes.aids import Aids
+
+            self._aids = Aids(self.editor, self._book, self._marks, self._column)
+            self._aids.completion.picked.connect(self._on_picked)
+        return self._aids
+
     def undo(self) -> None:
         """Take back the last change in the text."""
         self.editor.undo()
@@ -89,7 +98,8 @@ class NotesPane(QWidget):
     def refresh(self) -> None:
         """Read everything again."""
         self._book.forget()
-        self._completion.forget()
+        if self._aids is not None:
+            self._aids.completion.forget()
         self._rows = stored.rows(self._desk.reader)
         ids = [row.id for row in self._rows]
         if self._note is None or self._note.id not in ids:
@@ -168,18 +178,13 @@ class NotesPane(QWidget):
         self.editor.setPlaceholderText(
             tr("Write here. [[ completes a name or a quote; Ctrl+Shift+C cites the quote in focus.")
         )
-        self.strip = LintStrip(self)
-        self._remarks = Remarks(
-            self.editor, self.strip, find=self._book.find, name=lambda uid: self._marks.look(uid).label
-        )
-        self._card = HoverCard(self.editor.viewport())
-        self._completion = Completion(self.editor, self._book.candidates)
         page = QWidget(self)
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (self.header, self.notice, self.editor, self.strip):
+        for widget in (self.header, self.notice, self.editor):
             box.addWidget(widget, 1 if widget is self.editor else 0)
+        self._column = box
         self._empty = EmptyState("note", tr("No note yet"), action=tr("New note"), parent=self)
         self._page = page
         self._stack = QStackedWidget(self)
@@ -199,10 +204,7 @@ class NotesPane(QWidget):
         self.editor.left.connect(self.flush)
         self.editor.chip_activated.connect(self._open_quote)
         self.editor.chip_entered.connect(self._on_chip_entered)
-        self.editor.chip_left.connect(self._card.withdraw)
-        self.editor.verticalScrollBar().valueChanged.connect(self._card.withdraw)
         self.editor.quote_dropped.connect(self._on_dropped)
-        self._completion.picked.connect(self._on_picked)
         self._saver.failed.connect(self._on_save_failed)
         self._saver.recovered.connect(self.notice.dismiss)
         self.header.chosen.connect(self.show_note)
@@ -221,8 +223,8 @@ class NotesPane(QWidget):
     # -- one note --------------------------------------------------------------------------------------------------
 
     def _open(self, note_id: int | None) -> None:
-        self._completion.close()
-        self._card.withdraw()
+        if self._aids is not None:
+            self._aids.withdraw()
         if note_id is None:
             self._note, self._saved = None, ""
             self._stack.setCurrentWidget(self._empty)
@@ -234,7 +236,8 @@ class NotesPane(QWidget):
         self.editor.set_caret(self._carets.get(note_id, 0))
         self._stack.setCurrentWidget(self._page)
         self._show_header()
-        self._remarks.look_soon()
+        if self._aids is not None:
+            self._aids.remarks.look_soon()
 
     def _leave_note(self) -> None:
         if self._note is not None:
@@ -286,7 +289,7 @@ class NotesPane(QWidget):
         if not self._saver.is_dirty and body != self.editor.body():
             self.editor.replace_body(body)
             self._saved = body
-            self._remarks.look_soon()
+            self.aids.remarks.look_soon()
         self._show_header()
 
     def _show_header(self) -> None:
@@ -301,13 +304,13 @@ class NotesPane(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("actor", "event", "quote"):
-            self._completion.forget()
+            self.aids.completion.forget()
         if changes.touches("quote"):
             before = self._labels()
             self._book.forget(None if changes.whole else changes.ids("quote"))
             if self._labels() != before:
                 self.editor.relay_chips()
-            self._remarks.look_later()
+            self.aids.remarks.look_later()
         if changes.touches("evidence", "claim", "event", "quote"):
             self._follow()
         if not changes.touches("note", "citation"):
@@ -352,9 +355,9 @@ class NotesPane(QWidget):
 
     def _on_typed(self) -> None:
         if self._note is not None:
-            self._card.withdraw()
+            self.aids.card.withdraw()
             self._saver.changed()
-            self._remarks.look_later()
+            self.aids.remarks.look_later()
 
     def _open_quote(self, uid: str) -> None:
         id = self._book.id_of(uid)
@@ -364,12 +367,14 @@ class NotesPane(QWidget):
             self._desk.focus(RecordKind.QUOTE, id, origin=self)
 
     def _on_chip_entered(self, uid: str, rect: QRect) -> None:
-        self._card.offer(self._book.sight(uid), rect)
+        self.aids.card.offer(self._book.sight(uid), rect)
 
     def _on_picked(self, reference: Reference, start: int, end: int) -> None:
         if reference.kind is RecordKind.QUOTE:
             words = citations.token(self._book.uid_of(reference.id))
         else:
+            from workbench.ui.panes.notes.completion import name_of
+
             words = name_of(reference)
         self.editor.replace(start, end, words)
 
@@ -388,13 +393,21 @@ class NotesPane(QWidget):
     def _restyle(self) -> None:
         self.header.restyle()
         self.editor.restyle()
-        self._remarks.restyle()
+        if self._aids is not None:
+            self._aids.remarks.restyle()
 
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         if state != Qt.ApplicationState.ApplicationActive:
             self.flush()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, lambda: self.aids)
+
     def hideEvent(self, event: QHideEvent) -> None:
-        self._card.withdraw()
+        if self._aids is not None:
+            self._aids.withdraw()
         self.flush()
         super().hideEvent(event)
