@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from dataclasses import dataclass
 
@@ -22,6 +21,9 @@ def normalise(text: str) -> str:
 
 def digest(content: bytes) -> str:
     """SHA-256 of `content`, 64 lower-case hexadecimal digits."""
+    # OpenSSL takes longer to load than a window may: only imports and checks need it.
+    import hashlib
+
     return hashlib.sha256(content).hexdigest()
 
 
@@ -53,8 +55,8 @@ class Page:
 class Ingested:
     """What reading one file gives; `text` is already normalised and blocks and pages point into it.
 
-    `title`, `author`, `publisher`, `url` are "" and `published` (EDTF) is None where the file does not say:
-    nothing is invented. `encoding` is "" for binary formats; `warnings` are sentences for the import report.
+    `title`, `author`, `publisher`, `url` are "" and `published` and `retrieved` (EDTF) are None where the file
+    does not say: nothing is invented. `encoding` is "" for binary formats; `warnings` are sentences for the import report.
     """
 
     text: str
@@ -64,6 +66,7 @@ class Ingested:
     author: str = ""
     publisher: str = ""
     published: str | None = None
+    retrieved: str | None = None
     url: str = ""
     language: str = ""
     encoding: str = ""

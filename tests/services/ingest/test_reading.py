@@ -58,8 +58,32 @@ def test_a_docx_that_is_an_odt_is_read_as_odt(samples):
         (b"<html><script>x</script>", "a.html", "no text"),
         (OLE, "a.docx", "password"),
         (OLE, "a.doc", ".docx"),
-        (b"{\\rtf1 hello}", "a.rtf", "RTF"),
-        (b"{\\rtf1 hello}", "a.txt", "RTF"),
+        (b"{\\rtf1 }", "a.rtf", "no text"),
+        (b"just words", "a.rtf", "called .rtf"),
+        (b"just words", "a.epub", "called .epub"),
+        (b"just words", "a.eml", "called .eml"),
+        (b"just words", "a.ris", "called .ris"),
+        (b"just words", "a.bib", "called .bib"),
+        (b"just words", "a.json", "called .json"),
+        (b'{"a": 1}', "a.json", "no works"),
+        (b'{"a": 1', "a.json", "damaged"),
+        (b"just words", "a.msg", ".eml"),
+        (b"just words", "a.pages", "save the file as .docx"),
+        (OLE + "WordDocument".encode("utf-16-le"), "a.doc", "save the file as .docx"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", "protected by a password"),
+        (OLE + "__substg1.0_0037001F".encode("utf-16-le"), "a.msg", ".eml"),
+        (OLE + "Workbook".encode("utf-16-le"), "a.xls", "Excel"),
+        (b"\xff\xd8\xff\xe0" + b"\0" * 40, "scan.jpg", "OCR is not installed"),
+        (b"II*\0" + b"\0" * 40, "scan.tiff", "OCR is not installed"),
+        (b"BM" + b"\x01" * 4 + b"\0" * 40, "scan.bmp", "OCR is not installed"),
+        (b"RIFF1234WAVEfmt ", "a.wav", "recording"),
+        (b"\0\0\0\x18ftypmp42" + b"\0" * 40, "a.mp4", "recording"),
+        (b"Rar!\x1a\x07\x00" + b"\0" * 40, "a.rar", "unpack it"),
+        (b"\x1f\x8b\x08" + b"\0" * 40, "a.txt.gz", "unpack it"),
+        (b"\0" * 60 + b"BOOKMOBI", "a.mobi", ".epub"),
+        (b"AT&TFORM" + b"\0" * 40, "a.djvu", ".pdf"),
+        (b"\xffWPC" + b"\0" * 40, "a.wpd", ".docx"),
+        (b"bplist00" + b"\0" * 40, "a.webarchive", ".html"),
         (b"just words", "a.docx", "called .docx"),
         (b"just words", "a.odt", "called .odt"),
         (b"just words", "a.pdf", "called .pdf"),
@@ -80,9 +104,26 @@ def test_what_cannot_become_a_document_is_refused_in_one_sentence(content, name,
     assert "\n" not in sentence
 
 
-def test_an_archive_without_a_document_is_refused(archive):
-    with pytest.raises(RefusedFile, match="archive"):
-        read(archive({"xl/workbook.xml": "<a/>", "[Content_Types].xml": "<a/>"}), "a.xlsx")
+@pytest.mark.parametrize(
+    "parts, said",
+    [
+        ({"xl/workbook.xml": "<a/>", "[Content_Types].xml": "<a/>"}, "Spreadsheets"),
+        ({"ppt/presentation.xml": "<a/>", "[Content_Types].xml": "<a/>"}, "presentations"),
+        ({"Index/Document.iwa": "x"}, "Pages"),
+        ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}, "OpenDocument"),
+        ({"a.txt": "words", "b.zip": "PK"}, "unpack it"),
+    ],
+)
+def test_an_archive_without_a_document_is_refused_by_what_it_is(archive, parts, said):
+    with pytest.raises(RefusedFile, match=said):
+        read(archive(parts), "a.docx")
+
+
+@pytest.mark.parametrize(
+    "text", ["BMW a annoncé hier.", "Un PDF commence par %PDF-1.4, dit-il.", "From: moi\nà toi.", "@toi : oui {"]
+)
+def test_words_that_look_like_another_format_stay_text(text):
+    assert read(text.encode(), "a.txt").text == text
 
 
 def test_a_file_that_is_too_large_is_refused(monkeypatch):

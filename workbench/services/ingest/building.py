@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from workbench.core.kinds import BlockKind
 from workbench.core.texts import Block, normalise
@@ -48,6 +49,11 @@ class TextBuilder:
         """Where the next block will start."""
         return self._length + (len(SEPARATOR) if self._pieces else 0)
 
+    @property
+    def count(self) -> int:
+        """How many blocks there are."""
+        return len(self._blocks)
+
     def add(self, words: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> None:
         """Append one block; words that are only white space add nothing."""
         words = record_text(words).strip(" \t\n")
@@ -57,6 +63,13 @@ class TextBuilder:
         self._pieces.append(words)
         self._length = start + len(words)
         self._blocks.append(Block(start, self._length, kind, level))
+
+    def add_text(self, text: str, blocks: Sequence[Block]) -> None:
+        """Append a text of record to the letter, with the blocks that were found on it."""
+        start = self.position
+        self._pieces.append(text)
+        self._length = start + len(text)
+        self._blocks += [Block(start + block.start, start + block.end, block.kind, block.level) for block in blocks]
 
     @property
     def text(self) -> str:
@@ -70,7 +83,7 @@ class TextBuilder:
 
     def first_heading(self) -> str:
         """Words of the first heading of level 1, or of a heading that opens the text; "" when there is none."""
-        for number, (words, block) in enumerate(zip(self._pieces, self._blocks, strict=True)):
+        for number, block in enumerate(self._blocks):
             if block.kind is BlockKind.HEADING and (block.level == 1 or number == 0):
-                return squeezed(words)
+                return squeezed(self.text[block.start : block.end])
         return ""

@@ -13,8 +13,8 @@ from workbench.core.kinds import BlockKind
 from workbench.core.texts import Ingested
 from workbench.core.wording import tr
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
-from workbench.services.ingest.html import Piece, read_page
 from workbench.services.ingest.markup import local, parse_xml
+from workbench.services.ingest.page import Piece, read_page
 from workbench.services.ingest.zips import damaged, open_zip, part
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

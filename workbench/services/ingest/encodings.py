@@ -20,6 +20,7 @@ _REALLY_CP1252 = {"iso8859-1", "ascii", "cp1252"}
 _DOUBTED = {"cp1250", "cp1254", "cp1257", "cp852", *(f"iso8859-{part}" for part in (2, 3, 4, 9, 10, 13, 16))}
 _NO_TEXT = ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7", "mbcs", "oem")
 _SAMPLE = 64 * 1024
+_FEWEST_HIGH_BYTES = 12
 _FEWEST_CONFIDENCE, _FEWEST_WHEN_DOUBTED = 0.5, 0.9
 
 
@@ -56,6 +57,8 @@ def decode(content: bytes, encoding: str | None = None, declared: str = "") -> t
             return _with(content[len(mark) :], name)
     if wide := _wide(content[:4096]):
         return _with(content, wide)
+    if b"\x1b$" in content[:_SAMPLE] and (shifted := _shifted(content)):
+        return content.decode(shifted), shifted, ()
     try:
         return content.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as error:
@@ -91,6 +94,17 @@ def _wide(sample: bytes) -> str:
     return "utf-16-be" if even > 0.4 and odd < 0.1 else ""
 
 
+def _shifted(content: bytes) -> str:
+    """Japanese and Korean mail shifts between alphabets with escapes: seven-bit bytes that pass for ASCII."""
+    for name in ("iso2022_jp_2", "iso2022_kr"):
+        try:
+            content.decode(name)
+        except UnicodeDecodeError:
+            continue
+        return name
+    return ""
+
+
 def _is_nearly_utf8(content: bytes, error: UnicodeDecodeError) -> bool:
     """A download cut inside a character, or a few bad bytes in a text that is plainly UTF-8."""
     if error.reason == "unexpected end of data" and error.start >= len(content) - 3:
@@ -117,6 +131,9 @@ def _guess(content: bytes) -> str:
 
     found = cchardet.detect(content[:_SAMPLE])
     name = codec_name(found["encoding"] or "")
+    # One è among plain letters is č to the detector, and it is sure of it.
+    if name in _DOUBTED and sum(byte > 0x7F for byte in content[:_SAMPLE]) < _FEWEST_HIGH_BYTES:
+        return "cp1252"
     if not name or (found["confidence"] or 0) < (_FEWEST_WHEN_DOUBTED if name in _DOUBTED else _FEWEST_CONFIDENCE):
         return "cp1252"
     return name if _can_be(content, name) else "cp1252"

@@ -15,14 +15,23 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         ".html": "Web page",
         ".htm": "Web page",
         ".xhtml": "Web page",
+        ".mhtml": "Saved web page",
+        ".mht": "Saved web page",
         ".docx": "Word document",
         ".odt": "OpenDocument text",
+        ".rtf": "Rich text",
+        ".epub": "E-book",
         ".pdf": "PDF with a text layer",
+        ".eml": "E-mail message",
+        ".mbox": "E-mail archive",
+        ".ris": "References (RIS)",
+        ".bib": "References (BibTeX)",
+        ".json": "References (CSL-JSON)",
     }
 )
 """File name extension -> English label, to be shown through `tr`."""
 
-_READERS = {".text": "txt", ".markdown": "md", ".htm": "html", ".xhtml": "html"}
+_READERS = {".text": "txt", ".markdown": "md", ".htm": "html", ".xhtml": "html", ".mht": "mhtml", ".json": "csl"}
 
 
 def extension(filename: str) -> str:
@@ -40,6 +49,6 @@ def supported(filename: str) -> bool:
 
 
 def format_of(filename: str) -> str:
-    """The format that the name announces ("txt", "md", "html", "docx", "odt", "pdf"), "" when it announces none."""
+    """The format that the name announces ("txt", "md", "html", "docx", "pdf", "eml" ...), "" when it announces none."""
     ending = extension(filename)
     return _READERS.get(ending, ending[1:]) if ending in FORMATS else ""

@@ -1,253 +1,30 @@
-"""Web pages: the visible words in reading order, as blocks; hidden text stays out."""
+"""Web pages: what a reader sees of them, and what they declare about themselves."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from html.parser import HTMLParser
+from collections.abc import Callable
 
-from workbench.core.errors import RefusedFile
 from workbench.core.kinds import BlockKind
 from workbench.core.texts import Ingested
 from workbench.core.wording import tr
-from workbench.services.ingest.building import TextBuilder, squeezed
-from workbench.services.ingest.elements import (
-    BLOCKS,
-    CELLS,
-    CLOSED_BY,
-    HEADINGS,
-    LISTS,
-    SILENT,
-    VOID,
-    is_hidden,
-)
+from workbench.services.ingest.building import TextBuilder
 from workbench.services.ingest.encodings import decode
-from workbench.services.ingest.nesting import Open, Row, Stack
-from workbench.services.ingest.webmeta import WebMeta
+from workbench.services.ingest.page import PageReader, Piece, read_page
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
-_LONGEST_ROW = 2_000
-# Ids that wikis, Markdown programs and mammoth give to their notes, and those of LibreOffice and Word.
-_NOTES = {
-    "li": re.compile(r"(?:user-content-)?(?:fn|footnote|endnote|cite_note)(?:[-:_](?:\S*\D)?)?\d+", re.IGNORECASE),
-    "div": re.compile(r"(?:sdfootnote|sdendnote|ftn|edn)\d+", re.IGNORECASE),
-}
-_BACK_LINK = re.compile(
-    r"#(?:(?:user-content-)?fnref|footnote-ref|endnote-ref|cite_ref|_ftnref|_ednref|sd(?:foot|end)note\d+anc)",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(r"<[a-zA-Z/!?]")
-_COMMENT_LENGTH = 2_000
 _LAST_NUMBER = re.compile(r"\d+")
-_CALL = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
-# A line break of the page, told apart from the line ends of its source.
-_BREAK = "\x0b"
-_MOST_OPEN = 20_000
 
 
-@dataclass(slots=True)
-class Piece:
-    """One block before it is placed: `cell` counts the cells of its table row (0: in none), `note` is its note's id."""
+def read_html(content: bytes, *, encoding: str | None = None, declared: str = "") -> Ingested:
+    """A web page: what a reader sees of it, and the title, author, publisher, date and address that it declares.
 
-    words: str
-    kind: BlockKind
-    level: int = 0
-    cell: int = 0
-    note: str = ""
-
-
-class PageReader(HTMLParser):
-    """Turns markup into `pieces`; `meta` holds what the page declares about itself."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[Piece] = []
-        self.meta = WebMeta()
-        self._stack = Stack()
-        self._rows: list[Row] = []
-        self._words: list[str] = []
-        self._hiding = 0
-        self._lists = 0
-        self._kind, self._level = BlockKind.PARAGRAPH, 0
-        self._note = ""
-        self._raised_from, self._is_call = -1, False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(reversed(attrs))
-        self.meta.element(tag, attributes)
-        self._close_implied(tag)
-        if tag == "br":
-            self._words.append(_BREAK)
-        elif tag == "hr":
-            self._flush()
-        if tag in VOID:
-            return
-        if len(self._stack.items) >= _MOST_OPEN:
-            raise RefusedFile(tr("The page nests its elements too deeply to be a real page; nothing was read from it."))
-        hides = tag in SILENT or is_hidden(attributes) or (tag == "dialog" and "open" not in attributes)
-        if tag == "sup":
-            self._raised_from, self._is_call = len(self._words), self._stack.innermost_link.startswith("#")
-        elif tag == "a":
-            href = attributes.get("href") or ""
-            self._is_call = self._is_call or href.startswith("#")
-            hides = hides or _BACK_LINK.match(href) is not None
-        is_block = tag in BLOCKS
-        if is_block:
-            self._flush()
-        self._hiding += hides
-        href, identity = attributes.get("href") or "", attributes.get("id") or ""
-        self._stack.push(Open(tag, hides, is_block, href if tag == "a" else "", identity))
-        if is_block:
-            self._enter(tag, identity)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        # HTML ignores the slash; XHTML pages rely on it for empty elements that would swallow the rest of the page.
-        if tag not in VOID and tag in (SILENT | {"a", "span", "i", "b"}):
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "title":
-            self.meta.end_title()
-        elif tag == "script":
-            self.meta.end_script()
-        if tag == "p" and not self._stack.holds("p"):
-            self._flush()
-            return
-        place = self._stack.place_of(tag)
-        if place >= 0:
-            self._pop_to(place)
-
-    def handle_data(self, data: str) -> None:
-        if self._hiding:
-            self.meta.data(data)
-        else:
-            self._words.append(data.replace(_BREAK, " "))
-
-    def handle_comment(self, data: str) -> None:
-        self.meta.comment(data)
-
-    # The library's own reading of these three is quadratic on unclosed ones and fails on some; HTML's rule is simple.
-    def parse_comment(self, i: int, report: bool = True) -> int:
-        start = i + len("<!--")
-        if self.rawdata.startswith((">", "->"), start):
-            return self.rawdata.index(">", start) + 1
-        end = self.rawdata.find("-->", start)
-        self.handle_comment(self.rawdata[start : min(start + _COMMENT_LENGTH, end if end >= 0 else len(self.rawdata))])
-        return end + len("-->") if end >= 0 else len(self.rawdata)
-
-    def parse_html_declaration(self, i: int) -> int:
-        return self._skip_declaration(i)
-
-    def parse_pi(self, i: int) -> int:
-        return self._skip_declaration(i)
-
-    def _skip_declaration(self, i: int) -> int:
-        end = self.rawdata.find(">", i)
-        return end + 1 if end >= 0 else len(self.rawdata)
-
-    def close(self) -> None:
-        super().close()
-        self._pop_to(0)
-        self._flush()
-
-    def _close_implied(self, tag: str) -> None:
-        while (closed := CLOSED_BY.get(self._stack.innermost_block)) and tag in closed:
-            self._pop_to(self._stack.blocks[-1])
-
-    def _pop_to(self, place: int) -> None:
-        while len(self._stack.items) > place:
-            if self._stack.items[-1].is_block:
-                self._flush()
-            item = self._stack.pop()
-            self._hiding -= item.starts_hiding
-            if item.is_block:
-                self._leave(item)
-            elif item.name == "sup":
-                self._end_raised()
-
-    def _enter(self, tag: str, identity: str) -> None:
-        if tag in LISTS:
-            self._lists += 1
-        elif tag == "tr":
-            for row in self._rows:
-                row.is_nested = True
-            self._rows.append(Row(len(self.pieces)))
-        elif tag in CELLS and self._rows:
-            self._rows[-1].cells += 1
-        if (notes := _NOTES.get(tag)) and notes.fullmatch(identity):
-            self._note = identity
-        if tag == "li":
-            self._kind, self._level = BlockKind.ITEM, max(self._lists, 1)
-        elif tag in HEADINGS:
-            self._kind, self._level = BlockKind.HEADING, HEADINGS[tag]
-        elif tag not in ("p", "div"):
-            self._kind, self._level = BlockKind.PARAGRAPH, 0
-
-    def _leave(self, item: Open) -> None:
-        if item.name in LISTS:
-            self._lists -= 1
-        elif item.name == "tr" and self._rows:
-            self._end_row(self._rows.pop())
-        if self._note and item.identity == self._note:
-            self._note = ""
-        if item.name in HEADINGS or item.name in LISTS or item.name == "li":
-            self._kind, self._level = BlockKind.PARAGRAPH, 0
-
-    def _end_raised(self) -> None:
-        """A raised number that links to a note is set in brackets: “soldiers2” would read as a word."""
-        if self._is_call and 0 <= self._raised_from <= len(self._words):
-            raised = "".join(self._words[self._raised_from :])
-            if call := _CALL.fullmatch(raised):
-                self._words[self._raised_from :] = [f"[{call[1]}]"]
-        self._raised_from, self._is_call = -1, False
-
-    def _flush(self) -> None:
-        """Close the block under way: its words squeezed, lines kept where the page breaks them."""
-        if not self._words:
-            return
-        raw = "".join(self._words)
-        self._words.clear()
-        self._raised_from = -1
-        if self._stack.holds("pre"):
-            words = raw.replace(_BREAK, "\n").strip("\n")
-        else:
-            words = "\n".join(filter(None, map(squeezed, raw.split(_BREAK))))
-        if words.strip():
-            cell = self._rows[-1].cells if self._rows else 0
-            self.pieces.append(Piece(words, self._kind, self._level, cell, self._note))
-            if self._kind is BlockKind.ITEM and not self._note:
-                # A second paragraph of one item is no second item.
-                self._kind, self._level = BlockKind.PARAGRAPH, 0
-
-    def _end_row(self, row: Row) -> None:
-        """Make one ROW of a data row; a row that lays out a page keeps its blocks."""
-        pieces = self.pieces[row.first :]
-        filled = {piece.cell for piece in pieces}
-        is_page = row.is_nested or any(piece.kind is BlockKind.HEADING for piece in pieces)
-        if is_page or len(filled) < 2 or sum(len(piece.words) for piece in pieces) > _LONGEST_ROW:
-            return
-        cells = [
-            " ".join(squeezed(piece.words) for piece in pieces if piece.cell == number)
-            for number in range(1, row.cells + 1)
-        ]
-        self.pieces[row.first :] = [Piece("\t".join(cells).rstrip("\t"), BlockKind.ROW)]
-
-
-def read_html(content: bytes, *, encoding: str | None = None) -> Ingested:
-    """A web page: what a reader sees of it, and the title, author, publisher, date and address that it declares."""
-    markup, used, warnings = decode(content, encoding, _declared(content))
-    page = read_page(markup)
-    builder = TextBuilder()
-    noted = ""
-    for piece in page.pieces:
-        if piece.note:
-            number = "" if piece.note == noted else f"[{_LAST_NUMBER.findall(piece.note)[-1]}] "
-            builder.add(number + piece.words, BlockKind.FOOTNOTE)
-        else:
-            builder.add(piece.words, piece.kind, piece.level)
-        noted = piece.note
+    `declared` is the encoding that its sender names, which counts more than the page's own word.
+    """
+    markup, used, warnings = decode(content, encoding, declared or declared_encoding(content))
+    page, more = shown(markup)
+    builder, _ = placed(page.pieces)
     meta = page.meta
     return Ingested(
         builder.text,
@@ -256,29 +33,45 @@ def read_html(content: bytes, *, encoding: str | None = None) -> Ingested:
         author=meta.author,
         publisher=meta.publisher,
         published=meta.published,
+        retrieved=meta.retrieved,
         url=meta.url,
         encoding=used,
         format="html",
-        warnings=warnings,
+        warnings=(*warnings, *more),
     )
 
 
-def _without_open_end(markup: str) -> str:
-    """`markup` without a tag that is cut off by its end: browsers drop it, and the library searches it over and over."""
-    last = markup.rfind(">") + 1
-    cut = _OPENING.search(markup, last)
-    return markup[: cut.start()] if cut else markup
+def shown(markup: str, reader: Callable[[], PageReader] = PageReader) -> tuple[PageReader, tuple[str, ...]]:
+    """The page read by a new `reader`, and warnings; style sheets that hide most of its words are not believed."""
+    page = read_page(markup, reader())
+    if page.styles.hidden_letters <= sum(len(piece.words) for piece in page.pieces):
+        return page, ()
+    # Such a page waits for its script to show the article.
+    page = reader()
+    page.styles.is_believed = False
+    warning = tr("The page’s style sheets hide most of its words; they were read all the same.")
+    return read_page(markup, page), (warning,)
 
 
-def read_page(markup: str) -> PageReader:
-    """A reader that has read all of `markup`."""
-    page = PageReader()
-    page.feed(_without_open_end(markup.replace("\x00", "")))
-    page.close()
-    return page
+def placed(pieces: list[Piece]) -> tuple[TextBuilder, list[int]]:
+    """The text of record of these pieces, and for each piece the number of its block (-1 when it gave none)."""
+    builder = TextBuilder()
+    numbers = []
+    noted = ""
+    for piece in pieces:
+        before = builder.position
+        if piece.note:
+            number = "" if piece.note == noted else f"[{_LAST_NUMBER.findall(piece.note)[-1]}] "
+            builder.add(number + piece.words, BlockKind.FOOTNOTE)
+        else:
+            builder.add(piece.words, piece.kind, piece.level)
+        noted = piece.note
+        numbers.append(builder.count - 1 if builder.position > before else -1)
+    return builder, numbers
 
 
-def _declared(content: bytes) -> str:
+def declared_encoding(content: bytes) -> str:
+    """The encoding that the page names for itself; "" when it names none."""
     head = content[:4096]
     match = _XML_ENCODING.search(head) or _CHARSET.search(head)
     return match[1].decode("ascii") if match else ""

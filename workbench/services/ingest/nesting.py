@@ -19,6 +19,7 @@ class Open:
     is_block: bool
     href: str = ""
     identity: str = ""
+    number: int = 0
 
 
 @dataclass(slots=True)

@@ -40,6 +40,10 @@ _WANTED = frozenset((*_TITLES, *_AUTHORS, *_PUBLISHERS, *_DATES, *_ADDRESSES))
 _SAVED_FROM = re.compile(
     r"saved from url=\(\d+\)(https?://\S+)|^\s*url:\s*(https?://\S+)", re.MULTILINE | re.IGNORECASE
 )
+# Firefox, SingleFile and others note when they saved a page; "Mon Jan 06 2025 10:11:12 GMT+0100" is JavaScript's.
+_SAVED_ON = re.compile(r"^\s*saved date:\s*(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) (\d{1,2}) (\d{4})", re.MULTILINE)
+_SAVED_AT = re.compile(r"^\s*saved date:\s*(\d{4}-\d{2}-\d{2})", re.MULTILINE)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ARTICLES = (
     "Article",
     "NewsArticle",
@@ -65,6 +69,7 @@ class WebMeta:
         self._canonical = ""
         self._saved_from = ""
         self._time = ""
+        self.retrieved: str | None = None
 
     def element(self, tag: str, attributes: dict[str, str | None]) -> None:
         """An element has begun."""
@@ -108,6 +113,7 @@ class WebMeta:
         """A comment; browsers and SingleFile write there where a page was saved from."""
         if not self._saved_from and (match := _SAVED_FROM.search(words[:2_000])):
             self._saved_from = match[1] or match[2]
+            self.retrieved = _saved_date(words[:2_000])
 
     def best_title(self, heading: str) -> str:
         """The declared title; else the title element, or the first heading when that is the title element's core."""
@@ -161,6 +167,15 @@ class WebMeta:
 
 def _tidy(words: str) -> str:
     return squeezed(record_text(words[:_LONGEST_FIELD]).replace("\n", " "))
+
+
+def _saved_date(comment: str) -> str | None:
+    if match := _SAVED_AT.search(comment):
+        return edtf_date(match[1])
+    match = _SAVED_ON.search(comment)
+    if match is None or match[1] not in _MONTHS:
+        return None
+    return edtf_date(f"{match[3]}-{_MONTHS.index(match[1]) + 1:02}-{match[2]:0>2}")
 
 
 def _text(value: object) -> str:

@@ -1,12 +1,19 @@
-"""`Ingested` as JSON, to cross from the child process to the window."""
+"""What reading a file gave as JSON, to cross from the child process to the window."""
 
 from __future__ import annotations
 
+import base64
+from collections.abc import Mapping
+from dataclasses import asdict
 from itertools import starmap
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.core.kinds import BlockKind
 from workbench.core.texts import Block, Ingested, Page
+from workbench.services.ingest.parts import Attached, Reading
+
+if TYPE_CHECKING:
+    from workbench.services.ingest.references import Work
 
 
 def to_json(ingested: Ingested) -> dict[str, Any]:
@@ -19,6 +26,7 @@ def to_json(ingested: Ingested) -> dict[str, Any]:
         "author": ingested.author,
         "publisher": ingested.publisher,
         "published": ingested.published,
+        "retrieved": ingested.retrieved,
         "url": ingested.url,
         "language": ingested.language,
         "encoding": ingested.encoding,
@@ -27,14 +35,42 @@ def to_json(ingested: Ingested) -> dict[str, Any]:
     }
 
 
-def from_json(found: dict[str, Any]) -> Ingested:
-    """The value that `to_json` wrote."""
+def reading_to_json(reading: Reading) -> dict[str, Any]:
+    """`to_json` of its document and, only where there are any, "children" ([{filename, content as base64}]) and "works"."""
+    found = to_json(reading.document)
+    if reading.attached:
+        found["children"] = [
+            {"filename": one.filename, "content": base64.b64encode(one.content).decode("ascii")}
+            for one in reading.attached
+        ]
+    if reading.works:
+        found["works"] = [asdict(work) for work in reading.works]
+    return found
+
+
+def from_json(found: Mapping[str, Any]) -> Ingested:
+    """The document that `to_json` or `reading_to_json` wrote."""
     kinds = {kind.value: kind for kind in BlockKind}
     return Ingested(
         **{
-            **found,
+            **{name: value for name, value in found.items() if name not in ("children", "works")},
             "blocks": tuple(Block(start, end, kinds[kind], level) for start, end, kind, level in found["blocks"]),
             "pages": tuple(starmap(Page, found["pages"])),
             "warnings": tuple(found["warnings"]),
         }
+    )
+
+
+def children(found: Mapping[str, Any]) -> tuple[Attached, ...]:
+    """The attached files in what `reading_to_json` wrote, each to be read like any other file."""
+    return tuple(Attached(one["filename"], base64.b64decode(one["content"])) for one in found.get("children", ()))
+
+
+def works(found: Mapping[str, Any]) -> tuple[Work, ...]:
+    """The described works in what `reading_to_json` wrote."""
+    from workbench.services.ingest.references import Work
+
+    return tuple(
+        Work(**{**one, "authors": tuple(one["authors"]), "files": tuple(one["files"])})
+        for one in found.get("works", ())
     )

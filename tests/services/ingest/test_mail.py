@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+from email.message import EmailMessage
+
+import pytest
+
+from workbench.core.errors import RefusedFile
+from workbench.services.ingest import mail
+from workbench.services.ingest.mail import read_eml, read_mbox, read_mhtml
+from workbench.services.ingest.reading import read, read_whole
+
+HEAD = (
+    b"From: =?utf-8?q?In=C3=A8s_Morel?= <ines@port.example>\r\nTo: Jean <jean@port.example>, ops@port.example\r\n"
+    b"Subject: =?utf-8?B?TGUgY29udm9pIGRl?=\r\n =?utf-8?B?IGzigJnDqXTDqQ==?=\r\nDate: Tue, 4 Jun 2024 23:30:00 -0500\r\n"
+    b"MIME-Version: 1.0\r\n"
+)
+SHOWN = (
+    "From: Inès Morel <ines@port.example>\nTo: Jean <jean@port.example>, ops@port.example\n"
+    "Date: Tue, 4 Jun 2024 23:30:00 -0500\nSubject: Le convoi de l’été"
+)
+
+
+def message(kind: str, body: bytes, *more: str) -> bytes:
+    headers = "".join(f"{line}\r\n" for line in (f"Content-Type: {kind}", *more))
+    return HEAD + headers.encode() + b"\r\n" + body
+
+
+def parts(subtype: str, *inner: tuple[str, bytes]) -> bytes:
+    body = b"".join(b"--xx\r\n" + head.encode() + b"\r\n\r\n" + words + b"\r\n" for head, words in inner)
+    return message(f'multipart/{subtype}; boundary="xx"', body + b"--xx--\r\n")
+
+
+def body(content: bytes) -> str:
+    """The words below the headers."""
+    text = read_eml(content).document.text
+    assert text.startswith(SHOWN)
+    return text.removeprefix(SHOWN).removeprefix("\n\n")
+
+
+def test_a_message_is_its_headers_and_its_words(words):
+    found = read(message("text/plain; charset=utf-8", "Bonjour,\r\n\r\nLe navire est là.\r\n".encode()), "a.eml")
+    assert words(found) == [("paragraph", SHOWN), ("paragraph", "Bonjour,"), ("paragraph", "Le navire est là.")]
+    assert (found.title, found.author, found.published, found.format) == (
+        "Le convoi de l’été",
+        "Inès Morel",
+        "2024-06-04",
+        "eml",
+    )
+
+
+@pytest.mark.parametrize(
+    "charset, content, said",
+    [
+        ("iso-8859-1", b"\x93\xc9t\xe9\x94 \x80", "“Été” €"),
+        ("windows-1251", b"\xcf\xf0\xe8\xe2\xe5\xf2", "Привет"),
+        ("iso-2022-jp", b"\x1b$BF|K\\\x1b(B", "日本"),
+        ("x-unknown", b"\xc9t\xe9", "Été"),
+        ("utf-8", b"\xc9t\xe9", "Été"),
+        ("", "Été".encode(), "Été"),
+        ("base64", "Été".encode(), "Été"),
+    ],
+)
+def test_any_charset_declared_wrongly_or_unknown_still_reads(charset, content, said):
+    kind = f'text/plain; charset="{charset}"' if charset else "text/plain"
+    assert body(message(kind, content)) == said
+
+
+@pytest.mark.parametrize(
+    "coding, content",
+    [("quoted-printable", b"=C3=89t=C3=A9 =\r\nici"), ("base64", b"w4l0w6kgaWNp"), ("8bit", "Été ici".encode())],
+)
+def test_transfer_encodings_are_undone(coding, content):
+    assert body(message("text/plain; charset=utf-8", content, f"Content-Transfer-Encoding: {coding}")) == "Été ici"
+
+
+def test_of_two_versions_the_plain_one_is_read_unless_it_says_nothing():
+    plain, page = (
+        ("Content-Type: text/plain", b"Plain words."),
+        ("Content-Type: text/html", b"<p>Rich <b>words</b>.</p>"),
+    )
+    assert body(parts("alternative", plain, page)) == "Plain words."
+    assert body(parts("alternative", ("Content-Type: text/plain", b" "), page)) == "Rich words."
+    long = ("Content-Type: text/html", b"<p>" + b"Rich words. " * 100)
+    assert body(parts("alternative", ("Content-Type: text/plain", b"See the page."), long)).startswith("Rich words.")
+
+
+def test_a_page_is_read_as_a_page(words):
+    page = b"<h1>Bilan</h1><p>Le port <span style='display:none'>secret</span>rouvre.</p>"
+    found = read_eml(message("text/html; charset=utf-8", page)).document
+    assert words(found)[1:] == [("heading", "Bilan"), ("paragraph", "Le port rouvre.")]
+
+
+def test_attachments_are_files_of_their_own_with_harmless_names():
+    inner = b"From: a@b.example\r\nSubject: Inner\r\n\r\nInside."
+    content = parts(
+        "mixed",
+        ("Content-Type: text/plain", b"See attached."),
+        ("Content-Type: text/plain\r\nContent-Disposition: attachment; filename=../../../etc/passwd", b"root"),
+        ("Content-Type: application/pdf; name*=utf-8''C%3A%5Ca%5Cr%C3%A9sum%C3%A9.pdf", b"%PDF-"),
+        ("Content-Type: application/pdf\r\nContent-Disposition: attachment", b"%PDF-"),
+        ('Content-Type: text/plain\r\nContent-Disposition: attachment; filename="a\u202efdp.exe"', b"x"),
+        ("Content-Type: message/rfc822", inner),
+    )
+    reading = read_whole(content, "a.eml")
+    assert [one.filename for one in reading.attached] == [
+        "passwd",
+        "résumé.pdf",
+        "attachment-3.pdf",
+        "afdp.exe",
+        "attachment-5.eml",
+    ]
+    assert reading.attached[0].content == b"root"
+    assert reading.document.text.endswith("See attached.")
+    assert read(reading.attached[4].content, "x.eml").text.endswith("Inside.")
+
+
+def test_pictures_and_signatures_of_a_message_are_no_attachments():
+    content = parts(
+        "related",
+        ("Content-Type: text/html", b"<p>Words<img src='cid:1'>"),
+        ("Content-Type: image/png\r\nContent-ID: <1>", b"png"),
+    )
+    assert read_eml(content).attached == ()
+    signed = parts(
+        "signed", ("Content-Type: text/plain", b"Words"), ("Content-Type: application/pgp-signature", b"xyz")
+    )
+    assert (body(signed), read_eml(signed).attached) == ("Words", ())
+
+
+def test_too_many_attachments_are_left_out_with_a_warning(monkeypatch):
+    monkeypatch.setattr(mail, "MOST_ATTACHED", 2)
+    one = ("Content-Type: application/pdf; name=a.pdf", b"x")
+    reading = read_eml(parts("mixed", ("Content-Type: text/plain", b"Words"), one, one, one, one))
+    assert len(reading.attached) == 2
+    assert reading.document.warnings == ("2 attachments were left out: they are damaged, empty or too large.",)
+
+
+def test_an_encrypted_message_is_refused():
+    locked = ("Content-Type: application/pgp-encrypted", b"Version: 1")
+    with pytest.raises(RefusedFile, match="encrypted"):
+        read_eml(parts("encrypted", locked))
+    with pytest.raises(RefusedFile, match="encrypted"):
+        read_eml(message("application/pkcs7-mime; smime-type=enveloped-data", b"xyz"))
+
+
+def test_flowed_lines_are_made_whole():
+    flowed = b"A paragraph that \r\ngoes on.\r\n\r\n> quoted \r\n> more\r\nOwn \r\n-- \r\nInes"
+    assert body(message("text/plain; format=flowed", flowed)) == (
+        "A paragraph that goes on.\n\n> quoted more\nOwn \n-- \nInes"
+    )
+
+
+def test_a_boundary_that_never_comes_leaves_the_words():
+    assert "Words all the same" in body(message('multipart/mixed; boundary="never"', b"Words all the same."))
+
+
+def test_header_words_cut_inside_a_letter_are_joined():
+    content = b"From: a@b.example\r\nSubject: =?utf-8?B?w4k=?= =?utf-8?B?dMM=?= =?utf-8?B?qQ==?= =?x?q?ok?=\r\n\r\nx"
+    assert read_eml(content).document.title == "Étéok"
+
+
+def test_raw_bytes_in_headers_and_nonsense_dates_do_no_harm():
+    found = read_eml(b"From: In\xe8s <a@b>\nSubject: \xc3\xa9t\xc3\xa9\nDate: next week\n\nx").document
+    assert (found.author, found.title, found.published) == ("Inès", "été", None)
+
+
+def test_an_archive_is_its_messages_as_pages():
+    content = b"".join(
+        b"From ines@port.example Tue Jun  4 23:30:00 2024\nFrom: Ines <i@p.example>\nSubject: %s\n\n%s\n\n" % pair
+        for pair in ((b"One", b"First.\n>From here on"), (b"Two", b"Second."), (b"Three", b"Third."))
+    )
+    found = read(content, "a.mbox")
+    assert [page.label for page in found.pages] == ["1", "2", "3"]
+    assert [found.text[page.start : page.end].strip().splitlines()[-1] for page in found.pages] == [
+        "From here on",
+        "Second.",
+        "Third.",
+    ]
+    assert (found.author, found.published, found.format) == ("Ines", None, "mbox")
+    single = read_mbox(content.split(b"From ines", 2)[1].join([b"From ines", b""])).document
+    assert (single.title, single.pages) == ("One", ())
+
+
+def test_a_saved_page_is_its_page_with_address_and_day():
+    content = (
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://courrier.example/port\r\nSubject: Le port\r\n"
+        b"Date: Wed, 5 Jun 2024 10:00:00 -0000\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary="xx"\r\n\r\n--xx\r\nContent-Type: text/css\r\n\r\np{}\r\n'
+        b"--xx\r\nContent-Type: text/html; charset=windows-1252\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        b"<p>Le port a rouvert en =E9t=E9=\r\n.</p>\r\n--xx\r\nContent-Type: image/png\r\n\r\nx\r\n--xx--\r\n"
+    )
+    for name in ("a.mhtml", "a.mht", "a.html", "a"):
+        found = read(content, name)
+        assert (found.text, found.format) == ("Le port a rouvert en été.", "mhtml")
+    assert (found.title, found.url, found.retrieved) == ("Le port", "https://courrier.example/port", "2024-06-05")
+    assert read_mhtml(content).attached == ()
+
+
+def test_what_the_library_writes_is_read():
+    made = EmailMessage()
+    made["From"], made["Subject"], made["To"] = "Inès <i@p.example>", "Été " * 30, "a@b.example"
+    made.set_content("Voilà.\n")
+    made.add_alternative("<p>Voilà.</p>", subtype="html")
+    made.add_attachment(b"mot", maintype="text", subtype="plain", filename="été.txt")
+    reading = read_whole(made.as_bytes(), "a.eml")
+    assert reading.document.text.endswith("\n\nVoilà.")
+    assert reading.document.title == ("Été " * 30).strip()
+    assert [(one.filename, one.content) for one in reading.attached] == [("été.txt", b"mot")]

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from workbench.core.errors import RefusedFile
+from workbench.services.ingest.bibtex import plain
+from workbench.services.ingest.reading import read_whole
+from workbench.services.ingest.references import Held, Work, formatted, match, read_references
+from workbench.services.ingest.wire import from_json, reading_to_json, works
+
+RIS = """TY  - NEWS
+TI  - Le port rouvre
+AU  - Morel, Inès
+AU  - Roy, Jean
+T2  - Le Courrier
+DA  - 2024/06/05/
+PY  - 2024
+UR  - https://courrier.example/port?utm_source=x
+Y2  - 2024/06/07
+AB  - Le port a rouvert
+ après trois jours.
+L1  - files/12/port.pdf
+ER  -
+
+TY  - JOUR
+T1  - Grues et quais
+PY  - 2021
+DO  - https://doi.org/10.1234/abc.5
+SP  - 12
+EP  - 19
+ER  -
+"""
+BIB = r"""@comment{nothing} @string{lc = "Le Courrier"}
+@article{morel2024, title = {{Le} port rouvre : l'{\'e}t{\'e} \`a Marseille}, author = {Morel, In{\`e}s and Roy, Jean},
+ journal = lc # " du soir", year = 2024, month = jun, day = 5, pages = {12--19}, url = "https://c.example/~a\_b",
+ urldate = {2024-06-07}, file = {Full Text:C\:\\Zotero\\port.pdf:application/pdf},
+}
+@book{b, title = "A \"o quoted {"} title", date = {2020-01/2020-03}, publisher = {X}}
+@broken{c, title = {never closed
+"""
+CSL = [
+    {
+        "id": "1",
+        "type": "article-newspaper",
+        "title": "Le port rouvre",
+        "container-title": "Le Courrier",
+        "author": [{"family": "Morel", "given": "Inès"}, {"literal": "AFP"}, "x", {"family": None}],
+        "issued": {"date-parts": [[2024, 6, 5]]},
+        "accessed": {"date-parts": [["2024", "6"]]},
+        "URL": "https://courrier.example/port",
+        "DOI": 5,
+    },
+    {"type": 3},
+    "no",
+]
+
+
+def described(text: str, format: str) -> tuple[Work, ...]:
+    return read_references(text.encode(), format)[1]
+
+
+def test_ris_gives_its_works():
+    first, second = described(RIS, "ris")
+    assert first == Work(
+        kind="NEWS",
+        title="Le port rouvre",
+        authors=("Morel, Inès", "Roy, Jean"),
+        publisher="Le Courrier",
+        published="2024-06-05",
+        retrieved="2024-06-07",
+        url="https://courrier.example/port?utm_source=x",
+        abstract="Le port a rouvert après trois jours.",
+        files=("files/12/port.pdf",),
+    )
+    assert (second.published, second.doi, second.pages) == ("2021", "10.1234/abc.5", "12-19")
+
+
+def test_bibtex_gives_its_works_and_skips_what_is_broken():
+    first, second = described(BIB, "bib")[:2]
+    assert first == Work(
+        kind="article",
+        title="Le port rouvre : l'été à Marseille",
+        authors=("Morel, Inès", "Roy, Jean"),
+        publisher="Le Courrier du soir",
+        published="2024-06-05",
+        retrieved="2024-06-07",
+        url="https://c.example/~a_b",
+        pages="12–19",
+        files=(r"C:\\Zotero\\port.pdf",),
+    )
+    assert (second.title, second.published) == ('A ö quoted " title', "2020-01")
+
+
+@pytest.mark.parametrize(
+    "tex, said",
+    [
+        (r"\'{e}\`a\^{\i}\"{u}\c{c}\v{s}", "éàîüçš"),
+        (r"{\oe}uvre \o slo \ss", "œuvre øslo ß"),
+        (r"R\&D 5\,\%", "R&D 5%"),
+        (r"\emph{mot}", "mot"),
+    ],
+)
+def test_tex_reads_as_letters(tex, said):
+    assert plain(tex) == said
+
+
+def test_csl_json_gives_its_works():
+    (work,) = described(json.dumps(CSL), "csl")
+    assert (work.title, work.authors, work.publisher) == ("Le port rouvre", ("Morel, Inès", "AFP"), "Le Courrier")
+    assert (work.published, work.retrieved, work.url) == ("2024-06-05", "2024-06", "https://courrier.example/port")
+    assert described(json.dumps({"items": CSL}), "csl") == (work,)
+
+
+def test_the_file_itself_reads_as_a_list_of_its_works(words):
+    reading = read_whole(RIS.encode(), "export.txt")
+    assert words(reading.document) == [
+        (
+            "paragraph",
+            "Morel, Inès; Roy, Jean. Le port rouvre. Le Courrier, 2024-06-05. "
+            "https://courrier.example/port?utm_source=x.",
+        ),
+        ("paragraph", "Le port a rouvert après trois jours."),
+        ("paragraph", "Grues et quais. 2021, 12-19. https://doi.org/10.1234/abc.5."),
+    ]
+    answer = json.loads(json.dumps(reading_to_json(reading)))
+    assert works(answer) == reading.works
+    assert from_json(answer) == reading.document
+
+
+@pytest.mark.parametrize(
+    "content, format", [("[]", "csl"), ('{"a": 1}', "csl"), ("3", "csl"), ("TY  - X\nER  -", "ris")]
+)
+def test_a_file_without_works_is_refused(content, format):
+    with pytest.raises(RefusedFile, match="no works"):
+        read_references(content.encode(), format)
+
+
+HELD = [
+    Held(1, "Le port rouvre", "https://www.courrier.example/port/", "2024-06-05", "a.html"),
+    Held(2, "Grues et quais", "https://doi.org/10.1234/ABC.5", None, "b.pdf"),
+    Held(3, "L’été des grutiers", "", "2023", "port.pdf"),
+    Held(4, "Bilan du trimestre", "", None, "x.pdf"),
+    Held(5, "Bilan du trimestre", "", None, "y.pdf"),
+]
+
+
+@pytest.mark.parametrize(
+    "work, found",
+    [
+        (Work(title="x", url="http://courrier.example/port?utm_source=mail#top"), 1),
+        (Work(title="x", doi="10.1234/abc.5"), 2),
+        (Work(title="L'ete des GRUTIERS !"), 3),
+        (Work(title="L'été des grutiers", published="2023-04"), 3),
+        (Work(title="L'été des grutiers", published="2019"), None),
+        (Work(title="x", files=("C:\\zotero\\Port.pdf",)), 3),
+        (Work(title="Bilan du trimestre"), None),
+        (Work(title="Bilan"), None),
+        (Work(), None),
+    ],
+)
+def test_a_work_finds_its_document_or_none(work, found):
+    assert match(work, HELD) == found
+
+
+def test_a_work_is_formatted_without_what_it_does_not_say():
+    assert formatted(Work(title="Quoi ?")) == "Quoi ?"
+    assert formatted(Work(title="Titre", url="https://a.example/b")) == "Titre. https://a.example/b."

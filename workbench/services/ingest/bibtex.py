@@ -1,0 +1,161 @@
+r"""BibTeX: entries and their fields, with TeX's accents as letters; whatever is broken ends at the next entry."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_ENTRY = re.compile(r"@\s*([a-zA-Z]+)\s*[{(]")
+_FIELD = re.compile(r"\s*,?\s*([a-zA-Z][\w:+.-]*)\s*=\s*")
+_NEXT = re.compile(r"[{}\"\\]")
+_WORD = re.compile(r"[^\s,{}\"#()=]+")
+_LITERAL = frozenset(("url", "doi", "file", "howpublished"))
+_NOT_ENTRIES = frozenset(("comment", "preamble"))
+_MONTHS = {
+    month: f"{number:02}"
+    for number, month in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
+_LONGEST = 200_000
+_ACCENTS = {
+    "`": "\u0300",
+    "'": "\u0301",
+    "^": "\u0302",
+    "~": "\u0303",
+    '"': "\u0308",
+    "=": "\u0304",
+    ".": "\u0307",
+    "c": "\u0327",
+    "v": "\u030c",
+    "u": "\u0306",
+    "H": "\u030b",
+    "k": "\u0328",
+    "r": "\u030a",
+    "d": "\u0323",
+    "b": "\u0331",
+}
+_ACCENT = re.compile(
+    r"""\\(?:([`'^~"=.])|([cvuHkrdb])(?![a-zA-Z]))\s*(?:\{\s*(\\?[a-zA-Z])\s*\}|(\\[ij](?![a-zA-Z])|[a-zA-Z]))"""
+)
+_LETTERS = {
+    "ss": "ß",
+    "ae": "æ",
+    "AE": "Æ",
+    "oe": "œ",
+    "OE": "Œ",
+    "aa": "å",
+    "AA": "Å",
+    "o": "ø",
+    "O": "Ø",
+    "l": "ł",
+    "L": "Ł",
+    "i": "i",
+    "j": "j",
+    "guillemotleft": "«",
+    "guillemotright": "»",
+    "textendash": "–",
+    "textemdash": "—",
+    "textquoteright": "’",
+    "ldots": "…",
+    "dots": "…",
+    "og": "« ",
+    "fg": " »",
+}
+_COMMAND = re.compile(r"\\([a-zA-Z]+)\s*(?:\{\})?")
+_SPACING = re.compile(r"\\[,;:!/@]")
+_ESCAPED = re.compile(r"\\([&%$#_{}~^ -])")
+
+
+def entries(text: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """(kind, fields) of every entry, names in small letters; @string abbreviations are filled in."""
+    strings = dict(_MONTHS)
+    at = 0
+    while (match := _ENTRY.search(text, at)) is not None:
+        at = match.end()
+        kind = match[1].lower()
+        if kind in _NOT_ENTRIES:
+            continue
+        if kind != "string":
+            # The key may hold anything but a comma.
+            comma = text.find(",", at, at + 1_000)
+            at = comma if comma >= 0 else at
+        fields, at = _fields(text, at, strings)
+        if kind == "string":
+            strings.update(fields)
+        else:
+            yield kind, {name: _read(name, value) for name, value in fields.items()}
+
+
+def _read(name: str, value: str) -> str:
+    # In an address and a path a tilde and a dash are themselves.
+    return _ESCAPED.sub(r"\1", value).strip("{} \n") if name in _LITERAL else plain(value)
+
+
+def _fields(text: str, at: int, strings: dict[str, str]) -> tuple[dict[str, str], int]:
+    fields: dict[str, str] = {}
+    while (match := _FIELD.match(text, at)) is not None:
+        value, at = _value(text, match.end(), strings)
+        fields.setdefault(match[1].lower(), value)
+    return fields, at
+
+
+def _value(text: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
+    """A value: braced, quoted, a number or an abbreviation, or several joined with #."""
+    pieces = []
+    while True:
+        if text[at : at + 1] in ("{", '"') and text[at : at + 1]:
+            piece, at = _delimited(text, at)
+        elif match := _WORD.match(text, at):
+            piece, at = strings.get(match[0].lower(), match[0]), match.end()
+        else:
+            break
+        pieces.append(piece)
+        joint = re.compile(r"\s*#\s*").match(text, at)
+        if joint is None:
+            break
+        at = joint.end()
+    return "".join(pieces), at
+
+
+def _delimited(text: str, at: int) -> tuple[str, int]:
+    """What stands between a brace or quotation mark and its partner; at most 200,000 characters."""
+    is_quoted = text[at] == '"'
+    depth, start, end = 0, at + 1, min(len(text), at + _LONGEST)
+    at += 1
+    while (mark := _NEXT.search(text, at, end)) is not None:
+        at = mark.end()
+        if mark[0] == "\\":
+            at += 1
+        elif mark[0] == "{":
+            depth += 1
+        elif mark[0] == '"' and is_quoted and depth == 0:
+            return text[start : mark.start()], at
+        elif mark[0] == "}":
+            if depth == 0:
+                return text[start : mark.start()], at if not is_quoted else mark.start()
+            depth -= 1
+    return text[start:end], end
+
+
+def plain(value: str) -> str:
+    r"""A value as a reader sees it: accents composed, commands and braces gone.
+
+    >>> plain(r"L'{\'e}t{\'e} \`a {Paris} \& fran\c{c}ais --- \oe uvre")
+    "L'été à Paris & français — œuvre"
+    """
+    if "\\" in value:
+        value = _ACCENT.sub(_accented, value)
+        value = _ESCAPED.sub(
+            lambda found: "\ue000" if found[1] == "{" else "\ue001" if found[1] == "}" else found[1], value
+        )
+        value = _SPACING.sub("", value)
+        value = _COMMAND.sub(lambda found: _LETTERS.get(found[1], ""), value)
+    value = value.replace("{", "").replace("}", "").replace("\ue000", "{").replace("\ue001", "}")
+    return value.replace("---", "—").replace("--", "–").replace("~", "\u00a0").strip()
+
+
+def _accented(found: re.Match[str]) -> str:
+    letter = (found[3] or found[4]).lstrip("\\")
+    return unicodedata.normalize("NFC", letter + _ACCENTS[found[1] or found[2]])

@@ -1,0 +1,320 @@
+"""Messages, archives of messages and pages saved as messages: words to read, and the files attached to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from email.errors import MessageError
+from email.message import Message
+from email.parser import BytesParser
+from email.policy import compat32
+
+from workbench.core.errors import RefusedFile
+from workbench.core.texts import Ingested, Page
+from workbench.core.wording import tr, trn
+from workbench.services.ingest.building import TextBuilder, record_text
+from workbench.services.ingest.encodings import codec_name, decode
+from workbench.services.ingest.html import declared_encoding, placed, read_html, shown
+from workbench.services.ingest.mailheaders import Headers, decoded
+from workbench.services.ingest.parts import Attached, Reading, safe_name
+from workbench.services.ingest.plain import plain_blocks
+
+MOST_ATTACHED = 200
+MOST_ATTACHED_BYTES = 64 * 1024 * 1024
+_MOST_MESSAGES = 5_000
+_MOST_PARTS = 2_000
+_DEEPEST = 30
+_SEPARATOR = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n")
+_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_NAMED = re.compile(r"""name\s*=\s*(?:"([^"]*)"|([^;\s]+))""", re.IGNORECASE)
+_SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
+_LOCKED = ("multipart/encrypted", "application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+# For attachments without a name; the standard table would read files of the machine.
+_ENDINGS = {
+    "application/pdf": ".pdf",
+    "application/rtf": ".rtf",
+    "application/epub+zip": ".epub",
+    "application/msword": ".doc",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/tiff": ".tif",
+    "text/calendar": ".ics",
+    "text/html": ".html",
+    "text/plain": ".txt",
+}
+_PARSING_FAILS = (MessageError, LookupError, ValueError, TypeError, AttributeError)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What one message holds: bodies in order as (is it HTML, part), attachments, what could not be had."""
+
+    bodies: list[tuple[bool, Message]] = field(default_factory=list)
+    attached: list[Attached] = field(default_factory=list)
+    parts: int = 0
+    size: int = 0
+    left_out: int = 0
+    is_locked: bool = False
+    encoding: str = ""
+    warnings: list[str] = field(default_factory=list)
+
+
+def read_eml(content: bytes, *, encoding: str | None = None) -> Reading:
+    """A message: its headers and words; subject, sender and day as metadata; its attachments as files of their own."""
+    message = _parsed(content)
+    builder, found, headers = TextBuilder(), _Found(), Headers(message)
+    _add_message(builder, found, message, headers, encoding)
+    if found.is_locked and not found.bodies:
+        raise RefusedFile(
+            tr("The message is encrypted; decrypt it in the mail program, save it again and import that.")
+        )
+    document = Ingested(
+        builder.text,
+        builder.blocks,
+        title=headers.words("subject"),
+        author=headers.author,
+        published=headers.day,
+        encoding=found.encoding,
+        format="eml",
+        warnings=_warnings(found),
+    )
+    return Reading(document, tuple(found.attached))
+
+
+def read_mbox(content: bytes, *, encoding: str | None = None) -> Reading:
+    """An archive: its messages one after the other, each a page with its number as label; attachments as in `read_eml`."""
+    messages = list(_messages(content))
+    if len(messages) == 1:
+        reading = read_eml(messages[0], encoding=encoding)
+        return replace(reading, document=replace(reading.document, format="mbox"))
+    builder, found = TextBuilder(), _Found()
+    starts: list[int] = []
+    authors: set[str] = set()
+    for one in messages[:_MOST_MESSAGES]:
+        starts.append(builder.position)
+        message = _parsed(one)
+        headers = Headers(message)
+        authors.add(headers.author)
+        _add_message(builder, found, message, headers, encoding)
+        found.bodies.clear()
+    if len(messages) > _MOST_MESSAGES:
+        found.warnings.append(
+            tr("Only the first {count} messages were read; split the archive for the others.", count=_MOST_MESSAGES)
+        )
+    ends = [*starts[1:], len(builder.text)]
+    pages = tuple(
+        Page(min(start, end), end, str(number)) for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
+    )
+    document = Ingested(
+        builder.text,
+        builder.blocks,
+        pages,
+        author=authors.pop() if len(authors) == 1 else "",
+        encoding=found.encoding,
+        format="mbox",
+        warnings=_warnings(found),
+    )
+    return Reading(document, tuple(found.attached))
+
+
+def read_mhtml(content: bytes, *, encoding: str | None = None) -> Reading:
+    """A page saved with its pictures: the page itself, with the address and the day that the browser noted."""
+    message = _parsed(content)
+    headers = Headers(message)
+    pages = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    start = str(message.get_param("start", ""))
+    root = next((part for part in pages if start and str(part.get("content-id", "")) == start), None)
+    root = root or next(iter(pages), None)
+    if root is None:
+        return read_eml(content, encoding=encoding)
+    page = read_html(_payload(root), encoding=encoding, declared=_charset(root))
+    addresses = (headers.words("snapshot-content-location"), Headers(root).words("content-location"))
+    address = next((found for found in addresses if found.startswith(("http://", "https://"))), "")
+    document = replace(
+        page,
+        title=page.title or headers.words("subject"),
+        url=page.url or address,
+        retrieved=page.retrieved or headers.day,
+        format="mhtml",
+    )
+    return Reading(document)
+
+
+def _parsed(content: bytes) -> Message:
+    try:
+        return BytesParser(policy=compat32).parsebytes(content.lstrip(b"\xef\xbb\xbf\r\n"))
+    except RecursionError as error:
+        raise RefusedFile(tr("The document nests its parts too deeply to be a real one; nothing was read.")) from error
+    except _PARSING_FAILS as error:
+        raise RefusedFile(
+            tr("The file is damaged or cut short; open it in the program that made it and save it again.")
+        ) from error
+
+
+def _messages(content: bytes) -> Iterator[bytes]:
+    """The messages of an archive, without the lines that part them."""
+    marks = list(_SEPARATOR.finditer(content))
+    if not marks:
+        yield content.partition(b"\n")[2] if content.startswith(b"From ") else content
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        yield _QUOTED_FROM.sub(rb"\1", content[mark.end() : following.start() if following else len(content)])
+
+
+def _add_message(builder: TextBuilder, found: _Found, message: Message, headers: Headers, encoding: str | None) -> None:
+    _collect(message, found, 0)
+    builder.add(headers.shown)
+    for is_page, part in found.bodies:
+        text = _add_page(builder, part, encoding) if is_page else _add_plain(builder, part, encoding)
+        found.encoding = found.encoding or text[0]
+        found.warnings += [warning for warning in text[1] if warning not in found.warnings]
+
+
+def _add_page(builder: TextBuilder, part: Message, encoding: str | None) -> tuple[str, tuple[str, ...]]:
+    content = _payload(part)
+    markup, used, warnings = decode(content, encoding, _charset(part) or declared_encoding(content))
+    inner, _ = placed(shown(markup)[0].pieces)
+    if inner.text:
+        builder.add_text(inner.text, inner.blocks)
+    return used, warnings
+
+
+def _add_plain(builder: TextBuilder, part: Message, encoding: str | None) -> tuple[str, tuple[str, ...]]:
+    raw, used, warnings = decode(_payload(part), encoding, _charset(part))
+    text = record_text(raw)
+    if str(part.get_param("format", "")).lower() == "flowed":
+        text = _unfolded(text, str(part.get_param("delsp", "")).lower() == "yes")
+    text = text.strip("\n").rstrip()
+    if text.strip():
+        builder.add_text(text, plain_blocks(text))
+    return used, warnings
+
+
+def _unfolded(text: str, drops_space: bool) -> str:
+    """Paragraphs whose lines the sender's program broke, made whole (“format=flowed”)."""
+    lines: list[str] = []
+    flows, depth = False, 0
+    for line in text.split("\n"):
+        bare = line.lstrip(">")
+        quoted = len(line) - len(bare)
+        bare = bare.removeprefix(" ")
+        if flows and quoted == depth and bare != "-- ":
+            lines[-1] = (lines[-1][:-1] if drops_space else lines[-1]) + bare
+        else:
+            lines.append(f"{'>' * quoted}{' ' if quoted else ''}{bare}")
+        flows, depth = bare.endswith(" ") and bare != "-- ", quoted
+    return "\n".join(lines)
+
+
+def _collect(part: Message, found: _Found, depth: int) -> None:
+    """Sort the parts of a message into bodies and attachments."""
+    found.parts += 1
+    if depth > _DEEPEST or found.parts > _MOST_PARTS:
+        found.left_out += 1
+        return
+    kind = part.get_content_type()
+    if kind in _LOCKED and "signed" not in str(part.get_param("smime-type", "")):
+        found.is_locked = True
+    elif kind.startswith("multipart/") and part.is_multipart():
+        _collect_parts(kind, [inner for inner in part.get_payload() if isinstance(inner, Message)], found, depth)
+    elif kind in ("text/plain", "text/html", "text/enriched", "text/richtext") and not _is_file(part):
+        found.bodies.append((kind == "text/html", part))
+    elif kind.startswith("multipart/"):
+        # Its boundary never comes: what there is was kept as one text.
+        found.bodies.append((False, part))
+    elif kind not in _SIGNATURES and kind != "message/delivery-status":
+        _attach(part, kind, found)
+
+
+def _collect_parts(kind: str, parts: list[Message], found: _Found, depth: int) -> None:
+    if kind == "multipart/alternative":
+        parts = _best(parts)
+    elif kind == "multipart/related":
+        # Pictures that the page shows; anything with a name of its own was attached.
+        parts = parts[:1] + [one for one in parts[1:] if not one.get("content-id") or _is_file(one)]
+    for one in parts:
+        _collect(one, found, depth + 1)
+
+
+def _best(parts: list[Message]) -> list[Message]:
+    """The plain version if it says something, else the richest; calendar entries come along as files."""
+    plain = [one for one in parts if one.get_content_type() == "text/plain"]
+    rich = [one for one in parts if one.get_content_type() in ("text/html", "multipart/related", "multipart/mixed")]
+    others = [one for one in parts if one not in plain and one not in rich]
+    said = len(_payload(plain[0]).strip()) if plain else 0
+    is_stub = rich and said * 40 < sum(len(_payload(one)) for one in rich if not one.is_multipart())
+    chosen = rich[-1:] if is_stub or not said else plain[:1]
+    return [*(chosen or plain[:1] or rich[-1:]), *others]
+
+
+def _is_file(part: Message) -> bool:
+    disposition = str(part.get("content-disposition", ""))[:1_000].strip().lower()
+    return disposition.startswith("attachment") or (bool(part.get_filename()) and not disposition.startswith("inline"))
+
+
+def _file_name(part: Message) -> str:
+    """The name that the sender gave the attachment; "" when there is none or it cannot be understood."""
+    for header, value in part.raw_items():
+        if header.lower() in ("content-disposition", "content-type") and not str(value).isascii():
+            # Bytes that the standard forbids: the library would read each of them as no letter.
+            raw = decoded(str(value)[:2_000])
+            if match := _NAMED.search(raw):
+                return match[1] or match[2]
+    try:
+        return decoded(str(part.get_filename() or "")[:1_000])
+    except _PARSING_FAILS:
+        return ""
+
+
+def _attach(part: Message, kind: str, found: _Found) -> None:
+    content = _embedded(part) if part.is_multipart() else _payload(part)
+    found.size += len(content)
+    if not content or len(found.attached) >= MOST_ATTACHED or found.size > MOST_ATTACHED_BYTES:
+        found.left_out += 1
+        return
+    number = len(found.attached) + 1
+    ending = ".eml" if kind == "message/rfc822" else _ENDINGS.get(kind, ".bin")
+    name = safe_name(_file_name(part), f"attachment-{number}{ending}")
+    if kind == "message/rfc822" and not name.lower().endswith(".eml"):
+        name += ".eml"
+    found.attached.append(Attached(name, content))
+
+
+def _embedded(part: Message) -> bytes:
+    """Bytes of a message inside the message; b"" when they cannot be put together again."""
+    inner = part.get_payload()
+    first = inner[0] if isinstance(inner, list) and inner else None
+    try:
+        return first.as_bytes() if isinstance(first, Message) else b""
+    except (RecursionError, *_PARSING_FAILS):
+        return b""
+
+
+def _payload(part: Message) -> bytes:
+    try:
+        found = part.get_payload(decode=True)
+    except _PARSING_FAILS:
+        found = None
+    if found is None and isinstance(raw := part.get_payload(), str):
+        return raw.encode("utf-8", "surrogateescape")
+    return found if isinstance(found, bytes) else b""
+
+
+def _charset(part: Message) -> str:
+    try:
+        return codec_name(part.get_content_charset() or "")
+    except _PARSING_FAILS:
+        return ""
+
+
+def _warnings(found: _Found) -> tuple[str, ...]:
+    if not found.left_out:
+        return tuple(found.warnings)
+    left = trn(
+        "{count} attachment was left out: it is damaged, empty or too large.",
+        "{count} attachments were left out: they are damaged, empty or too large.",
+        found.left_out,
+    )
+    return (*found.warnings, left)

@@ -1,0 +1,47 @@
+"""What reading a file gives beside its own text: files attached to it and the works that it describes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.core.texts import Ingested
+
+if TYPE_CHECKING:
+    from workbench.services.ingest.references import Work
+
+_LONGEST_NAME = 120
+# Not only what a file system minds: a direction mark makes “exe.fdp” out of “pdf.exe”.
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]')
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file inside the file; `filename` is a bare name without folders or control characters, never empty."""
+
+    filename: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file read: its own document, the attached files in order, and the works it describes (a reference file)."""
+
+    document: Ingested
+    attached: tuple[Attached, ...] = ()
+    works: tuple[Work, ...] = ()
+
+
+def safe_name(name: str, fallback: str) -> str:
+    """`name` as a bare file name: no folders, no control or direction characters, at most 120 characters.
+
+    >>> safe_name("../../etc/passwd", "x"), safe_name("C:\\\\a\\\\b.pdf", "x"), safe_name("..", "x")
+    ('passwd', 'b.pdf', 'x')
+    """
+    bare = unicodedata.normalize("NFC", _UNSAFE.sub("", name.replace("\\", "/").rpartition("/")[2])).strip(" .")
+    if len(bare) > _LONGEST_NAME:
+        stem, dot, ending = bare.rpartition(".")
+        bare = stem[: _LONGEST_NAME - 12] + dot + ending[:10] if stem else bare[:_LONGEST_NAME]
+    return bare or fallback

@@ -1,0 +1,295 @@
+"""Reference files (RIS, BibTeX, CSL-JSON): the works that they describe, and which document each of them is."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from workbench.core.errors import RefusedFile
+from workbench.core.texts import Ingested
+from workbench.core.wording import tr
+from workbench.services.ingest.bibtex import entries
+from workbench.services.ingest.building import TextBuilder, record_text, squeezed
+from workbench.services.ingest.dates import edtf_date
+from workbench.services.ingest.encodings import decode
+
+_LONGEST = 5_000
+_LONGEST_ABSTRACT = 50_000
+_MOST_WORKS = 50_000
+_RIS_LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*)|$)")
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>{}|\\^]+")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_FEWEST_LETTERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One described work; "" and None where the entry does not say. `publisher` is the newspaper or journal if any."""
+
+    kind: str = ""
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    published: str | None = None
+    retrieved: str | None = None
+    url: str = ""
+    doi: str = ""
+    language: str = ""
+    pages: str = ""
+    abstract: str = ""
+    files: tuple[str, ...] = ()
+
+    @property
+    def author(self) -> str:
+        """The authors in one line."""
+        return ", ".join(self.authors)
+
+
+class Held(NamedTuple):
+    """What is known of a document already in the dossier, to be compared with a work."""
+
+    id: int
+    title: str
+    url: str
+    published: str | None
+    filename: str
+
+
+def read_references(content: bytes, format: str, *, encoding: str | None = None) -> tuple[Ingested, tuple[Work, ...]]:
+    """The works of a "ris", "bib" or "csl" file, and a document that lists them, one paragraph a work."""
+    text, used, warnings = decode(content, encoding)
+    text = record_text(text)
+    works = tuple(_first(_READERS[format](text)))
+    if not works:
+        raise RefusedFile(tr("The file describes no works; export the references again as RIS, BibTeX or CSL-JSON."))
+    builder = TextBuilder()
+    for work in works:
+        builder.add(formatted(work))
+        builder.add(work.abstract)
+    return Ingested(builder.text, builder.blocks, encoding=used, format=format, warnings=warnings), works
+
+
+def _first(works: Iterable[Work]) -> Iterator[Work]:
+    for number, work in enumerate(works):
+        if number >= _MOST_WORKS:
+            return
+        if work.title or work.url or work.doi:
+            yield work
+
+
+def formatted(work: Work) -> str:
+    """The work in one line: authors, title, publisher, date, pages, address.
+
+    >>> formatted(Work(title="Une paix", authors=("Morel, Inès",), publisher="Le Port", published="2024-06"))
+    'Morel, Inès. Une paix. Le Port, 2024-06.'
+    """
+    where = ", ".join(filter(None, (work.publisher, work.published or "", work.pages)))
+    address = f"https://doi.org/{work.doi}" if work.doi else work.url
+    parts = ("; ".join(work.authors), work.title, where, address)
+    return " ".join(part if part[-1] in ".!?…" else f"{part}." for part in parts if part)
+
+
+def _ris(text: str) -> Iterator[Work]:
+    fields: dict[str, list[str]] = {}
+    last = ""
+    for line in text.split("\n"):
+        match = _RIS_LINE.match(line.strip())
+        if match is None:
+            # A long abstract goes on over several lines.
+            if last and line.strip():
+                fields[last][-1] += " " + line.strip()
+            continue
+        name, value = match[1], (match[2] or "").strip()
+        if name in ("TY", "ER"):
+            if fields:
+                yield _ris_work(fields)
+            fields, last = ({"TY": [value]} if name == "TY" else {}), ""
+        elif value:
+            fields.setdefault(name, []).append(value)
+            last = name
+    if fields:
+        yield _ris_work(fields)
+
+
+def _ris_work(fields: dict[str, list[str]]) -> Work:
+    def first(*names: str) -> str:
+        return next((_tidy(fields[name][0]) for name in names if name in fields), "")
+
+    pages = "-".join(filter(None, (first("SP"), first("EP"))))
+    return _checked(
+        Work(
+            kind=first("TY"),
+            title=first("TI", "T1", "CT", "BT"),
+            authors=tuple(_tidy(name) for tag in ("AU", "A1") for name in fields.get(tag, [])),
+            publisher=first("JF", "JO", "T2", "JA", "PB"),
+            published=_ris_date(first("DA")) or _ris_date(first("PY", "Y1")),
+            retrieved=_ris_date(first("Y2")),
+            url=first("UR", "L2"),
+            doi=first("DO", "M3"),
+            language=first("LA"),
+            pages=pages,
+            abstract=_tidy(next(iter(fields.get("AB", fields.get("N2", []))), ""), _LONGEST_ABSTRACT),
+            files=tuple(_tidy(name) for tag in ("L1", "L4") for name in fields.get(tag, [])),
+        )
+    )
+
+
+def _ris_date(value: str) -> str | None:
+    """RIS writes 2024/06/05/season, 2024/06// or 2024."""
+    return edtf_date("-".join(filter(None, value.split("/")[:3])))
+
+
+def _bib(text: str) -> Iterator[Work]:
+    for kind, fields in entries(text):
+        date = fields.get("date", "").split("/")[0] or "-".join(
+            filter(None, (fields.get("year", ""), fields.get("month", ""), fields.get("day", "")))
+        )
+        note = fields.get("howpublished", "")
+        yield _checked(
+            Work(
+                kind=kind,
+                title=_tidy(fields.get("title", "")),
+                authors=tuple(filter(None, map(_tidy, re.split(r"\s+and\s+", fields.get("author", ""))))),
+                publisher=_tidy(
+                    next(
+                        (
+                            fields[name]
+                            for name in ("journal", "journaltitle", "booktitle", "publisher", "institution")
+                            if fields.get(name)
+                        ),
+                        "",
+                    )
+                ),
+                published=edtf_date(date) or edtf_date(fields.get("year", "")),
+                retrieved=edtf_date(fields.get("urldate", "")),
+                url=_tidy(fields.get("url", "")) or (note if note.startswith("http") else ""),
+                doi=_tidy(fields.get("doi", "")),
+                language=_tidy(fields.get("langid", "") or fields.get("language", "")),
+                pages=_tidy(fields.get("pages", "").replace("--", "-")),
+                abstract=_tidy(fields.get("abstract", ""), _LONGEST_ABSTRACT),
+                files=_files(fields.get("file", "")),
+            )
+        )
+
+
+def _files(value: str) -> tuple[str, ...]:
+    r"""File names of a BibTeX field: Zotero and JabRef write “title:path:type;…” with \: for a colon of the path."""
+    found = []
+    for one in value.split(";"):
+        parts = re.split(r"(?<!\\):", one)
+        found.append((parts[1] if len(parts) >= 3 else parts[0]).replace("\\:", ":").strip())
+    return tuple(filter(None, found))
+
+
+def _csl(text: str) -> Iterator[Work]:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise RefusedFile(
+            tr("The file is damaged or cut short; open it in the program that made it and save it again.")
+        ) from error
+    items = found.get("items", [found]) if isinstance(found, dict) else found
+    for item in items if isinstance(items, list) else []:
+        # Any JSON can come under this name; a work has a type and a title.
+        if isinstance(item, dict) and isinstance(item.get("type"), str) and isinstance(item.get("title"), str):
+            yield _csl_work(item)
+
+
+def _csl_work(item: dict[str, Any]) -> Work:
+    def words(name: str, longest: int = _LONGEST) -> str:
+        value = item.get(name)
+        return _tidy(str(value), longest) if isinstance(value, str | int) else ""
+
+    return _checked(
+        Work(
+            kind=words("type"),
+            title=words("title"),
+            authors=tuple(filter(None, map(_csl_name, item.get("author") or []))) if _is_list(item, "author") else (),
+            publisher=words("container-title") or words("publisher"),
+            published=_csl_date(item.get("issued")),
+            retrieved=_csl_date(item.get("accessed")),
+            url=words("URL"),
+            doi=words("DOI"),
+            language=words("language"),
+            pages=words("page"),
+            abstract=words("abstract", _LONGEST_ABSTRACT),
+        )
+    )
+
+
+def _is_list(item: dict[str, Any], name: str) -> bool:
+    return isinstance(item.get(name), list)
+
+
+def _csl_name(name: object) -> str:
+    if not isinstance(name, dict):
+        return ""
+    if isinstance(name.get("literal"), str):
+        return _tidy(name["literal"])
+    family = " ".join(str(name[part]) for part in ("non-dropping-particle", "family") if name.get(part))
+    return _tidy(", ".join(filter(None, (family, str(name.get("given") or "")))))
+
+
+def _csl_date(value: object) -> str | None:
+    if not isinstance(value, dict):
+        return None
+    parts = value.get("date-parts")
+    if isinstance(parts, list) and parts and isinstance(parts[0], list):
+        return edtf_date("-".join(str(part) for part in parts[0][:3] if part))
+    return edtf_date(str(value.get("raw") or value.get("literal") or ""))
+
+
+_READERS = {"ris": _ris, "bib": _bib, "csl": _csl}
+
+
+def _tidy(words: str, longest: int = _LONGEST) -> str:
+    return squeezed(record_text(words[:longest]))
+
+
+def _checked(work: Work) -> Work:
+    """`work` with a bare DOI, taken from its address when it is one, and no address that is none."""
+    doi = _DOI.search(work.doi) or (_DOI.search(work.url) if "doi.org/" in work.url else None)
+    url = work.url if work.url.startswith(("http://", "https://")) else ""
+    return replace(work, doi=doi[0].rstrip(".,;)") if doi else "", url=url)
+
+
+def match(work: Work, held: Iterable[Held]) -> int | None:
+    """Id of the document that `work` describes: by address or DOI, by attached file name, or by its whole title.
+
+    None when nothing fits, and when a title fits several: the analyst then chooses.
+    """
+    documents = list(held)
+    addresses = {_address(work.url), work.doi.lower()} - {""}
+    for document in documents:
+        if _address(document.url) in addresses or (work.doi and work.doi.lower() in document.url.lower()):
+            return document.id
+    names = {name.replace("\\", "/").rpartition("/")[2].lower() for name in work.files} - {""}
+    title, year = _folded(work.title), (work.published or "")[:4]
+    same = [document.id for document in documents if document.filename.lower() in names]
+    if not same and len(title) >= _FEWEST_LETTERS:
+        same = [
+            document.id
+            for document in documents
+            if _folded(document.title) == title and (not year or (document.published or year)[:4] == year)
+        ]
+    return same[0] if len(same) == 1 else None
+
+
+def _address(url: str) -> str:
+    """An address without what does not tell pages apart: scheme, www, fragment, tracking, last slash."""
+    bare = re.sub(r"^https?://(?:www\.)?", "", url.strip()).partition("#")[0]
+    path, _, query = bare.partition("?")
+    kept = "&".join(
+        sorted(part for part in query.split("&") if part and not part.startswith(("utm_", "fbclid", "gclid", "xtor")))
+    )
+    host, slash, rest = path.rstrip("/").partition("/")
+    return host.lower() + slash + rest + (f"?{kept}" if kept else "")
+
+
+def _folded(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title).casefold()
+    return _NOT_LETTERS.sub("", "".join(letter for letter in plain if not unicodedata.combining(letter)))
