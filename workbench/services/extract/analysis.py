@@ -11,7 +11,7 @@ from workbench.services.extract.attribution import find_attributions
 from workbench.services.extract.claims import find_claims
 from workbench.services.extract.clean import clean
 from workbench.services.extract.dates import Date, find_dates
-from workbench.services.extract.described import find_described
+from workbench.services.extract.described import find_described, taken_up
 from workbench.services.extract.events import find_events
 from workbench.services.extract.figures import find_figures
 from workbench.services.extract.gazetteer import find_known
@@ -54,8 +54,10 @@ def find_mentions(work: str, language: str, parts: Sequence[Segment], taken: Seq
     headings = tuple(part.span for part in parts if part.is_heading)
     reading = Reading(work, language, starts, headings)
     names = find_names(reading, hits, taken)
-    described = find_described(work, language, hits)
-    return linked(work, settled(known_mentions(work, language, hits), names, described))
+    known = known_mentions(work, language, hits)
+    kept = settled(known, names, find_described(work, language, known))
+    full = linked(work, kept)
+    return sorted([*full, *taken_up(work, language, full)], key=lambda mention: mention.span)
 
 
 def read_sentence(

@@ -9,7 +9,7 @@ from typing import Any
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
-from workbench.services.extract.gazetteer import Hit, demonym_pattern, known_surfaces
+from workbench.services.extract.gazetteer import demonym_pattern, known_surfaces
 from workbench.services.extract.names import slug
 from workbench.services.extract.records import Mention
 
@@ -22,11 +22,11 @@ _KINDS = {
 }
 
 
-def find_described(text: str, language: str, hits: Sequence[Hit]) -> list[Mention]:
+def find_described(text: str, language: str, known: Sequence[Mention]) -> list[Mention]:
     """Every description that ties a people noun or an institution to a country or to a ministry."""
     found: list[Mention] = []
     taken = bytearray(len(text) + 1)
-    places = {hit.span.start: hit for hit in hits}
+    places = {mention.span.start: mention for mention in known}
     for rule, pattern in _patterns(language):
         for match in pattern.finditer(text):
             start, end = match.span("whole")
@@ -36,12 +36,30 @@ def find_described(text: str, language: str, hits: Sequence[Hit]) -> list[Mentio
             if mention is not None:
                 taken[start:end] = b"\x01" * (end - start)
                 found.append(mention)
+                found.extend(_inner(rule, match, places, language))
     return sorted(found, key=lambda mention: mention.span)
 
 
-def _mention(rule: str, match: re.Match[str], places: dict[int, Hit], language: str) -> Mention | None:
+def _inner(rule: str, match: re.Match[str], places: dict[int, Mention], language: str) -> Iterator[Mention]:
+    """The body inside "chef de l'agence spatiale russe", which is an actor too."""
+    if rule != "described.head-of-body" or not match.groupdict().get("body"):
+        return
+    start = match.start("body")
+    for name, pattern in _patterns(language):
+        inner = pattern.match(match.string, start)
+        if inner is not None and inner.end("whole") == match.end("whole") and name == "described.people":
+            mention = _mention(name, inner, places, language)
+            if mention is not None:
+                yield mention
+
+
+def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], language: str) -> Mention | None:
     noun = match["noun"]
     group = _group(noun.lower() if noun.lower() in _nouns(language) else noun, language)
+    if group is None and rule == "described.counted":
+        group = "groups"
+    if rule == "described.panel":
+        group = "organisations"
     if group is None:
         return None
     kind, prefix = _KINDS[group]
@@ -50,6 +68,8 @@ def _mention(rule: str, match: re.Match[str], places: dict[int, Hit], language: 
     if parts.get("of"):
         hit = places.get(match.start("of"))
         owner = hit.key if hit else ""
+    if rule == "described.counted" and group != "forces":
+        return Mention(Span(*match.span("whole")), f"nom:group:{slug(match['whole'])}:", "group", "nominal", rule, 0.6)
     span = Span(*match.span("whole"))
     if group == "states" and owner and not owner.startswith(("@", "#")):
         return Mention(span, owner, "state", "nominal", rule, 0.7, owner)
@@ -119,6 +139,7 @@ def _french(
             rf"(?P<whole>(?P<noun>{human}|chef|mission|état-major|commandement) {of}(?P<of>{names}))",
         ),
         ("described.ministry", rf"(?P<whole>(?P<noun>ministère|ministres) {domain})"),
+        ("described.panel", r"(?P<whole>(?P<noun>groupe|panel|comité|collège|conseil) d'experts)"),
         ("described.counted", rf"(?P<whole>{number}(?: ?autres| ?nouveaux| ?jeunes)? ?(?P<noun>{counted}))"),
     ]
     return [(rule, re.compile(rf"(?<![\w-]){pattern}(?![\w-])")) for rule, pattern in rows]
@@ -144,11 +165,33 @@ def _english(
             "described.of-organisation",
             rf"(?P<whole>(?P<of>{names})(?: defence| foreign)? (?P<noun>ministers|officials|troops|forces|allies|members|leaders|diplomats|warships|soldiers|authorities))",
         ),
+        ("described.panel", r"(?P<whole>(?P<noun>panel|group|committee) of experts)"),
         ("described.counted", rf"(?P<whole>{number}(?: other| more)? (?P<noun>{counted}))"),
     ]
     return [(rule, re.compile(rf"(?<![\w-]){pattern}(?![\w-])")) for rule, pattern in rows]
 
 
-def described_owners(mentions: Sequence[Mention]) -> Iterator[str]:
-    """The countries that descriptions belong to."""
-    return (mention.owner for mention in mentions if mention.owner)
+_TAKEN_UP = {
+    "fr": re.compile(
+        r"(?:(?<=la )|(?<=le )|(?<=l')|(?<=au )|(?<=du ))(?P<noun>régime|junte|alliance|péninsule|détroit|canal|archipel|golfe|enclave|coalition)(?! (?:de|du|des|d'|à|en) ?| \w+(?:ne|en|ens|nes|is|ise|ain|aine|e)\b)(?![\w'-])"
+    ),
+    "en": re.compile(
+        r"(?<=[Tt]he )(?P<noun>regime|junta|alliance|peninsula|strait|canal|archipelago|gulf|enclave|coalition|tanker)(?! of| in| between)(?![\w'-])"
+    ),
+}
+
+
+def taken_up(text: str, language: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """ "la péninsule", "le régime": what the text last named in full with that noun."""
+    found = []
+    for match in _TAKEN_UP[language].finditer(text):
+        span = Span(*match.span("noun"))
+        if any(span.overlaps(m.span) for m in mentions):
+            continue
+        noun = match["noun"].lower()
+        last = [m for m in mentions if m.span.end < span.start and noun in m.span.of(text).lower().split(" ")]
+        if last:
+            found.append(
+                Mention(span, last[-1].key, last[-1].kind, "nominal", "described.taken-up", 0.55, last[-1].owner)
+            )
+    return found

@@ -160,7 +160,7 @@ _COUNTED = re.compile(
     r"\s?(?:de |d'|of (?:the |its |their )?|des )?(?P<counted>(?:autres |nouveaux |nouvelles |jeunes |other |more |new |additional )?[a-zà-ÿœ][\w'-]*(?: (?:de |d')[a-zà-ÿ]+)?)"
 )
 _NOT_COUNTED = frozenset(
-    "et du des de ou à au aux en dans sur par pour avec le la les un une qui que dont ne est sont a ont contre selon depuis lors and or to in on at by for with the who that was were is are has have had since from as but of than after before when while if il elle".split()
+    ["et", "du", "des", "de", "ou", "à", "au", "aux", "en", "dans", "sur", "par", "pour", "avec", "le", "la", "les", "un", "une", "qui", "que", "dont", "ne", "est", "sont", "a", "ont", "contre", "selon", "depuis", "lors", "and", "or", "to", "in", "on", "at", "by", "for", "with", "the", "who", "that", "was", "were", "is", "are", "has", "have", "had", "since", "from", "as", "but", "of", "than", "after", "before", "when", "while", "if", "il", "elle"]
 )  # fmt: skip
 
 

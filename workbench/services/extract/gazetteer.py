@@ -154,4 +154,5 @@ def demonym_pattern(language: str) -> str:
     """A pattern for any adjective of a people or region, compounds included, to build others from."""
     adjectives = [word for word, known in known_surfaces(language).items() if known.form == "demonym"]
     prefixes = lexicon.either([form for prefix in _prefixes() for form in (prefix, prefix.capitalize())])
-    return rf"(?:(?:{prefixes}-)*{lexicon.either(adjectives)})"
+    halves = ["coréen", "coréens", "coréenne", "coréennes"] if language == "fr" else ["Korean", "Koreans"]
+    return rf"(?:(?:{prefixes}-)*{lexicon.either([*adjectives, *halves])})"

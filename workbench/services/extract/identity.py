@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from workbench.core.spans import Span
 from workbench.services.extract.capitals import is_city
@@ -83,6 +84,7 @@ def linked(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     _acronyms(text, mentions, same)
     _spellings(text, mentions, same)
     _offices(text, mentions, same)
+    _unowned(mentions, same)
     kinds: dict[str, str] = {}
     for mention in sorted(mentions, key=lambda m: -m.score):
         kinds.setdefault(same.root(mention.key), mention.kind)
@@ -134,14 +136,14 @@ def _surnames(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
             full.setdefault(" ".join(words[1:]), mention.key)
             full.setdefault(words[0], mention.key)
     for mention in mentions:
-        words = mention.span.of(text)
-        if mention.form == "name" and mention.key[:4] in ("per:", "org:", "plac") and words in full:
-            same.join(mention.key, full[words])
+        name = mention.span.of(text)
+        if mention.form == "name" and mention.key[:4] in ("per:", "org:", "plac") and name in full:
+            same.join(mention.key, full[name])
 
 
 def _acronyms(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
     """ "Full Name (FN)" and "FN (Full Name)" are one."""
-    for first, second in zip(mentions, mentions[1:], strict=False):
+    for first, second in pairwise(mentions):
         between = text[first.span.end : second.span.start]
         if between.strip() != "(" or text[second.span.end : second.span.end + 1] not in (")", ",", " ", "-"):
             continue
@@ -151,8 +153,7 @@ def _acronyms(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
         if (
             short.kind == "state"
             or long.kind == "state"
-            or "place" in (short.kind, long.kind)
-            and short.kind != long.kind
+            or ("place" in (short.kind, long.kind) and short.kind != long.kind)
         ):
             continue
         unknown, other = (first, second) if not first.key.startswith("#") else (second, first)
@@ -171,6 +172,13 @@ def _spellings(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
         if mention.form == "name" and ":" in mention.key:
             key = (mention.kind, _plain(mention.span.of(text)))
             same.join(mention.key, first.setdefault(key, mention.key))
+
+
+def _unowned(mentions: Sequence[Mention], same: _Merges) -> None:
+    """Forces that no country is named for belong to the only country whose forces the text describes."""
+    owned = {m.key for m in mentions if m.key.startswith("nom:force:forces:") and m.owner}
+    if len(owned) == 1:
+        same.join("nom:force:forces:", owned.pop())
 
 
 _OFFICE = re.compile(
@@ -199,8 +207,8 @@ def _offices(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
                 people[match[1].lower(), owner] = mention.key
     for mention in mentions:
         if mention.form == "nominal" and mention.kind == "person":
-            match = _OFFICE.match(mention.span.of(text)) or _OFFICE.search(mention.span.of(text))
-            key = people.get((match[1].lower(), mention.owner)) if match else None
+            office = _OFFICE.search(mention.span.of(text))
+            key = people.get((office[1].lower(), mention.owner)) if office else None
             if key:
                 same.join(mention.key, key)
 

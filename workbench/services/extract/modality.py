@@ -21,10 +21,44 @@ _CONDITIONAL = re.compile(
 )
 _IMPERFECT_ONLY = frozenset(
     lexicon_word + ending
-    for lexicon_word in (
-        "tir retir attir admir désir respir aspir inspir conspir expir empir étir vir soupir déchir encadr engendr livr "
-        "délivr enivr ouvr couvr découvr recouvr montr entr err enterr serr desserr éclair préfér opér poudr cadr aér"
-    ).split(" ")
+    for lexicon_word in [
+        "tir",
+        "retir",
+        "attir",
+        "admir",
+        "désir",
+        "respir",
+        "aspir",
+        "inspir",
+        "conspir",
+        "expir",
+        "empir",
+        "étir",
+        "vir",
+        "soupir",
+        "déchir",
+        "encadr",
+        "engendr",
+        "livr",
+        "délivr",
+        "enivr",
+        "ouvr",
+        "couvr",
+        "découvr",
+        "recouvr",
+        "montr",
+        "entr",
+        "err",
+        "enterr",
+        "serr",
+        "desserr",
+        "éclair",
+        "préfér",
+        "opér",
+        "poudr",
+        "cadr",
+        "aér",
+    ]
     for ending in ("ait", "aient")
 )
 _NOT_HEARSAY = re.compile(r"(?:pourr|devr|voudr|aimer|souhaiter|faudr|saur|préférer)ai")

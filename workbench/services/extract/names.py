@@ -113,8 +113,7 @@ def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Spa
         if not is_name and (
             plain in openers
             or (opens and plain in lowers)
-            or len(plain) < 2 < len(span.of(text)) - 2
-            and word[0][-1] != "."
+            or (len(plain) < 2 < len(span.of(text)) - 2 and word[0][-1] != ".")
         ):
             start = word.end() + 1
             continue
@@ -141,7 +140,7 @@ def _before(language: str) -> dict[str, re.Pattern[str]]:
         place = r"(?:à|en|vers|près de|près d'|au large de|au nord de|au sud de|à l'est de|à l'ouest de|autour de|jusqu'à|depuis|entre|de) $"
         of = r"(?: de| d'| du| de la| des)? ?(?:l')?$"
     else:
-        complement = rf"(?:,? (?:for|of|to) (?:the )?[\w ]{{3,30}},?| designate| general)?"
+        complement = r"(?:,? (?:for|of|to) (?:the )?[\w ]{3,30},?| designate| general)?"
         place = r"(?<!\w)(?:in|at|near|off|towards?|outside|around|from|between|north of|south of|east of|west of|into|through|via) (?:the )?$"
         of = r"(?: of)? ?(?:the )?$"
     return {
@@ -228,12 +227,14 @@ def _organisation_pattern(language: str) -> re.Pattern[str]:
     if language == "fr":
         link = r"(?:de la |de l'|des |du |de |d'|pour la |pour le |pour les |pour l'|à la |à l'|et de |et des |et la |sur |en )"
         adjective = r"(?:[a-zà-ÿ-]+(?:al|ale|aux|ales|el|elle|els|elles|ique|iques|ien|ienne|iens|iennes|ais|aise|ain|aine|ier|ière|if|ive|aire|aires|iste|istes|ant|ante|ée?|és|ées|suprême|libre|uni|unie|unis|unies|conjointe))"
-        adjective = rf"(?:{demonym_pattern(language)}|{adjective})"
-        part = rf"(?: {adjective}| {link}{WORD}| {link}[a-zà-ÿ]{{3,}}(?: {adjective})?| {WORD})"
-        return re.compile(rf"(?<![\w-])(?:{lexicon.either(words['heads'])}){part}{{1,4}}(?![\w])")
+        plain = rf"(?: (?!{demonym_pattern(language)}\b){adjective}| {WORD})"
+        of = rf"(?: {link}(?:{WORD}(?: {WORD})?|[a-zà-ÿ]{{3,}})(?: {adjective})?)"
+        tail = rf"(?:{plain}{{1,2}}(?: {demonym_pattern(language)}|{of}{{1,2}})?| {demonym_pattern(language)}(?: {adjective})?|{of}{{1,2}})"
+        eponym = rf"(?:administration|gouvernement|présidence|clan|cabinet) (?-i:(?!{demonym_pattern(language)}){WORD})"
+        return re.compile(rf"(?<![\w-])(?:(?:{lexicon.either(words['heads'])}){tail}|{eponym})(?![\w])")
     tail = lexicon.either(words["tails"])
     head = lexicon.either(words["heads"])
     ahead = rf"(?:(?:{WORD}|and|of|for|&) ){{0,4}}"
     return re.compile(
-        rf"(?<![\w-])(?:(?!(?:The|A|An|In|On|At|For|But|And|Its|Their|His|Her|This|That)\b){WORD} {ahead}{tail}(?![\w])|{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
+        rf"(?<![\w-])(?:{WORD} administration(?!\w)|(?!(?:The|A|An|In|On|At|For|But|And|Its|Their|His|Her|This|That)\b){WORD} {ahead}{tail}(?![\w])|{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
     )

@@ -83,22 +83,22 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
 
 
-_DETERMINED = re.compile(
-    r"(?:^|[\s'(])(?:le|la|les|l'|un|une|des|du|de|d'|cet|cette|ces|son|sa|ses|leur|leurs|the|a|an|its|their|of|this|that|new|first)\s?$",
-    re.I,
-)
+_DETERMINED = {
+    "fr": re.compile(r"(?:^|[\s'(])(?:le|la|les|l'|un|une|des|du|de|d'|cet|cette|ces|son|sa|ses|leur|leurs)\s?$", re.I),
+    "en": re.compile(r"(?:^|[\s(])(?:the|a|an|its|their|of|this|that|new|first)\s$", re.I),
+}
 
 
 def _places(text: str, sentence: Span, language: str) -> Iterator[_Place]:
     for match in _pattern(language).finditer(text, sentence.start, sentence.end):
         sort = str(match.lastgroup)
-        determined = _DETERMINED.search(text[max(0, match.start() - 8) : match.start()]) is not None
+        determined = _DETERMINED[language].search(text[max(0, match.start() - 8) : match.start()]) is not None
         verb = sort in ("strong", "weak")
         if verb and determined and match[0].lower() in _words(language)["nouns"]:
             sort = "noun"
-        elif verb and determined and language == "fr" and not match[0].endswith("r"):
-            continue
-        elif verb and determined and language == "en":
+        elif (verb and determined and language == "fr" and not match[0].endswith("r")) or (
+            verb and determined and language == "en"
+        ):
             continue
         yield _Place(Span(*match.span()), sort)
 
@@ -235,7 +235,7 @@ def _object(text: str, sentence: Span, place: _Place, donor: Mention, recipient:
     )
     behind = Span(max(last, place.span.end), stop.start() if stop else sentence.end).trimmed(text)
     relative = re.search(
-        r"((?:l'|la |le |les |des |une? |the )[\w' -]{2,60}?) (?:que|qu'|that|which) ?[^,;]{0,60}$",
+        r"(?<![\w'])((?:l'|la |le |les |des |une? |the )(?:(?! l'| la | le | les | une? | the )[\w' -]){2,60}?) (?:que|qu'|that|which) ?[^,;]{0,60}$",
         text[sentence.start : place.span.start],
     )
     if relative is not None and donor.span.start >= sentence.start + relative.end(1):
