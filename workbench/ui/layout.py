@@ -45,6 +45,7 @@ PLACES: tuple[Place, ...] = (
     Place("sources", "Sources", "actors"),
     Place("tags", "Tags", "actors"),
     Place("review", "Review", "actors"),
+    Place("history", "History", "actors"),
     Place("detail", "Detail card"),
     Place("source", "Source"),
     Place("notes", "Note"),

@@ -28,6 +28,7 @@ from workbench.ui.verbs import Verbs
 if TYPE_CHECKING:
     from workbench.ui.panes.claims.pane import ClaimsPane
     from workbench.ui.panes.detail.pane import DetailPane
+    from workbench.ui.panes.history.pane import HistoryPane
     from workbench.ui.panes.review.pane import ReviewPane
     from workbench.ui.panes.sources.pane import SourcesPane
     from workbench.ui.panes.tags.pane import TagsPane
@@ -48,6 +49,7 @@ class Panes:
     tags: TagsPane
     review: ReviewPane
     claims: ClaimsPane
+    history: HistoryPane
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -60,6 +62,7 @@ class Panes:
         """Make the panes that the first paint does without, and return them by the keys of the layout."""
         from workbench.ui.panes.claims.pane import ClaimsPane
         from workbench.ui.panes.detail.pane import DetailPane
+        from workbench.ui.panes.history.pane import HistoryPane
         from workbench.ui.panes.review.pane import ReviewPane
         from workbench.ui.panes.sources.pane import SourcesPane
         from workbench.ui.panes.tags.pane import TagsPane
@@ -69,7 +72,8 @@ class Panes:
         self.tags = TagsPane(self._desk)
         self.review = ReviewPane(self._desk)
         self.claims = ClaimsPane(self._desk)
-        return {key: getattr(self, key) for key in ("detail", "sources", "tags", "review", "claims")}
+        self.history = HistoryPane(self._desk)
+        return {key: getattr(self, key) for key in ("detail", "sources", "tags", "review", "claims", "history")}
 
     def first(self) -> dict[str, QWidget]:
         """The panes of the first paint by the keys of the layout."""

@@ -55,6 +55,10 @@ class ViewVerbs:
         """To the claims."""
         self._window.layout_of_panes.show("claims")
 
+    def show_history(self) -> None:
+        """To the history."""
+        self._window.layout_of_panes.show("history")
+
     def switch_theme(self) -> None:
         """From light to dark and back."""
         name = "light" if theme.current().is_dark else "dark"

@@ -1,0 +1,1 @@
+"""The history: gestures, the trash, and snapshots."""
