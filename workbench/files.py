@@ -27,6 +27,19 @@ def seed(*parts: str) -> Path:
     return _root("db").joinpath(*parts)
 
 
+def readable(path: Path) -> str:
+    """The path as words that can be kept and shown, even where a name is in an old encoding.
+
+    >>> readable(Path("note.txt"))
+    'note.txt'
+    """
+    raw = os.fsencode(path)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
 def data_folder() -> Path:
     """The user's folder for the sample dossier, rescue copies and logs; made when missing."""
     if sys.platform == "win32":

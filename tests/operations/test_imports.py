@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -84,11 +86,13 @@ def test_a_refused_file_stops_nothing(dossier: Dossier, worker: Worker, tmp_path
     assert len(read.rows(dossier.reader())) == 1
 
 
-def test_after_a_cancel_what_is_in_stays_whole(dossier: Dossier, worker: Worker) -> None:
+def test_after_a_cancel_what_is_in_stays_whole(dossier: Dossier) -> None:
     told: list[Imported] = []
     sources = [_source(f"{number}.txt", f"Report number {number}.") for number in range(600)]
-    for one in imports.import_sources(dossier, sources, worker, cancelled=lambda: len(told) >= 5):
-        told.append(one)
+    # A cancel may end the child: this one is the test's own.
+    with Worker() as worker:
+        for one in imports.import_sources(dossier, sources, worker, cancelled=lambda: len(told) >= 5):
+            told.append(one)
     held = {row.id for row in read.rows(dossier.reader())}
     assert held == {one.document for one in told}
     assert 5 <= len(held) < 600
@@ -104,6 +108,28 @@ def test_a_folder_is_its_files(tmp_path: Path) -> None:
     assert [Path(one.name).name for one in imports.from_paths([tmp_path, tmp_path / "deep" / "c.txt"])] == [
         "a.txt", "b.txt", "c.txt",
     ]  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every file name is Unicode")
+def test_a_file_named_in_an_old_encoding_comes_in_under_a_readable_name(
+    dossier: Dossier, worker: Worker, tmp_path: Path
+) -> None:
+    old = Path(os.fsdecode(os.fsencode(tmp_path) + b"/r\xe9sum\xe9.txt"))
+    old.write_text("Old words.")
+    told = list(imports.import_sources(dossier, imports.from_paths([old]), worker))
+    assert [(Path(one.file).name, one.status) for one in told] == [("résumé.txt", ImportStatus.IMPORTED)]
+    assert [row.title for row in read.rows(dossier.reader())] == ["résumé.txt"]
+
+
+def test_a_folder_that_may_not_be_opened_is_refused_like_a_file(
+    dossier: Dossier, worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    (told,) = imports.import_sources(dossier, imports.from_paths([tmp_path]), worker)
+    assert told.status is ImportStatus.REFUSED
 
 
 def test_one_document_comes_once(dossier: Dossier) -> None:

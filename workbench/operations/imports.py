@@ -14,6 +14,7 @@ from workbench.core.identity import new_uid
 from workbench.core.kinds import ImportStatus
 from workbench.core.texts import digest
 from workbench.core.wording import tr
+from workbench.files import readable
 from workbench.jobs.worker import Worker
 from workbench.operations import documents
 from workbench.services.ingest.wire import from_json
@@ -75,9 +76,16 @@ def from_paths(paths: Sequence[Path]) -> list[Source]:
     """Files to import, folders opened one level deep."""
     found: list[Source] = []
     for path in paths:
-        inside = sorted(child for child in path.iterdir() if child.is_file()) if path.is_dir() else [path]
-        found.extend(Source(str(one), one) for one in inside)
+        found.extend(Source(readable(one), one) for one in _inside(path))
     return found
+
+
+def _inside(path: Path) -> list[Path]:
+    """The files of a folder; the path itself when it is none or may not be opened, for its reading to say why."""
+    try:
+        return sorted(child for child in path.iterdir() if child.is_file()) if path.is_dir() else [path]
+    except OSError:
+        return [path]
 
 
 def import_sources(
