@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from workbench import __version__
-from workbench.cli import history
+from workbench.cli import history, safety
 from workbench.core.wording import tr
 
 
@@ -93,24 +93,16 @@ def _outputs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     verb.add_argument("note", metavar="NOTE")
     verb.add_argument("--to", required=True, metavar="FORMAT", help="docx, odt, pdf, html, markdown")
     verb.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    verb = verbs.add_parser("verify", help=tr("check every quote against its source, and the file"))
-    verb.add_argument("target", type=Path, metavar="DOSSIER|BUNDLE")
-    verb.add_argument("--dossier", type=Path, metavar="DOSSIER", help=tr("the dossier that holds a bundle's sources"))
-    verb.add_argument("--json", action="store_true", help=tr("print JSON for scripts"))
 
 
 def _history(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     history.add(verbs, _dossier)
-    verb = _dossier(verbs.add_parser("backup", help=tr("write a whole copy of a dossier")))
-    verb.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    verb = verbs.add_parser("restore", help=tr("make a dossier from a backup"))
-    verb.add_argument("backup", type=Path, metavar="FILE")
-    verb.add_argument("-o", "--output", type=Path, required=True, metavar="DOSSIER")
+    safety.add(verbs)
     verb = _dossier(verbs.add_parser("merge", help=tr("bring another dossier's documents, facts and notes in")))
     verb.add_argument("other", type=Path, metavar="OTHER")
 
 
 VERBS = (
     "open", "new", "import", "extract", "facts", "text", "search", "quote", "note", "pack", "lint", "export", "verify",
-    "history", "undo", "redo", "backup", "restore", "merge",
+    "history", "undo", "redo", "backup", "restore", "salvage", "merge",
 )  # fmt: skip

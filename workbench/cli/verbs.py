@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from workbench.cli import history
+from workbench.cli import history, safety
 from workbench.core.errors import InvalidValue, NotFound
 from workbench.core.kinds import ImportStatus, RecordKind
-from workbench.core.wording import tr, trn
+from workbench.core.wording import tr
 from workbench.store.dossier import Dossier
 
 
@@ -20,11 +20,18 @@ def run(arguments: argparse.Namespace) -> int:
     """Do what was typed; the exit code."""
     verbs: dict[str, Callable[[argparse.Namespace], int]] = {
         "new": _new, "import": _import, "extract": _extract, "facts": _facts, "text": _text, "search": _search,
-        "quote": _quote, "note": _note, "pack": _pack, "lint": _lint, "export": _export, "verify": _verify,
+        "quote": _quote, "note": _note, "pack": _pack, "lint": _lint, "export": _export, "verify": safety.verify,
         "history": history.show, "undo": history.undo, "redo": history.redo,
-        "backup": _backup, "restore": _restore, "merge": _merge,
+        "backup": safety.backup, "restore": safety.restore, "salvage": safety.salvage, "merge": _merge,
     }  # fmt: skip
     return verbs[arguments.verb](arguments)
+
+
+def _opened(path: Path) -> Dossier:
+    """To read from: also a dossier that may not be written, or not any more."""
+    from workbench.operations import files
+
+    return files.open_as_can_be(path)
 
 
 def _print_json(value: Any) -> None:
@@ -117,7 +124,7 @@ def _extract(arguments: argparse.Namespace) -> int:
 def _facts(arguments: argparse.Namespace) -> int:
     from workbench.store.read import facts
 
-    with Dossier.open(arguments.dossier) as dossier, dossier.reading() as reader:
+    with _opened(arguments.dossier) as dossier, dossier.reading() as reader:
         only = _document(dossier, arguments.document) if arguments.document else None
         found = facts.facts(reader, document_id=only, status=arguments.status)
     if arguments.json:
@@ -131,7 +138,7 @@ def _facts(arguments: argparse.Namespace) -> int:
 def _text(arguments: argparse.Namespace) -> int:
     from workbench.store.read import documents
 
-    with Dossier.open(arguments.dossier) as dossier, dossier.reading() as reader:
+    with _opened(arguments.dossier) as dossier, dossier.reading() as reader:
         text = documents.text(reader, _document(dossier, arguments.document))
     # As bytes: a text stream would turn line ends into the platform's own, and add one.
     sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
@@ -142,7 +149,7 @@ def _text(arguments: argparse.Namespace) -> int:
 def _search(arguments: argparse.Namespace) -> int:
     from workbench.store.read import search
 
-    with Dossier.open(arguments.dossier) as dossier, dossier.reading() as reader:
+    with _opened(arguments.dossier) as dossier, dossier.reading() as reader:
         hits = search.search(reader, arguments.query, limit=arguments.limit)
     if arguments.json:
         _print_json(
@@ -263,7 +270,7 @@ def _note_id(dossier: Dossier, words: str) -> int:
 def _lint(arguments: argparse.Namespace) -> int:
     from workbench.operations import briefings
 
-    with Dossier.open(arguments.dossier) as dossier:
+    with _opened(arguments.dossier) as dossier:
         note = _note_id(dossier, arguments.note)
         with dossier.reading() as reader:
             found = briefings.check(reader, note)
@@ -279,70 +286,10 @@ def _export(arguments: argparse.Namespace) -> int:
     from workbench.operations import briefings
 
     format = {"md": "markdown", "htm": "html"}.get(arguments.to.lower(), arguments.to.lower())
-    with Dossier.open(arguments.dossier) as dossier:
+    with _opened(arguments.dossier) as dossier:
         note = _note_id(dossier, arguments.note)
         with briefings.export_worker() as worker:
             briefings.export(dossier, note, format, arguments.output, worker)
-    return 0
-
-
-def _verify(arguments: argparse.Namespace) -> int:
-    from workbench.store.connection import is_dossier
-
-    if is_dossier(arguments.target) or arguments.target.suffix == ".dossier":
-        return _verify_dossier(arguments)
-    return _verify_bundle(arguments)
-
-
-def _verify_dossier(arguments: argparse.Namespace) -> int:
-    from workbench.store.read import verification
-
-    with Dossier.open(arguments.target) as dossier, dossier.reading() as reader:
-        found = list(verification.verify(reader))
-        count = reader.value("SELECT count(*) FROM quote")
-    if arguments.json:
-        _print_json([{"rule": one.rule, "record": one.record, "message": one.message} for one in found])
-    else:
-        for one in found:
-            print(f"{one.record} {one.rule}: {one.message}")
-        if not found:
-            print(trn("{count} quote checked, all is well", "{count} quotes checked, all is well", int(count)))
-    return 1 if found else 0
-
-
-def _verify_bundle(arguments: argparse.Namespace) -> int:
-    from workbench.operations import briefings
-
-    if arguments.dossier is None:
-        found = briefings.check_bundle(arguments.target, None)
-    else:
-        with Dossier.open(arguments.dossier) as dossier, dossier.reading() as reader:
-            found = briefings.check_bundle(arguments.target, reader)
-    if arguments.json:
-        _print_json([{"rule": one.rule, "footnote": one.number, "message": one.message} for one in found])
-    else:
-        for one in found:
-            print(f"{one.rule}: {one.message}")
-        if not found:
-            print(
-                tr("all footnotes hold")
-                if arguments.dossier
-                else tr("the file is the one exported; name --dossier to check its quotes")
-            )
-    return 1 if found else 0
-
-
-def _backup(arguments: argparse.Namespace) -> int:
-    from workbench.operations import files
-
-    files.backup(arguments.dossier, arguments.output)
-    return 0
-
-
-def _restore(arguments: argparse.Namespace) -> int:
-    from workbench.operations import files
-
-    files.restore(arguments.backup, arguments.output)
     return 0
 
 

@@ -95,7 +95,7 @@ def keep(path: Path, source: sqlite3.Connection, policy: Policy, *, reason: str 
     A copy that is damaged is thrown away before it could push a sound one out: DossierError.
     """
     listed = copies(path)
-    if listed and not reason and state(source) == _state_of(listed[0].path):
+    if listed and not reason and safety.state(source) == _state_of(listed[0].path):
         return None
     made = _write(path, source, reason)
     _refuse_damaged(made.path, path)
@@ -154,21 +154,13 @@ def _refuse_damaged(copy: Path, path: Path) -> None:
         )
 
 
-def state(connection: sqlite3.Connection) -> tuple[object, ...]:
-    """What differs between two moments of one dossier: rows ever numbered, and which gestures hold."""
-    row = connection.execute(
-        """SELECT (SELECT total(seq) FROM sqlite_sequence), count(*), total(id) FROM operation WHERE state = 'done'"""
-    ).fetchone()
-    return (*row, *connection.execute("PRAGMA user_version").fetchone())
-
-
 def _state_of(copy: Path) -> tuple[object, ...] | None:
     try:
         connection = sqlite3.connect(copy.absolute().as_uri() + "?mode=ro", uri=True)
     except sqlite3.Error:
         return None
     try:
-        return state(connection)
+        return safety.state(connection)
     except sqlite3.Error:
         return None
     finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +115,18 @@ def is_dossier(path: Path) -> bool:
     except OSError:
         return False
     return head[:16] == _MAGIC and int.from_bytes(head[68:72], "big") == APPLICATION_ID
+
+
+def uid_of(path: Path) -> str | None:
+    """The identity of the dossier at `path`, the same in each copy of it; None when it cannot be read."""
+    if not safety.is_held(path) and not is_dossier(path):
+        return None
+    try:
+        with closing(open_reader(path, is_immutable=not safety.is_held(path))) as reader:
+            found = reader.value("SELECT uid FROM dossier")
+    except (sqlite3.Error, DossierError):
+        return None
+    return str(found) if found else None
 
 
 def check_is_dossier(path: Path) -> None:

@@ -88,7 +88,7 @@ class Dossier:
         self._readers: list[Reader] = []
         self._engine: Engine | None = None
         self._depth = 0
-        self._stamp: safety.Stamp | None = None
+        self._place = safety.Place(path)
         self._reason_to_read_only = ""
 
     @classmethod
@@ -112,7 +112,7 @@ class Dossier:
                 )
                 fill(writer)
                 dossier._journal_now.record_into(None)
-        dossier._hold()
+        dossier._place.hold()
         return dossier
 
     @classmethod
@@ -132,7 +132,7 @@ class Dossier:
                     migrations.upgrade(probe, path)
             finally:
                 probe.close()
-        dossier._hold()
+        dossier._place.hold()
         return dossier
 
     @classmethod
@@ -148,7 +148,7 @@ class Dossier:
                 probe.check_schema()
             finally:
                 probe.close()
-        dossier._hold()
+        dossier._place.hold()
         return dossier
 
     @property
@@ -162,31 +162,9 @@ class Dossier:
             self._reason_to_read_only = reason
             self._drop_writer()
 
-    def _hold(self) -> None:
-        self._stamp = safety.stamp(self.path)
-        safety.hold(self._stamp)
-
     def check_in_place(self) -> None:
         """Unsaved when the file that was opened no longer stands where it stood: a gesture would be written nowhere."""
-        if self._stamp is None or safety.stamp(self.path) == self._stamp or self._is_still_ours():
-            return
-        raise Unsaved(
-            tr(
-                "“{name}” was moved, deleted or replaced, or its disk is gone, so the last change was not saved; "
-                "put it back, or go on in a copy.",
-                name=self.path.name,
-            )
-        )
-
-    def _is_still_ours(self) -> bool:
-        """Some shared folders number their files anew: the file is ours as long as it holds our last gesture."""
-        if self._writer is None or not self.path.is_file():
-            return False
-        try:
-            with closing(sqlite3.connect(self.path.absolute().as_uri() + "?mode=ro", uri=True)) as other:
-                return backups.state(other) == backups.state(self._writer)
-        except sqlite3.Error:
-            return False
+        self._place.check(self._writer)
 
     def reader(self) -> Reader:
         """A new read-only connection, closed with the dossier."""
@@ -273,7 +251,7 @@ class Dossier:
             if self._depth:
                 yield writer
                 return
-            self.check_in_place()
+            self._place.check(writer)
             writer.execute("BEGIN IMMEDIATE")
             self._depth += 1
             try:
@@ -431,6 +409,12 @@ class Dossier:
         with self.reading() as reader:
             reader.copy_to(target)
 
+    def copy_what_is_left(self, target: Path) -> None:
+        """A copy at `target` from a connection that is open already: the file itself may be gone."""
+        with self._lock, connections.told_in_words(target):
+            source = Reader(self._writer, self.path) if self._writer is not None else None
+            (source or (self._readers[0] if self._readers else self._open_reader())).copy_to(target)
+
     def keep_backup(self, policy: backups.Policy) -> backups.Copy | None:
         """A rotating copy beside the dossier, from any thread; None when nothing changed since the last one."""
         with closing(connections.open_reader(self.path)) as reader, connections.told_in_words(self.path):
@@ -448,8 +432,7 @@ class Dossier:
                 reader.close()
             self._readers.clear()
             self._drop_writer()
-            safety.release(self._stamp)
-            self._stamp = None
+            self._place.release()
 
     def __enter__(self) -> Dossier:
         return self

@@ -76,9 +76,10 @@ def _own_schema(version: int) -> dict[str, tuple[str, str]]:
 
 
 def refuse_foreign_schema(connection: sqlite3.Connection, path: Path) -> None:
-    """DossierError unless the file has the tables, indexes and triggers of its version, and nothing else.
+    """DossierError unless the file has the tables of its version, and nothing that is not of that version.
 
-    A dossier is data: what a stranger put beside them could run by itself, or stand for what it is not.
+    A dossier is data: what a stranger put beside them could run by itself, or stand for what it is not. An index or a
+    trigger that is missing does no harm: this program does not lean on them.
     """
     found_version = version(connection)
     refuse_newer(found_version, path)
@@ -96,11 +97,14 @@ def refuse_foreign_schema(connection: sqlite3.Connection, path: Path) -> None:
                 foreign=", ".join(active),
             )
         )
+    wrong = foreign or sorted(name for name in own.keys() - found.keys() if own[name][0] == "table")
+    if not wrong:
+        return
     raise DossierError(
         tr(
             "“{name}” is not built as a dossier is ({foreign}); restore it from a backup, or salvage what can be read.",
             name=path.name,
-            foreign=", ".join((foreign or sorted(own.keys() - found.keys()))[:3]),
+            foreign=", ".join(wrong[:3]),
         )
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
-from workbench.core.errors import DossierError
+from workbench.core.errors import DossierError, Unsaved
 from workbench.core.wording import tr
 
 DRAFT = ".draft"
@@ -36,18 +37,6 @@ def stamp(path: Path) -> Stamp | None:
 _held: Counter[Stamp] = Counter()
 
 
-def hold(stamp: Stamp | None) -> None:
-    """Remember that this program has that file open."""
-    if stamp is not None:
-        _held[stamp] += 1
-
-
-def release(stamp: Stamp | None) -> None:
-    """The opposite of `hold`."""
-    if stamp is not None:
-        _held[stamp] -= 1
-
-
 def is_held(path: Path) -> bool:
     """Whether this program has the file open as a dossier.
 
@@ -55,6 +44,56 @@ def is_held(path: Path) -> bool:
     """
     found = stamp(path)
     return found is not None and _held[found] > 0
+
+
+class Place:
+    """Where an open dossier's file stands, and whether it is still the same file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._stamp: Stamp | None = None
+
+    def hold(self) -> None:
+        """The file that stands there now is the one."""
+        self._stamp = stamp(self._path)
+        if self._stamp is not None:
+            _held[self._stamp] += 1
+
+    def release(self) -> None:
+        """The dossier is closed."""
+        if self._stamp is not None:
+            _held[self._stamp] -= 1
+        self._stamp = None
+
+    def check(self, writer: sqlite3.Connection | None) -> None:
+        """Unsaved when the file is gone or another one stands there: what is written now would be lost."""
+        if self._stamp is None or stamp(self._path) == self._stamp or self._is_still_ours(writer):
+            return
+        raise Unsaved(
+            tr(
+                "“{name}” was moved, deleted or replaced, or its disk is gone, so the last change was not saved; "
+                "put it back, or go on in a copy.",
+                name=self._path.name,
+            )
+        )
+
+    def _is_still_ours(self, writer: sqlite3.Connection | None) -> bool:
+        """Some shared folders number their files anew: the file is ours as long as it holds our last gesture."""
+        if writer is None or not self._path.is_file():
+            return False
+        try:
+            with closing(sqlite3.connect(self._path.absolute().as_uri() + "?mode=ro", uri=True)) as other:
+                return state(other) == state(writer)
+        except sqlite3.Error:
+            return False
+
+
+def state(connection: sqlite3.Connection) -> tuple[object, ...]:
+    """What differs between two moments of one dossier: rows ever numbered, and which gestures hold."""
+    row = connection.execute(
+        """SELECT (SELECT total(seq) FROM sqlite_sequence), count(*), total(id) FROM operation WHERE state = 'done'"""
+    ).fetchone()
+    return (*row, *connection.execute("PRAGMA user_version").fetchone())
 
 
 def write_copy(source: sqlite3.Connection, target: Path) -> None:
