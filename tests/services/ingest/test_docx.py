@@ -179,3 +179,44 @@ def test_a_linked_picture_is_not_fetched(docx, tmp_path):
     )
     found = read_docx(docx(p("Image", picture), **{"word/_rels/document.xml.rels": rels}))
     assert found.text == "Image"
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def around(**parts: str) -> dict[str, str]:
+    """Header, footer and comment parts by name, with the relations that make them part of the document."""
+    relations = "".join(
+        f'<Relationship Id="{name}" Type="{RELATION}/{name[:6]}" Target="{name}.xml"/>' for name in parts
+    )
+    rels = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>'
+    return {"word/_rels/document.xml.rels": rels, **{f"word/{name}.xml": words for name, words in parts.items()}}
+
+
+def test_headers_open_the_text_and_footers_close_it(docx):
+    sections = (
+        '<w:sectPr><w:headerReference w:type="default" r:id="header1"/><w:headerReference w:type="first" r:id="header2"/>'
+        '<w:footerReference w:type="default" r:id="footer1"/><w:footerReference w:type="even" r:id="footer2"/></w:sectPr>'
+    )
+    parts = around(
+        header1=f"<w:hdr {W}>{p('Diffusion ', r('cachée', '<w:vanish/>'), 'restreinte')}{p('Page ', '3')}</w:hdr>",
+        header2=f"<w:hdr {W}>{p('Jamais montré')}</w:hdr>",
+        footer1=f"<w:ftr {W}>{p('12')}</w:ftr>",
+        footer2=f"<w:ftr {W}>{p('Page paire')}</w:ftr>",
+    )
+    assert read_docx(docx(p("Mot.") + sections, **parts)).text == "Diffusion restreinte\n\nMot."
+    shown = {**parts, "word/settings.xml": f"<w:settings {W}><w:evenAndOddHeaders/></w:settings>"}
+    first = sections.replace("</w:sectPr>", "<w:titlePg/></w:sectPr>")
+    assert read_docx(docx(p("Mot.") + first, **shown)).text == (
+        "Diffusion restreinte\n\nJamais montré\n\nMot.\n\nPage paire"
+    )
+
+
+def test_comments_are_kept_with_their_authors(docx, words):
+    comments = f'<w:comments {W}><w:comment w:id="0" w:author="Inès Morel">{p("Vraiment ?")}{p("À vérifier.")}</w:comment></w:comments>'
+    body = p("Mot", '<w:r><w:commentReference w:id="0"/></w:r>', ".")
+    assert words(read_docx(docx(body, **around(comments=comments)))) == [
+        ("paragraph", "Mot."),
+        ("footnote", "[Inès Morel] Vraiment ?\nÀ vérifier."),
+    ]

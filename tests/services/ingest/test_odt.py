@@ -66,13 +66,14 @@ def test_spaces_tabs_and_line_breaks_are_those_of_the_document(odt):
     assert read_odt(odt(body)).text == "a   b c\td\ne f"
 
 
-def test_deleted_text_and_remarks_stay_out(odt):
+def test_deleted_text_stays_out_with_the_remarks_on_it(odt):
+    gone = p("supprimé<office:annotation>" + p("oubliée") + "</office:annotation>")
     body = (
-        f"<text:tracked-changes><text:changed-region><text:deletion>{p('supprimé')}</text:deletion></text:changed-region>"
+        f"<text:tracked-changes><text:changed-region><text:deletion>{gone}</text:deletion></text:changed-region>"
         f"</text:tracked-changes>{p('Gardé<text:change text:change-id=' + chr(34) + 'c' + chr(34) + '/>')}"
         f"{p('Lu<office:annotation>' + p('remarque') + '</office:annotation>.')}"
     )
-    assert read_odt(odt(body)).text == "Gardé\n\nLu."
+    assert read_odt(odt(body)).text == "Gardé\n\nLu.\n\nremarque"
 
 
 @pytest.mark.parametrize(
@@ -137,3 +138,27 @@ def test_entities_and_broken_parts_are_refused(odt):
 def test_absurd_nesting_is_refused(odt):
     with pytest.raises(RefusedFile):
         read_odt(odt("<text:section>" * 50_000 + p("x") + "</text:section>" * 50_000))
+
+
+def test_headers_open_the_text_footers_close_it_and_remarks_keep_their_author(odt, words):
+    spaces = (
+        'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+        ' xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+        ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    )
+    styles = (
+        f"<office:document-styles {spaces}><office:master-styles>"
+        '<style:master-page style:name="Standard"><style:header><text:p>Confidentiel</text:p></style:header>'
+        '<style:header-left style:display="false"><text:p>Jamais</text:p></style:header-left>'
+        "<style:footer><text:p>Cabinet</text:p><text:p><text:page-number>3</text:page-number></text:p></style:footer>"
+        '</style:master-page><style:master-page style:name="Autre"><style:header><text:p>Ailleurs</text:p></style:header>'
+        "</style:master-page></office:master-styles></office:document-styles>"
+    )
+    remark = "<office:annotation><dc:creator>Inès</dc:creator><text:p>Vraiment ?</text:p></office:annotation>"
+    found = read_odt(odt(f"<text:p>Mot{remark}.</text:p>", **{"styles.xml": styles}))
+    assert words(found) == [
+        ("paragraph", "Confidentiel"),
+        ("paragraph", "Mot."),
+        ("footnote", "[Inès] Vraiment ?"),
+        ("paragraph", "Cabinet"),
+    ]

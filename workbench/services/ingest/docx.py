@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator
 from io import BytesIO
 
 from lxml import etree
@@ -15,6 +16,7 @@ from workbench.core.wording import tr
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
 from workbench.services.ingest.markup import local, parse_xml
 from workbench.services.ingest.page import Piece, read_page
+from workbench.services.ingest.running import add_remarks, add_running
 from workbench.services.ingest.zips import damaged, open_zip, part
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -39,13 +41,18 @@ def is_docx(archive: zipfile.ZipFile) -> bool:
 def read_docx(content: bytes) -> Ingested:
     """A .docx: paragraphs, headings, items, table rows, then its notes; insertions in, deletions and hidden text out."""
     archive = open_zip(content)
+    around = _Around(archive)
     pieces = read_page(_as_html(_cleaned(archive))).pieces
     builder = TextBuilder()
+    said: set[str] = set()
+    add_running(builder, around.words("header"), said)
     for piece in pieces:
         if not piece.note:
             builder.add(piece.words, piece.kind, piece.level)
     for words in _notes(pieces):
         builder.add(words, BlockKind.FOOTNOTE)
+    add_remarks(builder, around.remarks())
+    add_running(builder, around.words("footer"), said)
     core = _properties(archive)
     return Ingested(
         builder.text,
@@ -100,6 +107,68 @@ def _cleaned(archive: zipfile.ZipFile) -> bytes:
                     found = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
             target.writestr(name, found)
     return made.getvalue()
+
+
+class _Around:
+    """Headers and footers that the document's sections show, and the remarks beside its text."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        styles = self._part("word/styles.xml")
+        self._hiding = _hiding_styles(styles) if styles is not None else frozenset[str]()
+
+    def words(self, kind: str) -> Iterator[str]:
+        """The words of every header (or footer) that a section refers to and shows, in order."""
+        document = self._part("word/document.xml")
+        if document is None:
+            raise damaged()
+        targets = self._targets()
+        settings = self._part("word/settings.xml")
+        has_even = settings is not None and _is_on(settings.find(f"{_W}evenAndOddHeaders"))
+        for section in document.iter(f"{_W}sectPr"):
+            shown = {"default", *(["first"] if _is_on(section.find(f"{_W}titlePg")) else [])}
+            shown |= {"even"} if has_even else set()
+            for reference in section.iterfind(f"{_W}{kind}Reference"):
+                identity = next(
+                    (str(value) for name, value in reference.attrib.items() if str(name).endswith("}id")), ""
+                )
+                root = self._part(targets.get(identity, ""))
+                if reference.get(f"{_W}type", "default") in shown and root is not None:
+                    yield self._paragraphs(root)
+
+    def remarks(self) -> Iterator[tuple[str, str]]:
+        """(author, words) of every comment."""
+        root = self._part("word/comments.xml")
+        for comment in root.iterfind(f"{_W}comment") if root is not None else ():
+            yield comment.get(f"{_W}author") or "", self._paragraphs(comment)
+
+    def _targets(self) -> dict[str, str]:
+        """Part names by relationship id; a target outside the file's own folder is none."""
+        root = self._part("word/_rels/document.xml.rels")
+        found = root.iter("{*}Relationship") if root is not None else iter(())
+        return {
+            relation.get("Id") or "": f"word/{(relation.get('Target') or '').removeprefix('/word/')}"
+            for relation in found
+            if relation.get("TargetMode") != "External"
+        }
+
+    def _part(self, name: str) -> etree._Element | None:
+        found = part(self._archive, name)
+        return parse_xml(found.replace(_STRICT, _COMMON)) if found else None
+
+    def _paragraphs(self, root: etree._Element) -> str:
+        _simplify(root, self._hiding)
+        return "\n".join(filter(str.strip, map(_plain_words, root.iter(f"{_W}p"))))
+
+
+def _plain_words(paragraph: etree._Element) -> str:
+    """Words of one paragraph as they stand; what was moved away is not there any more."""
+    pieces = []
+    for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}noBreakHyphen"):
+        if next(element.iterancestors(f"{_W}moveFrom", f"{_W}pPr"), None) is None:
+            name = local(element)
+            pieces.append(element.text or "" if name == "t" else {"tab": " ", "br": "\n"}.get(name, "\u2011"))
+    return "".join(pieces)
 
 
 def _is_on(element: etree._Element | None) -> bool:

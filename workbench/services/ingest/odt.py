@@ -14,6 +14,7 @@ from workbench.core.texts import Ingested
 from workbench.core.wording import tr
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
 from workbench.services.ingest.markup import local, parse_xml
+from workbench.services.ingest.running import add_remarks, add_running
 from workbench.services.ingest.zips import damaged, open_zip, part
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -73,10 +74,16 @@ def read_odt(content: bytes) -> Ingested:
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise damaged()
-    reader = _Reader(_hiding_styles(root, part(archive, "styles.xml")))
+    styles = part(archive, "styles.xml")
+    hiding = _hiding_styles(root, styles)
+    said: set[str] = set()
+    reader = _Reader(hiding)
+    add_running(reader.builder, _running("header", styles, root, hiding), said)
     reader.walk(body)
     title, author = _properties(part(archive, "meta.xml"))
     text = reader.finished()
+    add_remarks(text, _remarks(body))
+    add_running(text, _running("footer", styles, root, hiding), said)
     return Ingested(text.text, text.blocks, title=title or text.first_heading(), author=author, format="odt")
 
 
@@ -84,7 +91,7 @@ class _Reader:
     """Walks the body once; notes are kept aside and close the text."""
 
     def __init__(self, hiding: frozenset[str]) -> None:
-        self._builder = TextBuilder()
+        self.builder = TextBuilder()
         self._hiding = hiding
         self._notes: list[str] = []
         self._repeats = _MOST_REPEATS
@@ -96,7 +103,7 @@ class _Reader:
             if name in _SILENT or not name or self._is_hidden(child):
                 continue
             if name == "h":
-                self._builder.add(self._words(child), BlockKind.HEADING, _level(child))
+                self.builder.add(self._words(child), BlockKind.HEADING, _level(child))
                 self._boxes(child)
             elif name == "p":
                 self._paragraph(child, lists)
@@ -110,14 +117,14 @@ class _Reader:
     def finished(self) -> TextBuilder:
         """The text with its notes at the end."""
         for number, words in enumerate(self._notes, 1):
-            self._builder.add(f"[{number}] {words}", BlockKind.FOOTNOTE)
+            self.builder.add(f"[{number}] {words}", BlockKind.FOOTNOTE)
         self._notes.clear()
-        return self._builder
+        return self.builder
 
     def _paragraph(self, element: etree._Element, lists: int) -> None:
         item = element.getparent()
         opens_item = lists and item is not None and local(item) == "list-item" and _is_first(element)
-        self._builder.add(
+        self.builder.add(
             self._words(element), BlockKind.ITEM if opens_item else BlockKind.PARAGRAPH, lists if opens_item else 0
         )
         self._boxes(element)
@@ -140,7 +147,7 @@ class _Reader:
             more = min(_count(row, f"{_TABLE}number-rows-repeated") - 1, self._repeats) if words else 0
             self._repeats -= more
             for _ in range(1 + more):
-                self._builder.add(words, BlockKind.ROW)
+                self.builder.add(words, BlockKind.ROW)
 
     def _cells(self, cells: list[etree._Element]) -> Iterator[str]:
         room = _MOST_COLUMNS
@@ -188,6 +195,31 @@ class _Reader:
         if element.get(f"{_TEXT}display") == "none":
             return True
         return bool(self._hiding) and element.get(f"{_TEXT}style-name") in self._hiding
+
+
+def _running(kind: str, styles: bytes | None, content: etree._Element, hiding: frozenset[str]) -> Iterator[str]:
+    """Words of the headers (or footers) of the page styles that the text uses."""
+    masters = list(parse_xml(styles).iter(f"{_STYLE}master-page")) if styles else []
+    used = {style.get(f"{_STYLE}master-page-name") for style in content.iter(f"{_STYLE}style")}
+    for number, master in enumerate(masters):
+        # A text that names no page style begins with the first.
+        if number and master.get(f"{_STYLE}name") not in used:
+            continue
+        for name in (kind, f"{kind}-first", f"{kind}-left"):
+            found = master.find(f"{_STYLE}{name}")
+            if found is not None and found.get(f"{_STYLE}display") != "false":
+                reader = _Reader(hiding)
+                reader.walk(found)
+                yield reader.finished().text
+
+
+def _remarks(body: etree._Element) -> Iterator[tuple[str, str]]:
+    """(author, words) of every remark on text that is still there."""
+    for remark in body.iter(f"{_OFFICE}annotation"):
+        if next(remark.iterancestors(f"{_TEXT}tracked-changes"), None) is None:
+            author = next((found.text or "" for found in remark if local(found) == "creator"), "")
+            paragraphs = (_collapsed("".join(map(str, found.itertext()))) for found in remark.iter(f"{_TEXT}p"))
+            yield author, "\n".join(filter(None, map(str.strip, paragraphs)))
 
 
 def _collapsed(words: str | None) -> str:

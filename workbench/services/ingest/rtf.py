@@ -11,8 +11,9 @@ from workbench.core.texts import Ingested
 from workbench.core.wording import tr
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
 from workbench.services.ingest.encodings import codec_name
-from workbench.services.ingest.rtfflow import Flow, flat, joined, running_words
+from workbench.services.ingest.rtfflow import Flow, flat, joined
 from workbench.services.ingest.rtfwords import CHARSETS, ENDS_PARAGRAPH, LETTERS, RUNNING, SKIPPED, STARRED, SYMBOLS
+from workbench.services.ingest.running import add_remarks, add_running
 
 _TOKEN = re.compile(
     rb"\\(?:([a-zA-Z]{1,32})(-?\d{1,10})? ?|'([0-9a-fA-F]{2})|([^a-zA-Z]))|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\", re.DOTALL
@@ -290,20 +291,13 @@ def read_rtf(content: bytes) -> Ingested:
     reader.run()
     builder = TextBuilder()
     said: set[str] = set()
-    for words in running_words(reader.running["header"]):
-        if words not in said:
-            builder.add(words)
-        said.add(words)
+    add_running(builder, map(flat, reader.running["header"]), said)
     for words, kind, level in reader.body.finish():
         builder.add(words, kind, level)
     for number, note in enumerate(reader.notes, 1):
         builder.add(f"[{number}] {flat(note)}", BlockKind.FOOTNOTE)
-    for author, remark in reader.comments:
-        builder.add(f"[{author.strip()}] {flat(remark)}" if author.strip() else flat(remark), BlockKind.FOOTNOTE)
-    for words in running_words(reader.running["footer"]):
-        if words not in said:
-            builder.add(words)
-        said.add(words)
+    add_remarks(builder, ((author, flat(remark)) for author, remark in reader.comments))
+    add_running(builder, map(flat, reader.running["footer"]), said)
     title, author = (squeezed(record_text(joined(reader.info.get(name, [])))) for name in ("title", "author"))
     warnings = (tr("The file ends in the middle; words at its end may be missing."),) if reader.is_cut else ()
     return Ingested(

@@ -72,8 +72,3 @@ def joined(words: list[str]) -> str:
 def flat(flow: Flow) -> str:
     """The words of a flow, a line a paragraph."""
     return "\n".join(words.strip() for words, _, _ in flow.finish() if words.strip())
-
-
-def running_words(flows: list[Flow]) -> list[str]:
-    """Words of headers or footers; bare page numbers are none."""
-    return [words for words in map(flat, flows) if any(letter.isalpha() for letter in words)]
