@@ -356,3 +356,17 @@ def test_after_a_kill_everything_that_was_said_to_be_done_is_there(dossier: Doss
             while survived.undo() is not None:
                 pass
             assert reader.value("SELECT count(*) FROM actor") == 0
+
+
+def test_a_gesture_that_fails_inside_a_batch_that_goes_on_leaves_nothing(dossier: Dossier, contents: Contents) -> None:
+    records.create(dossier, RecordKind.TAG, name="before")
+    before = contents(dossier)
+    with dossier.batch():
+        with contextlib.suppress(ZeroDivisionError), dossier.operation("Half") as op:
+            op.execute("DELETE FROM tag")
+            raise ZeroDivisionError
+        records.create(dossier, RecordKind.TAG, name="after")
+    assert [row[2] for row in contents(dossier)["tag"]] == ["before", "after"]
+    assert dossier.reader().value("SELECT count(*) FROM operation WHERE label = 'Half'") == 0
+    dossier.undo()
+    assert contents(dossier) == before

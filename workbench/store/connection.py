@@ -204,6 +204,21 @@ def _prepare_writer(connection: sqlite3.Connection, path: Path, *, is_new: bool)
 
 
 @contextmanager
+def part(writer: sqlite3.Connection) -> Iterator[None]:
+    """A gesture inside a batch: taken back whole when it fails, even where the batch goes on."""
+    writer.execute("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        # A full disk may have rolled everything back already.
+        if writer.in_transaction:
+            writer.execute("ROLLBACK TO part")
+            writer.execute("RELEASE part")
+        raise
+    writer.execute("RELEASE part")
+
+
+@contextmanager
 def told_in_words(path: Path) -> Iterator[None]:
     """SQLite's own errors about the file become one sentence each: Unsaved where it could not be written."""
     try:

@@ -249,7 +249,8 @@ class Dossier:
         with self._lock, connections.told_in_words(self.path):
             writer = self._connect()
             if self._depth:
-                yield writer
+                with connections.part(writer):
+                    yield writer
                 return
             self._place.check(writer)
             writer.execute("BEGIN IMMEDIATE")
