@@ -68,7 +68,7 @@ def entry_lines(entries: Iterable[Entry]) -> list[Node]:
     """One line a row, its fields below it."""
     return [
         Node(
-            f"{entry.what}: {short(entry.name)}",
+            tr("{label}: {value}", label=entry.what, value=short(entry.name)),
             tr(entry.kind),
             tip=entry.name,
             record=entry.owner,
@@ -86,5 +86,6 @@ def field_lines(fields: Iterable[FieldChange], entry: Entry) -> list[Node]:
         before, after = (" ".join(words.split()) or "–" for words in (field.before, field.after))
         said = {history.MADE: after, history.DELETED: before}.get(entry.kind, f"{before} → {after}")
         tip = f"{field.label}\n{field.before or '–'}\n→\n{field.after or '–'}"
-        lines.append(Node(f"{field.label}: {said}", tip=tip, record=entry.owner, payload=field, is_faded=True))
+        text = tr("{label}: {value}", label=field.label, value=said)
+        lines.append(Node(text, tip=tip, record=entry.owner, payload=field, is_faded=True))
     return lines

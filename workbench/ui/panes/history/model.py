@@ -13,8 +13,6 @@ from workbench.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 NODE_ROLE = Qt.ItemDataRole.UserRole + 1
-WHAT, WHEN = range(2)
-_ALIGNMENTS = {WHEN: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter}
 
 
 @dataclass(slots=True, eq=False)
@@ -98,7 +96,7 @@ class HistoryModel(QAbstractItemModel):
         return 0 if parent.column() > 0 else len(self._children(parent))
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return len((WHAT, WHEN))
+        return 1
 
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
         node = self.node(parent)
@@ -139,21 +137,16 @@ class HistoryModel(QAbstractItemModel):
         if node is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return node.text if index.column() == WHAT else node.side
+            return node.text
         if role == NODE_ROLE:
             return node
         if role == Qt.ItemDataRole.ToolTipRole:
             return node.tip or node.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (node.text, node.side, node.tip) if part)
-        return self._look(node, index.column(), role)
-
-    def _look(self, node: Node, column: int, role: int) -> Any:
-        if role == Qt.ItemDataRole.ForegroundRole and (node.is_faded or column == WHEN):
+        if role == Qt.ItemDataRole.ForegroundRole and node.is_faded:
             return theme.current().colour("text_muted")
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGNMENTS.get(column)
-        if role == Qt.ItemDataRole.FontRole and node.is_struck and column == WHAT:
+        if role == Qt.ItemDataRole.FontRole and node.is_struck:
             font = theme.current().font()
             font.setStrikeOut(True)
             return font

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -29,8 +28,9 @@ from workbench.ui.desk import Desk
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.keys import Keys
 from workbench.ui.kit.seen import WhenSeen
+from workbench.ui.panes.history.delegate import LineDelegate
 from workbench.ui.panes.history.lines import Steps
-from workbench.ui.panes.history.model import WHAT, WHEN, HistoryModel, Node
+from workbench.ui.panes.history.model import HistoryModel, Node
 
 # A jump looks at no more rows of a step than this for a record that is still there.
 _LOOKED_AT = 20
@@ -72,12 +72,7 @@ class HistoryPane(QWidget):
         tree.setExpandsOnDoubleClick(False)
         tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         tree.setIndentation(14)
-        header = tree.header()
-        header.setStretchLastSection(False)
-        header.setMinimumSectionSize(36)
-        header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(WHEN, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(WHEN, tree.fontMetrics().horizontalAdvance("2000-00-00 00:00") + 10)
+        tree.setItemDelegate(LineDelegate(tree))
         return tree
 
     def _make_toggle(self, text: str, name: str) -> QToolButton:
