@@ -29,8 +29,9 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
     inside = [m for m in mentions if sentence.contains(m.span)]
     regions = subordinate(text, sentence, language)
     found = [
-        *_according(text, sentence, language, inside, regions),
+        *_according(text, sentence, language, inside),
         *_speaking(text, sentence, language, inside, regions),
+        *(_clitics(text, sentence) if language == "fr" else ()),
     ]
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: f.attribution.source):
@@ -53,17 +54,23 @@ def _according_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?P<cue>{cue})\s?")
 
 
-def _according(
-    text: str, sentence: Span, language: str, inside: Sequence[Mention], regions: list[Span]
-) -> Iterator[Found]:
+def _according(text: str, sentence: Span, language: str, inside: Sequence[Mention]) -> Iterator[Found]:
     for match in _according_pattern(language).finditer(text, sentence.start, sentence.end):
         start = match.end()
         end = _noun_end(text, start, sentence, language, inside)
-        span = Span(start, max(start, end)).trimmed(text)
+        span = _with_name(text, Span(start, max(start, end)).trimmed(text), inside)
         if not span.length or not _is_source(text, span, language, inside, depends=match["cue"].lower() == "selon"):
             continue
         cue = Span(match.start("cue"), match.end("cue")).trimmed(text)
         yield from _each(text, span, cue, inside, "attribution.according", True)
+
+
+def _with_name(text: str, span: Span, inside: Sequence[Mention]) -> Span:
+    """The noun phrase with the person's name that follows it in commas: "le porte-parole, Ola Berg"."""
+    for mention in inside:
+        if mention.kind == "person" and mention.form == "name" and text[span.end : mention.span.start] == ", ":
+            return Span(span.start, mention.span.end)
+    return span
 
 
 _NOUN_STOP = {
@@ -142,10 +149,11 @@ def _members(text: str, span: Span, inside: Sequence[Mention]) -> list[Span]:
         start = match.end()
     pieces.append(Span(start, span.end))
     named = [p for p in pieces if p.length and any(p.contains(m.span) and m.form != "demonym" for m in inside)]
-    if len(pieces) > 1 and len(named) == len(pieces):
+    is_list = re.search(r"\s(?:et|and|ainsi que|comme)\s", span.of(text)) is not None
+    if len(pieces) > 1 and len(named) == len(pieces) and is_list:
         return pieces
     # An apposition ("X, ministre de Y") is no second source.
-    return [Span(pieces[0].start, pieces[0].end)] if len(pieces) > 1 and text[pieces[0].end] == "," else [span]
+    return [span]
 
 
 @lru_cache(maxsize=2)
@@ -198,7 +206,25 @@ def _is_noun(text: str, match: re.Match[str], language: str) -> bool:
     return _DETERMINER.search(before) is not None and not re.match(r"(?:has|have|had) ", match["cue"])
 
 
-_INVERTED_CLITIC = re.compile(r"-t?-?(?:il|elle|ils|elles|on)\b")
+@lru_cache(maxsize=1)
+def _clitic_pattern() -> re.Pattern[str]:
+    words = _words("fr")
+    past = lexicon.either([*words["strong"]["past"], *words["weak"]["past"]])
+    present = lexicon.either([*words["strong"]["present"], *words["weak"]["present"]])
+    pronoun = r"-(?:t-)?(?P<{}>ils?|elles?|on)"
+    return re.compile(
+        rf"(?<![\w-])(?P<cue>(?:a|ont|avait|avaient|s'est){pronoun.format('first')} (?:\w+ment )?{past}|{present}{pronoun.format('last')})(?![\w-])"
+    )
+
+
+def _clitics(text: str, sentence: Span) -> Iterator[Found]:
+    """ "a-t-il déclaré", "souligne-t-elle": the pronoun is the source."""
+    for match in _clitic_pattern().finditer(text, sentence.start, sentence.end):
+        group = "first" if match["first"] else "last"
+        source = Span(*match.span(group))
+        yield Found(Attribution(source, Span(*match.span("cue")), "", "attribution.clitic"), True)
+
+
 _NP_AHEAD = {
     "fr": re.compile(r"\s(?=(?:le |la |les |l'|un |une |des |M\. |Mme |[A-ZÀ-Ý]))"),
     "en": re.compile(r"\s(?=(?:the |a |an |[A-Z]))"),
@@ -293,17 +319,35 @@ def _subject(text: str, sentence: Span, verb: int, language: str, inside: Sequen
         last = Span(last.start, last.end).trimmed(text)
     chosen = last
     if text[sentence.start : verb].rstrip().endswith(","):
-        # "X, ministre de Y, a déclaré": the source stands before the apposition; "X, comme Y, a …" has two.
-        ahead = [piece for piece in pieces[:-1] if _starts_well(text, piece, language)]
-        chosen = ahead[-1] if ahead else last
-        if len(ahead) > 1 and _COMPARISON.match(text, chosen.start):
-            return Span(ahead[-2].start, chosen.end)
+        # "X, ministre de Y, a déclaré": both name the source; "X, comme Y, a …" has two.
+        chosen = _apposed(text, pieces, language) or last
     else:
         chosen = _coordinated(text, pieces, language, inside)
     chosen = _bare(text, chosen, language)
+    if text[chosen.end - 1 : chosen.end] == ")":
+        # "le Fonds monétaire (FMI) a dit": the brackets belong to the name before them.
+        opening = text.rfind("(", sentence.start, chosen.end)
+        before = _subject(text, sentence, opening, language, inside) if opening > sentence.start else None
+        return Span(before.start, chosen.end) if before is not None else None
     if chosen.length < 2 or _VERBAL[language].search(text, chosen.start, chosen.end):
         return None
     return None if _PREPOSITION[language].match(text, chosen.start) else chosen
+
+
+def _apposed(text: str, pieces: list[Span], language: str) -> Span | None:
+    """A noun phrase with what stands in commas behind it; participles and dates in commas are passed over."""
+    good = [p for p in pieces[:-1] if _starts_well(text, p, language)]
+    if len(good) > 1 and _COMPARISON.match(text, good[-1].start):
+        return Span(good[-2].start, good[-1].end)
+    named = [p for p in good if _NOUN_START.match(text, p.start) and not _VERBAL[language].search(text, p.start, p.end)]
+    if not named:
+        return None
+    first = named[-1]
+    for piece in reversed(named[:-1]):
+        if text[piece.end : first.start].strip() != "," or first.start - piece.end > 2:
+            break
+        first = piece
+    return Span(first.start, named[-1].end)
 
 
 def _pieces(text: str, sentence: Span, verb: int, language: str, inside: Sequence[Mention]) -> list[Span]:

@@ -68,7 +68,7 @@ def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], langua
     if parts.get("of"):
         hit = places.get(match.start("of"))
         owner = hit.key if hit else ""
-    if rule == "described.counted" and group != "forces":
+    if rule == "described.counted" and (group != "forces" or not _MANY.match(match["whole"])):
         return Mention(Span(*match.span("whole")), f"nom:group:{slug(match['whole'])}:", "group", "nominal", rule, 0.6)
     span = Span(*match.span("whole"))
     if group == "states" and owner and not owner.startswith(("@", "#")):
@@ -88,6 +88,9 @@ def _what(noun: str, parts: dict[str, str | None], group: str) -> str:
         return "forces"
     domain = parts.get("domain") or parts.get("tail") or ""
     return slug(f"{noun} {domain}")
+
+
+_MANY = re.compile(r"(?:\d[\d ,]{3,}|.*(?:milliers|thousands|centaines|hundreds))")
 
 
 @lru_cache(maxsize=2)
@@ -139,7 +142,7 @@ def _french(
             rf"(?P<whole>(?P<noun>{human}|chef|mission|état-major|commandement) {of}(?P<of>{names}))",
         ),
         ("described.ministry", rf"(?P<whole>(?P<noun>ministère|ministres) {domain})"),
-        ("described.panel", r"(?P<whole>(?P<noun>groupe|panel|comité|collège|conseil) d'experts)"),
+        ("described.panel", rf"(?P<whole>(?P<noun>groupe|panel|comité|collège|conseil) d'experts(?: {of}{names})?)"),
         ("described.counted", rf"(?P<whole>{number}(?: ?autres| ?nouveaux| ?jeunes)? ?(?P<noun>{counted}))"),
     ]
     return [(rule, re.compile(rf"(?<![\w-]){pattern}(?![\w-])")) for rule, pattern in rows]
@@ -165,7 +168,7 @@ def _english(
             "described.of-organisation",
             rf"(?P<whole>(?P<of>{names})(?: defence| foreign)? (?P<noun>ministers|officials|troops|forces|allies|members|leaders|diplomats|warships|soldiers|authorities))",
         ),
-        ("described.panel", r"(?P<whole>(?P<noun>panel|group|committee) of experts)"),
+        ("described.panel", rf"(?P<whole>(?:(?:{state}) )?(?P<noun>panel|group|committee) of experts)"),
         ("described.counted", rf"(?P<whole>{number}(?: other| more)? (?P<noun>{counted}))"),
     ]
     return [(rule, re.compile(rf"(?<![\w-]){pattern}(?![\w-])")) for rule, pattern in rows]

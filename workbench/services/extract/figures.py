@@ -42,6 +42,10 @@ def find_figures(text: str, language: str, taken: Sequence[Span]) -> list[Figure
     return found
 
 
+# "Estlink 2", "Yi Peng 3": a small number behind a capitalised word that opens no sentence.
+_NAME_BEFORE = re.compile(r"(?<=[\w,] )(?!(?:Les|Le|La|Ces|Des|The|These|Some|Over|About|Nearly)\b)[A-ZÀ-Ý][\w-]+ $")
+
+
 @lru_cache(maxsize=2)
 def _words(language: str) -> dict[str, Any]:
     return lexicon.words("figures", language)
@@ -78,6 +82,8 @@ def _numbers(text: str, language: str) -> list[_Number]:
 def _is_label(text: str, start: int, language: str) -> bool:
     """A number that names something: an article, a resolution, a flight."""
     before = re.split(r"[\s'(]+", text[max(0, start - 16) : start].lower().strip())
+    if _NAME_BEFORE.search(text[max(0, start - 30) : start]):
+        return True
     return bool(before) and before[-1] in _words(language)["skip"]
 
 
@@ -157,7 +163,7 @@ def _unit_pattern(language: str) -> re.Pattern[str]:
 
 
 _COUNTED = re.compile(
-    r"\s?(?:de |d'|of (?:the |its |their )?|des )?(?P<counted>(?:autres |nouveaux |nouvelles |jeunes |other |more |new |additional )?[a-zà-ÿœ][\w'-]*(?: (?:de |d')[a-zà-ÿ]+)?)"
+    r"\s?(?:de |d'|of (?:the |its |their )?|des )?(?P<counted>(?:autres |nouveaux |nouvelles |jeunes |other |more |new |additional )?[a-zà-ÿœ][\w'-]*(?: (?:de (?!l'|la )|d')[a-zà-ÿ]{3,})?)"
 )
 _NOT_COUNTED = frozenset(
     ["et", "du", "des", "de", "ou", "à", "au", "aux", "en", "dans", "sur", "par", "pour", "avec", "le", "la", "les", "un", "une", "qui", "que", "dont", "ne", "est", "sont", "a", "ont", "contre", "selon", "depuis", "lors", "and", "or", "to", "in", "on", "at", "by", "for", "with", "the", "who", "that", "was", "were", "is", "are", "has", "have", "had", "since", "from", "as", "but", "of", "than", "after", "before", "when", "while", "if", "il", "elle"]
@@ -175,7 +181,11 @@ def _figure(text: str, language: str, number: _Number, *, is_range: bool) -> Fig
     following = _COUNTED.match(text, end)
     if following is not None and following["counted"].split(" ")[0] not in _NOT_COUNTED:
         counted = following["counted"]
-        end = following.end() if not unit else end
+        more = re.compile(r" [a-z]+s(?!\w)").match(text, following.end())
+        if language == "en" and not counted.endswith("s") and more is not None and not unit:
+            counted += more[0]
+            end = more.end()
+        end = max(end, following.end()) if not unit else end
     if not unit and not counted and (number.rule == "figure.word" or number.low < 10):
         return None
     bound, start = _bound(text, language, start)

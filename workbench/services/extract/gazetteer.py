@@ -146,7 +146,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     surfaces = lexicon.either(known_surfaces(language))
     compound = rf"(?P<compound>(?:{prefixes}-)+[\w-]*\w)"
     after = r"(?!\w|-[a-zà-ÿA-Z])" if language == "fr" else r"(?!\w)"
-    return re.compile(rf"(?<![\w-])(?:{compound}|{surfaces}){after}")
+    before = r"(?:(?<![\w-])|(?<=après-)|(?<=pro-)|(?<=anti-)|(?<=ex-)|(?<=non-)|(?<=post-))"
+    return re.compile(rf"{before}(?:{compound}|{surfaces}){after}")
 
 
 @lru_cache(maxsize=2)

@@ -22,6 +22,7 @@ _HALVES = {
     ),
     "en": (re.compile(r"(?<![\w-])Korean?s?(?![\w-])"), re.compile(r"(?:North|South) $")),
 }
+_SEA_ALONE = re.compile(r"the Baltic(?:[.,;:)']|$|\s(?:in|and|to|on|as|with|by|is|has|from|for|are|was|or)\b)")
 _ACRONYM = re.compile(r"^[A-ZÀ-Ý][A-Za-zÀ-ÿ]{1,9}$")
 
 
@@ -33,6 +34,8 @@ def known_mentions(text: str, language: str, hits: Iterable[Hit]) -> list[Mentio
 
 def _known(text: str, language: str, hit: Hit) -> Mention:
     words = hit.span.of(text)
+    if words == "Baltic" and _SEA_ALONE.search(text[hit.span.start - 4 : hit.span.end + 8]):
+        return Mention(hit.span, "@BALTICSEA", "place", "name", "known.sea", 0.8)
     if hit.form == "metonym" and not is_seat(words, language) and is_city(text, hit.span, language):
         return Mention(hit.span, f"place:{slug(words)}", "place", "name", "known.city", 0.8)
     score = {"name": 0.95, "metonym": 0.85}.get(hit.form, 0.9)
@@ -70,10 +73,15 @@ def settled(known: Sequence[Mention], names: Sequence[Mention], described: Seque
             kept.append(mention)
     proper = [mention for mention in kept if mention.form != "demonym"]
     for mention in described:
-        crossing = [m for m in kept if m.span.overlaps(mention.span) and not mention.span.contains(m.span)]
+        crossing = [m for m in kept if m.span.overlaps(mention.span) and not _nests(m, mention)]
         if not crossing and not any(other.span == mention.span for other in proper):
             kept.append(mention)
     return sorted(kept, key=lambda mention: (mention.span.start, -mention.span.end))
+
+
+def _nests(one: Mention, other: Mention) -> bool:
+    """Whether one of two mentions may stand inside the other: "russe" and "agence russe" in "chef de l'agence russe"."""
+    return other.span.contains(one.span) or (one.form == "nominal" and one.span.contains(other.span))
 
 
 def linked(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -83,6 +91,7 @@ def linked(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     _surnames(text, mentions, same)
     _acronyms(text, mentions, same)
     _spellings(text, mentions, same)
+    _appositions(text, mentions, same)
     _offices(text, mentions, same)
     _unowned(mentions, same)
     kinds: dict[str, str] = {}
@@ -111,19 +120,29 @@ class _Merges:
 
 
 def _without_titles(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Described people whose name follows at once are no mention of their own: "le ministre norvégien Berg"."""
-    starts = {mention.span.start for mention in mentions if mention.kind == "person" and mention.form == "name"}
+    """Descriptions whose name follows at once are no mention of their own: "le ministre norvégien Berg"."""
+    named = {m.span.start for m in mentions if m.form == "name" and m.kind in ("person", "organisation", "group")}
+    titles = ("person", "organisation", "group")
     return [
         m
         for m in mentions
         if not (
             m.form == "nominal"
-            and m.kind == "person"
-            and (m.span.end + 1 in starts or m.span.end + 2 in starts)
-            and text[m.span.end] in " ,"
+            and m.kind in titles
+            and text[m.span.end : m.span.end + 1] == " "
+            and m.span.end + 1 in named
         )
-        or (m.span.end < len(text) and text[m.span.end] == ",")
     ]
+
+
+def _appositions(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
+    """ "le ministre norvégien, Ola Berg," and "Ola Berg, ministre norvégien," are one person."""
+    for first, second in pairwise([m for m in mentions if m.form != "demonym" and m.kind != "state"]):
+        if {first.kind, second.kind} != {"person"} or {first.form, second.form} != {"name", "nominal"}:
+            continue
+        if re.fullmatch(r", (?:le |la |l'|the )?", text[first.span.end : second.span.start]):
+            described, named = (first, second) if first.form == "nominal" else (second, first)
+            same.join(described.key, named.key)
 
 
 def _surnames(text: str, mentions: Sequence[Mention], same: _Merges) -> None:

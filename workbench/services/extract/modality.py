@@ -13,7 +13,7 @@ from workbench.services.extract.records import Attribution, Cue
 
 # The most marked first: a report wraps whatever it reports, a denial yields to any hedge of it.
 ORDER = (
-    "reported", "divergent", "doubtful", "hypothetical", "conditional", "possible", "probable", "planned", "denied",
+    "divergent", "reported", "doubtful", "hypothetical", "conditional", "possible", "probable", "planned", "denied",
 )  # fmt: skip
 _CONDITIONAL = re.compile(
     r"(?<![\w-])(?:ser|aur|ir|fer|verr|enverr|mourr|courr|\w+[^é\W]er|\w+[^aoué\W]ir|\w+dr|\w+oir|\w+uir|\w+evr|\w+ivr"

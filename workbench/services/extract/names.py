@@ -166,12 +166,17 @@ _NOT_NAMES = re.compile(
 )
 
 
+_APPOSED = re.compile(r", (?:the |an? |le |la |l'|un |une |which |who |qui |dont )|'s ")
+
+
 def _classified(reading: Reading, span: Span) -> Mention | None:
     """What kind of name a run is, from its own words and from what leads to it."""
     words, text = span.of(reading.text), reading.text
     before = text[max(0, span.start - 80) : span.start]
     patterns = _before(reading.language)
     if _NOT_NAMES.fullmatch(words) or patterns["vessel"].search(before):
+        return None
+    if re.search(r"(?:[Oo]pération|Operation|Exercise|[Ee]xercice) (?:\w+ )?$", before):
         return None
     many = " " in words or "-" in words
     first = words.split(" ")[0]
@@ -189,6 +194,8 @@ def _classified(reading: Reading, span: Span) -> Mention | None:
         return Mention(span, f"place:{slug(words)}", "place", "name", "name.preposition", 0.6)
     if patterns["article"].search(before):
         return Mention(span, f"org:{slug(words)}", "organisation", "name", "name.article", 0.5)
+    if span.start in reading.starts and _APPOSED.match(text, span.end):
+        return Mention(span, f"org:{slug(words)}", "organisation", "name", "name.apposed", 0.6)
     if " " in words:
         return Mention(span, f"per:{slug(words)}", "person", "name", "name.two-words", 0.6)
     return Mention(span, f"?:{slug(words)}", "place", "name", "name.capital", 0.4)

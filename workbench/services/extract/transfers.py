@@ -142,7 +142,7 @@ def _given(
         donor = _donor(text, sentence, place.span, inside, language)
     if donor is None:
         return None
-    leads = words["recipient"] if place.sort == "strong" else [w for w in words["recipient"] if w != "en"]
+    leads = words["recipient"]
     recipient = next(
         (m for m in after if m.key != donor.key and m.form != "demonym" and _preceded(text, m, leads)), None
     )
@@ -246,12 +246,26 @@ def _object(text: str, sentence: Span, place: _Place, donor: Mention, recipient:
     return _short(text, before) if donor.span.start > place.span.end and before.length > 2 else None
 
 
+_LEADING = re.compile(r"(?:désormais|également|aussi|notamment|déjà|ainsi|with|also|already|récemment|encore) ")
+_DATE_WORD = (
+    r"\d|(?i:janv|févr|mars|avril|mai\b|juin|juil|août|sept|octo|nov|déc|jan|feb|mar|apr|may\b|jun|jul|aug|dec)"
+)
+_TRAILING = re.compile(
+    rf"\s(?:(?:en|in|depuis|since|on|fin|début|au|à partir de) (?:{_DATE_WORD}).*|last (?:year|month|week)|en cours.*)$"
+)
+
+
 def _short(text: str, span: Span) -> Span:
-    return (
-        span
-        if span.length <= _LONGEST_OBJECT
-        else Span(span.start, text.rfind(" ", span.start, span.start + _LONGEST_OBJECT)).trimmed(text)
-    )
+    """The object without adverbs before it or a date behind it, cut at a word."""
+    lead = _LEADING.match(text, span.start, span.end)
+    if lead is not None:
+        span = Span(lead.end(), span.end)
+    tail = _TRAILING.search(span.of(text))
+    if tail is not None and tail.start() > 2:
+        span = Span(span.start, span.start + tail.start())
+    if span.length <= _LONGEST_OBJECT:
+        return span
+    return Span(span.start, text.rfind(" ", span.start, span.start + _LONGEST_OBJECT)).trimmed(text)
 
 
 @lru_cache(maxsize=2)
