@@ -256,6 +256,13 @@ class Walk(RuleBasedStateMachine):
                 with self.dossier.batch():
                     self.replace_tag(name, "together")
 
+    @rule(name=NAMES)
+    def batch_with_a_failure(self, name: str) -> None:
+        """One gesture of a batch fails, the batch goes on."""
+        with self.dossier.batch():
+            self.fail_half_way(name)
+            self.replace_tag(name, "after a failure")
+
     @rule()
     def change_nothing(self) -> None:
         self._do(lambda op: op.execute("UPDATE actor SET name = name"))
