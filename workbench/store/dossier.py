@@ -397,6 +397,17 @@ class Dossier:
             ) from error
         return self.changes(op)
 
+    @contextmanager
+    def apart(self) -> Iterator[Operation]:
+        """Writes that are no gesture and leave no history: marks in the journal, and what is forgotten for good."""
+        with self._transaction() as writer:
+            self._journal_now.record_into(SUSPENDED)
+            try:
+                yield Operation(self, writer, 0, "")
+            finally:
+                if writer.in_transaction:
+                    self._journal_now.record_into(None)
+
     def data_version(self) -> int:
         """A number that moves when another program commits to this file."""
         if self._reason_to_read_only:

@@ -106,29 +106,37 @@ def _operations_on(reader: Reader, places: Iterable[Place]) -> list[int]:
     return sorted(found)
 
 
-def places_of(reader: Reader, kind: RecordKind, id: int) -> list[Place]:
-    """The row of a record and every row that is or was a part of it or joined it to another one."""
+def places_of(reader: Reader, kind: RecordKind, id: int, *, is_deep: bool = False) -> list[Place]:
+    """The row of a record and every row that is or was a part of it or joined it to another one.
+
+    `is_deep` takes in the records that go when this one goes, such as a document's quotes.
+    """
     found: set[Place] = {(kind.value, id)}
     tables = schema.tables(reader)
     for link in schema.links(reader):
-        if link.target != kind.value or not link.is_owned or columns.kind_of(link.table) is not None:
+        inner = columns.kind_of(link.table)
+        if link.target != kind.value or not link.is_owned or (inner is not None and not is_deep):
             continue
         sql = f"""SELECT "{tables[link.table].key}" FROM "{link.table}" WHERE "{link.column}" = ?1
                   UNION SELECT row FROM change WHERE "table" = ?2 AND "column" = ?3 AND (old = ?1 OR new = ?1)
                   UNION SELECT row FROM kept JOIN change USING (seq)
                   WHERE change."table" = ?2 AND kept."column" = ?3 AND value = ?1"""
-        found.update((link.table, row) for (row,) in reader.rows(sql, (id, link.table, link.column)))
+        for (row,) in reader.rows(sql, (id, link.table, link.column)):
+            found.update([(link.table, row)] if inner is None else places_of(reader, inner, row, is_deep=True))
     return sorted(found)
 
 
 def entries(reader: Reader, operation: int, *, limit: int = PAGE) -> list[Entry]:
-    """What one gesture did, row by row in the order that it did it, at most `limit` of them."""
-    told = f'"table" NOT IN ({", ".join(repr(table) for table in sorted(columns.SILENT_TABLES))})'
-    sql = f"""SELECT "table", row FROM change WHERE operation = ? AND {told}
-              GROUP BY "table", row ORDER BY min(seq) LIMIT ?"""
+    """What one gesture did, records before their parts and in the order that it did it, at most `limit` rows."""
+    sql = f"""SELECT "table", row FROM change WHERE operation = ? AND "table" NOT IN ({_quoted(columns.SILENT_TABLES)})
+              GROUP BY "table", row ORDER BY "table" IN ({_quoted(RecordKind)}) DESC, min(seq) LIMIT ?"""
     names = Names(reader)
     found = (_entry(names, operation, table, row) for table, row in reader.rows(sql, (operation, limit)))
     return [entry for entry in found if entry is not None]
+
+
+def _quoted(tables: Iterable[str]) -> str:
+    return ", ".join(f"'{table}'" for table in sorted(tables))
 
 
 def count_entries(reader: Reader, operation: int) -> int:

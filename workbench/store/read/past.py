@@ -79,9 +79,9 @@ class Past:
                 found.setdefault(column, rest.get(column))
         return found
 
-    def at(self, table: str, id: int, done: Collection[int]) -> Row | None:
+    def at(self, table: str, id: int, done: Collection[int], lines: Sequence[Line] | None = None) -> Row | None:
         """A row as it is when exactly the operations in `done` are done; None where it does not exist then."""
-        lines = self.lines(table, id)
+        lines = self.lines(table, id) if lines is None else lines
         structural = [line for line in lines if line.kind != "update"]
         last = next((line for line in reversed(structural) if line.operation in done), None)
         if last is None and (not structural or structural[0].kind != "insert"):
