@@ -176,10 +176,10 @@ def _english(
 
 _TAKEN_UP = {
     "fr": re.compile(
-        r"(?:(?<=la )|(?<=le )|(?<=l')|(?<=au )|(?<=du ))(?P<noun>régime|junte|alliance|péninsule|détroit|canal|archipel|golfe|enclave|coalition)(?! (?:de|du|des|d'|à|en) ?| \w+(?:ne|en|ens|nes|is|ise|ain|aine|e)\b)(?![\w'-])"
+        r"(?:(?<=la )|(?<=le )|(?<=l')|(?<=au )|(?<=du )|(?<=les )|(?<=aux )|(?<=des ))(?P<noun>rebelles|insurgés|séparatistes|régime|junte|alliance|péninsule|détroit|canal|archipel|golfe|enclave|coalition)(?! (?:de|du|des|d'|à|en) ?| \w+(?:ne|en|ens|nes|is|ise|ain|aine|e)\b)(?![\w'-])"
     ),
     "en": re.compile(
-        r"(?<=[Tt]he )(?P<noun>regime|junta|alliance|peninsula|strait|canal|archipelago|gulf|enclave|coalition|tanker)(?! of| in| between)(?![\w'-])"
+        r"(?<=[Tt]he )(?P<noun>rebels|insurgents|separatists|regime|junta|alliance|peninsula|strait|canal|archipelago|gulf|enclave|coalition|tanker)(?! of| in| between)(?![\w'-])"
     ),
 }
 

@@ -163,7 +163,7 @@ def _unit_pattern(language: str) -> re.Pattern[str]:
 
 
 _COUNTED = re.compile(
-    r"\s?(?:de |d'|of (?:the |its |their )?|des )?(?P<counted>(?:autres |nouveaux |nouvelles |jeunes |other |more |new |additional )?[a-zà-ÿœ][\w'-]*(?: (?:de (?!l'|la )|d')[a-zà-ÿ]{3,})?)"
+    r"\s?(?:de |d'|of (?:the |its |their )?|des )?(?P<counted>(?:autres |nouveaux |nouvelles |jeunes |other |more |new |additional )?(?:[a-zà-ÿœ]|[A-ZÀ-Ý](?=[a-zà-ÿ]+s(?!\w)))[\w'-]*(?: (?:de (?!l'|la )|d')[a-zà-ÿ]{3,})?)"
 )
 _NOT_COUNTED = frozenset(
     ["et", "du", "des", "de", "ou", "à", "au", "aux", "en", "dans", "sur", "par", "pour", "avec", "le", "la", "les", "un", "une", "qui", "que", "dont", "ne", "est", "sont", "a", "ont", "contre", "selon", "depuis", "lors", "and", "or", "to", "in", "on", "at", "by", "for", "with", "the", "who", "that", "was", "were", "is", "are", "has", "have", "had", "since", "from", "as", "but", "of", "than", "after", "before", "when", "while", "if", "il", "elle"]

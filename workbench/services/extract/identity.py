@@ -195,9 +195,9 @@ def _spellings(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
 
 def _unowned(mentions: Sequence[Mention], same: _Merges) -> None:
     """Forces that no country is named for belong to the only country whose forces the text describes."""
-    owned = {m.key for m in mentions if m.key.startswith("nom:force:forces:") and m.owner}
-    if len(owned) == 1:
-        same.join("nom:force:forces:", owned.pop())
+    owned = Counter(m.key for m in mentions if m.key.startswith("nom:force:forces:") and m.owner)
+    if len(owned) == 1 and owned.total() > 1:
+        same.join("nom:force:forces:", next(iter(owned)))
 
 
 _OFFICE = re.compile(

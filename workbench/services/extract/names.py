@@ -65,14 +65,29 @@ def given_names() -> frozenset[str]:
 
 def _runs(reading: Reading, hits: Sequence[Hit], busy: Sequence[Span], lowers: frozenset[str]) -> Iterator[Span]:
     """Stretches of capitalised words, without an opening word and without what is known already."""
-    known = {hit.span for hit in hits if hit.form != "demonym" or reading.language == "en"}
+    known = {hit.span for hit in hits if hit.form != "demonym" or reading.text[hit.span.start].isupper()}
     for match in _run_pattern().finditer(reading.text):
         if any(heading.start <= match.start() < heading.end for heading in reading.headings):
             continue
         for span in _without_known(reading, Span(*match.span()), known):
             kept = _without_opener(reading, span, lowers)
+            kept = _without_title(reading, kept) if kept is not None else None
             if kept is not None and not any(kept.overlaps(other) for other in busy):
                 yield kept
+
+
+def _without_title(reading: Reading, span: Span) -> Span:
+    """ "Police Commissioner Ana Berg": the name is what follows the office."""
+    match = _title_pattern(reading.language).match(reading.text, span.start, span.end)
+    return Span(match.end(), span.end) if match is not None and match.end() < span.end else span
+
+
+@lru_cache(maxsize=2)
+def _title_pattern(language: str) -> re.Pattern[str]:
+    titles = lexicon.either(t for t in lexicon.words("actors", language)["titles"] if t[0].isupper())
+    return re.compile(
+        rf"(?:(?:Police|Deputy|Acting|Former|Navy|Army|Chief|Vice|Trade|Justice|Energy|Security) )?{titles} "
+    )
 
 
 @lru_cache(maxsize=1)
@@ -241,7 +256,8 @@ def _organisation_pattern(language: str) -> re.Pattern[str]:
         return re.compile(rf"(?<![\w-])(?:(?:{lexicon.either(words['heads'])}){tail}|{eponym})(?![\w])")
     tail = lexicon.either(words["tails"])
     head = lexicon.either(words["heads"])
+    state = r"U\.[SKN]\.|US|UK|UN|EU"
     ahead = rf"(?:(?:{WORD}|and|of|for|&) ){{0,4}}"
     return re.compile(
-        rf"(?<![\w-])(?:{WORD} administration(?!\w)|(?!(?:The|A|An|In|On|At|For|But|And|Its|Their|His|Her|This|That)\b){WORD} {ahead}{tail}(?![\w])|{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
+        rf"(?<![\w-])(?:{WORD} administration(?!\w)|(?!(?:The|A|An|In|On|At|For|But|And|Its|Their|His|Her|This|That)\b)(?:{WORD}|{state}) {ahead}{tail}(?![\w])|{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
     )

@@ -48,12 +48,15 @@ def _in_sentence(text: str, sentence: Sentence, inside: Sequence[Mention], langu
             parties = _handed(text, sentence.span, place, inside, language)
         else:
             parties = _given(text, sentence.span, place, inside, language)
-        if parties is None:
+        if parties is None or _NEGATED.search(text[max(0, place.span.start - 30) : place.span.start]):
             continue
         donor, recipient = parties
         object = _object(text, sentence.span, place, donor, recipient, language)
         kind = _kind(text, object, language)
         if object is None or (kind is None and place.sort != "strong"):
+            continue
+        donor = _state_of(text, donor, inside)
+        if donor.key == recipient.key:
             continue
         span = Span(
             min(donor.span.start, place.span.start, recipient.span.start),
@@ -63,6 +66,25 @@ def _in_sentence(text: str, sentence: Sentence, inside: Sequence[Mention], langu
         yield Transfer(
             span, donor.key, recipient.key, object, kind or "other", sentence.modality, f"transfer.{place.sort}", score
         )
+
+
+_NEGATED = re.compile(
+    r"(?:(?<![\w-])(?:n'|ne )(?:[\w']+ ){0,2}(?:pas |jamais |rien |plus )?|(?:not|never|n't|refused to) (?:\w+ )?)$"
+)
+
+
+def _state_of(text: str, donor: Mention, inside: Sequence[Mention]) -> Mention:
+    """The state for which somebody in office gives: "la ministre norvégienne Berg" gives what Norway gives."""
+    if donor.kind != "person":
+        return donor
+    before = [m for m in inside if m.kind == "state" and m.span.end <= donor.span.start]
+    if (
+        before
+        and donor.span.start - before[-1].span.end < 40
+        and not re.search(r"[;:]|\b(?:et|and|a|has|with|avec)\b", text[before[-1].span.end : donor.span.start])
+    ):
+        return before[-1]
+    return donor
 
 
 @lru_cache(maxsize=2)
@@ -251,7 +273,7 @@ _DATE_WORD = (
     r"\d|(?i:janv|févr|mars|avril|mai\b|juin|juil|août|sept|octo|nov|déc|jan|feb|mar|apr|may\b|jun|jul|aug|dec)"
 )
 _TRAILING = re.compile(
-    rf"\s(?:(?:en|in|depuis|since|on|fin|début|au|à partir de) (?:{_DATE_WORD}).*|last (?:year|month|week)|en cours.*)$"
+    rf"\s(?:(?:en|in|by|depuis|since|on|fin|début|au|à partir de) (?:{_DATE_WORD}).*|last (?:year|month|week)|en cours.*)$"
 )
 
 
