@@ -155,8 +155,10 @@ def test_a_file_that_is_put_back_takes_gestures_again(filled: Filled) -> None:
 def test_a_file_that_only_its_folder_numbers_anew_is_still_the_same(
     filled: Filled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    reader = filled.dossier.reader()
     monkeypatch.setattr(safety, "stamp", lambda path: (1, 2))
     assert records.create(filled.dossier, RecordKind.TAG, name="x").result is not None
+    assert reader.value("SELECT count(*) FROM tag WHERE name = 'x'") == 1
 
 
 # -- a copy --------------------------------------------------------------------------------------------------------------

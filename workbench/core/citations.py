@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.core.spans import Span
 
@@ -22,8 +22,7 @@ _BACKTICKS = re.compile(r"`+")
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One citation: characters `start` to `end` of the body (code points, end exclusive) cite the quote `uid`."""
 
     start: int
@@ -31,8 +30,7 @@ class Token:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A reference that names no known quote: `reference` is as written, the span is that of its token."""
 
     start: int
@@ -40,8 +38,7 @@ class Broken:
     reference: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
+class Rewritten(NamedTuple):
     """A body whose known references are tokens; `broken` points into this body."""
 
     body: str

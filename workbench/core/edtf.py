@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.core.errors import InvalidValue
 from workbench.core.wording import tr
@@ -44,8 +44,7 @@ class Precision(StrEnum):
     INTERVAL = "interval"
 
 
-@dataclass(frozen=True, slots=True)
-class FuzzyDate:
+class FuzzyDate(NamedTuple):
     """One EDTF value: `text` as written; `earliest` and `latest` are day ordinals (inclusive), None where open.
 
     The ordinals are those of `datetime.date.toordinal`. An open or unknown end is None on its side.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbench.core.kinds import ActorKind, NameKind, Polarity, RecordKind, Relation, TransferObject
 from workbench.core.modality import Modality
@@ -23,8 +24,7 @@ class Editor(StrEnum):
     SCALE = "scale"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One allowed value and the English source of its label."""
 
     value: str

@@ -67,8 +67,7 @@ class DocumentRow(NamedTuple):
     copy_of_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One name of an actor, as written."""
 
     id: int
@@ -78,8 +77,7 @@ class Name:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """One entry of an actor's reliability history; `since` is EDTF."""
 
     id: int
@@ -89,8 +87,7 @@ class Rating:
     rated_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A quote for or against a record, seen from either side; `edtf` and `place` are the quote's own."""
 
     id: int
@@ -103,8 +100,7 @@ class Evidence:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QuotePart:
+class QuotePart(NamedTuple):
     """One span of a quote with its exact words and context."""
 
     span: Span
@@ -113,8 +109,7 @@ class QuotePart:
     suffix: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quote with its words; discontinuous quotes have several parts, in text order."""
 
     id: int
@@ -142,8 +137,7 @@ class Quote:
         return self.parts[-1].span.end
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(NamedTuple):
     """An actor's part in an event."""
 
     id: int
@@ -152,8 +146,7 @@ class Participant:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity as its source bounds it."""
 
     id: int
@@ -170,8 +163,7 @@ class Figure:
     claim_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """The margin card of one quote: what it says, how it is rated, who says it."""
 
     quote_id: int
@@ -183,8 +175,7 @@ class Card:
     warning: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Everything one step from the focus, by kind; `quotes` in reading order."""
 
     actors: frozenset[int] = frozenset()
@@ -195,8 +186,7 @@ class Related:
     quotes: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Subset:
+class Subset(NamedTuple):
     """What the filter leaves, by kind."""
 
     actors: frozenset[int]

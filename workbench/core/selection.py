@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from workbench.core.kinds import RecordKind
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(NamedTuple):
     """The one thing looked at; `position` is a code point offset where the thing has a text."""
 
     kind: RecordKind
@@ -16,8 +15,7 @@ class Focus:
     position: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """The subset everything is reduced to: the facets combine with AND, the choices inside one with OR.
 
     `dates` is an inclusive range of day numbers (proleptic Gregorian ordinals), None where open.
@@ -34,8 +32,7 @@ class Filter:
         return bool(self.actors or self.documents or self.tags or self.modalities or self.dates)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Focus and filter together."""
 
     focus: Focus | None = None
@@ -43,8 +40,8 @@ class Selection:
 
     def on(self, kind: RecordKind, id: int, position: int | None = None) -> Selection:
         """The same filter with the focus on another thing."""
-        return replace(self, focus=Focus(kind, id, position))
+        return self._replace(focus=Focus(kind, id, position))
 
     def filtered(self, filter: Filter) -> Selection:
         """The same focus with another filter."""
-        return replace(self, filter=filter)
+        return self._replace(filter=filter)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -108,12 +107,12 @@ class FilterBar(QWidget):
         except InvalidValue as error:
             self._desk.notice(str(error), "error")
             return
-        self._desk.filter(replace(self._desk.selection.filter, dates=(first, last)))
+        self._desk.filter(self._desk.selection.filter._replace(dates=(first, last)))
 
 
 def _with(filter: Filter, facet: str, value: Any) -> Filter:
     """The filter with one facet set anew."""
-    return replace(filter, **{facet: value})
+    return filter._replace(**{facet: value})
 
 
 def dates_in_words(dates: tuple[int | None, int | None]) -> str:

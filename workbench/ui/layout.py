@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QTabBar, QTabWidget, QWidget
@@ -31,8 +31,7 @@ _READABLE = 620
 _NOTE = 310
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One pane's dock: `key` names it, `title` is the English source of its tab, `behind` the dock it shares tabs with."""
 
     key: str
@@ -54,8 +53,7 @@ PLACES: tuple[Place, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Shares:
+class _Shares(NamedTuple):
     """What the analyst gave the panes around the source, in pixels."""
 
     left: int

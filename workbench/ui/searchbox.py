@@ -95,8 +95,9 @@ class SearchBox(QLineEdit):
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._list.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._pause.stop()
-            if not self._list.isVisible():
+            # What was typed a moment ago counts: the rows on show may still be those of the words before.
+            if self._pause.isActive() or not self._list.isVisible():
+                self._pause.stop()
                 self._search()
             self._take()
         elif key == Qt.Key.Key_Escape:

@@ -4,7 +4,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from workbench.ui.kit import announce as module
 from workbench.ui.kit.announce import announce
 
 
@@ -23,7 +22,7 @@ def test_it_is_said_only_while_somebody_listens(qtbot: QtBot, monkeypatch):
         def updateAccessibility(event) -> None:
             said.append((event.message(), event.politeness()))
 
-    monkeypatch.setattr(module, "QAccessible", Listening)
+    monkeypatch.setattr("PySide6.QtGui.QAccessible", Listening)
     label = QLabel()
     qtbot.addWidget(label)
     announce(label, "Nobody hears this")

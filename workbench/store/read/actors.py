@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.core.errors import NotFound
 from workbench.core.records import ActorRow, Name, Rating
@@ -18,8 +18,7 @@ FROM actor ORDER BY actor.name COLLATE NOCASE, actor.id
 """
 
 
-@dataclass(frozen=True, slots=True)
-class ActorDetail:
+class ActorDetail(NamedTuple):
     """Everything the detail card shows of one actor."""
 
     id: int

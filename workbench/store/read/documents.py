@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.core.errors import NotFound
 from workbench.core.kinds import BlockKind
@@ -13,8 +13,7 @@ from workbench.core.wording import tr
 from workbench.store.connection import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentDetail:
+class DocumentDetail(NamedTuple):
     """Everything known about a document but its words."""
 
     id: int

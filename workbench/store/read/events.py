@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind
@@ -13,8 +13,7 @@ from workbench.store.connection import Reader
 from workbench.store.read.evidence import evidence_of
 
 
-@dataclass(frozen=True, slots=True)
-class EventDetail:
+class EventDetail(NamedTuple):
     """Everything the detail card shows of one event."""
 
     id: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from workbench.core.errors import NotFound
@@ -27,8 +26,7 @@ class CitationRow(NamedTuple):
     quote_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class NoteDetail:
+class NoteDetail(NamedTuple):
     """One note with its citations in reading order."""
 
     id: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.core.changes import Changes
 from workbench.core.kinds import RecordKind
@@ -12,8 +12,7 @@ from workbench.store.connection import Reader
 _STATING = {"claim": "claim_id", "event": "event_id", "transfer": "transfer_id"}
 
 
-@dataclass(frozen=True, slots=True)
-class TextPlace:
+class TextPlace(NamedTuple):
     """A stretch of one document, and the quote that holds it where there is one."""
 
     document_id: int

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.core import wording
 from workbench.store.connection import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleValue:
+class ScaleValue(NamedTuple):
     """One value of a scale; colours are "#RRGGBB" or ""."""
 
     scale: str

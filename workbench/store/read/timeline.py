@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.core.records import EventRow
 from workbench.store.connection import Reader, Value
@@ -29,8 +29,7 @@ SELECT actor.id, actor.parent_id, actor.name FROM line CROSS JOIN actor ON line.
 _ALL_ACTORS = "SELECT id, parent_id, name FROM actor"
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """Events, their (event id, actor id) pairs as named, and the actors concerned as (id, parent id, name).
 
     `total` counts the events of the dossier; fewer rows than that are a sample.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -190,7 +189,7 @@ def test_the_filter_reduces_the_events_and_its_end_brings_them_back(
     pane: TimelinePane, desk: Desk, filled: Filled
 ) -> None:
     day = date(2023, 3, 14).toordinal()
-    desk.filter(replace(Filter(), dates=(day, day)))
+    desk.filter(Filter()._replace(dates=(day, day)))
     inside = sum(pane._canvas.source.totals)
     desk.filter(Filter())
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -248,7 +247,7 @@ class ActorsPane(QWidget):
         """Reduce every pane to the selected actors and what belongs to them."""
         chosen = frozenset(self.view.selected_ids())
         if chosen:
-            self._desk.filter(replace(self._desk.selection.filter, actors=chosen), origin=self)
+            self._desk.filter(self._desk.selection.filter._replace(actors=chosen), origin=self)
 
     def new_actor(self) -> None:
         """A new actor beside the others at the top, its name ready to be typed."""

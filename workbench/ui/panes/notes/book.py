@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.core.kinds import RecordKind
 from workbench.core.records import Card, Quote, Reference
@@ -14,8 +14,7 @@ from workbench.store.read.notes import CitationRow
 OFFERED = (RecordKind.ACTOR, RecordKind.EVENT, RecordKind.QUOTE)
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """One quote as the hover card shows it."""
 
     quote: Quote

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextLayout
@@ -16,8 +16,7 @@ _ABBREVIATED = re.compile(r"(?:\b[A-ZÀ-Þ]|\b(?:MM|Mme|Dr|Mr|Mrs|Gén|Gen|Col|L
 _Key = QKeySequence.StandardKey
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What a key does to the caret: the name of a `Navigator` method, and whether the selection follows."""
 
     move: str

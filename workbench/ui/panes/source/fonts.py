@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -13,8 +13,7 @@ CHARACTERS = 72
 _SAMPLE = "Les sources divergent sur le nombre d’hommes, and the figures differ from one to the next. "
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How one kind of paragraph is set; pixels."""
 
     font: QFont

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
@@ -26,8 +26,7 @@ PAGE_BREAK = 34
 _TIGHT = (BlockKind.ITEM, BlockKind.ROW)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a laid paragraph: UTF-16 units of its paragraph, pixels from the paragraph's top."""
 
     line: QTextLine

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
@@ -22,8 +22,7 @@ _PAD = 9
 _INDENT = 13
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """One line of a card: its words, cut to fit, and the role they are drawn in."""
 
     text: str
@@ -31,8 +30,7 @@ class Written:
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """One card where it stands in the viewport; `hidden` counts quotes that found no room, for a card of its own."""
 
     quote_id: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from workbench.core.changes import Changes
 from workbench.core.kinds import RecordKind
@@ -22,8 +22,7 @@ _AROUND = 8_000
 MANY = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """One document as the viewer shows it."""
 
     id: int
@@ -34,8 +33,7 @@ class Opened:
     quotes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Refresh:
+class Refresh(NamedTuple):
     """What became of the spans: these rows in place of all rows of `quote_ids`; None asks to read every quote."""
 
     quote_ids: Collection[int] | None
@@ -87,5 +85,5 @@ def place_of(reader: Reader, focus: Focus, related: Related, *, prefer: int | No
         if found is None or (named is not None and named.document_id == prefer):
             found = named
     if found is not None and focus.kind is RecordKind.QUOTE and focus.position is not None:
-        return replace(found, start=focus.position)
+        return found._replace(start=focus.position)
     return found

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.core.changes import Changes
@@ -131,7 +129,7 @@ class SourcesPane(QWidget):
         """Reduce every pane to the current document."""
         id = self.list.current_id()
         if id is not None:
-            self._desk.filter(replace(self._desk.selection.filter, documents=frozenset({id})), origin=self)
+            self._desk.filter(self._desk.selection.filter._replace(documents=frozenset({id})), origin=self)
 
     def delete_current(self) -> None:
         """Delete the current document with its quotes."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import count
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -105,7 +104,7 @@ class TagsPane(QWidget):
         """Reduce every pane to a tag and show its card; take the filter back when it is there already."""
         selection = self._desk.selection
         tags_left = frozenset[int]() if selection.filter.tags == {id} else frozenset({id})
-        filtered = selection.filtered(replace(selection.filter, tags=tags_left))
+        filtered = selection.filtered(selection.filter._replace(tags=tags_left))
         self._desk.select(filtered.on(RecordKind.TAG, id), self)
         self.list.viewport().update()
 

@@ -10,7 +10,7 @@ What remains lies in one last lane, "Others". By kind, each kind of event is a l
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.core.wording import tr
 
@@ -23,8 +23,7 @@ _MOST_ROWS = 6
 _TALLEST_ROW = 24.0
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """One lane: its name, and the actor it belongs to (None for a kind or for the others)."""
 
     label: str
@@ -32,8 +31,7 @@ class Lane:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """Where a lane lies: pixels from the top of all lanes, height, and rows of marks inside."""
 
     top: float

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -19,8 +18,7 @@ _GAP = 5.0
 _NARROWEST = 7.0
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What an EDTF date looks like: a point or a bar, and for how many days either end fades."""
 
     is_point: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
@@ -15,8 +15,7 @@ _DASHES = {Stroke.DASHED: [2.6, 1.8], Stroke.DOTTED: [0.1, 2.2]}
 _STROKE_OF = {modality.value: stroke for modality, stroke in STROKES.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """What the timeline paints with; `modalities` maps a modality to its colour."""
 
     background: QColor

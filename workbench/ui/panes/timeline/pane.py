@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -221,7 +220,7 @@ class TimelinePane(QWidget):
 
     def filter_dates(self, first: int, last: int) -> None:
         """Reduce every pane to a range of days (inclusive ordinals)."""
-        self._desk.filter(replace(self._desk.selection.filter, dates=(first, last)))
+        self._desk.filter(self._desk.selection.filter._replace(dates=(first, last)))
 
     def _add_participant(self, event: int, actor: int) -> None:
         from workbench.operations import events

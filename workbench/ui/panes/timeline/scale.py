@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.core.edtf import month_name
 
@@ -18,8 +19,7 @@ _MONTHS = (1, 2, 3, 6)
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWindow:
+class TimeWindow(NamedTuple):
     """A stretch of time in day ordinals; day `d` covers `d` to `d + 1`."""
 
     first: float
@@ -76,8 +76,7 @@ class Scale:
         return self.window.first + (x - self.left) / self.per_day
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """One line of the axis: its day, its words, and whether a year begins there."""
 
     day: float
