@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from workbench.platform import missing_for_display
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject, QTranslator
     from PySide6.QtWidgets import QApplication
+
+    from workbench.store.dossier import Dossier
 
 _log = logging.getLogger(__name__)
 
@@ -92,18 +95,16 @@ class Application:
 
     def open(self, path: Path | None, *, is_sample: bool = False) -> None:
         """Show a window on a dossier; without a path, on the last one if it is still there, else on the sample."""
-        from workbench.store.dossier import Dossier
-
         last = Path(self.settings.text("last_dossier") or "/nonexistent")
         if path is None and not is_sample and last.is_file():
             try:
-                self._show(Dossier.open(last))
+                self._show(_opened(last))
             except WorkbenchError as error:
                 # The last dossier may be locked or damaged: start on the sample and say why.
                 self._show(self._sample())
                 self._notice(str(error))
             return
-        self._show(Dossier.open(path) if path is not None else self._sample())
+        self._show(_opened(path) if path is not None else self._sample())
 
     @staticmethod
     def _sample() -> object:
@@ -131,7 +132,11 @@ class Application:
 
         assert isinstance(dossier, Dossier)
         before = self.window
-        window = Window(Desk(dossier), self.settings)
+        try:
+            window = Window(Desk(dossier), self.settings)
+        except WorkbenchError:
+            dossier.close()
+            raise
         window.dossier_requested.connect(self._replace)
         window.reopen_requested.connect(self._reopen)
         window.completed.connect(lambda: _load_the_rest(window))
@@ -166,6 +171,10 @@ class Application:
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """The event loop's border: a bug is logged and shown as one; the work is saved already."""
+        if isinstance(error, WorkbenchError):
+            # A page of the file that cannot be read, say: the world's fault, in its own words.
+            self._notice(str(error))
+            return
         _log.error("A bug reached the event loop", exc_info=(kind, error, trace))
         self._notice(tr("Something went wrong in the program; your work is saved. Details are in the log."))
 
@@ -181,6 +190,18 @@ def _translate_qt(qt: QObject) -> QTranslator:
     if wording.language() != "en" and words.load(f"qtbase_{wording.language()}", folder):
         QCoreApplication.installTranslator(words)
     return words
+
+
+def _opened(path: Path) -> Dossier:
+    """The dossier; only to read where it can be no more."""
+    from workbench.store.dossier import Dossier
+
+    try:
+        return Dossier.open(path)
+    except WorkbenchError:
+        from workbench.operations import files
+
+        return files.open_as_can_be(path)
 
 
 def _discard(window: object) -> None:
@@ -207,7 +228,9 @@ def _load_the_rest(window: object) -> None:
     loaded = Loaded(window)
 
     def load() -> None:
-        window.desk.dossier.prepare()
+        # A file that cannot be written any more says so at the first gesture.
+        with suppress(WorkbenchError):
+            window.desk.dossier.prepare()
         import numpy  # noqa: F401
         import pyqtgraph  # noqa: F401
 

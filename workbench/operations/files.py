@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from workbench.core.changes import Changes
 from workbench.core.errors import DossierError
@@ -76,6 +75,13 @@ def restore_beside(copy: Copy, path: Path) -> Path:
     return target
 
 
+def restore_as_new(copy: Path, path: Path) -> Path:
+    """Put any copy back beside a dossier, under the copy's own name."""
+    target = _free(path.parent, tr("{name} restored", name=copy.stem), SUFFIX)
+    restore(copy, target)
+    return target
+
+
 def salvage(damaged: Path, target: Path) -> salvaging.Report:
     """What can still be read of a damaged dossier, in a new one, and what could not be brought along."""
     return salvaging.salvage(damaged, target)
@@ -89,11 +95,22 @@ def _free(folder: Path, name: str, suffix: str) -> Path:
     return target
 
 
-def rescue(dossier: Dossier, operation: Callable[..., Changes] | None = None, *args: Any, **kwargs: Any) -> Path:
+def rescue(
+    dossier: Dossier, gesture: Callable[[Dossier], Changes] | None = None, *, into: Path | None = None
+) -> tuple[Path, str]:
     """A copy of the dossier in the user's rescue folder, with the gesture that could not be saved done in it.
 
-    DossierError when no copy can be made there either.
+    The copy's path and the gesture's name; `into` is a rescue copy that was made already. DossierError when there can
+    be no copy either.
     """
+    target = into if into is not None and into.is_file() else _rescue_copy(dossier)
+    if gesture is None:
+        return target, ""
+    with Dossier.open(target) as copy:
+        return target, gesture(copy).label
+
+
+def _rescue_copy(dossier: Dossier) -> Path:
     folder = data_folder() / "rescue"
     try:
         folder.mkdir(exist_ok=True)
@@ -103,9 +120,6 @@ def rescue(dossier: Dossier, operation: Callable[..., Changes] | None = None, *a
         ) from error
     target = _free(folder, f"{dossier.path.stem} {datetime.now(UTC):%Y-%m-%d %H.%M.%S}", SUFFIX)
     dossier.copy_what_is_left(target)
-    if operation is not None:
-        with Dossier.open(target) as copy:
-            operation(copy, *args, **kwargs)
     return target
 
 

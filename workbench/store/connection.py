@@ -31,6 +31,11 @@ class Reader:
         self._path = path
 
     @property
+    def connection(self) -> sqlite3.Connection:
+        """What is read through, for the rest of the store."""
+        return self._connection
+
+    @property
     def path(self) -> Path:
         """The file that is read."""
         if self._path is None:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.core.changes import Changes
 from workbench.core.errors import DossierError, Unsaved, WorkbenchError
-from workbench.core.identity import new_uid
 from workbench.core.wording import tr, trn
-from workbench.store import backups, migrations, safety, search_index
+from workbench.files import readable
+from workbench.store import backups, migrations, safety, search_index, vocabularies
 from workbench.store import connection as connections
 from workbench.store.connection import Reader, Value
 from workbench.store.journal import SUSPENDED, Journal
@@ -97,23 +97,24 @@ class Dossier:
         if path.exists():
             raise DossierError(tr("“{name}” is there already; choose another name.", name=path.name))
         dossier = cls(path)
-        with connections.told_in_words(path):
-            writer = connections.open_writer(path, create=True)
-            migrations.upgrade(writer, path)
-            writer.close()
-            from workbench.store.vocabularies import fill
-
-            writer = dossier._connect()
-            with dossier._transaction():
-                dossier._journal_now.record_into(SUSPENDED)
-                writer.execute(
-                    "INSERT INTO dossier (id, uid, title, created_at) VALUES (1, ?, ?, ?)",
-                    (new_uid(), title or path.stem, now()),
-                )
-                fill(writer)
-                dossier._journal_now.record_into(None)
+        try:
+            dossier._make(title or readable(Path(path.stem)))
+        except BaseException:
+            dossier.close()
+            path.unlink(missing_ok=True)
+            raise
         dossier._place.hold()
         return dossier
+
+    def _make(self, title: str) -> None:
+        with connections.told_in_words(self.path):
+            writer = connections.open_writer(self.path, create=True)
+            migrations.upgrade(writer, self.path)
+            writer.close()
+            with self._transaction() as writer:
+                self._journal_now.record_into(SUSPENDED)
+                vocabularies.found(writer, title, now())
+                self._journal_now.record_into(None)
 
     @classmethod
     def open(cls, path: Path) -> Dossier:
@@ -162,9 +163,13 @@ class Dossier:
             self._reason_to_read_only = reason
             self._drop_writer()
 
+    def _at_hand(self) -> sqlite3.Connection | None:
+        """A connection that was opened on the file as it was, if there is one."""
+        return self._writer or (self._readers[0].connection if self._readers else None)
+
     def check_in_place(self) -> None:
         """Unsaved when the file that was opened no longer stands where it stood: a gesture would be written nowhere."""
-        self._place.check(self._writer)
+        self._place.check(self._at_hand())
 
     def reader(self) -> Reader:
         """A new read-only connection, closed with the dossier."""
@@ -247,12 +252,13 @@ class Dossier:
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         """BEGIN IMMEDIATE to COMMIT; inside another one, part of it."""
         with self._lock, connections.told_in_words(self.path):
+            if not self._depth and not self._reason_to_read_only:
+                self._place.check(self._at_hand())
             writer = self._connect()
             if self._depth:
                 with connections.part(writer):
                     yield writer
                 return
-            self._place.check(writer)
             writer.execute("BEGIN IMMEDIATE")
             self._depth += 1
             try:
@@ -424,8 +430,8 @@ class Dossier:
     def copy_what_is_left(self, target: Path) -> None:
         """A copy at `target` from a connection that is open already: the file itself may be gone."""
         with self._lock, connections.told_in_words(target):
-            source = Reader(self._writer, self.path) if self._writer is not None else None
-            (source or (self._readers[0] if self._readers else self._open_reader())).copy_to(target)
+            at_hand = self._at_hand()
+            (Reader(at_hand, self.path) if at_hand is not None else self._open_reader()).copy_to(target)
 
     def keep_backup(self, policy: backups.Policy) -> backups.Copy | None:
         """A rotating copy beside the dossier, from any thread; None when nothing changed since the last one."""

@@ -65,9 +65,12 @@ class Place:
             _held[self._stamp] -= 1
         self._stamp = None
 
-    def check(self, writer: sqlite3.Connection | None) -> None:
-        """Unsaved when the file is gone or another one stands there: what is written now would be lost."""
-        if self._stamp is None or stamp(self._path) == self._stamp or self._is_still_ours(writer):
+    def check(self, ours: sqlite3.Connection | None) -> None:
+        """Unsaved when the file is gone or another one stands there: what is written now would be lost.
+
+        `ours` is a connection opened before; without one nothing has been read yet that could be lost.
+        """
+        if self._stamp is None or stamp(self._path) == self._stamp or self._is_still_ours(ours):
             return
         raise Unsaved(
             tr(
@@ -77,13 +80,13 @@ class Place:
             )
         )
 
-    def _is_still_ours(self, writer: sqlite3.Connection | None) -> bool:
+    def _is_still_ours(self, ours: sqlite3.Connection | None) -> bool:
         """Some shared folders number their files anew: the file is ours as long as it holds our last gesture."""
-        if writer is None or not self._path.is_file():
-            return False
+        if ours is None or not self._path.is_file():
+            return self._path.is_file()
         try:
             with closing(sqlite3.connect(self._path.absolute().as_uri() + "?mode=ro", uri=True)) as other:
-                return state(other) == state(writer)
+                return state(other) == state(ours)
         except sqlite3.Error:
             return False
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -13,8 +13,7 @@ from workbench.core.wording import tr
 from workbench.ui.theme.icons import icon
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command; `menu` and `text` are English sources, `keys` a portable shortcut, `verb` a method of the menu's verbs.
 
     `keys` that a pane handles while it has focus (single letters) are shown, not bound: `is_shown_only`.
@@ -41,6 +40,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("dossier.extract", "Dossier", "Propose facts of this document", "extract", "review", "Ctrl+Shift+E"),
     Command("dossier.verify", "Dossier", "Verify every quote", "verify", "check"),
     Command("dossier.backup", "Dossier", "Write a backup…", "backup", "save"),
+    Command("dossier.restore", "Dossier", "Restore from a backup…", "restore", "history"),
+    Command("dossier.salvage", "Dossier", "Salvage into a new dossier…", "salvage"),
     Command("dossier.quit", "Dossier", "Quit", "quit", "", "Ctrl+Q", starts_group=True),
     Command("edit.undo", "Edit", "Undo", "undo", "undo", "Ctrl+Z"),
     Command("edit.redo", "Edit", "Redo", "redo", "redo", "Ctrl+Shift+Z"),
@@ -77,7 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.forward", "Go", "Forward", "forward", "forward", "Alt+Right"),
     Command("go.search", "Go", "Search and commands", "start_search", "search", "Ctrl+K", starts_group=True),
     Command("go.filter", "Go", "Filter by…", "add_filter", "filter", "Ctrl+Alt+F"),
-    Command("go.notice", "Go", "Answer the message", "answer_notice", "info", "Alt+0"),
+    Command("go.notice", "Go", "Answer the message", "answer_notice", "info", "F6"),
     Command("go.clear_focus", "Go", "Clear the focus", "clear_focus", "close", "Ctrl+Escape"),
     Command("go.clear_filter", "Go", "Clear the filter", "clear_filter", "", "Ctrl+Shift+F"),
     Command("help.keys", "Help", "Shortcuts", "show_shortcuts", "help", "F1"),

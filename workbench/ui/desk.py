@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.core.changes import Changes
-from workbench.core.errors import NotFound, WorkbenchError
+from workbench.core.errors import NotFound, Unsaved, WorkbenchError
 from workbench.core.kinds import RecordKind
 from workbench.core.records import Related, Subset
 from workbench.core.selection import Filter, Focus, Selection
@@ -26,8 +25,7 @@ from workbench.ui.trail import Trail
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """One sentence for the analyst; `level` is "info", "warning" or "error"; actions are (label, what to do)."""
 
     level: str
@@ -41,6 +39,7 @@ class Desk(QObject):
     selected = Signal(object, object)
     changed = Signal(object)
     noticed = Signal(object)
+    unsaved = Signal(str, object)
     moved = Signal()
     import_requested = Signal(object)
     import_dialog_requested = Signal()
@@ -124,6 +123,10 @@ class Desk(QObject):
         """Do one verb; its changes reach every pane, its error becomes a notice and None comes back."""
         try:
             changes = operation(self.dossier, *args, **kwargs)
+        except Unsaved as error:
+            self.notice(str(error), "error")
+            self.unsaved.emit(str(error), lambda rescued: operation(rescued, *args, **kwargs))
+            return None
         except WorkbenchError as error:
             self.notice(str(error), "error")
             return None

@@ -166,9 +166,11 @@ class Window(QMainWindow):
         """Make what the first paint does without: the other panes, pickers and the strip of running work."""
         from workbench.ui.kit.jobs import JobStrip
         from workbench.ui.pickers import Pickers
+        from workbench.ui.safekeeping import Safekeeper
 
         self.pickers = Pickers(self.desk, self)
         self.jobs = JobStrip(self)
+        self.safe = Safekeeper(self)
         self._column.addWidget(self.jobs)
         late = self.panes.complete()
         for key, pane in late.items():
@@ -184,7 +186,8 @@ class Window(QMainWindow):
     def refresh_words(self) -> None:
         """Title and enabled commands, as the dossier is now."""
         about = summary.summary(self.desk.reader)
-        self.setWindowTitle(f"{about.title} — Analyst Workbench")
+        state = f" ({tr('only to read')})" if self.desk.dossier.reason_to_read_only else ""
+        self.setWindowTitle(f"{about.title}{state} — Analyst Workbench")
         self._enable()
 
     def _enable(self) -> None:
@@ -228,8 +231,11 @@ class Window(QMainWindow):
         """From now on, notice what other programs write to the dossier."""
         self._version = self.desk.dossier.data_version()
         self._watch.start()
+        self.safe.start()
 
     def _look_for_others(self) -> None:
+        if not self.safe.is_in_place():
+            return
         version = self.desk.dossier.data_version()
         if version != self._version:
             self._version = version
@@ -281,6 +287,8 @@ class Window(QMainWindow):
         self._flush()
         self.verbs.stop()
         self.panes.source.shut_down()
+        if hasattr(self, "safe"):
+            self.safe.close()
         self.panes.timeline.release()
         key = summary.summary(self.desk.reader).uid
         for name, pane in self.panes.all().items():

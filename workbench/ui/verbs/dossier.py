@@ -325,6 +325,14 @@ class DossierVerbs(QObject):
         dialog.fileSelected.connect(self._write_backup)
         dialog.open()
 
+    def restore(self) -> None:
+        """Open an earlier copy as a new dossier."""
+        self._window.safe.restore()
+
+    def salvage(self) -> None:
+        """Bring what can be read of a damaged dossier into a new one."""
+        self._window.safe.salvage()
+
     def _write_backup(self, name: str) -> None:
         try:
             self._window.desk.dossier.backup_to(Path(name))
