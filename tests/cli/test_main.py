@@ -445,6 +445,38 @@ def test_a_reader_that_leaves_a_pipe_early_is_no_fault(filled: Filled) -> None:
     assert told.stderr == ""
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every argument is Unicode")
+def test_words_in_an_old_encoding_are_named_readably_or_refused(run: Run, path: Path, document: int) -> None:
+    old = os.fsdecode(b"caf\xe9")
+    made = path.with_name(f"{old}.dossier")
+    assert run("new", made).code == 0
+    with Dossier.open(made) as dossier:
+        assert dossier.reader().value("SELECT title FROM dossier") == "café"
+    note = path.with_name("n.md")
+    note.write_text("# N")
+    for words in (
+        ["search", path, old], ["quote", path, "--document", document, "--text", old], ["note", path, "--add", note, "--title", old],
+        ["facts", path, "--document", old * 3], ["lint", path, old * 3], ["new", path.with_name("x.dossier"), "--title", old],
+    ):  # fmt: skip
+        _refused(run(*words), "")
+    assert not path.with_name("x.dossier").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["text", "--document", "9" * 30], ["search", "navires", "--limit", "9" * 30], ["history", "--limit", "9" * 30],
+     ["quote", "--document", "1", "--start", "0", "--end", "9" * 30]],
+)  # fmt: skip
+def test_a_number_beyond_measure_is_refused(run: Run, path: Path, document: int, words: list[str]) -> None:
+    _refused(run(words[0], path, *words[1:]), "")
+
+
+def test_a_folder_is_no_bundle(run: Run, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(path.parent)
+    for folder in (".", "..", "/"):
+        _refused(run("verify", folder), "is a folder")
+
+
 def test_without_a_display_the_window_says_so_and_ends(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)

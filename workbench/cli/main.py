@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from workbench.core.errors import WorkbenchError
+from workbench.core.wording import tr
 
 
 def main(argv: Sequence[str]) -> int:
@@ -19,6 +20,10 @@ def main(argv: Sequence[str]) -> int:
         return run(arguments)
     except WorkbenchError as error:
         print(f"workbench: {' '.join(str(error).split())}", file=sys.stderr)
+        return 1
+    except (UnicodeEncodeError, OverflowError):
+        # Only what was typed can be so: the texts of a dossier are Unicode, and its numbers fit.
+        print("workbench: " + tr("Something typed is not UTF-8 text, or a number beyond measure."), file=sys.stderr)
         return 1
     except BrokenPipeError:
         # The reader of a pipe left early (`| head`): nothing went wrong here.

@@ -152,6 +152,8 @@ def check_bundle(path: Path, reader: Reader | None) -> list[manifest.Finding]:
 
 
 def _compare(path: Path, lookup: Callable[[str], str | None]) -> list[manifest.Finding]:
+    if path.is_dir():
+        raise DossierError(tr("“{name}” is a folder; name the briefing in it.", name=str(path)))
     beside = path if path.name.endswith(manifest.SUFFIX) else path.with_name(path.name + manifest.SUFFIX)
     exported = path if beside != path else path.with_name(path.name.removesuffix(manifest.SUFFIX))
     try:

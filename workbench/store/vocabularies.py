@@ -5,7 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 
+from workbench.core.identity import new_uid
 from workbench.files import seed
+
+
+def found(writer: sqlite3.Connection, title: str, at: str) -> None:
+    """Give a new dossier its identity, its title and every scale."""
+    writer.execute("INSERT INTO dossier (id, uid, title, created_at) VALUES (1, ?, ?, ?)", (new_uid(), title, at))
+    fill(writer)
 
 
 def fill(writer: sqlite3.Connection) -> None:

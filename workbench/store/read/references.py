@@ -45,9 +45,14 @@ def candidates(reader: Reader, kind: RecordKind) -> list[Reference]:
 def resolve(reader: Reader, kind: RecordKind, words: str) -> int:
     """The record that a person names by number ("12", "Q12") or by identity, or the start of one; NotFound otherwise."""
     number = words.removeprefix("Q") if kind is RecordKind.QUOTE else words
-    if number.isdecimal() and reader.value(f"SELECT 1 FROM {kind.value} WHERE id = ?", (int(number),)):
+    # Ids are 64-bit integers.
+    if (
+        number.isdecimal()
+        and len(number) < 19
+        and reader.value(f"SELECT 1 FROM {kind.value} WHERE id = ?", (int(number),))
+    ):
         return int(number)
-    if len(words) >= 6:
+    if len(words) >= 6 and words.isascii():
         found = reader.rows(
             f"SELECT id FROM {kind.value} WHERE substr(uid, 1, ?) = ? LIMIT 2", (len(words), words.lower())
         )
