@@ -169,7 +169,7 @@ def _verb_pattern(language: str) -> re.Pattern[str]:
             rf"(?<![\w'-])(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y )?)(?P<cue>(?:{strong}|{weak})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
         )
     adverb = r"(?:also |later |repeatedly |publicly |recently |again |openly |previously |\w+ly |since |long )?"
-    follow = r"(?=\s(?:that\b|it |the |they |he |she |there |in \d|on |its |a |an |[A-Z]|how\b|whether\b|\d|no |any |some |more )|\s?[:“\"])"
+    follow = r"(?=\s(?:that\b|it |they |he |she |there |[A-Z]|how\b|whether\b)|\s?[:“\"])"
     strong = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['strong']['past'])}|{adverb}{lexicon.either(words['strong']['present'])})(?! by\b)"
     weak = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['weak']['past'])}|{adverb}{lexicon.either(words['weak']['present'])}){follow}"
     return re.compile(rf"(?<![\w'-])(?P<before>)(?P<cue>(?:{strong}|{weak})(?![\w-])(?:\sthat\b)?)")

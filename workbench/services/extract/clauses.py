@@ -11,11 +11,11 @@ _OPENING = {
     "fr": (
         r"(?<![\w-])(?:(?:à|de|avec|pour|dans|par|sur) (?:laquelle|lequel|lesquel(?:le)?s|qui)|auquel(?:le)?s?|auxquel(?:le)?s|lesquel(?:le)?s|laquelle|lequel"
         r"|(?:parce|bien|alors|tandis|pendant|avant|après|afin|pour|dès|depuis|sans|tant|de sorte|jusqu'à ce|même|ainsi|tel|encore) (?:que |qu'|si )"
-        r"|ce (?:qui |que |qu'|dont )|qui(?= )|que |qu'|dont |où |lorsque |lorsqu'|quand |puisque |puisqu'|quoique |comme si |même s')"
+        r"|ce (?:qui |que |qu'|dont )|qui(?= )|que |qu'|dont |où |lorsque |lorsqu'|quand |puisque |puisqu'|quoique |comme si |même s'|si (?=\w)|s'(?=ils? ))"
     ),
     "en": (
         r"(?<![\w-])(?:which|who|whom|whose|that(?! (?:is|was|would|could|will)\b)|because|although|though|while|whereas|when|whenever|where|since (?=\w+ \w+(?:s|ed)\b)"
-        r"|after (?=\w+ing\b)|as (?=(?:the|it|they|he|she)\b)|so that|even if|even though|until|before (?=\w+ing\b)|what|how|whether)\b"
+        r"|after (?=\w+ing\b)|as (?=(?:the|it|they|he|she)\b)|so that|even if|even though|until|if|unless|before (?=\w+ing\b)|what|how|whether)\b"
     ),
 }
 _END = re.compile(r", |; | [–—-] |: |\)")

@@ -163,8 +163,9 @@ def _unit_pattern(language: str) -> re.Pattern[str]:
 
 
 _COUNTED = re.compile(
-    r"\s?(?:de |d'|of (?:the |its |their )?|des )?(?P<counted>(?:autres |nouveaux |nouvelles |jeunes |other |more |new |additional )?(?:[a-zà-ÿœ]|[A-ZÀ-Ý](?=[a-zà-ÿ]+s(?!\w)))[\w'-]*(?: (?:de (?!l'|la )|d')[a-zà-ÿ]{3,})?)"
+    r"\s?(?:de |d'|of (?:the |its |their )?|des |du )?(?P<counted>(?:autres |nouveaux |nouvelles |jeunes |other |more |new |additional )?(?:[a-zà-ÿœ]|[A-ZÀ-Ý](?=[a-zà-ÿ]+s(?!\w)))[\w'-]*(?: (?:de (?!l'|la )|d')[a-zà-ÿ]{3,})?)"
 )
+_LINKED = re.compile(r"\s(?:de |d'|du |des |of |en )", re.I)
 _NOT_COUNTED = frozenset(
     ["et", "du", "des", "de", "ou", "à", "au", "aux", "en", "dans", "sur", "par", "pour", "avec", "le", "la", "les", "un", "une", "qui", "que", "dont", "ne", "est", "sont", "a", "ont", "contre", "selon", "depuis", "lors", "and", "or", "to", "in", "on", "at", "by", "for", "with", "the", "who", "that", "was", "were", "is", "are", "has", "have", "had", "since", "from", "as", "but", "of", "than", "after", "before", "when", "while", "if", "il", "elle"]
 )  # fmt: skip
@@ -179,6 +180,8 @@ def _figure(text: str, language: str, number: _Number, *, is_range: bool) -> Fig
         unit = str(_words(language)["units"].get(match["unit"], ""))
         end = match.end()
     following = _COUNTED.match(text, end)
+    if unit and following is not None and not _LINKED.match(text, end):
+        following = None
     if following is not None and following["counted"].split(" ")[0] not in _NOT_COUNTED:
         counted = following["counted"]
         more = re.compile(r" [a-z]+s(?!\w)").match(text, following.end())

@@ -66,7 +66,8 @@ _COUNTERFACTUAL = re.compile(r"\s(?:\w+\s)?(?:pas )?(?:dû|pu|fallu|mieux valu)\
 _IMPERFECT = re.compile(r"(?<![\w-])(?!pourr|devr)\w+(?:ait|aient)(?!\w)")
 _SI = re.compile(r"(?<![\w'-])(?:[Ss]i (?!bien|peu|l'on veut)|[Ss]'(?=ils? ))")
 _NOT_IF = re.compile(
-    r"(?:savoir|demand\w+|interrog\w+|ignor\w+|même|comme|sais|sait|question de|voir|vérifier|déterminer|et) $", re.I
+    r"(?:savoir|vérifi\w+|examin\w+|demand\w+|interrog\w+|ignor\w+|même|comme|sais|sait|question de|voir|vérifier|déterminer|et) $",
+    re.I,
 )
 
 

@@ -1,0 +1,78 @@
+"""Who says it, and with which words."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.services.extract.analysis import analyse
+
+
+def _sources(text: str, language: str) -> list[tuple[str, str]]:
+    sentence = analyse(text, blocks=[], language=language).sentences[0]
+    return [(one.source.of(text), one.cue.of(text)) for one in sentence.attributions]
+
+
+@pytest.mark.parametrize(
+    "language, text, source, cue",
+    [
+        ("fr", "Selon le ministère norvégien, le pont tient.", "le ministère norvégien", "Selon"),
+        ("fr", "Le pont tient, selon Oslo.", "Oslo", "selon"),
+        ("fr", "D’après des experts, le pont tient.", "des experts", "D’après"),
+        ("fr", "La Norvège a confirmé que le pont tenait.", "La Norvège", "a confirmé que"),
+        ("fr", "Le traité prévoit que le pont sera ouvert.", "Le traité", "prévoit que"),
+        ("fr", "« Le pont tient », a déclaré le ministre Ola Berg.", "le ministre Ola Berg", "a déclaré"),
+        ("fr", "Le pont tient, estime l’historienne Ada Berg.", "l’historienne Ada Berg", "estime"),
+        ("fr", "« Le pont tient », souligne-t-elle.", "elle", "souligne-t-elle"),
+        ("fr", "En mai 2019, le roi a appelé à la paix.", "le roi", "a appelé à"),
+        ("fr", "Le ministre, Ola Berg, a nié les faits.", "Le ministre, Ola Berg", "a nié"),
+        ("en", "According to the navy, the bridge stands.", "the navy", "According to"),
+        ("en", "Norway confirmed that the bridge stood.", "Norway", "confirmed that"),
+        ("en", "“The bridge stands,” said Ola Berg.", "Ola Berg", "said"),
+        ("en", "The Norwegian navy has denied the report.", "The Norwegian navy", "has denied"),
+        ("en", "He said that the bridge stood.", "He", "said that"),
+    ],
+)
+def test_a_source_and_its_cue(language: str, text: str, source: str, cue: str) -> None:
+    assert _sources(text, language) == [(source, cue)]
+
+
+@pytest.mark.parametrize(
+    "language, text",
+    [
+        ("fr", "Selon la saison, le pont ferme."),
+        ("fr", "Selon les cas, le pont ferme."),
+        ("fr", "La note du préfet est longue."),
+        ("fr", "Le rapport a été publié à Oslo."),
+        ("fr", "La Norvège a soutenu le projet."),
+        ("fr", "Le roi a rejeté la couronne."),
+        ("fr", "Cette loi montre ses limites."),
+        ("fr", "Le débat sur le pont dure."),
+        ("en", "The report was published in Oslo."),
+        ("en", "Norway noted the date."),
+        ("en", "A claim was filed."),
+        ("en", "The estimates are old."),
+        ("en", "The bridge, as reported, stands."),
+        ("en", "Demands for wood grew."),
+        ("en", "The order stands."),
+    ],
+)
+def test_words_that_only_look_like_speech(language: str, text: str) -> None:
+    assert _sources(text, language) == []
+
+
+def test_every_member_of_a_list_of_sources_is_one() -> None:
+    text = "La Norvège, la Suède et le Danemark ont réaffirmé leur accord."
+    assert [source for source, _ in _sources(text, "fr")] == ["La Norvège", "la Suède", "le Danemark"]
+
+
+def test_a_comparison_names_a_second_source() -> None:
+    assert [source for source, _ in _sources("La Norvège, comme la Suède, a dénoncé le vol.", "fr")] == [
+        "La Norvège",
+        "la Suède",
+    ]
+
+
+def test_the_source_is_tied_to_its_actor() -> None:
+    sentence = analyse("Selon Oslo, le pont tient.", blocks=[], language="fr").sentences[0]
+    assert sentence.attributions[0].actor == "NO"
+    assert sentence.modality == "reported"

@@ -1,0 +1,109 @@
+"""How sure a sentence is, in its own terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.services.extract.cases import ENGLISH, FRENCH
+from workbench.core.modality import Modality
+from workbench.core.spans import Span
+from workbench.services.extract import lexicon
+from workbench.services.extract.analysis import analyse
+from workbench.services.extract.clean import clean
+from workbench.services.extract.modality import find_cues
+
+_CASES = {"fr": FRENCH, "en": ENGLISH}
+
+
+def _rules(text: str, language: str) -> set[str]:
+    work = clean(text)
+    return {cue.rule.removeprefix("modality.") for cue in find_cues(work, Span(0, len(work)), language)}
+
+
+def _modality(text: str, language: str = "fr") -> str:
+    return analyse(text, blocks=[], language=language).sentences[0].modality
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_rule_has_cases_and_twice_as_many_against_it(language: str) -> None:
+    listed = {entry["id"] for entry in lexicon.table("cues")[language]}
+    assert set(_CASES[language]) == listed
+    assert all(len(against) >= 2 * len(matching) for matching, against in _CASES[language].values())
+
+
+@pytest.mark.parametrize(
+    "language, rule, text",
+    [
+        (lang, rule, text)
+        for lang, cases in _CASES.items()
+        for rule, (matching, _) in cases.items()
+        for text in matching
+    ],
+)
+def test_a_rule_matches_its_sentences(language: str, rule: str, text: str) -> None:
+    assert rule in _rules(text, language)
+
+
+@pytest.mark.parametrize(
+    "language, rule, text",
+    [(lang, rule, text) for lang, cases in _CASES.items() for rule, (_, against) in cases.items() for text in against],
+)
+def test_a_rule_leaves_other_sentences_alone(language: str, rule: str, text: str) -> None:
+    assert rule not in _rules(text, language)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_cue_lists_name_known_modalities(language: str) -> None:
+    assert all(entry["modality"] in set(Modality) for entry in lexicon.table("cues")[language])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le port aurait fermé.",
+        "La flotte compterait dix navires.",
+        "Les vivres viendraient du sud.",
+        "Elle détiendrait trois otages.",
+        "Il s’agirait d’un drone.",
+    ],
+)
+def test_the_conditional_of_hearsay(text: str) -> None:
+    assert _modality(text) == "conditional"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La garde montrait le chemin.",
+        "Le préfet préparait son départ.",
+        "Il espérait un accord.",
+        "La flotte livrait des vivres.",
+        "Le maire retirait sa plainte.",
+        "La loi figurait au programme.",
+        "Il aurait dû partir.",
+        "L’armée assurait la garde.",
+        "Le roi offrait des terres.",
+        "Il entrait par le nord.",
+    ],
+)
+def test_past_tenses_that_are_spelt_like_a_conditional(text: str) -> None:
+    assert _modality(text) == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text, modality",
+    [
+        ("Si le pont cédait, la ville serait isolée.", "hypothetical"),
+        ("Si la digue cède, la plaine sera inondée.", "hypothetical"),
+        ("Si la digue n’est pas neuve, elle tient bon.", "asserted"),
+        ("Le pont tient, même si la digue cède.", "asserted"),
+        ("La garde vérifie si le pont tenait.", "asserted"),
+        ("Le pont, qui pourrait céder, reste ouvert.", "asserted"),
+        ("Le pont tient parce qu’il n’a jamais servi.", "asserted"),
+        ("Le pont pourrait céder, ce qui n’arrange personne.", "possible"),
+        ("Le roi n’a probablement pas signé.", "probable"),
+        ("Selon le ministère, le pont pourrait céder.", "reported"),
+    ],
+)
+def test_the_main_clause_decides(text: str, modality: str) -> None:
+    assert _modality(text) == modality
