@@ -223,10 +223,11 @@ def _settled(reading: Reading, found: list[Mention], lowers: frozenset[str]) -> 
         words = mention.span.of(reading.text)
         if words not in best or mention.score > best[words].score:
             best[words] = mention
+    surnames = {words.split(" ")[-1] for words, mention in best.items() if mention.kind == "person" and " " in words}
     for mention in found:
         words = mention.span.of(reading.text)
         surest = best[words]
-        if surest.score < 0.5 and mention.span.start in reading.starts:
+        if surest.score < 0.5 and mention.span.start in reading.starts and words not in surnames:
             continue
         yield Mention(mention.span, surest.key.replace("?:", "place:"), surest.kind, "name", surest.rule, surest.score)
 

@@ -259,15 +259,24 @@ def _object(text: str, sentence: Span, place: _Place, donor: Mention, recipient:
     relative = re.search(
         r"(?<![\w'])((?:l'|la |le |les |des |une? |the )(?:(?! l'| la | le | les | une? | the )[\w' -]){2,60}?) (?:que|qu'|that|which) ?[^,;]{0,60}$",
         text[sentence.start : place.span.start],
+        re.I,
     )
     if relative is not None and donor.span.start >= sentence.start + relative.end(1):
         return Span(sentence.start + relative.start(1), sentence.start + relative.end(1))
     if behind.length > 2 and (recipient.span.end == last or donor.span.end == last):
         return _short(text, behind)
-    before = Span(sentence.start, place.span.start).trimmed(text)
+    words_before = text[sentence.start : place.span.start]
+    auxiliary = _AUXILIARY.search(words_before)
+    before = Span(sentence.start, sentence.start + (auxiliary.start() if auxiliary else len(words_before))).trimmed(
+        text
+    )
     return _short(text, before) if donor.span.start > place.span.end and before.length > 2 else None
 
 
+_AUXILIARY = re.compile(
+    r"\s(?:ont|a|sont|est|seront|sera|avaient|avait|auraient|aurait|étaient|était|were|was|are|is|will be|have been|has been|had been)"
+    r"(?: été| être| also| \w+ment| \w+ly){0,2}\s*$"
+)
 _LEADING = re.compile(r"(?:désormais|également|aussi|notamment|déjà|ainsi|with|also|already|récemment|encore) ")
 _DATE_WORD = (
     r"\d|(?i:janv|févr|mars|avril|mai\b|juin|juil|août|sept|octo|nov|déc|jan|feb|mar|apr|may\b|jun|jul|aug|dec)"

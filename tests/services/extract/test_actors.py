@@ -1,0 +1,134 @@
+"""Actors: found by name or by description, and one of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.services.extract.analysis import analyse
+from workbench.services.extract.records import Actor
+
+
+def _actors(text: str, language: str = "fr") -> dict[str, Actor]:
+    return {actor.id: actor for actor in analyse(text, blocks=[], language=language).actors}
+
+
+def _mentions(text: str, language: str = "fr") -> dict[str, tuple[str, str]]:
+    return {
+        mention.span.of(text): (actor.kind, mention.form)
+        for actor in _actors(text, language).values()
+        for mention in actor.mentions
+    }
+
+
+@pytest.mark.parametrize(
+    "language, text, words, kind",
+    [
+        ("fr", "Le ministre Ola Berg est parti.", "Ola Berg", "person"),
+        ("fr", "On a vu le général norvégien Berg à cheval.", "Berg", "person"),
+        ("fr", "Elle a croisé Marie Lindqvist.", "Marie Lindqvist", "person"),
+        ("fr", "Le navire quitte le port de Vardane.", "Vardane", "place"),
+        ("fr", "La foule manifeste à Vardane depuis hier.", "Vardane", "place"),
+        ("fr", "Le Front populaire de Vardane a gagné.", "Front populaire de Vardane", "organisation"),
+        ("fr", "Il siège au Conseil de sécurité.", "Conseil de sécurité", "organisation"),
+        ("fr", "Elle suit l’OTAN.", "OTAN", "organisation"),
+        ("fr", "La flotte croise en mer Rouge.", "mer Rouge", "place"),
+        ("en", "President Ola Berg left.", "Ola Berg", "person"),
+        ("en", "They met Marie Lindqvist.", "Marie Lindqvist", "person"),
+        ("en", "The ship left the port of Vardane.", "Vardane", "place"),
+        ("en", "The Vardane Liberation Movement won.", "Vardane Liberation Movement", "organisation"),
+        ("en", "The ship crossed the Red Sea.", "Red Sea", "place"),
+    ],
+)
+def test_names_and_their_kinds(language: str, text: str, words: str, kind: str) -> None:
+    assert _mentions(text, language).get(words) == (kind, "name")
+
+
+@pytest.mark.parametrize(
+    "language, text",
+    [
+        ("fr", "Pourtant, le pont tient."),
+        ("fr", "Toutefois, Premier ou dernier, chacun paie."),
+        ("fr", "Ce lundi, la foire ouvre."),
+        ("fr", "Les Nations ont changé. Un chasseur F-35 passe."),
+        ("fr", "Le pétrolier Vega Nord brûle."),
+        ("fr", "L’État se tait. Le PIB baisse."),
+        ("en", "However, the bridge stands."),
+        ("en", "On Monday the fair opens."),
+        ("en", "The tanker Vega North burns."),
+        ("en", "In March the GDP fell."),
+    ],
+)
+def test_capitals_that_name_no_actor(language: str, text: str) -> None:
+    named = {words for words, (kind, form) in _mentions(text, language).items() if form == "name"}
+    assert named <= {"Nations"}
+
+
+@pytest.mark.parametrize(
+    "language, text, words, kind",
+    [
+        ("fr", "Des soldats norvégiens gardent le pont.", "soldats norvégiens", "armed_force"),
+        ("fr", "La marine suédoise patrouille.", "marine suédoise", "armed_force"),
+        ("fr", "Le ministère norvégien de la Défense se tait.", "ministère norvégien de la Défense", "organisation"),
+        ("fr", "Des sources danoises parlent.", "sources danoises", "group"),
+        ("fr", "Des officiers et soldats norvégiens dorment.", "officiers et soldats norvégiens", "armed_force"),
+        ("fr", "Le chef de l’agence spatiale suédoise part.", "chef de l’agence spatiale suédoise", "person"),
+        ("fr", "Le régime danois tombe.", "régime danois", "state"),
+        ("en", "Norwegian soldiers guard it.", "Norwegian soldiers", "armed_force"),
+        ("en", "The Swedish navy patrols.", "Swedish navy", "armed_force"),
+        ("en", "The Norwegian defence ministry is silent.", "Norwegian defence ministry", "organisation"),
+        ("en", "Senior Danish officials spoke.", "Danish officials", "group"),
+    ],
+)
+def test_described_actors(language: str, text: str, words: str, kind: str) -> None:
+    assert _mentions(text, language).get(words) == (kind, "nominal")
+
+
+@pytest.mark.parametrize(
+    "language, text",
+    [
+        ("fr", "Un fromage norvégien et du papier suédois."),
+        ("fr", "Les soldats dorment."),
+        ("fr", "La cuisine danoise plaît."),
+        ("fr", "Une marine de bois."),
+        ("fr", "Le ministère attend."),
+        ("fr", "La langue norvégienne change."),
+        ("en", "Norwegian cheese and Swedish paper."),
+        ("en", "The soldiers sleep."),
+        ("en", "Danish cooking pleases."),
+        ("en", "A navy blue coat."),
+    ],
+)
+def test_people_without_a_country_and_things_with_one_are_no_described_actors(language: str, text: str) -> None:
+    assert "nominal" not in {form for _, form in _mentions(text, language).values()}
+
+
+@pytest.mark.parametrize(
+    "text, first, second",
+    [
+        ("Ola Berg est là. Berg parle.", "Ola Berg", "Berg"),
+        ("Le Front de Vardane (FDV) est là. Le FDV parle.", "Front de Vardane", "FDV"),
+        ("L’Organisation des Nations unies se tait. L’ONU attend.", "Organisation des Nations unies", "ONU"),
+        ("Oslo refuse. La Norvège attend.", "Oslo", "Norvège"),
+        ("Le roi norvégien Ola Berg est là. Le roi norvégien parle.", "Ola Berg", "roi norvégien"),
+        ("Le ministre suédois, Ola Berg, est là.", "ministre suédois", "Ola Berg"),
+        ("La péninsule coréenne est calme. Dans la péninsule, rien.", "péninsule coréenne", "péninsule"),
+        ("Séoul et la Corée du Sud attendent. La Corée paie.", "Corée du Sud", "Corée"),
+    ],
+)
+def test_two_ways_to_name_one_actor(text: str, first: str, second: str) -> None:
+    owners = {m.span.of(text): actor.id for actor in _actors(text).values() for m in actor.mentions}
+    assert owners[first] == owners[second]
+
+
+@pytest.mark.parametrize(
+    "text, first, second",
+    [
+        ("Ola Berg est là. Ada Lund parle.", "Ola Berg", "Ada Lund"),
+        ("Le sommet se tient à Oslo. La Norvège attend.", "Oslo", "Norvège"),
+        ("La Guinée et la Guinée équatoriale signent.", "Guinée", "Guinée équatoriale"),
+        ("Des soldats danois et des soldats suédois défilent.", "soldats danois", "soldats suédois"),
+    ],
+)
+def test_two_actors_stay_two(text: str, first: str, second: str) -> None:
+    owners = {m.span.of(text): actor.id for actor in _actors(text).values() for m in actor.mentions}
+    assert owners[first] != owners[second]

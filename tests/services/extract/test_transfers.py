@@ -1,0 +1,71 @@
+"""Who gives what to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.services.extract.analysis import analyse
+from workbench.services.extract.records import Transfer
+
+
+def _found(text: str, language: str) -> list[Transfer]:
+    return list(analyse(text, blocks=[], language=language).transfers)
+
+
+@pytest.mark.parametrize(
+    "language, text, donor, recipient, object, kind",
+    [
+        ("fr", "La Suède a livré des obus à la Norvège.", "SE", "NO", "des obus", "arms"),
+        ("fr", "La Suède a livré à la Norvège dix chars.", "SE", "NO", "dix chars", "arms"),
+        ("fr", "Oslo fournira du gaz au Danemark.", "NO", "DK", "du gaz", "energy"),
+        (
+            "fr",
+            "En apportant une aide militaire à Oslo, la Suède prend parti.",
+            "SE",
+            "NO",
+            "une aide militaire",
+            "arms",
+        ),
+        ("fr", "Dix chars ont été livrés à la Norvège par la Suède.", "SE", "NO", "Dix chars", "arms"),
+        ("fr", "L’aide que la Suède apporte à la Norvège grandit.", "SE", "NO", "L’aide", "other"),
+        ("fr", "La Norvège a reçu des drones de la Suède.", "SE", "NO", "des drones", "arms"),
+        ("fr", "Il confirme l’envoi de soldats suédois en Norvège.", "SE", "NO", "de soldats", "troops"),
+        ("en", "Sweden delivered shells to Norway.", "SE", "NO", "shells", "arms"),
+        ("en", "Sweden gave Norway ten tanks.", "SE", "NO", "ten tanks", "arms"),
+        ("en", "Sweden will supply Norway with gas.", "SE", "NO", "gas", "energy"),
+        ("en", "Norway received drones from Sweden.", "SE", "NO", "drones", "arms"),
+    ],
+)
+def test_a_transfer(language: str, text: str, donor: str, recipient: str, object: str, kind: str) -> None:
+    [transfer] = _found(text, language)
+    assert (transfer.donor, transfer.recipient, transfer.kind) == (donor, recipient, kind)
+    assert transfer.object.of(text) == object
+
+
+@pytest.mark.parametrize(
+    "language, text",
+    [
+        ("fr", "La Suède offre des marges de manœuvre à la Norvège."),
+        ("fr", "La Suède n’a livré aucun obus à la Norvège."),
+        ("fr", "La Suède et la Norvège signent un accord."),
+        ("fr", "La Suède donne raison à la Norvège."),
+        ("fr", "Le livre suédois est parti en Norvège."),
+        ("fr", "La Norvège livre bataille."),
+        ("fr", "La Suède accorde un sursis à la Norvège."),
+        ("fr", "La Norvège a reçu le roi de la Suède."),
+        ("fr", "La Suède a envoyé un émissaire en Norvège."),
+        ("en", "Sweden gives way to Norway."),
+        ("en", "Sweden did not send shells to Norway."),
+        ("en", "Sweden and Norway signed a deal."),
+        ("en", "Sweden offered its thanks to Norway."),
+        ("en", "Norway received the king of Sweden."),
+        ("en", "Sweden sent an envoy to Norway."),
+    ],
+)
+def test_giving_that_hands_nothing_over(language: str, text: str) -> None:
+    assert _found(text, language) == []
+
+
+def test_a_hedged_transfer_stays_hedged() -> None:
+    [transfer] = _found("La Suède aurait livré des obus à la Norvège.", "fr")
+    assert transfer.modality == "conditional"
