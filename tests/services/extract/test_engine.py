@@ -53,3 +53,22 @@ def test_a_date_taken_from_the_document_scores_less_than_one_written_out() -> No
 
 def test_progress_is_told_while_reading() -> None:
     assert any(isinstance(item, Step) for item in engine.propose(TEXT, blocks=[], language="fr", published=None))
+
+
+def test_transfers_figures_and_claims_are_proposed_on_demand_with_their_quotes() -> None:
+    text = "Selon Oslo, la Suède aurait livré 40 obus à la Norvège."
+    items = engine.propose(text, blocks=[], language="fr", published=None, kinds=("transfer", "figure", "claim"))
+    found = {one.kind: one for item in items if isinstance(item, Batch) for one in item.records}
+    assert set(found) == {"transfer", "figure", "claim"}
+    assert found["transfer"].payload["object"] == "40 obus"
+    assert found["figure"].payload["best"] == 40
+    assert found["claim"].payload["sources"][0]["actor"] == "NO"
+    for one in found.values():
+        assert one.modality == "reported"
+        start, end = one.payload["quote"]
+        assert text[start:end] == text
+
+
+def test_a_text_whose_language_is_not_declared_is_read_in_its_own() -> None:
+    [event] = (one for one in _proposed("Le pont est ouvert dans la ville depuis mai 2019.", "") if one.kind == "event")
+    assert event.payload["edtf"] == "2019-05/.."

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date as calendar
 
+from workbench.core.edtf import bounds
 from workbench.core.spans import Span
 from workbench.core.texts import Block
 from workbench.services.extract.attribution import find_attributions
@@ -16,6 +18,7 @@ from workbench.services.extract.events import find_events
 from workbench.services.extract.figures import find_figures
 from workbench.services.extract.gazetteer import find_known
 from workbench.services.extract.identity import actors, known_mentions, linked, settled
+from workbench.services.extract.language import reading_language
 from workbench.services.extract.modality import find_cues, judged
 from workbench.services.extract.names import Reading, find_names
 from workbench.services.extract.records import Analysis, Mention, Sentence
@@ -25,7 +28,7 @@ from workbench.services.extract.transfers import find_transfers
 
 def analyse(text: str, *, blocks: Sequence[Block], language: str, published: str | None = None) -> Analysis:
     """Everything that the rules find in `text`."""
-    language = "fr" if language == "fr" else "en"
+    language = reading_language(text, language)
     work = clean(text)
     parts = list(segments(work, blocks))
     dates = find_dates(work, language=language, published=published)
@@ -75,7 +78,8 @@ def read_sentence(
 
 def _latest_year(dates: Sequence[Date], published: str | None) -> int | None:
     """The year of writing, or the last year that the text names."""
-    if published:
-        return int(published[:4])
+    latest = bounds(published)[1]
+    if latest is not None:
+        return calendar.fromordinal(latest).year
     years = [int(year) for date in dates if date.edtf for year in re.findall(r"\d{4}", date.edtf)]
     return max(years, default=None)

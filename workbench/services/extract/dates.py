@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from workbench.core import edtf
@@ -67,16 +68,11 @@ def _points(reading: _Reading) -> Iterator[Point]:
 
 def _missing_year(point: Point, context: int | None, published: str | None) -> int | None:
     """The year before the document's date in which the month was last; else the year that the text last named."""
-    if published and point.month:
-        known = edtf.parse(published)
-        if known.latest is not None:
-            year, month = int(published[:4]), _month(published) or 12
-            return year if point.month <= month else year - 1
-    return context
-
-
-def _month(published: str) -> int | None:
-    return int(published[5:7]) if len(published) >= 7 and published[5:7].isdigit() else None
+    latest = edtf.bounds(published)[1]
+    if latest is None or not point.month:
+        return context
+    written = date.fromordinal(latest)
+    return written.year if point.month <= written.month else written.year - 1
 
 
 def _range(reading: _Reading, points: list[Point], number: int) -> Date | None:

@@ -10,18 +10,24 @@ from workbench.core.texts import Block
 from workbench.core.wording import tr
 
 ENGINE = "rules/2"
+PROPOSED = ("event", "actor")
 
 
 def propose(
-    text: str, *, blocks: Sequence[Block], language: str, published: str | None
+    text: str,
+    *,
+    blocks: Sequence[Block],
+    language: str,
+    published: str | None,
+    kinds: Sequence[str] = PROPOSED,
 ) -> Iterator[Step | Batch[Suggestion]]:
-    """Read one document; each batch holds suggestions in the order of their words."""
+    """Read one document; one batch for each of `kinds` (event, actor, transfer, figure, claim), in the text's order."""
     # The rules are loaded on the first reading, not with the window.
-    from workbench.services.extract import proposing
     from workbench.services.extract.analysis import analyse
+    from workbench.services.extract.proposing import MAKERS
 
-    yield Step(0, 2, tr("Reading the text…"))
+    yield Step(0, len(kinds) + 1, tr("Reading the text…"))
     found = analyse(text, blocks=blocks, language=language, published=published)
-    yield Step(1, 2, tr("Writing proposals…"))
-    yield Batch(tuple(proposing.events(text, found, ENGINE)))
-    yield Batch(tuple(proposing.actors(text, found, ENGINE)))
+    for done, kind in enumerate(kinds, start=1):
+        yield Step(done, len(kinds) + 1, tr("Writing proposals…"))
+        yield Batch(tuple(MAKERS[kind](text, found, ENGINE)))
