@@ -19,6 +19,7 @@ from workbench.store import connection as connections
 from workbench.store.connection import Reader, Value
 from workbench.store.journal import SUSPENDED, Journal
 from workbench.store.read import dependents
+from workbench.store.read.history import REMEMBERED
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -342,11 +343,15 @@ class Dossier:
 
     def undo(self) -> Changes | None:
         """Take the last gesture back; None when there is none. A merged or foreign gesture counts as one."""
-        return self._revert("SELECT id, label FROM operation WHERE state = 'done' ORDER BY id DESC LIMIT 1", "undone")
+        return self._revert(
+            f"SELECT id, label FROM operation WHERE state = 'done' AND {REMEMBERED} ORDER BY id DESC LIMIT 1", "undone"
+        )
 
     def redo(self) -> Changes | None:
         """Make the gesture again that was undone last; None when there is none."""
-        return self._revert("SELECT id, label FROM operation WHERE state = 'undone' ORDER BY id LIMIT 1", "done")
+        return self._revert(
+            f"SELECT id, label FROM operation WHERE state = 'undone' AND {REMEMBERED} ORDER BY id LIMIT 1", "done"
+        )
 
     def _revert(self, which: str, state: str) -> Changes | None:
         with self._transaction() as writer:

@@ -14,6 +14,8 @@ from workbench.store.read.names import Names
 from workbench.store.read.past import Line, Past, Row
 
 PAGE = 200
+# Of a gesture whose rows were all forgotten with the trash, nothing is left to take back.
+REMEMBERED = "EXISTS (SELECT 1 FROM change WHERE change.operation = operation.id)"
 MADE, CHANGED, DELETED = "made", "changed", "deleted"
 Place = tuple[str, int]
 
@@ -67,8 +69,8 @@ def rows(reader: Reader, *, limit: int = -1) -> list[OperationRow]:
 
 def ends(reader: Reader) -> tuple[str | None, str | None, int]:
     """Label of the gesture that undo would take back, of the one that redo would make, and how many were made."""
-    undo = reader.value("SELECT label FROM operation WHERE state = 'done' ORDER BY id DESC LIMIT 1")
-    redo = reader.value("SELECT label FROM operation WHERE state = 'undone' ORDER BY id LIMIT 1")
+    undo = reader.value(f"SELECT label FROM operation WHERE state = 'done' AND {REMEMBERED} ORDER BY id DESC LIMIT 1")
+    redo = reader.value(f"SELECT label FROM operation WHERE state = 'undone' AND {REMEMBERED} ORDER BY id LIMIT 1")
     return undo, redo, int(reader.value("SELECT count(*) FROM operation WHERE state = 'done'"))
 
 

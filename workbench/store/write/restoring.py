@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 
+from workbench.core.errors import WorkbenchError
+from workbench.core.wording import tr
 from workbench.store import schema
 from workbench.store.dossier import Operation
 from workbench.store.read.history import Place
@@ -12,6 +15,15 @@ from workbench.store.read.past import Past, Row
 
 def restore(op: Operation, targets: Mapping[Place, Row | None]) -> None:
     """Make each row what `targets` says, None for gone; what would point at nothing points nowhere or stays away."""
+    try:
+        _restore(op, targets)
+    except sqlite3.IntegrityError as error:
+        raise WorkbenchError(
+            tr("That cannot be brought back: it clashes with what is there now; rename or delete that first.")
+        ) from error
+
+
+def _restore(op: Operation, targets: Mapping[Place, Row | None]) -> None:
     past = Past(op.reader)
     fitting = _fit(op, past, targets)
     op.execute("PRAGMA defer_foreign_keys = ON")
