@@ -20,7 +20,8 @@ from workbench.store import connection as connections
 from workbench.store import safety, search_index
 from workbench.store.dossier import Dossier
 from workbench.store.journal import Shape, shapes
-from workbench.store.read.verification import Finding, verify
+from workbench.store.read.integrity import Finding
+from workbench.store.read.verification import verify
 
 # In this order: a line of the journal names its operation, and what is kept of a row names its line.
 _HISTORY = ("operation", "change", "kept", "reverted", "snapshot")
