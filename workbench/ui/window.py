@@ -179,7 +179,8 @@ class Window(QMainWindow):
         self.panes.review.counted.connect(self._count_review)
         self._count_review(self.panes.review.count)
         self.layout_of_panes.name_tabs()
-        if self.focusWidget() in (None, self.top.search):
+        held = self.focusWidget()
+        if held is None or held is self.top.search or not held.isVisible():
             # The letters of the source work from the first key on.
             self.panes.source.setFocus()
 

@@ -25,6 +25,7 @@ class EmptyState(QWidget):
         self._button.setVisible(bool(action))
         self._button.clicked.connect(lambda: self.activated.emit())
         self.setAccessibleName(sentence)
+        self.setFocusProxy(self._button)
         self._lay_out()
 
     def set_state(self, icon: str, sentence: str, *, action: str = "") -> None:

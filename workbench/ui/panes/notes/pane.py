@@ -193,7 +193,7 @@ class NotesPane(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
-        self.setFocusProxy(self.editor)
+        self.setFocusProxy(self._empty)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
 
@@ -227,17 +227,28 @@ class NotesPane(QWidget):
             self._aids.withdraw()
         if note_id is None:
             self._note, self._saved = None, ""
-            self._stack.setCurrentWidget(self._empty)
+            self._turn_to(self._empty)
             return
         self._note = stored.note(self._desk.reader, note_id)
         self._book.learn(self._note.citations)
         self.editor.set_body(self._note.body)
         self._saved = self.editor.body()
         self.editor.set_caret(self._carets.get(note_id, 0))
-        self._stack.setCurrentWidget(self._page)
+        self._turn_to(self._page)
         self._show_header()
         if self._aids is not None:
             self._aids.remarks.look_soon()
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show the note or the empty page; the keyboard may not stay in an editor that is out of sight."""
+        if page is self._stack.currentWidget():
+            return
+        held = self.window().focusWidget()
+        has_keyboard = held is not None and self.isAncestorOf(held)
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(self.editor if page is self._page else self._empty)
+        if has_keyboard:
+            self.setFocus()
 
     def _leave_note(self) -> None:
         if self._note is not None:

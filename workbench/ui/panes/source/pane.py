@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QStackedLayout, QToolTip, QVBoxLayout, QWidget
 
 from workbench.core.changes import Changes
@@ -94,7 +94,7 @@ class SourcePane(QWidget):
         self.view.set_text(opened.text, opened.blocks, opened.pages)
         self._read_spans(opened, self._places.get(document_id, 0) if at is None else at)
         self._dim()
-        self._stack.setCurrentWidget(self._reading)
+        self._turn_to(self._reading)
         self._tabs.show_document(document_id, opened.title)
         if document_id in self._places:
             self.view.open_at(self._places[document_id])
@@ -158,7 +158,7 @@ class SourcePane(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._reading)
-        self.setFocusProxy(self.view)
+        self.setFocusProxy(self._empty)
 
     def _connect(self) -> None:
         view, desk = self.view, self._desk
@@ -245,6 +245,8 @@ class SourcePane(QWidget):
 
     def _say(self, quote_id: int) -> None:
         """A screen reader hears what the card says and the words themselves."""
+        from PySide6.QtGui import QAccessible
+
         if not QAccessible.isActive():
             return
         card = quotes.cards(self._desk.reader, [quote_id]).get(quote_id)
@@ -295,4 +297,15 @@ class SourcePane(QWidget):
     def _show_nothing(self) -> None:
         self._document = None
         self.view.set_text("", (), ())
-        self._stack.setCurrentWidget(self._empty)
+        self._turn_to(self._empty)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show the text or the empty page, and leave the keyboard on what is in sight."""
+        if page is self._stack.currentWidget():
+            return
+        held = self.window().focusWidget()
+        has_keyboard = held is not None and self.isAncestorOf(held)
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(self.view if page is self._reading else self._empty)
+        if has_keyboard:
+            self.setFocus()
