@@ -11,6 +11,7 @@ from tests.conftest import Filled
 from workbench.cli.main import main
 from workbench.core.kinds import RecordKind
 from workbench.operations import records
+from workbench.store.dossier import Dossier
 
 Typed = Callable[..., tuple[int, str, str]]
 
@@ -57,3 +58,40 @@ def test_an_old_step_is_undone_by_its_number(filled: Filled, typed: Typed) -> No
     assert (code, out) == (0, "Undo: Rename actor: Flotte du Nord → Flotte du Sud\n")
     code, out, _ = typed("redo", filled.path)
     assert code == 0
+
+
+def test_snapshots_from_the_command_line(filled: Filled, typed: Typed) -> None:
+    path, fleet = filled.path, filled.actors["fleet"]
+    filled.dossier.close()
+    assert typed("history", path, "--snapshots") == (0, "", "")
+    assert typed("history", path, "--snapshot", "Avant")[0] == 0
+    with Dossier.open(path) as dossier:
+        records.edit(dossier, RecordKind.ACTOR, fleet, name="Flotte du Sud")
+        records.create(dossier, RecordKind.EVENT, label="Escale")
+    assert typed("history", path, "--snapshot", "Après")[0] == 0
+    _, out, _ = typed("history", path, "--compare", "Avant")
+    assert f"changed actor {fleet}: Flotte du Sud\n    Actor · Name: Flotte du Nord → Flotte du Sud\n" in out
+    assert "made event 4: Escale\n" in out
+    _, out, _ = typed("history", path, "--compare", "Avant", "Après", "--json")
+    assert {one["change"] for one in json.loads(out)} == {"changed", "made"}
+    assert typed("history", path, "--restore", "Avant", "--record", "actor", fleet)[0] == 0
+    _, out, _ = typed("history", path, "--compare", "Avant")
+    assert out == "made event 4: Escale\n"
+    assert typed("history", path, "--restore", "Avant") == (0, "Restore snapshot: Avant\n", "")
+    assert typed("history", path, "--compare", "Avant") == (0, "", "")
+    code, _, err = typed("history", path, "--restore", "Jamais")
+    assert (code, err) == (1, "workbench: There is no snapshot “Jamais”; there is “Après”, “Avant”.\n")
+
+
+def test_the_trash_from_the_command_line(filled: Filled, typed: Typed) -> None:
+    path, fleet = filled.path, filled.actors["fleet"]
+    records.delete(filled.dossier, RecordKind.ACTOR, fleet)
+    filled.dossier.close()
+    _, out, _ = typed("history", path, "--trash")
+    assert out.startswith(f"actor {fleet}: Flotte du Nord (")
+    assert typed("history", path, "--recover")[0] == 1
+    assert typed("history", path, "--recover", "--record", "actor", fleet) == (0, "Restore actor: Flotte du Nord\n", "")
+    assert typed("history", path, "--trash") == (0, "", "")
+    assert typed("undo", path)[0] == 0
+    assert typed("history", path, "--empty-trash") == (0, "1 deleted record forgotten\n", "")
+    assert typed("history", path, "--trash") == (0, "", "")

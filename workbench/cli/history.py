@@ -19,19 +19,23 @@ def _print_json(value: Any) -> None:
 
 
 def show(arguments: argparse.Namespace) -> int:
-    """`workbench history`: gestures, newest first, of the dossier or of one record, with each field when asked."""
-    with Dossier.open(arguments.dossier) as dossier, dossier.reading() as reader:
-        _show_steps(reader, arguments)
+    """`workbench history`: gestures, newest first, of the dossier or of one record; snapshots and the trash."""
+    from workbench.cli import snapshots
+
+    with Dossier.open(arguments.dossier) as dossier:
+        if snapshots.is_asked(arguments):
+            return snapshots.run(dossier, arguments)
+        with dossier.reading() as reader:
+            _show_steps(reader, arguments)
     return 0
 
 
 def _show_steps(reader: Reader, arguments: argparse.Namespace) -> None:
     from workbench.store.read import history
-    from workbench.store.read.references import resolve
 
     if arguments.record:
-        kind = _kind(arguments.record[0])
-        found = history.record_history(reader, kind, resolve(reader, kind, arguments.record[1]), limit=arguments.limit)
+        kind, id = record_of(reader, arguments)
+        found = history.record_history(reader, kind, id, limit=arguments.limit)
         chosen = {step.id for step in found}
         rows = [row for row in history.rows(reader) if row.id in chosen]
     else:
@@ -47,6 +51,14 @@ def _show_steps(reader: Reader, arguments: argparse.Namespace) -> None:
             print(f"    {entry.what}: {entry.name} ({tr(entry.kind)})")
             for field in entry.fields:
                 print(f"        {field.label}: {_told(field.before)} → {_told(field.after)}")
+
+
+def record_of(reader: Reader, arguments: argparse.Namespace) -> tuple[RecordKind, int]:
+    """The record that --record names; one that is gone is named by its number."""
+    from workbench.store.read.references import resolve
+
+    kind, words = _kind(arguments.record[0]), str(arguments.record[1])
+    return kind, int(words) if words.isdecimal() else resolve(reader, kind, words)
 
 
 def _kind(words: str) -> RecordKind:
@@ -115,6 +127,21 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], dossier: Any
     verb.add_argument(
         "--record", nargs=2, metavar=("KIND", "ID"), help=tr("only what happened to one record and its links")
     )
+    marks = verb.add_mutually_exclusive_group()
+    marks.add_argument("--snapshot", metavar="NAME", help=tr("give this moment a name"))
+    marks.add_argument("--snapshots", action="store_true", help=tr("list the snapshots"))
+    marks.add_argument(
+        "--compare",
+        nargs="+",
+        metavar="NAME",
+        help=tr("what was made, changed and deleted since a snapshot, or between two"),
+    )
+    marks.add_argument(
+        "--restore", metavar="NAME", help=tr("make everything, or the record named, what it was at a snapshot")
+    )
+    marks.add_argument("--trash", action="store_true", help=tr("list what was deleted"))
+    marks.add_argument("--recover", action="store_true", help=tr("bring the deleted record named back with its links"))
+    marks.add_argument("--empty-trash", action="store_true", help=tr("forget what was deleted, for good"))
     verb = dossier(verbs.add_parser("undo", help=tr("take the last gesture back")))
     verb.add_argument("--step", type=int, metavar="N", help=tr("take back this old step of the history instead"))
     verb.add_argument(
