@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from workbench.core.changes import Changes
 from workbench.core.progress import Batch
 from workbench.core.proposals import Suggestion
@@ -22,3 +24,16 @@ def extract(dossier: Dossier, document_id: int) -> Changes:
         if isinstance(item, Batch):
             suggested.extend(item.records)
     return proposals.add(dossier, document_id, suggested)
+
+
+def found(dossier: Dossier, document_id: int) -> dict[str, Any]:
+    """Everything that the rules find in one document, as plain data for scripts; nothing is written."""
+    # The rules are loaded only when a document is read.
+    from workbench.services.extract.analysis import analyse
+    from workbench.services.extract.wire import as_data
+
+    with dossier.reading() as reader:
+        about = documents.document(reader, document_id)
+        text = documents.text(reader, document_id)
+        blocks, _ = documents.structure(reader, document_id)
+    return as_data(analyse(text, blocks=blocks, language=about.language, published=about.published))
