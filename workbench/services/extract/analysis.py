@@ -20,19 +20,22 @@ from workbench.services.extract.gazetteer import find_known
 from workbench.services.extract.identity import actors, known_mentions, linked, settled
 from workbench.services.extract.language import reading_language
 from workbench.services.extract.modality import find_cues, judged
+from workbench.services.extract.model import Reader, arbitrated, model_names
 from workbench.services.extract.names import Reading, find_names
 from workbench.services.extract.records import Analysis, Mention, Sentence
 from workbench.services.extract.segments import Segment, segments
 from workbench.services.extract.transfers import find_transfers
 
 
-def analyse(text: str, *, blocks: Sequence[Block], language: str, published: str | None = None) -> Analysis:
-    """Everything that the rules find in `text`."""
+def analyse(
+    text: str, *, blocks: Sequence[Block], language: str, published: str | None = None, model: Reader | None = None
+) -> Analysis:
+    """Everything that the rules find in `text`, with the names that `model` sees when there is one."""
     language = reading_language(text, language)
     work = clean(text)
     parts = list(segments(work, blocks))
     dates = find_dates(work, language=language, published=published)
-    mentions = find_mentions(work, language, parts, [date.span for date in dates])
+    mentions = find_mentions(work, language, parts, [date.span for date in dates], model)
     sentences = tuple(read_sentence(work, part, language, mentions, _latest_year(dates, published)) for part in parts)
     return Analysis(
         language,
@@ -50,7 +53,9 @@ def analyse(text: str, *, blocks: Sequence[Block], language: str, published: str
     )
 
 
-def find_mentions(work: str, language: str, parts: Sequence[Segment], taken: Sequence[Span]) -> list[Mention]:
+def find_mentions(
+    work: str, language: str, parts: Sequence[Segment], taken: Sequence[Span], model: Reader | None = None
+) -> list[Mention]:
     """Every mention of an actor, each with its actor's key."""
     hits = list(find_known(work, language))
     starts = frozenset(part.span.start for part in parts)
@@ -58,6 +63,8 @@ def find_mentions(work: str, language: str, parts: Sequence[Segment], taken: Seq
     reading = Reading(work, language, starts, headings)
     names = find_names(reading, hits, taken)
     known = known_mentions(work, language, hits)
+    if model is not None:
+        names = arbitrated(known, names, model_names(work, model, taken))
     kept = settled(known, names, find_described(work, language, known))
     full = linked(work, kept)
     return sorted([*full, *taken_up(work, language, full)], key=lambda mention: mention.span)

@@ -1,0 +1,46 @@
+"""The optional model adds names; lists and sure rules keep what they know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.services.extract import engine, model
+from workbench.services.extract.analysis import analyse
+
+
+def _reader(*names: tuple[str, str]) -> model.Reader:
+    def read(text: str) -> Sequence[tuple[int, int, str]]:
+        return [(text.index(words), text.index(words) + len(words), label) for words, label in names]
+
+    return read
+
+
+def _kinds(text: str, *names: tuple[str, str]) -> dict[str, str]:
+    actors = analyse(text, blocks=[], language="fr", model=_reader(*names)).actors
+    return {mention.span.of(text): actor.kind for actor in actors for mention in actor.mentions}
+
+
+def test_a_name_that_no_rule_dares_to_take_comes_from_the_model() -> None:
+    text = "Lindalvo refuse de parler."
+    assert "Lindalvo" not in _kinds(text)
+    assert _kinds(text, ("Lindalvo", "PER"))["Lindalvo"] == "person"
+
+
+def test_the_list_decides_what_it_knows() -> None:
+    assert _kinds("La Norvège attend.", ("Norvège", "PER"))["Norvège"] == "state"
+
+
+def test_a_longer_name_of_the_model_holds_a_known_one() -> None:
+    found = _kinds("Le quai George Washington est fermé.", ("George Washington", "LOC"))
+    assert "George Washington" in found
+    assert "Washington" not in found
+
+
+def test_articles_and_labels_without_a_kind_are_left_out() -> None:
+    found = _kinds("Le Vardalo brûle. Un Zorgue passe.", ("Le Vardalo", "ORG"), ("Zorgue", "MISC"))
+    assert found["Vardalo"] == "organisation"
+
+
+def test_without_a_package_nothing_is_loaded_and_the_window_can_say_so() -> None:
+    assert model.installed("xx") is None
+    assert engine.is_reduced("xx")

@@ -1,0 +1,84 @@
+"""The optional language model: a spaCy package finds names that no list knows; without it the rules work alone."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from workbench.core.spans import Span
+from workbench.services.extract.names import slug
+from workbench.services.extract.records import Mention
+
+PACKAGES = {"fr": ("fr_core_news_md", "fr_core_news_sm"), "en": ("en_core_web_md", "en_core_web_sm")}
+_UNUSED = ["lemmatizer", "parser", "morphologizer", "tagger", "attribute_ruler", "senter"]
+_KINDS = {
+    "PER": ("person", "per"), "PERSON": ("person", "per"), "ORG": ("organisation", "org"),
+    "LOC": ("place", "place"), "GPE": ("place", "place"), "FAC": ("place", "place"),
+}  # fmt: skip
+_LEAD = re.compile(r"(?:l'|d'|les? |la |du |des |de |un |une |the |an? )", re.I)
+
+Reader = Callable[[str], Sequence[tuple[int, int, str]]]
+
+
+def installed(language: str) -> str | None:
+    """The name of the model package for `language`, None when there is none; nothing is loaded."""
+    if importlib.util.find_spec("spacy") is None:
+        return None
+    return next((name for name in PACKAGES.get(language, ()) if importlib.util.find_spec(name)), None)
+
+
+@lru_cache(maxsize=2)
+def load(language: str) -> Reader | None:
+    """The model as a function from text to (start, end, label), None when no package is installed.
+
+    The first call takes seconds and hundreds of megabytes: make it in a background process and keep that process.
+    """
+    name = installed(language)
+    if name is None:
+        return None
+    spacy: Any = importlib.import_module("spacy")
+    pipeline = spacy.load(name, exclude=_UNUSED)
+
+    def read(text: str) -> list[tuple[int, int, str]]:
+        return [(entity.start_char, entity.end_char, entity.label_) for entity in pipeline(text).ents]
+
+    return read
+
+
+def model_names(text: str, read: Reader, taken: Sequence[Span]) -> list[Mention]:
+    """What the model takes for names, as mentions of the kinds that the product knows."""
+    found = []
+    for start, end, label in read(text):
+        if label not in _KINDS:
+            continue
+        span = _trimmed(text, Span(start, end))
+        words = span.of(text)
+        if span.length < 2 or not words[0].isupper() or "\n" in words or any(span.overlaps(other) for other in taken):
+            continue
+        kind, prefix = _KINDS[label]
+        found.append(Mention(span, f"{prefix}:{slug(words)}", kind, "name", f"model.{kind}", 0.7))
+    return found
+
+
+def arbitrated(known: Sequence[Mention], names: Sequence[Mention], model: Sequence[Mention]) -> list[Mention]:
+    """The names of rules and model: lists decide what they know, the model what the rules only guessed."""
+    kept = [name for name in names if name.score >= 0.7 or not any(name.span.overlaps(other.span) for other in model)]
+    for mention in model:
+        crossed = [other for other in [*known, *kept] if other.span.overlaps(mention.span)]
+        if all(other.form == "demonym" or mention.span.length > other.span.length for other in crossed):
+            kept.append(mention)
+    return kept
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without articles before it and marks behind it."""
+    span = span.trimmed(text)
+    while span.length and (lead := _LEAD.match(text, span.start, span.end)):
+        span = Span(lead.end(), span.end)
+    while span.length and text[span.end - 1] in " ,.;:'»«()\"":
+        span = Span(span.start, span.end - 1)
+    return span
