@@ -234,7 +234,9 @@ def _load_the_rest(window: object) -> None:
         import numpy  # noqa: F401
         import pyqtgraph  # noqa: F401
 
-        loaded.ready.emit()
+        # Another dossier, or another language, may have taken the window's place meanwhile.
+        with suppress(RuntimeError):
+            loaded.ready.emit()
 
     def upgrade() -> None:
         window.panes.timeline.upgrade()

@@ -104,9 +104,11 @@ def system_name() -> str:
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress `app` and all its windows in `theme`, then say so."""
     _state.theme = theme
-    if os.environ.get("QT_STYLE_OVERRIDE") != "Fusion" and app.style().name() != "fusion":
-        # Fusion is the one style that takes its colours from our palette on every platform.
+    if not _state.has_style and os.environ.get("QT_STYLE_OVERRIDE") != "Fusion":
+        # Fusion is the one style that takes its colours from our palette on every platform. Set once: a style sheet
+        # hides its name, and to replace it under a window that is on its way out is the end of the program.
         app.setStyle("Fusion")
+    _state.has_style = True
     app.setPalette(_palette(theme))
     app.setFont(theme.font("ui"))
     app.setStyleSheet(_style_sheet(theme.name))
@@ -127,6 +129,7 @@ def choose(app: QApplication, choice: str) -> None:
 class _State:
     theme: Theme | None = None
     follower: Any = None
+    has_style = False
 
 
 _state = _State()
