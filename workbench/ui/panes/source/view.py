@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -192,6 +190,11 @@ class SourceView(SourceCanvas):
             self._described = index
             words = self.text[self._flow.starts[index] : self._flow.ends[index]]
             self.setAccessibleDescription(words)
+            if not self.isVisible():
+                return
+            # Not above: PySide makes a hundred names for these classes, and a window tells nothing before it is seen.
+            from PySide6.QtGui import QAccessible, QAccessibleEvent
+
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _step(self, step: Step) -> None:
