@@ -43,3 +43,10 @@ def test_the_first_heading_is_of_level_one_or_opens_the_text():
 
 def test_no_break_spaces_survive_squeezing():
     assert squeezed(" a \n b\u00a0: c\u202f! ") == "a b\u00a0: c\u202f!"
+
+
+def test_a_pile_of_accents_is_broken_up_so_that_it_can_be_sorted():
+    words = record_text("a" + "\u0316\u0301" * 50_000 + " mot")
+    assert words.endswith(" mot")
+    assert normalise(words) == words == record_text(words)
+    assert record_text("a" + "\u0301" * 20) == "\u00e1" + "\u0301" * 19

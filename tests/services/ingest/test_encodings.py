@@ -81,3 +81,15 @@ def test_bytes_that_cp1252_does_not_know_are_shown_as_such():
 
 def test_labels_of_the_web_are_known():
     assert codec_name("latin1") == codec_name("windows-1252") == codec_name("us-ascii") == "cp1252"
+
+
+def test_characters_written_as_two_halves_are_made_whole():
+    assert decode(b"mot " + b"\xed\xa0\xbd\xed\xb9\x82" + " été ".encode())[:2] == ("mot 🙂 été ", "utf-8")
+
+
+def test_seven_bit_japanese_is_japanese():
+    assert decode("日本語のテキスト".encode("iso2022_jp"))[0] == "日本語のテキスト"
+
+
+def test_one_accent_is_not_taken_for_central_european():
+    assert decode("Inès".encode("cp1252"))[:2] == ("Inès", "cp1252")

@@ -116,7 +116,7 @@ def _value(text: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
         if joint is None:
             break
         at = joint.end()
-    return "".join(pieces), at
+    return "".join(pieces)[:_LONGEST], at
 
 
 def _delimited(text: str, at: int) -> tuple[str, int]:

@@ -13,6 +13,9 @@ SEPARATOR = "\n\n"
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
 _BREAKS = re.compile("[\x0b\x0c]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+# Sorting a pile of accents takes the square of its height; Unicode's own remedy is a joiner in between.
+_MARKS = "[\u0300-\u034e\u0350-\u036f\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]"
+_PILED = re.compile(f"{_MARKS}{{200}}(?={_MARKS})")
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -28,6 +31,8 @@ def record_text(raw: str) -> str:
     # UTF-8 is where half of a surrogate pair would stop the database later.
     if not raw.isascii() and _SURROGATES.search(raw):
         raw = _SURROGATES.sub("\ufffd", raw)
+    if not raw.isascii() and _PILED.search(raw):
+        raw = _PILED.sub("\\g<0>\u034f", raw)
     return normalise(raw)
 
 

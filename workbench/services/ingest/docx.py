@@ -116,16 +116,17 @@ class _Around:
         self._archive = archive
         styles = self._part("word/styles.xml")
         self._hiding = _hiding_styles(styles) if styles is not None else frozenset[str]()
-
-    def words(self, kind: str) -> Iterator[str]:
-        """The words of every header (or footer) that a section refers to and shows, in order."""
         document = self._part("word/document.xml")
         if document is None:
             raise damaged()
+        self._sections = list(document.iter(f"{_W}sectPr"))
+
+    def words(self, kind: str) -> Iterator[str]:
+        """The words of every header (or footer) that a section refers to and shows, in order."""
         targets = self._targets()
         settings = self._part("word/settings.xml")
         has_even = settings is not None and _is_on(settings.find(f"{_W}evenAndOddHeaders"))
-        for section in document.iter(f"{_W}sectPr"):
+        for section in self._sections:
             shown = {"default", *(["first"] if _is_on(section.find(f"{_W}titlePg")) else [])}
             shown |= {"even"} if has_even else set()
             for reference in section.iterfind(f"{_W}{kind}Reference"):

@@ -62,6 +62,8 @@ def decode(content: bytes, encoding: str | None = None, declared: str = "") -> t
     try:
         return content.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as error:
+        if paired := _paired(content):
+            return paired, "utf-8", ()
         if _is_nearly_utf8(content, error):
             return _with(content, "utf-8")
     return _with(content, codec_name(declared) if _can_be(content, declared) else _guess(content))
@@ -103,6 +105,17 @@ def _shifted(content: bytes) -> str:
             continue
         return name
     return ""
+
+
+def _paired(content: bytes) -> str:
+    """What some databases write: UTF-8 but for characters beyond the first 65,536, which are two halves."""
+    if b"\xed" not in content:
+        return ""
+    try:
+        halves = content.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return ""
+    return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _is_nearly_utf8(content: bytes, error: UnicodeDecodeError) -> bool:

@@ -29,6 +29,7 @@ _SEPARATOR = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\d\d:\d\d[^\
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _NAMED = re.compile(r"""name\s*=\s*(?:"([^"]*)"|([^;\s]+))""", re.IGNORECASE)
 _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
+_NO_CONTENT = ("message/delivery-status", "message/external-body", "message/partial")
 _LOCKED = ("multipart/encrypted", "application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 # For attachments without a name; the standard table would read files of the machine.
 _ENDINGS = {
@@ -159,6 +160,7 @@ def _messages(content: bytes) -> Iterator[bytes]:
     marks = list(_SEPARATOR.finditer(content))
     if not marks:
         yield content.partition(b"\n")[2] if content.startswith(b"From ") else content
+        return
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         yield _QUOTED_FROM.sub(rb"\1", content[mark.end() : following.start() if following else len(content)])
 
@@ -224,7 +226,7 @@ def _collect(part: Message, found: _Found, depth: int) -> None:
     elif kind.startswith("multipart/"):
         # Its boundary never comes: what there is was kept as one text.
         found.bodies.append((False, part))
-    elif kind not in _SIGNATURES and kind != "message/delivery-status":
+    elif kind not in (*_SIGNATURES, *_NO_CONTENT):
         _attach(part, kind, found)
 
 

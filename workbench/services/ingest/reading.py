@@ -12,6 +12,7 @@ from workbench.core.wording import tr
 from workbench.services.ingest.language import language_of
 from workbench.services.ingest.parts import Reading
 from workbench.services.ingest.plain import read_markdown, read_text
+from workbench.services.ingest.similarity import signature
 from workbench.services.ingest.sniffing import format_in
 from workbench.services.ingest.wire import reading_to_json
 
@@ -43,9 +44,15 @@ def read_whole(content: bytes, filename: str, *, encoding: str | None = None) ->
 
 
 def serve(payload: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
-    """`read_whole` for the child process: options `filename` and, optionally, `encoding`; see `wire.reading_to_json`."""
+    """`read_whole` for the child process: option `filename`, and `encoding` and `signature` where wanted.
+
+    The answer is `wire.reading_to_json`'s; with `signature` true it also holds `similarity.signature` of the text.
+    """
     found = read_whole(payload, str(options.get("filename", "")), encoding=options.get("encoding"))
-    return reading_to_json(found)
+    answer = reading_to_json(found)
+    if options.get("signature"):
+        answer["signature"] = signature(found.document.text)
+    return answer
 
 
 def warm() -> None:

@@ -95,24 +95,32 @@ def formatted(work: Work) -> str:
 
 def _ris(text: str) -> Iterator[Work]:
     fields: dict[str, list[str]] = {}
-    last = ""
+    lines: list[str] = []
     for line in text.split("\n"):
         match = _RIS_LINE.match(line.strip())
         if match is None:
             # A long abstract goes on over several lines.
-            if last and line.strip():
-                fields[last][-1] += " " + line.strip()
+            if lines:
+                lines.append(line)
             continue
         name, value = match[1], (match[2] or "").strip()
+        _end_field(fields, lines)
+        lines = []
         if name in ("TY", "ER"):
             if fields:
                 yield _ris_work(fields)
-            fields, last = ({"TY": [value]} if name == "TY" else {}), ""
+            fields = {"TY": [value]} if name == "TY" else {}
         elif value:
-            fields.setdefault(name, []).append(value)
-            last = name
+            lines = [name, value]
+    _end_field(fields, lines)
     if fields:
         yield _ris_work(fields)
+
+
+def _end_field(fields: dict[str, list[str]], lines: list[str]) -> None:
+    """Take in a field of one or more lines, the first of which is its name."""
+    if lines:
+        fields.setdefault(lines[0], []).append(" ".join(lines[1:]))
 
 
 def _ris_work(fields: dict[str, list[str]]) -> Work:

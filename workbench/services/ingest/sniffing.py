@@ -26,9 +26,9 @@ _KNOWN_HEADER = re.compile(
 _MULTIPART = re.compile(rb"^content-type:\s*(?:multipart|message)/|^content-transfer-encoding:", re.I | re.MULTILINE)
 _RELATED = re.compile(rb"^content-type:\s*multipart/related|^snapshot-content-location:", re.I | re.MULTILINE)
 _MBOX = re.compile(rb"From \S+ .{0,40}\d\d:\d\d")
-_RIS = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*TY  ?- ?[A-Z]{3,6}\s*[\r\n]")
-_BIB = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|%[^\n]*\n)*@[a-zA-Z]{2,30}\s*[{(]")
-_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
+_RIS = re.compile(rb"TY  ?- ?[A-Z]{3,6}\s*[\r\n]")
+_BIB = re.compile(rb"@[a-zA-Z]{2,30}\s*[{(]")
+_JSON = re.compile(rb"[\[{]")
 _TEXTUAL = ("txt", "md", "html", "mhtml", "eml", "mbox", "ris", "bib", "csl")
 _BINARY = ("docx", "odt", "pdf", "epub", "rtf")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"II+\x00", b"\x00\x00\x01\x00")
@@ -63,7 +63,7 @@ def format_in(content: bytes, filename: str) -> str:
         raise RefusedFile(sentence)
     if mail := _mail_format(start, named):
         return mail
-    if references := _reference_format(content, named):
+    if references := _reference_format(start, named):
         return references
     if named in _BINARY:
         raise RefusedFile(
@@ -162,13 +162,14 @@ def _mail_format(start: bytes, named: str) -> str:
     return "mhtml" if is_page and _RELATED.search(head) else "eml"
 
 
-def _reference_format(content: bytes, named: str) -> str:
+def _reference_format(start: bytes, named: str) -> str:
     """The kind of reference file; a .txt counts when it can be nothing else."""
     if named in ("ris", "bib"):
-        return named if (_RIS if named == "ris" else _BIB).match(content) else ""
-    if named == "csl" and _JSON.match(content):
+        # BibTeX takes whatever stands outside of an entry for a remark.
+        return named if (_RIS.match(start) if named == "ris" else _BIB.search(start)) else ""
+    if named == "csl" and _JSON.match(start):
         return "csl"
-    if named in ("", "txt") and _RIS.match(content):
+    if named in ("", "txt") and _RIS.match(start):
         return "ris"
     return ""
 

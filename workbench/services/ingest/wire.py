@@ -15,6 +15,8 @@ from workbench.services.ingest.parts import Attached, Reading
 if TYPE_CHECKING:
     from workbench.services.ingest.references import Work
 
+_BESIDE = ("children", "works", "signature")
+
 
 def to_json(ingested: Ingested) -> dict[str, Any]:
     """`ingested` as plain lists and strings; blocks as [start, end, kind, level], pages as [start, end, label]."""
@@ -53,7 +55,7 @@ def from_json(found: Mapping[str, Any]) -> Ingested:
     kinds = {kind.value: kind for kind in BlockKind}
     return Ingested(
         **{
-            **{name: value for name, value in found.items() if name not in ("children", "works")},
+            **{name: value for name, value in found.items() if name not in _BESIDE},
             "blocks": tuple(Block(start, end, kinds[kind], level) for start, end, kind, level in found["blocks"]),
             "pages": tuple(starmap(Page, found["pages"])),
             "warnings": tuple(found["warnings"]),
