@@ -24,10 +24,10 @@ _WORDS = ["port", "ferry", "crane", "harbour", "tariff", "signal", "Æsir", "dé
 _OWN = ("uid", "quote_uid", "fact_uid", "created_at", "saved_at", "imported_at", "rated_at", "made_at", "decided_at")
 
 
-def gestures(dossier: Dossier) -> Iterator[int]:
-    """Make the gestures one after the other; yields the number of each when it is saved."""
-    chance = random.Random(20241023)
-    for number in range(1, LENGTH + 1):
+def gestures(dossier: Dossier, *, day: int = 0) -> Iterator[int]:
+    """Make a day's gestures one after the other; yields the number of each when it is saved."""
+    chance = random.Random(20241023 + day)
+    for number in range(day * LENGTH + 1, (day + 1) * LENGTH + 1):
         _gesture(dossier, chance, number)
         yield number
 
@@ -35,7 +35,7 @@ def gestures(dossier: Dossier) -> Iterator[int]:
 def _gesture(dossier: Dossier, chance: random.Random, number: int) -> None:
     ids = {kind: _ids(dossier, kind) for kind in ("document", "quote", "actor", "event", "note", "tag")}
     choice = chance.randrange(12)
-    if number <= 2 or choice == 0:
+    if not ids["document"] or choice == 0:
         text = "\n".join(" ".join(chance.choices(_WORDS, k=40)) + f" {number}." for _ in range(20))
         ingested = Ingested(text, (Block(0, len(text)),), title=f"Report {number}", language="en")
         documents.add(dossier, ingested, text.encode(), f"{number}.txt")

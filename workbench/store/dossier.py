@@ -130,6 +130,8 @@ class Dossier:
                 probe.execute("ROLLBACK")
                 safety.harden(probe)
                 migrations.refuse_foreign_schema(probe, path)
+                # A backup comes without it; and a file that may only be read is found out here, not at a gesture.
+                probe.execute("PRAGMA journal_mode = WAL")
                 if migrations.version(probe) != migrations.latest():
                     migrations.upgrade(probe, path)
             finally:
