@@ -33,6 +33,10 @@ FRENCH: dict[str, tuple[list[str], list[str]]] = {
         ["La ville envisage de fermer le pont.", "La visite est prévue en mai."],
         ["La ville a vu son pont.", "Il compte sur elle.", "Le compte est bon.", "La loi prévoit une amende."],
     ),
+    "planned.scheduled": (
+        ["La visite prévue en mai inquiète."],
+        ["La visite de mai inquiète.", "Une visite imprévue a lieu."],
+    ),
     "planned.aller": (["Le pont va fermer."], ["Le maire va à Rome.", "Tout va bien."]),
     "planned.future": (["Le pont fermera."], ["Un opéra de Verdi.", "Il tira deux fois."]),
     "planned.adjective": (["Le futur pont divise."], ["Le pont divise.", "Elle y pense."]),
@@ -83,6 +87,10 @@ ENGLISH: dict[str, tuple[list[str], list[str]]] = {
     "divergent.information": (
         ["Accounts of the breach differ."],
         ["Their interests diverge.", "Two accounts were opened."],
+    ),
+    "denied.no-subject": (
+        ["No breach has been found."],
+        ["No fewer than three gates were open.", "The dam has a gate."],
     ),
     "hypothetical.if": (["If the dam failed, the town would flood."], ["The dam failed.", "The town flooded."]),
     "conditional.reportedly": (["The dam reportedly failed."], ["They reported it.", "The dam failed."]),

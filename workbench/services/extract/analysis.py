@@ -26,6 +26,8 @@ from workbench.services.extract.records import Analysis, Mention, Sentence
 from workbench.services.extract.segments import Segment, segments
 from workbench.services.extract.transfers import find_transfers
 
+_MARGIN = 3
+
 
 def analyse(
     text: str, *, blocks: Sequence[Block], language: str, published: str | None = None, model: Reader | None = None
@@ -89,4 +91,5 @@ def _latest_year(dates: Sequence[Date], published: str | None) -> int | None:
     if latest is not None:
         return calendar.fromordinal(latest).year
     years = [int(year) for date in dates if date.edtf for year in re.findall(r"\d{4}", date.edtf)]
-    return max(years, default=None)
+    # The text may name years to come: only what lies well before the last of them is surely past.
+    return max(years) - _MARGIN if years else None

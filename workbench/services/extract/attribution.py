@@ -129,7 +129,9 @@ def _each(text: str, span: Span, cue: Span, inside: Sequence[Mention], rule: str
 
 def _heads(part: Span, inside: Sequence[Mention]) -> list[Mention]:
     """The mentions of a noun phrase, the one that names it last."""
-    held = [m for m in inside if part.contains(m.span)]
+    whole = [m for m in inside if part.contains(m.span)]
+    described = [m for m in whole if m.form == "nominal" and m.kind != "person"]
+    held = [m for m in whole if not any(d is not m and d.span.contains(m.span) for d in described)]
     rank = {"demonym": 0, "nominal": 2, "metonym": 3, "name": 3}
     return sorted(held, key=lambda m: (rank[m.form], m.kind == "person", m.span.length))
 

@@ -47,7 +47,7 @@ def _inner(rule: str, match: re.Match[str], places: dict[int, Mention], language
     start = match.start("body")
     for name, pattern in _patterns(language):
         inner = pattern.match(match.string, start)
-        if inner is not None and inner.end("whole") == match.end("whole") and name == "described.people":
+        if inner is not None and inner.end("whole") == match.end("whole") and name != "described.head-of-body":
             mention = _mention(name, inner, places, language)
             if mention is not None:
                 yield mention
@@ -130,7 +130,7 @@ def _french(
     rows = [
         (
             "described.head-of-body",
-            rf"(?P<whole>(?P<noun>chefs?|cheffe|directeur|directrice|patron|porte-parole|commandant|président) {of}(?P<body>{every}){adjective} (?P<of>{demonym}))",
+            rf"(?P<whole>(?P<noun>chefs?|cheffe|directeur|directrice|patron|porte-parole|commandant|président) {of}(?P<body>{every}){adjective} (?P<of>{demonym})(?: {domain})?)",
         ),
         ("described.ministry", rf"(?P<whole>(?P<noun>{body}) (?P<of>{demonym}) {domain})"),
         ("described.ministry", rf"(?P<whole>(?P<noun>{body}) {domain} (?P<of>{demonym}))"),

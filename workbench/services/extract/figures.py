@@ -163,7 +163,7 @@ def _unit_pattern(language: str) -> re.Pattern[str]:
 
 
 _COUNTED = re.compile(
-    r"\s?(?:de |d'|of (?:the |its |their )?|des |du )?(?P<counted>(?:autres |nouveaux |nouvelles |jeunes |other |more |new |additional )?(?:[a-zà-ÿœ]|[A-ZÀ-Ý](?=[a-zà-ÿ]+s(?!\w)))[\w'-]*(?: (?:de (?!l'|la )|d')[a-zà-ÿ]{3,})?)"
+    r"\s?(?:de |d'|of (?:the |its |their )?|des |du )?(?P<counted>(?:autres |nouveaux |nouvelles |jeunes |grands? |grandes? |petits? |petites? |vieux |gros |principaux |principales |premiers |premières |derniers |dernières |longs? |longues? |other |more |new |additional )?(?:[a-zà-ÿœ]|[A-ZÀ-Ý](?=[a-zà-ÿ]+s(?!\w)))[\w'-]*(?: (?:de (?!l'|la )|d')[a-zà-ÿ]{3,})?)"
 )
 _LINKED = re.compile(r"\s(?:de |d'|du |des |of |en )", re.I)
 _NOT_COUNTED = frozenset(

@@ -137,12 +137,13 @@ def _without_titles(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _appositions(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
     """ "le ministre norvégien, Ola Berg," and "Ola Berg, ministre norvégien," are one person."""
-    for first, second in pairwise([m for m in mentions if m.form != "demonym" and m.kind != "state"]):
-        if {first.kind, second.kind} != {"person"} or {first.form, second.form} != {"name", "nominal"}:
-            continue
-        if re.fullmatch(r", (?:le |la |l'|the )?", text[first.span.end : second.span.start]):
-            described, named = (first, second) if first.form == "nominal" else (second, first)
-            same.join(described.key, named.key)
+    people = [m for m in mentions if m.kind == "person"]
+    for named in (m for m in people if m.form == "name"):
+        for described in (m for m in people if m.form == "nominal"):
+            first, second = sorted((named, described), key=lambda m: m.span)
+            between = text[first.span.end : min(second.span.start, first.span.end + 8)]
+            if second.span.start >= first.span.end and re.fullmatch(r", (?:le |la |l'|the )?", between):
+                same.join(described.key, named.key)
 
 
 def _surnames(text: str, mentions: Sequence[Mention], same: _Merges) -> None:

@@ -193,6 +193,9 @@ def _classified(reading: Reading, span: Span) -> Mention | None:
         return None
     if re.search(r"(?:[Oo]pération|Operation|Exercise|[Ee]xercice) (?:\w+ )?$", before):
         return None
+    quoted = before[-2:].strip() in ("«", '"', "“") and text[span.end : span.end + 2].strip()[:1] in ("»", '"', "”")
+    if (quoted and " " in words) or re.match(r" \d{1,4}[A-Z]?\b(?! (?:%|[a-zé]+s\b))", text[span.end : span.end + 12]):
+        return None
     many = " " in words or "-" in words
     first = words.split(" ")[0]
     if patterns["role"].search(before):
@@ -209,7 +212,7 @@ def _classified(reading: Reading, span: Span) -> Mention | None:
         return Mention(span, f"place:{slug(words)}", "place", "name", "name.preposition", 0.6)
     if patterns["article"].search(before):
         return Mention(span, f"org:{slug(words)}", "organisation", "name", "name.article", 0.5)
-    if span.start in reading.starts and _APPOSED.match(text, span.end):
+    if " " not in words and span.start in reading.starts and _APPOSED.match(text, span.end):
         return Mention(span, f"org:{slug(words)}", "organisation", "name", "name.apposed", 0.6)
     if " " in words:
         return Mention(span, f"per:{slug(words)}", "person", "name", "name.two-words", 0.6)

@@ -273,6 +273,7 @@ def _object(text: str, sentence: Span, place: _Place, donor: Mention, recipient:
     return _short(text, before) if donor.span.start > place.span.end and before.length > 2 else None
 
 
+_DATE_AHEAD = re.compile(r"(?:en|in|on|le|fin|début|since|depuis) (?:\d{1,2} )?(?:\w+ )?(?:19|20)\d\d,? ")
 _AUXILIARY = re.compile(
     r"\s(?:ont|a|sont|est|seront|sera|avaient|avait|auraient|aurait|étaient|était|were|was|are|is|will be|have been|has been|had been)"
     r"(?: été| être| also| \w+ment| \w+ly){0,2}\s*$"
@@ -288,7 +289,7 @@ _TRAILING = re.compile(
 
 def _short(text: str, span: Span) -> Span:
     """The object without adverbs before it or a date behind it, cut at a word."""
-    lead = _LEADING.match(text, span.start, span.end)
+    lead = _DATE_AHEAD.match(text, span.start, span.end) or _LEADING.match(text, span.start, span.end)
     if lead is not None:
         span = Span(lead.end(), span.end)
     tail = _TRAILING.search(span.of(text))
