@@ -167,3 +167,110 @@ def test_a_pane_behind_a_tab_reads_nothing_until_it_is_seen(case: Case, pane: Hi
     with qtbot.waitExposed(pane):
         pane.show()
     assert texts(pane) == ["New actor: Anvers"]
+
+
+# The trash
+
+
+def test_what_was_deleted_waits_in_the_trash_and_comes_back_by_r(case: Case, pane: HistoryPane, qtbot: Any) -> None:
+    port = case.actor("Port")
+    case.desk.run(actors.add_name, port, "Haven")
+    case.desk.run(records.delete, RecordKind.ACTOR, port)
+    pane.show_trash()
+    assert texts(pane) == ["Actor: Port"]
+    assert "with 1 row that belongs to it" in pane.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert not pane.undo_button.isVisible()
+    assert not pane.only_record.isVisible()
+    go_to(pane, 0)
+    press(pane, qtbot, Qt.Key.Key_R)
+    assert "The trash is empty" in pane._none.accessibleName()
+    assert case.dossier.reader().value("SELECT text FROM actor_name WHERE actor_id = ?", (port,)) == "Haven"
+    case.notices[-1].actions[0][1]()
+    assert texts(pane) == ["Actor: Port"]
+
+
+def test_emptying_asks_once_more(case: Case, pane: HistoryPane, qtbot: Any) -> None:
+    port = case.actor("Port")
+    case.desk.run(records.delete, RecordKind.ACTOR, port)
+    pane.show_trash()
+    qtbot.mouseClick(pane.empty_button, Qt.MouseButton.LeftButton)
+    assert texts(pane) == ["Actor: Port"]
+    asked = case.notices[-1]
+    assert (asked.level, asked.text) == ("warning", "1 deleted record will be forgotten for good.")
+    asked.actions[0][1]()
+    assert not pane.model.loaded
+    pane.show_steps()
+    assert texts(pane, pane.model.index(0, 0)) == ["Forgotten when the trash was emptied"]
+
+
+# Snapshots
+
+
+def menu_of(pane: HistoryPane) -> list[Any]:
+    pane.snapshots.fill()
+    return list(pane.snapshots.menu().actions())
+
+
+def take(pane: HistoryPane, qtbot: Any, name: str) -> None:
+    menu_of(pane)[0].trigger()
+    pane.snapshot_name.line.setText(name)  # QTest types ASCII only
+    qtbot.keyClick(pane.snapshot_name.line, Qt.Key.Key_Return)
+
+
+def choose(pane: HistoryPane, snapshot: str, command: str) -> None:
+    about = next(action for action in menu_of(pane) if action.text().startswith(f"{snapshot} · "))
+    next(action for action in about.menu().actions() if action.text() == command).trigger()
+
+
+def test_a_snapshot_is_taken_by_its_name(case: Case, pane: HistoryPane, qtbot: Any) -> None:
+    case.actor("Anvers")
+    take(pane, qtbot, "Avant")
+    assert case.notices[-1].text == "Snapshot: Avant"
+    assert not pane.snapshot_name.isVisible()
+    assert [action.text().split(" · ")[0] for action in menu_of(pane)] == ["Take a snapshot…", "", "Avant"]
+    take(pane, qtbot, "Avant")
+    assert case.notices[-1].level == "error"
+    assert pane.snapshot_name.isVisible()
+    qtbot.keyClick(pane.snapshot_name.line, Qt.Key.Key_Escape)
+    assert not pane.snapshot_name.isVisible()
+
+
+def test_what_differs_from_a_snapshot_and_one_record_made_what_it_was(
+    case: Case, pane: HistoryPane, qtbot: Any
+) -> None:
+    anvers, gand = case.actor("Anvers"), case.actor("Gand")
+    take(pane, qtbot, "Avant")
+    case.desk.run(records.edit, RecordKind.ACTOR, anvers, name="Antwerpen")
+    case.desk.run(records.delete, RecordKind.ACTOR, gand)
+    case.actor("Bruges")
+    choose(pane, "Avant", "Compare with now")
+    assert texts(pane) == ["Added", "Changed", "Removed"]
+    changed = pane.model.index(1, 0)
+    assert pane.tree.isExpanded(changed)
+    assert texts(pane, changed) == ["Actor: Antwerpen"]
+    assert texts(pane, pane.model.index(0, 0, changed)) == ["Name: Anvers → Antwerpen"]
+    removed = pane.model.index(2, 0)
+    assert texts(pane, removed) == ["Actor: Gand"]
+    pane.tree.setCurrentIndex(pane.model.index(0, 0, removed))
+    qtbot.mouseClick(pane.back_button, Qt.MouseButton.LeftButton)
+    assert texts(pane) == ["Added", "Changed"]
+    assert case.dossier.reader().value("SELECT count(*) FROM actor WHERE id = ?", (gand,)) == 1
+    qtbot.mouseClick(pane.close_button, Qt.MouseButton.LeftButton)
+    assert texts(pane)[0] == "Restore from “Avant”: Gand"
+
+
+def test_back_to_a_snapshot_and_back_again(case: Case, pane: HistoryPane, qtbot: Any) -> None:
+    anvers = case.actor("Anvers")
+    take(pane, qtbot, "Avant")
+    case.desk.run(records.edit, RecordKind.ACTOR, anvers, name="Antwerpen")
+    take(pane, qtbot, "Après")
+    case.desk.run(records.edit, RecordKind.ACTOR, anvers, name="Anvers")
+    choose(pane, "Avant", "Go back to it")
+    assert case.notices[-1].text == "Nothing has changed since “Avant”."
+    choose(pane, "Après", "Go back to it")
+    assert texts(pane)[0] == "Restore snapshot: Après"
+    case.notices[-1].actions[0][1]()
+    choose(pane, "Après", "Compare with “Avant”")
+    assert texts(pane, pane.model.index(0, 0)) == ["Actor: Anvers"]
+    choose(pane, "Avant", "Forget it")
+    assert len(menu_of(pane)) == 3

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 
+from workbench.core.fields import RECORD_KINDS
 from workbench.core.selection import Focus
 from workbench.core.wording import tr, trn
 from workbench.store.connection import Reader
-from workbench.store.read import dependents, history
+from workbench.store.read import dependents, history, snapshots, trash
 from workbench.store.read.history import Entry, FieldChange, Step
 from workbench.store.read.names import short
+from workbench.store.read.snapshots import Difference, Snapshot
 from workbench.ui.panes.history.model import Node
 
 
@@ -58,7 +60,10 @@ class Steps:
         if len(found) == 1 and found[0].fields:
             return field_lines(found[0].fields, found[0])
         lines = entry_lines(found)
-        left = history.count_entries(self._reader, step.id) - len(found)
+        count = history.count_entries(self._reader, step.id)
+        if not count:
+            return [Node(tr("Forgotten when the trash was emptied"), is_faded=True)]
+        left = count - len(found)
         if len(found) >= history.PAGE and left > 0:
             lines.append(Node(trn("… and {count} more row", "… and {count} more rows", left), is_faded=True))
         return lines or [Node(tr("Only what the program keeps for itself"), is_faded=True)]
@@ -89,3 +94,38 @@ def field_lines(fields: Iterable[FieldChange], entry: Entry) -> list[Node]:
         text = tr("{label}: {value}", label=field.label, value=said)
         lines.append(Node(text, tip=tip, record=entry.owner, payload=field, is_faded=True))
     return lines
+
+
+def trash_lines(reader: Reader) -> list[Node]:
+    """One line a deleted record."""
+    lines = []
+    for one in trash.deleted(reader):
+        name = tr("{label}: {value}", label=tr(RECORD_KINDS[one.kind]), value=one.name)
+        links = trn("with {count} row that belongs to it", "with {count} rows that belong to it", one.parts)
+        tip = f"{one.label} · {moment(one.at)}" + (f" · {links}" if one.parts else "")
+        lines.append(Node(name, moment(one.at), tip=tip, key=(one.kind, one.id), payload=one))
+    return lines
+
+
+def comparison_lines(reader: Reader, earlier: Snapshot, later: Snapshot | None) -> list[Node]:
+    """What was added, changed and removed, each under its heading."""
+    found = snapshots.compare(reader, earlier, later)
+    headings = ((history.MADE, tr("Added")), (history.CHANGED, tr("Changed")), (history.DELETED, tr("Removed")))
+    lines = []
+    for change, heading in headings:
+        below = [_difference_line(one) for one in found if one.change == change]
+        if below:
+            lines.append(Node(heading, str(len(below)), key=change, below=partial(list, below)))
+    return lines
+
+
+def _difference_line(one: Difference) -> Node:
+    own = one.entries[0]
+    is_plain = len(one.entries) == 1 and bool(own.fields)
+    return Node(
+        tr("{label}: {value}", label=tr(RECORD_KINDS[one.kind]), value=one.name),
+        key=(one.kind, one.id),
+        record=(one.kind, one.id),
+        payload=one,
+        below=partial(field_lines, own.fields, own) if is_plain else partial(entry_lines, one.entries),
+    )

@@ -36,6 +36,11 @@ class Node:
 Source = Callable[[Node | None], list[Node]]
 
 
+def once(nodes: list[Node]) -> Source:
+    """A source of one page."""
+    return lambda last: nodes if last is None else []
+
+
 class HistoryModel(QAbstractItemModel):
     """Lines of the history, the newest first."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -20,20 +21,26 @@ from workbench.core.changes import Changes
 from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Focus, Selection
-from workbench.core.wording import tr
+from workbench.core.wording import tr, trn
 from workbench.operations import history as verbs
+from workbench.operations import snapshots, trash
 from workbench.store.read import history, references
 from workbench.store.read.history import Step
+from workbench.store.read.snapshots import Difference, Snapshot
+from workbench.store.read.trash import Deleted
 from workbench.ui.desk import Desk
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.keys import Keys
 from workbench.ui.kit.seen import WhenSeen
+from workbench.ui.kit.segmented import Segmented
 from workbench.ui.panes.history.delegate import LineDelegate
-from workbench.ui.panes.history.lines import Steps
-from workbench.ui.panes.history.model import HistoryModel, Node
+from workbench.ui.panes.history.lines import Steps, comparison_lines, trash_lines
+from workbench.ui.panes.history.model import HistoryModel, Node, once
+from workbench.ui.panes.history.snapshots import SnapshotButton, SnapshotName
 
 # A jump looks at no more rows of a step than this for a record that is still there.
 _LOOKED_AT = 20
+STEPS, TRASH = "steps", "trash"
 
 
 class HistoryPane(QWidget):
@@ -45,9 +52,19 @@ class HistoryPane(QWidget):
         self.setAccessibleName(tr("History"))
         self._desk = desk
         self._focus: Focus | None = None
+        self._ends: tuple[Snapshot, Snapshot | None] | None = None
         self.model = HistoryModel(self)
         self.tree = self._make_tree()
         self.only_record = self._make_toggle(tr("This record only"), "history.only_record")
+        self.section = Segmented([(STEPS, tr("Steps")), (TRASH, tr("Trash"))], label="", parent=self)
+        self.section.setObjectName("history.section")
+        self.snapshots = SnapshotButton(desk, self)
+        self.snapshot_name = SnapshotName(desk, self)
+        self.compared = QLabel(self)
+        self.compared.setProperty("role", "muted")
+        self.back_button = self._make_button(tr("Bring back"), "history.bring_back", self.bring_back)
+        self.empty_button = self._make_button(tr("Empty the trash…"), "history.empty_trash", self.ask_to_empty)
+        self.close_button = self._make_button(tr("Close the comparison"), "history.close", self.show_steps)
         self.undo_button = self._make_button(tr("Undo this step"), "history.undo", self.undo_current)
         self.import_button = self._make_button(tr("Undo this import"), "history.undo_import", self.undo_import)
         self._none = EmptyState("history", "", parent=self)
@@ -91,24 +108,34 @@ class HistoryPane(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        above, below = QHBoxLayout(), QHBoxLayout()
-        above.addWidget(self.only_record)
+        above, narrowing, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self.section)
         above.addStretch(1)
-        below.addWidget(self.undo_button)
-        below.addWidget(self.import_button)
+        above.addWidget(self.snapshots)
+        narrowing.addWidget(self.only_record)
+        narrowing.addWidget(self.compared)
+        narrowing.addStretch(1)
+        buttons = (self.undo_button, self.import_button, self.back_button, self.empty_button, self.close_button)
+        for button in buttons:
+            below.addWidget(button)
         below.addStretch(1)
-        for row in (above, below):
+        for row in (above, narrowing, below):
             row.setContentsMargins(6, 4, 6, 4)
             row.setSpacing(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(above)
+        column.addWidget(self.snapshot_name)
+        column.addLayout(narrowing)
         column.addWidget(self._stack, 1)
         column.addLayout(below)
 
     def _connect(self) -> None:
         self.only_record.toggled.connect(lambda _on: self.refresh())
+        self.section.changed.connect(lambda _key: self._leave_comparison())
+        self.snapshots.compare_asked.connect(self.compare)
+        self.snapshots.name_asked.connect(self.snapshot_name.ask)
         self.tree.doubleClicked.connect(lambda index: self._go_to(self.model.node(index)))
         self.tree.selectionModel().currentChanged.connect(lambda _now, _before: self._enable())
         self.model.modelReset.connect(self._enable)
@@ -116,7 +143,12 @@ class HistoryPane(QWidget):
         self._desk.changed.connect(self._on_changed)
         self._keys = Keys(
             self.tree,
-            {"Return": self.go_to_current, "Enter": self.go_to_current, "U": self.undo_current},
+            {
+                "Return": self.go_to_current,
+                "Enter": self.go_to_current,
+                "U": self.undo_current,
+                "R": self.bring_back,
+            },
         )
 
     def refresh(self) -> None:
@@ -125,10 +157,7 @@ class HistoryPane(QWidget):
         current, opened = self.current_step(), self._opened()
         at = self.tree.verticalScrollBar().value()
         self._focus = self._desk.selection.focus if self.only_record.isChecked() else None
-        if self.only_record.isChecked() and self._focus is None:
-            self.model.show(lambda _last: [])
-        else:
-            self.model.show(Steps(self._desk.reader, self._focus), at_least=self.model.loaded - history.PAGE)
+        self._read()
         for key in opened:
             self.tree.expand(self.model.find(key))
         if current is not None:
@@ -136,8 +165,29 @@ class HistoryPane(QWidget):
         self.tree.verticalScrollBar().setValue(at)
         self._tell_nothing()
 
+    def _read(self) -> None:
+        reader = self._desk.reader
+        if self._ends is not None:
+            self.model.show(once(comparison_lines(reader, *self._ends)))
+            for row in range(self.model.loaded):
+                self.tree.expand(self.model.index(row, 0))
+        elif self.section.value == TRASH:
+            self.model.show(once(trash_lines(reader)))
+        elif self.only_record.isChecked() and self._focus is None:
+            self.model.show(once([]))
+        else:
+            self.model.show(Steps(reader, self._focus), at_least=self.model.loaded - history.PAGE)
+
+    @property
+    def _is_of_steps(self) -> bool:
+        return self._ends is None and self.section.value == STEPS
+
     def _tell_nothing(self) -> None:
-        if not self.only_record.isChecked():
+        if self._ends is not None:
+            words = tr("Nothing differs.")
+        elif self.section.value == TRASH:
+            words = tr("The trash is empty. What you delete is kept here, with its links, until you empty it.")
+        elif not self.only_record.isChecked():
             words = tr("Nothing has happened yet. Every gesture will be listed here, and can be taken back.")
         elif self._focus is None:
             words = tr("Click on a record to see what happened to it.")
@@ -162,8 +212,16 @@ class HistoryPane(QWidget):
         return None if node is None else node.payload
 
     def _enable(self) -> None:
-        step = self.current_step()
+        step, node = self.current_step(), self.current_node()
         is_done = step is not None and not self._is_undone(step)
+        self.only_record.setVisible(self._is_of_steps)
+        self.undo_button.setVisible(self._is_of_steps)
+        self.back_button.setVisible(not self._is_of_steps)
+        self.back_button.setEnabled(node is not None and isinstance(node.payload, Deleted | Difference))
+        self.empty_button.setVisible(self._ends is None and not self._is_of_steps)
+        self.empty_button.setEnabled(bool(self.model.loaded))
+        self.compared.setVisible(self._ends is not None)
+        self.close_button.setVisible(self._ends is not None)
         self.undo_button.setEnabled(is_done)
         self.import_button.setVisible(step is not None and bool(step.run))
         self.import_button.setEnabled(is_done)
@@ -196,12 +254,67 @@ class HistoryPane(QWidget):
         if undone is not None:
             self._desk.notice(undone.label, actions=((tr("Undo"), self._desk.undo),))
 
+    def show_steps(self) -> None:
+        """Back to the gestures."""
+        self.section.set_value(STEPS)
+        self._leave_comparison()
+
+    def show_trash(self) -> None:
+        """What was deleted."""
+        self.section.set_value(TRASH)
+        self._leave_comparison()
+
+    def _leave_comparison(self) -> None:
+        self._ends = None
+        self.refresh()
+
+    def compare(self, earlier: Snapshot, later: Snapshot | None) -> None:
+        """What was added, changed and removed from one snapshot to another, None for now."""
+        self._ends = (earlier, later)
+        until = later.name if later else tr("now")
+        self.compared.setText(tr("{earlier} → {later}", earlier=earlier.name, later=until))
+        self.refresh()
+
+    def bring_back(self) -> None:
+        """Restore the current line's record: from the trash with its links, or as it was at the snapshot compared."""
+        node = self.current_node()
+        payload = None if node is None else node.payload
+        restored: Changes | None = None
+        if isinstance(payload, Deleted):
+            restored = self._desk.run(trash.restore, payload.kind, payload.id)
+        elif isinstance(payload, Difference) and self._ends is not None:
+            restored = self._desk.run(snapshots.restore_record, self._ends[0].id, payload.kind, payload.id)
+        if restored is not None:
+            self._desk.notice(restored.label, actions=((tr("Undo"), self._desk.undo),))
+
+    def ask_to_empty(self) -> None:
+        """Ask once more before what nothing brings back."""
+        words = trn(
+            "{count} deleted record will be forgotten for good.",
+            "{count} deleted records will be forgotten for good.",
+            self.model.loaded,
+        )
+        self._desk.notice(words, "warning", actions=((tr("Forget for good"), self.empty_trash),))
+
+    def empty_trash(self) -> None:
+        """Forget what was deleted; this alone cannot be undone."""
+        emptied = self._desk.run(trash.empty)
+        if emptied is not None:
+            self._desk.notice(emptied.label)
+
     def go_to_current(self) -> None:
         """Focus the record that the current line is about: the first one that is still there."""
         self._go_to(self.current_node())
 
     def _go_to(self, node: Node | None) -> None:
         if node is None:
+            return
+        if isinstance(node.payload, Deleted):
+            self._desk.notice(tr("That is in the trash; R brings it back."))
+            return
+        if node.record is None and node.below is None and not isinstance(node.payload, Step):
+            index = self.tree.currentIndex()
+            self.tree.setExpanded(index, not self.tree.isExpanded(index))
             return
         places = [node.record] if node.record else self._places(node)
         for kind, id in places:
