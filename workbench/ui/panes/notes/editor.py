@@ -50,8 +50,6 @@ class NoteEditor(QTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Its viewport follows; asking for that one would have PySide make every widget class before the first paint.
-        self.setMouseTracking(True)
         self.document().setDocumentMargin(16)
         self._painter = ChipPainter(look, self)
         self.document().documentLayout().registerHandler(CHIP, self._painter)
@@ -121,7 +119,9 @@ class NoteEditor(QTextEdit):
     def relay_chips(self) -> None:
         """Measure every chip again: a label changed."""
         self.document().markContentsDirty(0, self.document().characterCount())
-        self.viewport().update()
+        if self.isVisible():
+            # Asking for the viewport has PySide make every widget class: not before the first paint.
+            self.viewport().update()
 
     def restyle(self) -> None:
         """Take on the fonts and colours of the current theme."""
