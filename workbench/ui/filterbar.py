@@ -70,6 +70,7 @@ class FilterBar(QWidget):
     def offer(self) -> None:
         """Show what can be filtered by."""
         menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(tr("Actor…"), lambda: self._pick("actors", tr("Filter by actor")))
         menu.addAction(tr("Source…"), lambda: self._pick("documents", tr("Filter by source")))
         menu.addAction(tr("Tagged…"), lambda: self._pick("tags", tr("Filter by tag")))

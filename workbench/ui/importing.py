@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.core.changes import Changes
 from workbench.core.errors import WorkbenchError
+from workbench.core.wording import tr
 from workbench.jobs.worker import Worker
 from workbench.operations import imports
 from workbench.operations.imports import Imported, Source
@@ -82,9 +83,9 @@ class ImportJob(QObject):
                 time.sleep(0)
         except WorkbenchError as error:
             self._ended.emit(str(error))
-        except Exception as error:  # noqa: BLE001 - a border: the thread must end with a word
+        except Exception:  # noqa: BLE001 - a border: the thread must end with a word
             _log.exception("The import stopped")
-            self._ended.emit(str(error) or type(error).__name__)
+            self._ended.emit(tr("Something went wrong in the program; nothing was changed. Details are in the log."))
         else:
             self._ended.emit("")
 

@@ -56,7 +56,7 @@ def update(op: Operation, table: str, id: int, **values: Value) -> None:
 
     row = op.session.get(TABLES[table], id)
     if row is None:
-        raise NotFound(tr("There is no {table} {id} any more; it may have been deleted.", table=table, id=id))
+        raise NotFound(tr("There is no {table} {id} any more; it may have been deleted.", table=tr(table), id=id))
     for name, value in values.items():
         setattr(row, name, value)
     _flush(op)
@@ -66,7 +66,7 @@ def delete(op: Operation, table: str, id: int) -> None:
     """Remove one row with all that hangs on it; NotFound when it is gone."""
     op.session.expunge_all()
     if op.execute(f'DELETE FROM "{table}" WHERE id = ?', (id,)).rowcount == 0:
-        raise NotFound(tr("There is no {table} {id} any more; it may have been deleted.", table=table, id=id))
+        raise NotFound(tr("There is no {table} {id} any more; it may have been deleted.", table=tr(table), id=id))
 
 
 def delete_where(op: Operation, table: str, column: str, value: Value) -> None:
