@@ -1,0 +1,68 @@
+"""What a window does without until it is painted: each of these modules costs milliseconds, and none is drawn."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+from tests.conftest import Filled
+
+LATE = (
+    "hashlib",
+    "html",
+    "uuid",
+    "workbench.operations.actors",
+    "workbench.operations.notes",
+    "workbench.operations.quotes",
+    "workbench.operations.records",
+    "workbench.store.read.search",
+    "workbench.store.write.rows",
+    "workbench.ui.kit.jobs",
+    "workbench.ui.kit.picker",
+    "workbench.ui.panes.claims.pane",
+    "workbench.ui.panes.detail.pane",
+    "workbench.ui.panes.notes.completion",
+    "workbench.ui.panes.notes.remarks",
+    "workbench.ui.panes.review.pane",
+    "workbench.ui.panes.sources.pane",
+    "workbench.ui.panes.tags.pane",
+    "workbench.ui.pickers",
+    "workbench.ui.results",
+)
+
+START = """
+import gc, json, os, sys
+from pathlib import Path
+from workbench.app import Application, qt_application
+
+qt = qt_application()
+application = Application(qt)
+application.open(Path(sys.argv[1]))
+window = application.window
+told = {}
+panes = ("actors", "source", "notes", "timeline")
+window.first_painted.connect(lambda: told.update(
+    modules=sorted(sys.modules), seen=[name for name in panes if getattr(window.panes, name).isVisible()]))
+window.completed.connect(lambda: told.update(collects=gc.isenabled()))
+window.completed.connect(lambda: (print(json.dumps(told), flush=True), os._exit(0)))
+qt.exec()
+"""
+
+
+def test_the_first_paint_shows_four_panes_and_loads_nothing_that_is_not_drawn(filled: Filled) -> None:
+    filled.dossier.close()
+    done = subprocess.run(
+        [sys.executable, "-c", START, str(filled.path)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    told = json.loads(done.stdout)
+    assert told["seen"] == ["actors", "source", "notes", "timeline"]
+    assert sorted(set(told["modules"]) & set(LATE)) == []
+    # The start is made without collecting garbage; the day after it is not.
+    assert told["collects"]
