@@ -220,3 +220,7 @@ def test_comments_are_kept_with_their_authors(docx, words):
         ("paragraph", "Mot."),
         ("footnote", "[Inès Morel] Vraiment ?\nÀ vérifier."),
     ]
+
+
+def test_spaces_are_those_of_the_document(docx):
+    assert read_docx(docx(p("a  b   c", r(" d"), "e "))).text == "a  b   c de"

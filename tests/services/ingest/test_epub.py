@@ -138,3 +138,24 @@ def test_names_that_travel_reach_nothing(epub, tmp_path, monkeypatch):
 def test_a_broken_package_is_refused(epub):
     with pytest.raises(RefusedFile, match="damaged"):
         read_epub(epub({"a": "x"}, **{"OEBPS/book.opf": "<package"}))
+
+
+def test_notes_of_a_book_are_called_in_brackets_and_numbered(epub, words):
+    call = '<a epub:type="noteref" href="notes.xhtml#fn3">3</a>'
+    other = '<a role="doc-noteref" href="notes.xhtml#n4"><sup>4</sup></a>'
+    notes = (
+        '<aside epub:type="footnote" id="fn3"><p><a role="doc-backlink" href="a.xhtml#r3">3</a> Selon Séoul.</p></aside>'
+        '<section role="doc-endnotes"><ol><li role="doc-endnote" id="n4"><p>4. Chiffre de juin.</p></li></ol></section>'
+    )
+    found = read_epub(epub({"a": f"<p>Les troupes{call} et les obus{other}.</p>", "notes": notes}))
+    assert words(found) == [
+        ("paragraph", "Les troupes[3] et les obus[4]."),
+        ("footnote", "[3] Selon Séoul."),
+        ("footnote", "4. Chiffre de juin."),
+    ]
+
+
+def test_words_that_the_books_styles_hide_stay_out(epub):
+    item = '<item id="css" href="a.css" media-type="text/css"/>'
+    content = epub({"a": '<p>Mot.</p><p class="x">caché</p>'}, items=item, **{"OEBPS/a.css": ".x{display:none}"})
+    assert read_epub(content).text == "Mot."

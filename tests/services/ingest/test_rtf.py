@@ -42,7 +42,7 @@ def test_headings_paragraphs_items_and_rows(words):
 def test_notes_are_called_in_brackets_and_close_the_text(words):
     body = (
         r"Les troupes{\super\chftn}{\footnote\pard\plain {\super\chftn} Selon S\'e9oul.} et les obus"
-        r"{\super\chftn}{\footnote\ftnalt\pard {\super\chftn} Chiffre de juin.}.\par Fin.\par"
+        r"{\super\chftn}{\*\footnote\ftnalt\pard {\super\chftn} Chiffre de juin.}.\par Fin.\par"
     )
     assert words(read_rtf(rtf(body))) == [
         ("paragraph", "Les troupes[1] et les obus[2]."),
@@ -68,6 +68,14 @@ def test_notes_are_called_in_brackets_and_close_the_text(words):
 )
 def test_what_is_hidden_deleted_or_machinery_stays_out(hidden):
     assert read_rtf(rtf(rf"Visible{hidden}.\par")).text == "Visible."
+
+
+def test_bullets_written_as_words_make_items(words):
+    assert words(read_rtf(rtf(r"\bullet\tab un navire\par 2.\tab deux\par 2. trois\par"))) == [
+        ("item", "•\tun navire"),
+        ("item", "2.\tdeux"),
+        ("paragraph", "2. trois"),
+    ]
 
 
 def test_insertions_and_link_texts_are_in():

@@ -22,6 +22,8 @@ from workbench.services.ingest.zips import damaged, open_zip, part
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # "Strict" files use another name for the same vocabulary.
 _STRICT, _COMMON = b"http://purl.oclc.org/ooxml/wordprocessingml/main", _W[1:-1].encode()
+# Stands for a space that HTML would swallow beside another one.
+_SPACE = "\ue0f0"
 _OFF = ("0", "false", "off")
 # Pictures, fonts and macros hold no words; leaving them behind also leaves behind what could be hidden in them.
 _NEEDED = re.compile(r"(?:\[Content_Types\]|_rels/\.rels|word/(?:_rels/)?[^/]+)(?:\.xml|\.rels)?$")
@@ -48,7 +50,7 @@ def read_docx(content: bytes) -> Ingested:
     add_running(builder, around.words("header"), said)
     for piece in pieces:
         if not piece.note:
-            builder.add(piece.words, piece.kind, piece.level)
+            builder.add(piece.words.replace(_SPACE, " "), piece.kind, piece.level)
     for words in _notes(pieces):
         builder.add(words, BlockKind.FOOTNOTE)
     add_remarks(builder, around.remarks())
@@ -86,7 +88,7 @@ def _notes(pieces: list[Piece]) -> list[str]:
     notes: dict[str, list[str]] = {}
     for piece in pieces:
         if piece.note:
-            notes.setdefault(piece.note, []).append(piece.words)
+            notes.setdefault(piece.note, []).append(piece.words.replace(_SPACE, " "))
     return [f"[{number}] " + "\n".join(filter(None, words)) for number, words in enumerate(notes.values(), 1)]
 
 
@@ -168,7 +170,11 @@ def _plain_words(paragraph: etree._Element) -> str:
     for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}noBreakHyphen"):
         if next(element.iterancestors(f"{_W}moveFrom", f"{_W}pPr"), None) is None:
             name = local(element)
-            pieces.append(element.text or "" if name == "t" else {"tab": " ", "br": "\n"}.get(name, "\u2011"))
+            pieces.append(
+                (element.text or "").replace(_SPACE, " ")
+                if name == "t"
+                else {"tab": " ", "br": "\n"}.get(name, "\u2011")
+            )
     return "".join(pieces)
 
 
@@ -199,6 +205,9 @@ def _simplify(root: etree._Element, hiding: frozenset[str]) -> None:
     for link in root.iter(_W + "hyperlink"):
         for name in [name for name in link.attrib if str(name).endswith("}id")]:
             del link.attrib[name]
+    for words in root.iter(_W + "t"):
+        if words.text and "  " in words.text:
+            words.text = words.text.replace("  ", " " + _SPACE)
 
 
 def _remove(element: etree._Element) -> None:

@@ -17,9 +17,10 @@ from workbench.core.wording import tr
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
 from workbench.services.ingest.dates import edtf_date
 from workbench.services.ingest.encodings import decode
-from workbench.services.ingest.html import declared_encoding
+from workbench.services.ingest.html import declared_encoding, numbered
 from workbench.services.ingest.markup import local, parse_xml
 from workbench.services.ingest.page import Attributes, PageReader, read_page
+from workbench.services.ingest.stylesheets import StyleSheet
 from workbench.services.ingest.zips import damaged, open_zip, part
 
 _KIND = b"application/epub+zip"
@@ -47,13 +48,14 @@ def read_epub(content: bytes) -> Ingested:
     builder = TextBuilder()
     turns: list[tuple[int, str]] = []
     missing = 0
-    anchors = _page_list(archive, package, posixpath.dirname(root))
-    for name in _spine(package, posixpath.dirname(root)):
+    folder = posixpath.dirname(root)
+    anchors, styles = _page_list(archive, package, folder), _styles(archive, package, folder)
+    for name in _spine(package, folder):
         found = part(archive, name)
         if found is None:
             missing += 1
             continue
-        _add_chapter(builder, turns, found, anchors.get(name, {}))
+        _add_chapter(builder, turns, found, anchors.get(name, {}), styles)
     meta = _Metadata(package)
     return Ingested(
         builder.text,
@@ -137,6 +139,17 @@ def _page_list(archive: zipfile.ZipFile, package: etree._Element, folder: str) -
     return found
 
 
+def _styles(archive: zipfile.ZipFile, package: etree._Element, folder: str) -> StyleSheet:
+    """The book's own style sheets, which can hide words."""
+    styles = StyleSheet()
+    for item in package.iter("{*}item"):
+        if item.get("media-type") == "text/css" and (found := part(archive, _place(folder, item.get("href") or "")[0])):
+            styles.begin("")
+            styles.data(decode(found)[0])
+            styles.end(applies=True)
+    return styles
+
+
 def _listed_pages(root: etree._Element) -> Iterator[tuple[str, str]]:
     for target in root.iter("{*}pageTarget"):
         words, source = target.find("{*}navLabel/{*}text"), target.find("{*}content")
@@ -151,8 +164,9 @@ def _listed_pages(root: etree._Element) -> Iterator[tuple[str, str]]:
 class _ChapterReader(PageReader):
     """Reads a chapter; page breaks leave a mark in the words and their label in `labels`."""
 
-    def __init__(self, anchors: Mapping[str, str]) -> None:
+    def __init__(self, anchors: Mapping[str, str], styles: StyleSheet) -> None:
         super().__init__()
+        self.styles = styles
         self.labels: list[str] = []
         self._anchors = anchors
 
@@ -182,13 +196,16 @@ def _number(identity: str) -> str:
 
 
 def _add_chapter(
-    builder: TextBuilder, turns: list[tuple[int, str]], content: bytes, anchors: Mapping[str, str]
+    builder: TextBuilder, turns: list[tuple[int, str]], content: bytes, anchors: Mapping[str, str], styles: StyleSheet
 ) -> None:
-    page = _ChapterReader(anchors)
+    page = _ChapterReader(anchors, styles)
     read_page(decode(content, None, declared_encoding(content))[0], page)
     labels = iter(page.labels)
+    noted = ""
     for piece in page.pieces:
-        words = ""
+        if piece.note and piece.note != noted:
+            piece.words = numbered(piece)
+        noted, words = piece.note, ""
         for number, segment in enumerate(piece.words.split(_TURN)):
             if number:
                 turns.append((builder.position + len(words), next(labels, "")))

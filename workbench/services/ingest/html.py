@@ -14,7 +14,7 @@ from workbench.services.ingest.page import PageReader, Piece, read_page
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
-_LAST_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d+")
 
 
 def read_html(content: bytes, *, encoding: str | None = None, declared: str = "") -> Ingested:
@@ -61,13 +61,20 @@ def placed(pieces: list[Piece]) -> tuple[TextBuilder, list[int]]:
     for piece in pieces:
         before = builder.position
         if piece.note:
-            number = "" if piece.note == noted else f"[{_LAST_NUMBER.findall(piece.note)[-1]}] "
-            builder.add(number + piece.words, BlockKind.FOOTNOTE)
+            builder.add(piece.words if piece.note == noted else numbered(piece), BlockKind.FOOTNOTE)
         else:
             builder.add(piece.words, piece.kind, piece.level)
         noted = piece.note
         numbers.append(builder.count - 1 if builder.position > before else -1)
     return builder, numbers
+
+
+def numbered(piece: Piece) -> str:
+    """Words of a note with its number in brackets, unless they bring it along or its id has none."""
+    numbers = _NUMBER.findall(piece.note)
+    if not numbers or re.match(rf"[\[(]?{numbers[-1]}\b", piece.words):
+        return piece.words
+    return f"[{numbers[-1]}] {piece.words}"
 
 
 def declared_encoding(content: bytes) -> str:

@@ -34,6 +34,11 @@ _BACK_LINK = re.compile(
     r"#(?:(?:user-content-)?fnref|footnote-ref|endnote-ref|cite_ref|_ftnref|_ednref|sd(?:foot|end)note\d+anc)",
     re.IGNORECASE,
 )
+# How e-books name notes and calls of notes, in their own words or in those for screen readers.
+_NOTE_ROLES = frozenset(("footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"))
+_CALL_ROLES = frozenset(("noteref", "doc-noteref"))
+_BACK_ROLES = frozenset(("backlink", "referrer", "doc-backlink"))
+_NOTE_CALL = "#\x00"
 _OPENING = re.compile(r"<[a-zA-Z/!?]")
 _COMMENT_LENGTH = 2_000
 _CALL = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
@@ -86,12 +91,14 @@ class PageReader(HTMLParser):
         if len(self._stack.items) >= _MOST_OPEN:
             raise RefusedFile(tr("The page nests its elements too deeply to be a real page; nothing was read from it."))
         hides = self.hides(tag, attributes)
-        if tag == "sup":
-            self._raised_from, self._is_call = len(self._words), self._stack.innermost_link.startswith("#")
+        roles = _roles(attributes)
+        is_call = tag == "a" and not _CALL_ROLES.isdisjoint(roles)
+        if tag == "sup" or is_call:
+            self._raised_from, self._is_call = len(self._words), is_call or self._stack.innermost_link.startswith("#")
         elif tag == "a":
             href = attributes.get("href") or ""
             self._is_call = self._is_call or href.startswith("#")
-            hides = hides or _BACK_LINK.match(href) is not None
+            hides = hides or _BACK_LINK.match(href) is not None or not _BACK_ROLES.isdisjoint(roles)
         if not hides and not self._hiding and self.styles.hides(tag, attributes):
             hides, self._styled_from = True, len(self._stack.items)
         is_block = tag in BLOCKS
@@ -101,9 +108,13 @@ class PageReader(HTMLParser):
         if tag == "style":
             self.styles.begin(attributes.get("media") or "")
         href, identity = attributes.get("href") or "", attributes.get("id") or ""
-        self._stack.push(Open(tag, hides, is_block, href if tag == "a" else "", identity))
+        is_note = is_block and bool(roles) and not _NOTE_ROLES.isdisjoint(roles)
+        if is_note:
+            identity = identity or "note"
+        href = _NOTE_CALL if is_call else href if tag == "a" else ""
+        self._stack.push(Open(tag, hides, is_block, href, identity))
         if is_block:
-            self._enter(tag, identity)
+            self._enter(tag, identity, is_note=is_note)
 
     def hides(self, tag: str, attributes: Attributes) -> bool:
         """Whether nothing inside an element of this kind is to be read."""
@@ -181,10 +192,10 @@ class PageReader(HTMLParser):
                 self._styled_from = -1
             if item.is_block:
                 self._leave(item)
-            elif item.name == "sup":
+            elif item.name == "sup" or item.href == _NOTE_CALL:
                 self._end_raised()
 
-    def _enter(self, tag: str, identity: str) -> None:
+    def _enter(self, tag: str, identity: str, *, is_note: bool) -> None:
         if tag in LISTS:
             self._lists += 1
         elif tag == "tr":
@@ -193,7 +204,7 @@ class PageReader(HTMLParser):
             self._rows.append(Row(len(self.pieces)))
         elif tag in CELLS and self._rows:
             self._rows[-1].cells += 1
-        if (notes := _NOTES.get(tag)) and notes.fullmatch(identity):
+        if is_note or ((notes := _NOTES.get(tag)) and notes.fullmatch(identity)):
             self._note = identity
         if tag == "li":
             self._kind, self._level = BlockKind.ITEM, max(self._lists, 1)
@@ -250,6 +261,11 @@ class PageReader(HTMLParser):
             for number in range(1, row.cells + 1)
         ]
         self.pieces[row.first :] = [Piece("\t".join(cells).rstrip("\t"), BlockKind.ROW)]
+
+
+def _roles(attributes: Attributes) -> list[str]:
+    named, role = attributes.get("epub:type"), attributes.get("role")
+    return f"{named or ''} {role or ''}".split() if named or role else []
 
 
 def _without_open_end(markup: str) -> str:

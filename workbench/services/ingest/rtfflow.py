@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from workbench.core.kinds import BlockKind
 from workbench.services.ingest.building import squeezed
+
+_BULLET = re.compile(r"\s*(?:[•‣▪◦–—-]|\(?\d{1,3}[.)])\t")
 
 
 @dataclass(slots=True)
@@ -28,8 +31,10 @@ class Flow:
         if self.is_row:
             self.cell.append(words)
         elif words.strip():
-            kind = BlockKind.HEADING if self.level else BlockKind.ITEM if self.item else BlockKind.PARAGRAPH
-            self.pieces.append((words, kind, self.level or self.item))
+            # Some programs write the bullet as a word of its own.
+            item = self.item or (1 if _BULLET.match(words) else 0)
+            kind = BlockKind.HEADING if self.level else BlockKind.ITEM if item else BlockKind.PARAGRAPH
+            self.pieces.append((words, kind, self.level or item))
         self._release()
 
     def end_cell(self) -> None:

@@ -154,7 +154,7 @@ SKIPPED = frozenset(
 )
 """Groups that hold no words of the document."""
 
-STARRED = frozenset(("shpinst", "annotation", "atnauthor", "ud", "pn", "cs", "shptxt"))
+STARRED = frozenset(("footnote", "shpinst", "annotation", "atnauthor", "ud", "pn", "cs", "shptxt"))
 """Groups marked "leave out if you do not know it" that this reader knows."""
 
 CHARSETS = {
