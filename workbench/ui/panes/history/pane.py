@@ -176,7 +176,7 @@ class HistoryPane(QWidget):
         elif self.only_record.isChecked() and self._focus is None:
             self.model.show(once([]))
         else:
-            self.model.show(Steps(reader, self._focus), at_least=self.model.loaded - history.PAGE)
+            self.model.show(Steps(reader, self._focus), at_least=self._last_seen())
 
     @property
     def _is_of_steps(self) -> bool:
@@ -196,8 +196,15 @@ class HistoryPane(QWidget):
         self._none.set_state("history", words)
         self._stack.setCurrentWidget(self.tree if self.model.loaded else self._none)
 
+    def _last_seen(self) -> int:
+        """The lowest line of the top that is on screen: no more need be read again."""
+        index = self.tree.indexAt(self.tree.viewport().rect().bottomLeft())
+        while index.parent().isValid():
+            index = index.parent()
+        return max(index.row(), self.tree.currentIndex().row())
+
     def _opened(self) -> list[object]:
-        rows = (self.model.index(row, 0) for row in range(self.model.loaded))
+        rows = (self.model.index(row, 0) for row in range(min(self.model.loaded, self._last_seen() + history.PAGE)))
         return [node.key for index in rows if self.tree.isExpanded(index) and (node := self.model.node(index))]
 
     def current_node(self) -> Node | None:
