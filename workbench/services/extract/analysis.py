@@ -17,6 +17,7 @@ from workbench.services.extract.described import find_described, taken_up
 from workbench.services.extract.events import find_events
 from workbench.services.extract.figures import find_figures
 from workbench.services.extract.gazetteer import find_known
+from workbench.services.extract.grid import Grid
 from workbench.services.extract.identity import actors, known_mentions, linked, settled
 from workbench.services.extract.language import reading_language
 from workbench.services.extract.modality import find_cues, judged
@@ -38,7 +39,9 @@ def analyse(
     parts = list(segments(work, blocks))
     dates = find_dates(work, language=language, published=published)
     mentions = find_mentions(work, language, parts, [date.span for date in dates], model)
-    sentences = tuple(read_sentence(work, part, language, mentions, _latest_year(dates, published)) for part in parts)
+    grid = Grid((mention.span, mention) for mention in mentions)
+    latest = _latest_year(dates, published)
+    sentences = tuple(read_sentence(work, part, language, grid.overlapping(part.span), latest) for part in parts)
     return Analysis(
         language,
         sentences,

@@ -13,6 +13,7 @@ from workbench.services.extract.clauses import is_main, subordinate
 from workbench.services.extract.records import Attribution, Mention
 
 _LONGEST_SOURCE = 120
+_WINDOW = 300
 _FRENCH_HUMAN = r"\w+(?:eurs?|euses?|istes?|logues?|ants|iens|iennes|ciers|taires|crates)"
 _ENGLISH_HUMAN = r"\w+(?:ers|ists|ors|ologists|ians|men|women)"
 
@@ -184,12 +185,22 @@ def _speaking(
         cue = Span(match.start("cue"), match.end("cue")).trimmed(text)
         if any(m.span.overlaps(cue) for m in inside) or _is_noun(text, match, language):
             continue
-        inverted = _inverted(text, match, sentence, language, inside)
-        span = inverted or _subject(text, sentence, match.start(), language, inside)
-        if span is None or not _is_source(text, span, language, inside):
+        near = Span(max(sentence.start, match.start() - _WINDOW), min(sentence.end, match.end() + _WINDOW))
+        held = [m for m in inside if m.span.overlaps(near)]
+        inverted = _inverted(text, match, sentence, language, held)
+        span = inverted or _subject(text, _opened(text, near, sentence), match.start(), language, held)
+        if span is None or not _is_source(text, span, language, held):
             continue
         main = inverted is not None or (is_main(match.start(), regions) and is_main(span.start, regions))
         yield from _each(text, span, cue, inside, "attribution.inverted" if inverted else "attribution.subject", main)
+
+
+def _opened(text: str, near: Span, sentence: Span) -> Span:
+    """The stretch before a verb where its subject is looked for, from a word's beginning on."""
+    if near.start == sentence.start:
+        return near
+    space = text.find(" ", near.start, near.end)
+    return Span(space + 1, near.end) if space >= 0 else near
 
 
 _DETERMINER = re.compile(

@@ -12,6 +12,7 @@ from workbench.core import edtf
 from workbench.core.errors import InvalidValue
 from workbench.core.spans import Span
 from workbench.services.extract.dategrammar import Grammar, Point, grammar
+from workbench.services.extract.grid import Grid
 from workbench.services.extract.relative import relative_dates
 
 
@@ -48,9 +49,9 @@ def find_dates(text: str, *, language: str, published: str | None = None) -> lis
             continue
         found.append(_qualified(reading, points[number]))
         number += 1
-    taken = [date.span for date in found]
+    taken = Grid((date.span, date) for date in found)
     for span, value in relative_dates(text, language=language, published=published):
-        if not any(span.overlaps(other) for other in taken):
+        if not taken.touches(span):
             found.append(Date(span, value, "date.relative", True))
     return sorted(found, key=lambda date: date.span)
 

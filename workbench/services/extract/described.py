@@ -10,6 +10,7 @@ from typing import Any
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.gazetteer import demonym_pattern, known_surfaces
+from workbench.services.extract.grid import Grid
 from workbench.services.extract.names import slug
 from workbench.services.extract.records import Mention
 
@@ -126,7 +127,7 @@ def _french(
     )
     adjective = rf"(?: (?P<tail>{tail}|de défense|de l'air|de terre|d'élite|de sécurité|de renseignement))?"
     of = r"(?:de la |de l'|du |des |de |d')"
-    number = r"(?:\d[\d ]*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|vingt|trente|quarante|cinquante|cent|(?:plusieurs |quelques |une? |deux |trois )?(?:dizaines?|centaines?|milliers?|douzaine|vingtaine|trentaine|cinquantaine|quinzaine) (?:de |d'))"
+    number = r"(?:\d[\d ]{0,12}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|vingt|trente|quarante|cinquante|cent|(?:plusieurs |quelques |une? |deux |trois )?(?:dizaines?|centaines?|milliers?|douzaine|vingtaine|trentaine|cinquantaine|quinzaine) (?:de |d'))"
     rows = [
         (
             "described.head-of-body",
@@ -153,7 +154,7 @@ def _english(
 ) -> list[tuple[str, re.Pattern[str]]]:
     ahead = rf"(?:(?:{lexicon.either(words['head_adjectives'])}) )?"
     insensitive = rf"(?P<noun>(?i:{every}))"
-    number = r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|(?:several |a few )?(?:dozens?|hundreds?|thousands?) of|a dozen|several dozen)"
+    number = r"(?:\d[\d,]{0,12}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|(?:several |a few )?(?:dozens?|hundreds?|thousands?) of|a dozen|several dozen)"
     state = lexicon.either(["US", "U.S.", "UK", "U.K.", "EU", "NATO", "UN", "U.N."])
     domain = rf"(?P<domain>{lexicon.either(words['domains'])})(?: and {lexicon.either(words['domains'])})?"
     rows = [
@@ -187,9 +188,10 @@ _TAKEN_UP = {
 def taken_up(text: str, language: str, mentions: Sequence[Mention]) -> list[Mention]:
     """ "la péninsule", "le régime": what the text last named in full with that noun."""
     found = []
+    held = Grid((mention.span, mention) for mention in mentions)
     for match in _TAKEN_UP[language].finditer(text):
         span = Span(*match.span("noun"))
-        if any(span.overlaps(m.span) for m in mentions):
+        if held.touches(span):
             continue
         noun = match["noun"].lower()
         last = [m for m in mentions if m.span.end < span.start and noun in m.span.of(text).lower().split(" ")]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.core.spans import Span
 from workbench.services.extract.dates import Date
+from workbench.services.extract.grid import Grid
 from workbench.services.extract.records import Event, Mention, Sentence
 
 _LONGEST_LABEL = 90
@@ -15,13 +16,15 @@ def find_events(
     text: str, sentences: Sequence[Sentence], dates: Sequence[Date], mentions: Sequence[Mention]
 ) -> Iterator[Event]:
     """One event per date that a sentence states, in order; headings state none."""
+    grid = Grid((mention.span, mention) for mention in mentions)
+    dated = Grid((date.span, date) for date in dates)
     for sentence in sentences:
         if sentence.is_heading:
             continue
-        for date in dates:
+        for date in dated.overlapping(sentence.span):
             if date.edtf is None or not sentence.span.contains(date.span):
                 continue
-            inside = (m.key for m in mentions if sentence.span.contains(m.span))
+            inside = (m.key for m in grid.overlapping(sentence.span) if sentence.span.contains(m.span))
             yield Event(
                 sentence.span,
                 _label(text, sentence.span, date),

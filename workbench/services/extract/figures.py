@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
+from workbench.services.extract.grid import Grid
 from workbench.services.extract.records import Figure
 
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "US$": "USD"}
@@ -27,7 +28,8 @@ class _Number(NamedTuple):
 
 def find_figures(text: str, language: str, taken: Sequence[Span]) -> list[Figure]:
     """Every figure of a cleaned text in order; `taken` are dates and names, whose digits count nothing."""
-    numbers = [n for n in _numbers(text, language) if not any(n.span.overlaps(other) for other in taken)]
+    held = Grid((span, span) for span in taken)
+    numbers = [n for n in _numbers(text, language) if not held.touches(n.span)]
     found: list[Figure] = []
     place = 0
     while place < len(numbers):

@@ -12,6 +12,7 @@ from itertools import pairwise
 from workbench.core.spans import Span
 from workbench.services.extract.capitals import is_city
 from workbench.services.extract.gazetteer import Hit, display_name, is_seat
+from workbench.services.extract.grid import Grid
 from workbench.services.extract.names import slug
 from workbench.services.extract.records import Actor, Mention
 
@@ -47,13 +48,14 @@ def _halves(text: str, language: str, found: Sequence[Mention]) -> list[Mention]
     """ "Corée" and "coréen" alone mean the Korea that the text names most."""
     pattern, not_behind = _HALVES[language]
     count = Counter(mention.key for mention in found if mention.key in ("KP", "KR"))
+    taken = Grid((mention.span, mention) for mention in found)
     if not count:
         return []
     key = count.most_common(1)[0][0]
     halves = []
     for match in pattern.finditer(text):
         span = Span(*match.span())
-        if not_behind.search(text[max(0, span.start - 12) : span.start]) or any(span.overlaps(m.span) for m in found):
+        if not_behind.search(text[max(0, span.start - 12) : span.start]) or taken.touches(span):
             continue
         form = "name" if match[0] in ("Corée", "Korea") else "demonym"
         halves.append(Mention(span, key, "state", form, "known.half", 0.6, key))
@@ -64,18 +66,18 @@ def settled(known: Sequence[Mention], names: Sequence[Mention], described: Seque
     """One list without clashes: of two names that overlap the longer stays, a description never covers a name's end."""
     longer = sorted([*known, *names], key=lambda mention: (-mention.span.length, mention.span.start))
     kept: list[Mention] = []
+    grid: Grid[Mention] = Grid()
     for mention in longer:
-        clash = any(other.span.overlaps(mention.span) and other.span != mention.span for other in kept)
-        same = any(
-            other.span == mention.span and (other.form != "demonym" or other.key == mention.key) for other in kept
-        )
-        if not clash and not same:
+        near = grid.overlapping(mention.span)
+        if all(o.span == mention.span and o.form == "demonym" and o.key != mention.key for o in near):
             kept.append(mention)
-    proper = [mention for mention in kept if mention.form != "demonym"]
+            grid.add(mention.span, mention)
     for mention in described:
-        crossing = [m for m in kept if m.span.overlaps(mention.span) and not _nests(m, mention)]
-        if not crossing and not any(other.span == mention.span for other in proper):
+        near = grid.overlapping(mention.span)
+        is_proper = any(other.span == mention.span and other.form not in ("demonym", "nominal") for other in near)
+        if not is_proper and all(_nests(other, mention) for other in near):
             kept.append(mention)
+            grid.add(mention.span, mention)
     return sorted(kept, key=lambda mention: (mention.span.start, -mention.span.end))
 
 
@@ -137,13 +139,13 @@ def _without_titles(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _appositions(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
     """ "le ministre norvégien, Ola Berg," and "Ola Berg, ministre norvégien," are one person."""
-    people = [m for m in mentions if m.kind == "person"]
-    for named in (m for m in people if m.form == "name"):
-        for described in (m for m in people if m.form == "nominal"):
-            first, second = sorted((named, described), key=lambda m: m.span)
-            between = text[first.span.end : min(second.span.start, first.span.end + 8)]
-            if second.span.start >= first.span.end and re.fullmatch(r", (?:le |la |l'|the )?", between):
-                same.join(described.key, named.key)
+    people = {m.span.start: m for m in mentions if m.kind == "person"}
+    for first in people.values():
+        joint = re.compile(r", (?:le |la |l'|the )?").match(text, first.span.end)
+        second = people.get(joint.end()) if joint else None
+        if second is not None and {first.form, second.form} == {"name", "nominal"}:
+            described, named = (first, second) if first.form == "nominal" else (second, first)
+            same.join(described.key, named.key)
 
 
 def _surnames(text: str, mentions: Sequence[Mention], same: _Merges) -> None:

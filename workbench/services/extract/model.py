@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from workbench.core.spans import Span
+from workbench.services.extract.grid import Grid
 from workbench.services.extract.names import slug
 from workbench.services.extract.records import Mention
 
@@ -52,12 +53,13 @@ def load(language: str) -> Reader | None:
 def model_names(text: str, read: Reader, taken: Sequence[Span]) -> list[Mention]:
     """What the model takes for names, as mentions of the kinds that the product knows."""
     found = []
+    held = Grid((span, span) for span in taken)
     for start, end, label in read(text):
         if label not in _KINDS:
             continue
         span = _trimmed(text, Span(start, end))
         words = span.of(text)
-        if span.length < 2 or not words[0].isupper() or "\n" in words or any(span.overlaps(other) for other in taken):
+        if span.length < 2 or not words[0].isupper() or "\n" in words or held.touches(span):
             continue
         kind, prefix = _KINDS[label]
         found.append(Mention(span, f"{prefix}:{slug(words)}", kind, "name", f"model.{kind}", 0.7))
@@ -66,9 +68,11 @@ def model_names(text: str, read: Reader, taken: Sequence[Span]) -> list[Mention]
 
 def arbitrated(known: Sequence[Mention], names: Sequence[Mention], model: Sequence[Mention]) -> list[Mention]:
     """The names of rules and model: lists decide what they know, the model what the rules only guessed."""
-    kept = [name for name in names if name.score >= 0.7 or not any(name.span.overlaps(other.span) for other in model)]
+    seen = Grid((other.span, other) for other in model)
+    kept = [name for name in names if name.score >= 0.7 or not seen.touches(name.span)]
+    ours = Grid((other.span, other) for other in [*known, *kept])
     for mention in model:
-        crossed = [other for other in [*known, *kept] if other.span.overlaps(mention.span)]
+        crossed = ours.overlapping(mention.span)
         if all(other.form == "demonym" or mention.span.length > other.span.length for other in crossed):
             kept.append(mention)
     return kept

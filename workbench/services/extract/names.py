@@ -11,6 +11,7 @@ from typing import Any
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.gazetteer import Hit, demonym_pattern
+from workbench.services.extract.grid import Grid
 from workbench.services.extract.records import Mention
 
 _UP = "A-ZÀ-ÖØ-ÞĀČĆĐĘĢĪĶŁĻŅŃŌŚŠŪŹŻŽİ"
@@ -65,14 +66,14 @@ def given_names() -> frozenset[str]:
 
 def _runs(reading: Reading, hits: Sequence[Hit], busy: Sequence[Span], lowers: frozenset[str]) -> Iterator[Span]:
     """Stretches of capitalised words, without an opening word and without what is known already."""
-    known = {hit.span for hit in hits if hit.form != "demonym" or reading.text[hit.span.start].isupper()}
+    named = {hit.span for hit in hits if hit.form != "demonym" or reading.text[hit.span.start].isupper()}
+    known = Grid((span, span) for span in named)
+    taken = Grid((span, span) for span in [*busy, *reading.headings])
     for match in _run_pattern().finditer(reading.text):
-        if any(heading.start <= match.start() < heading.end for heading in reading.headings):
-            continue
         for span in _without_known(reading, Span(*match.span()), known):
             kept = _without_opener(reading, span, lowers)
             kept = _without_title(reading, kept) if kept is not None else None
-            if kept is not None and not any(kept.overlaps(other) for other in busy):
+            if kept is not None and not taken.touches(kept):
                 yield kept
 
 
@@ -95,9 +96,9 @@ def _run_pattern() -> re.Pattern[str]:
     return re.compile(RUN)
 
 
-def _without_known(reading: Reading, span: Span, known: set[Span]) -> Iterator[Span]:
+def _without_known(reading: Reading, span: Span, known: Grid[Span]) -> Iterator[Span]:
     """The parts of a run around known names; a known name that is the end of a person's name stays with it."""
-    inside = sorted(other for other in known if span.overlaps(other))
+    inside = sorted(known.overlapping(span))
     first_word = span.of(reading.text).split(" ")[0]
     if inside and first_word in given_names() and inside[0].start > span.start and inside[-1].end <= span.end:
         yield span
@@ -237,10 +238,11 @@ def _settled(reading: Reading, found: list[Mention], lowers: frozenset[str]) -> 
 
 def _organisations(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention]:
     """Names that begin (French) or end (English) with the word of an institution."""
+    near = Grid((hit.span, hit) for hit in hits)
     for match in _organisation_pattern(reading.language).finditer(reading.text):
         span = Span(*match.span())
         words = span.of(reading.text)
-        if any(hit.span.contains(span) for hit in hits) or (" " not in words and "'" not in words):
+        if any(hit.span.contains(span) for hit in near.overlapping(span)) or (" " not in words and "'" not in words):
             continue
         if any(heading.contains(span) for heading in reading.headings):
             continue

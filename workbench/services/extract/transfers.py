@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
+from workbench.services.extract.grid import Grid
 from workbench.services.extract.records import Mention, Sentence, Transfer
 
 _PARTIES = frozenset(["state", "organisation", "armed_force", "group", "person"])
@@ -27,15 +28,16 @@ def find_transfers(
 ) -> list[Transfer]:
     """Every transfer that has both a donor and a recipient, in order."""
     found: list[Transfer] = []
+    grid = Grid((mention.span, mention) for mention in mentions)
     for sentence in sentences:
         if sentence.is_heading:
             continue
-        inside = [m for m in mentions if sentence.span.contains(m.span)]
+        inside = [m for m in grid.overlapping(sentence.span) if sentence.span.contains(m.span)]
         if len({m.key for m in inside}) < 2:
             continue
         for transfer in _in_sentence(text, sentence, inside, language):
             same = (transfer.donor, transfer.recipient)
-            if not any((t.donor, t.recipient) == same and t.span.overlaps(transfer.span) for t in found):
+            if not any((t.donor, t.recipient) == same and t.span.overlaps(transfer.span) for t in found[-8:]):
                 found.append(transfer)
     return found
 
