@@ -24,7 +24,14 @@ class Child:
 
     def __init__(self, allowed: tuple[str, ...], *, may_start_programs: bool = False) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "workbench.jobs.child", *(["--programs"] if may_start_programs else []), *allowed],
+            [
+                sys.executable,
+                "-P",
+                "-m",
+                "workbench.jobs.child",
+                *(["--programs"] if may_start_programs else []),
+                *allowed,
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=None if sys.flags.dev_mode else subprocess.DEVNULL,
