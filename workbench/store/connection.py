@@ -46,18 +46,21 @@ class Reader:
         """Every row of the answer; DossierError where the file is damaged or gone."""
         try:
             return self._connection.execute(sql, parameters).fetchall()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise self._told(error) from error
 
     def row(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> Any:
         """The first row of the answer, or None; DossierError where the file is damaged or gone."""
         try:
             return self._connection.execute(sql, parameters).fetchone()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise self._told(error) from error
 
-    def _told(self, error: sqlite3.DatabaseError) -> Exception:
+    def _told(self, error: sqlite3.DatabaseError | UnicodeDecodeError) -> Exception:
         """The world's fault in a sentence; a fault of the query stays what it is."""
+        if isinstance(error, UnicodeDecodeError):
+            # Python cannot even read SQLite's complaint when it cites a damaged name.
+            return damaged(self.path)
         if any(words in str(error) for words in _OF_THE_FILE):
             return DossierError(_sentence(self.path, str(error))[0])
         return error
@@ -129,7 +132,7 @@ def uid_of(path: Path) -> str | None:
     try:
         with closing(open_reader(path, is_immutable=not safety.is_held(path))) as reader:
             found = reader.value("SELECT uid FROM dossier")
-    except (sqlite3.Error, DossierError):
+    except (sqlite3.Error, DossierError, UnicodeDecodeError):
         return None
     return str(found) if found else None
 
@@ -168,11 +171,48 @@ def open_reader(path: Path, *, is_immutable: bool = False) -> Reader:
         check_same_thread=False,
         timeout=BUSY_TIMEOUT,
     )
-    connection.execute("PRAGMA query_only = ON")
-    safety.harden(connection)
-    connection.execute("PRAGMA cache_size = -32000")
-    connection.execute("PRAGMA mmap_size = 268435456")
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        safety.harden(connection)
+        connection.execute("PRAGMA cache_size = -32000")
+        # No memory mapping: a stick pulled out, or a file cut short by a shared folder, would end the program (SIGBUS).
+    except BaseException:
+        connection.close()
+        raise
     return Reader(connection, path)
+
+
+def open_frozen_reader(path: Path) -> Reader:
+    """A reader where nothing may be written, not even SQLite's own notes beside the file."""
+    for is_immutable in (False, True):
+        try:
+            found = open_reader(path, is_immutable=is_immutable)
+        except sqlite3.Error:
+            if is_immutable:
+                raise
+            continue
+        try:
+            found.value("PRAGMA main.schema_version")
+        except (sqlite3.Error, DossierError):
+            found.close()
+            if is_immutable:
+                raise
+        else:
+            break
+    return found
+
+
+def bring_up_to_date(path: Path) -> None:
+    """See that the file can be written and is built as ours are, and upgrade it when it is older."""
+    with closing(sqlite3.connect(path, isolation_level=None, timeout=BUSY_TIMEOUT)) as probe:
+        probe.execute("BEGIN IMMEDIATE")
+        probe.execute("ROLLBACK")
+        safety.harden(probe)
+        migrations.refuse_foreign_schema(probe, path)
+        # A backup comes without it; and a file that may only be read is found out here, not at a gesture.
+        probe.execute("PRAGMA journal_mode = WAL")
+        if migrations.version(probe) != migrations.latest():
+            migrations.upgrade(probe, path)
 
 
 def open_writer(path: Path, *, create: bool = False) -> sqlite3.Connection:
@@ -228,6 +268,11 @@ def told_in_words(path: Path) -> Iterator[None]:
     """SQLite's own errors about the file become one sentence each: Unsaved where it could not be written."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        # Python cannot even read SQLite's complaint when it cites a damaged name.
+        if b"malformed" not in error.object:
+            raise
+        raise damaged(path) from error
     except sqlite3.DatabaseError as error:
         if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
             raise
@@ -235,10 +280,15 @@ def told_in_words(path: Path) -> Iterator[None]:
         raise kind(sentence) from error
 
 
+def damaged(path: Path) -> DossierError:
+    """That the file is damaged, and what to do."""
+    return DossierError(_sentence(path, "malformed")[0])
+
+
 def _sentence(path: Path, reason: str) -> tuple[str, type[DossierError]]:
     name = path.name
 
-    def damaged() -> str:
+    def is_damaged() -> str:
         return tr("“{name}” is damaged; restore it from a backup, or salvage what can be read.", name=name)
 
     known: list[tuple[str, type[DossierError], Callable[[], str]]] = [
@@ -269,9 +319,9 @@ def _sentence(path: Path, reason: str) -> tuple[str, type[DossierError]]:
             Unsaved,
             lambda: tr("“{name}” cannot be opened; check the folder and that you may write there.", name=name),
         ),
-        ("malformed", DossierError, damaged),
-        ("decode to UTF-8", DossierError, damaged),
-        ("vtable constructor", DossierError, damaged),
+        ("malformed", DossierError, is_damaged),
+        ("decode to UTF-8", DossierError, is_damaged),
+        ("vtable constructor", DossierError, is_damaged),
         ("not a database", DossierError, lambda: tr("“{name}” is not a dossier; open a .dossier file.", name=name)),
     ]
     for words, kind, sentence in known:

@@ -124,18 +124,7 @@ class Dossier:
             connections.check_is_dossier(path)
         dossier = cls(path)
         with connections.told_in_words(path):
-            probe = sqlite3.connect(path, isolation_level=None, timeout=connections.BUSY_TIMEOUT)
-            try:
-                probe.execute("BEGIN IMMEDIATE")
-                probe.execute("ROLLBACK")
-                safety.harden(probe)
-                migrations.refuse_foreign_schema(probe, path)
-                # A backup comes without it; and a file that may only be read is found out here, not at a gesture.
-                probe.execute("PRAGMA journal_mode = WAL")
-                if migrations.version(probe) != migrations.latest():
-                    migrations.upgrade(probe, path)
-            finally:
-                probe.close()
+            connections.bring_up_to_date(path)
         dossier._place.hold()
         return dossier
 
@@ -147,11 +136,8 @@ class Dossier:
         dossier = cls(path)
         dossier._reason_to_read_only = reason
         with connections.told_in_words(path):
-            probe = dossier._open_reader()
-            try:
+            with closing(dossier._open_reader()) as probe:
                 probe.check_schema()
-            finally:
-                probe.close()
         dossier._place.hold()
         return dossier
 
@@ -182,30 +168,30 @@ class Dossier:
         return found
 
     def _open_reader(self) -> Reader:
-        """A reader; where nothing may be written, not even SQLite's own notes, one that needs none."""
-        if not self._reason_to_read_only:
-            return connections.open_reader(self.path)
-        for is_immutable in (False, True):
-            found = connections.open_reader(self.path, is_immutable=is_immutable)
-            try:
-                found.value("PRAGMA main.schema_version")
-            except (sqlite3.Error, DossierError):
-                found.close()
-                if is_immutable:
-                    raise
-            else:
-                break
-        return found
+        opened = connections.open_frozen_reader if self._reason_to_read_only else connections.open_reader
+        return opened(self.path)
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """Reads for an operation about to begin; they see every commit and may come from any thread."""
         with self._lock, connections.told_in_words(self.path):
-            if self._reason_to_read_only:
-                with closing(self._open_reader()) as reader:
-                    yield reader
-            else:
-                yield Reader(self._connect(), self.path)
+            try:
+                if self._reason_to_read_only:
+                    with closing(self._open_reader()) as reader:
+                        yield reader
+                else:
+                    yield Reader(self._connect(), self.path)
+            except (LookupError, TypeError, ValueError, AttributeError) as error:
+                # What cannot be may have been read from a damaged page; what the file is not guilty of is a bug.
+                if not self._is_wrong():
+                    raise
+                raise connections.damaged(self.path) from error
+
+    def _is_wrong(self) -> bool:
+        from workbench.store.read.verification import verify
+
+        with closing(self._open_reader()) as reader:
+            return next(verify(reader), None) is not None
 
     @property
     def _journal_now(self) -> Journal:
@@ -442,12 +428,12 @@ class Dossier:
 
     def keep_backup(self, policy: backups.Policy) -> backups.Copy | None:
         """A rotating copy beside the dossier, from any thread; None when nothing changed since the last one."""
-        with closing(connections.open_reader(self.path)) as reader, connections.told_in_words(self.path):
+        with connections.told_in_words(self.path), closing(connections.open_reader(self.path)) as reader:
             return reader.keep_backup(policy)
 
     def damage(self) -> str:
         """The first thing that a quick look at every page finds wrong, from any thread; "" when the file is sound."""
-        with closing(self._open_reader()) as reader:
+        with connections.told_in_words(self.path), closing(self._open_reader()) as reader:
             return reader.damage()
 
     def close(self) -> None:

@@ -55,7 +55,11 @@ def upgrade(connection: sqlite3.Connection, path: Path) -> None:
 def _schema(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
     """name -> (type, SQL) of all that the file says of itself; SQLite's own tables and indexes left out."""
     sql = "SELECT name, type, sql FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^'"
-    return {name: (type, words or "") for name, type, words in connection.execute(sql)}
+    try:
+        return {name: (type, words or "") for name, type, words in connection.execute(sql)}
+    except UnicodeDecodeError as error:
+        # Python cannot even read SQLite's complaint when it cites a damaged name.
+        raise sqlite3.DatabaseError("malformed schema") from error
 
 
 def _is_active(type: str, sql: str) -> bool:

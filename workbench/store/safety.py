@@ -157,6 +157,6 @@ def damage(connection: sqlite3.Connection, *, is_thorough: bool = False) -> str:
     check = "integrity_check" if is_thorough else "quick_check"
     try:
         found = str(connection.execute(f"PRAGMA {check}(1)").fetchone()[0])
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         found = str(error)
     return "" if found == "ok" else " ".join(found.split())

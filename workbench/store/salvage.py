@@ -26,6 +26,8 @@ from workbench.store.read.verification import verify
 # In this order: a line of the journal names its operation, and what is kept of a row names its line.
 _HISTORY = ("operation", "change", "kept", "reverted", "snapshot")
 _FARTHEST = 1 << 40
+# The second, because Python cannot even read SQLite's complaint when it cites a damaged name.
+_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _damaged(path: Path) -> sqlite3.Connection:
         try:
             safety.harden(old)
             old.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except sqlite3.Error:
+        except _UNREADABLE:
             old.close()
         else:
             return old
@@ -125,7 +127,7 @@ class _Salvage:
     def _columns(self, table: str) -> list[str]:
         """Columns that both files have, in the old file's order."""
         own = {row[1] for row in self._new.execute(f'PRAGMA table_info("{table}")')}
-        with suppress(sqlite3.DatabaseError):
+        with suppress(*_UNREADABLE):
             return [row[1] for row in self._old.execute(f'PRAGMA table_info("{table}")') if row[1] in own]
         return []
 
@@ -172,7 +174,7 @@ class _Salvage:
                     if isinstance(row[0], int):
                         last = row[0]
                         yield row
-            except sqlite3.DatabaseError:
+            except _UNREADABLE:
                 last = self._next_readable(sql, last)
             else:
                 return
@@ -183,7 +185,7 @@ class _Salvage:
         def can_read(after: int) -> bool | None:
             try:
                 return self._old.execute(sql + " LIMIT 1", (after,)).fetchone() is not None or None
-            except sqlite3.DatabaseError:
+            except _UNREADABLE:
                 return False
 
         step = 1
@@ -204,7 +206,7 @@ class _Salvage:
         found: set[int] = set()
         for _, index, *_ in self._new.execute(f'PRAGMA index_list("{table}")').fetchall():
             # A partial index answers no such question; a damaged one none at all.
-            with suppress(sqlite3.DatabaseError):
+            with suppress(*_UNREADABLE):
                 sql = f'SELECT "{key}" FROM "{table}" INDEXED BY "{index}"'
                 found.update(id for (id,) in self._old.execute(sql) if isinstance(id, int))
         return found
@@ -254,7 +256,7 @@ class _Salvage:
                 names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
                 held = self._old.execute(f'SELECT {names} FROM "{table}"') if columns else ()
                 self._new.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', held)
-        except sqlite3.DatabaseError:
+        except _UNREADABLE:
             self._new.execute("ROLLBACK TO history")
             return False
         finally:

@@ -9,7 +9,7 @@ from workbench.core.spans import Anchor, Span
 from workbench.core.texts import digest, text_digest
 from workbench.core.wording import tr
 from workbench.store.connection import Reader
-from workbench.store.read import integrity
+from workbench.store.read import documents, integrity
 from workbench.store.read.integrity import Finding
 
 # Said of a record only where nothing else is: words that are not the source's are not those of the search either.
@@ -84,10 +84,20 @@ def _document(reader: Reader, id: int, title: str) -> Iterator[Finding]:
         )
     if text_digest(text) != text_sha256 or len(text) != length:
         yield Finding("text-changed", where, tr("the text of “{title}” is not the one imported", title=title))
+    yield from _structure(reader, id, title)
     yield from _quotes(reader, id, text)
     yield from _hulls(reader, id)
     yield from _mentions(reader, id, text)
     yield from _proposals(reader, id, text)
+
+
+def _structure(reader: Reader, id: int, title: str) -> Iterator[Finding]:
+    """Paragraphs and pages as the source pane reads them."""
+    try:
+        documents.structure(reader, id)
+    except (ValueError, TypeError, LookupError):
+        message = tr("the paragraphs or pages of “{title}” cannot be read", title=title)
+        yield Finding("structure-damaged", f"document {id}", message)
 
 
 def _quotes(reader: Reader, document_id: int, text: str) -> Iterator[Finding]:
