@@ -121,7 +121,7 @@ def _french(
     words: dict[str, Any], every: str, human: str, demonym: str, names: str, counted: str
 ) -> list[tuple[str, re.Pattern[str]]]:
     tail = lexicon.either(words["tail"])
-    domain = rf"(?:de la |de l'|des |du |à la |aux |de )(?P<domain>{lexicon.either(words['domains'])})(?: et (?:de la |de l'|des |du ){lexicon.either(words['domains'])})?"
+    domain = rf"(?:de la |de l'|des |du |à la |aux |de )(?P<domain>{lexicon.either(words['domains'])}|[A-ZÉ][a-zé]+s?(?! [A-Z]))(?: et (?:de la |de l'|des |du ){lexicon.either(words['domains'])})?"
     body = lexicon.either(
         ["ministère", "ministre", "ministres", "vice-ministre", "vice-ministres", "secrétaire", "secrétariat"]
     )

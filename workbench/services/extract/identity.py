@@ -23,6 +23,7 @@ _HALVES = {
     ),
     "en": (re.compile(r"(?<![\w-])Korean?s?(?![\w-])"), re.compile(r"(?:North|South) $")),
 }
+_GUESS = 0.6
 _SEA_ALONE = re.compile(r"the Baltic(?:[.,;:)']|$|\s(?:in|and|to|on|as|with|by|is|has|from|for|are|was|or)\b)")
 _ACRONYM = re.compile(r"^[A-ZÀ-Ý][A-Za-zÀ-ÿ]{1,9}$")
 
@@ -64,6 +65,10 @@ def _halves(text: str, language: str, found: Sequence[Mention]) -> list[Mention]
 
 def settled(known: Sequence[Mention], names: Sequence[Mention], described: Sequence[Mention]) -> list[Mention]:
     """One list without clashes: of two names that overlap the longer stays, a description never covers a name's end."""
+    bodies = Grid((m.span, m) for m in described if m.rule == "described.ministry")
+    names = [
+        n for n in names if n.score > _GUESS or not any(b.span.contains(n.span) for b in bodies.overlapping(n.span))
+    ]
     longer = sorted([*known, *names], key=lambda mention: (-mention.span.length, mention.span.start))
     kept: list[Mention] = []
     grid: Grid[Mention] = Grid()
@@ -91,6 +96,7 @@ def linked(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     mentions = _without_titles(text, mentions)
     same = _Merges()
     _surnames(text, mentions, same)
+    _nicknames(text, mentions, same)
     _acronyms(text, mentions, same)
     _spellings(text, mentions, same)
     _appositions(text, mentions, same)
@@ -141,11 +147,25 @@ def _appositions(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
     """ "le ministre norvégien, Ola Berg," and "Ola Berg, ministre norvégien," are one person."""
     people = {m.span.start: m for m in mentions if m.kind == "person"}
     for first in people.values():
-        joint = re.compile(r", (?:le |la |l'|the )?").match(text, first.span.end)
+        joint = _JOINT.match(text, first.span.end)
         second = people.get(joint.end()) if joint else None
         if second is not None and {first.form, second.form} == {"name", "nominal"}:
             described, named = (first, second) if first.form == "nominal" else (second, first)
             same.join(described.key, named.key)
+
+
+_JOINT = re.compile(r", (?:le |la |l'|the )?(?:ancien(?:ne)? |nouveau |nouvelle |former |new )?")
+_KNOWN_AS = re.compile(
+    r",? (?:known as|alias|better known as|nicknamed|dite?|surnommée?|plus connue? sous le nom de) [«“\"]?\s?"
+)
+
+
+def _nicknames(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
+    """ "Ola Berg, known as Skipper" has two names."""
+    for first, second in pairwise(mentions):
+        is_person = first.kind == "person" and second.form == "name" and ":" in second.key
+        if is_person and _KNOWN_AS.fullmatch(text, first.span.end, second.span.start):
+            same.join(second.key, first.key)
 
 
 def _surnames(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
@@ -155,6 +175,7 @@ def _surnames(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
         words = mention.span.of(text).split(" ")
         if mention.kind == "person" and mention.form == "name" and len(words) > 1:
             full.setdefault(words[-1], mention.key)
+            full.setdefault(re.sub(r"^(?:al|el|Al|El)-", "", words[-1]), mention.key)
             full.setdefault(" ".join(words[1:]), mention.key)
             full.setdefault(words[0], mention.key)
     for mention in mentions:

@@ -17,7 +17,7 @@ from workbench.services.extract.records import Mention
 _UP = "A-ZÀ-ÖØ-ÞĀČĆĐĘĢĪĶŁĻŅŃŌŚŠŪŹŻŽİ"
 WORD = rf"(?:[NO]')?[{_UP}](?:[\w]|\.(?=[{_UP}]\.))*(?:-[\w]+)*"
 _INITIAL = rf"[{_UP}]\."
-_PARTICLE = r"(?:von der |van der |van den |von |van |bin |ben |ibn |ould |ag |al-|el-|da |dos |de la |di |el |al )"
+_PARTICLE = r"(?:von der |van der |van den |von |van |bin |ben |ibn |ould |ag |al-|el-|da |dos |do |de la |di |el |al )"
 RUN = rf"(?<![\w-])(?:{WORD}|{_INITIAL})(?: (?:{_PARTICLE})?(?:{WORD}|{_INITIAL}))*"
 
 
@@ -100,6 +100,10 @@ def _without_known(reading: Reading, span: Span, known: Grid[Span]) -> Iterator[
     """The parts of a run around known names; a known name that is the end of a person's name stays with it."""
     inside = sorted(known.overlapping(span))
     first_word = span.of(reading.text).split(" ")[0]
+    leading = re.search(r"([A-ZÎ]\w+) $", reading.text[span.start : inside[0].start]) if inside else None
+    if leading is not None and leading[1] in _PLACE_FIRST:
+        yield Span(span.start + leading.start(1), max(span.end, inside[0].end))
+        return
     if inside and first_word in given_names() and inside[0].start > span.start and inside[-1].end <= span.end:
         yield span
         return
@@ -182,6 +186,27 @@ _NOT_NAMES = re.compile(
 )
 
 
+_PLACE_FIRST = frozenset(
+    [
+        "El",
+        "Port",
+        "Fort",
+        "Mount",
+        "Lake",
+        "Cape",
+        "Mont",
+        "Cap",
+        "Lac",
+        "Île",
+        "San",
+        "Santa",
+        "Bab",
+        "Deir",
+        "Khan",
+        "Nouvelle",
+        "Ras",
+    ]
+)
 _APPOSED = re.compile(r", (?:the |an? |le |la |l'|un |une |which |who |qui |dont )|'s ")
 
 
@@ -199,7 +224,9 @@ def _classified(reading: Reading, span: Span) -> Mention | None:
         return None
     many = " " in words or "-" in words
     first = words.split(" ")[0]
-    if patterns["role"].search(before):
+    if first in _PLACE_FIRST and " " in words:
+        return Mention(span, f"place:{slug(words)}", "place", "name", "name.place-word", 0.75)
+    if patterns["role"].search(before) and not patterns["place_noun"].search(before):
         return Mention(span, f"per:{slug(words)}", "person", "name", "name.role", 0.9)
     if first in given_names() and " " in words:
         return Mention(span, f"per:{slug(words)}", "person", "name", "name.given", 0.9)
@@ -211,7 +238,7 @@ def _classified(reading: Reading, span: Span) -> Mention | None:
         return Mention(span, f"per:{slug(words)}", "person", "name", "name.source", 0.6)
     if patterns["place"].search(before) and span.start not in reading.starts:
         return Mention(span, f"place:{slug(words)}", "place", "name", "name.preposition", 0.6)
-    if patterns["article"].search(before):
+    if patterns["article"].search(before) or before.endswith("'s "):
         return Mention(span, f"org:{slug(words)}", "organisation", "name", "name.article", 0.5)
     if " " not in words and span.start in reading.starts and _APPOSED.match(text, span.end):
         return Mention(span, f"org:{slug(words)}", "organisation", "name", "name.apposed", 0.6)
@@ -236,6 +263,11 @@ def _settled(reading: Reading, found: list[Mention], lowers: frozenset[str]) -> 
         yield Mention(mention.span, surest.key.replace("?:", "place:"), surest.kind, "name", surest.rule, surest.score)
 
 
+_ARMED = re.compile(
+    r"\b(?:Navy|Army|Air Force|Armed Forces|Forces|Guard|Coast Guard|Fleet|Brigade|Corps|Armée|Garde|Flotte|Force)\b"
+)
+
+
 def _organisations(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention]:
     """Names that begin (French) or end (English) with the word of an institution."""
     near = Grid((hit.span, hit) for hit in hits)
@@ -246,7 +278,8 @@ def _organisations(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention]:
             continue
         if any(heading.contains(span) for heading in reading.headings):
             continue
-        yield Mention(span, f"org:{slug(words)}", "organisation", "name", "name.institution", 0.8)
+        kind = "armed_force" if _ARMED.search(words) else "organisation"
+        yield Mention(span, f"org:{slug(words)}", kind, "name", "name.institution", 0.8)
 
 
 @lru_cache(maxsize=2)
@@ -265,5 +298,5 @@ def _organisation_pattern(language: str) -> re.Pattern[str]:
     state = r"U\.[SKN]\.|US|UK|UN|EU"
     ahead = rf"(?:(?:{WORD}|and|of|for|&) ){{0,4}}"
     return re.compile(
-        rf"(?<![\w-])(?:{WORD} administration(?!\w)|(?!(?:The|A|An|In|On|At|For|But|And|Its|Their|His|Her|This|That)\b)(?:{WORD}|{state}) {ahead}{tail}(?![\w])|{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
+        rf"(?<![\w-])(?:{WORD} administration(?!\w)|(?!(?:The|A|An|In|On|At|For|But|And|Its|Their|His|Her|This|That)\b)(?:{WORD}|{state}) {ahead}{tail}(?: of (?:the )?{WORD}(?: and {WORD}| {WORD}){{0,3}})?(?![\w])|(?:(?!(?:The|A|In|On|At)\b){WORD} )?{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
     )

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.grid import Grid
-from workbench.services.extract.records import Mention, Sentence, Transfer
+from workbench.services.extract.records import Attribution, Mention, Sentence, Transfer
 
 _PARTIES = frozenset(["state", "organisation", "armed_force", "group", "person"])
 _LONGEST_OBJECT = 110
@@ -32,7 +32,11 @@ def find_transfers(
     for sentence in sentences:
         if sentence.is_heading:
             continue
-        inside = [m for m in grid.overlapping(sentence.span) if sentence.span.contains(m.span)]
+        inside = [
+            m
+            for m in grid.overlapping(sentence.span)
+            if sentence.span.contains(m.span) and not any(_tells(a, m) for a in sentence.attributions)
+        ]
         if len({m.key for m in inside}) < 2:
             continue
         for transfer in _in_sentence(text, sentence, inside, language):
@@ -40,6 +44,11 @@ def find_transfers(
             if not any((t.donor, t.recipient) == same and t.span.overlaps(transfer.span) for t in found[-8:]):
                 found.append(transfer)
     return found
+
+
+def _tells(attribution: Attribution, mention: Mention) -> bool:
+    """Whether a mention is only the source: "according to Oslo" receives nothing."""
+    return attribution.rule == "attribution.according" and attribution.source.contains(mention.span)
 
 
 def _in_sentence(text: str, sentence: Sentence, inside: Sequence[Mention], language: str) -> Iterator[Transfer]:
