@@ -17,6 +17,8 @@ SILENT = frozenset(
         "svg",
         "math",
         "canvas",
+        # What an author has taken away again; a page shows it struck through.
+        "del",
         "audio",
         "video",
         "datalist",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from workbench.core.errors import RefusedFile
@@ -12,8 +14,10 @@ from workbench.core.texts import Ingested, Page
 from workbench.core.wording import tr, trn
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
 from workbench.services.ingest.pdflines import SOFT_HYPHENS, Line, Paragraph, paragraphs, without_furniture
+from workbench.services.ingest.pdftables import WIDEST_SPACE, arranged, cells_of
 
 _FEWEST_LETTERS = 20
+_BETWEEN = re.compile(r"\S\s+(?=\S)")
 _DIGITS = re.compile(r"\d+")
 # Word, LibreOffice and scanners write the name of the file they printed; that is no title.
 _NO_TITLE = re.compile(
@@ -41,7 +45,7 @@ def read_pdf(content: bytes) -> Ingested:
             )
         )
     builder = TextBuilder()
-    starts = _place(builder, paragraphs(pages))
+    starts = _place(builder, paragraphs([arranged(page) for page in pages]))
     labels = [label or numbers.get(number) or str(number + 1) for number, label in enumerate(printed)]
     title = squeezed(record_text(meta.get("Title", "")))
     return Ingested(
@@ -139,8 +143,24 @@ def _measured(words: str, number: int, text_page: Any, start: int) -> Line:
     size = round(max(sizes), 1)
     # The baseline, not the box: a line of small letters is no lower than one with descenders.
     baseline = _baseline(text_page, (start + end) // 2)
-    called = _with_calls(words, text_page, start, baseline + 0.2 * size)
-    return Line(called, number, first[0], last[1], max(first[2], last[2]), baseline, size)
+    height = baseline + 0.2 * size
+    line = Line(words, number, first[0], last[1], max(first[2], last[2]), baseline, size)
+    gaps = _wide_gaps(words, text_page, start, size)
+    if not gaps:
+        return replace(line, words=_with_calls(words, text_page, start, height))
+    places = [0, *(place for place, _, _ in gaps), len(words)]
+    pieces = [_with_calls(words[a:b], text_page, start + a, height) for a, b in pairwise(places)]
+    return replace(line, words="".join(pieces), cells=cells_of(line, gaps, pieces))
+
+
+def _wide_gaps(words: str, text_page: Any, start: int, size: float) -> list[tuple[int, float, float]]:
+    """Gaps too wide for a space: (where the next words begin, right edge before, left edge behind)."""
+    gaps = []
+    for match in _BETWEEN.finditer(words):
+        before, behind = _box(text_page, start + match.start()), _box(text_page, start + match.end())
+        if before and behind and behind[0] - before[1] > WIDEST_SPACE * size:
+            gaps.append((match.end(), before[1], behind[0]))
+    return gaps
 
 
 def _box(text_page: Any, place: int) -> tuple[float, float, float, float] | None:

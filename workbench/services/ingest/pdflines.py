@@ -48,7 +48,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: words, page index, box in points (top above bottom) and font size; a size of 0 is unknown."""
+    """One printed line: words, page index, box in points (top above bottom) and font size; a size of 0 is unknown.
+
+    `cells` are its parts when wide gaps part it; `is_row` says that `words` are the cells of a table row, tabs between.
+    """
 
     words: str
     page: int
@@ -57,11 +60,13 @@ class Line:
     top: float = 0.0
     bottom: float = 0.0
     size: float = 0.0
+    cells: tuple[Line, ...] = ()
+    is_row: bool = False
 
     @property
     def bare(self) -> str:
-        """Words without outer white space."""
-        return self.words.strip()
+        """Words without outer white space, except for the empty first cells of a table row."""
+        return self.words.rstrip() if self.is_row else self.words.strip()
 
 
 @dataclass(slots=True)
@@ -79,8 +84,8 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], dict[i
     """The pages without running headers, footers and page numbers; printed number by page; how many lines went."""
     edges: Counter[str] = Counter()
     for lines in pages:
-        edges.update({_pattern(line) for line in (*lines[:_EDGE], *lines[-_EDGE:])})
-    needed = max(3, len(pages) // 3)
+        edges.update({_pattern(line, len(pages)) for line in (*lines[:_EDGE], *lines[-_EDGE:])})
+    needed = max(3, len(pages) // 3) if len(pages) > 2 else 2
     repeated = {pattern for pattern, count in edges.items() if count >= needed}
     gap = _usual_gap([line for lines in pages for line in lines])
     labels: dict[int, str] = {}
@@ -98,15 +103,18 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], dict[i
     return kept, labels, dropped
 
 
-def _pattern(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.bare)
+def _pattern(line: Line, pages: int) -> str:
+    """What a line has in common with its like on other pages; of two pages only, also its very place."""
+    return re.sub(r"\d+", "#", line.bare) if pages > 2 else f"{line.bare}\n{line.bottom:.0f}"
 
 
 def _edge_length(lines: list[Line], repeated: set[str], gap: float, pages: int) -> int:
     """How many lines from the edge are furniture: repeated or a page number, and set apart from what follows."""
     length = 0
     for line in lines[:_EDGE]:
-        if _pattern(line) not in repeated and not ((pages > 1 or line.bare == "1") and _NUMBER.fullmatch(line.bare)):
+        if _pattern(line, pages) not in repeated and not (
+            (pages > 1 or line.bare == "1") and _NUMBER.fullmatch(line.bare)
+        ):
             break
         length += 1
     while 0 < length < len(lines) and not _is_apart(lines[length - 1], lines[length], gap):
@@ -163,6 +171,8 @@ def _usual_gap(lines: list[Line]) -> float:
 def _continues(group: list[Line], line: Line, gap: float, widths: list[float]) -> bool:
     """Whether `line` reads on from the group: same type, no extra space, no new indent, no ended paragraph before it."""
     before = group[-1]
+    if line.is_row or before.is_row:
+        return False
     if before.bare[-1:] in SOFT_HYPHENS and before.bare:
         return True
     if before.size and line.size and abs(before.size - line.size) > 0.15 * before.size:
@@ -196,6 +206,8 @@ def _paragraph(group: list[Line], vocabulary: Counter[str], body: float) -> Para
 
 def _kind(group: list[Line], words: str, body: float) -> tuple[BlockKind, int]:
     size = group[0].size
+    if group[0].is_row:
+        return BlockKind.ROW, 0
     if body and size > 1.12 * body and len(words) < 200:
         return BlockKind.HEADING, 1 if size > 1.35 * body else 2
     if body and size < 0.88 * body and re.match(r"\[?\d{1,3}[\]\s]|[*†]", words):

@@ -1,0 +1,106 @@
+"""Tables and side-by-side columns of PDF pages, where the places of the words leave no doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from statistics import median
+
+from workbench.services.ingest.pdflines import Line
+
+# A gap of more than this many letter heights may part two cells; in a justified line it never stands below another.
+WIDEST_SPACE = 0.8
+_FARTHEST_ROW = 4.0
+_FEWEST_ROWS = 2
+_FEWEST_COLUMN_LINES = 5
+_NARROWEST_COLUMN = 12.0
+_MARKER = re.compile(r"(?:[•‣▪◦●○■–—*-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\[?\d{1,3}\]?)")
+
+
+def arranged(lines: list[Line]) -> list[Line]:
+    """The lines of one page with table rows joined by tabs, and text set in two columns read one after the other."""
+    arranged: list[Line] = []
+    for run in _runs([_without_marker(line) for line in lines]):
+        columns = _columns(run) if len(run) >= _FEWEST_ROWS else []
+        if len(columns) < 2:
+            arranged += run
+        elif _is_prose(run, columns):
+            arranged += [cell for column in columns for line in run for cell in line.cells if _is_in(cell, column)]
+        else:
+            arranged += [_row(line, columns) for line in run]
+    return arranged
+
+
+def _without_marker(line: Line) -> Line:
+    """A bullet or a number with a gap behind it opens an item, not a table."""
+    while len(line.cells) > 1 and _MARKER.fullmatch(line.cells[0].words):
+        first, second, *others = line.cells
+        joined = replace(second, words=f"{first.words} {second.words}", left=first.left)
+        line = replace(line, cells=(joined, *others) if others else ())
+    return line
+
+
+def _runs(lines: list[Line]) -> Iterator[list[Line]]:
+    """Neighbouring lines that all have several cells, and every other line alone."""
+    run: list[Line] = []
+    for line in lines:
+        if run and not (line.cells and _follows(run[-1], line)):
+            yield run
+            run = []
+        if line.cells:
+            run.append(line)
+        else:
+            yield [line]
+    if run:
+        yield run
+
+
+def _follows(before: Line, line: Line) -> bool:
+    step = before.bottom - line.bottom
+    return 0 < step < _FARTHEST_ROW * before.size and abs(before.size - line.size) < 0.3 * before.size
+
+
+def _columns(run: list[Line]) -> list[tuple[float, float]]:
+    """Stretches of the width that cells of several lines share; [] when two cells of one line share one."""
+    columns: list[tuple[float, float]] = []
+    for cell in sorted((cell for line in run for cell in line.cells), key=lambda cell: cell.left):
+        if columns and cell.left < columns[-1][1]:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], cell.right))
+        else:
+            columns.append((cell.left, cell.right))
+    for line in run:
+        taken = [number for cell in line.cells for number, column in enumerate(columns) if _is_in(cell, column)]
+        if len(taken) != len(set(taken)) or len(taken) != len(line.cells):
+            return []
+    return columns
+
+
+def _is_in(cell: Line, column: tuple[float, float]) -> bool:
+    return column[0] <= cell.left and cell.right <= column[1]
+
+
+def _is_prose(run: list[Line], columns: list[tuple[float, float]]) -> bool:
+    """Whether the two columns are running text: many full lines, each going on below."""
+    if len(columns) != 2 or len(run) < _FEWEST_COLUMN_LINES:
+        return False
+    for column in columns:
+        widths = [cell.right - cell.left for line in run for cell in line.cells if _is_in(cell, column)]
+        if median(widths) < max(0.75 * max(widths), _NARROWEST_COLUMN * run[0].size):
+            return False
+    return True
+
+
+def _row(line: Line, columns: list[tuple[float, float]]) -> Line:
+    words = {number: cell.words for cell in line.cells for number, column in enumerate(columns) if _is_in(cell, column)}
+    return replace(line, words="\t".join(words.get(number, "") for number in range(len(columns))).rstrip(), is_row=True)
+
+
+def cells_of(line: Line, gaps: list[tuple[int, float, float]], words: list[str]) -> tuple[Line, ...]:
+    """`line` cut at its wide gaps, each (place in the line, right edge before, left edge behind); `words` of each cell."""
+    lefts = [line.left, *(left for _, _, left in gaps)]
+    rights = [*(right for _, right, _ in gaps), line.right]
+    return tuple(
+        replace(line, words=said.strip(), left=left, right=right)
+        for said, left, right in zip(words, lefts, rights, strict=True)
+    )
