@@ -31,7 +31,6 @@ class SearchBox(QLineEdit):
         self.setObjectName("bar.search")
         self.setAccessibleName(tr("Search and commands"))
         self.setPlaceholderText(tr("Search actors, events, quotes, notes…   Ctrl+K"))
-        self.setClearButtonEnabled(True)
         self.addAction(icon("search", "text_muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._desk = desk
         self._actions = actions

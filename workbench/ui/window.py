@@ -179,6 +179,9 @@ class Window(QMainWindow):
         self.panes.review.counted.connect(self._count_review)
         self._count_review(self.panes.review.count)
         self.layout_of_panes.name_tabs()
+        # Qt builds a button and an action for each, and the first of them costs a start five milliseconds.
+        for line in (self.top.search, self.panes.actors.filter_line):
+            line.setClearButtonEnabled(True)
         held = self.focusWidget()
         if held is None or held is self.top.search or not held.isVisible():
             # The letters of the source work from the first key on.

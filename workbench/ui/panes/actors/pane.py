@@ -48,7 +48,6 @@ class ActorsPane(QWidget):
         self.filter_line.setObjectName("actors.filter")
         self.filter_line.setAccessibleName(tr("Filter actors"))
         self.filter_line.setPlaceholderText(tr("Filter actors (Ctrl+F)"))
-        self.filter_line.setClearButtonEnabled(True)
         self._none = EmptyState(
             "person",
             tr("No actors yet. Who acts in these sources, and who speaks?"),
