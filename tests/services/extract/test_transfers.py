@@ -54,6 +54,7 @@ def test_a_transfer(language: str, text: str, donor: str, recipient: str, object
         ("fr", "La Suède accorde un sursis à la Norvège."),
         ("fr", "La Norvège a reçu le roi de la Suède."),
         ("fr", "La Suède a envoyé un émissaire en Norvège."),
+        ("en", "Sweden sold drones, according to Norway."),
         ("en", "Sweden gives way to Norway."),
         ("en", "Sweden did not send shells to Norway."),
         ("en", "Sweden and Norway signed a deal."),
