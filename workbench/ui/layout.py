@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QTabBar, QT
 from workbench.core.wording import tr
 from workbench.ui.settings import Settings
 
-VERSION = 1
+VERSION = 2
 # In this order: the timeline below everything, then what stands beside the tree, then the card below the tree.
 _SPLIT_FROM = {
     "timeline": ("actors", Qt.Orientation.Vertical),
@@ -44,11 +44,11 @@ PLACES: tuple[Place, ...] = (
     Place("sources", "Sources", "actors"),
     Place("tags", "Tags", "actors"),
     Place("review", "Review", "actors"),
-    Place("history", "History", "actors"),
     Place("detail", "Detail card"),
     Place("source", "Source"),
     Place("notes", "Note"),
     Place("claims", "Claims", "notes"),
+    Place("history", "History", "notes"),
     Place("timeline", "Timeline"),
 )
 
