@@ -56,6 +56,8 @@ def test_blocks_are_parted_by_an_empty_line():
         "<p>shown</p><noscript>secret</noscript>",
         "<p>shown</p><dialog>secret</dialog>",
         "<p>shown</p><!-- secret -->",
+        "<p>shown <del>secret</del>",
+        "<p>shown<span style='mso-hide: all'>secret</span>",
         "<p>shown</p><iframe>secret</iframe>",
         "<p>shown</p><textarea>secret</textarea>",
         "<p>shown</p><span><div hidden></span>secret</div>",
@@ -218,3 +220,26 @@ def test_absurd_nesting_is_refused():
 @given(st.text(alphabet="<>/!-abp divhtmlrx=\"'&;#\n", max_size=300))
 def test_any_soup_of_tags_is_read(markup):
     read_html(b"<p>" + markup.encode())
+
+
+@pytest.mark.parametrize(
+    "comment, url, retrieved",
+    [
+        ("saved from url=(0027)https://courrier.example/a", "https://courrier.example/a", None),
+        (
+            "\n Page saved with SingleFile \n url: https://courrier.example/b \n"
+            " saved date: Thu Jun 06 2024 10:11:12 GMT+0200 (heure d’été)\n",
+            "https://courrier.example/b",
+            "2024-06-06",
+        ),
+        (
+            "\n url: https://courrier.example/c\n saved date: 2024-06-06T08:11:12.000Z\n",
+            "https://courrier.example/c",
+            "2024-06-06",
+        ),
+        ("\n url: https://courrier.example/c\n saved date: soon\n", "https://courrier.example/c", None),
+    ],
+)
+def test_saved_pages_say_from_where_and_when(comment, url, retrieved):
+    found = read_html(f"<!DOCTYPE html><html><!--{comment}--><body><p>Mot.</body></html>".encode())
+    assert (found.text, found.url, found.retrieved) == ("Mot.", url, retrieved)

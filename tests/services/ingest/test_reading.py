@@ -10,6 +10,7 @@ from workbench.core.errors import RefusedFile
 from workbench.services.ingest import reading
 from workbench.services.ingest.formats import FORMATS, format_of, supported
 from workbench.services.ingest.reading import read, serve
+from workbench.services.ingest.similarity import signature
 from workbench.services.ingest.wire import from_json, to_json
 
 FRENCH = "Le ministre a confirmé hier l’arrivée de plusieurs navires dans le port."
@@ -83,6 +84,7 @@ def test_a_docx_that_is_an_odt_is_read_as_odt(samples):
         (b"\0" * 60 + b"BOOKMOBI", "a.mobi", ".epub"),
         (b"AT&TFORM" + b"\0" * 40, "a.djvu", ".pdf"),
         (b"\xffWPC" + b"\0" * 40, "a.wpd", ".docx"),
+        (b"\x78\x9f\x3e\x22" + b"\0" * 40, "winmail.dat", "ask the sender"),
         (b"bplist00" + b"\0" * 40, "a.webarchive", ".html"),
         (b"just words", "a.docx", "called .docx"),
         (b"just words", "a.odt", "called .odt"),
@@ -171,6 +173,13 @@ def test_the_service_answers_with_the_wire_form(samples):
     answer = serve(samples["pdf"], {"filename": "a.pdf"})
     assert from_json(answer) == read(samples["pdf"], "a.pdf")
     assert serve("é".encode(), {"filename": "a.txt", "encoding": "cp1252"})["text"] == "Ã©"
+
+
+def test_the_service_adds_a_signature_where_it_is_asked_for(samples):
+    text = " ".join(f"mot{number}" for number in range(300))
+    answer = serve(text.encode(), {"filename": "a.txt", "signature": True})
+    assert answer["signature"] == signature(text)
+    assert from_json(json.loads(json.dumps(answer))).text == text
 
 
 def test_file_dialogs_know_the_formats():

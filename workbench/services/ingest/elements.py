@@ -124,4 +124,4 @@ def is_hidden(attributes: dict[str, str | None]) -> bool:
     if not style:
         return False
     compact = "".join(style.lower().split())
-    return "display:none" in compact or "visibility:hidden" in compact
+    return "display:none" in compact or "visibility:hidden" in compact or "mso-hide:all" in compact

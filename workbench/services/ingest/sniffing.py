@@ -115,6 +115,8 @@ def _other_sentence(content: bytes) -> str:
         return tr("Old word processor files are not read; save the file as .docx and import that.")
     if content.startswith(b"bplist00"):
         return tr("Safari web archives are not read; save the page as .html or .pdf and import that.")
+    if content.startswith(b"\x78\x9f\x3e\x22"):
+        return tr("Attachments wrapped by Outlook (winmail.dat) are not read; ask the sender for the files themselves.")
     if content.startswith(b"!BDN"):
         return tr("Outlook stores are not read; export the messages as .eml or .mbox and import those.")
     return ""
