@@ -30,6 +30,13 @@ def _sources(text: str, language: str) -> list[tuple[str, str]]:
         ("en", "“The bridge stands,” said Ola Berg.", "Ola Berg", "said"),
         ("en", "The Norwegian navy has denied the report.", "The Norwegian navy", "has denied"),
         ("en", "He said that the bridge stood.", "He", "said that"),
+        ("en", "Norway claims that the bridge stands.", "Norway", "claims that"),
+        (
+            "en",
+            "Ola Berg of Vardane University argues that it stands.",
+            "Ola Berg of Vardane University",
+            "argues that",
+        ),
     ],
 )
 def test_a_source_and_its_cue(language: str, text: str, source: str, cue: str) -> None:
@@ -50,6 +57,7 @@ def test_a_source_and_its_cue(language: str, text: str, source: str, cue: str) -
         ("en", "The report was published in Oslo."),
         ("en", "Norway noted the date."),
         ("en", "A claim was filed."),
+        ("en", "Norway claims the whole sea."),
         ("en", "The estimates are old."),
         ("en", "The bridge, as reported, stands."),
         ("en", "Demands for wood grew."),

@@ -93,6 +93,21 @@ def test_past_tenses_that_are_spelt_like_a_conditional(text: str) -> None:
 @pytest.mark.parametrize(
     "text, modality",
     [
+        ("Whether the bridge stands is unclear.", "doubtful"),
+        ("If the bridge fell, the town would starve.", "hypothetical"),
+        ("The bridge, which may fall, is open.", "asserted"),
+        ("Accounts differ: the guard said that it fell.", "divergent"),
+        ("The bridge is believed to stand.", "conditional"),
+        ("The guard has not confirmed the fall.", "denied"),
+    ],
+)
+def test_english_main_clauses_decide_too(text: str, modality: str) -> None:
+    assert _modality(text, "en") == modality
+
+
+@pytest.mark.parametrize(
+    "text, modality",
+    [
         ("Si le pont cédait, la ville serait isolée.", "hypothetical"),
         ("Si la digue cède, la plaine sera inondée.", "hypothetical"),
         ("Si la digue n’est pas neuve, elle tient bon.", "asserted"),

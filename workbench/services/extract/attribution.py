@@ -310,7 +310,7 @@ _PREPOSITION = {
     ),
 }
 _CONNECTIVE = re.compile(
-    r"(?:[Aa]insi|[Pp]ourtant|[Tt]outefois|[Cc]ependant|[Mm]ais|[Ee]t|[Oo]r|[Dd]onc|[Dd]e même|[Bb]ut|[Aa]nd|[Ss]till|[Yy]et|[Mm]eanwhile|[Ll]ater|[Tt]hen|[Hh]owever|[Aa]lso)\s+"
+    r"(?:[Aa]insi|[Pp]ourtant|[Tt]outefois|[Cc]ependant|[Mm]ais|[Ee]t|[Oo]r|[Dd]onc|[Dd]e même|[Bb]ut|[Aa]nd|[Ss]till|[Yy]et|[Mm]eanwhile|[Ll]ater|[Tt]hen|[Aa]lthough|[Tt]hough|[Ww]hile|[Bb]ecause|[Qq]uoique|[Hh]owever|[Aa]lso)\s+"
 )
 _VERBAL = {
     "fr": re.compile(

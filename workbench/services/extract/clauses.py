@@ -31,6 +31,9 @@ def subordinate(text: str, sentence: Span, language: str) -> list[Span]:
     found: list[Span] = []
     for match in _opening(language).finditer(text, sentence.start, sentence.end):
         end = _END.search(text, match.end(), sentence.end)
+        if end is None and match.start() == sentence.start:
+            # "Whether it holds is unclear": without a comma the clause is the subject, and the rest is the main one.
+            continue
         found.append(Span(match.start(), end.start() if end else sentence.end))
     return found
 

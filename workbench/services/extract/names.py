@@ -186,6 +186,31 @@ _NOT_NAMES = re.compile(
 )
 
 
+_SHIPS = frozenset(["USS", "HMS", "BRP", "MV", "MT", "INS", "SS", "RFA", "HMCS", "HMAS"])
+_THING_AFTER = re.compile(
+    r" (?:missiles?|drones?|tanks?|jets?|rockets?|helicopters?|fighters?|systems?|cables?|pipelines?|tankers?|frigates?"
+    r"|railway|satellites?|submarines?|aircraft|rifles?|howitzers?)\b"
+)
+_PLACE_LAST = frozenset(
+    [
+        "Shoal",
+        "Reef",
+        "Atoll",
+        "Island",
+        "Islands",
+        "Bay",
+        "Strait",
+        "Peninsula",
+        "Valley",
+        "Airport",
+        "Province",
+        "County",
+        "Sea",
+        "River",
+        "Lake",
+        "Canal",
+    ]
+)
 _PLACE_FIRST = frozenset(
     [
         "El",
@@ -223,7 +248,11 @@ def _classified(reading: Reading, span: Span) -> Mention | None:
     if (quoted and " " in words) or re.match(r" \d{1,4}[A-Z]?\b(?! (?:%|[a-zé]+s\b))", text[span.end : span.end + 12]):
         return None
     many = " " in words or "-" in words
-    first = words.split(" ")[0]
+    first, last = words.split(" ")[0], words.split(" ")[-1]
+    if first in _SHIPS or _THING_AFTER.match(text, span.end):
+        return None
+    if " " in words and last in _PLACE_LAST:
+        return Mention(span, f"place:{slug(words)}", "place", "name", "name.place-word", 0.75)
     if first in _PLACE_FIRST and " " in words:
         return Mention(span, f"place:{slug(words)}", "place", "name", "name.place-word", 0.75)
     if patterns["role"].search(before) and not patterns["place_noun"].search(before):
@@ -272,7 +301,7 @@ def _organisations(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention]:
     """Names that begin (French) or end (English) with the word of an institution."""
     near = Grid((hit.span, hit) for hit in hits)
     for match in _organisation_pattern(reading.language).finditer(reading.text):
-        span = Span(*match.span())
+        span = _institution(Span(*match.span()), reading)
         words = span.of(reading.text)
         if any(hit.span.contains(span) for hit in near.overlapping(span)) or (" " not in words and "'" not in words):
             continue
@@ -280,6 +309,16 @@ def _organisations(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention]:
             continue
         kind = "armed_force" if _ARMED.search(words) else "organisation"
         yield Mention(span, f"org:{slug(words)}", kind, "name", "name.institution", 0.8)
+
+
+def _institution(span: Span, reading: Reading) -> Span:
+    """The institution in "Ray Berg of Vardane University", without whoever works there."""
+    if reading.language != "en":
+        return span
+    ahead, joint, behind = span.of(reading.text).partition(" of ")
+    tails = lexicon.words("actors", "en")["tails"] + lexicon.words("actors", "en")["heads"]
+    is_person = joint and ahead.count(" ") == 1 and not any(word in tails for word in ahead.split(" "))
+    return Span(span.end - len(behind), span.end) if is_person and " " in behind else span
 
 
 @lru_cache(maxsize=2)
