@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from workbench.core.kinds import BlockKind
 from workbench.core.spans import Span
+from workbench.core.texts import Block
 from workbench.services.extract.segments import segments, sentences
 
 
@@ -55,3 +57,9 @@ def test_short_lines_without_a_stop_are_headings() -> None:
         ("Le pont est tombé hier.", False),
         ("La ville attend.", False),
     ]
+
+
+def test_an_item_without_a_stop_is_a_sentence_and_a_heading_block_is_none() -> None:
+    text = "Un pont\nLe port est fermé"
+    blocks = [Block(0, 7, BlockKind.HEADING, 1), Block(8, len(text), BlockKind.ITEM, 1)]
+    assert [part.is_heading for part in segments(text, blocks)] == [True, False]

@@ -33,7 +33,8 @@ def segments(text: str, blocks: Sequence[Block]) -> Iterator[Segment]:
         span = Span(block.start, block.end).trimmed(text)
         if not span.length:
             continue
-        if block.kind is BlockKind.HEADING or _looks_like_heading(span.of(text)):
+        is_open = block.kind is BlockKind.PARAGRAPH and _looks_like_heading(span.of(text))
+        if block.kind is BlockKind.HEADING or is_open:
             yield Segment(span, True)
             continue
         for sentence in sentences(text, span):
