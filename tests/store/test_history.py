@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -135,3 +137,16 @@ def test_a_long_note_is_told_by_where_it_changed(filled: Filled) -> None:
 )
 def test_long_texts_are_cut_to_where_they_differ(before: str, after: str, expected: Any) -> None:
     assert history.difference(before, after) == expected
+
+
+def test_the_history_of_a_migrated_dossier_can_be_read_and_undone_step_by_step(tmp_path: Path) -> None:
+    path = tmp_path / "old.dossier"
+    shutil.copy(Path(__file__).resolve().parents[1] / "data" / "dossier-v1.dossier", path)
+    with Dossier.open(path) as dossier:
+        with dossier.reading() as reader:
+            listed = {step.label: step.id for step in history.steps(reader)}
+            (entry,) = history.entries(reader, listed["Rate source: ministère de la Pêche C"])
+        assert fields(entry)["Reason"] == ("", "Two retractions")
+        dossier.undo_step(listed["Add name: Fisheries Ministry"])
+        with dossier.reading() as reader:
+            assert reader.value("SELECT count(*) FROM actor_name") == 0

@@ -59,6 +59,11 @@ class ViewVerbs:
         """To the history."""
         self._window.layout_of_panes.show("history")
 
+    def show_record_history(self) -> None:
+        """To what happened to the record in focus."""
+        self._window.panes.history.show_record()
+        self._window.layout_of_panes.show("history")
+
     def switch_theme(self) -> None:
         """From light to dark and back."""
         name = "light" if theme.current().is_dark else "dark"

@@ -274,3 +274,14 @@ def test_back_to_a_snapshot_and_back_again(case: Case, pane: HistoryPane, qtbot:
     assert texts(pane, pane.model.index(0, 0)) == ["Actor: Anvers"]
     choose(pane, "Avant", "Forget it")
     assert len(menu_of(pane)) == 3
+
+
+def test_the_history_of_the_focus_from_wherever_the_pane_stands(case: Case, pane: HistoryPane) -> None:
+    anvers = case.actor("Anvers")
+    case.actor("Gand")
+    pane.show_trash()
+    case.desk.focus(RecordKind.ACTOR, anvers)
+    pane.show_record()
+    assert texts(pane) == ["New actor: Anvers"]
+    assert pane.only_record.isChecked()
+    assert pane.only_record.isVisible()

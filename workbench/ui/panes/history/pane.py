@@ -346,6 +346,7 @@ class HistoryPane(QWidget):
     def show_record(self) -> None:
         """Only what happened to the record in focus."""
         self.only_record.setChecked(True)
+        self.show_steps()
 
     def view_state(self) -> dict[str, object]:
         """Whether only one record's past is shown."""
