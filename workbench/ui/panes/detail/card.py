@@ -113,7 +113,7 @@ class Card(QWidget):
                 label.setText(facts[place][0])
                 # Long digests have no spaces to break at.
                 text.setText(_breakable(facts[place][1]))
-                text.setAccessibleName(f"{facts[place][0]}: {facts[place][1]}")
+                text.setAccessibleName(tr("{field}: {value}", field=facts[place][0], value=facts[place][1]))
 
     def focus_first_field(self) -> None:
         """Put the cursor in the first field."""

@@ -95,7 +95,7 @@ class Pointers(QWidget):
             self._ids[key] = values.get(key)
             shown = names.get(key) or tr("Choose…")
             button.set_full_text(shown)
-            button.setAccessibleName(f"{tr(self._fields[key].label)}: {shown}")
+            button.setAccessibleName(tr("{field}: {value}", field=tr(self._fields[key].label), value=shown))
             button.setToolTip(names.get(key, ""))
             for extra in self._extras[key]:
                 extra.setVisible(self._ids[key] is not None)
