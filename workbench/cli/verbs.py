@@ -112,10 +112,12 @@ def _extract(arguments: argparse.Namespace) -> int:
             with dossier.reading() as reader:
                 waiting = [row.id for id in chosen for row in reads.rows(reader, document_id=id)]
             accepted = int(proposals.accept_all(dossier, waiting).result or 0) if waiting else 0  # type: ignore[call-overload]
-        if arguments.json:
+        if arguments.json and arguments.document:
+            # All that the engine found, sentence by sentence, as the extraction's scorer reads it.
+            _print_json(extraction.found(dossier, chosen[0]))
+        elif arguments.json:
             with dossier.reading() as reader:
-                only = chosen[0] if arguments.document else None
-                _print_json(facts.facts(reader, document_id=only, status="all"))
+                _print_json(facts.facts(reader, status="all"))
         else:
             print(tr("{made} proposed, {accepted} accepted", made=made, accepted=accepted))
     return 0
