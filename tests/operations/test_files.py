@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ import pytest
 from workbench.core.errors import DossierError, RefusedFile
 from workbench.core.kinds import RecordKind
 from workbench.operations import files, records, texts
+from workbench.store import backups
 from workbench.store.dossier import Dossier
 
 if TYPE_CHECKING:
@@ -72,3 +74,71 @@ def test_a_text_of_the_analysts_own_is_read_whole_or_refused(tmp_path: Path) -> 
         texts.read_text(path)
     with pytest.raises(RefusedFile, match="cannot be read"):
         texts.read_text(tmp_path / "missing.md")
+
+
+# -- kept safe -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_rotating_copy_comes_back_beside_the_dossier_under_its_moment(filled: Filled, contents: Contents) -> None:
+    before = contents(filled.dossier)
+    made = files.backup(filled.path)
+    records.create(filled.dossier, RecordKind.TAG, name="later")
+    assert files.backup(filled.path) != made
+    earlier = backups.copies(filled.path)[-1]
+    path = files.restore_beside(earlier, filled.path)
+    assert path.parent == filled.path.parent
+    assert f"{earlier.made.astimezone():%Y-%m-%d}" in path.name
+    with Dossier.open(path) as restored:
+        assert contents(restored) == before
+    assert files.restore_beside(earlier, filled.path) != path
+
+
+def test_asking_for_a_copy_takes_none_away(filled: Filled) -> None:
+    for number in range(9):
+        records.create(filled.dossier, RecordKind.TAG, name=str(number))
+        files.backup(filled.path)
+    assert len(backups.copies(filled.path)) == 9
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "filled (Anne's conflicted copy 2024-10-23).dossier",
+        "filled (copie en conflit 2024-10-23).dossier",
+        "filled.sync-conflict-20241023-120000-ABCDEFG.dossier",
+        "filled-LAPTOP-7Q2.dossier",
+        "filled (1).dossier",
+    ],
+)
+def test_the_copies_that_shared_folders_make_are_known_from_either_side(filled: Filled, name: str) -> None:
+    filled.dossier.close()
+    other = filled.path.with_name(name)
+    shutil.copy(filled.path, other)
+    assert files.other_copies(filled.path) == [other]
+    assert files.other_copies(other) == [filled.path]
+
+
+def test_another_dossier_is_no_copy_whatever_its_name(filled: Filled) -> None:
+    Dossier.create(filled.path.with_name("filled (1).dossier")).close()
+    filled.path.with_name("filled (conflicted copy).dossier").write_text("no dossier")
+    shutil.copy(filled.path, filled.path.with_name("archive.dossier"))
+    assert files.other_copies(filled.path) == []
+
+
+def test_a_rescue_copy_takes_one_gesture_after_the_other(filled: Filled, own_home: Path) -> None:
+    path, label = files.rescue(filled.dossier, lambda copy: records.create(copy, RecordKind.TAG, name="one"))
+    again, _ = files.rescue(filled.dossier, lambda copy: records.create(copy, RecordKind.TAG, name="two"), into=path)
+    assert path == again
+    assert own_home in path.parents
+    assert "one" in label
+    with Dossier.open(path) as copy:
+        assert {"one", "two"} <= {row[0] for row in copy.reader().rows("SELECT name FROM tag")}
+    assert filled.dossier.reader().value("SELECT count(*) FROM tag") == 1
+
+
+def test_no_rescue_copy_where_there_is_no_room_for_one_is_told(filled: Filled, own_home: Path) -> None:
+    folder = own_home / "data" / "analyst-workbench"
+    folder.mkdir(parents=True)
+    (folder / "rescue").write_text("a file in its way")
+    with pytest.raises(DossierError, match="No rescue copy could be made"):
+        files.rescue(filled.dossier)

@@ -141,3 +141,11 @@ def test_the_copy_before_an_upgrade_holds_what_another_program_has_not_yet_put_i
     connection = sqlite3.connect(copy.path)
     assert connection.execute("SELECT name FROM tag").fetchall() == [("in the journal beside",)]
     connection.close()
+
+
+def test_copies_of_one_second_stand_in_the_order_in_which_they_were_made(filled: Filled) -> None:
+    made = []
+    for number in range(12):
+        records.create(filled.dossier, RecordKind.TAG, name=str(number))
+        made.append(filled.dossier.keep_backup(Policy(recent=100)))
+    assert backups.copies(filled.path) == made[::-1]

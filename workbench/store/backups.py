@@ -14,7 +14,7 @@ from workbench.core.wording import tr
 from workbench.store import safety
 
 SUFFIX = ".dossier"
-_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?:-\d+)?( before version \d+)?$")
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?:-(\d+))?( before version \d+)?$")
 _MOMENT = "%Y-%m-%d %H.%M.%S"
 
 
@@ -34,12 +34,13 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One automatic copy: where, when (UTC), how large in bytes, and whether an upgrade asked for it."""
+    """One automatic copy: where, when (UTC), how large in bytes, whether an upgrade asked for it, which of its second."""
 
     path: Path
     made: datetime
     size: int
     is_before_upgrade: bool = False
+    turn: int = 1
 
 
 def folder_of(path: Path) -> Path:
@@ -62,8 +63,8 @@ def copies(path: Path) -> list[Copy]:
         except (OSError, ValueError):
             continue
         if name and made:
-            found.append(Copy(one, made, size, name[2] is not None))
-    return sorted(found, key=lambda copy: (copy.made, copy.path.name), reverse=True)
+            found.append(Copy(one, made, size, name[3] is not None, int(name[2] or 1)))
+    return sorted(found, key=lambda copy: (copy.made, copy.turn), reverse=True)
 
 
 def surplus(listed: Sequence[Copy], policy: Policy) -> list[Copy]:
@@ -125,7 +126,7 @@ def _write(path: Path, source: sqlite3.Connection, reason: str) -> Copy:
     except sqlite3.Error as error:
         message = tr("No backup could be made in “{name}” ({reason}).", name=str(folder), reason=str(error))
         raise DossierError(message) from error
-    return Copy(target, moment, target.stat().st_size, bool(reason))
+    return next(copy for copy in copies(path) if copy.path == target)
 
 
 def _free(folder: Path, name: str, reason: str) -> Path:

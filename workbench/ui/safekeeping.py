@@ -117,6 +117,8 @@ class Safekeeper(QObject):
         for running in self._running:
             running.wait()
         if is_changed and not self._dossier.reason_to_read_only:
+            # A large dossier takes a second or two, which nobody need look at.
+            self._window.hide()
             began = time.monotonic()
             try:
                 self._dossier.keep_backup(self._policy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent,
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from workbench.core.changes import Changes
+from workbench.core.errors import DossierError
 from workbench.core.wording import tr
 from workbench.store.read import history, summary
 from workbench.ui.actions import build_actions, build_menus
@@ -286,19 +288,24 @@ class Window(QMainWindow):
         self.complete()
         self.completed.emit()
 
+    def _save_view_state(self) -> None:
+        key = summary.summary(self.desk.reader).uid
+        for name, pane in self.panes.all().items():
+            if hasattr(pane, "view_state"):
+                self.settings.set_state(f"panes/{key}/{name}", pane.view_state())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._watch.stop()
         self._flush()
         self.verbs.stop()
         self.panes.source.shut_down()
-        if hasattr(self, "safe"):
-            self.safe.close()
         self.panes.timeline.release()
-        key = summary.summary(self.desk.reader).uid
-        for name, pane in self.panes.all().items():
-            if hasattr(pane, "view_state"):
-                self.settings.set_state(f"panes/{key}/{name}", pane.view_state())
+        # A file that is gone or damaged must not keep the window open.
+        with suppress(DossierError):
+            self._save_view_state()
         self.layout_of_panes.save_window(self, self.settings)
         self.settings.sync()
+        if hasattr(self, "safe"):
+            self.safe.close()
         event.accept()
         self.closed.emit()
