@@ -363,7 +363,9 @@ class Dossier:
 
     def undo_step(self, operation_id: int) -> Changes:
         """Take one old gesture back, as a gesture of its own; WorkbenchError that names what depends on it."""
-        return self._undo_steps([operation_id], self._label_of_undoing(operation_id))
+        with self.reading() as reader:
+            label = dependents.label_of_undoing(reader, operation_id)
+        return self._undo_steps([operation_id], label)
 
     def undo_run(self, run: str) -> Changes:
         """Take a whole import back, as one gesture; WorkbenchError that names what depends on it."""
@@ -373,14 +375,6 @@ class Dossier:
             raise WorkbenchError(tr("That import is undone already."))
         label = trn("Undo: import of {count} document", "Undo: import of {count} documents", len(steps))
         return self._undo_steps(steps, label)
-
-    def _label_of_undoing(self, operation_id: int) -> str:
-        with self.reading() as reader:
-            sql = "SELECT label FROM operation WHERE id = (SELECT min(step) FROM reverted WHERE operation = ?)"
-            again = reader.value(sql, (operation_id,))
-            if again is not None:
-                return tr("Redo: {label}", label=again)
-            return tr("Undo: {label}", label=reader.value("SELECT label FROM operation WHERE id = ?", (operation_id,)))
 
     def _undo_steps(self, steps: Sequence[int], label: str) -> Changes:
         try:

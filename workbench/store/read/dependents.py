@@ -34,6 +34,15 @@ def run_of(reader: Reader, run: str) -> list[int]:
     return [id for (id,) in done if id not in taken]
 
 
+def label_of_undoing(reader: Reader, step: int) -> str:
+    """What taking a step back is called; taking back a taking back is doing again."""
+    sql = "SELECT label FROM operation WHERE id = (SELECT min(step) FROM reverted WHERE operation = ?)"
+    again = reader.value(sql, (step,))
+    if again is not None:
+        return tr("Redo: {label}", label=again)
+    return tr("Undo: {label}", label=reader.value("SELECT label FROM operation WHERE id = ?", (step,)))
+
+
 def dependents(reader: Reader, steps: Sequence[int]) -> list[Step]:
     """Done gestures that must be taken back before `steps` can be, newest first; none when nothing depends on them."""
     found = _changed_again(reader, steps) | _pointing_at(reader, steps) | _gone_with(reader, steps)
