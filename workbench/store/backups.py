@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from workbench.core.errors import DossierError
 from workbench.core.wording import tr
@@ -18,8 +18,7 @@ _NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?:-(\d+))?( before versi
 _MOMENT = "%Y-%m-%d %H.%M.%S"
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """How many copies are kept: the last `recent`, the last of each of `daily` days, `megabytes` in all.
 
     `minutes` of work lie between two copies; 0 makes none by itself. The newest copy is kept whatever its size, and so
@@ -32,8 +31,7 @@ class Policy:
     minutes: int = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """One automatic copy: where, when (UTC), how large in bytes, whether an upgrade asked for it, which of its second."""
 
     path: Path

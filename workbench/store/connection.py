@@ -7,11 +7,14 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.core.errors import DossierError, Unsaved
 from workbench.core.wording import tr
-from workbench.store import backups, migrations, safety
+from workbench.store import migrations, safety
+
+if TYPE_CHECKING:
+    from workbench.store import backups
 
 APPLICATION_ID = 0x44535352
 BUSY_TIMEOUT = 2.0
@@ -61,6 +64,8 @@ class Reader:
         if isinstance(error, UnicodeDecodeError):
             # Python cannot even read SQLite's complaint when it cites a damaged name.
             return damaged(self.path)
+        if "closed database" in str(error):
+            return DossierError(tr("This dossier is closed; open it again to read on."))
         if any(words in str(error) for words in _OF_THE_FILE):
             return DossierError(_sentence(self.path, str(error))[0])
         return error
@@ -96,6 +101,8 @@ class Reader:
 
     def keep_backup(self, policy: backups.Policy) -> backups.Copy | None:
         """A rotating copy beside the dossier; None when nothing changed since the last one."""
+        from workbench.store import backups
+
         return backups.keep(self.path, self._connection, policy)
 
     def damage(self) -> str:

@@ -14,8 +14,8 @@ from workbench.core.changes import Changes
 from workbench.core.errors import DossierError, Unsaved, WorkbenchError
 from workbench.core.wording import tr, trn
 from workbench.files import readable
-from workbench.store import backups, migrations, safety, search_index, vocabularies
 from workbench.store import connection as connections
+from workbench.store import migrations, safety, search_index, vocabularies
 from workbench.store.connection import Reader, Value
 from workbench.store.journal import SUSPENDED, Journal
 from workbench.store.read import dependents
@@ -24,6 +24,8 @@ from workbench.store.read.history import REMEMBERED
 if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlmodel import Session
+
+    from workbench.store import backups
 
 MERGE_WINDOW = 60.0
 

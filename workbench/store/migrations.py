@@ -9,7 +9,6 @@ from pathlib import Path
 from workbench.core.errors import DossierError
 from workbench.core.wording import tr
 from workbench.files import seed
-from workbench.store import backups
 
 
 def scripts() -> list[tuple[int, Path]]:
@@ -46,6 +45,8 @@ def upgrade(connection: sqlite3.Connection, path: Path) -> None:
     found = version(connection)
     refuse_newer(found, path)
     if 0 < found < latest():
+        from workbench.store import backups
+
         backups.before_upgrade(path, connection, latest())
     for number, script in scripts():
         if number > found:
