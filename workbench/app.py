@@ -209,8 +209,10 @@ def _discard(window: object) -> None:
     from workbench.ui.window import Window
 
     assert isinstance(window, Window)
+    dossier = window.desk.dossier
+    # Only once the window is gone: what it paints last still reads.
+    window.destroyed.connect(dossier.close)
     window.close()
-    window.desk.dossier.close()
     window.deleteLater()
 
 
