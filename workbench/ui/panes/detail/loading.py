@@ -100,7 +100,10 @@ def _facts(reader: Reader, kind: RecordKind, record: Any) -> tuple[tuple[str, st
     """What can be read but not changed, as (label, text)."""
     if kind is RecordKind.QUOTE:
         where = quotes.locator(reader, record.document_id, record.start)
-        return ((tr("Exact words"), "\n\n".join(tr("“{words}”", words=part.exact) for part in record.parts)), (tr("Where"), where))
+        return (
+            (tr("Exact words"), "\n\n".join(tr("“{words}”", words=part.exact) for part in record.parts)),
+            (tr("Where"), where),
+        )
     if kind is RecordKind.DOCUMENT:
         read = [
             (tr("File"), " · ".join(part for part in (record.filename, record.format, record.encoding) if part)),
