@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.core.kinds import BlockKind
 from workbench.core.texts import normalise
 from workbench.services.ingest.plain import plain_blocks, read_markdown, read_text
 from workbench.services.ingest.reading import read
@@ -182,3 +183,24 @@ def test_the_development_article_is_read_to_the_letter():
     assert found.language == "fr"
     assert sum(block.kind == "heading" for block in found.blocks) == 7
     assert all("\n" not in found.text[block.start : block.end] for block in found.blocks)
+
+
+def test_the_headline_of_a_wire_stands_over_its_byline():
+    story = (
+        "Envoys leave the harbour talks without a word\n\nHarbour Wire, Oslo, 3 May 2024\n\n"
+        + "They had sat there since dawn. " * 6
+    )
+    head, byline, body = plain_blocks(story.strip())
+    assert [head.kind, byline.kind, body.kind] == [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+
+
+def test_two_headings_further_down_stay_headings():
+    story = (
+        "An opening paragraph that ends as sentences do.\n\nFirst part\n\n"
+        + "It goes on for a while, and then some more. " * 4
+    )
+    assert [block.kind for block in plain_blocks(story.strip())] == [
+        BlockKind.PARAGRAPH,
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+    ]

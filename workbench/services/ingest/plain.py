@@ -53,7 +53,24 @@ def plain_blocks(text: str) -> list[Block]:
     """The paragraphs, headings and items of a text: by line, or by empty line where the lines are hard-wrapped."""
     lines = list(_lines(text))
     runs = list(_runs(lines)) if _is_wrapped(lines) else [[line] for line in lines]
-    return [_plain_block(run, runs[number + 1] if number + 1 < len(runs) else []) for number, run in enumerate(runs)]
+    blocks = [_plain_block(run, runs[number + 1] if number + 1 < len(runs) else []) for number, run in enumerate(runs)]
+    if _opens_with_byline(runs, blocks):
+        # A wire's headline stands over its byline, and the byline alone over the text: the rule for headings sees
+        # a short line before a paragraph and takes the wrong one.
+        blocks[:2] = [
+            blocks[0]._replace(kind=BlockKind.HEADING, level=1),
+            blocks[1]._replace(kind=BlockKind.PARAGRAPH, level=0),
+        ]
+    return blocks
+
+
+def _opens_with_byline(runs: list[list[_Line]], blocks: list[Block]) -> bool:
+    """Whether the text begins with a headline and one more short line before its first paragraph."""
+    if len(runs) < 3 or len(runs[0]) != 1 or blocks[0].kind is not BlockKind.PARAGRAPH:
+        return False
+    head = runs[0][0]
+    is_headline = head.length <= _LONGEST_HEADING and head.words[-1] not in _ENDINGS
+    return is_headline and blocks[1].kind is BlockKind.HEADING
 
 
 def _lines(text: str) -> Iterator[_Line]:
