@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from workbench.core.errors import RefusedFile
-from workbench.services.ingest.encodings import codec_name, decode
+from workbench.services.ingest.encodings import decode
+from workbench.services.ingest.guessing import codec_name
 
 FRENCH = (
     "À l’été 2024, l’œuvre du chœur a été jouée à Nîmes – « sans fard », selon ses élèves ; coût : 300 € à peine. "
@@ -93,3 +94,39 @@ def test_seven_bit_japanese_is_japanese():
 
 def test_one_accent_is_not_taken_for_central_european():
     assert decode("Inès".encode("cp1252"))[:2] == ("Inès", "cp1252")
+
+
+POLISH = "Minister potwierdził wczoraj, że kilka statków dotarło do portu, i odmówił odpowiedzi; źdźbło, żółć, łąka. "
+CZECH = "Ministr včera potvrdil, že do přístavu dorazilo několik lodí, a odmítl odpovědět; žluťoučký kůň. "
+TURKISH = "Bakan dün birkaç geminin limana ulaştığını doğruladı ve soruları yanıtlamayı reddetti; ışık ağır. "
+RUSSIAN = "Министр подтвердил вчера, что несколько кораблей прибыли в порт, и отказался отвечать на вопросы. "
+GREEK = "Ο υπουργός επιβεβαίωσε χθες ότι πολλά πλοία έφτασαν στο λιμάνι και αρνήθηκε να απαντήσει. "
+JAPANESE = "大臣は昨日、数隻の船が港に到着したことを確認し、積荷に関する記者の質問には答えなかった。"
+CHINESE = "部长昨天证实，几艘船已抵达港口，并拒绝回答记者关于货物的问题。"
+
+
+@pytest.mark.parametrize(
+    "text, encoding",
+    [
+        (POLISH, "cp1250"),
+        (POLISH, "iso8859-2"),
+        (CZECH, "cp1250"),
+        (TURKISH, "cp1254"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "cp866"),
+        (GREEK, "cp1253"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc_jp"),
+        (CHINESE, "gb18030"),
+        (FRENCH.replace(" ", "\r", 1), "mac-roman"),
+    ],
+)
+def test_other_scripts_and_old_machines_are_read_right(text, encoding):
+    assert decode((text * 4).encode(encoding))[0] == text * 4
+
+
+@pytest.mark.parametrize("text", [RUSSIAN, GREEK, JAPANESE, CHINESE, POLISH])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_of_any_script_needs_no_mark(text, encoding):
+    assert decode(text.encode(encoding)) == (text, encoding, ())

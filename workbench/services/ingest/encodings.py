@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from workbench.core.errors import RefusedFile
 from workbench.core.wording import tr
+from workbench.services.ingest.guessing import SAMPLE, can_be, codec_name, guess, wide_by_shape
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,30 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# What the web and Word call Latin-1 is Windows-1252: the quotation marks and the œ live in the difference.
-_REALLY_CP1252 = {"iso8859-1", "ascii", "cp1252"}
-# Central European guesses on Western text are the known mistake of every detector: é, è and ç look alike in both.
-_DOUBTED = {"cp1250", "cp1254", "cp1257", "cp852", *(f"iso8859-{part}" for part in (2, 3, 4, 9, 10, 13, 16))}
-_NO_TEXT = ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7", "mbcs", "oem")
-_SAMPLE = 64 * 1024
-_FEWEST_HIGH_BYTES = 12
-_FEWEST_CONFIDENCE, _FEWEST_WHEN_DOUBTED = 0.5, 0.9
-
-
-def codec_name(label: str) -> str:
-    """Python's name of the encoding that `label` names, with "iso-8859-1" read as cp1252; "" when unknown or no text.
-
-    >>> codec_name("ISO-8859-1"), codec_name("UTF8"), codec_name("base64")
-    ('cp1252', 'utf-8', '')
-    """
-    try:
-        info = codecs.lookup(label.strip().strip("\"'"))
-    except (LookupError, ValueError):
-        return ""
-    # `rot13`, `zlib` and others are registered beside the text encodings; decoding with one could be a bomb.
-    if not getattr(info, "_is_text_encoding", True) or info.name in _NO_TEXT:
-        return ""
-    return "cp1252" if info.name in _REALLY_CP1252 else info.name
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def decode(content: bytes, encoding: str | None = None, declared: str = "") -> tuple[str, str, tuple[str, ...]]:
@@ -55,9 +34,9 @@ def decode(content: bytes, encoding: str | None = None, declared: str = "") -> t
     for mark, name in _MARKS:
         if content.startswith(mark):
             return _with(content[len(mark) :], name)
-    if wide := _wide(content[:4096]):
+    if wide := _wide(content[:4096]) or (_CONTROLS.search(content[:4096]) and wide_by_shape(content[:4096])):
         return _with(content, wide)
-    if b"\x1b$" in content[:_SAMPLE] and (shifted := _shifted(content)):
+    if b"\x1b$" in content[:SAMPLE] and (shifted := _shifted(content)):
         return content.decode(shifted), shifted, ()
     try:
         return content.decode("utf-8"), "utf-8", ()
@@ -66,7 +45,7 @@ def decode(content: bytes, encoding: str | None = None, declared: str = "") -> t
             return paired, "utf-8", ()
         if _is_nearly_utf8(content, error):
             return _with(content, "utf-8")
-    return _with(content, codec_name(declared) if _can_be(content, declared) else _guess(content))
+    return _with(content, codec_name(declared) if can_be(content, declared) else guess(content))
 
 
 def _with(content: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
@@ -121,32 +100,8 @@ def _paired(content: bytes) -> str:
 def _is_nearly_utf8(content: bytes, error: UnicodeDecodeError) -> bool:
     """A download cut inside a character, or a few bad bytes in a text that is plainly UTF-8."""
     if error.reason == "unexpected end of data" and error.start >= len(content) - 3:
-        return any(byte >= 0xC2 for byte in content[: error.start][:_SAMPLE])
-    sample = content[:_SAMPLE].decode("utf-8", "replace")
+        return any(byte >= 0xC2 for byte in content[: error.start][:SAMPLE])
+    sample = content[:SAMPLE].decode("utf-8", "replace")
     broken = sample.count("\ufffd")
     good = sum(1 for letter in sample if letter > "\x7f") - broken
     return good >= 20 * max(broken, 1)
-
-
-def _can_be(content: bytes, declared: str) -> bool:
-    name = codec_name(declared) if declared else ""
-    if not name or name.startswith(("utf-8", "utf-16", "utf-32")):
-        return False
-    try:
-        content.decode(name)
-    except UnicodeDecodeError:
-        return name == "cp1252"
-    return True
-
-
-def _guess(content: bytes) -> str:
-    import cchardet
-
-    found = cchardet.detect(content[:_SAMPLE])
-    name = codec_name(found["encoding"] or "")
-    # One è among plain letters is č to the detector, and it is sure of it.
-    if name in _DOUBTED and sum(byte > 0x7F for byte in content[:_SAMPLE]) < _FEWEST_HIGH_BYTES:
-        return "cp1252"
-    if not name or (found["confidence"] or 0) < (_FEWEST_WHEN_DOUBTED if name in _DOUBTED else _FEWEST_CONFIDENCE):
-        return "cp1252"
-    return name if _can_be(content, name) else "cp1252"

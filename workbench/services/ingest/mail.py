@@ -14,7 +14,8 @@ from workbench.core.errors import RefusedFile
 from workbench.core.texts import Ingested, Page
 from workbench.core.wording import tr, trn
 from workbench.services.ingest.building import TextBuilder, record_text
-from workbench.services.ingest.encodings import codec_name, decode
+from workbench.services.ingest.encodings import decode
+from workbench.services.ingest.guessing import codec_name
 from workbench.services.ingest.html import declared_encoding, placed, read_html, shown
 from workbench.services.ingest.mailheaders import Headers, decoded
 from workbench.services.ingest.parts import Attached, Reading, safe_name

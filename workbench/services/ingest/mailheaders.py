@@ -11,7 +11,8 @@ from email.utils import getaddresses, parsedate_to_datetime
 
 from workbench.services.ingest.building import record_text, squeezed
 from workbench.services.ingest.dates import edtf_date
-from workbench.services.ingest.encodings import codec_name, decode
+from workbench.services.ingest.encodings import decode
+from workbench.services.ingest.guessing import codec_name
 
 _LONGEST = 20_000
 _LONGEST_ADDRESSES = 4_000

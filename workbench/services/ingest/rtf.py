@@ -10,7 +10,7 @@ from workbench.core.kinds import BlockKind
 from workbench.core.texts import Ingested
 from workbench.core.wording import tr
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
-from workbench.services.ingest.encodings import codec_name
+from workbench.services.ingest.guessing import codec_name
 from workbench.services.ingest.rtfflow import Flow, flat, joined
 from workbench.services.ingest.rtfwords import CHARSETS, ENDS_PARAGRAPH, LETTERS, RUNNING, SKIPPED, STARRED, SYMBOLS
 from workbench.services.ingest.running import add_remarks, add_running

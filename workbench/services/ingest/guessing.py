@@ -1,0 +1,98 @@
+"""Which encoding bytes are in when nobody says: the detector's word, weighed by what its mistakes look like."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter
+
+# What the web and Word call Latin-1 is Windows-1252: the quotation marks and the œ live in the difference.
+_REALLY_CP1252 = {"iso8859-1", "ascii", "cp1252"}
+# Central European guesses on Western text are the known mistake of every detector: é, è and ç look alike in both.
+_DOUBTED = {"cp1250", "cp1254", "cp1257", "cp852", *(f"iso8859-{part}" for part in (2, 3, 4, 9, 10, 13, 16))}
+_NO_TEXT = ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7", "mbcs", "oem")
+SAMPLE = 64 * 1024
+_FEWEST_CONFIDENCE, _FEWEST_WHEN_DOUBTED = 0.5, 0.9
+_FEWEST_HIGH_BYTES = 12
+# Polish, Czech and Turkish read as Western text: signs inside words, and letters that French and English do not have.
+_FOREIGN = re.compile(r"(?<=[a-z])[³¹¿¶¼¾±](?=[a-z .,;])|(?<![a-z])[¿¶](?=[a-z])|[øþðýìò]")
+_WESTERN = re.compile("[éàâêçôûîëœáíóúñäöüß]")
+_WIDE_LETTERS = re.compile(
+    "[\t\n\r -~\u00a0-\u024f\u0370-\u06ff\u2010-\u2030\u20ac\u2116\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef]"
+)
+_WIDE_PAUSE = re.compile("[ \n\u3000-\u3002\uff0c\uff0e]")
+
+
+def codec_name(label: str) -> str:
+    """Python's name of the encoding that `label` names, with "iso-8859-1" read as cp1252; "" when unknown or no text.
+
+    >>> codec_name("ISO-8859-1"), codec_name("UTF8"), codec_name("base64")
+    ('cp1252', 'utf-8', '')
+    """
+    try:
+        info = codecs.lookup(label.strip().strip("\"'"))
+    except (LookupError, ValueError):
+        return ""
+    # `rot13`, `zlib` and others are registered beside the text encodings; decoding with one could be a bomb.
+    if not getattr(info, "_is_text_encoding", True) or info.name in _NO_TEXT:
+        return ""
+    return "cp1252" if info.name in _REALLY_CP1252 else info.name
+
+
+def guess(content: bytes) -> str:
+    """The likeliest encoding of bytes that are neither marked nor UTF-8."""
+    import cchardet
+
+    sample = content[:SAMPLE]
+    if wide := wide_by_shape(sample[:4096]):
+        return wide
+    if b"\r" in sample and b"\n" not in sample:
+        # Lines have ended so on no machine but the old Macintosh.
+        return "mac-roman"
+    found = cchardet.detect(sample)
+    name = codec_name(found["encoding"] or "")
+    if name in _DOUBTED and not _is_foreign(sample):
+        # One è among plain letters is č to the detector, and it is sure of it.
+        few = sum(byte > 0x7F for byte in sample) < _FEWEST_HIGH_BYTES
+        if few or (found["confidence"] or 0) < _FEWEST_WHEN_DOUBTED:
+            return "cp1252"
+    if not name or (found["confidence"] or 0) < _FEWEST_CONFIDENCE:
+        return "cp1252"
+    return name if can_be(content, name) else "cp1252"
+
+
+def _is_foreign(sample: bytes) -> bool:
+    """Whether the bytes, read as Western European, look like another language read wrongly."""
+    text = sample.decode("cp1252", "replace").lower()
+    foreign = len(_FOREIGN.findall(text))
+    return foreign >= 3 and foreign * 2 > len(_WESTERN.findall(text))
+
+
+def wide_by_shape(sample: bytes) -> str:
+    """UTF-16 of any script without a mark: the bytes at even and at odd places have hardly a value in common."""
+    sample = sample[: len(sample) & ~1]
+    if len(sample) < 32:
+        return ""
+    even, odd = Counter(sample[::2]), Counter(sample[1::2])
+    if sum((even & odd).values()) * 4 > len(sample) // 2:
+        return ""
+    for name in ("utf-16-le", "utf-16-be"):
+        try:
+            text = sample.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if _WIDE_PAUSE.search(text) and len(_WIDE_LETTERS.findall(text)) > 0.97 * len(text):
+            return name
+    return ""
+
+
+def can_be(content: bytes, declared: str) -> bool:
+    """Whether the bytes can be text in the encoding that `declared` names; for cp1252 nearly so is enough."""
+    name = codec_name(declared) if declared else ""
+    if not name or name.startswith(("utf-8", "utf-16", "utf-32")):
+        return False
+    try:
+        content.decode(name)
+    except UnicodeDecodeError:
+        return name == "cp1252"
+    return True
