@@ -446,7 +446,7 @@ def cases(secret: str, address: str) -> dict[str, Cases]:
         ),
         "attachment names that travel": (
             "a.eml",
-            lambda: attached(b'Content-Type: text/plain; name="../../../../tmp/evil.txt"', b"x"),
+            lambda: attached(b'Content-Type: text/plain; name="../../../../var/evil.txt"', b"x"),
         ),
         "attachment name of a megabyte": (
             "a.eml",

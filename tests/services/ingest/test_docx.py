@@ -224,3 +224,14 @@ def test_comments_are_kept_with_their_authors(docx, words):
 
 def test_spaces_are_those_of_the_document(docx):
     assert read_docx(docx(p("a  b   c", r(" d"), "e "))).text == "a  b   c de"
+
+
+def test_hiding_is_inherited_from_the_style_below(docx):
+    styles = (
+        f'<w:styles {W}><w:style w:type="character" w:styleId="a"><w:name w:val="a"/><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="b"><w:name w:val="b"/><w:basedOn w:val="a"/></w:style>'
+        '<w:style w:type="character" w:styleId="c"><w:name w:val="c"/><w:basedOn w:val="b"/><w:rPr><w:vanish w:val="0"/></w:rPr>'
+        "</w:style></w:styles>"
+    )
+    body = p("Un", r(" caché", '<w:rStyle w:val="b"/>'), r(" deux", '<w:rStyle w:val="c"/>'))
+    assert read_docx(docx(body, **{"word/styles.xml": styles})).text == "Un deux"

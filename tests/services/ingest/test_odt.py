@@ -162,3 +162,13 @@ def test_headers_open_the_text_footers_close_it_and_remarks_keep_their_author(od
         ("footnote", "[Inès] Vraiment ?"),
         ("paragraph", "Cabinet"),
     ]
+
+
+def test_hiding_is_inherited_from_the_style_below(odt):
+    styles = (
+        '<style:style style:name="A" style:family="text"><style:text-properties text:display="none"/></style:style>'
+        '<style:style style:name="B" style:family="text" style:parent-style-name="A"/>'
+        '<style:style style:name="C" style:family="text" style:parent-style-name="C"/>'
+    )
+    body = p('Un<text:span text:style-name="B"> caché</text:span><text:span text:style-name="C"> deux</text:span>')
+    assert read_odt(odt(body, styles=styles)).text == "Un deux"

@@ -188,12 +188,24 @@ def _is_on(element: etree._Element | None) -> bool:
 
 
 def _hiding_styles(styles: etree._Element) -> frozenset[str]:
-    """Ids of the styles whose text Word does not show."""
-    return frozenset(
-        style.get(_W + "styleId") or ""
-        for style in styles.iter(_W + "style")
-        if _is_on(style.find(f"{_W}rPr/{_W}vanish"))
-    )
+    """Ids of the styles whose text Word does not show, by themselves or by the style that they build on."""
+    own: dict[str, bool] = {}
+    above: dict[str, str] = {}
+    for style in styles.iter(_W + "style"):
+        id = style.get(_W + "styleId") or ""
+        based_on, vanish = style.find(_W + "basedOn"), style.find(f"{_W}rPr/{_W}vanish")
+        above[id] = (based_on.get(_W + "val") or "") if based_on is not None else ""
+        if vanish is not None:
+            own[id] = _is_on(vanish)
+    return frozenset(id for id in above if _inherited(id, own, above))
+
+
+def _inherited(id: str, own: dict[str, bool], above: dict[str, str]) -> bool:
+    seen: set[str] = set()
+    while id in above and id not in own and id not in seen:
+        seen.add(id)
+        id = above[id]
+    return own.get(id, False)
 
 
 def _simplify(root: etree._Element, hiding: frozenset[str]) -> None:

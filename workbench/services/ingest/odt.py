@@ -262,15 +262,28 @@ def _level(element: etree._Element) -> int:
 
 
 def _hiding_styles(content: etree._Element, styles: bytes | None) -> frozenset[str]:
-    """Names of the styles whose text is not displayed."""
-    roots = [content, parse_xml(styles)] if styles else [content]
-    return frozenset(
-        style.get(f"{_STYLE}name") or ""
-        for root in roots
-        for style in root.iter(f"{_STYLE}style")
-        for properties in style.iter(f"{_STYLE}text-properties", f"{_STYLE}paragraph-properties")
-        if properties.get(f"{_TEXT}display") == "none"
-    )
+    """Names of the styles whose text is not displayed, by themselves or by the style that they build on."""
+    hiding: set[str] = set()
+    above: dict[str, str] = {}
+    for root in [content, parse_xml(styles)] if styles else [content]:
+        for style in root.iter(f"{_STYLE}style"):
+            name = style.get(f"{_STYLE}name") or ""
+            properties = list(style.iter(f"{_STYLE}text-properties", f"{_STYLE}paragraph-properties"))
+            if any(found.get(f"{_TEXT}display") == "none" for found in properties):
+                hiding.add(name)
+            elif not any(found.get(f"{_TEXT}display") for found in properties):
+                above[name] = style.get(f"{_STYLE}parent-style-name") or ""
+    found = {name for name in above if hiding and _last(name, above) in hiding}
+    return frozenset(hiding | found)
+
+
+def _last(name: str, above: dict[str, str]) -> str:
+    """The first style up from `name` that says for itself whether it shows."""
+    seen: set[str] = set()
+    while name in above and name not in seen:
+        seen.add(name)
+        name = above[name]
+    return name
 
 
 def _properties(meta: bytes | None) -> tuple[str, str]:
