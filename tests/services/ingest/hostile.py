@@ -432,7 +432,7 @@ def cases(secret: str, address: str) -> dict[str, Cases]:
             lambda: (
                 HEAD
                 + b'Content-Type: multipart/mixed; boundary="x"\r\n\r\n'
-                + b"--x\r\n\r\nwords\r\n" * 100_000
+                + b"--x\r\n\r\nwords\r\n" * 30_000
                 + b"--x--"
             ),
         ),
