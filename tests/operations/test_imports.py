@@ -141,3 +141,19 @@ def test_one_document_comes_once(dossier: Dossier) -> None:
     assert documents.find(dossier, b"others") is None
     with pytest.raises(DossierError, match="in the dossier already"):
         documents.add(dossier, ingested, b"bytes", "again.txt")
+
+
+def test_files_attached_to_a_mail_become_documents_of_their_own(dossier: Dossier, tmp_path: Path) -> None:
+    mail = tmp_path / "harbour.eml"
+    mail.write_bytes(
+        b"From: Ana <ana@example.org>\r\nTo: desk@example.org\r\nSubject: Harbour\r\nMIME-Version: 1.0\r\n"
+        b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nSee the file.\r\n"
+        b'--x\r\nContent-Type: text/plain; name="count.txt"\r\nContent-Disposition: attachment; filename="count.txt"\r\n\r\n'
+        b"Forty ships lay at anchor.\r\n--x--\r\n"
+    )
+    with Worker() as worker:
+        outcomes = list(imports.import_sources(dossier, imports.from_paths([mail]), worker))
+    assert [outcome.status for outcome in outcomes] == [ImportStatus.IMPORTED, ImportStatus.IMPORTED]
+    assert outcomes[1].file.endswith("harbour.eml › count.txt")
+    with dossier.reading() as reader:
+        assert read.text(reader, outcomes[1].document or 0).strip() == "Forty ships lay at anchor."

@@ -59,7 +59,7 @@ def _import(arguments: argparse.Namespace) -> int:
     with Dossier.open(arguments.dossier) as dossier, Worker() as worker:
         outcomes = list(imports.import_sources(dossier, imports.from_paths(arguments.files), worker))
         order = {source.name: place for place, source in enumerate(imports.from_paths(arguments.files))}
-        outcomes.sort(key=lambda outcome: order[outcome.file])
+        outcomes.sort(key=lambda outcome: order[outcome.file.split(imports.INSIDE)[0]])
         if arguments.json:
             _print_json([outcome.as_json() for outcome in outcomes])
         for outcome in outcomes:

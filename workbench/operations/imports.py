@@ -17,7 +17,7 @@ from workbench.core.wording import tr
 from workbench.files import readable
 from workbench.jobs.worker import Worker
 from workbench.operations import documents
-from workbench.services.ingest.wire import from_json
+from workbench.services.ingest.wire import children, from_json
 from workbench.store.dossier import Dossier
 from workbench.store.read import documents as read
 
@@ -28,6 +28,9 @@ _TURN_SECONDS = 0.03
 _TURN_DOCUMENTS = 64
 # The first turns are short, so that publishing starts while the child still reads.
 _FIRST_TURN = 8
+# Between a mail's name and that of a file attached to it; mails inside mails end somewhere.
+INSIDE = " › "
+_DEEPEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +92,22 @@ def _inside(path: Path) -> list[Path]:
 
 
 def import_sources(
-    dossier: Dossier, sources: Sequence[Source], worker: Worker, *, cancelled: Callable[[], bool] = lambda: False
+    dossier: Dossier,
+    sources: Sequence[Source],
+    worker: Worker,
+    *,
+    cancelled: Callable[[], bool] = lambda: False,
+    run: str = "",
+    depth: int = 0,
 ) -> Iterator[Imported]:
     """Import each source; one that cannot be read is refused with its reason and stops nothing.
 
-    Several documents are committed in one turn of a few milliseconds, each still its own operation. May run in any
-    thread. After a cancel, what was published stays and the rest is not mentioned.
+    Files attached to a mail follow as documents of their own, named "mail › file". Several documents are committed in
+    one turn of a few milliseconds, each still its own operation, all of one `run`. May run in any thread. After a
+    cancel, what was published stays and the rest is not mentioned.
     """
-    run = new_uid()
+    run = run or new_uid()
+    inside: list[Source] = []
     waiting: dict[int, tuple[bytes, str]] = {}
     early: list[Imported] = []
     late: list[tuple[str, str]] = []
@@ -131,6 +142,9 @@ def import_sources(
             yield Imported(sources[number].name, ImportStatus.REFUSED, reason=str(answer))
             continue
         batch.append(_Read(sources[number].name, content, sha256, answer))
+        inside += [
+            Source(f"{sources[number].name}{INSIDE}{one.filename}", content=one.content) for one in children(answer)
+        ]
         if time.monotonic() - began > _TURN_SECONDS or len(batch) >= turn:
             yield from _publish(dossier, batch, run)
             batch.clear()
@@ -140,6 +154,8 @@ def import_sources(
     yield from _drain(early)
     if not cancelled():
         yield from _repeated(dossier, late, seen)
+    if inside and depth < _DEEPEST and not cancelled():
+        yield from import_sources(dossier, inside, worker, cancelled=cancelled, run=run, depth=depth + 1)
 
 
 def _drain(early: list[Imported]) -> Iterator[Imported]:

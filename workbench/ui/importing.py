@@ -93,7 +93,8 @@ class ImportJob(QObject):
         self.outcomes.append(outcome)
         if outcome.changes is not None:
             self._gathered.append(outcome.changes)
-        self.progressed.emit(len(self.outcomes), self.total, outcome.file)
+        # Attached files come on top of those that were asked for.
+        self.progressed.emit(min(len(self.outcomes), self.total), self.total, outcome.file)
 
     def _publish(self) -> None:
         """Tell the panes a few times a second, not a thousand times."""

@@ -11,7 +11,7 @@ from workbench.store.connection import Value
 from workbench.store.dossier import Operation, now
 
 _DOCUMENT = (
-    "uid", "title", "author", "publisher", "published", "url", "language", "format", "encoding", "filename",
+    "uid", "title", "author", "publisher", "published", "retrieved", "url", "language", "format", "encoding", "filename",
     "sha256", "text_sha256", "length", "warnings", "copy_of_id", "imported_at",
 )  # fmt: skip
 
@@ -36,6 +36,7 @@ def insert(
         "author": ingested.author,
         "publisher": ingested.publisher,
         "published": ingested.published,
+        "retrieved": ingested.retrieved,
         "url": ingested.url,
         "language": ingested.language,
         "format": ingested.format,
