@@ -278,7 +278,7 @@ def test_real_files_are_read_in_the_child():
 
 
 def test_a_text_built_to_stall_is_refused_and_the_next_is_read():
-    stalling = ("ก" + "\u0e48\u0e38" * 300_000).encode()
+    stalling = ("ก" + "\u0e48\u0e38" * 1_500_000).encode()
     with Worker(limits=Limits(cpu_seconds=1, seconds=60)) as worker:
         items = [(0, stalling, {"filename": "a.txt"}), (1, b"Fine.", {"filename": "b.txt"})]
         found = dict(worker.map(READING, items))
