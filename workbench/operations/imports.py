@@ -106,61 +106,77 @@ def import_sources(
     one turn of a few milliseconds, each still its own operation, all of one `run`. May run in any thread. After a
     cancel, what was published stays and the rest is not mentioned.
     """
-    run = run or new_uid()
-    inside: list[Source] = []
-    waiting: dict[int, tuple[bytes, str]] = {}
-    early: list[Imported] = []
-    late: list[tuple[str, str]] = []
-    seen: dict[str, str] = {}
+    batch = _Batch(dossier, sources, run or new_uid())
+    for number, answer in worker.map(SERVICE, batch.requests(), cancelled=cancelled):
+        yield from batch.take(number, answer)
+    yield from batch.publish()
+    yield from batch.drain()
+    if not cancelled():
+        yield from _repeated(dossier, batch.late, batch.seen)
+    if batch.inside and depth < _DEEPEST and not cancelled():
+        yield from import_sources(dossier, batch.inside, worker, cancelled=cancelled, run=batch.run, depth=depth + 1)
 
-    def requests() -> Iterator[tuple[int, bytes, dict[str, Any]]]:
-        for number, source in enumerate(sources):
+
+class _Batch:
+    """Sources on their way through the child process and into the dossier."""
+
+    def __init__(self, dossier: Dossier, sources: Sequence[Source], run: str) -> None:
+        self.run = run
+        self.inside: list[Source] = []
+        self.late: list[tuple[str, str]] = []
+        self.seen: dict[str, str] = {}
+        self._dossier = dossier
+        self._sources = sources
+        self._waiting: dict[int, tuple[bytes, str]] = {}
+        self._early: list[Imported] = []
+        self._read: list[_Read] = []
+        self._turn = _FIRST_TURN
+        self._began = time.monotonic()
+
+    def requests(self) -> Iterator[tuple[int, bytes, dict[str, Any]]]:
+        """What the child is asked to read; what needs no reading is reported by `drain`."""
+        for number, source in enumerate(self._sources):
             try:
                 content = source.read()
             except WorkbenchError as error:
-                early.append(Imported(source.name, ImportStatus.REFUSED, reason=str(error)))
+                self._early.append(Imported(source.name, ImportStatus.REFUSED, reason=str(error)))
                 continue
             sha256 = digest(content)
-            if sha256 in seen:
-                late.append((source.name, sha256))
+            if sha256 in self.seen:
+                self.late.append((source.name, sha256))
                 continue
-            seen[sha256] = source.name
-            twin = _twin(dossier, sha256, source.name)
+            self.seen[sha256] = source.name
+            twin = _twin(self._dossier, sha256, source.name)
             if twin is not None:
-                early.append(twin)
+                self._early.append(twin)
                 continue
-            waiting[number] = (content, sha256)
+            self._waiting[number] = (content, sha256)
             yield number, content, {"filename": Path(source.name).name}
 
-    batch: list[_Read] = []
-    turn = _FIRST_TURN
-    began = time.monotonic()
-    for number, answer in worker.map(SERVICE, requests(), cancelled=cancelled):
-        yield from _drain(early)
-        content, sha256 = waiting.pop(number)
+    def take(self, number: int, answer: Any) -> Iterator[Imported]:
+        """One answer of the child; publishes when a turn is full."""
+        yield from self.drain()
+        content, sha256 = self._waiting.pop(number)
+        name = self._sources[number].name
         if isinstance(answer, WorkbenchError):
-            yield Imported(sources[number].name, ImportStatus.REFUSED, reason=str(answer))
-            continue
-        batch.append(_Read(sources[number].name, content, sha256, answer))
-        inside += [
-            Source(f"{sources[number].name}{INSIDE}{one.filename}", content=one.content) for one in children(answer)
-        ]
-        if time.monotonic() - began > _TURN_SECONDS or len(batch) >= turn:
-            yield from _publish(dossier, batch, run)
-            batch.clear()
-            turn = min(2 * turn, _TURN_DOCUMENTS)
-            began = time.monotonic()
-    yield from _publish(dossier, batch, run)
-    yield from _drain(early)
-    if not cancelled():
-        yield from _repeated(dossier, late, seen)
-    if inside and depth < _DEEPEST and not cancelled():
-        yield from import_sources(dossier, inside, worker, cancelled=cancelled, run=run, depth=depth + 1)
+            yield Imported(name, ImportStatus.REFUSED, reason=str(answer))
+            return
+        self._read.append(_Read(name, content, sha256, answer))
+        self.inside += [Source(f"{name}{INSIDE}{one.filename}", content=one.content) for one in children(answer)]
+        if time.monotonic() - self._began > _TURN_SECONDS or len(self._read) >= self._turn:
+            yield from self.publish()
 
+    def publish(self) -> Iterator[Imported]:
+        """Put what was read into the dossier, in one turn."""
+        yield from _publish(self._dossier, self._read, self.run)
+        self._read.clear()
+        self._turn = min(2 * self._turn, _TURN_DOCUMENTS)
+        self._began = time.monotonic()
 
-def _drain(early: list[Imported]) -> Iterator[Imported]:
-    while early:
-        yield early.pop(0)
+    def drain(self) -> Iterator[Imported]:
+        """Reports that no reading was needed for."""
+        while self._early:
+            yield self._early.pop(0)
 
 
 def _twin(dossier: Dossier, sha256: str, name: str) -> Imported | None:
