@@ -4,6 +4,7 @@ import json
 import os
 import threading
 import time
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -277,10 +278,11 @@ def test_real_files_are_read_in_the_child():
     assert isinstance(found["b.pdf"], RefusedFile)
 
 
-def test_a_text_built_to_stall_is_refused_and_the_next_is_read():
-    stalling = ("ก" + "\u0e48\u0e38" * 1_500_000).encode()
+def test_a_text_built_to_stall_costs_itself_at_the_most():
+    # Composing runs of marks is quadratic in some builds of Python and linear in others: refused here, read there.
+    marks = "ก" + "\u0e48\u0e38" * 300_000
     with Worker(limits=Limits(cpu_seconds=1, seconds=60)) as worker:
-        items = [(0, stalling, {"filename": "a.txt"}), (1, b"Fine.", {"filename": "b.txt"})]
+        items = [(0, marks.encode(), {"filename": "a.txt"}), (1, b"Fine.", {"filename": "b.txt"})]
         found = dict(worker.map(READING, items))
-    assert isinstance(found[0], ChildDied)
+    assert isinstance(found[0], ChildDied) or found[0]["text"] == unicodedata.normalize("NFC", marks)
     assert found[1]["text"] == "Fine."
