@@ -280,6 +280,22 @@ def test_a_large_dossier_shows_a_sample_first_and_everything_once_loaded(
     qtbot.waitUntil(lambda: sum(pane._canvas.source.totals) == 63)
 
 
+def test_the_first_paint_shows_a_sample_and_the_plot_all(
+    desk: Desk, filled: Filled, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.ui.panes.timeline.pane.FIRST_ROWS", 10)
+    for number in range(40):
+        records.create(filled.dossier, RecordKind.EVENT, label=f"Event {number}", edtf=f"2024-01-{number % 28 + 1:02d}")
+    pane = TimelinePane(desk)
+    qtbot.addWidget(pane)
+    pane.show()
+    sampled = sum(pane._canvas.source.totals)
+    pane.upgrade()
+
+    assert sampled <= 10
+    assert sum(pane._canvas.source.totals) == 42
+
+
 def test_a_pane_without_events_says_what_to_do(dossier: Dossier, qapp: QApplication, qtbot: QtBot) -> None:
     desk = Desk(dossier)
     pane = TimelinePane(desk)

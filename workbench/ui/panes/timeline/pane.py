@@ -28,7 +28,7 @@ from workbench.ui.panes.timeline.overview import HEIGHT, Overview
 from workbench.ui.panes.timeline.palette import Palette
 from workbench.ui.panes.timeline.preview import Preview
 from workbench.ui.panes.timeline.scale import TimeWindow, fitted, heart
-from workbench.ui.panes.timeline.source import PREVIEW_ROWS, Content, RowSource
+from workbench.ui.panes.timeline.source import FIRST_ROWS, PREVIEW_ROWS, Content, RowSource
 from workbench.ui.theme import theme
 
 _NARROWEST_NAMES = 168
@@ -95,7 +95,7 @@ class TimelinePane(QWidget):
 
     def refresh(self) -> None:
         """Read everything again."""
-        found = reads.outline(self._desk.reader, PREVIEW_ROWS)
+        found = reads.outline(self._desk.reader, PREVIEW_ROWS if self._is_upgraded else min(FIRST_ROWS, PREVIEW_ROWS))
         self._total = found.total
         if self._table is None or found.total <= PREVIEW_ROWS:
             self._content = Content(found.rows, found.participants, Forest(found.actors))
@@ -128,6 +128,8 @@ class TimelinePane(QWidget):
             self.setFocus()
         if self._total > PREVIEW_ROWS:
             self._loader.start()
+        elif self._total > FIRST_ROWS:
+            self.refresh()
 
     def _take_table(self, content: Content, table: object) -> None:
         self._content, self._table = content, table

@@ -18,6 +18,8 @@ from workbench.core.records import EventRow
 from workbench.ui.panes.timeline.lanes import BY_KIND, Band, Forest, Lane, actor_lanes, kind_lanes, lane_of_each, others
 
 PREVIEW_ROWS = 4000
+# The first paint shows no more than this, evenly chosen; the rest follows within a second or two.
+FIRST_ROWS = 500
 
 
 @dataclass(slots=True)
