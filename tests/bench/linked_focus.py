@@ -1,8 +1,8 @@
-"""From a focus click to every linked pane repainted, with 100,000 events and 100,000 quotes.
+"""From a focus click to every linked pane repainted, with 1,000 documents, 100,000 events and 100,000 quotes.
 
 `python -m tests.bench.linked_focus [EVENTS]`, under an X server (xvfb-run) or with QT_QPA_PLATFORM=offscreen.
-Each sample starts before the desk is told, and ends when the event loop has nothing left to do and the whole window
-has been painted once more. Bar: 95th percentile 50 ms; 100 ms for a hub actor.
+Each sample starts before the desk is told, and ends when the event loop has delivered everything, paints included, and
+has nothing left to do. Bar: 95th percentile 50 ms; 100 ms for a hub actor.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = folder
-        path = corpus.dossier(Path(folder) / "bench.dossier", texts=100, quotes=count, actors=2_000, events=count)
+        path = corpus.dossier(Path(folder) / "bench.dossier", texts=1_000, quotes=count, actors=2_000, events=count)
         figures = measure(path, count)
     report("linked_focus", unit="ms", events=count, quotes=count, bar_p95=50, **figures)
 
@@ -74,8 +74,9 @@ def click(qt: object, window: object, kind: RecordKind, id: int) -> float:
     """Milliseconds from the click to the last pixel."""
     began = time.perf_counter()
     window.desk.focus(kind, id)  # type: ignore[attr-defined]
+    # Twice: what the panes put off to the next turn is part of the answer, and so is its paint.
     qt.processEvents()  # type: ignore[attr-defined]
-    window.repaint()  # type: ignore[attr-defined]
+    qt.processEvents()  # type: ignore[attr-defined]
     return (time.perf_counter() - began) * 1000
 
 

@@ -181,7 +181,7 @@ def open_reader(path: Path, *, is_immutable: bool = False) -> Reader:
     try:
         connection.execute("PRAGMA query_only = ON")
         safety.harden(connection)
-        connection.execute("PRAGMA cache_size = -32000")
+        connection.execute("PRAGMA cache_size = -96000")
         # No memory mapping: a stick pulled out, or a file cut short by a shared folder, would end the program (SIGBUS).
     except BaseException:
         connection.close()
