@@ -36,24 +36,31 @@ KIND_OF_NUMBER: dict[int, RecordKind] = {
 
 
 def settle(connection: sqlite3.Connection) -> None:
-    """Index the texts that came in; call it last in a transaction."""
-    if connection.execute("SELECT 1 FROM unindexed LIMIT 1").fetchone() is None:
-        return
-    connection.execute(
-        """INSERT INTO document_search (rowid, text)
-           SELECT document_id, text FROM document_text WHERE document_id IN (SELECT document_id FROM unindexed)"""
-    )
-    connection.execute("DELETE FROM unindexed")
+    """Index the titles and texts that came in; call it last in a transaction."""
+    if connection.execute("SELECT 1 FROM untitled LIMIT 1").fetchone() is not None:
+        number, words, _ = INDEXED["document"]
+        connection.execute(
+            f"""INSERT INTO record_search (rowid, text) SELECT id * {STRIDE} + {number}, {words.format(row="document")}
+                FROM document WHERE id IN (SELECT document_id FROM untitled)"""
+        )
+        connection.execute("DELETE FROM untitled")
+    if connection.execute("SELECT 1 FROM unindexed LIMIT 1").fetchone() is not None:
+        connection.execute(
+            """INSERT INTO document_search (rowid, text)
+               SELECT document_id, text FROM document_text WHERE document_id IN (SELECT document_id FROM unindexed)"""
+        )
+        connection.execute("DELETE FROM unindexed")
 
 
 def install(connection: sqlite3.Connection) -> None:
     """Make the triggers on the writing connection.
 
-    A document's text is only noted here, and indexed by `settle`: FTS5 writes all that it holds in memory to disk
+    A document's title and text are only noted here, and indexed by `settle`: FTS5 writes all that it holds in memory to disk
     whenever a later statement with triggers begins, and indexing text by text between such statements costs half as
     much again.
     """
     connection.execute("CREATE TEMP TABLE unindexed (document_id INTEGER PRIMARY KEY)")
+    connection.execute("CREATE TEMP TABLE untitled (document_id INTEGER PRIMARY KEY)")
     connection.execute(
         """CREATE TEMP TRIGGER index_document_text_insert AFTER INSERT ON main.document_text BEGIN
             INSERT INTO unindexed VALUES (new.document_id); END"""
@@ -67,11 +74,19 @@ def install(connection: sqlite3.Connection) -> None:
         """CREATE TEMP TRIGGER index_document_text_forget AFTER DELETE ON main.document_text BEGIN
             DELETE FROM unindexed WHERE document_id = old.document_id; END"""
     )
+    connection.execute(
+        """CREATE TEMP TRIGGER index_document_forget AFTER DELETE ON main.document BEGIN
+            DELETE FROM untitled WHERE document_id = old.id; END"""
+    )
     for table, (number, words, columns) in INDEXED.items():
         place = f"{{row}}.id * {STRIDE} + {number}"
+        arrived = (
+            f"""INSERT INTO record_search (rowid, text) VALUES ({place.format(row="new")}, {words.format(row="new")})"""
+        )
+        if table == "document":
+            arrived = "INSERT INTO untitled VALUES (new.id)"
         connection.execute(
-            f"""CREATE TEMP TRIGGER index_{table}_insert AFTER INSERT ON main.{table} BEGIN
-                INSERT INTO record_search (rowid, text) VALUES ({place.format(row="new")}, {words.format(row="new")}); END"""
+            f"CREATE TEMP TRIGGER index_{table}_insert AFTER INSERT ON main.{table} BEGIN {arrived}; END"
         )
         connection.execute(
             f"""CREATE TEMP TRIGGER index_{table}_update AFTER UPDATE OF {", ".join(columns)} ON main.{table} BEGIN
