@@ -13,7 +13,7 @@ import pytest
 from workbench.core.errors import DossierError, WorkbenchError
 from workbench.core.kinds import RecordKind
 from workbench.jobs.worker import Worker
-from workbench.operations import briefings, notes, records
+from workbench.operations import briefings, notes, records, texts
 
 if TYPE_CHECKING:
     from tests.conftest import Filled
@@ -79,7 +79,7 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(WorkbenchError, match="No space left"):
-        briefings.replace_whole(target, b"new")
+        texts.replace_whole(target, b"new")
     assert target.read_text() == "precious"
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["brief.md"]
 
@@ -88,7 +88,7 @@ def test_a_folder_in_the_way_leaves_no_draft(tmp_path: Path) -> None:
     target = tmp_path / "brief.md"
     target.mkdir()
     with pytest.raises(WorkbenchError, match="could not be written"):
-        briefings.replace_whole(target, b"new")
+        texts.replace_whole(target, b"new")
     assert list(tmp_path.iterdir()) == [target]
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import base64
-import os
-import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from workbench.core import citations
-from workbench.core.errors import DossierError, WorkbenchError
+from workbench.core.errors import DossierError
 from workbench.core.modality import Modality
 from workbench.core.wording import language, tr
 from workbench.jobs.worker import Limits, Worker
+from workbench.operations.texts import replace_whole
 from workbench.services.assess.lint import Finding, QuotedWords, lint
 from workbench.services.briefing import manifest, wire
 from workbench.services.briefing.records import Briefing, CitedDocument, CitedQuote, Marking
@@ -118,26 +117,6 @@ def export(dossier: Dossier, note_id: int, format: str, target: Path, worker: Wo
 def export_worker() -> Worker:
     """A child process with the time and memory that a long export takes."""
     return Worker(limits=Limits(memory=1 << 46, cpu_seconds=120, seconds=120), may_start_programs=True)
-
-
-def replace_whole(target: Path, content: bytes) -> None:
-    """Write a file so that a reader sees the old one or the new one, never half of it."""
-    draft: Path | None = None
-    try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-            draft = Path(file.name)
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.chmod(0o644)
-        draft.replace(target)
-    except OSError as error:
-        if draft is not None:
-            draft.unlink(missing_ok=True)
-        reason = error.strerror or str(error)
-        raise WorkbenchError(
-            tr("“{name}” could not be written: {reason}; choose another folder.", name=target.name, reason=reason)
-        ) from error
 
 
 def check_bundle(path: Path, reader: Reader | None) -> list[manifest.Finding]:

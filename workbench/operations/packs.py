@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +12,7 @@ from workbench.core.errors import InvalidValue, NotFound, WorkbenchError
 from workbench.core.wording import tr
 from workbench.files import seed
 from workbench.operations.pack_application import Application, Report
+from workbench.operations.texts import replace_whole
 from workbench.services.exchange import making
 from workbench.services.exchange import pack as packs
 from workbench.store.dossier import Dossier
@@ -113,18 +112,4 @@ def make(dossier: Dossier, document_id: int) -> packs.Pack:
 
 def write(dossier: Dossier, document_id: int, target: Path) -> None:
     """The pack of one document, as a file that is there whole or not at all."""
-    content = packs.dump(make(dossier, document_id))
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(content)
-            Path(name).chmod(0o644)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise WorkbenchError(
-            tr("“{name}” cannot be written: {reason}.", name=target.name, reason=error.strerror or str(error))
-        ) from error
+    replace_whole(target, packs.dump(make(dossier, document_id)).encode("utf-8"))
