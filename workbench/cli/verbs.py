@@ -296,9 +296,9 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _merge(arguments: argparse.Namespace) -> int:
-    from workbench.operations import merging
+    from workbench.operations import copies
 
     with Dossier.open(arguments.dossier) as dossier, Dossier.open(arguments.other) as other:
-        report = merging.merge(dossier, other)
+        report = copies.merge(dossier, other)
     print(report)
     return 0

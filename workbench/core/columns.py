@@ -27,6 +27,9 @@ _PARTS: dict[str, str] = {
     "tagging": "Tagging",
     "proposal": "Proposal",
     "scale_value": "Scale",
+    "merger": "Merged in",
+    "likeness": "Possibly the same",
+    "meeting": "Copy brought in",
 }
 _LABELS: dict[str, str] = {
     "actor_id": "Actor",
@@ -37,6 +40,9 @@ _LABELS: dict[str, str] = {
     "document_id": "Source",
     "note_id": "Note",
     "tag_id": "Tag",
+    "other_actor_id": "Actor",
+    "other_event_id": "Event",
+    "other_document_id": "Source",
     "copy_of_id": "Copy of",
     "text": "Text",
     "language": "Language",
@@ -62,7 +68,7 @@ _LABELS: dict[str, str] = {
     "modality": "Modality",
 }
 # Rows that go with another one and say nothing of their own.
-SILENT_TABLES = frozenset({"document_text", "original", "structure", "quote_part"})
+SILENT_TABLES = frozenset({"document_text", "original", "structure", "quote_part", "meeting"})
 _CHOICES: dict[tuple[str, str], tuple[Choice, ...]] = {
     ("actor_name", "kind"): NAME_KINDS,
     ("mention", "form"): NAME_KINDS,
@@ -79,6 +85,8 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "citation": ("note_id",),
     "tagging": ("quote_id", "document_id", "actor_id", "event_id", "claim_id"),
     "proposal": ("document_id",),
+    "merger": ("actor_id", "event_id", "document_id"),
+    "likeness": ("actor_id", "event_id", "document_id"),
     "quote_part": ("quote_id",),
     "document_text": ("document_id",),
     "original": ("document_id",),

@@ -7,10 +7,9 @@ from workbench.core.changes import Changes
 from workbench.core.errors import InvalidValue
 from workbench.core.kinds import NameKind, RecordKind
 from workbench.core.wording import tr
-from workbench.operations import records
+from workbench.operations import merging, records
 from workbench.store.dossier import Dossier, now
 from workbench.store.read import actors as read
-from workbench.store.write import actors as write
 from workbench.store.write import rows
 
 
@@ -80,15 +79,4 @@ def rate(dossier: Dossier, id: int, grade: str, *, since: str | None = None, rea
 
 def merge(dossier: Dossier, keep_id: int, other_id: int) -> Changes:
     """Everything said of the other actor becomes the kept one's, whose names now include the other's."""
-    if keep_id == other_id:
-        raise InvalidValue(tr("An actor cannot be merged with itself; choose two."))
-    with dossier.operation(tr("Merge actors")) as op:
-        kept, other = read.actor(op.reader, keep_id), read.actor(op.reader, other_id)
-        if keep_id in read.descendants(op.reader, frozenset({other_id})):
-            rows.update(op, "actor", keep_id, parent_id=other.parent_id)
-        write.hand_over(op, other_id, keep_id)
-        write.keep_names(op, other_id, keep_id)
-        rows.delete(op, "actor", other_id)
-        op.result = keep_id
-        op.rename(tr("Merge actors: {other} → {kept}", other=other.name, kept=kept.name))
-    return dossier.changes(op)
+    return merging.merge(dossier, RecordKind.ACTOR, keep_id, other_id)

@@ -310,6 +310,39 @@ class Proposal(Exchanged, table=True):
     decided_at: str | None = None
 
 
+class Merger(Exchanged, table=True):
+    """A record that was taken into another, and what the gesture did to each row, as JSON."""
+
+    actor_id: int | None = None
+    event_id: int | None = None
+    document_id: int | None = None
+    other_uid: str
+    name: str
+    merged_at: str
+    lines: str
+
+
+class Likeness(Exchanged, table=True):
+    """Two records that may be the same."""
+
+    actor_id: int | None = None
+    other_actor_id: int | None = None
+    event_id: int | None = None
+    other_event_id: int | None = None
+    document_id: int | None = None
+    other_document_id: int | None = None
+    reason: str = ""
+
+
+class Meeting(Row, table=True):
+    """When another copy of the dossier was brought in: its last gesture by then."""
+
+    operation: int
+    at: str
+    undone: str
+    met_at: str
+
+
 TABLES: dict[str, type[SQLModel]] = {
     str(mapper.class_.__tablename__): mapper.class_ for mapper in SQLModel._sa_registry.mappers
 }

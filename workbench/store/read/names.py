@@ -12,7 +12,7 @@ from workbench.store.read.past import Past
 _NAMED = {
     "document": "title", "actor": "name", "event": "label", "claim": "text", "note": "title", "judgement": "text",
     "tag": "name", "actor_name": "text", "reliability": "grade", "mention": "exact", "proposal": "exact",
-    "dossier": "title", "scale_value": "code",
+    "dossier": "title", "scale_value": "code", "merger": "name",
 }  # fmt: skip
 # Rows that are named by what they join.
 _JOINING = {
@@ -21,6 +21,7 @@ _JOINING = {
     "evidence": ("quote_id", "event_id", "claim_id", "transfer_id", "actor_id"),
     "citation": ("quote_id",),
     "tagging": ("tag_id", "quote_id", "document_id", "actor_id", "event_id", "claim_id"),
+    "likeness": ("actor_id", "other_actor_id", "event_id", "other_event_id", "document_id", "other_document_id"),
 }
 LONGEST = 80
 

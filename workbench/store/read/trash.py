@@ -27,7 +27,10 @@ class Deleted(NamedTuple):
 
 
 def deleted(reader: Reader) -> list[Deleted]:
-    """Records that were deleted and are still gone, the last one first; what went with another record goes with it."""
+    """Records that were deleted and are still gone, the last one first; what went with another record goes with it.
+
+    A record that was merged into another is not gone: it is taken out of that one again.
+    """
     names, found = Names(reader), []
     tables, links = schema.tables(reader), schema.links(reader)
     for kind in RecordKind:
@@ -41,7 +44,13 @@ def deleted(reader: Reader) -> list[Deleted]:
         )
         sql = f"""SELECT gone.row, max(o.id), o.label, o.at FROM change AS gone JOIN operation AS o ON o.id = gone.operation
                   WHERE gone."table" = ? AND gone.kind = 'delete' AND gone."column" = '{tables[kind.value].key}'
-                      AND o.state = 'done' AND gone.row NOT IN (SELECT id FROM "{kind.value}") {whole} GROUP BY gone.row"""
+                      AND o.state = 'done' AND gone.row NOT IN (SELECT id FROM "{kind.value}") {whole}
+                      AND NOT EXISTS (SELECT 1 FROM change AS account JOIN merger ON merger.id = account.row
+                          WHERE account.operation = gone.operation AND account."table" = 'merger'
+                              AND account.kind = 'insert' AND merger.other_uid = (
+                                  SELECT old FROM change AS own WHERE own.operation = gone.operation
+                                  AND own."table" = gone."table" AND own.row = gone.row AND own."column" = 'uid'))
+                  GROUP BY gone.row"""
         for id, step, label, at in reader.rows(sql, (kind.value,)):
             parts = len(_with(reader, links, (kind.value, id), step)) - 1
             found.append(Deleted(kind, id, names.name(kind.value, id), step, label, at, parts))
