@@ -243,3 +243,13 @@ def test_any_soup_of_tags_is_read(markup):
 def test_saved_pages_say_from_where_and_when(comment, url, retrieved):
     found = read_html(f"<!DOCTYPE html><html><!--{comment}--><body><p>Mot.</body></html>".encode())
     assert (found.text, found.url, found.retrieved) == ("Mot.", url, retrieved)
+
+
+def test_the_page_number_of_a_printed_footer_is_no_text():
+    page = "<p>The ships left at dawn.</p><div title=footer><p><sdfield type=PAGE subtype=RANDOM>1</sdfield></p></div>"
+    assert read_html(page.encode()).text == "The ships left at dawn."
+
+
+def test_a_note_is_parted_from_its_number(words):
+    page = '<p>Nothing is settled.</p><aside epub:type="footnote" id="F1"><p><sup><a href="#c1">1</a></sup>An internal file.</p></aside>'
+    assert words(read_html(page.encode()))[1] == ("footnote", "[1] An internal file.")

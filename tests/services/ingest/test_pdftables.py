@@ -14,7 +14,7 @@ LEFT = (
     "had reached the port in the night, and",
     "that nobody had been told of it before",
     "the next morning. He did not say where",
-    "they had come from or what they bore.",
+    "they had come from.",
 )
 RIGHT = (
     "Officials in the capital declined to say",

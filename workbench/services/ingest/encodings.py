@@ -104,4 +104,5 @@ def _is_nearly_utf8(content: bytes, error: UnicodeDecodeError) -> bool:
     sample = content[:SAMPLE].decode("utf-8", "replace")
     broken = sample.count("\ufffd")
     good = sum(1 for letter in sample if letter > "\x7f") - broken
-    return good >= 20 * max(broken, 1)
+    # Bytes of other encodings hardly ever pair up to UTF-8 by chance.
+    return good >= 2 * max(broken, 1)

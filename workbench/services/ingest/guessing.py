@@ -6,6 +6,8 @@ import codecs
 import re
 from collections import Counter
 
+from workbench.services.ingest.western import is_western, western
+
 # What the web and Word call Latin-1 is Windows-1252: the quotation marks and the œ live in the difference.
 _REALLY_CP1252 = {"iso8859-1", "ascii", "cp1252"}
 # Central European guesses on Western text are the known mistake of every detector: é, è and ç look alike in both.
@@ -49,8 +51,13 @@ def guess(content: bytes) -> str:
     if b"\r" in sample and b"\n" not in sample:
         # Lines have ended so on no machine but the old Macintosh.
         return "mac-roman"
+    likeliest, share = western(sample)
     found = cchardet.detect(sample)
     name = codec_name(found["encoding"] or "")
+    is_sure = name in _DOUBTED and (found["confidence"] or 0) >= _FEWEST_WHEN_DOUBTED
+    if not is_sure and is_western(sample, share):
+        # Also where the detector is sure of Russian: French of a DOS or a Macintosh is Russian to it.
+        return likeliest
     if name in _DOUBTED and not _is_foreign(sample):
         # One è among plain letters is č to the detector, and it is sure of it.
         few = sum(byte > 0x7F for byte in sample) < _FEWEST_HIGH_BYTES

@@ -15,6 +15,7 @@ from workbench.services.ingest.page import PageReader, Piece, read_page
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
+_TOUCHING = re.compile(r"\[\d{1,3}\](?=\w)")
 
 
 def read_html(content: bytes, *, encoding: str | None = None, declared: str = "") -> Ingested:
@@ -72,6 +73,8 @@ def placed(pieces: list[Piece]) -> tuple[TextBuilder, list[int]]:
 def numbered(piece: Piece) -> str:
     """Words of a note with its number in brackets, unless they bring it along or its id has none."""
     numbers = _NUMBER.findall(piece.note)
+    if touching := _TOUCHING.match(piece.words):
+        return f"{touching[0]} {piece.words[touching.end() :]}"
     if not numbers or re.match(rf"[\[(]?{numbers[-1]}\b", piece.words):
         return piece.words
     return f"[{numbers[-1]}] {piece.words}"

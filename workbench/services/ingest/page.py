@@ -118,7 +118,10 @@ class PageReader(HTMLParser):
 
     def hides(self, tag: str, attributes: Attributes) -> bool:
         """Whether nothing inside an element of this kind is to be read."""
-        return tag in SILENT or is_hidden(attributes) or (tag == "dialog" and "open" not in attributes)
+        # LibreOffice marks the number of a printed page.
+        is_number = tag == "sdfield" and (attributes.get("type") or "").lower() == "page"
+        is_closed = tag == "dialog" and "open" not in attributes
+        return tag in SILENT or is_hidden(attributes) or is_closed or is_number
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import math
 import re
 from dataclasses import replace
 from itertools import pairwise
@@ -13,12 +11,16 @@ from workbench.core.errors import RefusedFile
 from workbench.core.texts import Ingested, Page
 from workbench.core.wording import tr, trn
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
-from workbench.services.ingest.pdflines import SOFT_HYPHENS, Line, Paragraph, paragraphs, without_furniture
+from workbench.services.ingest.pdfletters import Letters, letters_of
+from workbench.services.ingest.pdfline import Line, with_raised
+from workbench.services.ingest.pdflines import SOFT_HYPHENS, Paragraph, paragraphs, without_furniture
 from workbench.services.ingest.pdftables import WIDEST_SPACE, arranged, cells_of
 
 _FEWEST_LETTERS = 20
 _BETWEEN = re.compile(r"\S\s+(?=\S)")
 _DIGITS = re.compile(r"\d+")
+# Web pages end a printed note with a link back to its call.
+_BACK = re.compile("\\s*↩\ufe0e?$")
 # Word, LibreOffice and scanners write the name of the file they printed; that is no title.
 _NO_TITLE = re.compile(
     r"^(?:microsoft (?:word|powerpoint) - .*|untitled|sans titre|document\d*|.*\.(?:docx?|odt|pdf|indd|qxd|tex))$",
@@ -107,94 +109,63 @@ def _all_lines(document: Any) -> tuple[list[list[Line]], list[str]]:
 def _page_lines(document: Any, number: int) -> list[Line]:
     page = document[number]
     try:
-        text_page = page.get_textpage()
-        try:
-            text = text_page.get_text_range()
-            # Positions of characters are only those of the text when pdfium neither added nor left out any.
-            is_exact = len(text) == text_page.count_chars()
-            return list(_split(text, number, text_page if is_exact else None))
-        finally:
-            text_page.close()
+        with letters_of(page) as letters:
+            return with_raised(_split(letters, number))
     finally:
         page.close()
 
 
-def _split(text: str, number: int, text_page: Any) -> list[Line]:
+def _split(letters: Letters, number: int) -> list[Line]:
     lines = []
     # Where a word is broken at the line end, pdfium gives U+FFFE instead of hyphen and line end.
-    for match in re.finditer("[^\r\n\ufffe]+\ufffe?", text):
+    for match in re.finditer("[^\r\n\ufffe]+\ufffe?", letters.text):
         words = match.group()
         bare = words.strip()
         if not bare:
             continue
         start = match.start() + words.index(bare)
-        lines.append(_measured(bare, number, text_page, start) if text_page else Line(bare, number))
+        first = letters.box(start) if letters.has_places else None
+        if first is None or letters.is_on_page(first):
+            lines.append(_measured(bare, number, letters, start) if first else Line(bare, number))
     return lines
 
 
-def _measured(words: str, number: int, text_page: Any, start: int) -> Line:
+def _measured(words: str, number: int, letters: Letters, start: int) -> Line:
     """The line with its box and size, from its first and last letters; raised numbers in brackets."""
     end = start + len(words) - 1
-    first = _box(text_page, start)
-    last = _box(text_page, end - 1 if words[-1] in SOFT_HYPHENS and end > start else end)
+    first = letters.box(start)
+    last = letters.box(end - 1 if words[-1] in SOFT_HYPHENS and end > start else end)
     if first is None or last is None:
         return Line(words, number)
-    sizes = [_size(text_page, place) for place in (start, (start + end) // 2)]
-    size = round(max(sizes), 1)
+    size = round(max(letters.size(place) for place in (start, (start + end) // 2)), 1)
     # The baseline, not the box: a line of small letters is no lower than one with descenders.
-    baseline = _baseline(text_page, (start + end) // 2)
+    baseline = letters.baseline((start + end) // 2)
     height = baseline + 0.2 * size
-    line = Line(words, number, first[0], last[1], max(first[2], last[2]), baseline, size)
-    gaps = _wide_gaps(words, text_page, start, size)
+    line = Line(words, number, first.left, last.right, max(first.top, last.top), baseline, size)
+    gaps = _wide_gaps(words, letters, start, size)
     if not gaps:
-        return replace(line, words=_with_calls(words, text_page, start, height))
+        return replace(line, words=_with_calls(words, letters, start, height))
     places = [0, *(place for place, _, _ in gaps), len(words)]
-    pieces = [_with_calls(words[a:b], text_page, start + a, height) for a, b in pairwise(places)]
+    pieces = [_with_calls(words[a:b], letters, start + a, height) for a, b in pairwise(places)]
     return replace(line, words="".join(pieces), cells=cells_of(line, gaps, pieces))
 
 
-def _wide_gaps(words: str, text_page: Any, start: int, size: float) -> list[tuple[int, float, float]]:
+def _wide_gaps(words: str, letters: Letters, start: int, size: float) -> list[tuple[int, float, float]]:
     """Gaps too wide for a space: (where the next words begin, right edge before, left edge behind)."""
     gaps = []
     for match in _BETWEEN.finditer(words):
-        before, behind = _box(text_page, start + match.start()), _box(text_page, start + match.end())
-        if before and behind and behind[0] - before[1] > WIDEST_SPACE * size:
-            gaps.append((match.end(), before[1], behind[0]))
+        before, behind = letters.box(start + match.start()), letters.box(start + match.end())
+        if before and behind and behind.left - before.right > WIDEST_SPACE * size:
+            gaps.append((match.end(), before.right, behind.left))
     return gaps
 
 
-def _box(text_page: Any, place: int) -> tuple[float, float, float, float] | None:
-    """Left, right, top and bottom of one character."""
-    import pypdfium2.raw as raw
-
-    left, bottom, right, top = (ctypes.c_double() for _ in range(4))
-    found = raw.FPDFText_GetCharBox(text_page, place, left, right, bottom, top)
-    return (left.value, right.value, top.value, bottom.value) if found else None
-
-
-def _baseline(text_page: Any, place: int) -> float:
-    import pypdfium2.raw as raw
-
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(text_page, place, x, y)
-    return float(y.value)
-
-
-def _size(text_page: Any, place: int) -> float:
-    """The size a character is printed in: many programs write size 1 and scale it."""
-    import pypdfium2.raw as raw
-
-    matrix = raw.FS_MATRIX()
-    scale = math.hypot(matrix.b, matrix.d) if raw.FPDFText_GetMatrix(text_page, place, matrix) else 1.0
-    return float(raw.FPDFText_GetFontSize(text_page, place)) * (scale or 1.0)
-
-
-def _with_calls(words: str, text_page: Any, start: int, height: float) -> str:
+def _with_calls(words: str, letters: Letters, start: int, height: float) -> str:
     """`words` with each note number that stands above `height` in brackets: “soldiers2” would read as a word."""
     pieces, done = [], 0
     for match in _DIGITS.finditer(words):
         first = match.end()
-        while first > match.start() and (box := _box(text_page, start + first - 1)) and box[3] > height:
+        while first > match.start() and (box := letters.box(start + first - 1)) and box.bottom > height:
             first -= 1
         if not 0 < match.end() - first <= 3 or (first and words[first - 1].isspace()):
             continue
@@ -207,7 +178,7 @@ def _place(builder: TextBuilder, found: list[Paragraph]) -> dict[int, int]:
     """Add the paragraphs; where in the text each page begins."""
     starts: dict[int, int] = {}
     for paragraph in found:
-        words = record_text(paragraph.words)
+        words = _BACK.sub("", record_text(paragraph.words))
         if not words.strip():
             continue
         start = builder.position

@@ -9,11 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.core.kinds import BlockKind
+from workbench.services.ingest.pdfline import Line
+from workbench.services.ingest.pdfmargins import Edges, right_edges
 
 SOFT_HYPHENS = "\ufffe\u00ad\u0002"
 _HYPHENS = SOFT_HYPHENS + "-\u2010"
 _SENTENCE_ENDINGS = '.!?…»”"'
 _BULLET = re.compile(r"(?:[•‣▪◦●○■–—*-]|\(?\d{1,3}[.)]|[a-z]\))\s+\S")
+_CERTAIN_BULLETS = "•‣▪◦●○■"
 _NUMBER = re.compile(r"[\s\-–—|/]*(?:page\s*)?\d{1,4}(?:\s*(?:/|of|sur|de)\s*\d{1,4})?[\s\-–—|]*", re.IGNORECASE)
 # These join with a hyphen that must survive a line end: “sud-coréen”, “vice-ministre”, “ex-Soviet”.
 _KEEPS_HYPHEN = frozenset(
@@ -40,33 +43,14 @@ _KEEPS_HYPHEN = frozenset(
         "après",
     ]
 )
+# Only a line end that a program allowed itself parts these from their words.
+_OPEN_MARKS, _CLOSING_MARKS = "«“‘([", "»”):;!?,."
+_NOTE = re.compile(r"\[\d{1,3}\] \S")
 _LINKED = re.compile(r"(?:du|de|des|la|le|les|sur|sous|en|et|à|of|and|the)-", re.IGNORECASE)
 # How many lines at the top and the bottom of a page can be furniture.
 _EDGE = 3
+_SHORTEST_REPEATED = 20
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One printed line: words, page index, box in points (top above bottom) and font size; a size of 0 is unknown.
-
-    `cells` are its parts when wide gaps part it; `is_row` says that `words` are the cells of a table row, tabs between.
-    """
-
-    words: str
-    page: int
-    left: float = 0.0
-    right: float = 0.0
-    top: float = 0.0
-    bottom: float = 0.0
-    size: float = 0.0
-    cells: tuple[Line, ...] = ()
-    is_row: bool = False
-
-    @property
-    def bare(self) -> str:
-        """Words without outer white space, except for the empty first cells of a table row."""
-        return self.words.rstrip() if self.is_row else self.words.strip()
 
 
 @dataclass(slots=True)
@@ -100,12 +84,29 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], dict[i
                 labels.setdefault(number, digits[0])
         dropped += len(gone)
         kept.append(rest[: len(rest) - bottom])
-    return kept, labels, dropped
+    return _without_repeats(kept), labels, dropped
+
+
+def _without_repeats(pages: list[list[Line]]) -> list[list[Line]]:
+    """Qt prints a line that the page cuts in two on both pages: it is read once."""
+    found: list[list[Line]] = []
+    for lines in pages:
+        before = found[-1][-1] if found and found[-1] else None
+        is_repeated = before is not None and lines and _is_same(before, lines[0])
+        found.append(lines[1:] if is_repeated else lines)
+    return found
+
+
+def _is_same(line: Line, other: Line) -> bool:
+    same = line.bare == other.bare and line.left == other.left and line.right == other.right
+    return same and len(line.bare) >= _SHORTEST_REPEATED
 
 
 def _pattern(line: Line, pages: int) -> str:
     """What a line has in common with its like on other pages; of two pages only, also its very place."""
-    return re.sub(r"\d+", "#", line.bare) if pages > 2 else f"{line.bare}\n{line.bottom:.0f}"
+    if pages > 2:
+        return re.sub(r"\d+", "#", line.bare)
+    return re.sub(r"\b[12] ?/ ?2$", "#/#", line.bare) + f"\n{line.bottom:.0f}"
 
 
 def _edge_length(lines: list[Line], repeated: set[str], gap: float, pages: int) -> int:
@@ -134,11 +135,11 @@ def paragraphs(pages: list[list[Line]]) -> list[Paragraph]:
     lines = [line for page in pages for line in page]
     vocabulary = Counter(word.lower() for line in lines for word in _WORD.findall(line.words))
     body = _body_size(lines)
-    widths = _right_edges(pages)
+    edges = right_edges(pages)
     gap = _usual_gap(lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _continues(groups[-1], line, gap, widths):
+        if groups and _continues(groups[-1], line, gap, edges):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -153,10 +154,6 @@ def _body_size(lines: Iterable[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _right_edges(pages: list[list[Line]]) -> list[float]:
-    return [sorted(line.right for line in page)[len(page) * 9 // 10] if page else 0.0 for page in pages]
-
-
 def _usual_gap(lines: list[Line]) -> float:
     """The usual distance from one line to the next, relative to the font size; 0 when no boxes are known."""
     steps = [
@@ -168,7 +165,7 @@ def _usual_gap(lines: list[Line]) -> float:
     return sorted(steps)[len(steps) * 3 // 10] if steps else 0.0
 
 
-def _continues(group: list[Line], line: Line, gap: float, widths: list[float]) -> bool:
+def _continues(group: list[Line], line: Line, gap: float, edges: Edges) -> bool:
     """Whether `line` reads on from the group: same type, no extra space, no new indent, no ended paragraph before it."""
     before = group[-1]
     if line.is_row or before.is_row:
@@ -177,20 +174,32 @@ def _continues(group: list[Line], line: Line, gap: float, widths: list[float]) -
         return True
     if before.size and line.size and abs(before.size - line.size) > 0.15 * before.size:
         return False
-    if _BULLET.match(line.bare):
-        return False
     ended = before.bare[-1:] in _SENTENCE_ENDINGS
+    if before.bare[-1:] in _OPEN_MARKS or (line.bare[:1] in _CLOSING_MARKS and not ended):
+        return True
     if not gap or not before.size or not line.size:
-        return not ended or len(before.bare) > 60
-    is_short = before.right < widths[before.page] - max(3 * before.size, 0.12 * widths[before.page])
+        return not _BULLET.match(line.bare) and (not ended or len(before.bare) > 60)
+    is_short = edges.leaves_room(before, line)
+    if _BULLET.match(line.bare) and (
+        ended or is_short or before.bare[-1:] in ":;" or line.bare[0] in _CERTAIN_BULLETS or before.page != line.page
+    ):
+        # A dash can also stand where a sentence is broken.
+        return False
     if before.page != line.page or line.bottom > before.top:
-        return not ended and not is_short and not line.bare[:1].isupper()
+        if ended:
+            return not (edges.leaves_room(before, line, is_end=True) or edges.is_indented(line))
+        return not is_short and _goes_on(before, line)
     if (before.bottom - line.bottom) / before.size > gap * 1.3 + 0.05:
         return False
     indent = line.left - (min(each.left for each in group[1:]) if len(group) > 1 else before.left)
     if is_short and (ended or not line.bare[:1].islower()):
         return False
     return not (ended and 0.8 * line.size < indent < 6 * line.size)
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether an open sentence at the foot of a column goes on in the next; a name may open a line, a heading too."""
+    return not line.bare[:1].isupper() or before.bare[-1:].islower() or before.bare[-1:] == ","
 
 
 def _paragraph(group: list[Line], vocabulary: Counter[str], body: float) -> Paragraph:
@@ -210,7 +219,7 @@ def _kind(group: list[Line], words: str, body: float) -> tuple[BlockKind, int]:
         return BlockKind.ROW, 0
     if body and size > 1.12 * body and len(words) < 200:
         return BlockKind.HEADING, 1 if size > 1.35 * body else 2
-    if body and size < 0.88 * body and re.match(r"\[?\d{1,3}[\]\s]|[*†]", words):
+    if _NOTE.match(words) or (body and size < 0.88 * body and re.match(r"\[?\d{1,3}[\]\s]|[*†]", words)):
         return BlockKind.FOOTNOTE, 0
     return (BlockKind.ITEM, 1) if _BULLET.match(words) else (BlockKind.PARAGRAPH, 0)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from statistics import median
 
-from workbench.services.ingest.pdflines import Line
+from workbench.services.ingest.pdfline import Line
 
 # A gap of more than this many letter heights may part two cells; in a justified line it never stands below another.
 WIDEST_SPACE = 0.8

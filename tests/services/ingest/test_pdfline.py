@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from workbench.services.ingest.pdfline import Line, with_raised
+
+
+def line(words: str, left: float, right: float, bottom: float, size: float = 12.0) -> Line:
+    return Line(words, 0, left, right, bottom + 0.7 * size, bottom, size)
+
+
+def test_a_raised_number_behind_a_line_calls_a_note():
+    found = with_raised([line("“Nothing is settled,” she said.", 90, 250, 201), line("3", 251, 255, 205, 10)])
+    assert [one.words for one in found] == ["“Nothing is settled,” she said.[3]"]
+    assert found[0].right == 255
+
+
+def test_the_line_goes_on_behind_the_number():
+    pieces = [line("The council", 90, 150, 201), line("3", 151, 155, 205, 10), line("met in June.", 158, 220, 201)]
+    assert [one.words for one in with_raised(pieces)] == ["The council[3] met in June."]
+
+
+def test_a_raised_number_before_a_line_opens_its_note():
+    found = with_raised([line("1", 72, 74, 81, 7), line("Source: internal file.", 80, 200, 77)])
+    assert [(one.words, one.left) for one in found] == [("[1] Source: internal file.", 72)]
+
+
+def test_a_number_of_its_own_is_left_alone():
+    lines = [line("The annex follows.", 90, 180, 201), line("12", 300, 310, 20), line("Next page.", 90, 150, 700)]
+    assert with_raised(lines) == lines

@@ -1,0 +1,103 @@
+"""The letters of one PDF page and where they stand, the page turned so that most of them are upright."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+# What Word and LibreOffice print as a bullet is a letter of the Symbol or Wingdings font.
+_SIGNS = str.maketrans("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf06f\uf0a8\uf0e0", "•▪➢✓❖–○□→")
+_MOST_ASKED = 200
+
+
+class Box(NamedTuple):
+    """Edges in points, as the reader of the upright page sees them; top above bottom."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+class Letters:
+    """The text of a page as pdfium gives it, and the place of each of its characters."""
+
+    def __init__(self, text_page: Any, turned: int, page: Box) -> None:
+        self._text_page = text_page
+        self._turned = turned
+        self._page = self._upright_box(page)
+        raw_text = text_page.get_text_range()
+        # Positions of characters are only those of the text when pdfium neither added nor left out any.
+        self.has_places = len(raw_text) == text_page.count_chars()
+        self.text: str = raw_text.translate(_SIGNS)
+
+    def box(self, place: int) -> Box | None:
+        """Where one character stands; None where the page does not say."""
+        import pypdfium2.raw as raw
+
+        left, bottom, right, top = (ctypes.c_double() for _ in range(4))
+        if not raw.FPDFText_GetCharBox(self._text_page, place, left, right, bottom, top):
+            return None
+        return self._upright_box(Box(left.value, right.value, top.value, bottom.value))
+
+    def is_on_page(self, box: Box) -> bool:
+        """Whether any of `box` is inside the page: what is not is never seen."""
+        page = self._page
+        is_level = box.bottom < page.top and box.top > page.bottom
+        return is_level and box.left < page.right and box.right > page.left
+
+    def baseline(self, place: int) -> float:
+        """The height that one character stands on."""
+        import pypdfium2.raw as raw
+
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(self._text_page, place, x, y)
+        return self._upright(x.value, y.value)[1]
+
+    def size(self, place: int) -> float:
+        """The size a character is printed in: many programs write size 1 and scale it."""
+        import pypdfium2.raw as raw
+
+        matrix = raw.FS_MATRIX()
+        scale = math.hypot(matrix.b, matrix.d) if raw.FPDFText_GetMatrix(self._text_page, place, matrix) else 1.0
+        return float(raw.FPDFText_GetFontSize(self._text_page, place)) * (scale or 1.0)
+
+    def _upright_box(self, box: Box) -> Box:
+        (x1, y1), (x2, y2) = self._upright(box.left, box.bottom), self._upright(box.right, box.top)
+        return Box(min(x1, x2), max(x1, x2), max(y1, y2), min(y1, y2))
+
+    def _upright(self, x: float, y: float) -> tuple[float, float]:
+        return {0: (x, y), 90: (y, -x), 180: (-x, -y), 270: (-y, x)}[self._turned]
+
+
+@contextmanager
+def letters_of(page: Any) -> Iterator[Letters]:
+    """The letters of an open page; while they are in use the page is turned by its letters, not by its own word."""
+    text_page = page.get_textpage()
+    turned = _turn(text_page)
+    if turned != page.get_rotation():
+        text_page.close()
+        page.set_rotation(turned)
+        text_page = page.get_textpage()
+    left, bottom, right, top = page.get_bbox()
+    try:
+        yield Letters(text_page, turned, Box(left, right, top, bottom))
+    finally:
+        text_page.close()
+
+
+def _turn(text_page: Any) -> int:
+    """Degrees clockwise that set most letters upright."""
+    import pypdfium2.raw as raw
+
+    count = text_page.count_chars()
+    angles = Counter(
+        round(math.degrees(raw.FPDFText_GetCharAngle(text_page, place)) / 90) % 4
+        for place in range(0, count, max(1, count // _MOST_ASKED))
+    )
+    # pdfium counts angles clockwise.
+    return -90 * angles.most_common(1)[0][0] % 360 if angles else 0

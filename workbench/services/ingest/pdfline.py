@@ -1,0 +1,86 @@
+"""One printed line of a PDF page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+_NUMBER = re.compile(r"\d{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: words, page index, box in points (top above bottom) and font size; a size of 0 is unknown.
+
+    `cells` are its parts when wide gaps part it; `is_row` says that `words` are the cells of a table row, tabs between.
+    """
+
+    words: str
+    page: int
+    left: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+    size: float = 0.0
+    cells: tuple[Line, ...] = ()
+    is_row: bool = False
+
+    @property
+    def bare(self) -> str:
+        """Words without outer white space, except for the empty first cells of a table row."""
+        return self.words.rstrip() if self.is_row else self.words.strip()
+
+
+def with_raised(lines: list[Line]) -> list[Line]:
+    """The lines of a page with each number of a note, raised behind a line or before one, as its part in brackets."""
+    return list(_numbered(_called(lines)))
+
+
+def _called(lines: list[Line]) -> list[Line]:
+    found: list[Line] = []
+    called = -1
+    for line in lines:
+        before = found[-1] if found else None
+        if before is not None and _NUMBER.fullmatch(line.bare) and _is_raised(before, line):
+            found[-1] = replace(before, words=f"{before.words}[{line.bare}]", right=line.right)
+            called = len(found) - 1
+        elif before is not None and called == len(found) - 1 and _goes_on(before, line):
+            found[-1] = replace(before, words=f"{before.words} {line.bare}", right=line.right)
+        else:
+            found.append(line)
+    return found
+
+
+def _numbered(lines: list[Line]) -> Iterator[Line]:
+    """The lines with a small raised number before one of them, which is a note, as its beginning."""
+    held: Line | None = None
+    for line in lines:
+        if held is not None and _opens(held, line):
+            yield replace(line, words=f"[{held.bare}] {line.words}", left=held.left)
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = line if _NUMBER.fullmatch(line.bare) and line.size else None
+        if held is None:
+            yield line
+    if held is not None:
+        yield held
+
+
+def _opens(number: Line, line: Line) -> bool:
+    is_small = number.size < 0.95 * line.size
+    rise = number.bottom - line.bottom
+    return is_small and 0.1 * line.size < rise < line.size and -1 < line.left - number.right < 1.5 * line.size
+
+
+def _is_raised(before: Line, line: Line) -> bool:
+    rise = line.bottom - before.bottom
+    is_small = 0 < line.size < 0.95 * before.size
+    return is_small and 0.1 * before.size < rise < before.size and -1 < line.left - before.right < 0.5 * before.size
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    is_level = abs(line.bottom - before.bottom) < 0.1 * before.size and line.size == before.size
+    return is_level and -1 < line.left - before.right < before.size
