@@ -12,6 +12,11 @@ from workbench.core.texts import Block, Page
 from workbench.core.wording import tr
 from workbench.store.connection import Reader
 
+_KINDS = {kind.value: kind for kind in BlockKind}
+_LARGE = 200_000
+# The large text read last and its digest. Text of record never changes, and the dossier is asked for the digest each time.
+_kept: tuple[str, str] = ("", "")
+
 
 class DocumentDetail(NamedTuple):
     """Everything known about a document but its words."""
@@ -59,14 +64,25 @@ def document(reader: Reader, id: int) -> DocumentDetail:
 
 def text(reader: Reader, id: int) -> str:
     """The text of record, exactly; NotFound when there is no such document."""
-    found = reader.value("SELECT text FROM document_text WHERE document_id = ?", (id,))
+    global _kept
+    found = reader.row(
+        "SELECT text, text_sha256 FROM document_text JOIN document ON document.id = document_id WHERE document_id = ?",
+        (id,),
+    )
     if found is None:
         raise NotFound(tr("There is no document {id} in this dossier; “workbench facts” lists them.", id=id))
-    return str(found)
+    words = str(found[0])
+    if len(words) > _LARGE:
+        _kept = (str(found[1]), words)
+    return words
 
 
 def stretch(reader: Reader, id: int, start: int, end: int) -> str:
     """Characters `start` to `end` of the text of record, without reading the rest of it into memory."""
+    # SQLite counts characters from the first one: at the end of a long report that takes longer than a gesture may.
+    digest, words = _kept
+    if digest and reader.value("SELECT text_sha256 FROM document WHERE id = ?", (id,)) == digest:
+        return words[start:end]
     found = reader.value(
         "SELECT substr(text, ?, ?) FROM document_text WHERE document_id = ?", (start + 1, end - start, id)
     )
@@ -86,8 +102,8 @@ def structure(reader: Reader, id: int) -> tuple[tuple[Block, ...], tuple[Page, .
     row = reader.row("SELECT blocks, pages FROM structure WHERE document_id = ?", (id,))
     if row is None:
         return (), ()
-    blocks = tuple(Block(start, end, BlockKind(kind), level) for start, end, kind, level in json.loads(row[0]))
-    return blocks, tuple(Page(start, end, label) for start, end, label in json.loads(row[1]))
+    blocks = tuple([Block(start, end, _KINDS[kind], level) for start, end, kind, level in json.loads(row[0])])
+    return blocks, tuple([Page(start, end, label) for start, end, label in json.loads(row[1])])
 
 
 def by_digest(reader: Reader, sha256: str) -> int | None:

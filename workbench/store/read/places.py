@@ -69,8 +69,12 @@ def affected_quotes(reader: Reader, changes: Changes) -> frozenset[int] | None:
     links = changes.ids("evidence")
     linked = _linked(reader, "id", links)
     if len(linked) < len(links):
-        return None  # a link that is gone no longer says whose it was
+        gone = _once_linked(reader, changes.operation)
+        if not gone:
+            return None  # a link that is gone no longer says whose it was
+        found.update(gone)
     found.update(linked)
+    found.update(_parted(reader, changes))
     for table, column in _STATING.items():
         found.update(_linked(reader, column, changes.ids(table)))
     return frozenset(found)
@@ -81,3 +85,37 @@ def _linked(reader: Reader, column: str, ids: Collection[int]) -> list[int]:
         return []
     chosen = ", ".join(str(int(id)) for id in ids)
     return [row[0] for row in reader.rows(f"SELECT quote_id FROM evidence WHERE {column} IN ({chosen})")]
+
+
+def _once_linked(reader: Reader, operation: int | None) -> set[int]:
+    """Quotes whose links this gesture or its undoing took away, as the journal remembers them."""
+    rows = reader.rows(
+        """SELECT old FROM change WHERE operation = ?1 AND "table" = 'evidence' AND kind = 'delete' AND "column" = 'quote_id'
+           UNION SELECT kept.value FROM change JOIN kept ON kept.seq = change.seq AND kept."column" = 'quote_id'
+           WHERE operation = ?1 AND "table" = 'evidence' AND kind = 'insert'""",
+        (operation,),
+    )
+    return {int(row[0]) for row in rows}
+
+
+def _parted(reader: Reader, changes: Changes) -> list[int]:
+    """Quotes of which a part moved."""
+    parts = changes.ids("quote_part")
+    if not parts:
+        return []
+    chosen = ", ".join(str(int(id)) for id in parts)
+    return [row[0] for row in reader.rows(f"SELECT quote_id FROM quote_part WHERE id IN ({chosen})")]
+
+
+def quotes_beside(reader: Reader, evidence_ids: Collection[int]) -> frozenset[int] | None:
+    """Quotes of the same claims as these links: one may contradict another; None when a link is gone."""
+    if not evidence_ids:
+        return frozenset()
+    chosen = ", ".join(str(int(id)) for id in evidence_ids)
+    rows = reader.rows(
+        f"""SELECT link.id, beside.quote_id FROM evidence AS link
+            LEFT JOIN evidence AS beside ON beside.claim_id = link.claim_id WHERE link.id IN ({chosen})"""
+    )
+    if len({row[0] for row in rows}) < len(evidence_ids):
+        return None
+    return frozenset(row[1] for row in rows if row[1] is not None)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind
@@ -30,16 +32,25 @@ WHERE {document} = ? AND evidence.actor_id IS NULL{chosen}
 """
 
 
+# The structure of a long report takes longer to read than a gesture may: its JSON, and what it says.
+_located: tuple[tuple[str, str], Sequence[int], Sequence[int], Sequence[str]] = (("", ""), (), (), ())
+
+
+class Columns(NamedTuple):
+    """Quote parts of a document in text order, the longer one first where two begin together."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    ids: Sequence[int]
+    modalities: Sequence[str]
+
+
 def rows(reader: Reader, document_id: int, *, only: Collection[int] | None = None) -> list[QuoteRow]:
     """Every quote part of a document by start, or of some of its quotes; a quote in several parts has several rows."""
     # The plus keeps the planner from walking every quote of the document for a handful of ids.
     document = "quote.document_id" if only is None else "+quote.document_id"
     chosen = "" if only is None else f" AND quote.id IN ({', '.join(str(int(id)) for id in only)})"
-    modality: dict[int, str] = {}
-    for quote_id, stated in reader.rows(_STATED.format(document=document, chosen=chosen), (document_id,)):
-        held = modality.get(quote_id)
-        if held is None or _RANK.get(stated, 99) < _RANK.get(held, 99):
-            modality[quote_id] = stated
+    modality = _modalities(reader.rows(_STATED.format(document=document, chosen=chosen), (document_id,)))
     parts = reader.rows(
         f"""SELECT quote.id, quote_part.start, quote_part."end"
            FROM quote JOIN quote_part ON quote_part.quote_id = quote.id
@@ -47,6 +58,40 @@ def rows(reader: Reader, document_id: int, *, only: Collection[int] | None = Non
         (document_id,),
     )
     return [QuoteRow(id, start, end, modality.get(id, "")) for id, start, end in parts]
+
+
+def _modalities(stated: Iterable[tuple[int, str]]) -> dict[int, str]:
+    """The most hedged of what each quote states."""
+    found: dict[int, str] = {}
+    for quote_id, modality in stated:
+        held = found.get(quote_id)
+        if held is None or _RANK.get(modality, 99) < _RANK.get(held, 99):
+            found[quote_id] = modality
+    return found
+
+
+def columns(reader: Reader, document_id: int) -> Columns:
+    """What `rows` gives of a whole document, column by column: for the tens of thousands a text may hold."""
+    # One covering index has every quote in order; only those in several parts need their parts read.
+    placed = reader.rows(
+        'SELECT start, "end", id FROM quote WHERE document_id = ? ORDER BY start, "end" DESC, id', (document_id,)
+    )
+    parted = reader.rows(
+        """SELECT part.start, part."end", quote.id FROM quote
+               CROSS JOIN quote_part AS second ON second.quote_id = quote.id AND second.seq = 1
+               JOIN quote_part AS part ON part.quote_id = quote.id WHERE document_id = ?""",
+        (document_id,),
+    )
+    if parted:
+        several = {row[2] for row in parted}
+        whole = [row for row in placed if row[2] not in several]
+        placed = sorted([*whole, *parted], key=lambda row: (row[0], -row[1], row[2]))
+    if not placed:
+        return Columns((), (), (), ())
+    starts, ends, ids = zip(*placed, strict=True)
+    stated = reader.rows(_STATED.format(document="quote.document_id", chosen=""), (document_id,))
+    modality = _modalities(stated)
+    return Columns(starts, ends, ids, [modality.get(id, "") for id in ids])
 
 
 def quote(reader: Reader, id: int) -> Quote:
@@ -111,9 +156,20 @@ def cards(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
 
 def locator(reader: Reader, document_id: int, offset: int) -> str:
     """Where in a document an offset is, as a reader would look for it: "p. 3", or "§ 12" where there are no pages."""
-    blocks, pages = documents.structure(reader, document_id)
-    if pages:
-        at = bisect_right([page.start for page in pages], offset) - 1
-        return tr("p. {label}", label=pages[max(at, 0)].label)
-    at = bisect_right([block.start for block in blocks], offset)
-    return f"§ {max(at, 1)}"
+    blocks, pages, labels = _starts(reader, document_id)
+    if labels:
+        return tr("p. {label}", label=labels[max(bisect_right(pages, offset) - 1, 0)])
+    return f"§ {max(bisect_right(blocks, offset), 1)}"
+
+
+def _starts(reader: Reader, document_id: int) -> tuple[Sequence[int], Sequence[int], Sequence[str]]:
+    """Where blocks and pages begin, and the pages' labels; those of the document asked for last are kept."""
+    global _located
+    row = reader.row("SELECT blocks, pages FROM structure WHERE document_id = ?", (document_id,))
+    if row is None:
+        return (), (), ()
+    if _located[0] != row:
+        blocks, pages = documents.structure(reader, document_id)
+        found = (array("q", (block.start for block in blocks)), array("q", (page.start for page in pages)))
+        _located = (row, *found, tuple(page.label for page in pages))
+    return _located[1:]

@@ -46,13 +46,29 @@ def test_a_quote_keeps_its_track_while_the_text_scrolls(rows: list[Row], start: 
 def test_replacing_a_few_is_the_same_as_starting_over(rows: list[Row], others: list[Row]) -> None:
     gone = {row[0] for row in rows[::7]}
     added = [(number + 1000, start, end, "denied") for number, start, end, _modality in others[:5]]
-    changed = SpanTable.of(rows).replaced(gone, added)
+    changed = SpanTable.of(rows)
+    changed.change(gone, added)
     fresh = SpanTable.of([*(row for row in rows if row[0] not in gone), *added])
     assert sorted(zip(changed.starts, changed.ends, changed.ids, changed.modalities, strict=True)) == sorted(
         zip(fresh.starts, fresh.ends, fresh.ids, fresh.modalities, strict=True)
     )
     assert list(changed.starts) == list(fresh.starts)
     assert set(changed.ids_at(1500)) == set(fresh.ids_at(1500))
+
+
+@given(PLACES, st.lists(st.tuples(st.integers(0, 3000), st.integers(1, 400)), max_size=40), st.integers(0, 3400))
+def test_one_change_after_another_is_the_same_as_starting_over(
+    rows: list[Row], added: list[tuple[int, int]], at: int
+) -> None:
+    changed, held = SpanTable.of(rows), list(rows)
+    for number, (start, length) in enumerate(added, 1000):
+        gone = held[number % len(held)][0] if held else 0
+        held = [*(row for row in held if row[0] != gone), (number, start, start + length, "")]
+        changed.change([gone], held[-1:])
+    fresh = SpanTable.of(held)
+    assert set(changed.ids_at(at)) == set(fresh.ids_at(at))
+    assert len(changed.rows_between(at, at + 200)) == len(fresh.rows_between(at, at + 200))
+    assert {hit.quote_id for hit in changed.hits(at, at + 90)} == {hit.quote_id for hit in fresh.hits(at, at + 90)}
 
 
 def test_the_innermost_quote_comes_first() -> None:

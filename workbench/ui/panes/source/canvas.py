@@ -76,7 +76,7 @@ class SourceCanvas(QAbstractScrollArea):
 
     def change_spans(self, quote_ids: Collection[int], rows: Iterable[tuple[int, int, int, str]]) -> None:
         """Show these (quote id, start, end, modality) rows in place of all rows of `quote_ids`."""
-        self._spans = self._spans.replaced(quote_ids, rows)
+        self._spans.change(quote_ids, rows)
         self._margin.forget(quote_ids)
         self.viewport().update()
 
@@ -113,9 +113,9 @@ class SourceCanvas(QAbstractScrollArea):
             self._related = quote_ids
             self.viewport().update()
 
-    def refresh_cards(self) -> None:
-        """Ask again for every card."""
-        self._margin.forget()
+    def refresh_cards(self, quote_ids: Collection[int] | None = None) -> None:
+        """Ask again for the cards of these quotes, for every card without any."""
+        self._margin.forget(quote_ids)
         self.viewport().update()
 
     def quotes_at(self, offset: int) -> list[int]:

@@ -18,14 +18,16 @@ def with_gaps(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int, Bl
     """Start, end, kind and level of every paragraph: the blocks, and the lines that no block claims."""
     at, found = 0, False
     for block in blocks:
-        if block.start > at and not text[at : block.start].isspace():
-            for start, end in _lines(text, at, block.start):
+        begin, stop, _kind, _level = block
+        if begin > at and not text[at:begin].isspace():
+            for start, end in _lines(text, at, begin):
                 found = True
                 yield start, end, BlockKind.PARAGRAPH, 0
-        if block.end > block.start:
+        if stop > begin:
             found = True
-            yield block.start, block.end, block.kind, block.level
-        at = max(at, block.end)
+            yield block
+        if stop > at:
+            at = stop
     for start, end in _lines(text, at, len(text)):
         found = True
         yield start, end, BlockKind.PARAGRAPH, 0

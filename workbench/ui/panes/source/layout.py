@@ -16,7 +16,7 @@ from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 from workbench.core.kinds import BlockKind
 from workbench.core.texts import Block, Page
 from workbench.ui.kit.offsets import UnitMap, displayable
-from workbench.ui.panes.source.cutting import has_right_to_left, pieces, with_gaps
+from workbench.ui.panes.source.cutting import LONGEST, has_right_to_left, pieces, with_gaps
 from workbench.ui.panes.source.fonts import ReadingFonts
 
 _GROUP = 256
@@ -168,17 +168,22 @@ class Flow:
     # -- cutting ---------------------------------------------------------------------------------------------------
 
     def _cut(self, text: str, blocks: Sequence[Block]) -> None:
-        self.starts, self.ends = array("q"), array("q")
-        self.kinds: list[BlockKind] = []
-        self.levels = array("b")
-        self.numbers = array("l")
+        starts: list[int] = []
+        ends: list[int] = []
+        kinds: list[BlockKind] = []
+        levels: list[int] = []
+        numbers: list[int] = []
+        # A report of ten million characters has tens of thousands of paragraphs: each step here is a millisecond there.
         for number, (start, end, kind, level) in enumerate(with_gaps(text, blocks), 1):
-            for piece, (low, high) in enumerate(pieces(text, start, end)):
-                self.starts.append(low)
-                self.ends.append(high)
-                self.kinds.append(kind)
-                self.levels.append(min(level, 9))
-                self.numbers.append(0 if piece else number)
+            stretches = pieces(text, start, end) if end - start > LONGEST else ((start, end),)
+            for piece, (low, high) in enumerate(stretches):
+                starts.append(low)
+                ends.append(high)
+                kinds.append(kind)
+                levels.append(level if level < 9 else 9)
+                numbers.append(0 if piece else number)
+        self.starts, self.ends = array("q", starts), array("q", ends)
+        self.kinds, self.levels, self.numbers = kinds, array("b", levels), array("l", numbers)
 
     def _page_breaks(self) -> dict[int, str]:
         breaks: dict[int, str] = {}

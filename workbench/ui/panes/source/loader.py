@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from workbench.core.errors import WorkbenchError
 from workbench.store.dossier import Dossier
+from workbench.ui.kit.collecting import uncollected
 from workbench.ui.panes.source import model
 from workbench.ui.panes.source.spans import SpanTable
 
@@ -60,7 +61,7 @@ class Loader(QObject):
             if request != self._request:
                 return
             try:
-                with self._reader.limited(_PATIENCE):
+                with uncollected(), self._reader.limited(_PATIENCE):
                     table = model.spans_of(self._reader, document_id)
             except WorkbenchError:
                 return  # interrupted: a later request is on its way, or nobody is waiting any more

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QTextLayout,
+    QTextOption,
+)
 
 from workbench.core.records import Card
 from workbench.core.wording import trn
@@ -18,6 +28,7 @@ SPACING = 8
 CLOSE = 4
 FARTHEST = 130
 CROWDED = 56
+_KEPT = 400
 _PAD = 9
 _INDENT = 13
 
@@ -47,7 +58,9 @@ class Margin:
         self._fonts = fonts
         self._provider: CardProvider | None = None
         self._cards: dict[int, Card | None] = {}
-        self._written: dict[tuple[int, int, bool], tuple[Written, ...]] = {}
+        self._written: dict[int, dict[tuple[int, bool], tuple[Written, ...]]] = {}
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        self._pitch = _pitch_of(fonts)
 
     @property
     def has_provider(self) -> bool:
@@ -62,13 +75,19 @@ class Margin:
     def restyle(self, fonts: ReadingFonts) -> None:
         """Write in other fonts from now on."""
         self._fonts = fonts
+        self._pitch = _pitch_of(fonts)
         self._written.clear()
+        self._pictures.clear()
 
     def forget(self, quote_ids: Collection[int] | None = None) -> None:
         """Ask again for the cards of these quotes, of all without any: what they say may have changed."""
-        gone = set(self._cards if quote_ids is None else quote_ids)
-        self._cards = {quote_id: card for quote_id, card in self._cards.items() if quote_id not in gone}
-        self._written = {key: lines for key, lines in self._written.items() if key[0] not in gone}
+        if quote_ids is None:
+            self._cards.clear()
+            self._written.clear()
+            return
+        for quote_id in quote_ids:
+            self._cards.pop(quote_id, None)
+            self._written.pop(quote_id, None)
 
     def place(
         self, anchors: Sequence[tuple[int, int]], *, left: int, width: int, focus: int | None = None
@@ -80,13 +99,31 @@ class Margin:
 
     def paint(self, painter: QPainter, placed: Sequence[Placed], colours: Colours, *, focus: int | None) -> None:
         """Draw them."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for card in placed:
             if card.hidden:
                 self._paint_more(painter, card, colours)
             else:
-                self._paint_card(painter, card, colours, is_focused=card.quote_id == focus)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+                picture = self._picture(card, colours, card.quote_id == focus, painter.device().devicePixelRatioF())
+                painter.drawPixmap(card.rect.topLeft(), picture)
+
+    def _picture(self, card: Placed, colours: Colours, is_focused: bool, ratio: float) -> QPixmap:
+        # A dense page shows thirty cards and draws them again for every pixel scrolled: their pictures are kept.
+        key = (card.lines, card.modality, card.rect.size().toTuple(), is_focused, id(colours), ratio)
+        known = self._pictures.get(key)
+        if known is not None:
+            return known
+        if len(self._pictures) >= _KEPT:
+            self._pictures.clear()
+        picture = QPixmap(card.rect.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        here = card._replace(rect=QRect(QPoint(0, 0), card.rect.size()))
+        self._paint_card(painter, here, colours, is_focused=is_focused)
+        painter.end()
+        self._pictures[key] = picture
+        return picture
 
     # -- what they say ---------------------------------------------------------------------------------------------
 
@@ -98,10 +135,11 @@ class Margin:
         return {quote_id: card for quote_id in ids if (card := self._cards.get(quote_id)) is not None}
 
     def _lines(self, card: Card, width: int, is_compact: bool) -> tuple[Written, ...]:
-        key = (card.quote_id, width, is_compact)
-        if key not in self._written:
-            self._written[key] = tuple(self._write(card, width - _INDENT - _PAD, is_compact))
-        return self._written[key]
+        written = self._written.setdefault(card.quote_id, {})
+        key = (width, is_compact)
+        if key not in written:
+            written[key] = tuple(self._write(card, width - _INDENT - _PAD, is_compact))
+        return written[key]
 
     def _write(self, card: Card, width: int, is_compact: bool) -> list[Written]:
         bold, plain = self._fonts.card_bold, self._fonts.card
@@ -123,10 +161,6 @@ class Margin:
 
     def _height(self, card: Card, width: int, is_compact: bool) -> int:
         return len(self._lines(card, width, is_compact)) * self._pitch + 2 * _PAD - 4
-
-    @property
-    def _pitch(self) -> int:
-        return round(QFontMetricsF(self._fonts.card).height() * 1.06)
 
     def _stack(self, wanted: list[tuple[int, Card]], *, left: int, width: int, focus: int | None) -> list[Placed]:
         # Each card is decided by what stands above it and by the next one only: nothing changes place or size
@@ -193,6 +227,10 @@ class Margin:
         painter.setFont(self._fonts.small)
         painter.setPen(QColor(colours.muted))
         painter.drawText(card.rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, card.lines[0].text)
+
+
+def _pitch_of(fonts: ReadingFonts) -> int:
+    return round(QFontMetricsF(fonts.card).height() * 1.06)
 
 
 def fitted(text: str, font: QFont, width: int, *, most: int) -> list[str]:

@@ -17,6 +17,8 @@ from workbench.ui.panes.source.spans import SpanTable
 
 SPAN_TABLES = ("quote", "quote_part", "evidence", "claim", "event", "transfer")
 CARD_TABLES = (*SPAN_TABLES, "attribution", "actor", "actor_name", "participant", "reliability", "figure", "tagging")
+# Changes of these alone say which cards they touch; a renamed actor may stand on any.
+_ONE_BY_ONE = ("quote", "quote_part", "evidence", "claim", "event", "transfer", "figure")
 _FEW = 400
 _AROUND = 8_000
 MANY = 2_000
@@ -50,7 +52,8 @@ def open_document(reader: Reader, document_id: int) -> Opened:
 
 def spans_of(reader: Reader, document_id: int) -> SpanTable:
     """Every quote of a document."""
-    return SpanTable.of(quotes.rows(reader, document_id))
+    found = quotes.columns(reader, document_id)
+    return SpanTable(found.starts, found.ends, ids=found.ids, modalities=found.modalities)
 
 
 def spans_around(reader: Reader, document_id: int, offset: int) -> SpanTable:
@@ -67,6 +70,20 @@ def refresh_of(reader: Reader, document_id: int, changes: Changes) -> Refresh | 
     if affected is None or len(affected) > _FEW:
         return Refresh(None, [])
     return Refresh(affected, quotes.rows(reader, document_id, only=affected)) if affected else None
+
+
+def cards_of(reader: Reader, changes: Changes) -> Collection[int] | None:
+    """The quotes whose cards may say something else after `changes`; None for every card, an empty set for none."""
+    if not changes.touches(*CARD_TABLES):
+        return frozenset()
+    if any(changes.touches(table) for table in CARD_TABLES if table not in _ONE_BY_ONE):
+        return None
+    found = places.affected_quotes(reader, changes)
+    links = changes.ids("evidence")
+    beside = places.quotes_beside(reader, links)
+    if found is None or beside is None:
+        return None
+    return found | beside
 
 
 def place_of(reader: Reader, focus: Focus, related: Related, *, prefer: int | None) -> TextPlace | None:

@@ -18,6 +18,7 @@ from workbench.core.wording import tr
 from workbench.store.read import documents, places, quotes
 from workbench.ui.desk import Desk
 from workbench.ui.kit.announce import announce
+from workbench.ui.kit.collecting import uncollected
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.panes.source import model
 from workbench.ui.panes.source.loader import Loader
@@ -86,11 +87,13 @@ class SourcePane(QWidget):
             return
         self._remember()
         try:
-            opened = model.open_document(self._desk.reader, document_id)
+            with uncollected():
+                self._show(model.open_document(self._desk.reader, document_id), at)
         except NotFound as error:
             self._desk.notice(str(error), "error")
-            return
-        self._document = document_id
+
+    def _show(self, opened: model.Opened, at: int | None) -> None:
+        self._document = document_id = opened.id
         self.view.set_text(opened.text, opened.blocks, opened.pages)
         self._read_spans(opened, self._places.get(document_id, 0) if at is None else at)
         self._dim()
@@ -221,7 +224,7 @@ class SourcePane(QWidget):
         if fresh is not None and fresh.quote_ids is not None:
             self.view.change_spans(fresh.quote_ids, fresh.rows)
         if changes.touches(*model.CARD_TABLES):
-            self.view.refresh_cards()
+            self.view.refresh_cards(model.cards_of(self._desk.reader, changes))
             self._dim()
         if self._focus is not None and self._focus.kind is not RecordKind.QUOTE:
             self.view.set_related(frozenset(self._desk.related().quotes))

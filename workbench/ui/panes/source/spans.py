@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable
-from copy import copy
 from itertools import accumulate
 from typing import NamedTuple
 
 _BLOCK = 64
 _LOOKBACK = 8 * _BLOCK
+# Up to so many quotes are looked up one by one, more in one pass over all.
+_FEW = 4
 
 
 class Hit(NamedTuple):
@@ -25,11 +26,14 @@ class Hit(NamedTuple):
     track: int
 
 
+_NOTHING: tuple[int, int, list[Hit]] = (-1, -1, [])
+
+
 class SpanTable:
     """Spans in text order; a quote in several parts has several rows. Positions are code points.
 
-    The highest end of every 64 rows stands beside the columns, so that one quote over the whole text does not
-    make every look-up read every row before it.
+    The rows stand in blocks of about 64, each with its highest end, so that one quote over the whole text does not make
+    every look-up read every row before it, and a change of one quote is felt by its block alone.
     """
 
     def __init__(
@@ -45,6 +49,7 @@ class SpanTable:
         self.ids = array("q", ids)
         self.modalities = list(modalities)
         self._repeated = _repeated(self.ids)
+        self._known = _NOTHING
         self._index()
 
     @classmethod
@@ -59,30 +64,24 @@ class SpanTable:
     def __len__(self) -> int:
         return len(self.starts)
 
-    def replaced(self, quote_ids: Collection[int], rows: Iterable[tuple[int, int, int, str]]) -> SpanTable:
-        """This table with all rows of `quote_ids` taken out and `rows` put in; cheap for a few among many."""
-        if len(quote_ids) > _BLOCK:
-            kept = zip(self.ids, self.starts, self.ends, self.modalities, strict=True)
-            return SpanTable.of([*(row for row in kept if row[0] not in quote_ids), *rows])
-        table = copy(self)
-        table.starts, table.ends, table.ids = self.starts[:], self.ends[:], self.ids[:]
-        table.modalities = self.modalities[:]
-        columns = (table.starts, table.ends, table.ids, table.modalities)
-        for row in sorted((row for quote_id in quote_ids for row in self._rows_of(quote_id)), reverse=True):
-            for column in columns:
-                del column[row]
+    def change(self, quote_ids: Collection[int], rows: Iterable[tuple[int, int, int, str]]) -> None:
+        """Take all rows of `quote_ids` out and put `rows` in; cheap for a few among many."""
         added = list(rows)
+        if len(quote_ids) + len(added) > _BLOCK:
+            kept = zip(self.ids, self.starts, self.ends, self.modalities, strict=True)
+            again = SpanTable.of([*(row for row in kept if row[0] not in quote_ids), *added])
+            self.__dict__.update(again.__dict__)
+            return
+        for row in reversed(self._rows_of_all(quote_ids)):
+            self._take_out(row)
         for quote_id, start, end, modality in added:
-            at = bisect_left(table.starts, start)
-            while at < len(table.starts) and table.starts[at] == start and table.ends[at] > end:
+            at = bisect_left(self.starts, start)
+            while at < len(self.starts) and self.starts[at] == start and self.ends[at] > end:
                 at += 1
-            table.starts.insert(at, start)
-            table.ends.insert(at, end)
-            table.ids.insert(at, quote_id)
-            table.modalities.insert(at, modality)
-        table._repeated = (self._repeated - set(quote_ids)) | _repeated([row[0] for row in added])
-        table._index()
-        return table
+            self._put_in(at, quote_id, start, end=end, modality=modality)
+        self._repeated = (self._repeated - set(quote_ids)) | _repeated([row[0] for row in added])
+        self._reach = list(accumulate(self._highest, max))
+        self._known = _NOTHING
 
     def is_first_part(self, row: int) -> bool:
         """Whether `row` is where its quote starts."""
@@ -92,11 +91,13 @@ class SpanTable:
     def rows_between(self, start: int, end: int) -> list[int]:
         """Rows that share at least one character with `start`-`end`, in text order."""
         stop = bisect_left(self.starts, end)
+        last = bisect_left(self._bounds, stop)
+        first = bisect_right(self._reach, start, 0, last)
         found: list[int] = []
-        for block, highest in enumerate(self._highest[: -(-stop // _BLOCK)]):
-            if highest > start:
-                low = block * _BLOCK
-                ends = self.ends[low : min(low + _BLOCK, stop)]
+        for block in range(first, last):
+            if self._highest[block] > start:
+                low = self._bounds[block]
+                ends = self.ends[low : min(self._bounds[block + 1], stop)]
                 found += [low + at for at, its_end in enumerate(ends) if its_end > start]
         return found
 
@@ -108,11 +109,18 @@ class SpanTable:
 
     def hits(self, start: int, end: int) -> list[Hit]:
         """What `rows_between` finds, each on its track: a track's spans never overlap while there are few enough."""
-        rows = self.rows_between(start, end)
-        tracks = self._tracks(rows, start)
-        return [
-            Hit(row, self.starts[row], self.ends[row], self.ids[row], self.modalities[row], tracks[row]) for row in rows
-        ]
+        if self._known[:2] != (start, end):
+            rows = self.rows_between(start, end)
+            tracks = self._tracks(rows, start)
+            self._known = (
+                start,
+                end,
+                [
+                    Hit(row, self.starts[row], self.ends[row], self.ids[row], self.modalities[row], tracks[row])
+                    for row in rows
+                ],
+            )
+        return self._known[2]
 
     def parts(self, quote_id: int) -> list[tuple[int, int]]:
         """Every (start, end) of one quote in text order, [] when it is not here."""
@@ -139,9 +147,44 @@ class SpanTable:
             return [row for row, its_id in enumerate(self.ids) if its_id == quote_id]
         return [self.ids.index(quote_id)] if quote_id in self.ids else []
 
+    def _rows_of_all(self, quote_ids: Collection[int]) -> list[int]:
+        if len(quote_ids) <= _FEW:
+            return sorted(row for quote_id in quote_ids for row in self._rows_of(quote_id))
+        return [row for row, quote_id in enumerate(self.ids) if quote_id in quote_ids]
+
     def _index(self) -> None:
+        # The row each block begins with, and behind the last one the number of rows.
+        self._bounds = array("q", [*range(0, len(self.ends), _BLOCK), len(self.ends)])
         self._highest = [max(self.ends[at : at + _BLOCK]) for at in range(0, len(self.ends), _BLOCK)]
         self._reach = list(accumulate(self._highest, max))
+        self._known = _NOTHING
+
+    def _take_out(self, row: int) -> None:
+        del self.starts[row], self.ends[row], self.ids[row], self.modalities[row]
+        block = bisect_right(self._bounds, row) - 1
+        self._shift(block, -1)
+        if self._bounds[block] == self._bounds[block + 1]:
+            del self._bounds[block], self._highest[block]
+        else:
+            self._highest[block] = max(self.ends[self._bounds[block] : self._bounds[block + 1]])
+
+    def _put_in(self, row: int, quote_id: int, start: int, *, end: int, modality: str) -> None:
+        self.starts.insert(row, start)
+        self.ends.insert(row, end)
+        self.ids.insert(row, quote_id)
+        self.modalities.insert(row, modality)
+        if not self._highest:
+            self._index()
+            return
+        block = min(bisect_right(self._bounds, row) - 1, len(self._highest) - 1)
+        self._shift(block, 1)
+        self._highest[block] = max(self._highest[block], end)
+        if self._bounds[block + 1] - self._bounds[block] > 4 * _BLOCK:
+            self._index()
+
+    def _shift(self, block: int, by: int) -> None:
+        for later in range(block + 1, len(self._bounds)):
+            self._bounds[later] += by
 
     def _tracks(self, rows: list[int], start: int) -> dict[int, int]:
         # Greedy from the last place no span crosses, so that a stripe keeps its track while the text scrolls.
@@ -154,20 +197,31 @@ class SpanTable:
         free_from: list[int] = []
         for row in [*older, *range(first, rows[-1] + 1)]:
             begin = self.starts[row]
-            track = next((track for track, free in enumerate(free_from) if free <= begin), len(free_from))
-            free_from[track : track + 1] = [self.ends[row]]
+            for track, free in enumerate(free_from):
+                if free <= begin:
+                    free_from[track] = self.ends[row]
+                    break
+            else:
+                track = len(free_from)
+                free_from.append(self.ends[row])
             tracks[row] = track
         return tracks
 
     def _clean_start(self, row: int) -> int:
+        """The last row up to `row` that no earlier one reaches into, looking back a few hundred rows."""
         floor = max(0, (row // _LOOKBACK - 1) * _LOOKBACK)
-        while row > floor and self._reach_before(row) > self.starts[row]:
-            row -= 1
-        return row
+        reach, found = self._reach_before(floor), floor
+        starts, ends = self.starts[floor : row + 1], self.ends[floor : row + 1]
+        for at, begin in enumerate(starts):
+            if reach <= begin:
+                found = floor + at
+            if ends[at] > reach:
+                reach = ends[at]
+        return found
 
     def _reach_before(self, row: int) -> int:
-        block = row // _BLOCK
-        inside = self.ends[block * _BLOCK : row]
+        block = bisect_right(self._bounds, row) - 1
+        inside = self.ends[self._bounds[block] : row]
         return max(self._reach[block - 1] if block else 0, max(inside, default=0))
 
 
