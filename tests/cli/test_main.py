@@ -286,7 +286,7 @@ def test_search_ranks_hits_over_everything(run: Run, filled: Filled) -> None:
     filled.dossier.close()
     ran = run("search", filled.path, "moteurs", "--json")
     assert ran.code == 0
-    assert all(set(one) == {"kind", "id", "label", "snippet", "score", "start", "end"} for one in ran.json)
+    assert all(set(one) == {"kind", "id", "label", "snippet", "score", "start", "end", "why"} for one in ran.json)
     assert {"document", "quote", "event", "claim", "note"} <= {one["kind"] for one in ran.json}
     assert [one["score"] for one in ran.json] == sorted(one["score"] for one in ran.json)
     assert len(run("search", filled.path, "moteurs", "--limit", 2, "--json").json) == 2

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from workbench import __version__
-from workbench.cli import history, safety
+from workbench.cli import history, safety, search
 from workbench.core.wording import tr
 
 
@@ -46,8 +46,7 @@ def build() -> argparse.ArgumentParser:
     verb = _dossier(
         verbs.add_parser("search", help=tr("search documents, quotes, actors, events, claims and notes")), json=True
     )
-    verb.add_argument("query", metavar="QUERY")
-    verb.add_argument("--limit", type=int, default=50)
+    search.add(verb)
     _quote(verbs)
     _note(verbs)
     _pack(verbs)

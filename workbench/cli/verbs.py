@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from workbench.cli import history, safety
+from workbench.cli import history, safety, search
 from workbench.core.errors import InvalidValue, NotFound
 from workbench.core.kinds import ImportStatus, RecordKind
 from workbench.core.wording import tr
@@ -19,7 +19,7 @@ from workbench.store.dossier import Dossier
 def run(arguments: argparse.Namespace) -> int:
     """Do what was typed; the exit code."""
     verbs: dict[str, Callable[[argparse.Namespace], int]] = {
-        "new": _new, "import": _import, "extract": _extract, "facts": _facts, "text": _text, "search": _search,
+        "new": _new, "import": _import, "extract": _extract, "facts": _facts, "text": _text, "search": search.run,
         "quote": _quote, "note": _note, "pack": _pack, "lint": _lint, "export": _export, "verify": safety.verify,
         "history": history.show, "undo": history.undo, "redo": history.redo,
         "backup": safety.backup, "restore": safety.restore, "salvage": safety.salvage, "merge": _merge,
@@ -145,33 +145,6 @@ def _text(arguments: argparse.Namespace) -> int:
     # As bytes: a text stream would turn line ends into the platform's own, and add one.
     sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
     sys.stdout.buffer.flush()
-    return 0
-
-
-def _search(arguments: argparse.Namespace) -> int:
-    from workbench.store.read import search
-
-    with _opened(arguments.dossier) as dossier, dossier.reading() as reader:
-        hits = search.search(reader, arguments.query, limit=arguments.limit)
-    if arguments.json:
-        _print_json(
-            [
-                {
-                    "kind": hit.reference.kind.value,
-                    "id": hit.reference.id,
-                    "label": hit.reference.label,
-                    "snippet": hit.snippet.replace(search.OPENING, "[").replace(search.CLOSING, "]"),
-                    "score": hit.score,
-                    "start": hit.start,
-                    "end": hit.end,
-                }
-                for hit in hits
-            ]
-        )
-    else:
-        for hit in hits:
-            snippet = " ".join(hit.snippet.replace(search.OPENING, "[").replace(search.CLOSING, "]").split())
-            print(f"{tr(hit.reference.kind.value)} {hit.reference.id}: {hit.reference.label} — {snippet}")
     return 0
 
 

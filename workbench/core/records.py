@@ -198,10 +198,11 @@ class Subset(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One search result: the record, where in its text, and a snippet with the matched words between \x02 and \x03."""
+    """One search result: the record, where in its text, a snippet with the matched words between \x02 and \x03, and why."""
 
     reference: Reference
     snippet: str
     score: float
     start: int | None = None
     end: int | None = None
+    why: str = ""
