@@ -64,7 +64,8 @@ def _tabled() -> dict[str, str]:
     """Strings that reach tr through a table -> which table."""
     from workbench.services.briefing.formats import FORMATS as EXPORTS
     from workbench.services.ingest.formats import FORMATS as IMPORTS
-    from workbench.ui import actions, filterbar, layout
+    from workbench.store.read import search
+    from workbench.ui import actions, filterbar, layout, results
     from workbench.ui.dialogs import shortcuts
 
     found: dict[str, str] = {}
@@ -76,6 +77,8 @@ def _tabled() -> dict[str, str]:
     add("actions.MENUS", [*actions.MENUS, *(command.menu for command in actions.COMMANDS)])
     add("layout.PLACES", [place.title for place in layout.PLACES])
     add("filterbar._HEADS", filterbar._HEADS)
+    add("search._FIELDS", list(search._FIELDS.values()))
+    add("results._PLURALS", list(results._PLURALS.values()))
     add("shortcuts._READING", [text for _, text in shortcuts._READING])
     add("briefing.FORMATS", [one.label for one in EXPORTS.values()])
     add("ingest.FORMATS", list(IMPORTS.values()))

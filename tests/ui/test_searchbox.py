@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Focus
+from workbench.operations import records
 from workbench.ui.desk import Desk
 from workbench.ui.searchbox import SearchBox
 
 if TYPE_CHECKING:
     from tests.conftest import Filled
+    from workbench.ui.results import Results
 
 
 class Stage(QWidget):
@@ -49,7 +53,7 @@ class Stage(QWidget):
 
 
 @pytest.fixture
-def stage(filled_desk: Desk, qtbot: QtBot) -> Stage:
+def stage(filled_desk: Desk, qtbot: QtBot) -> Iterator[Stage]:
     made = Stage(filled_desk)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
@@ -57,7 +61,8 @@ def stage(filled_desk: Desk, qtbot: QtBot) -> Stage:
     made.activateWindow()
     made.elsewhere.setFocus()
     qtbot.waitUntil(made.elsewhere.hasFocus)
-    return made
+    yield made
+    made.box.stop()
 
 
 def _type(stage: Stage, qtbot: QtBot, words: str) -> None:
@@ -165,3 +170,131 @@ def test_a_click_takes_the_row(stage: Stage, qtbot: QtBot, filled: Filled, fille
     place = view.visualRect(view.model().index(stage.rows.index("Bordurie"), 0)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert filled_desk.selection.focus == Focus(RecordKind.ACTOR, filled.actors["borduria"])
+
+
+def _results(stage: Stage) -> Results:
+    made = stage.box._made
+    assert made is not None
+    return made
+
+
+def _settled(stage: Stage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: _results(stage)._asked is None)
+
+
+def test_hits_stand_by_kind_with_exact_counts_and_why(stage: Stage, qtbot: QtBot) -> None:
+    _type(stage, qtbot, "moteurs")
+    _settled(stage, qtbot)
+    headings = [row.heading for row in _results(stage)._model.rows if row.heading]
+    assert headings == ["Events · 1", "Sources · 1", "Quotes · 1", "Claims · 1", "Notes · 1"]
+    source = next(row for row in _results(stage)._model.rows if row.shown.label == "Le port fermé")
+    assert "\x02moteurs\x03" in source.shown.context
+    assert source.shown.detail == "text: moteurs"
+
+
+def test_tab_turns_from_kind_to_kind_and_back(stage: Stage, qtbot: QtBot) -> None:
+    _type(stage, qtbot, "moteurs")
+    qtbot.keyClick(stage.box, Qt.Key.Key_Tab)
+    assert _results(stage).scope is RecordKind.EVENT
+    assert stage.rows == ["Livraison de moteurs"]
+    qtbot.keyClick(stage.box, Qt.Key.Key_Backtab)
+    assert _results(stage).scope is None
+    assert stage.box.hasFocus()
+
+
+def test_there_is_no_cap(stage: Stage, qtbot: QtBot, filled: Filled, filled_desk: Desk) -> None:
+    for number in range(260):
+        records.create(filled.dossier, RecordKind.EVENT, label=f"Escale {number}")
+    _type(stage, qtbot, "escale")
+    assert stage.rows[-1] == "255 more…"
+    for _ in stage.rows[1:]:
+        qtbot.keyClick(stage.box, Qt.Key.Key_Down)
+    qtbot.keyClick(stage.box, Qt.Key.Key_Return)
+    assert _results(stage).scope is RecordKind.EVENT
+    for _ in range(20):
+        qtbot.keyClick(stage.box, Qt.Key.Key_PageDown)
+        qtbot.keyClick(stage.box, Qt.Key.Key_PageDown)
+        _settled(stage, qtbot)
+    qtbot.waitUntil(lambda: len(stage.rows) == 260)
+    assert len(set(stage.rows)) == 260
+
+
+def test_accents_count_where_they_are_asked_to(stage: Stage, qtbot: QtBot) -> None:
+    _type(stage, qtbot, "peche")
+    assert "ministère de la Pêche" in stage.rows
+    qtbot.keyClick(stage.box, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    _settled(stage, qtbot)
+    assert stage.rows == ["Nothing found for “peche”"]
+    stage.box.setText("pêche")
+    stage.box.start()
+    _settled(stage, qtbot)
+    assert "ministère de la Pêche" in stage.rows
+
+
+def test_what_cannot_be_read_is_said_in_the_list(stage: Stage, qtbot: QtBot) -> None:
+    _type(stage, qtbot, "NOT moteurs")
+    assert stage.rows == ["NOT takes something away; put a word before it."]
+
+
+def test_a_search_is_kept_and_let_go(stage: Stage, qtbot: QtBot) -> None:
+    _type(stage, qtbot, "moteurs")
+    qtbot.keyClick(stage.box, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(stage.box, Qt.Key.Key_Escape)
+    stage.box.start()
+    assert stage.rows[0] == "moteurs"
+    qtbot.keyClick(stage.box, Qt.Key.Key_Return)
+    assert stage.box.text() == "moteurs"
+    assert "Livraison de moteurs" in stage.rows
+    qtbot.keyClick(stage.box, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(stage.box, Qt.Key.Key_Escape)
+    stage.box.start()
+    assert "moteurs" not in stage.rows
+
+
+def test_recent_places_are_offered_newest_first(stage: Stage, qtbot: QtBot, filled: Filled, filled_desk: Desk) -> None:
+    for name in ("sylvania", "borduria", "fleet"):
+        filled_desk.focus(RecordKind.ACTOR, filled.actors[name])
+    stage.box.start()
+    assert stage.rows[:2] == ["Bordurie", "Sylvanie"]
+    qtbot.keyClick(stage.box, Qt.Key.Key_Return)
+    assert filled_desk.selection.focus == Focus(RecordKind.ACTOR, filled.actors["borduria"])
+
+
+def test_several_lines_pasted_are_a_list_of_names(stage: Stage, qtbot: QtBot) -> None:
+    QApplication.clipboard().setText("Sylvanie\nZeppelin\nPêche\n")
+    stage.box.start()
+    qtbot.keyClick(stage.box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: stage.rows == ["Sylvanie", "Pêche", "Zeppelin"])
+    details = [row.shown.detail for row in _results(stage)._model.rows]
+    assert details[0].startswith("Actors 1 · ")
+    assert details[2] == "nothing"
+    qtbot.keyClick(stage.box, Qt.Key.Key_Return)
+    assert stage.box.text() == '"Sylvanie"'
+    assert "Sylvanie" in stage.rows
+
+
+def test_a_file_of_names_is_searched(stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_bytes("Pêche;FR\nSylvanie;SY\n".encode("cp1252"))
+    stage.box.search_list(path)
+    qtbot.waitUntil(lambda: stage.rows == ["Pêche", "Sylvanie"])
+    stage.box.search_list("\n\n")
+    assert stage.rows == ["There is no name in this list; write one a line."]
+
+
+def test_a_search_becomes_a_filter(stage: Stage, qtbot: QtBot, filled_desk: Desk) -> None:
+    _type(stage, qtbot, "moteurs")
+    qtbot.keyClick(stage.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert filled_desk.selection.filter.words == frozenset({"moteurs"})
+    assert stage.rows == []
+
+
+def test_a_hit_can_be_looked_at_without_going_there(
+    stage: Stage, qtbot: QtBot, filled: Filled, filled_desk: Desk
+) -> None:
+    _type(stage, qtbot, "bordurie")
+    with qtbot.waitSignal(filled_desk.peek_requested) as asked:
+        qtbot.keyClick(stage.box, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args is not None
+    assert asked.args[0] == Focus(RecordKind.ACTOR, filled.actors["borduria"])
+    assert filled_desk.selection.focus is None

@@ -27,9 +27,13 @@ class Filter(NamedTuple):
     tags: frozenset[int] = frozenset()
     modalities: frozenset[str] = frozenset()
     dates: tuple[int | None, int | None] | None = None
+    words: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.actors or self.documents or self.tags or self.modalities or self.dates)
+        return self != EVERYTHING
+
+
+EVERYTHING = Filter()
 
 
 class Selection(NamedTuple):

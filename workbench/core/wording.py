@@ -44,3 +44,12 @@ def trn(singular: str, plural: str, count: int, **values: object) -> str:
 def catalogue() -> dict[str, str]:
     """A copy of the installed catalogue, to hand on to a child process."""
     return dict(_catalogue)
+
+
+def grouped(number: int) -> str:
+    """A number with its thousands apart, as the language writes it.
+
+    >>> grouped(1234567)
+    '1,234,567'
+    """
+    return f"{number:,}".replace(",", "\u202f") if language() == "fr" else f"{number:,}"

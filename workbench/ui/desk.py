@@ -45,6 +45,7 @@ class Desk(QObject):
     import_dialog_requested = Signal()
     paste_requested = Signal(str)
     pick_requested = Signal(object, str, object, object, bool)
+    peek_requested = Signal(object, object)
 
     def __init__(self, dossier: Dossier, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +98,27 @@ class Desk(QObject):
     def can_go(self) -> tuple[bool, bool]:
         """Whether back and forward lead anywhere."""
         return self._trail.can_go_back, self._trail.can_go_forward
+
+    @property
+    def trail(self) -> tuple[list[Focus], int]:
+        """Every place visited, the oldest first, and which of them is the present one (-1: none)."""
+        return self._trail.places
+
+    @property
+    def places(self) -> list[Focus]:
+        """The places visited, each once, the newest first; without the present one."""
+        visited = {(place.kind, place.id): place for place in self._trail.places[0]}
+        here = self._selection.focus
+        newest = list(dict.fromkeys((place.kind, place.id) for place in reversed(self._trail.places[0])))
+        return [visited[key] for key in newest if here is None or key != (here.kind, here.id)]
+
+    def go(self, at: int) -> None:
+        """Go to the place with this number in the trail."""
+        self._travel(self._trail.go(at))
+
+    def peek(self, focus: Focus, near: QWidget) -> None:
+        """Ask the window to show a record beside `near` without going there."""
+        self.peek_requested.emit(focus, near)
 
     def _travel(self, focus: Focus | None) -> None:
         if focus is not None:

@@ -31,6 +31,18 @@ class Trail:
         """Whether there is a place after this one."""
         return self._at + 1 < len(self._places)
 
+    @property
+    def places(self) -> tuple[list[Focus], int]:
+        """Every place in the order of the visits, and which of them is the present one (-1: none)."""
+        return list(self._places), self._at
+
+    def go(self, at: int) -> Focus | None:
+        """The place with this number, which is now the present one."""
+        if not 0 <= at < len(self._places):
+            return None
+        self._at = at
+        return self._places[at]
+
     def back(self) -> Focus | None:
         """The place before, which is now the present one."""
         if not self.can_go_back:

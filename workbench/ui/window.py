@@ -297,6 +297,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._watch.stop()
         self._flush()
+        self.top.search.stop()
         self.verbs.stop()
         self.panes.source.shut_down()
         self.panes.timeline.release()

@@ -19,19 +19,35 @@ from workbench.store.connection import Reader
 from workbench.store.read.references import reference
 from workbench.store.search_index import KIND_OF_NUMBER, STRIDE
 
-__all__ = ["CLOSING", "OPENING", "Place", "counts", "exact", "first", "hit", "ids", "ranked", "search"]
+__all__ = [
+    "CLOSING",
+    "IN_CONTEXT",
+    "NAME",
+    "OPENING",
+    "Place",
+    "counts",
+    "exact",
+    "first",
+    "hit",
+    "ids",
+    "ranked",
+    "search",
+    "text",
+]
 
 # In this order groups are shown: what a person looks for by name before what holds a word somewhere.
 KINDS = (
     RecordKind.ACTOR, RecordKind.EVENT, RecordKind.DOCUMENT, RecordKind.QUOTE, RecordKind.CLAIM, RecordKind.TRANSFER,
     RecordKind.NOTE, RecordKind.TAG,
 )  # fmt: skip
-_TITLE, _PART, _NAME, _ALIAS, _NOTE = 1, 2, 3, 4, 8
+_TITLE, _PART, NAME, _ALIAS, _NOTE = 1, 2, 3, 4, 8
 _TEXT = 0
 _FIELDS = {
-    _TEXT: "text", _TITLE: "title", _PART: "quoted words", _NAME: "name", _ALIAS: "other name", 5: "label",
+    _TEXT: "text", _TITLE: "title", _PART: "quoted words", NAME: "name", _ALIAS: "other name", 5: "label",
     6: "what is given", 7: "what is claimed", _NOTE: "note", 9: "tag",
 }  # fmt: skip
+# Numbers whose words stand in a longer text than the record's own name.
+IN_CONTEXT = frozenset({_TEXT, _ALIAS, _NOTE})
 _SAMPLE = 3000
 _COUNTED = 200_000
 _SECONDS = 20.0
@@ -167,7 +183,7 @@ def exact(reader: Reader, query: Query, kind: RecordKind, *, goes_on: Callable[[
     for place in _all(reader, query, kind):
         if not goes_on():
             break
-        if place.record not in kept and light.holds(_text(reader, place)):
+        if place.record not in kept and light.holds(text(reader, place)):
             kept[place.record] = place
     return list(kept.values())
 
@@ -212,7 +228,8 @@ def ids(reader: Reader, query: Query, *, is_folded: bool = True) -> dict[RecordK
     return found
 
 
-def _text(reader: Reader, place: Place) -> str:
+def text(reader: Reader, place: Place) -> str:
+    """The words in which a place was found, whole."""
     if place.number == _TEXT:
         return str(reader.value("SELECT text FROM document_text WHERE document_id = ?", (place.row,)) or "")
     return str(reader.value("SELECT text FROM record_search WHERE rowid = ?", (place.row,)) or "")
@@ -220,17 +237,17 @@ def _text(reader: Reader, place: Place) -> str:
 
 def hit(reader: Reader, kind: RecordKind, place: Place, light: Light) -> Hit:
     """A place as it is shown: named, its words lit in their context, and why it answers."""
-    text = _text(reader, place)
-    shown = lit(text, light)
+    words = text(reader, place)
+    shown = lit(words, light)
     start, end = shown.start, shown.end
     if place.number == _NOTE and start is not None and end is not None:
         # A note is searched as its title, a line end, and its body.
-        title = text.index("\n") + 1
+        title = words.index("\n") + 1
         start, end = (start - title, end - title) if start >= title else (None, None)
     elif place.number != _TEXT:
         start = end = None
     return Hit(
-        reference(reader, kind, place.record), shown.snippet, place.score, start, end, _why(place, text, shown, light)
+        reference(reader, kind, place.record), shown.snippet, place.score, start, end, _why(place, words, shown, light)
     )
 
 

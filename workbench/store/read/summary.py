@@ -28,3 +28,8 @@ def summary(reader: Reader) -> Summary:
         f"(SELECT count(*) FROM {table})" for table in ("document", "quote", "event", "actor", "claim", "note")
     )
     return Summary(*reader.row(f"SELECT uid, title, description, marking, {counts} FROM dossier"))
+
+
+def uid(reader: Reader) -> str:
+    """The identity of the dossier."""
+    return str(reader.value("SELECT uid FROM dossier"))
