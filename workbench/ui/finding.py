@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from contextlib import suppress
 from typing import NamedTuple
@@ -17,7 +16,6 @@ from workbench.store.dossier import Dossier
 from workbench.store.read import search
 from workbench.store.read.search import Place
 
-_log = logging.getLogger(__name__)
 _LONGEST = 120.0
 
 
@@ -81,10 +79,10 @@ class Finder(QObject):
                 if asked is None or asked is done:
                     self._thread = None
                     return
+            done = asked
             # The window may be gone by now, and with it the object that would say so.
             with suppress(RuntimeError):
                 self._answer(asked)
-            done = asked
 
     def _answer(self, asked: Asked) -> None:
         try:
@@ -96,12 +94,9 @@ class Finder(QObject):
                         return
                     self.answered.emit(self._one(self._reader, asked, kind, limit))
         except WorkbenchError:
-            if self._wanted is asked:
-                self.finished.emit(asked)
-        except Exception:  # noqa: BLE001 - a border: the thread must end, and the unranked page is there
-            _log.exception("A search in the background stopped")
-            self.finished.emit(asked)
-        else:
+            # Interrupted, or the file is gone: the unranked page is there.
+            pass
+        finally:
             self.finished.emit(asked)
 
     def _one(self, reader: Reader, asked: Asked, kind: RecordKind, limit: int) -> Answer:
