@@ -1,53 +1,127 @@
-"""Extraction proposes; a person decides, once."""
+"""Extraction proposes in a child process; a person decides, once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from workbench.core.texts import Block, Ingested
-from workbench.operations import documents, extraction, proposals
+from tests.operations.reading import TEXT, imported
+from workbench.jobs.worker import Worker
+from workbench.operations import extraction, proposals
+from workbench.operations.extraction import Progress, Proposed
 from workbench.store.dossier import Dossier
+from workbench.store.read import coverage, history
 from workbench.store.read import proposals as read
-
-FIRST = "Le 4 mai 2019, Oslo a livré dix navires à la Suède."
-SECOND = "Selon Oslo, la Suède les aurait perdus en juin 2019."
-TEXT = f"{FIRST}\n{SECOND}\n"
 
 
 @pytest.fixture
-def document(dossier: Dossier) -> int:
-    blocks = (Block(0, len(FIRST)), Block(len(FIRST) + 1, len(TEXT) - 1))
-    ingested = Ingested(TEXT, blocks, title="Port", language="fr", encoding="utf-8")
-    id = documents.add(dossier, ingested, TEXT.encode(), "port.txt").result
-    assert isinstance(id, int)
-    return id
+def worker() -> Iterator[Worker]:
+    with extraction.reading_worker() as made:
+        yield made
 
 
-def test_proposals_are_not_made_twice_and_rejected_ones_stay_away(dossier: Dossier, document: int) -> None:
-    made = extraction.extract(dossier, document).result
+def read_by(dossier: Dossier, document: int, worker: Worker, *, is_gesture: bool = True) -> list[Progress | Proposed]:
+    return list(extraction.extract(dossier, document, worker, is_gesture=is_gesture))
+
+
+def test_every_kind_is_proposed_with_the_exact_words_digest_rule_and_version(dossier: Dossier, worker: Worker) -> None:
+    document = imported(dossier)
+    items = read_by(dossier, document, worker)
+    assert isinstance(items[0], Progress)
+    with dossier.reading() as reader:
+        rows = read.rows(reader, document_id=document)
+        digest = reader.value("SELECT text_sha256 FROM document")
+    assert {row.kind for row in rows} == {"actor", "event", "transfer", "figure", "claim"}
+    for row in rows:
+        assert TEXT[row.start : row.end] == row.exact
+        assert (row.text_sha256, bool(row.rule), bool(row.engine)) == (digest, True, True)
+        assert 0 < row.score <= 1
+
+
+def test_proposals_are_not_made_twice_and_rejected_ones_stay_away(dossier: Dossier, worker: Worker) -> None:
+    document = imported(dossier)
+    read_by(dossier, document, worker)
     with dossier.reading() as reader:
         waiting = read.rows(reader, document_id=document)
-    assert made == len(waiting) > 0
     proposals.reject(dossier, waiting[0].id)
-    assert extraction.extract(dossier, document).result == 0
+    proposals.accept(dossier, waiting[-1].id)
+    again = read_by(dossier, document, worker)[-1]
+    assert isinstance(again, Proposed)
+    assert again.added == 0
     with dossier.reading() as reader:
         assert waiting[0].id not in [row.id for row in read.rows(reader, document_id=document)]
 
 
-def test_an_accepted_hedge_stays_a_hedge(dossier: Dossier, document: int) -> None:
-    extraction.extract(dossier, document)
+def test_reading_is_one_gesture_and_reading_the_same_again_is_none(dossier: Dossier, worker: Worker) -> None:
+    document = imported(dossier)
+    read_by(dossier, document, worker)
     with dossier.reading() as reader:
-        waiting = read.rows(reader, document_id=document)
-    proposals.accept_all(dossier, [row.id for row in waiting])
+        before = history.ends(reader)
+    read_by(dossier, document, worker)
     with dossier.reading() as reader:
-        modalities = [row[0] for row in reader.rows("SELECT modality FROM event ORDER BY earliest")]
-    assert modalities == ["asserted", "reported"]
+        assert history.ends(reader) == before
+    assert dossier.undo() is not None
+    with dossier.reading() as reader:
+        assert read.rows(reader, status="") == []
+        assert coverage.reading(reader, document) is None
 
 
-def test_what_is_found_comes_as_plain_data_and_writes_nothing(dossier: Dossier, document: int) -> None:
-    data = extraction.found(dossier, document)
-    assert {actor["key"] for actor in data["actors"]} >= {"NO", "SE"}
-    assert [date["edtf"] for date in data["dates"]] == ["2019-05-04", "2019-06"]
-    assert data["transfers"][0]["donor"] == "NO"
+def test_a_reading_that_follows_an_import_is_no_step_that_undo_would_take_back(
+    dossier: Dossier, worker: Worker
+) -> None:
+    document = imported(dossier)
+    proposed = read_by(dossier, document, worker, is_gesture=False)[-1]
+    assert isinstance(proposed, Proposed)
+    assert proposed.changes.touches("proposal")
+    undone = dossier.undo()
+    assert undone is not None
+    assert undone.label == "Import port.txt"
     with dossier.reading() as reader:
-        assert read.rows(reader, document_id=document) == []
+        assert read.rows(reader, status="") == []
+
+
+def test_the_beginning_of_a_long_text_is_proposed_before_the_rest_is_read(dossier: Dossier, worker: Worker) -> None:
+    text = TEXT * 120
+    document = imported(dossier, text)
+    early, late = (item for item in read_by(dossier, document, worker) if isinstance(item, Proposed))
+    assert early.is_partial
+    assert early.added > 0
+    assert not late.is_partial
+    with dossier.reading() as reader:
+        rows = read.rows(reader, document_id=document)
+    assert len({(row.kind, row.start, row.payload.get("recipient")) for row in rows}) == len(rows)
+    [norway] = (row for row in rows if row.payload.get("key") == "NO")
+    assert len(norway.payload["mentions"]) == 3 * 120
+    assert all(text[row.start : row.end] == row.exact for row in rows)
+
+
+def test_a_decision_taken_while_the_rest_is_read_holds(dossier: Dossier, worker: Worker) -> None:
+    text = TEXT * 120
+    document = imported(dossier, text)
+    reading = extraction.extract(dossier, document, worker)
+    next(item for item in reading if isinstance(item, Proposed))
+    with dossier.reading() as reader:
+        norway = next(row for row in read.rows(reader) if row.payload.get("key") == "NO")
+        sweden = next(row for row in read.rows(reader) if row.payload.get("key") == "SE")
+    proposals.accept(dossier, norway.id)
+    proposals.reject(dossier, sweden.id)
+    list(reading)
+    with dossier.reading() as reader:
+        rest = [row for row in read.rows(reader) if row.kind == "actor"]
+    # Sweden is gone for good; of Norway the mentions of the rest of the text wait to join it.
+    [more] = rest
+    assert more.payload["key"] == "NO"
+    fact = proposals.accept(dossier, more.id).result
+    with dossier.reading() as reader:
+        assert reader.value("SELECT count(*) FROM mention WHERE actor_id = ?", (fact,)) == 3 * 120  # type: ignore[arg-type]
+        assert reader.value("SELECT count(*) FROM actor") == 1
+
+
+def test_what_is_found_comes_as_plain_data_for_scripts(dossier: Dossier, worker: Worker) -> None:
+    document = imported(dossier)
+    [last] = extraction.extract_all(dossier, [document], worker, wants_found=True)
+    assert last.found is not None
+    assert {actor["key"] for actor in last.found["actors"]} >= {"NO", "SE"}
+    assert "2019-05-04" in [date["edtf"] for date in last.found["dates"]]
+    assert last.found["transfers"][0]["donor"] == "NO"

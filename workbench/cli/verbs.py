@@ -100,21 +100,24 @@ def _extract(arguments: argparse.Namespace) -> int:
     from workbench.store.read import documents, facts
     from workbench.store.read import proposals as reads
 
-    with Dossier.open(arguments.dossier) as dossier:
+    wants_found = bool(arguments.json and arguments.document)
+    made = accepted = 0
+    found: Any = None
+    with Dossier.open(arguments.dossier) as dossier, extraction.reading_worker() as worker:
+        with dossier.reading() as reader:
+            chosen = [row.id for row in documents.rows(reader)]
         if arguments.document:
             chosen = [_document(dossier, arguments.document)]
-        else:
-            with dossier.reading() as reader:
-                chosen = [row.id for row in documents.rows(reader)]
-        made = sum(int(extraction.extract(dossier, id).result or 0) for id in chosen)  # type: ignore[call-overload]
-        accepted = 0
+        for proposed in extraction.extract_all(dossier, chosen, worker, wants_found=wants_found):
+            made += proposed.added
+            found = proposed.found
         if arguments.accept_all:
             with dossier.reading() as reader:
                 waiting = [row.id for id in chosen for row in reads.rows(reader, document_id=id)]
             accepted = int(proposals.accept_all(dossier, waiting).result or 0) if waiting else 0  # type: ignore[call-overload]
-        if arguments.json and arguments.document:
+        if wants_found:
             # All that the engine found, sentence by sentence, as the extraction's scorer reads it.
-            _print_json(extraction.found(dossier, chosen[0]))
+            _print_json(found)
         elif arguments.json:
             with dossier.reading() as reader:
                 _print_json(facts.facts(reader, status="all"))

@@ -26,6 +26,8 @@ _PARTS: dict[str, str] = {
     "citation": "Citation",
     "tagging": "Tagging",
     "proposal": "Proposal",
+    "sentence_left": "Sentence read and left",
+    "lesson": "What was taught",
     "scale_value": "Scale",
     "merger": "Merged in",
     "likeness": "Possibly the same",
@@ -68,7 +70,7 @@ _LABELS: dict[str, str] = {
     "modality": "Modality",
 }
 # Rows that go with another one and say nothing of their own.
-SILENT_TABLES = frozenset({"document_text", "original", "structure", "quote_part", "meeting"})
+SILENT_TABLES = frozenset({"document_text", "original", "structure", "quote_part", "meeting", "extraction"})
 _CHOICES: dict[tuple[str, str], tuple[Choice, ...]] = {
     ("actor_name", "kind"): NAME_KINDS,
     ("mention", "form"): NAME_KINDS,
@@ -87,6 +89,8 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "proposal": ("document_id",),
     "merger": ("actor_id", "event_id", "document_id"),
     "likeness": ("actor_id", "event_id", "document_id"),
+    "extraction": ("document_id",),
+    "sentence_left": ("document_id",),
     "quote_part": ("quote_id",),
     "document_text": ("document_id",),
     "original": ("document_id",),

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 from workbench.core.spans import Span
+
+# Spans of sentences and words are short: a place in the text is looked up by the stretches of this length that it touches.
+_STRETCH = 256
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """What a rule suggests of the words in `span` (`exact`), with the rule, the engine's version and a score of 0 to 1.
 
-    `kind` "actor": payload {kind, key, name, mentions: [[start, end, form], ...]}, the span being the first mention.
-    `kind` "event": payload {label, edtf, quote: [start, end]}, the span being the words of the date.
+    Every payload has `cues` ([[start, end, modality, rule], ...]); those of sentences also `quote` ([start, end]).
+    "actor": kind, key, name, id, is_known, mentions [[start, end, form], ...]; the span is the first mention.
+    "event": label, edtf, inferred, participants [{id, name, role}], sources; the span is the words of the date.
+    "transfer": donor, recipient, kind, object, object_span, edtf, sources.
+    "figure": low, best, high, bound_words, unit, counted, sources.
+    "claim": text, polarity, sources [{actor, name, source, cue}]; the span is the sentence.
+    Actors are named by the `id` that their own suggestion has.
     """
 
     kind: str
@@ -25,3 +33,138 @@ class Suggestion:
     engine: str
     score: float
     modality: str = "asserted"
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What an analyst taught about `words`: "stop" never to propose them as `about` (a kind of proposal), "alias" that
+    they name the actor with `key` or `name`, "kind" that their actor is an `actor_kind`."""
+
+    kind: str
+    about: str
+    words: str
+    key: str = ""
+    name: str = ""
+    actor_kind: str = ""
+
+
+class Held(NamedTuple):
+    """A suggestion that the dossier has already, and what became of it."""
+
+    id: int
+    kind: str
+    start: int
+    end: int
+    status: str
+    payload: Mapping[str, Any]
+    fact_uid: str = ""
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a new reading of a document changes: rows to add, to bring up to date and to take away."""
+
+    added: list[Suggestion] = field(default_factory=list)
+    updated: list[tuple[int, Suggestion]] = field(default_factory=list)
+    gone: list[int] = field(default_factory=list)
+
+
+def reconciled(held: Sequence[Held], suggested: Sequence[Suggestion], *, is_partial: bool = False) -> Plan:
+    """How `suggested` meets what is held: only what still waits, and no analyst has edited, is changed or goes.
+
+    What was rejected does not come back. Of an actor that was accepted only the mentions that are new are suggested,
+    to join it. A reading of a part of the text (`is_partial`) only adds.
+    """
+    plan = Plan()
+    known = _Known(held)
+    met: set[int] = set()
+    for one in _once(suggested):
+        same = known.same(one)
+        if any(other.status == "rejected" for other in same):
+            continue
+        accepted = [other for other in same if other.status in ("accepted", "edited")]
+        waiting = [other for other in same if other.status == "proposed" and other.id not in met]
+        if accepted:
+            rest = _unheard(one, accepted) if one.kind == "actor" else None
+            if rest is None:
+                continue
+            one = rest
+        if not waiting:
+            plan.added.append(one)
+            continue
+        met.add(waiting[0].id)
+        if not is_partial and not waiting[0].payload.get("edited"):
+            plan.updated.append((waiting[0].id, one))
+    if not is_partial:
+        plan.gone = [
+            one.id for one in held if one.status == "proposed" and one.id not in met and not one.payload.get("edited")
+        ]
+    return plan
+
+
+def _once(suggested: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """Each suggestion once, however often a rule made it."""
+    seen = set()
+    for one in suggested:
+        place = (one.kind, one.span, *_said(one.kind, one.payload))
+        if place not in seen:
+            seen.add(place)
+            yield one
+
+
+def _said(kind: str, payload: Mapping[str, Any]) -> tuple[object, ...]:
+    """What tells apart two suggestions of one kind that stand on the same words."""
+    if kind == "transfer":
+        return payload.get("donor"), payload.get("recipient")
+    return (payload.get("id"),) if kind == "actor" else ()
+
+
+def _unheard(one: Suggestion, accepted: Sequence[Held]) -> Suggestion | None:
+    """The mentions that an accepted actor does not have yet, as a suggestion to join it; None when there are none."""
+    known = {(start, end) for other in accepted for start, end, *_ in other.payload.get("mentions", ())}
+    rest = [list(mention) for mention in one.payload["mentions"] if (mention[0], mention[1]) not in known]
+    if not rest:
+        return None
+    payload = {**one.payload, "mentions": rest, "joins": accepted[0].fact_uid}
+    # The words themselves are the source's: whoever writes the row reads them there.
+    return replace(one, span=Span(rest[0][0], rest[0][1]), exact="", payload=payload)
+
+
+class _Known:
+    """What is held, found again by its words or, for actors, by who they are."""
+
+    def __init__(self, held: Sequence[Held]) -> None:
+        self._actors: dict[object, list[Held]] = {}
+        self._places: dict[tuple[str, int], list[Held]] = {}
+        for one in held:
+            if one.kind == "actor":
+                for name in _names(one.payload, one.start, one.end):
+                    self._actors.setdefault(name, []).append(one)
+            else:
+                for at in range(one.start // _STRETCH, one.end // _STRETCH + 1):
+                    self._places.setdefault((one.kind, at), []).append(one)
+
+    def same(self, one: Suggestion) -> list[Held]:
+        """Those that say the same as `one`, the one at its very place first."""
+        found: dict[int, Held] = {}
+        if one.kind == "actor":
+            for name in _names(one.payload, one.span.start, one.span.end):
+                found.update((other.id, other) for other in self._actors.get(name, ()))
+            return list(found.values())
+        for at in range(one.span.start // _STRETCH, one.span.end // _STRETCH + 1):
+            for other in self._places.get((one.kind, at), ()):
+                if other.start < one.span.end and one.span.start < other.end:
+                    found[other.id] = other
+        wanted = _said(one.kind, one.payload)
+        alike = [
+            other for other in found.values() if _said(other.kind, other.payload.get("was", other.payload)) == wanted
+        ]
+        return sorted(alike, key=lambda other: (other.start, other.end) != (one.span.start, one.span.end))
+
+
+def _names(payload: Mapping[str, Any], start: int, end: int) -> Iterator[object]:
+    was = payload.get("was", payload)
+    yield "id", was.get("id")
+    yield "place", start, end
+    if was.get("key"):
+        yield "key", was["key"]

@@ -1,39 +1,133 @@
-"""A document read by the extraction rules: what they suggest becomes proposals."""
+"""Documents read by the extraction rules in the job child: what they suggest becomes proposals."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from workbench.core.changes import Changes
-from workbench.core.progress import Batch
-from workbench.core.proposals import Suggestion
-from workbench.operations import proposals
-from workbench.services.extract import engine
-from workbench.store.dossier import Dossier
+from workbench.core.proposals import Suggestion, reconciled
+from workbench.core.wording import tr
+from workbench.jobs.worker import Limits, Worker
+from workbench.operations import lessons
+from workbench.services.extract.messages import suggestion
+from workbench.store.dossier import Dossier, Operation
 from workbench.store.read import documents
+from workbench.store.read import proposals as reads
+from workbench.store.write import proposals as write
+
+SERVICE = "workbench.services.extract.serving:serve"
 
 
-def extract(dossier: Dossier, document_id: int) -> Changes:
-    """Propose what the rules find in one document; what was decided before does not come back."""
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` of `total` steps of one document are behind; `text` says what is under way."""
+
+    done: int
+    total: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """Proposals that have come: how many are new, what a pane must refresh by, and whether all of the text was read."""
+
+    document_id: int
+    added: int
+    changes: Changes
+    is_partial: bool
+    is_reduced: bool
+    language: str
+    found: dict[str, Any] | None = None
+
+
+def reading_worker() -> Worker:
+    """A child process to read documents in: it may load a language model, and a long text takes its time."""
+    return Worker(limits=Limits(memory=4 * 1024**3, cpu_seconds=900, seconds=900))
+
+
+def extract(
+    dossier: Dossier, document_id: int, worker: Worker, *, is_gesture: bool = True, wants_found: bool = False
+) -> Iterator[Progress | Proposed]:
+    """Propose what the rules find in one document, the first proposals while the rest is still read.
+
+    What was decided stays decided. A reading that somebody asked for (`is_gesture`) is one undoable gesture; one that
+    follows an import leaves no step in the history, lest undo take back a machine's work instead of the analyst's.
+    """
     with dossier.reading() as reader:
         about = documents.document(reader, document_id)
         text = documents.text(reader, document_id)
         blocks, _ = documents.structure(reader, document_id)
-    suggested: list[Suggestion] = []
-    for item in engine.propose(text, blocks=blocks, language=about.language, published=about.published):
-        if isinstance(item, Batch):
-            suggested.extend(item.records)
-    return proposals.add(dossier, document_id, suggested)
+    taught = lessons.for_engine(dossier)
+    options = {
+        "language": about.language,
+        "published": about.published,
+        "blocks": [[block.start, block.end, block.kind.value, block.level] for block in blocks],
+        "lessons": taught,
+        "wants_found": wants_found,
+    }
+    gathered: list[Suggestion] = []
+    for message in worker.run(SERVICE, text.encode("utf-8", "surrogatepass"), **options):
+        if "step" in message:
+            yield Progress(*message["step"])
+        elif "suggestions" in message:
+            gathered += map(suggestion, message["suggestions"])
+        else:
+            yield _publish(dossier, about, gathered, message, is_gesture=is_gesture)
+            gathered = []
 
 
-def found(dossier: Dossier, document_id: int) -> dict[str, Any]:
-    """Everything that the rules find in one document, as plain data for scripts; nothing is written."""
-    # The rules are loaded only when a document is read.
-    from workbench.services.extract.analysis import analyse
-    from workbench.services.extract.wire import as_data
+def _publish(
+    dossier: Dossier,
+    about: documents.DocumentDetail,
+    gathered: Sequence[Suggestion],
+    message: Mapping[str, Any],
+    *,
+    is_gesture: bool,
+) -> Proposed:
+    if is_gesture:
+        with dossier.operation(tr("Propose facts: {title}", title=about.title), merge_key=f"extract {about.id}") as op:
+            _, added = _write(op, about.id, gathered, message)
+        changes = dossier.changes(op)
+    else:
+        with dossier.apart() as op:
+            touched, added = _write(op, about.id, gathered, message)
+        # A pane asks whether anything of these tables changed, never which row of the readings.
+        changes = Changes(rows={"proposal": touched, "extraction": frozenset({about.id})})
+    is_partial, is_reduced = message["is_partial"], message["is_reduced"]
+    return Proposed(about.id, added, changes, is_partial, is_reduced, message["language"], message.get("found"))
 
-    with dossier.reading() as reader:
-        about = documents.document(reader, document_id)
-        text = documents.text(reader, document_id)
-        blocks, _ = documents.structure(reader, document_id)
-    return as_data(analyse(text, blocks=blocks, language=about.language, published=about.published))
+
+def _write(
+    op: Operation, document_id: int, gathered: Sequence[Suggestion], message: Mapping[str, Any]
+) -> tuple[frozenset[int], int]:
+    """Write the proposals as the dossier is now: a decision may have been taken while the text was read."""
+    plan = reconciled(reads.held(op.reader, document_id), gathered, is_partial=message["is_partial"])
+    touched = write.carry_out(op, document_id, plan)
+    if not message["is_partial"]:
+        write.keep_reading(
+            op,
+            document_id,
+            engine=message["engine"],
+            is_reduced=message["is_reduced"],
+            sentences=message["sentences"],
+        )
+    return touched, len(plan.added)
+
+
+def extract_all(
+    dossier: Dossier, document_ids: Sequence[int], worker: Worker, *, wants_found: bool = False
+) -> Iterator[Proposed]:
+    """Propose what the rules find in each document; how each reading went."""
+    for id in document_ids:
+        for item in extract(dossier, id, worker, wants_found=wants_found):
+            if isinstance(item, Proposed):
+                yield item
+
+
+def how_to_add_model(language: str) -> str:
+    """The sentence that says how a model for `language` is added."""
+    return tr(
+        "To add one: pip install “analyst-workbench[{language}]”, then start the program again.", language=language
+    )

@@ -308,6 +308,38 @@ class Proposal(Exchanged, table=True):
     status: str = "proposed"
     fact_uid: str = ""
     decided_at: str | None = None
+    text_sha256: str = ""
+
+
+class Extraction(Row, table=True):
+    """A document that the rules have read, with its sentences as JSON."""
+
+    document_id: int
+    engine: str
+    is_reduced: int
+    sentences: str
+    at: str
+
+
+class SentenceLeft(Row, table=True):
+    """A sentence that was read and left without a fact."""
+
+    __tablename__ = "sentence_left"
+    document_id: int
+    start: int
+    end: int
+
+
+class Lesson(Exchanged, table=True):
+    """What an analyst taught the rules about some words."""
+
+    kind: str
+    about: str
+    words: str
+    key: str = ""
+    name: str = ""
+    actor_kind: str = ""
+    taught_at: str
 
 
 class Merger(Exchanged, table=True):

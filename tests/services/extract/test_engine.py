@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.core.progress import Batch, Step
+from workbench.core.progress import Step
 from workbench.core.proposals import Suggestion
 from workbench.services.extract import engine
 
@@ -14,8 +14,10 @@ TEXT = (
 
 
 def _proposed(text: str, language: str = "fr", published: str | None = None) -> list[Suggestion]:
-    items = engine.propose(text, blocks=[], language=language, published=published)
-    return [one for item in items if isinstance(item, Batch) for one in item.records]
+    items = list(engine.propose(text, blocks=[], language=language, published=published))
+    found = items[-1]
+    assert isinstance(found, engine.Found)
+    return list(found.suggestions)
 
 
 def test_every_suggestion_has_the_exact_words_of_its_place() -> None:
@@ -55,18 +57,36 @@ def test_progress_is_told_while_reading() -> None:
     assert any(isinstance(item, Step) for item in engine.propose(TEXT, blocks=[], language="fr", published=None))
 
 
-def test_transfers_figures_and_claims_are_proposed_on_demand_with_their_quotes() -> None:
+def test_transfers_figures_and_claims_are_proposed_with_their_quotes_cues_and_sources() -> None:
     text = "Selon Oslo, la Suède aurait livré 40 obus à la Norvège."
-    items = engine.propose(text, blocks=[], language="fr", published=None, kinds=("transfer", "figure", "claim"))
-    found = {one.kind: one for item in items if isinstance(item, Batch) for one in item.records}
-    assert set(found) == {"transfer", "figure", "claim"}
+    found = {one.kind: one for one in _proposed(text)}
     assert found["transfer"].payload["object"] == "40 obus"
     assert found["figure"].payload["best"] == 40
-    assert found["claim"].payload["sources"][0]["actor"] == "NO"
-    for one in found.values():
+    for kind in ("transfer", "figure", "claim"):
+        one = found[kind]
         assert one.modality == "reported"
         start, end = one.payload["quote"]
         assert text[start:end] == text
+        assert one.payload["sources"][0]["actor"] == "NO"
+        assert "Selon" in [text[start:end] for start, end, *_ in one.payload["cues"]]
+
+
+def test_only_an_actor_that_the_lists_know_by_name_is_known() -> None:
+    text = "La Norvège attend. Le groupe Vega et des soldats suédois avancent."
+    known = {one.payload["name"]: one.payload["is_known"] for one in _proposed(text) if one.kind == "actor"}
+    assert known["Norvège"]
+    assert list(known.values()).count(True) == 1
+
+
+def test_the_beginning_of_a_long_text_comes_first_and_ends_with_a_paragraph() -> None:
+    text = (TEXT + "\n") * 120
+    first, whole = (
+        one for one in engine.propose(text, blocks=[], language="fr", published=None) if isinstance(one, engine.Found)
+    )
+    assert (first.is_partial, whole.is_partial) == (True, False)
+    last = max(one.span.end for one in first.suggestions)
+    assert last < len(text) // 2
+    assert {(one.kind, one.span) for one in first.suggestions} <= {(one.kind, one.span) for one in whole.suggestions}
 
 
 def test_a_text_whose_language_is_not_declared_is_read_in_its_own() -> None:

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from workbench.core.progress import Batch, Step
-from workbench.core.proposals import Suggestion
+from workbench.core.progress import Step
+from workbench.core.proposals import Lesson, Suggestion
 from workbench.core.texts import Block
 from workbench.core.wording import tr
 
-ENGINE = "rules/2"
-PROPOSED = ("event", "actor")
+if TYPE_CHECKING:
+    from workbench.services.extract.records import Analysis
+
+ENGINE = "rules/3"
+# So much of a longer text is read first: its proposals can be looked at while the rest is read.
+_FIRST = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in a text, or in its first part (`is_partial`); `is_reduced` where no model helped."""
+
+    suggestions: tuple[Suggestion, ...]
+    is_partial: bool
+    is_reduced: bool
+    analysis: Analysis
 
 
 def is_reduced(language: str) -> bool:
@@ -26,23 +42,39 @@ def propose(
     blocks: Sequence[Block],
     language: str,
     published: str | None,
-    kinds: Sequence[str] = PROPOSED,
+    lessons: Sequence[Lesson] = (),
     with_model: bool = False,
-) -> Iterator[Step | Batch[Suggestion]]:
-    """Read one document; one batch for each of `kinds` (event, actor, transfer, figure, claim), in the text's order.
+) -> Iterator[Step | Found]:
+    """Read one document; of a long one first what its beginning says, then all of it.
 
     `with_model` loads the language's model where one is installed: only in a process that may block for seconds.
     """
     # The rules are loaded on the first reading, not with the window.
     from workbench.services.extract.analysis import analyse
     from workbench.services.extract.language import reading_language
+    from workbench.services.extract.lessons import applied
     from workbench.services.extract.model import load
-    from workbench.services.extract.proposing import MAKERS
+    from workbench.services.extract.proposing import suggestions
 
-    yield Step(0, len(kinds) + 1, tr("Reading the text…"))
     language = reading_language(text, language)
     model = load(language) if with_model else None
-    found = analyse(text, blocks=blocks, language=language, published=published, model=model)
-    for done, kind in enumerate(kinds, start=1):
-        yield Step(done, len(kinds) + 1, tr("Writing proposals…"))
-        yield Batch(tuple(MAKERS[kind](text, found, ENGINE)))
+
+    def read(words: str, blocks: Sequence[Block], *, is_partial: bool) -> Found:
+        found = analyse(words, blocks=blocks, language=language, published=published, model=model)
+        found = applied(words, found, lessons)
+        return Found(tuple(suggestions(words, found, ENGINE)), is_partial, model is None, found)
+
+    yield Step(0, 2, tr("Reading the text…"))
+    cut = _cut(text, blocks)
+    if cut:
+        yield read(text[:cut], [block for block in blocks if block.end <= cut], is_partial=True)
+        yield Step(1, 2, tr("Reading the text…"))
+    yield read(text, blocks, is_partial=False)
+
+
+def _cut(text: str, blocks: Sequence[Block]) -> int:
+    """Where the part that is read first ends, at the end of a paragraph; 0 where the text is short."""
+    if len(text) < 2 * _FIRST:
+        return 0
+    end = min((block.end for block in blocks if block.end >= _FIRST), default=text.find("\n", _FIRST))
+    return end if 0 < end < len(text) // 2 + _FIRST else 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
 
 from workbench.core.proposals import Suggestion
 from workbench.core.spans import Span
@@ -12,50 +14,108 @@ _SURE = 0.95
 _SHORT = 6
 
 
-def events(text: str, found: Analysis, engine: str) -> Iterator[Suggestion]:
+class Source:
+    """A text with all that was found in it, as the makers of suggestions ask for it."""
+
+    def __init__(self, text: str, found: Analysis, engine: str) -> None:
+        self.text = text
+        self.found = found
+        self.engine = engine
+        self.names = {actor.id: actor.name for actor in found.actors}
+        self._starts = [sentence.span.start for sentence in found.sentences]
+        self._dates: dict[int, list[str]] = {}
+        for date in found.dates:
+            if date.edtf and not date.inferred and (sentence := self.holding(date.span)):
+                self._dates.setdefault(sentence.span.start, []).append(date.edtf)
+
+    def holding(self, span: Span) -> Sentence | None:
+        """The sentence that `span` lies in."""
+        at = bisect_right(self._starts, span.start) - 1
+        sentence = self.found.sentences[at] if at >= 0 else None
+        return sentence if sentence is not None and sentence.span.contains(span) else None
+
+    def common(self, span: Span) -> dict[str, Any]:
+        """What every payload says of the sentence around `span`: its place, its cue words and its sources."""
+        sentence = self.holding(span)
+        if sentence is None:
+            return {"quote": _pair(span), "cues": [], "sources": []}
+        sources = [
+            {
+                "actor": one.actor,
+                "name": self.names.get(one.actor, ""),
+                "source": _pair(one.source),
+                "cue": _pair(one.cue),
+            }
+            for one in sentence.attributions
+        ]
+        cues = [[*_pair(cue.span), cue.modality, cue.rule] for cue in sentence.cues]
+        cues += [[*_pair(one.cue), "reported", one.rule] for one in sentence.attributions]
+        return {"quote": _pair(sentence.span), "cues": sorted(cues), "sources": sources}
+
+    def date_of(self, span: Span) -> str | None:
+        """The date of the sentence around `span`, where it states exactly one."""
+        sentence = self.holding(span)
+        dates = self._dates.get(sentence.span.start, []) if sentence else []
+        return dates[0] if len(dates) == 1 else None
+
+
+def events(source: Source) -> Iterator[Suggestion]:
     """One suggestion per dated sentence; the words of the date are its place."""
-    for event in found.events:
+    for event in source.found.events:
         payload = {
             "label": event.label,
             "edtf": event.date.edtf,
-            "quote": _pair(event.span),
             "inferred": event.date.inferred,
-            "participants": list(event.participants),
+            "participants": [{"id": id, "name": source.names.get(id, ""), "role": ""} for id in event.participants],
+            **source.common(event.span),
+            "quote": _pair(event.span),
         }
         span = event.date.span
-        yield Suggestion("event", span, span.of(text), payload, event.rule, engine, event.score, event.modality)
-
-
-def actors(text: str, found: Analysis, engine: str) -> Iterator[Suggestion]:
-    """One suggestion per actor, with all its mentions; an actor that is only described scores low."""
-    for actor in found.actors:
-        first = actor.mentions[0]
-        mentions = [[*_pair(m.span), _form(text, m)] for m in actor.mentions]
-        payload = {"kind": actor.kind, "key": actor.key, "name": actor.name, "id": actor.id, "mentions": mentions}
-        yield Suggestion("actor", first.span, first.span.of(text), payload, first.rule, engine, _score(actor))
-
-
-def transfers(text: str, found: Analysis, engine: str) -> Iterator[Suggestion]:
-    """One suggestion per transfer; donor and recipient are the ids of suggested actors."""
-    for transfer in found.transfers:
-        payload = {
-            "donor": transfer.donor,
-            "recipient": transfer.recipient,
-            "kind": transfer.kind,
-            "object": transfer.object.of(text),
-            "object_span": _pair(transfer.object),
-            "quote": _pair(_sentence(found, transfer.span)),
-        }
-        span = transfer.span
         yield Suggestion(
-            "transfer", span, span.of(text), payload, transfer.rule, engine, transfer.score, transfer.modality
+            "event", span, span.of(source.text), payload, event.rule, source.engine, event.score, event.modality
         )
 
 
-def figures(text: str, found: Analysis, engine: str) -> Iterator[Suggestion]:
+def actors(source: Source) -> Iterator[Suggestion]:
+    """One suggestion per actor, with all its mentions; an actor that is only described scores low."""
+    for actor in source.found.actors:
+        first = actor.mentions[0]
+        payload = {
+            "kind": actor.kind,
+            "key": actor.key,
+            "name": actor.name,
+            "id": actor.id,
+            "is_known": _is_known(actor),
+            "mentions": [[*_pair(mention.span), _form(source.text, mention)] for mention in actor.mentions],
+            "cues": [],
+        }
+        words = first.span.of(source.text)
+        yield Suggestion("actor", first.span, words, payload, first.rule, source.engine, _score(actor))
+
+
+def transfers(source: Source) -> Iterator[Suggestion]:
+    """One suggestion per transfer; donor and recipient are the ids of suggested actors."""
+    for transfer in source.found.transfers:
+        payload = {
+            "donor": transfer.donor,
+            "donor_name": source.names.get(transfer.donor, ""),
+            "recipient": transfer.recipient,
+            "recipient_name": source.names.get(transfer.recipient, ""),
+            "kind": transfer.kind,
+            "object": " ".join(transfer.object.of(source.text).split()),
+            "object_span": _pair(transfer.object),
+            "edtf": source.date_of(transfer.span),
+            **source.common(transfer.span),
+        }
+        span, score = transfer.span, transfer.score
+        words = span.of(source.text)
+        yield Suggestion("transfer", span, words, payload, transfer.rule, source.engine, score, transfer.modality)
+
+
+def figures(source: Source) -> Iterator[Suggestion]:
     """One suggestion per figure, with the sentence that states it."""
-    for figure in found.figures:
-        sentence = _holding(found, figure.span)
+    for figure in source.found.figures:
+        sentence = source.holding(figure.span)
         payload = {
             "low": figure.low,
             "best": figure.best,
@@ -63,47 +123,40 @@ def figures(text: str, found: Analysis, engine: str) -> Iterator[Suggestion]:
             "bound_words": figure.bound_words,
             "unit": figure.unit,
             "counted": figure.counted,
-            "quote": _pair(sentence.span if sentence else figure.span),
+            **source.common(figure.span),
         }
         modality = sentence.modality if sentence else "asserted"
-        yield Suggestion("figure", figure.span, figure.span.of(text), payload, figure.rule, engine, 0.8, modality)
+        words = figure.span.of(source.text)
+        yield Suggestion("figure", figure.span, words, payload, figure.rule, source.engine, 0.8, modality)
 
 
-def claims(text: str, found: Analysis, engine: str) -> Iterator[Suggestion]:
+def claims(source: Source) -> Iterator[Suggestion]:
     """One suggestion per sentence that says who says it; the sources come with their words and their cue."""
-    for claim in found.claims:
-        words = " ".join(claim.span.of(text).split())
+    for claim in source.found.claims:
         payload = {
-            "text": words,
-            "quote": _pair(claim.span),
+            "text": " ".join(claim.span.of(source.text).split()),
             "polarity": "negative" if claim.is_negative else "positive",
-            "sources": [
-                {"actor": one.actor, "source": _pair(one.source), "cue": _pair(one.cue)} for one in claim.sources
-            ],
+            **source.common(claim.span),
         }
-        yield Suggestion("claim", claim.span, claim.span.of(text), payload, claim.rule, engine, 0.75, claim.modality)
+        words = claim.span.of(source.text)
+        yield Suggestion("claim", claim.span, words, payload, claim.rule, source.engine, 0.75, claim.modality)
 
 
-MAKERS: dict[str, Callable[[str, Analysis, str], Iterator[Suggestion]]] = {
-    "actor": actors,
-    "event": events,
-    "transfer": transfers,
-    "figure": figures,
-    "claim": claims,
-}
+def suggestions(text: str, found: Analysis, engine: str) -> Iterator[Suggestion]:
+    """Everything that an analysis suggests, kind by kind; `engine` is the version that found it."""
+    source = Source(text, found, engine)
+    for maker in (actors, events, transfers, figures, claims):
+        yield from maker(source)
 
 
 def _pair(span: Span) -> list[int]:
     return [span.start, span.end]
 
 
-def _holding(found: Analysis, span: Span) -> Sentence | None:
-    return next((sentence for sentence in found.sentences if sentence.span.contains(span)), None)
-
-
-def _sentence(found: Analysis, span: Span) -> Span:
-    sentence = _holding(found, span)
-    return sentence.span if sentence else span
+def _is_known(actor: Actor) -> bool:
+    """Whether the lists know the actor and the text names it: nothing is left to guess."""
+    rules = {mention.rule for mention in actor.mentions}
+    return "known.name" in rules and all(rule.startswith("known.") for rule in rules) and "known.half" not in rules
 
 
 def _form(text: str, mention: Mention) -> str:

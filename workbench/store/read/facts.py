@@ -6,35 +6,26 @@ from collections import defaultdict
 from typing import Any
 
 from workbench.store.connection import Reader
-from workbench.store.read import proposals
+from workbench.store.read import proposed
 
 
 def facts(reader: Reader, *, document_id: int | None = None, status: str = "accepted") -> dict[str, Any]:
     """Documents, actors, events, transfers, claims, figures and quotes; `status` is accepted, proposed or all.
 
+    What is proposed is never among the facts: "all" lists it apart, under "proposals", with what became of it.
+
     With `document_id`: that document, its quotes, and the records that it has evidence or mentions of.
     """
     found = _accepted(reader, document_id)
     if status in ("proposed", "all"):
-        suggested = [_proposal(row) for row in proposals.rows(reader, document_id=document_id)]
+        suggested = [
+            one for one in proposed.proposals(reader, document_id) if status == "all" or one["status"] == "proposed"
+        ]
         found["proposals"] = suggested
         if status == "proposed":
             for kind in ("actors", "events", "transfers", "claims", "figures", "quotes"):
-                found[kind] = [one for one in suggested if one["kind"] + "s" == kind]
+                found[kind] = [one for one in suggested if one["record"] + "s" == kind]
     return found
-
-
-def _proposal(row: proposals.ProposalRow) -> dict[str, Any]:
-    place = {"document": row.document_id, "start": row.start, "end": row.end, "text": row.exact}
-    return {
-        **row.payload,
-        "id": row.id,
-        "kind": row.kind,
-        "status": row.status,
-        "rule": row.rule,
-        "score": row.score,
-        **place,
-    }
 
 
 def _accepted(reader: Reader, document_id: int | None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from workbench.store.read.past import Past
 
 _NAMED = {
     "document": "title", "actor": "name", "event": "label", "claim": "text", "note": "title", "judgement": "text",
-    "tag": "name", "actor_name": "text", "reliability": "grade", "mention": "exact", "proposal": "exact",
+    "tag": "name", "actor_name": "text", "reliability": "grade", "mention": "exact", "proposal": "exact", "lesson": "words",
     "dossier": "title", "scale_value": "code", "merger": "name",
 }  # fmt: skip
 # Rows that are named by what they join.

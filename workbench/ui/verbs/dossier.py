@@ -25,6 +25,7 @@ from workbench.ui.kit.picker_rows import PickerRow
 
 if TYPE_CHECKING:
     from workbench.jobs.worker import Worker
+    from workbench.ui.verbs.proposing import Proposing
     from workbench.ui.window import Window
 
 _LOOKS = {
@@ -46,6 +47,7 @@ class DossierVerbs(QObject):
         self._sources: dict[int, list[Source]] = {}
         self._background: list[Background] = []
         self._next = 0
+        self._proposing: Proposing | None = None
         window.jobs.cancelled.connect(self._cancel)
         window.jobs.retried.connect(self._retry)
 
@@ -174,6 +176,7 @@ class DossierVerbs(QObject):
             if not self._window.panes.notes.has_keyboard:
                 self._window.panes.source.setFocus()
             self._offer_packs(arrived)
+            self.proposing.after_import(arrived)
         waiting = [
             later
             for later in self._window.jobs.keys
@@ -184,10 +187,10 @@ class DossierVerbs(QObject):
         if all(outcome.status is ImportStatus.IMPORTED for outcome in outcomes) and len(outcomes) == 1:
             QTimer.singleShot(6000, self, lambda: self._window.jobs.dismiss(key))
 
-    def _cancel(self, key: int) -> None:
-        if key in self._imports:
+    def _cancel(self, key: object) -> None:
+        if isinstance(key, int) and key in self._imports:
             self._imports[key].cancel()
-        else:
+        elif isinstance(key, int):
             self._window.jobs.dismiss(key)
 
     def _retry(self, _key: int, source: Source) -> None:
@@ -229,18 +232,20 @@ class DossierVerbs(QObject):
 
     def extract(self) -> None:
         """Propose the facts of the document that is open."""
-        from workbench.operations import extraction
-
         document = self._window.panes.source.document_id
         if document is None:
             self._window.desk.notice(tr("No document is open; import or open one first."))
             return
-        made = self._window.desk.run(extraction.extract, document)
-        if made is not None:
-            count = made.result if isinstance(made.result, int) else 0
-            self._window.desk.notice(trn("{count} proposal to review", "{count} proposals to review", count))
-            if count:
-                self._window.layout_of_panes.show("review")
+        self.proposing.ask([document])
+
+    @property
+    def proposing(self) -> Proposing:
+        """What reads documents in the background."""
+        from workbench.ui.verbs.proposing import Proposing
+
+        if self._proposing is None:
+            self._proposing = Proposing(self._window)
+        return self._proposing
 
     # -- notes out -------------------------------------------------------------------------------------------------
 
@@ -361,6 +366,8 @@ class DossierVerbs(QObject):
             job.wait()
         for running in self._background:
             running.wait()
+        if self._proposing is not None:
+            self._proposing.stop()
         if self._worker is not None:
             self._worker.close()
             self._worker = None

@@ -73,6 +73,13 @@ class ReviewPane(QWidget):
         self._stack.setCurrentWidget(self.list if rows else self._none)
         self._tell_count(len(rows))
 
+    def show_document(self, document_id: int) -> None:
+        """Go to the first proposal of a document."""
+        self._seen.ask()
+        rows = proposals.rows(self._desk.reader, document_id=document_id)
+        if rows:
+            self.list.choose(rows[0].id)
+
     def _tell_count(self, count: int) -> None:
         if count != self.count:
             self.count = count

@@ -1,0 +1,249 @@
+"""A proposal becomes a record with its quote, its modality and its source, in one gesture, or never."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.operations.reading import TEXT, imported, named, proposed
+from workbench.core.errors import InvalidValue
+from workbench.core.kinds import RecordKind
+from workbench.core.proposals import Suggestion
+from workbench.core.spans import Span
+from workbench.operations import actors, proposals, records
+from workbench.store.dossier import Dossier
+from workbench.store.read import facts, verification
+from workbench.store.read import proposals as read
+from workbench.store.read.proposals import ProposalRow
+
+
+@pytest.fixture
+def waiting(dossier: Dossier) -> list[ProposalRow]:
+    return proposed(dossier, imported(dossier))
+
+
+def told(dossier: Dossier, status: str = "accepted") -> dict[str, Any]:
+    with dossier.reading() as reader:
+        return facts.facts(reader, status=status)
+
+
+def statuses(dossier: Dossier) -> dict[int, str]:
+    with dossier.reading() as reader:
+        return {row.id: row.status for row in read.rows(reader, status="")}
+
+
+def test_an_actor_comes_with_all_its_mentions_and_names_as_one_decision(
+    dossier: Dossier, waiting: list[ProposalRow]
+) -> None:
+    proposals.accept(dossier, named(waiting, "actor", "Norvège").id)
+    [norway] = told(dossier)["actors"]
+    assert (norway["name"], norway["kind"], norway["key"]) == ("Norvège", "state", "NO")
+    assert [(one["text"], one["form"]) for one in norway["mentions"]] == [
+        ("Oslo", "metonym"),
+        ("Norvège", "name"),
+        ("Norvège", "name"),
+    ]
+    dossier.undo()
+    assert told(dossier)["actors"] == []
+    assert set(statuses(dossier).values()) == {"proposed"}
+
+
+def test_a_hedged_event_comes_with_its_hedge_its_quote_its_actors_and_who_says_so(
+    dossier: Dossier, waiting: list[ProposalRow]
+) -> None:
+    proposals.accept(dossier, named(waiting, "event", "juin 2019").id)
+    found = told(dossier)
+    [event], [claim] = found["events"], found["claims"]
+    names = {actor["id"]: actor["name"] for actor in found["actors"]}
+    assert (event["edtf"], event["modality"]) == ("2019-06", "reported")
+    assert {names[one["actor"]] for one in event["participants"]} == {"Norvège", "Suède"}
+    sentence = TEXT.splitlines()[1]
+    assert [one["text"] for one in event["evidence"]] == [sentence]
+    assert event["evidence"][0]["date"] == "2019-06"
+    assert [names[id] for id in claim["attribution"]] == ["Norvège"]
+    assert (claim["event"], claim["modality"], claim["quote"]["text"]) == (event["id"], "reported", sentence)
+    # One gesture, whatever it leaned on.
+    dossier.undo()
+    assert all(told(dossier)[kind] == [] for kind in ("events", "claims", "actors", "quotes"))
+
+
+def test_a_hedged_figure_hangs_on_the_claim_that_says_how_sure_it_is(
+    dossier: Dossier, waiting: list[ProposalRow]
+) -> None:
+    figure = next(row for row in waiting if row.kind == "figure" and row.payload["best"] == 40)
+    assert figure.modality == "possible"
+    proposals.accept(dossier, figure.id)
+    found = told(dossier)
+    [claim] = found["claims"]
+    assert claim["modality"] == "possible"
+    assert found["figures"][0]["claim"] == claim["id"]
+
+
+def test_an_asserted_figure_needs_no_claim_and_belongs_to_its_transfer(
+    dossier: Dossier, waiting: list[ProposalRow]
+) -> None:
+    ten = next(row for row in waiting if row.kind == "figure" and row.payload["best"] == 10)
+    proposals.accept(dossier, ten.id)
+    assert told(dossier)["claims"] == []
+    proposals.accept(dossier, named(waiting, "transfer", "navires").id)
+    found = told(dossier)
+    [transfer] = found["transfers"]
+    assert (transfer["modality"], transfer["edtf"]) == ("asserted", "2019-05-04")
+    assert found["figures"][0]["transfer"] == transfer["id"]
+    assert {found["actors"][0]["id"], found["actors"][1]["id"]} == {transfer["donor"], transfer["recipient"]}
+
+
+def test_an_actor_that_was_rejected_is_left_out_of_what_names_it(dossier: Dossier, waiting: list[ProposalRow]) -> None:
+    proposals.reject(dossier, named(waiting, "actor", "Suède").id)
+    proposals.accept(dossier, named(waiting, "transfer", "navires").id)
+    [transfer] = told(dossier)["transfers"]
+    assert transfer["donor"] is not None
+    assert transfer["recipient"] is None
+
+
+def test_the_dossiers_own_actor_is_used_by_code_name_or_alias(dossier: Dossier, waiting: list[ProposalRow]) -> None:
+    norway = records.create(dossier, RecordKind.ACTOR, name="Royaume de Norvège", kind="state", key="NO").result
+    sweden = records.create(dossier, RecordKind.ACTOR, name="Royaume de Suède", kind="state").result
+    assert isinstance(sweden, int)
+    actors.add_name(dossier, sweden, "SUÈDE")
+    assert proposals.accept(dossier, named(waiting, "actor", "Norvège").id).result == norway
+    assert proposals.accept(dossier, named(waiting, "actor", "Suède").id).result == sweden
+    assert len(told(dossier)["actors"]) == 2
+
+
+def test_an_actor_with_another_code_or_of_another_kind_is_another(dossier: Dossier, waiting: list[ProposalRow]) -> None:
+    records.create(dossier, RecordKind.ACTOR, name="Norvège", kind="person")
+    records.create(dossier, RecordKind.ACTOR, name="Norvège", kind="state", key="XX")
+    proposals.accept(dossier, named(waiting, "actor", "Norvège").id)
+    assert len(told(dossier)["actors"]) == 3
+
+
+def test_merging_adds_the_mentions_and_the_name_to_the_chosen_actor(
+    dossier: Dossier, waiting: list[ProposalRow]
+) -> None:
+    north = records.create(dossier, RecordKind.ACTOR, name="Le Nord", kind="group").result
+    assert isinstance(north, int)
+    row = named(waiting, "actor", "Norvège")
+    proposals.accept(dossier, row.id, into=north)
+    [actor] = told(dossier)["actors"]
+    assert actor["name"] == "Le Nord"
+    assert [one["text"] for one in actor["names"]] == ["Norvège"]
+    assert len(actor["mentions"]) == 3
+
+
+def test_merging_an_event_adds_its_quote_with_its_own_date(dossier: Dossier, waiting: list[ProposalRow]) -> None:
+    event = records.create(dossier, RecordKind.EVENT, label="La perte", edtf="2019").result
+    assert isinstance(event, int)
+    proposals.accept(dossier, named(waiting, "event", "juin 2019").id, into=event)
+    [merged] = told(dossier)["events"]
+    assert (merged["edtf"], merged["evidence"][0]["date"]) == ("2019", "2019-06")
+
+
+def test_the_same_event_from_the_same_sentence_is_not_made_twice(dossier: Dossier, waiting: list[ProposalRow]) -> None:
+    row = named(waiting, "event", "mai 2019")
+    proposals.accept(dossier, row.id)
+    again = Suggestion("event", Span(row.start, row.end), row.exact, row.payload, "rule", "other", 0.9)
+    with dossier.operation("another proposal") as op:
+        from workbench.core.proposals import Plan
+        from workbench.store.write import proposals as write
+
+        [id] = write.carry_out(op, row.document_id, Plan(added=[again]))
+    proposals.accept(dossier, id)
+    assert len(told(dossier)["events"]) == 1
+
+
+def test_all_at_once_are_one_gesture_and_nothing_hedged_is_bare(dossier: Dossier, waiting: list[ProposalRow]) -> None:
+    proposals.accept_all(dossier, [row.id for row in waiting])
+    found = told(dossier)
+    assert set(statuses(dossier).values()) == {"accepted"}
+    assert {event["edtf"]: event["modality"] for event in found["events"]} == {
+        "2019-05-04": "asserted",
+        "2019-06": "reported",
+        "2020": "possible",
+    }
+    with dossier.reading() as reader:
+        assert list(verification.verify(reader)) == []
+    dossier.undo()
+    assert told(dossier)["actors"] == []
+
+
+def test_what_is_proposed_is_no_fact_and_is_listed_with_its_quotes_and_mentions(
+    dossier: Dossier, waiting: list[ProposalRow]
+) -> None:
+    assert all(told(dossier)[kind] == [] for kind in ("actors", "events", "transfers", "claims", "figures", "quotes"))
+    found = told(dossier, "proposed")
+    assert len(found["proposals"]) == len(waiting)
+    for kind in ("actors", "events", "transfers", "claims", "figures"):
+        assert found[kind]
+        for one in found[kind]:
+            for place in (one, one["quote"], *one.get("mentions", ())):
+                assert TEXT[place["start"] : place["end"]] == place["text"]
+    actors_by_id = {actor["id"]: actor["name"] for actor in found["actors"]}
+    [claim] = found["claims"]
+    assert [actors_by_id[id] for id in claim["attribution"]] == ["Norvège"]
+    proposals.reject(dossier, claim["id"])
+    assert told(dossier, "proposed")["claims"] == []
+    assert claim["id"] in [one["id"] for one in told(dossier, "all")["proposals"] if one["status"] == "rejected"]
+
+
+def test_a_correction_is_what_becomes_the_fact_and_can_be_undone(dossier: Dossier, waiting: list[ProposalRow]) -> None:
+    row = named(waiting, "event", "mai 2019")
+    proposals.edit(
+        dossier,
+        row.id,
+        {"label": "La livraison", "edtf": "2019-05", "modality": "doubtful", "roles": {"NO": "donateur"}},
+    )
+    proposals.accept(dossier, row.id)
+    [event] = told(dossier)["events"]
+    assert (event["label"], event["edtf"], event["modality"]) == ("La livraison", "2019-05", "doubtful")
+    assert sorted(one["role"] for one in event["participants"]) == ["", "donateur"]
+    assert statuses(dossier)[row.id] == "edited"
+    dossier.undo()
+    dossier.undo()
+    with dossier.reading() as reader:
+        assert read.row(reader, row.id).payload == row.payload
+
+
+@pytest.mark.parametrize(
+    "kind, values",
+    [
+        ("event", {"edtf": "le 4 mai"}),
+        ("event", {"label": " "}),
+        ("event", {"modality": "sure"}),
+        ("event", {"donor": "NO"}),
+        ("figure", {"best": "dix"}),
+        ("actor", {"kind": "planet"}),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused_in_a_sentence(
+    dossier: Dossier, waiting: list[ProposalRow], kind: str, values: dict[str, str]
+) -> None:
+    row = next(row for row in waiting if row.kind == kind)
+    with pytest.raises(InvalidValue, match=r"\.$"):
+        proposals.edit(dossier, row.id, values)
+    with dossier.reading() as reader:
+        assert read.row(reader, row.id) == row
+
+
+def test_numbers_are_taken_as_people_write_them() -> None:
+    from workbench.operations.corrections import number
+
+    assert (number("1 200"), number("0,5"), number(""), number(None)) == (1200.0, 0.5, None, None)
+
+
+def test_only_what_the_lists_know_by_name_is_surely_known(dossier: Dossier) -> None:
+    text = (
+        "La Norvège et la Suède ont signé. Le ministre Olaf Berg et des soldats suédois étaient là. Le Danois dort.\n"
+    )
+    rows = proposed(dossier, imported(dossier, text), text)
+    with dossier.reading() as reader:
+        sure = proposals.surely_known(reader)
+    assert {row.payload["name"] for row in sure} == {"Norvège", "Suède"}
+    assert len(rows) > 2
+
+
+def test_a_decision_is_taken_once(dossier: Dossier, waiting: list[ProposalRow]) -> None:
+    proposals.accept(dossier, waiting[0].id)
+    with pytest.raises(InvalidValue):
+        proposals.accept(dossier, waiting[0].id)

@@ -1,0 +1,95 @@
+"""What an analyst corrects in a proposal before it becomes a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from workbench.core import edtf
+from workbench.core.errors import InvalidValue
+from workbench.core.kinds import ActorKind, Polarity, TransferObject
+from workbench.core.modality import Modality
+from workbench.core.wording import tr
+from workbench.store.read.proposals import ProposalRow
+
+_CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("actor", "kind"): tuple(ActorKind),
+    ("transfer", "kind"): tuple(TransferObject),
+    ("claim", "polarity"): tuple(Polarity),
+}
+_FIELDS: dict[str, frozenset[str]] = {
+    "actor": frozenset({"name", "kind", "key"}),
+    "event": frozenset({"label", "edtf", "place", "kind", "modality", "roles"}),
+    "transfer": frozenset({"donor", "recipient", "kind", "object", "edtf", "modality"}),
+    "figure": frozenset({"low", "best", "high", "bound_words", "unit", "counted", "modality"}),
+    "claim": frozenset({"text", "modality", "polarity"}),
+}
+_NEEDED = frozenset({"name", "label", "text"})
+_NUMBERS = frozenset({"low", "best", "high"})
+
+
+def corrected(row: ProposalRow, values: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
+    """The payload and the modality with these values; InvalidValue in one sentence when one cannot be.
+
+    `roles` is {actor id: role}. What the engine had said stays in the payload as `was`, so that a later reading knows
+    the proposal again.
+    """
+    foreign = values.keys() - _FIELDS[row.kind]
+    if foreign:
+        raise InvalidValue(
+            tr("The {kind} has no field “{name}” that can be edited.", kind=tr(row.kind), name=min(foreign))
+        )
+    payload, modality = dict(row.payload), row.modality
+    payload.setdefault("was", {key: payload.get(key) for key in ("id", "key", "donor", "recipient")})
+    payload["edited"] = True
+    for name, value in values.items():
+        if name == "modality":
+            modality = _modality(value)
+        elif name == "roles":
+            payload["participants"] = [
+                {**one, "role": str(value.get(one["id"], one["role"])).strip()} for one in payload["participants"]
+            ]
+        else:
+            payload[name] = _checked(row.kind, name, value)
+    return payload, modality
+
+
+def _modality(value: object) -> str:
+    try:
+        return Modality(str(value)).value
+    except ValueError as error:
+        raise InvalidValue(
+            tr(
+                "“{value}” is not a {name}; it is one of {allowed}.",
+                value=value,
+                name="modality",
+                allowed=", ".join(Modality),
+            )
+        ) from error
+
+
+def _checked(kind: str, name: str, value: Any) -> Any:
+    if name == "edtf":
+        return edtf.parse(str(value).strip()).text if value else None
+    if name in _NUMBERS:
+        return number(value)
+    words = str(value or "").strip()
+    allowed = _CHOICES.get((kind, name))
+    if allowed is not None and words not in allowed:
+        raise InvalidValue(
+            tr("“{value}” is not a {name}; it is one of {allowed}.", value=value, name=name, allowed=", ".join(allowed))
+        )
+    if name in _NEEDED and not words:
+        raise InvalidValue(tr("The {kind} needs a name; type one.", kind=tr(kind)))
+    return words
+
+
+def number(value: Any) -> float | None:
+    """A number as people type it, spaces and decimal comma included; None for nothing."""
+    words = "".join(str(value if value is not None else "").split()).replace(",", ".").replace("\u202f", "")
+    if not words:
+        return None
+    try:
+        return float(words)
+    except ValueError as error:
+        raise InvalidValue(tr("“{value}” is not a number; write 1200 or 0.5.", value=value)) from error

@@ -1,0 +1,64 @@
+"""The engine as the job child runs it: one document in, suggestions out, the first ones while the rest is still read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from workbench.core.kinds import BlockKind
+from workbench.core.progress import Step
+from workbench.core.proposals import Lesson
+from workbench.core.texts import Block
+from workbench.services.extract import engine, model
+from workbench.services.extract.messages import as_message
+from workbench.services.extract.wire import as_data
+
+Message = dict[str, Any]
+# The window takes a message apart in one go: one of a long report's thousands of suggestions would be a stall.
+_AT_ONCE = 200
+
+
+def warm() -> None:
+    """Load the rules, and the models that are installed, before the first document."""
+    from workbench.services.extract import analysis as _analysis  # noqa: F401
+
+    for language in model.PACKAGES:
+        model.load(language)
+
+
+def serve(payload: bytes, options: Mapping[str, Any]) -> Iterator[Message]:
+    """Read the text in `payload`: {"step": [done, total, words]}, {"suggestions"} and {"is_partial", "is_reduced", ...}.
+
+    The latter closes the suggestions before it. That on the whole text also has "sentences" [[start, end, 1 for a
+    heading], ...] and, where `wants_found`, "found": everything, as scripts read it.
+    """
+    text = payload.decode("utf-8", "surrogatepass")
+    items = engine.propose(
+        text,
+        blocks=[Block(start, end, BlockKind(kind), level) for start, end, kind, level in options["blocks"]],
+        language=options["language"],
+        published=options["published"],
+        lessons=[Lesson(**lesson) for lesson in options["lessons"]],
+        with_model=True,
+    )
+    for item in items:
+        if isinstance(item, Step):
+            yield {"step": [item.done, item.total, item.text]}
+            continue
+        for at in range(0, len(item.suggestions), _AT_ONCE):
+            yield {"suggestions": [as_message(one) for one in item.suggestions[at : at + _AT_ONCE]]}
+        yield _summed(item, wants_found=bool(options.get("wants_found")))
+
+
+def _summed(found: engine.Found, *, wants_found: bool) -> Message:
+    analysis = found.analysis
+    message: Message = {
+        "is_partial": found.is_partial,
+        "is_reduced": found.is_reduced,
+        "language": analysis.language,
+        "engine": engine.ENGINE,
+    }
+    if not found.is_partial:
+        message["sentences"] = [[one.span.start, one.span.end, int(one.is_heading)] for one in analysis.sentences]
+        message["found"] = as_data(analysis) if wants_found else None
+    return message

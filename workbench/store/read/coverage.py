@@ -1,0 +1,73 @@
+"""Which sentences of a document have facts, which were read and left, and which nobody has touched."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from enum import StrEnum
+from typing import NamedTuple
+
+from workbench.store.connection import Reader
+
+
+class Touch(StrEnum):
+    """What became of a sentence."""
+
+    FACTS = "facts"
+    WAITING = "waiting"
+    LEFT = "left"
+    UNTOUCHED = "untouched"
+
+
+class Sentence(NamedTuple):
+    """One sentence of a text and what became of it; headings state nothing and are left out."""
+
+    start: int
+    end: int
+    touch: Touch
+
+
+class Reading(NamedTuple):
+    """What the rules had read a document with; `is_reduced` when no model for its language was at hand."""
+
+    engine: str
+    is_reduced: bool
+    at: str
+
+
+def reading(reader: Reader, document_id: int) -> Reading | None:
+    """How a document was last read; None when it never was."""
+    row = reader.row("SELECT engine, is_reduced, at FROM extraction WHERE document_id = ?", (document_id,))
+    return None if row is None else Reading(row[0], bool(row[1]), row[2])
+
+
+def sentences(reader: Reader, document_id: int) -> list[Sentence]:
+    """The sentences of a document in reading order; [] when the rules have not read it yet.
+
+    A quote makes a sentence one with facts, a proposal that still waits makes it one that waits.
+    """
+    found = reader.value("SELECT sentences FROM extraction WHERE document_id = ?", (document_id,))
+    spans = [(start, end) for start, end, is_heading in json.loads(found or "[]") if not is_heading]
+    touches = [Touch.UNTOUCHED] * len(spans)
+    left = reader.rows('SELECT start, "end" FROM sentence_left WHERE document_id = ?', (document_id,))
+    waiting = reader.rows(
+        """SELECT start, "end" FROM proposal WHERE document_id = ? AND status = 'proposed'""", (document_id,)
+    )
+    quoted = reader.rows(
+        """SELECT part.start, part."end" FROM quote JOIN quote_part AS part ON part.quote_id = quote.id
+           WHERE document_id = ?""",
+        (document_id,),
+    )
+    # In this order: what is surer is written over what is less so.
+    for places, touch in ((waiting, Touch.WAITING), (left, Touch.LEFT), (quoted, Touch.FACTS)):
+        for start, end in places:
+            _touch(spans, touches, start, end, touch)
+    return [Sentence(start, end, touch) for (start, end), touch in zip(spans, touches, strict=True)]
+
+
+def _touch(spans: list[tuple[int, int]], touches: list[Touch], start: int, end: int, touch: Touch) -> None:
+    at = max(0, bisect_left(spans, (start, start)) - 1)
+    while at < len(spans) and spans[at][0] < end:
+        if spans[at][1] > start:
+            touches[at] = touch
+        at += 1
