@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from workbench import __version__
-from workbench.cli import history, safety, search
+from workbench.cli import documents, history, safety, search
 from workbench.core.wording import tr
 
 
@@ -47,6 +47,7 @@ def build() -> argparse.ArgumentParser:
         verbs.add_parser("search", help=tr("search documents, quotes, actors, events, claims and notes")), json=True
     )
     search.add(verb)
+    documents.add(verbs)
     _quote(verbs)
     _note(verbs)
     _pack(verbs)
@@ -103,5 +104,5 @@ def _history(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 VERBS = (
     "open", "new", "import", "extract", "facts", "text", "search", "quote", "note", "pack", "lint", "export", "verify",
-    "history", "undo", "redo", "backup", "restore", "salvage", "merge",
+    "reread", "describe", "history", "undo", "redo", "backup", "restore", "salvage", "merge",
 )  # fmt: skip

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from workbench.cli import history, safety, search
+from workbench.cli import documents, history, safety, search
+from workbench.cli.common import document as _document
+from workbench.cli.common import print_json as _print_json
 from workbench.core.errors import InvalidValue, NotFound
 from workbench.core.kinds import ImportStatus, RecordKind
 from workbench.core.wording import tr
@@ -21,6 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     verbs: dict[str, Callable[[argparse.Namespace], int]] = {
         "new": _new, "import": _import, "extract": _extract, "facts": _facts, "text": _text, "search": search.run,
         "quote": _quote, "note": _note, "pack": _pack, "lint": _lint, "export": _export, "verify": safety.verify,
+        "reread": documents.reread, "describe": documents.describe,
         "history": history.show, "undo": history.undo, "redo": history.redo,
         "backup": safety.backup, "restore": safety.restore, "salvage": safety.salvage, "merge": _merge,
     }  # fmt: skip
@@ -32,17 +34,6 @@ def _opened(path: Path) -> Dossier:
     from workbench.operations import files
 
     return files.open_as_can_be(path)
-
-
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _document(dossier: Dossier, words: str) -> int:
-    from workbench.store.read.references import resolve
-
-    with dossier.reading() as reader:
-        return resolve(reader, RecordKind.DOCUMENT, words)
 
 
 def _new(arguments: argparse.Namespace) -> int:
@@ -156,6 +147,7 @@ def _quote(arguments: argparse.Namespace) -> int:
     from workbench.operations import quotes
     from workbench.store.read import documents
     from workbench.store.read import quotes as reads
+    from workbench.store.read.locators import Places
 
     by_place = arguments.start is not None and arguments.end is not None
     if by_place == (arguments.text is not None) or (arguments.start is None) != (arguments.end is None):
@@ -191,6 +183,7 @@ def _quote(arguments: argparse.Namespace) -> int:
         assert isinstance(id, int)
         with dossier.reading() as reader:
             quote = reads.quote(reader, id)
+            where = Places(reader).as_json(document, quote.start)
     if arguments.json:
         _print_json(
             {
@@ -200,6 +193,7 @@ def _quote(arguments: argparse.Namespace) -> int:
                 "start": quote.start,
                 "end": quote.end,
                 "text": quote.text,
+                "locator": where,
             }
         )
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 EVERYTHING = "*"
@@ -31,3 +31,12 @@ class Changes:
 
     def __bool__(self) -> bool:
         return self.whole or any(self.rows.values())
+
+
+def together(gathered: Sequence[Changes]) -> Changes:
+    """Several changes as one."""
+    rows: dict[str, set[int]] = {}
+    for changes in gathered:
+        for table in changes:
+            rows.setdefault(table, set()).update(changes.ids(table))
+    return Changes(rows={table: frozenset(ids) for table, ids in rows.items()})

@@ -51,6 +51,7 @@ def compose(reader: Reader, note_id: int, *, today: date | None = None) -> Brief
                 modality=Modality(quote.modality),
                 reliability=quote.reliability,
                 credibility=quote.credibility,
+                chapter=quote.chapter,
             )
             for quote in held
         },

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workbench.core.changes import Changes
+from workbench.core.changes import Changes, together
 from workbench.core.errors import WorkbenchError
 from workbench.core.identity import new_uid
 from workbench.core.kinds import ImportStatus
@@ -17,7 +17,7 @@ from workbench.core.wording import tr
 from workbench.files import readable
 from workbench.jobs.worker import Worker
 from workbench.operations import documents
-from workbench.services.ingest.wire import children, from_json
+from workbench.services.ingest.wire import children, from_json, works
 from workbench.store.dossier import Dossier
 from workbench.store.read import documents as read
 
@@ -218,8 +218,19 @@ def _one(dossier: Dossier, found: _Read, run: str) -> Imported:
     ingested = from_json(found.answer)
     name = Path(found.name).name
     changes, added = documents.publish(dossier, ingested, found.content, name, sha256=found.sha256, run=run)
+    if found.answer.get("works"):
+        return _described(dossier, found, added.id, changes, run)
     if added.copy_of_id is None:
         return Imported(found.name, ImportStatus.IMPORTED, added.id, "", changes)
     with dossier.reading() as reader:
         reason = tr("the same text as “{title}”", title=read.document(reader, added.copy_of_id).title)
     return Imported(found.name, ImportStatus.NEAR_COPY, added.id, reason, changes)
+
+
+def _described(dossier: Dossier, found: _Read, id: int, changes: Changes, run: str) -> Imported:
+    """The report for a reference file: what it says of documents is written down in a step of its own."""
+    from workbench.operations import describing
+
+    name = Path(found.name).name
+    said = describing.describe(dossier, works(found.answer), name, document_id=id, run=run)
+    return Imported(found.name, ImportStatus.IMPORTED, id, str(said.result), together((changes, said)))

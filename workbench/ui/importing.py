@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from workbench.core.changes import Changes
+from workbench.core.changes import Changes, together
 from workbench.core.errors import WorkbenchError
 from workbench.core.wording import tr
 from workbench.jobs.worker import Worker
@@ -108,12 +108,3 @@ class ImportJob(QObject):
         if problem:
             self.failed.emit(problem)
         self.finished.emit(self.outcomes)
-
-
-def together(gathered: Sequence[Changes]) -> Changes:
-    """Several changes as one."""
-    rows: dict[str, set[int]] = {}
-    for changes in gathered:
-        for table in changes:
-            rows.setdefault(table, set()).update(changes.ids(table))
-    return Changes(rows={table: frozenset(ids) for table, ids in rows.items()})

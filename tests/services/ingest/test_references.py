@@ -7,7 +7,7 @@ import pytest
 from workbench.core.errors import RefusedFile
 from workbench.services.ingest.bibtex import plain
 from workbench.services.ingest.reading import read_whole
-from workbench.services.ingest.references import Held, Work, formatted, match, read_references
+from workbench.services.ingest.references import Work, formatted, read_references
 from workbench.services.ingest.wire import from_json, reading_to_json, works
 
 RIS = """TY  - NEWS
@@ -135,33 +135,6 @@ def test_the_file_itself_reads_as_a_list_of_its_works(words):
 def test_a_file_without_works_is_refused(content, format):
     with pytest.raises(RefusedFile, match="no works"):
         read_references(content.encode(), format)
-
-
-HELD = [
-    Held(1, "Le port rouvre", "https://www.courrier.example/port/", "2024-06-05", "a.html"),
-    Held(2, "Grues et quais", "https://doi.org/10.1234/ABC.5", None, "b.pdf"),
-    Held(3, "L’été des grutiers", "", "2023", "port.pdf"),
-    Held(4, "Bilan du trimestre", "", None, "x.pdf"),
-    Held(5, "Bilan du trimestre", "", None, "y.pdf"),
-]
-
-
-@pytest.mark.parametrize(
-    "work, found",
-    [
-        (Work(title="x", url="http://courrier.example/port?utm_source=mail#top"), 1),
-        (Work(title="x", doi="10.1234/abc.5"), 2),
-        (Work(title="L'ete des GRUTIERS !"), 3),
-        (Work(title="L'été des grutiers", published="2023-04"), 3),
-        (Work(title="L'été des grutiers", published="2019"), None),
-        (Work(title="x", files=("C:\\zotero\\Port.pdf",)), 3),
-        (Work(title="Bilan du trimestre"), None),
-        (Work(title="Bilan"), None),
-        (Work(), None),
-    ],
-)
-def test_a_work_finds_its_document_or_none(work, found):
-    assert match(work, HELD) == found
 
 
 def test_a_work_is_formatted_without_what_it_does_not_say():

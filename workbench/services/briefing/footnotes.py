@@ -65,6 +65,9 @@ def _reference(quote: CitedQuote, source: CitedDocument, words: Words) -> list[N
     rest = _publication(source, words, author=source.author)
     if quote.page:
         rest += ", " + words.say("p.\u00a0{page}", page=quote.page)
+    if quote.chapter:
+        opening, closing = quotation_marks(source.language)
+        rest += f", {opening}{quote.chapter}{closing}"
     if quote.paragraph is not None:
         rest += ", " + words.say("para.\u00a0{number}", number=quote.paragraph)
     return [_title(source, words), *syntax.inlines(_ended(rest))]

@@ -41,7 +41,7 @@ class CitedDocument:
 class CitedQuote:
     """A quote as its footnote prints it; `exact_parts` and `spans` go together, in the order of the text.
 
-    `page` is the printed label, `paragraph` counts from 1; `attribution` names who says it, nearest the document
+    `page` is the printed label, `paragraph` counts from 1, `chapter` is that of an e-book; `attribution` names who says it, nearest the document
     first; `reliability` is the speaker's grade A to F, `credibility` the claim's 1 to 6, "" where not rated.
     """
 
@@ -56,6 +56,7 @@ class CitedQuote:
     modality: Modality = Modality.ASSERTED
     reliability: str = ""
     credibility: str = ""
+    chapter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,15 @@
-"""Reference files (RIS, BibTeX, CSL-JSON): the works that they describe, and which document each of them is."""
+"""Reference files (RIS, BibTeX, CSL-JSON): the works that they describe."""
 
 from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from workbench.core.errors import RefusedFile
-from workbench.core.texts import Ingested
+from workbench.core.texts import Block, Ingested
 from workbench.core.wording import tr
 from workbench.services.ingest.bibtex import entries
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
@@ -22,8 +21,6 @@ _LONGEST_ABSTRACT = 50_000
 _MOST_WORKS = 50_000
 _RIS_LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*)|$)")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>{}|\\^]+")
-_NOT_LETTERS = re.compile(r"[\W_]+")
-_FEWEST_LETTERS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +46,6 @@ class Work:
         return ", ".join(self.authors)
 
 
-class Held(NamedTuple):
-    """What is known of a document already in the dossier, to be compared with a work."""
-
-    id: int
-    title: str
-    url: str
-    published: str | None
-    filename: str
-
-
 def read_references(content: bytes, format: str, *, encoding: str | None = None) -> tuple[Ingested, tuple[Work, ...]]:
     """The works of a "ris", "bib" or "csl" file, and a document that lists them, one paragraph a work."""
     text, used, warnings = decode(content, encoding)
@@ -68,9 +55,20 @@ def read_references(content: bytes, format: str, *, encoding: str | None = None)
         raise RefusedFile(tr("The file describes no works; export the references again as RIS, BibTeX or CSL-JSON."))
     builder = TextBuilder()
     for work in works:
-        builder.add(formatted(work))
-        builder.add(work.abstract)
+        _tell(builder, work)
     return Ingested(builder.text, builder.blocks, encoding=used, format=format, warnings=warnings), works
+
+
+def described(work: Work) -> tuple[str, tuple[Block, ...]]:
+    """One work as a text of record: its reference, then its abstract."""
+    builder = TextBuilder()
+    _tell(builder, work)
+    return builder.text, builder.blocks
+
+
+def _tell(builder: TextBuilder, work: Work) -> None:
+    builder.add(formatted(work))
+    builder.add(work.abstract)
 
 
 def _first(works: Iterable[Work]) -> Iterator[Work]:
@@ -263,41 +261,3 @@ def _checked(work: Work) -> Work:
     doi = _DOI.search(work.doi) or (_DOI.search(work.url) if "doi.org/" in work.url else None)
     url = work.url if work.url.startswith(("http://", "https://")) else ""
     return replace(work, doi=doi[0].rstrip(".,;)") if doi else "", url=url)
-
-
-def match(work: Work, held: Iterable[Held]) -> int | None:
-    """Id of the document that `work` describes: by address or DOI, by attached file name, or by its whole title.
-
-    None when nothing fits, and when a title fits several: the analyst then chooses.
-    """
-    documents = list(held)
-    addresses = {_address(work.url), work.doi.lower()} - {""}
-    for document in documents:
-        if _address(document.url) in addresses or (work.doi and work.doi.lower() in document.url.lower()):
-            return document.id
-    names = {name.replace("\\", "/").rpartition("/")[2].lower() for name in work.files} - {""}
-    title, year = _folded(work.title), (work.published or "")[:4]
-    same = [document.id for document in documents if document.filename.lower() in names]
-    if not same and len(title) >= _FEWEST_LETTERS:
-        same = [
-            document.id
-            for document in documents
-            if _folded(document.title) == title and (not year or (document.published or year)[:4] == year)
-        ]
-    return same[0] if len(same) == 1 else None
-
-
-def _address(url: str) -> str:
-    """An address without what does not tell pages apart: scheme, www, fragment, tracking, last slash."""
-    bare = re.sub(r"^https?://(?:www\.)?", "", url.strip()).partition("#")[0]
-    path, _, query = bare.partition("?")
-    kept = "&".join(
-        sorted(part for part in query.split("&") if part and not part.startswith(("utm_", "fbclid", "gclid", "xtor")))
-    )
-    host, slash, rest = path.rstrip("/").partition("/")
-    return host.lower() + slash + rest + (f"?{kept}" if kept else "")
-
-
-def _folded(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title).casefold()
-    return _NOT_LETTERS.sub("", "".join(letter for letter in plain if not unicodedata.combining(letter)))

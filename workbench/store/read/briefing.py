@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.core.spans import Span
 from workbench.store.connection import Reader
-from workbench.store.read import documents
+from workbench.store.read.locators import Places
 from workbench.store.read.quotes import rows as quote_rows
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One quote as a footnote needs it; `page` is "" where the document has none, `paragraph` counts from 1."""
+    """One quote as a footnote needs it: `page`, or `paragraph` from 1 where there are no pages; `chapter` of an e-book."""
 
     id: int
     uid: str
@@ -27,11 +26,13 @@ class Cited:
     modality: str
     reliability: str
     credibility: str
+    chapter: str = ""
 
 
 def cited(reader: Reader, uids: Sequence[str]) -> list[Cited]:
     """The quotes with these identities that are still here."""
     found: list[Cited] = []
+    places = Places(reader)
     modalities: dict[int, dict[int, str]] = {}
     for uid in dict.fromkeys(uids):
         row = reader.row("SELECT id, document_id FROM quote WHERE uid = ?", (uid,))
@@ -40,11 +41,11 @@ def cited(reader: Reader, uids: Sequence[str]) -> list[Cited]:
         id, document_id = row
         if document_id not in modalities:
             modalities[document_id] = {quote.id: quote.modality for quote in quote_rows(reader, document_id)}
-        found.append(_one(reader, id, uid, document_id, modalities[document_id].get(id) or "asserted"))
+        found.append(_one(reader, places, id, uid, document_id, modalities[document_id].get(id) or "asserted"))
     return found
 
 
-def _one(reader: Reader, id: int, uid: str, document_id: int, modality: str) -> Cited:
+def _one(reader: Reader, places: Places, id: int, uid: str, document_id: int, modality: str) -> Cited:
     parts = reader.rows('SELECT start, "end", exact FROM quote_part WHERE quote_id = ? ORDER BY seq', (id,))
     claim = reader.row(
         """SELECT claim.id, credibility FROM evidence JOIN claim ON claim.id = claim_id
@@ -52,19 +53,20 @@ def _one(reader: Reader, id: int, uid: str, document_id: int, modality: str) -> 
         (id,),
     )
     chain = _chain(reader, claim[0]) if claim else []
-    page, paragraph = _place(reader, document_id, parts[0][0])
+    where = places.at(document_id, parts[0][0])
     return Cited(
         id,
         uid,
         document_id,
         tuple(Span(start, end) for start, end, _ in parts),
         tuple(exact for *_, exact in parts),
-        page,
-        paragraph,
+        where.page,
+        None if where.page else where.paragraph,
         tuple(name for name, _ in chain),
         modality,
         chain[-1][1] if chain else "",
         claim[1] if claim else "",
+        places.book_chapter(document_id, parts[0][0]),
     )
 
 
@@ -75,11 +77,3 @@ def _chain(reader: Reader, claim_id: int) -> list[tuple[str, str]]:
            FROM attribution JOIN actor ON actor.id = actor_id WHERE claim_id = ? ORDER BY seq""",
         (claim_id,),
     )
-
-
-def _place(reader: Reader, document_id: int, offset: int) -> tuple[str, int | None]:
-    blocks, pages = documents.structure(reader, document_id)
-    if pages:
-        return pages[max(bisect_right([page.start for page in pages], offset) - 1, 0)].label, None
-    at = bisect_right([block.start for block in blocks], offset)
-    return "", max(at, 1) if blocks else None

@@ -42,6 +42,23 @@ class DocumentDetail(NamedTuple):
     copy_of_id: int | None
 
 
+class Described(NamedTuple):
+    """What references can know a document by."""
+
+    id: int
+    title: str
+    url: str
+    published: str | None
+    filename: str
+    format: str
+
+
+def described(reader: Reader) -> list[Described]:
+    """Every document in the order of import, as references know it."""
+    found = reader.rows("SELECT id, title, url, published, filename, format FROM document ORDER BY id")
+    return list(map(Described._make, found))
+
+
 def rows(reader: Reader) -> list[DocumentRow]:
     """Every document in the order of import, with its count of quotes."""
     sql = """SELECT id, title, publisher, published, language, format, length,

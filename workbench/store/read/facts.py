@@ -7,6 +7,7 @@ from typing import Any
 
 from workbench.store.connection import Reader
 from workbench.store.read import proposed
+from workbench.store.read.locators import Places
 
 
 def facts(reader: Reader, *, document_id: int | None = None, status: str = "accepted") -> dict[str, Any]:
@@ -85,6 +86,7 @@ def _documents(reader: Reader, document_id: int | None) -> list[dict[str, Any]]:
 
 
 def _quotes(reader: Reader, document_id: int | None) -> list[dict[str, Any]]:
+    places = Places(reader)
     parts: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for quote_id, start, end, exact in reader.rows(
         'SELECT quote_id, start, "end", exact FROM quote_part ORDER BY quote_id, seq'
@@ -104,6 +106,7 @@ def _quotes(reader: Reader, document_id: int | None) -> list[dict[str, Any]]:
             "end": end,
             "text": " […] ".join(part["text"] for part in parts[id]),
             "parts": parts[id],
+            "locator": places.as_json(document, start),
             "comment": comment,
         }
         for id, uid, document, start, end, comment in rows
@@ -131,6 +134,7 @@ def _evidence(reader: Reader, quotes: dict[int, dict[str, Any]]) -> dict[str, di
 
 
 def _mentions(reader: Reader, document_id: int | None) -> dict[int, list[dict[str, Any]]]:
+    places = Places(reader)
     found: dict[int, list[dict[str, Any]]] = defaultdict(list)
     rows = reader.rows(
         """SELECT actor_id, document_id, start, "end", exact, form FROM mention WHERE ?1 IS NULL OR document_id = ?1
@@ -138,7 +142,8 @@ def _mentions(reader: Reader, document_id: int | None) -> dict[int, list[dict[st
         (document_id,),
     )
     for actor_id, document, start, end, exact, form in rows:
-        found[actor_id].append({"document": document, "start": start, "end": end, "text": exact, "form": form})
+        where = {"document": document, "start": start, "end": end, "text": exact}
+        found[actor_id].append({**where, "form": form, "locator": places.as_json(document, start)})
     return found
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
@@ -14,7 +12,6 @@ from workbench.core.spans import Span
 from workbench.core.wording import tr
 from workbench.store.connection import Reader
 from workbench.store.read import cards as margin_cards
-from workbench.store.read import documents
 from workbench.store.read.evidence import COLUMNS, links_of
 
 # The most hedged statement wins: shown as less sure than it is does no harm, shown as surer does.
@@ -30,10 +27,6 @@ FROM quote JOIN evidence ON evidence.quote_id = quote.id
     LEFT JOIN transfer ON transfer.id = evidence.transfer_id
 WHERE {document} = ? AND evidence.actor_id IS NULL{chosen}
 """
-
-
-# The structure of a long report takes longer to read than a gesture may: its JSON, and what it says.
-_located: tuple[tuple[str, str], Sequence[int], Sequence[int], Sequence[str]] = (("", ""), (), (), ())
 
 
 class Columns(NamedTuple):
@@ -152,24 +145,3 @@ def for_record(reader: Reader, kind: RecordKind, id: int) -> list[Quote]:
 def cards(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
     """The margin cards of these quotes."""
     return margin_cards.cards(reader, quote_ids)
-
-
-def locator(reader: Reader, document_id: int, offset: int) -> str:
-    """Where in a document an offset is, as a reader would look for it: "p. 3", or "§ 12" where there are no pages."""
-    blocks, pages, labels = _starts(reader, document_id)
-    if labels:
-        return tr("p. {label}", label=labels[max(bisect_right(pages, offset) - 1, 0)])
-    return f"§ {max(bisect_right(blocks, offset), 1)}"
-
-
-def _starts(reader: Reader, document_id: int) -> tuple[Sequence[int], Sequence[int], Sequence[str]]:
-    """Where blocks and pages begin, and the pages' labels; those of the document asked for last are kept."""
-    global _located
-    row = reader.row("SELECT blocks, pages FROM structure WHERE document_id = ?", (document_id,))
-    if row is None:
-        return (), (), ()
-    if _located[0] != row:
-        blocks, pages = documents.structure(reader, document_id)
-        found = (array("q", (block.start for block in blocks)), array("q", (page.start for page in pages)))
-        _located = (row, *found, tuple(page.label for page in pages))
-    return _located[1:]

@@ -12,7 +12,19 @@ from workbench.core.records import Evidence
 from workbench.core.selection import Focus
 from workbench.core.wording import tr, trn
 from workbench.store.connection import Reader
-from workbench.store.read import actors, claims, documents, events, figures, judgements, notes, quotes, tags, transfers
+from workbench.store.read import (
+    actors,
+    claims,
+    documents,
+    events,
+    figures,
+    judgements,
+    locators,
+    notes,
+    quotes,
+    tags,
+    transfers,
+)
 from workbench.store.read.references import reference
 
 
@@ -99,7 +111,7 @@ def divergences(evidence: Iterable[Evidence], edtf: str | None) -> int:
 def _facts(reader: Reader, kind: RecordKind, record: Any) -> tuple[tuple[str, str], ...]:
     """What can be read but not changed, as (label, text)."""
     if kind is RecordKind.QUOTE:
-        where = quotes.locator(reader, record.document_id, record.start)
+        where = locators.locator(reader, record.document_id, record.start)
         return (
             (tr("Exact words"), "\n\n".join(tr("“{words}”", words=part.exact) for part in record.parts)),
             (tr("Where"), where),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from workbench.core.kinds import RecordKind
 from workbench.core.records import Card, Quote, Reference
 from workbench.store.connection import Reader
-from workbench.store.read import quotes, references
+from workbench.store.read import locators, quotes, references
 from workbench.store.read.notes import CitationRow
 
 OFFERED = (RecordKind.ACTOR, RecordKind.EVENT, RecordKind.QUOTE)
@@ -57,7 +57,7 @@ class QuoteBook:
         found = self.find(uid)
         if found is None:
             return None
-        locator = quotes.locator(reader, found.document_id, found.start)
+        locator = locators.locator(reader, found.document_id, found.start)
         return Sight(found, locator, quotes.cards(reader, [found.id]).get(found.id))
 
     def candidates(self) -> list[Reference]:

@@ -1,0 +1,236 @@
+"""A document read again with another encoding: one undoable gesture, its quotes moved along, and a report."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from workbench.core.alignment import Alignment
+from workbench.core.changes import Changes
+from workbench.core.errors import InvalidValue
+from workbench.core.spans import Anchor, Span
+from workbench.core.texts import Ingested
+from workbench.core.wording import tr, trn
+from workbench.jobs.worker import Worker
+from workbench.services.ingest.wire import from_json
+from workbench.store.connection import Reader, Value
+from workbench.store.dossier import Dossier, Operation
+from workbench.store.read import documents
+from workbench.store.read import rereading as read
+from workbench.store.write import rereading as write
+
+SERVICE = "workbench.services.ingest.reading:serve"
+# Of a file's own metadata, what an encoding can spoil.
+_WORDED = ("title", "author", "publisher")
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A quote whose words are not in the new text."""
+
+    id: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What reading again did, or would do: quotes that stayed, moved or are lost, and marks that went."""
+
+    document: int
+    before: str
+    encoding: str
+    held: int = 0
+    moved: int = 0
+    lost: tuple[Lost, ...] = ()
+    mentions_lost: int = 0
+    proposals_dropped: int = 0
+    is_done: bool = True
+
+    def as_json(self) -> dict[str, Any]:
+        """The object that `workbench reread --json` prints."""
+        return {
+            "document": self.document,
+            "before": self.before,
+            "encoding": self.encoding,
+            "done": self.is_done,
+            "quotes": {
+                "held": self.held,
+                "moved": self.moved,
+                "lost": [{"quote": one.id, "text": one.words} for one in self.lost],
+            },
+            "mentions_lost": self.mentions_lost,
+            "proposals_dropped": self.proposals_dropped,
+        }
+
+    def __str__(self) -> str:
+        kept = self.held + self.moved
+        parts = [
+            tr("Read as {encoding} instead of {before}.", encoding=self.encoding, before=self.before)
+            if self.is_done
+            else tr("Not read again: nothing was changed.")
+        ]
+        if kept and self.is_done:
+            parts.append(trn("{count} quote is at its words again.", "{count} quotes are at their words again.", kept))
+        if self.lost:
+            shown = ", ".join(tr("“{words}”", words=one.words) for one in self.lost[:3])
+            more = "…" if len(self.lost) > 3 else ""
+            parts.append(
+                trn(
+                    "{count} quote has no place in the new text: {words}.",
+                    "{count} quotes have no place in the new text: {words}.",
+                    len(self.lost),
+                    words=shown + more,
+                )
+            )
+        if self.proposals_dropped and self.is_done:
+            parts.append(
+                trn(
+                    "{count} proposal is to be made anew.",
+                    "{count} proposals are to be made anew.",
+                    self.proposals_dropped,
+                )
+            )
+        return " ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """Both readings of a document's bytes, before anything is changed."""
+
+    document: int
+    before: Ingested
+    after: Ingested
+    content: bytes
+
+
+def prepare(dossier: Dossier, document_id: int, encoding: str, worker: Worker) -> Reread:
+    """Read the document's bytes again in the child process; changes nothing and may run in any thread.
+
+    InvalidValue when the format leaves no choice or the text would be the same.
+    """
+    with dossier.reading() as reader:
+        held = documents.document(reader, document_id)
+        content = documents.original(reader, document_id)
+        text = documents.text(reader, document_id)
+    if not held.encoding:
+        raise InvalidValue(
+            tr("“{title}” says itself how its letters are written; there is no encoding to choose.", title=held.title)
+        )
+    before = _read(worker, content, held.filename, held.encoding)
+    after = _read(worker, content, held.filename, encoding)
+    if after.text == text:
+        raise InvalidValue(
+            tr("“{title}” is the same text when it is read as {encoding}.", title=held.title, encoding=after.encoding)
+        )
+    return Reread(document_id, replace(before, text=text), after, content)
+
+
+def _read(worker: Worker, content: bytes, filename: str, encoding: str) -> Ingested:
+    (answer,) = worker.run(SERVICE, content, filename=filename, encoding=encoding)
+    return from_json(answer)
+
+
+def apply(dossier: Dossier, found: Reread, *, drop_lost: bool = False) -> Changes:
+    """Make the new reading the text of record; `result` is the Report.
+
+    While quotes would be lost nothing is changed and the report says so, unless `drop_lost`: then they are deleted in
+    the same gesture, and come back with undo.
+    """
+    with dossier.operation(tr("Read again")) as op:
+        held = documents.document(op.reader, found.document)
+        fit = _fit(op.reader, found)
+        op.result = replace(fit.report, before=held.encoding)
+        if fit.report.lost and not drop_lost:
+            op.result = replace(op.result, is_done=False)
+            return Changes(result=op.result)
+        _write(op, found, fit)
+        op.rename(tr("Read “{title}” as {encoding}", title=held.title, encoding=found.after.encoding))
+    return dossier.changes(op)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    quotes: Mapping[int, list[Anchor]]
+    mentions: Mapping[int, tuple[Span, str]]
+    lost_mentions: list[int]
+    decided: Mapping[int, tuple[Span, str]]
+    dropped: list[int]
+    report: Report
+
+
+def _fit(reader: Reader, found: Reread) -> _Fit:
+    new = found.after.text
+    alignment = Alignment(found.before.text, new)
+    quotes = {id: _anchors(alignment, spans) for id, spans in read.quotes(reader, found.document).items()}
+    spans = read.quotes(reader, found.document)
+    lost = [id for id, anchors in quotes.items() if not anchors]
+    held = sum([one.span for one in anchors] == spans[id] for id, anchors in quotes.items())
+    mentions = _marks(alignment, read.mentions(reader, found.document))
+    decided = _marks(alignment, read.decided(reader, found.document))
+    undecided = read.undecided(reader, found.document)
+    report = Report(
+        found.document,
+        found.before.encoding,
+        found.after.encoding,
+        held,
+        len(quotes) - held - len(lost),
+        tuple(Lost(id, _short(found.before.text, spans[id])) for id in lost),
+        sum(place is None for place in mentions.values()),
+        len(undecided),
+    )
+    return _Fit(
+        {id: anchors for id, anchors in quotes.items() if anchors},
+        _there(mentions),
+        [id for id, place in mentions.items() if place is None],
+        _there(decided),
+        [*undecided, *(id for id, place in decided.items() if place is None)],
+        report,
+    )
+
+
+def _anchors(alignment: Alignment, spans: Iterable[Span]) -> list[Anchor]:
+    """The parts of a quote at their new places; none when one is lost or they no longer stand in their order."""
+    moved = [alignment.span(span) for span in spans]
+    kept = [span for span in moved if span is not None]
+    is_ordered = all(one.end <= other.start for one, other in itertools.pairwise(kept))
+    return [Anchor.take(alignment.new, span) for span in kept] if len(kept) == len(moved) and is_ordered else []
+
+
+def _marks(alignment: Alignment, spans: Mapping[int, Span]) -> dict[int, tuple[Span, str] | None]:
+    moved = {id: alignment.span(span) for id, span in spans.items()}
+    return {id: (span, span.of(alignment.new)) if span else None for id, span in moved.items()}
+
+
+def _there(places: Mapping[int, tuple[Span, str] | None]) -> dict[int, tuple[Span, str]]:
+    return {id: place for id, place in places.items() if place is not None}
+
+
+def _short(text: str, spans: list[Span]) -> str:
+    words = " ".join(" […] ".join(span.of(text) for span in spans).split())
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
+
+
+def _write(op: Operation, found: Reread, fit: _Fit) -> None:
+    write.remove(op, "quote", [one.id for one in fit.report.lost])
+    write.remove(op, "mention", fit.lost_mentions)
+    write.remove(op, "proposal", fit.dropped)
+    write.replace_text(op, found.document, found.after, found.content, _metadata(op.reader, found))
+    write.move_quotes(op, fit.quotes)
+    write.move_marks(op, "mention", fit.mentions)
+    write.move_marks(op, "proposal", fit.decided)
+
+
+def _metadata(reader: Reader, found: Reread) -> dict[str, Value]:
+    """What the file says of itself, read again; what the analyst has written in its place stays."""
+    held = documents.document(reader, found.document)
+    values: dict[str, Value] = {}
+    for name in _WORDED:
+        new = getattr(found.after, name)
+        if new and getattr(held, name) == getattr(found.before, name):
+            values[name] = new
+    if held.language == found.before.language:
+        values["language"] = found.after.language
+    return values
