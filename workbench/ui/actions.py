@@ -70,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.tags", "View", "Tags", "show_tags", "tag", "Alt+7"),
     Command("view.review", "View", "Review", "show_review", "review", "Alt+8"),
     Command("view.claims", "View", "Claims", "show_claims", "claim", "Alt+9"),
+    Command("view.network", "View", "Network", "show_network", "network", "Ctrl+Alt+1"),
     Command("view.history", "View", "History", "show_history", "history", "Alt+0"),
     Command("view.record_history", "View", "History of what is focused", "show_record_history", "", "Ctrl+H"),
     Command("view.theme", "View", "Light or dark", "switch_theme", "theme", "Ctrl+Shift+L", starts_group=True),

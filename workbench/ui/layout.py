@@ -48,6 +48,7 @@ PLACES: tuple[Place, ...] = (
     Place("source", "Source"),
     Place("notes", "Note"),
     Place("claims", "Claims", "notes"),
+    Place("network", "Network", "notes"),
     Place("history", "History", "notes"),
     Place("timeline", "Timeline"),
 )

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from workbench.ui.panes.claims.pane import ClaimsPane
     from workbench.ui.panes.detail.pane import DetailPane
     from workbench.ui.panes.history.pane import HistoryPane
+    from workbench.ui.panes.network.pane import NetworkPane
     from workbench.ui.panes.review.pane import ReviewPane
     from workbench.ui.panes.sources.pane import SourcesPane
     from workbench.ui.panes.tags.pane import TagsPane
@@ -51,6 +52,7 @@ class Panes:
     tags: TagsPane
     review: ReviewPane
     claims: ClaimsPane
+    network: NetworkPane
     history: HistoryPane
 
     def __init__(self, desk: Desk) -> None:
@@ -65,6 +67,7 @@ class Panes:
         from workbench.ui.panes.claims.pane import ClaimsPane
         from workbench.ui.panes.detail.pane import DetailPane
         from workbench.ui.panes.history.pane import HistoryPane
+        from workbench.ui.panes.network.pane import NetworkPane
         from workbench.ui.panes.review.pane import ReviewPane
         from workbench.ui.panes.sources.pane import SourcesPane
         from workbench.ui.panes.tags.pane import TagsPane
@@ -74,8 +77,11 @@ class Panes:
         self.tags = TagsPane(self._desk)
         self.review = ReviewPane(self._desk)
         self.claims = ClaimsPane(self._desk)
+        self.network = NetworkPane(self._desk)
         self.history = HistoryPane(self._desk)
-        return {key: getattr(self, key) for key in ("detail", "sources", "tags", "review", "claims", "history")}
+        return {
+            key: getattr(self, key) for key in ("detail", "sources", "tags", "review", "claims", "network", "history")
+        }
 
     def first(self) -> dict[str, QWidget]:
         """The panes of the first paint by the keys of the layout."""
@@ -301,6 +307,8 @@ class Window(QMainWindow):
         self.verbs.stop()
         self.panes.source.shut_down()
         self.panes.timeline.release()
+        if hasattr(self.panes, "network"):
+            self.panes.network.release()
         # A file that is gone or damaged must not keep the window open.
         with suppress(DossierError):
             self._save_view_state()

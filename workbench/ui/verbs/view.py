@@ -55,6 +55,10 @@ class ViewVerbs:
         """To the claims."""
         self._window.layout_of_panes.show("claims")
 
+    def show_network(self) -> None:
+        """To the network of actors."""
+        self._window.layout_of_panes.show("network")
+
     def show_history(self) -> None:
         """To the history."""
         self._window.layout_of_panes.show("history")

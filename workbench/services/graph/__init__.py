@@ -1,0 +1,1 @@
+"""Graphs of actors: where to draw them."""
