@@ -23,6 +23,7 @@ LATE = (
     "workbench.ui.kit.picker",
     "workbench.ui.panes.claims.pane",
     "workbench.ui.panes.detail.pane",
+    "workbench.ui.panes.network.board",
     "workbench.ui.panes.network.pane",
     "workbench.ui.panes.notes.completion",
     "workbench.ui.panes.notes.remarks",
