@@ -22,7 +22,8 @@ from workbench.services.extract.identity import actors, known_mentions, linked, 
 from workbench.services.extract.language import reading_language
 from workbench.services.extract.modality import find_cues, judged
 from workbench.services.extract.model import Reader, arbitrated, model_names
-from workbench.services.extract.names import Reading, find_names
+from workbench.services.extract.names import find_names
+from workbench.services.extract.reading import Reading
 from workbench.services.extract.records import Analysis, Mention, Sentence
 from workbench.services.extract.segments import Segment, segments
 from workbench.services.extract.transfers import find_transfers
@@ -38,7 +39,7 @@ def analyse(
     work = clean(text)
     parts = list(segments(work, blocks))
     dates = find_dates(work, language=language, published=published)
-    mentions = find_mentions(work, language, parts, [date.span for date in dates], model)
+    mentions = find_mentions(work, language, parts, [date.core or date.span for date in dates], model)
     grid = Grid((mention.span, mention) for mention in mentions)
     latest = _latest_year(dates, published)
     sentences = tuple(read_sentence(work, part, language, grid.overlapping(part.span), latest) for part in parts)
@@ -49,7 +50,9 @@ def analyse(
         tuple(dates),
         tuple(
             find_figures(
-                work, language, [*(date.span for date in dates), *(m.span for m in mentions if m.form == "name")]
+                work,
+                language,
+                [*(date.core or date.span for date in dates), *(m.span for m in mentions if m.form == "name")],
             )
         ),
         tuple(find_transfers(work, sentences, mentions, language)),

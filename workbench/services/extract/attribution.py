@@ -11,8 +11,8 @@ from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.clauses import is_main, subordinate
 from workbench.services.extract.records import Attribution, Mention
+from workbench.services.extract.subjects import LONGEST_SOURCE, apposed, subject_before
 
-_LONGEST_SOURCE = 120
 _WINDOW = 300
 _FRENCH_HUMAN = r"\w+(?:eurs?|euses?|istes?|logues?|ants|iens|iennes|ciers|taires|crates)"
 _ENGLISH_HUMAN = r"\w+(?:ers|ists|ors|ologists|ians|men|women)"
@@ -49,9 +49,11 @@ def _words(language: str) -> dict[str, Any]:
 @lru_cache(maxsize=2)
 def _according_pattern(language: str) -> re.Pattern[str]:
     if language == "fr":
-        cue = r"[Ss]elon|[Dd]'après|[Àà] en croire|[Dd]e l'avis d(?:e |es |u |')|[Aa]ux yeux d(?:e |es |u )|[Dd]e l'aveu d(?:e |es |u )|[Cc]it(?:ant|é par|ée par|és par|ées par)|[Dd]ixit|(?:a|ont) été (?:annoncée?s?|confirmée?s?|dénoncée?s?|révélée?s?|démentie?s?) par|est accusée?s? par|rapporte(?:nt)?(?= l'| le )"
+        published = r"(?:rapport|étude|note|enquête|analyse|sondage|bilan|images?|données|chiffres|document|estimation|communiqué)s? (?:satellites? |confidentielle?s? |récente?s? )?(?:publiée?s?|diffusée?s?|commandée?s?|réalisée?s?|obtenue?s?|établie?s?|relayée?s?)"
+        cue = rf"[Ss]elon|[Dd]'après|[Àà] en croire|[Dd]e l'avis d(?:e |es |u |')|[Aa]ux yeux d(?:e |es |u )|[Dd]e l'aveu d(?:e |es |u )|[Cc]it(?:ant|é par|ée par|és par|ées par)|[Dd]ixit|(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fu(?:t|rent)) (?:été )?(?:\w+ment |aussitôt |depuis |aussi )?(?:annoncé|confirmé|dénoncé|révélé|démenti|accusé|condamné|critiqué|contesté|salué|rejeté|revendiqué|jugé|qualifié|évoqué|avancé)e?s? par|{published} par|rapporte(?:nt)?(?= l'| le )"
     else:
-        cue = r"[Aa]ccording to|[Ii]n the (?:view|words|opinion) of|[Cc]it(?:ing|ed by)|[Aa]s (?:reported|confirmed|announced|claimed) by|[Cc]onfirmed by|[Rr]eported by"
+        published = r"(?:reports?|stud(?:y|ies)|analys[ie]s|images|imagery|figures|data|statements?|polls?|surveys?|estimates?|documents?|assessments?) (?:published|released|issued|compiled|commissioned|conducted|obtained|carried out)"
+        cue = rf"[Aa]ccording to|[Ii]n the (?:view|words|opinion) of|[Cc]it(?:ing|ed by)|[Aa]s (?:reported|confirmed|announced|claimed) by|[Cc]onfirmed by|[Rr]eported by|(?:was|were|has been|have been|is|are) (?:\w+ly )?(?:denounced|condemned|announced|criticised|criticized|rejected|denied|welcomed|accused|dismissed|hailed) by|{published} by"
     return re.compile(rf"(?<![\w-])(?P<cue>{cue})\s?")
 
 
@@ -60,6 +62,7 @@ def _according(text: str, sentence: Span, language: str, inside: Sequence[Mentio
         start = match.end()
         end = _noun_end(text, start, sentence, language, inside)
         span = _with_name(text, Span(start, max(start, end)).trimmed(text), inside)
+        span = apposed(text, span, sentence, language, inside, closed=True)
         if not span.length or not _is_source(text, span, language, inside, depends=match["cue"].lower() == "selon"):
             continue
         cue = Span(match.start("cue"), match.end("cue")).trimmed(text)
@@ -104,17 +107,23 @@ def _source_pattern(language: str) -> re.Pattern[str]:
 def _is_source(text: str, span: Span, language: str, inside: Sequence[Mention], *, depends: bool = False) -> bool:
     """Whether a noun phrase can say things: a source noun, somebody's name or a pronoun at its head."""
     words = span.of(text)
-    if len(words) > _LONGEST_SOURCE:
+    if len(words) > LONGEST_SOURCE:
         return False
     if words.lower() in _words(language)["pronouns"]:
         return True
     head = re.match(
-        r"(?:(?:le|la|les|l'|un|une|des|du|de|d'|certaine?s?|plusieurs|ses?|sa|son|leurs?|notre|nos|cette|ces?|the|an?|its|their|his|her|some|several|two|three|deux|trois)\s?)*",
+        r"(?:(?:l'|d')|(?:le|la|les|un|une|des|du|de|certaine?s?|plusieurs|ses?|sa|son|leurs?|notre|nos|cette|ces?|the|an?|its|their|his|her|some|several|two|three|deux|trois)\s)*",
         words,
         re.I,
     )
     begin = span.start + (head.end() if head else 0)
-    named = [m for m in inside if span.contains(m.span) and m.form != "demonym" and m.span.start - begin < 40]
+    named = [
+        m
+        for m in inside
+        if span.contains(m.span)
+        and m.span.start - begin < 40
+        and (m.form != "demonym" or m.span == Span(begin, span.end))
+    ]
     noun = _source_pattern(language).search(text, begin, span.end)
     if depends and noun is None:
         return bool(named) and named[0].span.start - begin < 3
@@ -163,19 +172,23 @@ def _members(text: str, span: Span, inside: Sequence[Mention]) -> list[Span]:
 def _verb_pattern(language: str) -> re.Pattern[str]:
     words = _words(language)
     if language == "fr":
-        adverb = r"(?:également |aussi |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |quant à (?:lui|elle) )?"
+        adverb = r"(?:, [^,;.:]{3,40}, )?(?:également |aussi |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |quant à (?:lui|elle) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
         follow = r"(?=\s(?:\w+ment )?(?:que\b|qu'|:|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ que\b)"
-        aux = r"(?:a|ont|avait|avaient|ayant|s'est|se sont|s'était)"
-        strong = rf"(?:{aux} {adverb}{lexicon.either(words['strong']['past'])}|{lexicon.either(words['strong']['present'])})(?! par\b)"
-        weak = rf"(?:{aux} {adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}){follow}"
+        aux = r"(?:a|ont|avait|avaient|ayant|s'est|se sont|s'était)(?=,? )"
+        strong = rf"(?:{aux} ?{adverb}{lexicon.either(words['strong']['past'])}|{lexicon.either(words['strong']['present'])})(?! (?:par|la guerre|la loi|l'état|son indépendance|l'indépendance|sa candidature|forfait)\b)"
+        weak = rf"(?:{aux} ?{adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}){follow}"
+        proof = words["evidence"]
+        shown = rf"(?<=[\w)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:un|une|le|la|l'|les|des|de|plus|au moins|que|qu')\b)"
         return re.compile(
-            rf"(?<![\w'-])(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y )?)(?P<cue>(?:{strong}|{weak})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
+            rf"(?<![\w'-])(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y )?)(?P<cue>(?:{strong}|{weak}|{shown})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
         )
     adverb = r"(?:also |later |repeatedly |publicly |recently |again |openly |previously |\w+ly |since |long )?"
-    follow = r"(?=\s(?:that\b|it |they |he |she |there |[A-Z]|how\b|whether\b)|\s?[:“\"])"
-    strong = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['strong']['past'])}|{adverb}{lexicon.either(words['strong']['present'])})(?! by\b)"
+    follow = r"(?=\s(?:that\b|it |they |he |she |there |[A-Z]|how\b|whether\b)|\s?[:“\"]|\.(?:\s|$)|\s(?:on|in|last|this|late|earlier) [\w ]{3,25}\.)"
+    proof = words["evidence"]
+    shown = rf"(?<=[a-z)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:a|an|the|no|some|several|more|new|at least|about|that|how)\b)"
+    strong = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['strong']['past'])}|{adverb}{lexicon.either(words['strong']['present'])})(?! (?:by|independence|war|victory|bankruptcy|martial law|a (?:ceasefire|truce|state|national|unilateral)|an? (?:emergency|exclusive))\b)"
     weak = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['weak']['past'])}|{adverb}{lexicon.either(words['weak']['present'])}){follow}"
-    return re.compile(rf"(?<![\w'-])(?P<before>)(?P<cue>(?:{strong}|{weak})(?![\w-])(?:\sthat\b)?)")
+    return re.compile(rf"(?<![\w'-])(?P<before>)(?P<cue>(?:{strong}|{weak}|{shown})(?![\w-])(?:\sthat\b)?)")
 
 
 def _speaking(
@@ -188,11 +201,19 @@ def _speaking(
         near = Span(max(sentence.start, match.start() - _WINDOW), min(sentence.end, match.end() + _WINDOW))
         held = [m for m in inside if m.span.overlaps(near)]
         inverted = _inverted(text, match, sentence, language, held)
-        span = inverted or _subject(text, _opened(text, near, sentence), match.start(), language, held)
+        span = inverted or subject_before(text, _opened(text, near, sentence), match.start(), language, held)
         if span is None or not _is_source(text, span, language, held):
+            continue
+        if match["shown"] and not _evidence(language).search(text, span.start, span.end):
             continue
         main = inverted is not None or (is_main(match.start(), regions) and is_main(span.start, regions))
         yield from _each(text, span, cue, inside, "attribution.inverted" if inverted else "attribution.subject", main)
+
+
+@lru_cache(maxsize=2)
+def _evidence(language: str) -> re.Pattern[str]:
+    """What shows rather than says: images, reports, figures."""
+    return re.compile(rf"(?<![\w-]){lexicon.either(_words(language)['evidence']['nouns'])}(?![\w-])", re.I)
 
 
 def _opened(text: str, near: Span, sentence: Span) -> Span:
@@ -238,16 +259,25 @@ def _clitics(text: str, sentence: Span) -> Iterator[Found]:
         yield Found(Attribution(source, Span(*match.span("cue")), "", "attribution.clitic"), True)
 
 
+# "comme l'a rappelé le ministre", "as the minister put it"
+_AS_HE = re.compile(r"(?:comme|ainsi que) l(?:'|e )$")
+_WHEN = {
+    "fr": (
+        r"(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui)(?: (?:matin|soir|dernier|\d+ \w+))?|\s(?:le|ce) \d+(?:er)? \w+(?: \d{4})?"
+        r"|\s(?:à la presse|à la télévision|devant [\w' ]{3,25}|dans un communiqué|sur (?:X|Telegram|Facebook|Twitter)|à l'AFP|en conférence de presse|à son tour|pour sa part|de son côté))*"
+    ),
+    "en": r"(?:\s(?:on|last|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month))?",
+}
 _NP_AHEAD = {
-    "fr": re.compile(r"\s(?=(?:le |la |les |l'|un |une |des |M\. |Mme |[A-ZÀ-Ý]))"),
-    "en": re.compile(r"\s(?=(?:the |a |an |[A-Z]))"),
+    "fr": re.compile(_WHEN["fr"] + r"\s(?=(?:le |la |les |l'|un |une |des |son |sa |M\. |Mme |[A-ZÀ-Ý]))"),
+    "en": re.compile(r"\s(?=(?:the |a |an |its |one |[A-Z]))"),
 }
 
 
 def _inverted(text: str, match: re.Match[str], sentence: Span, language: str, inside: Sequence[Mention]) -> Span | None:
     """The source behind its verb: « … », a déclaré le ministre; "…," said the minister; "…, estime X"."""
     before = text[sentence.start : match.start()].rstrip()
-    if not before or before[-1] not in ',»”"?!':
+    if not before or not (before[-1] in ',»”"?!' or _AS_HE.search(before + " " + match["before"])):
         return None
     ahead = _NP_AHEAD[language].match(text, match.end("cue"), sentence.end)
     if ahead is None:
@@ -256,34 +286,30 @@ def _inverted(text: str, match: re.Match[str], sentence: Span, language: str, in
     end = _noun_end(text, start, sentence, language, inside)
     span = Span(start, end).trimmed(text)
     tail = text[span.end : sentence.end].strip()
-    if language == "en" and match["cue"].split()[-1] not in (
-        "said",
-        "says",
-        "added",
-        "warned",
-        "argued",
-        "told",
-        "claimed",
-        "insisted",
-        "wrote",
-        "noted",
-        "explained",
-    ):
+    quotes = before[-1] in '”"' or before[-2:] in (',"', ",”")
+    if language == "en" and not quotes and match["cue"].split()[-1] not in _AFTER_COMMA:
         return None
     if (
         before[-1] == ","
-        and _subject(text, sentence, match.start(), language, inside) is not None
+        and subject_before(text, sentence, match.start(), language, inside) is not None
         and tail[:1] not in (".", ",", "", ";")
     ):
         return None
     if not _names_at_once(text, span, language, inside):
         return None
-    return span if 2 < span.length <= _LONGEST_SOURCE else None
+    if not 2 < span.length <= LONGEST_SOURCE:
+        return None
+    return apposed(text, span, sentence, language, inside, closed=False)
+
+
+_AFTER_COMMA = frozenset(
+    ["said", "says", "added", "warned", "argued", "told", "claimed", "insisted", "wrote", "noted", "explained"]
+)
 
 
 def _names_at_once(text: str, span: Span, language: str, inside: Sequence[Mention]) -> bool:
     """Whether a noun phrase begins with whoever speaks, not with a thing that later words tie to somebody."""
-    head = re.match(r"(?:(?:le|la|les|l'|un|une|des|the|an?|M\.|Mme)\s?)?", span.of(text), re.I)
+    head = re.match(r"(?:l'|(?:le|la|les|un|une|des|son|sa|the|an?|its|M\.|Mme)\s)?", span.of(text), re.I)
     begin = span.start + (head.end() if head else 0)
     noun = _source_pattern(language).match(text, begin)
     return (
@@ -291,120 +317,3 @@ def _names_at_once(text: str, span: Span, language: str, inside: Sequence[Mentio
         or any(m.form != "demonym" and begin <= m.span.start <= begin + 1 for m in inside)
         or (any(m.kind == "person" and span.contains(m.span) for m in inside))
     )
-
-
-_BOUNDARY = {
-    "fr": re.compile(
-        r"(?:^|[;:»«(]|, | [–—] |\s(?:mais|et que|et|que|où|car|or|tandis que|alors que|même si|si|parce que|lorsque|quand|comme) |(?<=\s)qu'|(?<=\s)puisqu'|(?<=\s)lorsqu')\s?"
-    ),
-    "en": re.compile(
-        r"(?:^|[;:”\"(]|, | [–—] |\s(?:but|and|that|because|while|when|as|if|although|though|whether|where|after|before|since|what) )\s?"
-    ),
-}
-_PREPOSITION = {
-    "fr": re.compile(
-        r"(?:[Ee]n|[Dd]ans|[Ll]ors|[Aa]près|[Dd]epuis|[Pp]our|[Aa]vec|[Ss]ur|[Aa]u|[Aa]ux|[ÀàA]|[Dd]ès|[Aa]vant|[Pp]ar|[Ss]ans|[Ss]ous|[Cc]ontre|[Dd]'abord|[Mm]algré|[Ff]ace|[Ll]e \d|[Pp]endant|[Dd]urant|[Cc]e (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|qui|dont|[Ee]ntre|[Dd]e)\b"
-    ),
-    "en": re.compile(
-        r"(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince|[Ff]or|[Ww]ith|[Bb]y|[Bb]efore|[Ff]rom|[Dd]espite|[Uu]nder|[Aa]gainst|[Ww]ithout|[Oo]f|[Tt]o|who|which|[Aa]s)\b"
-    ),
-}
-_CONNECTIVE = re.compile(
-    r"(?:[Aa]insi|[Pp]ourtant|[Tt]outefois|[Cc]ependant|[Mm]ais|[Ee]t|[Oo]r|[Dd]onc|[Dd]e même|[Bb]ut|[Aa]nd|[Ss]till|[Yy]et|[Mm]eanwhile|[Ll]ater|[Tt]hen|[Aa]lthough|[Tt]hough|[Ww]hile|[Bb]ecause|[Qq]uoique|[Hh]owever|[Aa]lso)\s+"
-)
-_VERBAL = {
-    "fr": re.compile(
-        r"(?<![\w'-])(?:est|sont|était|étaient|a|ont|avait|avaient|sera|seront|peut|peuvent|doit|doivent|fait|font|va|vont|ne|serait|pourrait)(?![\w-])"
-    ),
-    "en": re.compile(
-        r"(?<![\w'-])(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do)(?![\w-])"
-    ),
-}
-
-
-def _subject(text: str, sentence: Span, verb: int, language: str, inside: Sequence[Mention]) -> Span | None:
-    """The noun phrase before a verb, across an apposition between commas; None when it cannot be told."""
-    pieces = _pieces(text, sentence, verb, language, inside)
-    if not pieces:
-        return None
-    last = pieces[-1]
-    if last.length == 0 or text[last.end - 1 : last.end] == ",":
-        last = Span(last.start, last.end).trimmed(text)
-    chosen = last
-    if text[sentence.start : verb].rstrip().endswith(","):
-        # "X, ministre de Y, a déclaré": both name the source; "X, comme Y, a …" has two.
-        chosen = _apposed(text, pieces, language) or last
-    else:
-        chosen = _coordinated(text, pieces, language, inside)
-    chosen = _bare(text, chosen, language)
-    if text[chosen.end - 1 : chosen.end] == ")":
-        # "le Fonds monétaire (FMI) a dit": the brackets belong to the name before them.
-        opening = text.rfind("(", sentence.start, chosen.end)
-        before = _subject(text, sentence, opening, language, inside) if opening > sentence.start else None
-        return Span(before.start, chosen.end) if before is not None else None
-    if chosen.length < 2 or _VERBAL[language].search(text, chosen.start, chosen.end):
-        return None
-    return None if _PREPOSITION[language].match(text, chosen.start) else chosen
-
-
-def _apposed(text: str, pieces: list[Span], language: str) -> Span | None:
-    """A noun phrase with what stands in commas behind it; participles and dates in commas are passed over."""
-    good = [p for p in pieces[:-1] if _starts_well(text, p, language)]
-    if len(good) > 1 and _COMPARISON.match(text, good[-1].start):
-        return Span(good[-2].start, good[-1].end)
-    named = [p for p in good if _NOUN_START.match(text, p.start) and not _VERBAL[language].search(text, p.start, p.end)]
-    if not named:
-        return None
-    first = named[-1]
-    for piece in reversed(named[:-1]):
-        if text[piece.end : first.start].strip() != "," or first.start - piece.end > 2:
-            break
-        first = piece
-    return Span(first.start, named[-1].end)
-
-
-def _pieces(text: str, sentence: Span, verb: int, language: str, inside: Sequence[Mention]) -> list[Span]:
-    pieces: list[Span] = []
-    start = sentence.start
-    for match in _BOUNDARY[language].finditer(text, sentence.start, verb):
-        if match.start() == sentence.start or any(m.span.start < match.start() < m.span.end for m in inside):
-            continue
-        pieces.append(Span(start, match.start()))
-        start = match.end()
-    pieces.append(Span(start, max(start, verb)))
-    return [piece.trimmed(text) for piece in pieces]
-
-
-def _starts_well(text: str, piece: Span, language: str) -> bool:
-    return piece.length > 1 and not _PREPOSITION[language].match(text, piece.start)
-
-
-_COMPARISON = re.compile(r"(?:comme|ainsi que|tout comme|like|as well as) ")
-_NOUN_START = re.compile(r"(?:le |la |les |l'|un |une |des |ses? |sa |son |the |a |an |M\. |Mme |[A-ZÀ-Ý])")
-
-
-def _coordinated(text: str, pieces: list[Span], language: str, inside: Sequence[Mention]) -> Span:
-    """The last piece with those before it that are members of the same list: "X, Y et Z ont …"."""
-    place = len(pieces) - 1
-    joined = pieces[place]
-    while place > 0:
-        before = pieces[place - 1]
-        between = text[before.end : joined.start].strip()
-        is_list = between in ("et", "and") if place == len(pieces) - 1 else between == ","
-        named = any(before.contains(m.span) and m.form != "demonym" and before.end - m.span.end <= 1 for m in inside)
-        if not (is_list and named and _NOUN_START.match(text, before.start) and _NOUN_START.match(text, joined.start)):
-            break
-        if _VERBAL[language].search(text, before.start, before.end):
-            break
-        joined = Span(before.start, joined.end)
-        place -= 1
-    return joined
-
-
-def _bare(text: str, span: Span, language: str) -> Span:
-    """The noun phrase without a connective or a date that opens it."""
-    match = _CONNECTIVE.match(text, span.start, span.end)
-    while match is not None:
-        span = Span(match.end(), span.end)
-        match = _CONNECTIVE.match(text, span.start, span.end)
-    return span.trimmed(text)

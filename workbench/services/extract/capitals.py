@@ -15,7 +15,7 @@ _ENGLISH_AT = re.compile(
 _ENGLISH_TO = re.compile(r"(?<!\w)(?:to|for|from)\s+$", re.I)
 _GIVEN = re.compile(
     r"\b(?:fourni\w*|livr\w+|transm\w+|transf\w+|vend\w*|accord\w+|offr\w+|offert\w*|don[nt]\w*|impos\w+|reproch\w+|demand\w+"
-    r"|appel\w+|aid\w+|souti\w+|soutenu\w*|oppos\w+|apport\w+|achet\w+|envoy\w+|remi[st]\w*|permet\w*|permis|céd\w+|prêt\w+"
+    r"|appel\w+|aid\w+|souti\w+|soutenu\w*|oppos\w+|apport\w+|achet\w+|envoy\w+|remi[st]\w*|permet\w*|permis|céd\w+|prêt\w+|propos\w+|versé\w*|verse\w*|octro\w+|expédi\w+|réclam\w+|vers[ée]e?s?"
     r"|garanti\w*|interdi\w+|refus\w+|suppl\w+|deliver\w*|provid\w+|gave|give[ns]?|sold|sell\w*|sent|send\w*|grant\w*"
     r"|offer\w*|lent|lend\w*|transfer\w*|hand\w*|support\w*|loyal\w*|hostile|favorable|favourable|warn\w*|message\w*)\b",
     re.I,
@@ -34,12 +34,18 @@ _STATE_BEFORE = re.compile(
 )
 
 
+# "TRIPOLI, 16 mai (AFP) –", "KYIV (Reuters) -": where a wire was written.
+_DATELINE = re.compile(r",? (?:\d{1,2}(?:er)? \w+|\w+ \d{1,2})?(?: \d{4})?,? ?(?:\([\w /]+\))? ?[–—-] ")
+
+
 def is_city(text: str, span: Span, language: str) -> bool:
     """Whether the capital at `span` is a place: behind "à" or "in", unless something is given to it."""
     start = max(text.rfind(". ", 0, span.start), text.rfind("\n", 0, span.start), span.start - _WINDOW, 0)
     before = text[start : span.start]
     if _STATE_BEFORE.search(before):
         return False
+    if not before.strip() and _DATELINE.match(text, span.end):
+        return True
     if language == "fr":
         if not _FRENCH_AT.search(before):
             return False

@@ -27,6 +27,8 @@ class Date:
     edtf: str | None
     rule: str
     inferred: bool = False
+    # The words that name the day, month or year: what leads to them ("depuis la chute de X en") may hold names.
+    core: Span | None = None
 
 
 class _Reading(NamedTuple):
@@ -58,13 +60,27 @@ def find_dates(text: str, *, language: str, published: str | None = None) -> lis
 
 def _points(reading: _Reading) -> Iterator[Point]:
     """Dates as they are written, those without a year completed where the text or the document's date allows."""
-    context: int | None = None
-    for point in reading.grammar.points(reading.text):
+    written = list(reading.grammar.points(reading.text))
+    # A wire begins with a day that has no year: the first full date tells it; a story is told up to its latest year.
+    told = next((p.year for p in written if p.year and p.day), None)
+    near: tuple[int, int | None] = (-_NEAR, None)
+    for point in written:
         if point.year is None:
+            context = near[1] if near[1] and point.start - near[0] < _NEAR else told or near[1]
             yield point.with_year(_missing_year(point, context, reading.published), inferred=True)
             continue
-        context = point.year if point.month or point.day else context
+        if point.month and not _LATER.search(reading.text, max(0, point.start - 24), point.start):
+            near = (point.end, point.year)
+            told = max(told or 0, point.year)
         yield point
+
+
+_NEAR = 250
+# "jusqu'en mars 2027" tells nothing about the year in which the text goes on.
+_LATER = re.compile(
+    r"(?:jusqu'\w*|d'ici(?: à)?|horizon|until|till|by|before|expire[sd]? in|avant)(?: (?:la|the|le|fin|end|of|de|début|early|late|au))* ?$",
+    re.I,
+)
 
 
 def _missing_year(point: Point, context: int | None, published: str | None) -> int | None:
@@ -119,7 +135,7 @@ def _qualified(reading: _Reading, point: Point) -> Date:
             continue
         start -= len(match[0])
         value = form.format(value) if value and "/" not in value else value
-        return Date(Span(start, point.end), _valid(value), f"date.{name}", point.inferred)
+        return Date(Span(start, point.end), _valid(value), f"date.{name}", point.inferred, Span(point.start, point.end))
     return Date(Span(start, point.end), _valid(value), rule, point.inferred)
 
 

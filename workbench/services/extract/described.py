@@ -11,7 +11,7 @@ from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.gazetteer import demonym_pattern, known_surfaces
 from workbench.services.extract.grid import Grid
-from workbench.services.extract.names import slug
+from workbench.services.extract.reading import slug
 from workbench.services.extract.records import Mention
 
 _KINDS = {
@@ -127,8 +127,12 @@ def _french(
     )
     adjective = rf"(?: (?P<tail>{tail}|de défense|de l'air|de terre|d'élite|de sécurité|de renseignement))?"
     of = r"(?:de la |de l'|du |des |de |d')"
+    bodies = lexicon.either([*words["organisations"], *words["groups"], *words["forces"]])
+    trade = r"[a-zà-ÿ]{3,}(?:ières?|iers?|iques?|aires?|ales?|aux|ives?|ifs?|istes?|ées?|és|ants|antes|eux|euses)"
+    ruling = lexicon.either(["gouvernement", "régime", "exécutif", "pouvoir"])
     number = r"(?:\d[\d ]{0,12}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|vingt|trente|quarante|cinquante|cent|(?:plusieurs |quelques |une? |deux |trois )?(?:dizaines?|centaines?|milliers?|douzaine|vingtaine|trentaine|cinquantaine|quinzaine) (?:de |d'))"
     rows = [
+        ("described.panel", rf"(?P<whole>(?P<noun>groupe|panel|comité|collège|conseil) d'experts(?: {of}{names})?)"),
         (
             "described.head-of-body",
             rf"(?P<whole>(?P<noun>chefs?|cheffe|directeur|directrice|patron|porte-parole|commandant|président) {of}(?P<body>{every}){adjective} (?P<of>{demonym})(?: {domain})?)",
@@ -138,12 +142,13 @@ def _french(
         ("described.ministry", rf"(?P<whole>(?P<noun>{body}) {domain} {of}(?P<of>{names}))"),
         ("described.pair", rf"(?P<whole>{human} et (?:d'|de |des )?(?P<noun>{human}) (?P<of>{demonym})(?: {tail})?)"),
         ("described.people", rf"(?P<whole>(?P<noun>{every}){adjective} (?P<of>{demonym})(?: (?:{tail}))?)"),
+        ("described.people", rf"(?P<whole>(?P<noun>{bodies}) {trade}(?: {trade})? (?P<of>{demonym})(?: (?:{tail}))?)"),
         (
             "described.of-organisation",
             rf"(?P<whole>(?P<noun>{human}|chef|mission|état-major|commandement) {of}(?P<of>{names}))",
         ),
+        ("described.of-state", rf"(?P<whole>(?P<noun>{ruling}) {of}(?P<of>{names}))"),
         ("described.ministry", rf"(?P<whole>(?P<noun>ministère|ministres) {domain})"),
-        ("described.panel", rf"(?P<whole>(?P<noun>groupe|panel|comité|collège|conseil) d'experts(?: {of}{names})?)"),
         ("described.counted", rf"(?P<whole>{number}(?: ?autres| ?nouveaux| ?jeunes)? ?(?P<noun>{counted}))"),
     ]
     return [(rule, re.compile(rf"(?<![\w-]){pattern}(?![\w-])")) for rule, pattern in rows]
@@ -154,6 +159,9 @@ def _english(
 ) -> list[tuple[str, re.Pattern[str]]]:
     ahead = rf"(?:(?:{lexicon.either(words['head_adjectives'])}) )?"
     insensitive = rf"(?P<noun>(?i:{every}))"
+    bodies = rf"(?P<noun>{lexicon.either([*words['organisations'], *words['groups'], *words['forces']])})"
+    # "the Norwegian marine research institute": one or two words of trade, no verb and no joint among them.
+    trade = r"(?:(?!(?:and|or|of|in|to|the|a|an|on|at|by|for|with|as|is|was|has|had|who|that|from|but)\b)[a-z-]{3,}(?<!ed)(?<!ing)(?<!s) )"
     number = r"(?:\d[\d,]{0,12}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|(?:several |a few )?(?:dozens?|hundreds?|thousands?) of|a dozen|several dozen)"
     state = lexicon.either(["US", "U.S.", "UK", "U.K.", "EU", "NATO", "UN", "U.N."])
     domain = rf"(?P<domain>{lexicon.either(words['domains'])})(?: and {lexicon.either(words['domains'])})?"
@@ -165,10 +173,12 @@ def _english(
             rf"(?P<whole>(?P<noun>head|chief|commander|director) of (?:the )?(?P<of>{demonym}) {every})",
         ),
         ("described.people", rf"(?P<whole>(?P<of>{demonym}|{state}) {ahead}{insensitive})"),
+        ("described.people", rf"(?P<whole>(?P<of>{demonym}|{state}) {trade}{{1,2}}{bodies})"),
         (
             "described.of-organisation",
             rf"(?P<whole>(?P<of>{names})(?: defence| foreign)? (?P<noun>ministers|officials|troops|forces|allies|members|leaders|diplomats|warships|soldiers|authorities))",
         ),
+        ("described.of-state", rf"(?P<whole>(?P<noun>government) of (?P<of>{names}))"),
         ("described.panel", rf"(?P<whole>(?:(?:{state}) )?(?P<noun>panel|group|committee) of experts)"),
         ("described.counted", rf"(?P<whole>{number}(?: other| more)? (?P<noun>{counted}))"),
     ]

@@ -69,7 +69,10 @@ def _number_pattern(language: str) -> re.Pattern[str]:
     link = r"(?: (?:de |d'))?" if language == "fr" else ""
     group = rf"(?:(?:(?P<several>{several})|(?P<one>{one})|(?P<times>{named}|\d+)) )?(?P<round>{rounds})(?: (?:de |of )(?P<scale>{multiplier}|milliers|thousands))?"
     plain = rf"(?P<sign>US\$|[$€£])?\s?(?:(?P<digits>{digits})|(?P<named>{named}))(?:[ -]?(?P<multiplier>{multiplier})(?!\w))?"
-    return re.compile(rf"(?<![\w.,/:'-])(?<!\d )(?:{group}|{plain})(?!\w|[.,:/]\d|-\d){link}", re.I)
+    return re.compile(
+        rf"(?<![\w.,/:'-])(?<!\d )(?:{group}|{plain})(?!(?!(?:km|kg|m|t|kt|MW|GW|kW|mph|nm|ft)\b)\w|[.,:/]\d|-\d){link}",
+        re.I,
+    )
 
 
 def _numbers(text: str, language: str) -> list[_Number]:
@@ -191,7 +194,7 @@ def _figure(text: str, language: str, number: _Number, *, is_range: bool) -> Fig
             counted += more[0]
             end = more.end()
         end = max(end, following.end()) if not unit else end
-    if not unit and not counted and (number.rule == "figure.word" or number.low < 10):
+    if not unit and not counted and (number.low < 10 or (number.rule == "figure.word" and number.low < 1000)):
         return None
     bound, start = _bound(text, language, start)
     low, best, high = _limits(number, bound[0], is_range)

@@ -13,7 +13,7 @@ from workbench.core.spans import Span
 from workbench.services.extract.capitals import is_city
 from workbench.services.extract.gazetteer import Hit, display_name, is_seat
 from workbench.services.extract.grid import Grid
-from workbench.services.extract.names import slug
+from workbench.services.extract.reading import slug
 from workbench.services.extract.records import Actor, Mention
 
 _HALVES = {
@@ -168,11 +168,14 @@ def _nicknames(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
             same.join(second.key, first.key)
 
 
+_SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
+
+
 def _surnames(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
     """A surname alone is the person whose full name ends (or, in some languages, begins) with it."""
     full: dict[str, str] = {}
     for mention in mentions:
-        words = mention.span.of(text).split(" ")
+        words = [w for w in mention.span.of(text).split(" ") if w.rstrip(".") not in _SUFFIXES]
         if mention.kind == "person" and mention.form == "name" and len(words) > 1:
             full.setdefault(words[-1], mention.key)
             full.setdefault(re.sub(r"^(?:al|el|Al|El)-", "", words[-1]), mention.key)

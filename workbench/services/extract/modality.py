@@ -66,7 +66,7 @@ _COUNTERFACTUAL = re.compile(r"\s(?:\w+\s)?(?:pas )?(?:dû|pu|fallu|mieux valu)\
 _IMPERFECT = re.compile(r"(?<![\w-])(?!pourr|devr)\w+(?:ait|aient)(?!\w)")
 _SI = re.compile(r"(?<![\w'-])(?:[Ss]i (?!bien|peu|l'on veut)|[Ss]'(?=ils? ))")
 _NOT_IF = re.compile(
-    r"(?:savoir|vérifi\w+|examin\w+|demand\w+|interrog\w+|ignor\w+|même|comme|sais|sait|question de|voir|vérifier|déterminer|et) $",
+    r"(?:savoir|vérifi\w+|examin\w+|demand\w+|interrog\w+|ignor\w+|comme|sais|sait|question de|voir|vérifier|déterminer|et) $",
     re.I,
 )
 
@@ -174,13 +174,17 @@ def _condition(sentence: str) -> tuple[Span, bool] | None:
         clause = sentence[match.end() : end if end > 0 else len(sentence)]
         rest = sentence[: match.start()] + (sentence[end:] if end > 0 else "")
         unreal = _IMPERFECT.search(clause) is not None and not _CONDITIONAL.search(clause)
+        if sentence[max(0, match.start() - 5) : match.start()].lower() == "même " and not (
+            unreal and _CONDITIONAL.search(rest)
+        ):
+            continue
         could = re.search(r"pourrai(?:t|ent)", rest) is not None
         plain = any(not _NOT_HEARSAY.match(m[0].lower()) for m in _CONDITIONAL.finditer(rest))
         future = re.search(r"\w(?:era|eront|ira|iront|dra|dront|ra|ront)\b", rest) is not None
         concedes = re.search(r"\b(?:ne |n')[^,]*\b(?:pas|plus|jamais|guère)\b", clause) is not None and not unreal
         if not (unreal or plain or ((could or future) and not concedes)):
             continue
-        leads = match.start() < 4
+        leads = match.start() < 6
         return Span(*match.span()).trimmed(sentence), leads or not could
     return None
 

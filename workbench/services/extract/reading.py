@@ -1,0 +1,29 @@
+"""What the name rules read: a cleaned text with its headings, and how a capitalised word is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from workbench.core.spans import Span
+
+UPPER = "A-ZÀ-ÖØ-ÞĀČĆĐĘĢĪĶŁĻŅŃŌŚŠŪŹŻŽİ"
+WORD = rf"(?:[NO]')?[{UPPER}](?:[\w]|\.(?=[{UPPER}]\.))*(?:-[\w]+)*"
+_INITIAL = rf"[{UPPER}]\."
+_PARTICLE = r"(?:von der |van der |van den |von |van |bin |ben |ibn |ould |ag |al-|el-|da |dos |do |de la |di |el |al )"
+RUN = rf"(?<![\w-])(?:{WORD}|{_INITIAL})(?: (?:{_PARTICLE})?(?:{WORD}|{_INITIAL}))*"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A cleaned text with where its sentences begin and which headings it has."""
+
+    text: str
+    language: str
+    starts: frozenset[int]
+    headings: tuple[Span, ...]
+
+
+def slug(name: str) -> str:
+    """A name as a key: small letters, one hyphen between words."""
+    return re.sub(r"[^\w]+", "-", name.lower()).strip("-")

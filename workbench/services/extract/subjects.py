@@ -1,0 +1,177 @@
+"""The noun phrase that speaks: the subject before a verb of speech, with its list or its apposition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workbench.core.spans import Span
+from workbench.services.extract.records import Mention
+
+LONGEST_SOURCE = 120
+
+_BOUNDARY = {
+    "fr": re.compile(
+        r"(?:^|[;:»«(]|, | [–—] |\s(?:mais|et que|et|que|où|car|or|tandis que|alors que|même si|si|parce que|lorsque|quand|comme) |(?<=\s)qu'|(?<=\s)puisqu'|(?<=\s)lorsqu')\s?"
+    ),
+    "en": re.compile(
+        r"(?:^|[;:”\"(]|, | [–—] |\s(?:but|and|that|because|while|when|as|if|although|though|whether|where|after|before|since|what) )\s?"
+    ),
+}
+_PREPOSITION = {
+    "fr": re.compile(
+        r"(?:[Ee]n|[Dd]ans|[Ll]ors|[Aa]près|[Dd]epuis|[Pp]our|[Aa]vec|[Ss]ur|[Aa]u|[Aa]ux|[ÀàA]|[Dd]ès|[Aa]vant|[Pp]ar|[Ss]ans|[Ss]ous|[Cc]ontre|[Dd]'abord|[Mm]algré|[Ff]ace|[Ll]e \d|[Pp]endant|[Dd]urant|[Cc]e (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|qui|dont|[Ee]ntre|[Dd]e)\b"
+    ),
+    "en": re.compile(
+        r"(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince|[Ff]or|[Ww]ith|[Bb]y|[Bb]efore|[Ff]rom|[Dd]espite|[Uu]nder|[Aa]gainst|[Ww]ithout|[Oo]f|[Tt]o|who|which|[Aa]s)\b"
+    ),
+}
+_CONNECTIVE = re.compile(
+    r"(?:[Aa]insi|[Pp]ourtant|[Tt]outefois|[Cc]ependant|[Mm]ais|[Ee]t|[Oo]r|[Dd]onc|[Dd]e même|[Bb]ut|[Aa]nd|[Ss]till|[Yy]et|[Mm]eanwhile|[Ll]ater|[Tt]hen|[Aa]lthough|[Tt]hough|[Ww]hile|[Bb]ecause|[Qq]uoique|[Hh]owever|[Aa]lso)\s+"
+)
+_VERBAL = {
+    "fr": re.compile(
+        r"(?<![\w'-])(?:est|sont|était|étaient|a|ont|avait|avaient|sera|seront|peut|peuvent|doit|doivent|fait|font|va|vont|ne|serait|pourrait)(?![\w-])"
+    ),
+    "en": re.compile(
+        r"(?<![\w'-])(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do)(?![\w-])"
+    ),
+}
+
+
+def subject_before(text: str, sentence: Span, verb: int, language: str, inside: Sequence[Mention]) -> Span | None:
+    """The noun phrase before a verb, across an apposition between commas; None when it cannot be told."""
+    pieces = _pieces(text, sentence, verb, language, inside)
+    if not pieces:
+        return None
+    last = pieces[-1]
+    if last.length == 0 or text[last.end - 1 : last.end] == ",":
+        last = Span(last.start, last.end).trimmed(text)
+    is_closed = text[sentence.start : verb].rstrip().endswith(",")
+    if len(pieces) > 1 and _TIME_ONLY.fullmatch(text, last.start, last.end):
+        # "X, last week ruled out"
+        pieces, is_closed, last = pieces[:-1], True, pieces[-2]
+    # "X, ministre de Y, a déclaré": both name the source; "X, comme Y, a …" has two.
+    found = _apposed(text, pieces, language) or last if is_closed else _coordinated(text, pieces, language, inside)
+    chosen = _bare(text, found, language)
+    if text[chosen.end - 1 : chosen.end] == ")":
+        # "le Fonds monétaire (FMI) a dit": the brackets belong to the name before them.
+        opening = text.rfind("(", sentence.start, chosen.end)
+        before = subject_before(text, sentence, opening, language, inside) if opening > sentence.start else None
+        return Span(before.start, chosen.end) if before is not None else None
+    if chosen.length < 2 or _VERBAL[language].search(text, chosen.start, chosen.end):
+        return None
+    return None if _PREPOSITION[language].match(text, chosen.start) else chosen
+
+
+def _apposed(text: str, pieces: list[Span], language: str) -> Span | None:
+    """A noun phrase with what stands in commas behind it; participles and dates in commas are passed over."""
+    good = [p for p in pieces[:-1] if _starts_well(text, p, language)]
+    if len(good) > 1 and _COMPARISON.match(text, good[-1].start):
+        return Span(good[-2].start, good[-1].end)
+    named = [p for p in good if _NOUN_START.match(text, p.start) and not _VERBAL[language].search(text, p.start, p.end)]
+    if not named:
+        return None
+    behind = [p for p in pieces[:-1] if p.start > named[-1].end]
+    if any(_VERBAL[language].search(text, p.start, p.end) and not _RELATIVE.match(text, p.start) for p in behind):
+        # A whole clause lies between: its own subject does not speak.
+        return None
+    first = named[-1]
+    for piece in reversed(named[:-1]):
+        between = text[piece.end : first.start].strip()
+        if between not in (",", "et", "and") or first.start - piece.end > 5:
+            break
+        first = piece
+    end = named[-1].end
+    for piece in good:
+        # "Ola Berg, chercheur à Oslo, …": an apposition needs no article.
+        if piece.start - end == 2 and text[end] == "," and _APPOSITION[language].match(text, piece.start, piece.end):
+            end = piece.end
+    return Span(first.start, end)
+
+
+_RELATIVE = re.compile(r"(?:qui|que|qu'|dont|où|lequel|laquelle|who|which|whose|where)\b")
+_TIME_ONLY = re.compile(
+    r"(?:last|this|earlier this) (?:week|month|year|\w+day)|(?:on )?\w+day|yesterday|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)(?: \w+)?|la semaine dernière|le mois dernier"
+)
+_ROLE = {
+    "fr": r"(?:ex-|ancien(?:ne)? |actuel(?:le)? |futur(?:e)? |haut(?:e)? |chercheu|direct|professeu|président|vice-|ministre|secrétaire|porte-parole|conseill|chef|spécialiste|expert|analyste|responsable|ambassad|économiste|historien|politologue|avocat|député|sénat|journaliste|général|colonel|commandant|fondat|auteu|membre|maître|maire|gouverneur|numéro|patron|cofondat|coordinat|représentant|chargée? )",
+    "en": r"(?:former |senior |deputy |acting |then |now |head |director|professor|president|vice|minister|secretary|spokes|adviser|advisor|chief|specialist|expert|analyst|fellow|ambassador|economist|historian|lawyer|journalist|general|colonel|commander|founder|author|member|mayor|governor|researcher|co-founder|chair|who )",
+}
+_APPOSITION = {
+    "fr": re.compile(rf"(?:une? |l'un |l'une |le |la |l'|son |sa |{_ROLE['fr']})"),
+    "en": re.compile(rf"(?:an? |the |one of |its |his |her |{_ROLE['en']})"),
+}
+_LOOSE_END = re.compile(r"[,;:.!?»)](?=\s|$)|\s–\s")
+
+
+def apposed(text: str, span: Span, sentence: Span, language: str, inside: Sequence[Mention], *, closed: bool) -> Span:
+    """A source with what is set beside it in commas: "Ola Berg, chercheur à l'institut d'Oslo".
+
+    `closed`: only where a comma ends it, as the sentence goes on behind it.
+    """
+    named = [m for m in inside if span.contains(m.span) and m.form == "name"]
+    if not named or text[span.end : span.end + 2] != ", ":
+        return span
+    start = span.end + 2
+    if not _APPOSITION[language].match(text, start, sentence.end):
+        return span
+    definite = re.match(r"(?:le |la |l'|the |les )", text[start : start + 4]) is not None
+    if definite and not any(m.kind == "person" for m in named):
+        return span
+    for match in _LOOSE_END.finditer(text, start, sentence.end):
+        if any(m.span.start < match.start() < m.span.end for m in inside):
+            continue
+        good = match[0][0] == "," or not closed
+        whole = Span(start, match.start())
+        if not good or whole.length > LONGEST_SOURCE or _VERBAL[language].search(text, whole.start, whole.end):
+            return span
+        return Span(span.start, whole.end)
+    return span
+
+
+def _pieces(text: str, sentence: Span, verb: int, language: str, inside: Sequence[Mention]) -> list[Span]:
+    pieces: list[Span] = []
+    start = sentence.start
+    for match in _BOUNDARY[language].finditer(text, sentence.start, verb):
+        if match.start() == sentence.start or any(m.span.start < match.start() < m.span.end for m in inside):
+            continue
+        pieces.append(Span(start, match.start()))
+        start = match.end()
+    pieces.append(Span(start, max(start, verb)))
+    return [piece.trimmed(text) for piece in pieces]
+
+
+def _starts_well(text: str, piece: Span, language: str) -> bool:
+    return piece.length > 1 and not _PREPOSITION[language].match(text, piece.start)
+
+
+_COMPARISON = re.compile(r"(?:comme|ainsi que|tout comme|like|as well as) ")
+_NOUN_START = re.compile(r"(?:le |la |les |l'|un |une |des |ses? |sa |son |the |a |an |M\. |Mme |[A-ZÀ-Ý])")
+
+
+def _coordinated(text: str, pieces: list[Span], language: str, inside: Sequence[Mention]) -> Span:
+    """The last piece with those before it that are members of the same list: "X, Y et Z ont …"."""
+    place = len(pieces) - 1
+    joined = pieces[place]
+    while place > 0:
+        before = pieces[place - 1]
+        between = text[before.end : joined.start].strip()
+        is_list = between in ("et", "and") if place == len(pieces) - 1 else between == ","
+        named = any(before.contains(m.span) and m.form != "demonym" and before.end - m.span.end <= 1 for m in inside)
+        if not (is_list and named and _NOUN_START.match(text, before.start) and _NOUN_START.match(text, joined.start)):
+            break
+        if _VERBAL[language].search(text, before.start, before.end):
+            break
+        joined = Span(before.start, joined.end)
+        place -= 1
+    return joined
+
+
+def _bare(text: str, span: Span, language: str) -> Span:
+    """The noun phrase without a connective or a date that opens it."""
+    match = _CONNECTIVE.match(text, span.start, span.end)
+    while match is not None:
+        span = Span(match.end(), span.end)
+        match = _CONNECTIVE.match(text, span.start, span.end)
+    return span.trimmed(text)
