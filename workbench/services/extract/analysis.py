@@ -72,7 +72,7 @@ def find_mentions(
     names = find_names(reading, hits, taken)
     known = known_mentions(work, language, hits)
     if model is not None:
-        names = arbitrated(known, names, model_names(work, model, taken))
+        names = arbitrated(known, names, model_names(reading, model, taken))
     kept = settled(known, names, find_described(work, language, known))
     full = linked(work, kept)
     return sorted([*full, *taken_up(work, language, full)], key=lambda mention: mention.span)

@@ -50,10 +50,10 @@ def _words(language: str) -> dict[str, Any]:
 def _according_pattern(language: str) -> re.Pattern[str]:
     if language == "fr":
         published = r"(?:rapport|étude|note|enquête|analyse|sondage|bilan|images?|données|chiffres|document|estimation|communiqué)s? (?:satellites? |confidentielle?s? |récente?s? )?(?:publiée?s?|diffusée?s?|commandée?s?|réalisée?s?|obtenue?s?|établie?s?|relayée?s?)"
-        cue = rf"[Ss]elon|[Dd]'après|[Àà] en croire|[Dd]e l'avis d(?:e |es |u |')|[Aa]ux yeux d(?:e |es |u )|[Dd]e l'aveu d(?:e |es |u )|[Cc]it(?:ant|é par|ée par|és par|ées par)|[Dd]ixit|(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fu(?:t|rent)) (?:été )?(?:\w+ment |aussitôt |depuis |aussi )?(?:annoncé|confirmé|dénoncé|révélé|démenti|accusé|condamné|critiqué|contesté|salué|rejeté|revendiqué|jugé|qualifié|évoqué|avancé)e?s? par|{published} par|rapporte(?:nt)?(?= l'| le )"
+        cue = rf"[Ss]elon|[Dd]'après|[Àà] en croire|[Dd]e l'avis d(?:e |es |u |')|[Aa]ux yeux d(?:e |es |u )|[Dd]e l'aveu d(?:e |es |u )|[Aa]ux? dires? d(?:e |es |u )|[Àà] en juger par|(?:(?<=^)|(?<=[.,] ))[Dd]e(?= sources? [a-zé])|[Cc]it(?:ant|é par|ée par|és par|ées par)|[Dd]ixit|(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fu(?:t|rent)) (?:été )?(?:\w+ment |aussitôt |depuis |aussi )?(?:annoncé|confirmé|dénoncé|révélé|démenti|accusé|condamné|critiqué|contesté|salué|rejeté|revendiqué|jugé|qualifié|évoqué|avancé)e?s? par|{published} par|rapporte(?:nt)?(?= l'| le )"
     else:
         published = r"(?:reports?|stud(?:y|ies)|analys[ie]s|images|imagery|figures|data|statements?|polls?|surveys?|estimates?|documents?|assessments?) (?:published|released|issued|compiled|commissioned|conducted|obtained|carried out)"
-        cue = rf"[Aa]ccording to|[Ii]n the (?:view|words|opinion) of|[Cc]it(?:ing|ed by)|[Aa]s (?:reported|confirmed|announced|claimed) by|[Cc]onfirmed by|[Rr]eported by|(?:was|were|has been|have been|is|are) (?:\w+ly )?(?:denounced|condemned|announced|criticised|criticized|rejected|denied|welcomed|accused|dismissed|hailed) by|{published} by"
+        cue = rf"[Aa]ccording to|[Ii]n the (?:view|words|opinion|eyes|assessment|judgment|judgement) of|[Bb]y the (?:reckoning|count|estimate|account|tally) of|[Cc]it(?:ing|ed by)|[Aa]s (?:reported|confirmed|announced|claimed) by|[Cc]onfirmed by|[Rr]eported by|(?:was|were|has been|have been|is|are) (?:\w+ly )?(?:denounced|condemned|announced|criticised|criticized|rejected|denied|welcomed|accused|dismissed|hailed) by|{published} by"
     return re.compile(rf"(?<![\w-])(?P<cue>{cue})\s?")
 
 
@@ -173,21 +173,25 @@ def _verb_pattern(language: str) -> re.Pattern[str]:
     words = _words(language)
     if language == "fr":
         adverb = r"(?:, [^,;.:]{3,40}, )?(?:également |aussi |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |quant à (?:lui|elle) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
-        follow = r"(?=\s(?:\w+ment )?(?:que\b|qu'|:|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ que\b)"
+        follow = r"(?=(?:\s(?:en|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|devant|lors|dans|au|ce|hier) [^,.;:«»]{2,40}?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ que\b)"
         aux = r"(?:a|ont|avait|avaient|ayant|s'est|se sont|s'était)(?=,? )"
         strong = rf"(?:{aux} ?{adverb}{lexicon.either(words['strong']['past'])}|{lexicon.either(words['strong']['present'])})(?! (?:par|la guerre|la loi|l'état|son indépendance|l'indépendance|sa candidature|forfait)\b)"
         weak = rf"(?:{aux} ?{adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}){follow}"
         proof = words["evidence"]
         shown = rf"(?<=[\w)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:un|une|le|la|l'|les|des|de|plus|au moins|que|qu')\b)"
+        # Behind its quotation any verb of speech will do: « … », a rapporté l'agence.
+        loose = rf"(?<=[,»] )(?P<loose>(?:{aux} ?{adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}))(?=\s(?:le|la|les|un|une|M\.|Mme|[A-ZÀ-Ý])\b|\sl')"
         return re.compile(
-            rf"(?<![\w'-])(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y )?)(?P<cue>(?:{strong}|{weak}|{shown})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
+            rf"(?<![\w'-])(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y )?)(?P<cue>(?:{strong}|{weak}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
         )
     adverb = r"(?:also |later |repeatedly |publicly |recently |again |openly |previously |\w+ly |since |long )?"
-    follow = r"(?=\s(?:that\b|it |they |he |she |there |[A-Z]|how\b|whether\b)|\s?[:“\"]|\.(?:\s|$)|\s(?:on|in|last|this|late|earlier) [\w ]{3,25}\.)"
+    follow = r"(?=(?:\s(?:in|on|at|last|this|to|during|before|earlier|late|again|with|after) [^,.;:]{2,40}?)?\sthat\b|\s(?:it |they |he |she |there |[A-Z]|how\b|whether\b)|\s?[:“\"]|\.(?:\s|$)|\s(?:on|in|last|this|late|earlier) [\w ]{3,25}\.)"
     proof = words["evidence"]
     shown = rf"(?<=[a-z)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:a|an|the|no|some|several|more|new|at least|about|that|how)\b)"
     strong = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['strong']['past'])}|{adverb}{lexicon.either(words['strong']['present'])})(?! (?:by|independence|war|victory|bankruptcy|martial law|a (?:ceasefire|truce|state|national|unilateral)|an? (?:emergency|exclusive))\b)"
     weak = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['weak']['past'])}|{adverb}{lexicon.either(words['weak']['present'])}){follow}"
+    counted = lexicon.either(["reported", "recorded", "counted", "tallied", "logged", "estimated", "documented"])
+    shown = rf"{shown}|{counted}(?= (?:a|an|no|another|several|more than|at least|about|nearly|\d|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\b)"
     return re.compile(rf"(?<![\w'-])(?P<before>)(?P<cue>(?:{strong}|{weak}|{shown})(?![\w-])(?:\sthat\b)?)")
 
 
@@ -201,6 +205,8 @@ def _speaking(
         near = Span(max(sentence.start, match.start() - _WINDOW), min(sentence.end, match.end() + _WINDOW))
         held = [m for m in inside if m.span.overlaps(near)]
         inverted = _inverted(text, match, sentence, language, held)
+        if match.groupdict().get("loose") and inverted is None:
+            continue
         span = inverted or subject_before(text, _opened(text, near, sentence), match.start(), language, held)
         if span is None or not _is_source(text, span, language, held):
             continue
@@ -274,12 +280,20 @@ _NP_AHEAD = {
 }
 
 
+# « … », répète à l'envi le général: words of manner between the verb and who speaks.
+_NP_LATER = re.compile(
+    r"\s(?:à|avec|sans|en|dans|sur|lors|devant|\w+ment|volontiers)\b[^,.;:«»]{0,40}?\s(?=(?:le |la |les |l'|un |une |M\. |Mme |[A-ZÀ-Ý]))"
+)
+
+
 def _inverted(text: str, match: re.Match[str], sentence: Span, language: str, inside: Sequence[Mention]) -> Span | None:
     """The source behind its verb: « … », a déclaré le ministre; "…," said the minister; "…, estime X"."""
     before = text[sentence.start : match.start()].rstrip()
     if not before or not (before[-1] in ',»”"?!' or _AS_HE.search(before + " " + match["before"])):
         return None
     ahead = _NP_AHEAD[language].match(text, match.end("cue"), sentence.end)
+    if ahead is None and language == "fr" and before.endswith(("»,", "»")):
+        ahead = _NP_LATER.match(text, match.end("cue"), sentence.end)
     if ahead is None:
         return None
     start = ahead.end()

@@ -129,6 +129,29 @@ def _french(
     of = r"(?:de la |de l'|du |des |de |d')"
     bodies = lexicon.either([*words["organisations"], *words["groups"], *words["forces"]])
     trade = r"[a-zà-ÿ]{3,}(?:ières?|iers?|iques?|aires?|ales?|aux|ives?|ifs?|istes?|ées?|és|ants|antes|eux|euses)"
+    heads = lexicon.either(
+        [
+            "secrétaire général",
+            "secrétaire générale",
+            "directeur général",
+            "directrice générale",
+            "chef",
+            "cheffe",
+            "porte-parole",
+            "patron",
+            "patronne",
+            "représentant",
+            "représentante",
+            "envoyé spécial",
+            "émissaire",
+            "ambassadeur",
+            "ambassadrice",
+            "numéro deux",
+            "commandant",
+            "président",
+            "présidente",
+        ]
+    )
     ruling = lexicon.either(["gouvernement", "régime", "exécutif", "pouvoir"])
     number = r"(?:\d[\d ]{0,12}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|vingt|trente|quarante|cinquante|cent|(?:plusieurs |quelques |une? |deux |trois )?(?:dizaines?|centaines?|milliers?|douzaine|vingtaine|trentaine|cinquantaine|quinzaine) (?:de |d'))"
     rows = [
@@ -148,6 +171,7 @@ def _french(
             rf"(?P<whole>(?P<noun>{human}|chef|mission|état-major|commandement) {of}(?P<of>{names}))",
         ),
         ("described.of-state", rf"(?P<whole>(?P<noun>{ruling}) {of}(?P<of>{names}))"),
+        ("described.of-body", rf"(?P<whole>(?P<noun>{heads}) {of}(?P<of>{names}))"),
         ("described.ministry", rf"(?P<whole>(?P<noun>ministère|ministres) {domain})"),
         ("described.counted", rf"(?P<whole>{number}(?: ?autres| ?nouveaux| ?jeunes)? ?(?P<noun>{counted}))"),
     ]
@@ -159,6 +183,29 @@ def _english(
 ) -> list[tuple[str, re.Pattern[str]]]:
     ahead = rf"(?:(?:{lexicon.either(words['head_adjectives'])}) )?"
     insensitive = rf"(?P<noun>(?i:{every}))"
+    heads = lexicon.either(
+        [
+            "president",
+            "prime minister",
+            "head",
+            "chief",
+            "leader",
+            "king",
+            "emir",
+            "foreign minister",
+            "defence minister",
+            "defense minister",
+            "secretary-general",
+            "secretary general",
+            "director general",
+            "director",
+            "ambassador",
+            "commander",
+            "spokesman",
+            "spokeswoman",
+            "chairman",
+        ]
+    )
     bodies = rf"(?P<noun>{lexicon.either([*words['organisations'], *words['groups'], *words['forces']])})"
     # "the Norwegian marine research institute": one or two words of trade, no verb and no joint among them.
     trade = r"(?:(?!(?:and|or|of|in|to|the|a|an|on|at|by|for|with|as|is|was|has|had|who|that|from|but)\b)[a-z-]{3,}(?<!ed)(?<!ing)(?<!s) )"
@@ -179,6 +226,7 @@ def _english(
             rf"(?P<whole>(?P<of>{names})(?: defence| foreign)? (?P<noun>ministers|officials|troops|forces|allies|members|leaders|diplomats|warships|soldiers|authorities))",
         ),
         ("described.of-state", rf"(?P<whole>(?P<noun>government) of (?P<of>{names}))"),
+        ("described.of-body", rf"(?P<whole>(?P<noun>{heads}) of (?:the )?(?P<of>{names}))"),
         ("described.panel", rf"(?P<whole>(?:(?:{state}) )?(?P<noun>panel|group|committee) of experts)"),
         ("described.counted", rf"(?P<whole>{number}(?: other| more)? (?P<noun>{counted}))"),
     ]

@@ -79,15 +79,17 @@ def _numbers(text: str, language: str) -> list[_Number]:
     found = []
     for match in _number_pattern(language).finditer(text):
         number = _value(match, language)
-        if number is not None and not _is_label(text, match.start(), language):
+        if number is not None and not _is_label(
+            text, match.start(), language, is_grouped=any(mark in (match["digits"] or "") for mark in " ,")
+        ):
             found.append(number)
     return found
 
 
-def _is_label(text: str, start: int, language: str) -> bool:
+def _is_label(text: str, start: int, language: str, *, is_grouped: bool) -> bool:
     """A number that names something: an article, a resolution, a flight."""
     before = re.split(r"[\s'(]+", text[max(0, start - 16) : start].lower().strip())
-    if _NAME_BEFORE.search(text[max(0, start - 30) : start]):
+    if not is_grouped and _NAME_BEFORE.search(text[max(0, start - 30) : start]):
         return True
     return bool(before) and before[-1] in _words(language)["skip"]
 
@@ -168,7 +170,7 @@ def _unit_pattern(language: str) -> re.Pattern[str]:
 
 
 _COUNTED = re.compile(
-    r"\s?(?:de |d'|of (?:the |its |their )?|des |du )?(?P<counted>(?:autres |nouveaux |nouvelles |jeunes |grands? |grandes? |petits? |petites? |vieux |gros |principaux |principales |premiers |premières |derniers |dernières |longs? |longues? |other |more |new |additional )?(?:[a-zà-ÿœ]|[A-ZÀ-Ý](?=[a-zà-ÿ]+s(?!\w)))[\w'-]*(?: (?:de (?!l'|la )|d')[a-zà-ÿ]{3,})?)"
+    r"\s?(?:de |d'|of (?:the |its |their )?|des |du )?(?P<counted>(?:[A-Z][a-z]+(?:an|ese|ish|i|ch) (?=[a-z]))?(?:autres |nouveaux |nouvelles |jeunes |grands? |grandes? |petits? |petites? |vieux |gros |principaux |principales |premiers |premières |derniers |dernières |longs? |longues? |other |more |new |additional )?(?:[a-zà-ÿœ]|[A-ZÀ-Ý](?=[a-zà-ÿ]+s(?!\w)))[\w'-]*(?: (?:de (?!l'|la )|d')[a-zà-ÿ]{3,})?)"
 )
 _LINKED = re.compile(r"\s(?:de |d'|du |des |of |en )", re.I)
 _NOT_COUNTED = frozenset(

@@ -173,7 +173,9 @@ def _french(words: dict[str, Any]) -> re.Pattern[str]:
     tail = rf"(?:{plain}{{1,2}}(?: {demonym}|{of}{{1,2}})?| {demonym}(?: {adjective}|{of})?|{of}{{1,2}}(?: {demonym})?)"
     eponym = rf"(?:administration|gouvernement|présidence|clan|cabinet|camp) (?-i:(?!{demonym}){WORD}(?: {WORD})?)"
     union = r"Gouvernement (?:d'unité|d'union|d'accord|de transition|provisoire|intérimaire|de salut)(?: national[e]?)?"
-    return re.compile(rf"(?<![\w-])(?:{union}|(?:{lexicon.either(words['heads'])}){tail}|{eponym})(?![\w])")
+    # Schools and the like are written small: "l'université de Vardane".
+    small = rf"(?:université|institut|école|académie|observatoire|fondation|faculté|hôpital)(?: (?!{demonym}\b){adjective})?(?: (?:de |d'|de la |de l'|du )?{WORD}(?: {WORD})?)"
+    return re.compile(rf"(?<![\w-])(?:{union}|{small}|(?:{lexicon.either(words['heads'])}){tail}|{eponym})(?![\w])")
 
 
 def _english(words: dict[str, Any]) -> re.Pattern[str]:

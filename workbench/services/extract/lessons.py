@@ -10,7 +10,7 @@ from dataclasses import replace
 from workbench.core.proposals import Lesson
 from workbench.core.spans import Span
 from workbench.services.extract.grid import Grid
-from workbench.services.extract.names import slug
+from workbench.services.extract.reading import slug
 from workbench.services.extract.records import Actor, Analysis, Attribution, Mention, Sentence
 
 _RULE = "taught"

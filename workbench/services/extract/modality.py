@@ -94,9 +94,10 @@ def _listed(text: str, sentence: Span, language: str, regions: list[Span], lates
     for entry, pattern in _rules(language):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             span = Span(*match.span()).trimmed(text)
-            if any(span.overlaps(other) for other in taken) or _is_false(entry, match, text, sentence, latest_year):
+            is_free = entry["where"] == "always" or not any(span.overlaps(other) for other in taken)
+            if not is_free or _is_false(entry, match, text, sentence, latest_year):
                 continue
-            if entry["modality"] != "denied":
+            if entry["modality"] != "denied" and entry["where"] != "always":
                 taken.append(span)
             yield Cue(
                 span,

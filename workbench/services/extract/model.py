@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from workbench.core.spans import Span
 from workbench.services.extract.grid import Grid
-from workbench.services.extract.reading import slug
+from workbench.services.extract.names import openers, title_pattern
+from workbench.services.extract.reading import Reading, slug
 from workbench.services.extract.records import Mention
 
 PACKAGES = {
@@ -53,20 +54,59 @@ def load(language: str) -> Reader | None:
     return read
 
 
-def model_names(text: str, read: Reader, taken: Sequence[Span]) -> list[Mention]:
+def model_names(reading: Reading, read: Reader, taken: Sequence[Span]) -> list[Mention]:
     """What the model takes for names, as mentions of the kinds that the product knows."""
+    text = reading.text
     found = []
     held = Grid((span, span) for span in taken)
     for start, end, label in read(text):
         if label not in _KINDS:
             continue
-        span = _trimmed(text, Span(start, end))
-        words = span.of(text)
-        if span.length < 2 or not words[0].isupper() or "\n" in words or held.touches(span):
-            continue
-        kind, prefix = _KINDS[label]
-        found.append(Mention(span, f"{prefix}:{slug(words)}", kind, "name", f"model.{kind}", 0.7))
+        for span in _names_in(reading, Span(start, end)):
+            words = span.of(text)
+            if span.length < 2 or not words[0].isupper() or "\n" in words or held.touches(span):
+                continue
+            if " " not in words and _is_common(reading, span):
+                continue
+            kind, prefix = _KINDS[label]
+            found.append(Mention(span, f"{prefix}:{slug(words)}", kind, "name", f"model.{kind}", 0.7))
     return found
+
+
+_JOINT = re.compile(r", | \(|\) | [–—-] | et (?=[A-ZÀ-Ý])")
+
+
+def _names_in(reading: Reading, span: Span) -> Iterator[Span]:
+    """The names of what the model took for one: parts of a list, without titles, articles, marks and possessives."""
+    start = span.start
+    title = title_pattern(reading.language)
+    for match in [*_JOINT.finditer(reading.text, span.start, span.end), None]:
+        part = _trimmed(reading.text, Span(start, match.start() if match else span.end))
+        while part.length and (lead := title.match(reading.text, part.start, part.end)) and lead.end() < part.end:
+            part = _trimmed(reading.text, Span(lead.end(), part.end))
+        if part.length:
+            yield part
+        if match:
+            start = match.end()
+
+
+_INFINITIVE = re.compile(r"\w+(?:er|ir|re|ant|ment)")
+
+
+def _is_common(reading: Reading, span: Span) -> bool:
+    """A single word that has its capital from its place: the model takes many of them for names."""
+    text, word = reading.text, span.of(reading.text)
+    low = word.lower()
+    if low in openers(reading.language):
+        return True
+    in_heading = any(heading.contains(span) for heading in reading.headings)
+    if span.start not in reading.starts and not in_heading:
+        return False
+    elsewhere = re.search(rf"(?<=[a-zà-ÿ,] ){re.escape(word)}(?!\w)", text)
+    if elsewhere is not None and not in_heading:
+        return False
+    is_verb = reading.language == "fr" and _INFINITIVE.fullmatch(low) is not None
+    return is_verb or in_heading or re.search(rf"(?<!\w){re.escape(low)}(?!\w)", text) is not None
 
 
 def arbitrated(known: Sequence[Mention], names: Sequence[Mention], model: Sequence[Mention]) -> list[Mention]:
@@ -76,9 +116,16 @@ def arbitrated(known: Sequence[Mention], names: Sequence[Mention], model: Sequen
     ours = Grid((other.span, other) for other in [*known, *kept])
     for mention in model:
         crossed = ours.overlapping(mention.span)
-        if all(other.form == "demonym" or mention.span.length > other.span.length for other in crossed):
+        if all(_yields(other, mention) for other in crossed):
             kept.append(mention)
     return kept
+
+
+def _yields(ours: Mention, mention: Mention) -> bool:
+    """Whether a name of ours gives way to the model's longer one: not where ours opens it and goes on as a thing."""
+    if mention.span.length <= ours.span.length:
+        return False
+    return ours.form == "demonym" or not (ours.score >= 0.9 and ours.span.start == mention.span.start)
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -88,4 +135,6 @@ def _trimmed(text: str, span: Span) -> Span:
         span = Span(lead.end(), span.end)
     while span.length and text[span.end - 1] in " ,.;:'»«()\"":
         span = Span(span.start, span.end - 1)
+    if text[span.start : span.end].endswith("'s"):
+        span = Span(span.start, span.end - 2)
     return span

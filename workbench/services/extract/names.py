@@ -34,7 +34,8 @@ def _small_words(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2)
-def _openers(language: str) -> frozenset[str]:
+def openers(language: str) -> frozenset[str]:
+    """Words that have their capital from the head of a sentence, never from being a name."""
     return frozenset(lexicon.words("openers", language))
 
 
@@ -68,12 +69,13 @@ def _noble(text: str, span: Span) -> Span:
 
 def _without_title(reading: Reading, span: Span) -> Span:
     """ "Police Commissioner Ana Berg": the name is what follows the office."""
-    match = _title_pattern(reading.language).match(reading.text, span.start, span.end)
+    match = title_pattern(reading.language).match(reading.text, span.start, span.end)
     return Span(match.end(), span.end) if match is not None and match.end() < span.end else span
 
 
 @lru_cache(maxsize=2)
-def _title_pattern(language: str) -> re.Pattern[str]:
+def title_pattern(language: str) -> re.Pattern[str]:
+    """An office with a capital before a name."""
     titles = lexicon.either(t for t in lexicon.words("actors", language)["titles"] if t[0].isupper())
     return re.compile(
         rf"(?:(?:Police|Deputy|Acting|Former|Navy|Army|Chief|Vice|Trade|Justice|Energy|Security) )?{titles} "
@@ -112,7 +114,7 @@ def _without_known(reading: Reading, span: Span, known: Grid[Span]) -> Iterator[
 
 def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Span | None:
     """The run without words that have their capital from the sentence or from their office."""
-    text, openers = reading.text, _openers(reading.language)
+    text, common = reading.text, openers(reading.language)
     start = span.start
     while start < span.end:
         word = re.compile(r"[^ ]+").match(text, start, span.end)
@@ -122,7 +124,7 @@ def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Spa
         opens = start in reading.starts or text[max(0, start - 2) : start].strip(" ") in ("«", "“", '"', "—", "–")
         is_name = word[0] in given_names() and word.end() < span.end
         if not is_name and (
-            plain in openers
+            plain in common
             or (opens and plain in lowers)
             or (len(plain) < 2 < len(span.of(text)) - 2 and word[0][-1] != ".")
         ):
@@ -130,7 +132,7 @@ def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Spa
             continue
         break
     kept = Span(min(start, span.end), span.end).trimmed(text)
-    while kept.length and kept.of(text).split(" ")[-1].lower().rstrip(".") in openers and " " in kept.of(text):
+    while kept.length and kept.of(text).split(" ")[-1].lower().rstrip(".") in common and " " in kept.of(text):
         kept = Span(kept.start, kept.start + kept.of(text).rfind(" "))
     return kept if kept.length > 1 else None
 
@@ -227,7 +229,7 @@ _PLACE_FIRST = frozenset(
         "Ras",
     ]
 )
-_APPOSED = re.compile(r", (?:the |an? |le |la |l'|un |une |which |who |qui |dont )|'s ")
+_APPOSED = re.compile(r", (?:the |an? |its |his |her |le |la |l'|un |une |son |sa |which |who |qui |dont )|'s ")
 
 
 def _classified(reading: Reading, span: Span) -> Mention | None:

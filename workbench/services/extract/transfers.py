@@ -177,7 +177,8 @@ def _given(
     """Donor and recipient of a verb of giving, active, passive or in a participle that opens the sentence."""
     words = _words(language)
     after = [m for m in _parties(inside) if m.span.start >= place.span.end]
-    donor = next((m for m in after if _preceded(text, m, words["by"])), None)
+    near = [m for m in after if not _breaks(text, place.span, m.span)]
+    donor = next((m for m in near if _preceded(text, m, words["by"])), None)
     if donor is None and re.search(r"(?<!\w)(?:[Ee]n|[Bb]y) $", text[max(0, place.span.start - 4) : place.span.start]):
         donor = _next_subject(text, place, inside)
     if donor is None:
@@ -196,7 +197,9 @@ def _given(
     return (donor, recipient) if recipient is not None and not _breaks(text, place.span, recipient.span) else None
 
 
-_NEW_CLAUSE = re.compile(r";|\.\s|, (?:qui|ce qui|tandis que|alors que|mais|while|but|which) ")
+_NEW_CLAUSE = re.compile(
+    r";|\.\s|, (?:qui|ce qui|ce que|dont|tandis que|alors que|mais|while|but|which|whose|where|où) |, (?:et|and) (?:il|elle|ils|elles|it|they|he|she) "
+)
 
 
 def _breaks(text: str, verb: Span, party: Span) -> bool:
@@ -298,6 +301,10 @@ def _object(text: str, sentence: Span, place: _Place, donor: Mention, recipient:
         return Span(sentence.start + relative.start(1), sentence.start + relative.end(1))
     if behind.length > 2 and (recipient.span.end == last or donor.span.end == last):
         return _short(text, behind)
+    if place.sort == "noun":
+        # "approved $2 billion in arms sales to Oslo": what is sold stands before the noun.
+        held = re.search(r"(?:[$€£]?\d[\w.,]*(?: \w+)? in )?[\w-]+ $", text[sentence.start : place.span.start])
+        return Span(sentence.start + held.start(), place.span.start).trimmed(text) if held else None
     words_before = text[sentence.start : place.span.start]
     auxiliary = _AUXILIARY.search(words_before)
     before = Span(sentence.start, sentence.start + (auxiliary.start() if auxiliary else len(words_before))).trimmed(

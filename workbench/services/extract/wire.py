@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from workbench.services.extract.records import Analysis, Sentence, Transfer
@@ -13,7 +14,7 @@ def as_data(analysis: Analysis) -> dict[str, Any]:
         "sentences": [_sentence(sentence) for sentence in analysis.sentences],
         "actors": [
             {
-                "id": actor.id,
+                "id": _id(actor.id),
                 "key": actor.key,
                 "kind": actor.kind,
                 "name": actor.name,
@@ -44,7 +45,7 @@ def as_data(analysis: Analysis) -> dict[str, Any]:
                 "end": e.span.end,
                 "label": e.label,
                 "edtf": e.date.edtf,
-                "participants": list(e.participants),
+                "participants": [_id(key) for key in e.participants],
                 "modality": e.modality,
             }
             for e in analysis.events
@@ -54,11 +55,16 @@ def as_data(analysis: Analysis) -> dict[str, Any]:
                 "start": c.span.start,
                 "end": c.span.end,
                 "modality": c.modality,
-                "sources": [a.actor for a in c.sources],
+                "sources": [_id(a.actor) for a in c.sources],
             }
             for c in analysis.claims
         ],
     }
+
+
+def _id(key: str) -> str:
+    """A key as it is printed: "#UNSC" is UNSC, unless that could be taken for a country's code."""
+    return key[1:] if re.fullmatch(r"[#@]\w{3,}", key) else key
 
 
 def _sentence(sentence: Sentence) -> dict[str, Any]:
@@ -74,7 +80,7 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
                 "end": a.source.end,
                 "cue_start": a.cue.start,
                 "cue_end": a.cue.end,
-                "actor": a.actor,
+                "actor": _id(a.actor),
             }
             for a in sentence.attributions
         ],
@@ -85,8 +91,8 @@ def _transfer(transfer: Transfer) -> dict[str, Any]:
     return {
         "start": transfer.span.start,
         "end": transfer.span.end,
-        "donor": transfer.donor,
-        "recipient": transfer.recipient,
+        "donor": _id(transfer.donor),
+        "recipient": _id(transfer.recipient),
         "object": [transfer.object.start, transfer.object.end],
         "modality": transfer.modality,
     }
