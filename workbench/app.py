@@ -243,6 +243,7 @@ def _load_the_rest(window: object) -> None:
     def upgrade() -> None:
         window.panes.timeline.upgrade()
         window.verbs.dossier.warm()
+        window.desk.links.prepare()
         window.watch()
 
     loaded.ready.connect(upgrade)

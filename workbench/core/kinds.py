@@ -98,3 +98,13 @@ class TransferObject(StrEnum):
     FOOD = "food"
     DIPLOMATIC_SUPPORT = "diplomatic_support"
     OTHER = "other"
+
+
+class Status(StrEnum):
+    """Where an event or a claim comes from, and whether its sources agree."""
+
+    BY_HAND = "by_hand"
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    CONTESTED = "contested"
+    UNSOURCED = "unsourced"

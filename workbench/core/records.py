@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -189,11 +190,11 @@ class Related(NamedTuple):
 class Subset(NamedTuple):
     """What the filter leaves, by kind."""
 
-    actors: frozenset[int]
-    documents: frozenset[int]
-    events: frozenset[int]
-    quotes: frozenset[int]
-    claims: frozenset[int]
+    actors: Set[int]
+    documents: Set[int]
+    events: Set[int]
+    quotes: Set[int]
+    claims: Set[int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,7 +20,11 @@ from workbench.store.connection import Reader
 from workbench.store.dossier import Dossier
 from workbench.store.read import references
 from workbench.store.read import related as reads
+from workbench.ui.links import Links
 from workbench.ui.trail import Trail
+
+if TYPE_CHECKING:
+    from workbench.store.read.choices import Tally
 
 _log = logging.getLogger(__name__)
 
@@ -55,6 +59,7 @@ class Desk(QObject):
         self._trail = Trail()
         self._related: tuple[Focus | None, Related] | None = None
         self._subset: tuple[Filter, Subset] | None = None
+        self.links = Links(dossier, self.reader, self)
 
     @property
     def selection(self) -> Selection:
@@ -138,8 +143,13 @@ class Desk(QObject):
         if not filter:
             return None
         if self._subset is None or self._subset[0] != filter:
-            self._subset = (filter, reads.subset(self.reader, filter))
+            self._subset = (filter, self.links.now.subset(filter))
         return self._subset[1]
+
+    def tally(self) -> Tally | None:
+        """Quotes, events and claims of each actor in what the filter leaves; None while that would have to be read first."""
+        filter = self._selection.filter
+        return self.links.choices.tally(filter) if filter or self.links.is_ready else None
 
     def run(self, operation: Callable[..., Changes], *args: Any, **kwargs: Any) -> Changes | None:
         """Do one verb; its changes reach every pane, its error becomes a notice and None comes back."""
@@ -164,6 +174,7 @@ class Desk(QObject):
     def announce(self, changes: Changes) -> None:
         """Tell every pane what changed."""
         self._related = self._subset = None
+        self.links.take(changes)
         if changes:
             self._forget_gone(changes)
             self.changed.emit(changes)

@@ -304,6 +304,7 @@ class Window(QMainWindow):
         self._watch.stop()
         self._flush()
         self.top.search.stop()
+        self.desk.links.stop()
         self.verbs.stop()
         self.panes.source.shut_down()
         self.panes.timeline.release()

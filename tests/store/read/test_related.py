@@ -11,7 +11,8 @@ from workbench.core.kinds import RecordKind
 from workbench.core.records import Related
 from workbench.core.selection import Filter
 from workbench.operations import actors
-from workbench.store.read.related import related, subset
+from workbench.store.read.crossfilter import subset
+from workbench.store.read.related import related
 from workbench.store.write import evidence, rows
 
 if TYPE_CHECKING:

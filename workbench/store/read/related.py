@@ -1,14 +1,10 @@
-"""Everything one step from the focus, and what a filter leaves: the two questions that link the panes."""
+"""Everything one step from the focus: what links the panes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from workbench.core.kinds import RecordKind
-from workbench.core.records import Related, Subset
-from workbench.core.selection import Filter
+from workbench.core.records import Related
 from workbench.store.connection import Reader
-from workbench.store.read.actors import descendants
 
 _QUOTES = "FROM evidence JOIN quote ON quote.id = evidence.quote_id"
 
@@ -140,127 +136,3 @@ def _of_note(reader: Reader, id: int) -> Related:
         "SELECT DISTINCT quote_id FROM citation WHERE note_id = ? AND quote_id IS NOT NULL ORDER BY seq", (id,)
     )
     return Related(quotes=tuple(row[0] for row in cited))
-
-
-def subset(reader: Reader, filter: Filter) -> Subset:
-    """What the filter leaves of every kind: facets combine with AND, choices inside one with OR."""
-    events = _events_left(reader, filter)
-    quotes = _quotes_left(reader, filter, events)
-    claims = _claims_left(reader, filter)
-    held = frozenset(row[1] for row in reader.rows("SELECT id, document_id FROM quote") if row[0] in quotes)
-    documents = held | filter.documents | _tagged_documents(reader, filter)
-    actors = _actors_left(reader, filter, events, quotes)
-    return Subset(actors, documents, events, quotes, claims)
-
-
-def _tagged_documents(reader: Reader, filter: Filter) -> frozenset[int]:
-    return (
-        _ids(reader, f"SELECT document_id FROM tagging WHERE tag_id IN ({_chosen(filter.tags)})")
-        if filter.tags
-        else frozenset()
-    )
-
-
-def _chosen(ids: Iterable[int]) -> str:
-    return ", ".join(str(int(id)) for id in ids) or "NULL"
-
-
-def _quoted(words: Iterable[str]) -> str:
-    return ", ".join("'" + word.replace("'", "''") + "'" for word in words) or "NULL"
-
-
-def _date_terms(filter: Filter) -> list[str]:
-    if filter.dates is None:
-        return []
-    first, last = filter.dates
-    terms = ["coalesce(earliest, latest) IS NOT NULL"]
-    if first is not None:
-        terms.append(f"(latest IS NULL OR latest >= {int(first)})")
-    if last is not None:
-        terms.append(f"(earliest IS NULL OR earliest <= {int(last)})")
-    return terms
-
-
-def _events_left(reader: Reader, filter: Filter) -> frozenset[int]:
-    terms = _date_terms(filter)
-    if filter.actors:
-        actors = _chosen(descendants(reader, filter.actors))
-        terms.append(f"id IN (SELECT event_id FROM participant WHERE actor_id IN ({actors}))")
-    if filter.modalities:
-        terms.append(f"modality IN ({_quoted(filter.modalities)})")
-    if filter.documents:
-        terms.append(f"id IN (SELECT event_id {_QUOTES} WHERE document_id IN ({_chosen(filter.documents)}))")
-    if filter.tags:
-        tags = _chosen(filter.tags)
-        terms.append(
-            f"""(id IN (SELECT event_id FROM tagging WHERE tag_id IN ({tags})) OR id IN (SELECT evidence.event_id FROM evidence
-                JOIN tagging ON tagging.quote_id = evidence.quote_id WHERE tag_id IN ({tags})))"""
-        )
-    return _ids(reader, f"SELECT id FROM event WHERE {' AND '.join(terms) or '1'}")
-
-
-def _quotes_left(reader: Reader, filter: Filter, events: frozenset[int]) -> frozenset[int]:
-    terms = []
-    if filter.documents:
-        terms.append(f"document_id IN ({_chosen(filter.documents)})")
-    if filter.actors:
-        actors = _chosen(descendants(reader, filter.actors))
-        terms.append(
-            f"""id IN (SELECT quote_id FROM evidence WHERE actor_id IN ({actors})
-                UNION SELECT quote_id FROM evidence JOIN participant ON participant.event_id = evidence.event_id
-                      WHERE participant.actor_id IN ({actors})
-                UNION SELECT quote_id FROM evidence JOIN attribution ON attribution.claim_id = evidence.claim_id
-                      WHERE attribution.actor_id IN ({actors})
-                UNION SELECT quote_id FROM evidence JOIN transfer ON transfer.id = evidence.transfer_id
-                      WHERE donor_id IN ({actors}) OR recipient_id IN ({actors}))"""
-        )
-    if filter.tags:
-        terms.append(f"id IN (SELECT quote_id FROM tagging WHERE tag_id IN ({_chosen(filter.tags)}))")
-    if filter.modalities:
-        words = _quoted(filter.modalities)
-        terms.append(
-            f"""id IN (SELECT quote_id FROM evidence LEFT JOIN claim ON claim.id = claim_id LEFT JOIN event ON event.id = evidence.event_id
-                LEFT JOIN transfer ON transfer.id = transfer_id
-                WHERE claim.modality IN ({words}) OR event.modality IN ({words}) OR transfer.modality IN ({words}))"""
-        )
-    found = _ids(reader, f"SELECT id FROM quote WHERE {' AND '.join(terms) or '1'}")
-    if filter.dates is None:
-        return found
-    dated = reader.rows("SELECT quote_id, event_id FROM evidence WHERE event_id IS NOT NULL")
-    return found & frozenset(quote for quote, event in dated if event in events)
-
-
-def _claims_left(reader: Reader, filter: Filter) -> frozenset[int]:
-    terms = []
-    if filter.actors:
-        actors = _chosen(descendants(reader, filter.actors))
-        terms.append(f"id IN (SELECT claim_id FROM attribution WHERE actor_id IN ({actors}))")
-    if filter.modalities:
-        terms.append(f"modality IN ({_quoted(filter.modalities)})")
-    if filter.documents:
-        terms.append(f"id IN (SELECT claim_id {_QUOTES} WHERE document_id IN ({_chosen(filter.documents)}))")
-    if filter.tags:
-        tags = _chosen(filter.tags)
-        terms.append(
-            f"""(id IN (SELECT claim_id FROM tagging WHERE tag_id IN ({tags})) OR id IN (SELECT evidence.claim_id FROM evidence
-                JOIN tagging ON tagging.quote_id = evidence.quote_id WHERE tag_id IN ({tags})))"""
-        )
-    if filter.dates is not None:
-        dated = " AND ".join(_date_terms(filter))
-        terms.append(f"event_id IN (SELECT id FROM event WHERE {dated})")
-    return _ids(reader, f"SELECT id FROM claim WHERE {' AND '.join(terms) or '1'}")
-
-
-def _actors_left(reader: Reader, filter: Filter, events: frozenset[int], quotes: frozenset[int]) -> frozenset[int]:
-    """The chosen actors with their descendants, and every actor in an event or quote that is left."""
-    found = set(descendants(reader, filter.actors))
-    found.update(actor for event, actor in reader.rows("SELECT event_id, actor_id FROM participant") if event in events)
-    linked = reader.rows("SELECT quote_id, actor_id FROM evidence WHERE actor_id IS NOT NULL")
-    found.update(actor for quote, actor in linked if quote in quotes)
-    if filter.documents and not (filter.actors or filter.tags or filter.modalities or filter.dates):
-        found |= _ids(
-            reader, f"SELECT DISTINCT actor_id FROM mention WHERE document_id IN ({_chosen(filter.documents)})"
-        )
-    if filter.tags:
-        found |= _ids(reader, f"SELECT actor_id FROM tagging WHERE tag_id IN ({_chosen(filter.tags)})")
-    return frozenset(found)

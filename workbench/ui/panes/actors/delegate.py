@@ -7,11 +7,13 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workbench.core.records import ActorRow
-from workbench.ui.panes.actors.model import HIGHLIGHT_ROLE, ROW_ROLE
+from workbench.ui.panes.actors.model import COUNTS_ROLE, HIGHLIGHT_ROLE, ROW_ROLE
 from workbench.ui.theme import icons, theme
 
 ICON = 16
 GAP = 6
+# A narrow tree keeps its room for names; the tooltip has the claims.
+_ROOM_FOR_CLAIMS = 260
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -33,7 +35,7 @@ class ActorDelegate(QStyledItemDelegate):
         top = area.top() + (area.height() - ICON) // 2
         icons.paint(painter, QRect(area.left() + 2, top, ICON, ICON), row.kind, role="text_muted")
         left = area.left() + 2 + ICON + GAP
-        right = self._paint_counts(painter, option, row)
+        right = self._paint_counts(painter, option, *index.data(COUNTS_ROLE))
         painter.setFont(option.font)
         painter.setPen(look.colour("accent_text" if is_linked else "text"))
         metrics = QFontMetrics(option.font)
@@ -43,26 +45,28 @@ class ActorDelegate(QStyledItemDelegate):
             painter.setPen(QPen(look.colour("focus_ring"), 1))
             painter.drawRect(area.adjusted(0, 0, -1, -1))
 
-    def _paint_counts(self, painter: QPainter, option: QStyleOptionViewItem, row: ActorRow) -> int:
-        """Quotes and events as “12 · 3” in two right-aligned columns; gives where the name must stop."""
+    def _paint_counts(
+        self, painter: QPainter, option: QStyleOptionViewItem, quotes: int, events: int, claims: int | None
+    ) -> int:
+        """Quotes, events and claims as “12 · 3 · 1” in right-aligned columns; gives where the name must stop."""
         look = theme.current()
         font = look.font("small")
         metrics = QFontMetrics(font)
         area: QRect = option.rect
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        events = f"· {row.events}" if row.events else ""
-        # Room for three digits is kept, so that the counts of quotes stand in one column.
-        room = max(metrics.horizontalAdvance("· 00"), metrics.horizontalAdvance(events))
-        right = area.right() - GAP
         painter.setFont(font)
-        painter.setPen(look.colour("text_faint"))
-        painter.drawText(QRect(right - room, area.top(), room, area.height()), middle, events)
-        right -= room + 4
-        quotes = str(row.quotes) if row.quotes else ""
-        width = metrics.horizontalAdvance(quotes)
-        painter.setPen(look.colour("text_muted"))
-        painter.drawText(QRect(right - width, area.top(), width, area.height()), middle, quotes)
-        return right - width
+        right = area.right() - GAP
+        columns = [(events, "· {}", "· 00", "text_faint"), (quotes, "{}", "", "text_muted")]
+        if claims is not None and option.widget.width() >= _ROOM_FOR_CLAIMS:
+            columns.insert(0, (claims, "· {}", "· 00", "text_faint"))
+        for count, shape, widest, role in columns:
+            words = shape.format(count) if count else ""
+            # Room for two digits is kept, so that the counts of quotes stand in one column.
+            room = max(metrics.horizontalAdvance(widest), metrics.horizontalAdvance(words))
+            painter.setPen(look.colour(role))
+            painter.drawText(QRect(right - room, area.top(), room, area.height()), middle, words)
+            right -= room + 4
+        return right
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(120, max(ICON, QFontMetrics(theme.current().font("ui")).height()) + 7)

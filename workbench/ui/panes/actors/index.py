@@ -43,6 +43,7 @@ class ActorIndex:
         self.rows = [rows[place] for place in order]
         self._names = [names[place] for place in order]
         self.position = {row.id: position for position, row in enumerate(self.rows)}
+        self._ids = [row.id for row in self.rows]
         at = self.position.get
         self._parents = [at(row.parent_id, ROOT) if row.parent_id else ROOT for row in self.rows]
         self._cut_loops()
@@ -116,18 +117,21 @@ class ActorIndex:
                 return self._hits
         if subset is None:
             return None
-        return sorted(self.position[id] for id in subset if id in self.position)
+        mask = getattr(subset, "mask", None)
+        if mask is None:
+            return sorted(self.position[id] for id in subset if id in self.position)
+        # A mask over all ids: as bytes, so that no other library is needed to read it.
+        flags = mask.tobytes()
+        return [position for position, id in enumerate(self._ids) if id < len(flags) and flags[id]]
 
     def _with_ancestors(self, hits: list[int]) -> bytearray:
-        shown = bytearray(len(self.rows))
+        shown = bytearray(len(self.rows) + 1)
         parents = self._parents
-        level: Collection[int] = hits
-        while level:
-            for node in level:
+        for node in hits:
+            # Up to the first that is shown already; ROOT is the last place, which nobody reads.
+            while not shown[node] and node != ROOT:
                 shown[node] = 1
-            above = {parents[node] for node in level}
-            above.discard(ROOT)
-            level = above
+                node = parents[node]
         return shown
 
     def children(self, node: int) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -21,11 +21,15 @@ from workbench.core.records import ActorRow
 from workbench.core.wording import tr, trn
 from workbench.ui.panes.actors.index import ROOT, ActorIndex
 
+if TYPE_CHECKING:
+    from workbench.store.read.choices import Tally
+
 ACTOR_MIME = "application/x-workbench-actor"
 ACTORS_MIME = "application/x-workbench-actors"
 QUOTE_MIME = "application/x-workbench-quote"
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 HIGHLIGHT_ROLE = Qt.ItemDataRole.UserRole + 2
+COUNTS_ROLE = Qt.ItemDataRole.UserRole + 3
 # QTreeView lays out every top-level row at once (290 ms for 100,000), so they are handed over in stretches.
 STRETCH = 400
 # Made once: Python's flags are joined slowly, and Qt asks for every row that it lays out.
@@ -51,6 +55,8 @@ class ActorModel(QAbstractItemModel):
         super().__init__(parent)
         self.tree = ActorIndex()
         self.highlighted: Collection[int] = frozenset()
+        # Quotes, events and claims by actor id, as the filter leaves them; None: as the rows say.
+        self.tally: Tally | None = None
         self._words = ""
         self._subset: Collection[int] | None = None
         self._top = 0
@@ -72,6 +78,13 @@ class ActorModel(QAbstractItemModel):
     def _narrow(self) -> None:
         self.tree.narrow(self._words, self._subset)
         self._top = min(STRETCH, len(self.tree.children(ROOT)))
+
+    def counts(self, row: ActorRow) -> tuple[int, int, int | None]:
+        """Quotes, events and claims of an actor; no claims where they were not counted."""
+        if self.tally is None or row.id >= len(self.tally[0]):
+            return row.quotes, row.events, None
+        quotes, events, claims = self.tally
+        return int(quotes[row.id]), int(events[row.id]), int(claims[row.id])
 
     def replace(self, rows: Sequence[ActorRow]) -> bool:
         """Take fresh values of a few actors in place; False when one moved, so that all must be set anew."""
@@ -148,10 +161,12 @@ class ActorModel(QAbstractItemModel):
             return row.name
         if role == ROW_ROLE:
             return row
+        if role == COUNTS_ROLE:
+            return self.counts(row)
         if role == HIGHLIGHT_ROLE:
             return row.id in self.highlighted
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return described(row)
+            return described(row, *self.counts(row))
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -205,12 +220,14 @@ def dragged_actors(data: QMimeData) -> tuple[int, ...]:
     return tuple(int(word) for word in _ascii(data, mime).split() if word.isdigit()) if data.hasFormat(mime) else ()
 
 
-def described(row: ActorRow) -> str:
+def described(row: ActorRow, quotes: int, events: int, claims: int | None) -> str:
     """One line for tooltips and screen readers: name, kind and counts."""
+    counts = [trn("{count} quote", "{count} quotes", quotes), trn("{count} event", "{count} events", events)]
+    if claims is not None:
+        counts.append(trn("{count} claim", "{count} claims", claims))
     return tr(
-        "{name} ({kind}): {quotes}, {events}",
+        "{name} ({kind}): {counts}",
         name=row.name,
         kind=tr(label_of(ACTOR_KINDS, row.kind)),
-        quotes=trn("{count} quote", "{count} quotes", row.quotes),
-        events=trn("{count} event", "{count} events", row.events),
+        counts=", ".join(counts),
     )

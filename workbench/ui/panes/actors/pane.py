@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from typing import Any
 
@@ -24,7 +25,7 @@ from workbench.ui.kit.keys import Keys
 from workbench.ui.kit.seen import WhenSeen
 from workbench.ui.panes.actors.view import ActorView
 
-_COUNTED = ("evidence", "mention", "participant", "event", "quote")
+_COUNTED = ("evidence", "mention", "participant", "event", "quote", "attribution", "claim", "tagging", "document")
 _NAMED = ("actor", "actor_name")
 # Reading a hundred thousand counts takes longer than a click may: beyond this many actors they follow a moment later.
 _AT_ONCE = 5000
@@ -41,7 +42,7 @@ class ActorsPane(QWidget):
         self.setAccessibleName(tr("Actors"))
         self._desk = desk
         self._selection = Selection()
-        self._subset: frozenset[int] | None = None
+        self._subset: Collection[int] | None = None
         self.view = ActorView(self)
         self.view.setObjectName("actors.tree")
         self.filter_line = QLineEdit(self)
@@ -88,6 +89,7 @@ class ActorsPane(QWidget):
         self._later.timeout.connect(self._seen.ask)
         self._desk.selected.connect(self._on_selected)
         self._desk.changed.connect(self._on_changed)
+        self._desk.links.ready.connect(self._count)
         tree_keys = {
             "Return": self.focus_current,
             "Enter": self.focus_current,
@@ -120,8 +122,10 @@ class ActorsPane(QWidget):
         with self.view.place_kept():
             self.view.actors.set_rows(rows)
         self._follow(self._desk.selection, None)
-        if self.filter_line.text():
-            self._narrow()
+        if self._desk.selection.filter or self.filter_line.text():
+            self._take_filter()
+        else:
+            self._count()
         self._choose_page()
 
     def _on_selected(self, selection: Selection, origin: object) -> None:
@@ -129,9 +133,7 @@ class ActorsPane(QWidget):
 
     def _follow(self, selection: Selection, origin: object) -> None:
         if selection.filter != self._selection.filter:
-            left = self._desk.subset()
-            self._subset = None if left is None else left.actors
-            self._narrow()
+            self._take_filter()
         focus = selection.focus
         has_moved = focus != self._selection.focus
         self._selection = selection
@@ -143,6 +145,18 @@ class ActorsPane(QWidget):
         else:
             # The blue row means focus; the current row stays, so that the arrow keys go on from there.
             self.view.clearSelection()
+
+    def _take_filter(self) -> None:
+        """Show what the filter leaves of the actors, and count it."""
+        left = self._desk.subset()
+        self._subset = None if left is None else left.actors
+        self._count()
+        self._narrow()
+
+    def _count(self) -> None:
+        """Take the counts that the filter leaves."""
+        self.view.actors.tally = self._desk.tally()
+        self.view.viewport().update()
 
     def _highlight(self) -> None:
         focus = self._selection.focus
@@ -160,8 +174,12 @@ class ActorsPane(QWidget):
             return
         if ids:
             self._patch(ids)
-        if changes.touches(*_COUNTED):
+        if changes.touches(*_COUNTED) and self.view.actors.tally is None:
             self._later.start()
+        elif changes.touches(*_COUNTED) and self._desk.selection.filter:
+            self._take_filter()
+        elif changes.touches(*_COUNTED):
+            self._count()
 
     def _patch(self, ids: frozenset[int]) -> None:
         """Take a few actors as they are now, without reading all the others again."""

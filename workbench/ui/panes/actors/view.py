@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt, Signal
@@ -96,7 +96,7 @@ class ActorView(QTreeView):
                     return above
         return index
 
-    def narrow(self, words: str, subset: frozenset[int] | None) -> None:
+    def narrow(self, words: str, subset: Collection[int] | None) -> None:
         """Show only what matches, opened down to the matches where they are few."""
         self.actors.narrow(words, subset)
         self._reopen()

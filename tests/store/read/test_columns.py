@@ -1,0 +1,81 @@
+"""The columns follow every gesture, undo and redo included, as if they had been read anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from workbench.core.changes import Changes
+from workbench.core.kinds import RecordKind
+from workbench.operations import actors, claims, quotes, records
+from workbench.store.read.columns import _TABLES, Columns, Ids
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Filled
+
+
+def _same(one: Columns, other: Columns) -> None:
+    for name, columns in _TABLES.items():
+        alive = [np.flatnonzero(held[name].alive).tolist() for held in (one, other)]
+        assert alive[0] == alive[1], name
+        for column in columns:
+            assert one[name][column][alive[0]].tolist() == other[name][column][alive[0]].tolist(), (name, column)
+            assert not one[name][column][~one[name].alive].any(), (name, column)
+    for key in (("evidence", "quote", "event"), ("participant", "event", "actor"), ("mention", "actor", "document")):
+        pairs = [set(zip(*(side.tolist() for side in held.pairs(*key)), strict=True)) for held in (one, other)]
+        assert pairs[0] == pairs[1], key
+
+
+def test_they_follow_each_gesture_back_and_forward(filled: Filled) -> None:
+    dossier, reader = filled.dossier, filled.dossier.reader()
+    columns = Columns.load(reader)
+    columns.warm()
+
+    def follow(changes: Changes | None) -> None:
+        assert changes is not None
+        assert columns.take(reader, changes)
+        _same(columns, Columns.load(reader))
+
+    gestures: list[Callable[[], Changes | None]] = [
+        lambda: actors.merge(dossier, filled.actors["borduria"], filled.actors["fleet"]),
+        lambda: actors.rate(dossier, filled.actors["borduria"], "B"),
+        lambda: records.edit(dossier, RecordKind.EVENT, filled.events["undated"], edtf="2022/..", modality="denied"),
+        lambda: records.edit(dossier, RecordKind.CLAIM, filled.claims["denied"], credibility="2"),
+        lambda: records.create(dossier, RecordKind.ACTOR, name="Poldévie", parent_id=filled.actors["borduria"]),
+        lambda: claims.attribute(dossier, filled.claims["said"], [filled.actors["borduria"]]),
+        lambda: quotes.tag(dossier, filled.quotes["four"], filled.tags["doubt"]),
+        lambda: records.delete(dossier, RecordKind.DOCUMENT, filled.documents["harbour"]),
+    ]
+    for gesture in gestures:
+        follow(gesture())
+    for _ in gestures:
+        follow(dossier.undo())
+    for _ in gestures:
+        follow(dossier.redo())
+
+
+def test_too_much_at_once_is_refused(filled: Filled) -> None:
+    columns = Columns.load(filled.dossier.reader())
+    assert not columns.take(filled.dossier.reader(), Changes(whole=True))
+    assert not columns.take(filled.dossier.reader(), Changes(rows={"event": frozenset(range(1, 9000))}))
+
+
+def test_reading_can_be_stopped(filled: Filled) -> None:
+    columns = Columns.load(filled.dossier.reader(), lambda: False)
+    assert not columns["event"].alive.any()
+
+
+def test_a_mask_is_a_set() -> None:
+    ids = Ids(np.array([False, True, False, True]))
+    assert ids == frozenset({1, 3})
+    assert list(ids) == [1, 3]
+    assert len(ids) == 2
+    assert 3 in ids
+    assert 2 not in ids
+    assert -1 not in ids
+    assert 99 not in ids
+    assert ids & {3, 4} == {3}
+    assert frozenset({3}) <= ids

@@ -1,0 +1,242 @@
+"""The dossier's links as numpy columns, indexed by row id: a million events are filtered and counted within a frame.
+
+A row that is gone holds zeros. Needs numpy: nothing that is drawn at start may import it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Set
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.core.changes import Changes
+from workbench.core.modality import Modality
+from workbench.store.connection import Reader
+
+Mask = NDArray[np.bool_]
+Numbers = NDArray[np.int32]
+OPEN = 2**30
+_CHUNK = 10_000
+_FEW = 5_000
+_AT_ONCE = 500
+_GROWTH = 1_000
+MODALITIES = tuple(modality.value for modality in Modality)
+_MODALITY = "CASE modality " + " ".join(f"WHEN '{name}' THEN {at + 1}" for at, name in enumerate(MODALITIES)) + " END"
+# table -> columns by name; each is an SQL expression that is a small number, NULL counting as 0.
+_TABLES: dict[str, dict[str, str]] = {
+    "event": {
+        "earliest": f"coalesce(earliest, iif(latest IS NULL, {OPEN}, {-OPEN}))",
+        "latest": f"coalesce(latest, iif(earliest IS NULL, {-OPEN}, {OPEN}))",
+        "modality": _MODALITY,
+        "status": "0",
+    },
+    "quote": {"document": "document_id"},
+    "claim": {
+        "event": "event_id",
+        "modality": _MODALITY,
+        "credibility": "(SELECT id FROM scale_value WHERE scale = 'credibility' AND code = credibility)",
+        "status": "0",
+    },
+    "transfer": {"donor": "donor_id", "recipient": "recipient_id", "modality": _MODALITY},
+    "actor": {
+        "parent": "parent_id",
+        "grade": """(SELECT scale_value.id FROM reliability LEFT JOIN scale_value ON scale = 'reliability' AND code = grade
+                    WHERE actor_id = actor.id ORDER BY reliability.id DESC LIMIT 1)""",
+    },
+    "document": {},
+    "participant": {"event": "event_id", "actor": "actor_id"},
+    "attribution": {"claim": "claim_id", "actor": "actor_id"},
+    "mention": {"actor": "actor_id", "document": "document_id"},
+    "evidence": {
+        "quote": "quote_id", "actor": "actor_id", "event": "event_id", "claim": "claim_id", "transfer": "transfer_id",
+        "against": "relation = 'contradicts'",
+    },
+    "tagging": {
+        "tag": "tag_id", "quote": "quote_id", "document": "document_id", "actor": "actor_id", "event": "event_id",
+        "claim": "claim_id",
+    },
+}  # fmt: skip
+# A fact that came from a proposal has its uid; a fact edited before it was accepted counts as edited.
+_DECIDED = """SELECT {0}.id, max(iif(status = 'edited', 2, 1)) FROM proposal JOIN {0} ON {0}.uid = fact_uid
+    WHERE fact_uid <> '' AND status IN ('accepted', 'edited') {1} GROUP BY 1"""
+_PROPOSED = ("event", "claim")
+
+
+class Ids(Set[int]):
+    """The ids of one kind that are left, as a mask over all ids; it is a set like any other."""
+
+    __slots__ = ("_count", "mask")
+
+    def __init__(self, mask: Mask) -> None:
+        self.mask = mask
+        self._count: int | None = None
+
+    def __contains__(self, id: object) -> bool:
+        return isinstance(id, int) and 0 <= id < len(self.mask) and bool(self.mask[id])
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(np.flatnonzero(self.mask).tolist())
+
+    def __len__(self) -> int:
+        if self._count is None:
+            self._count = int(np.count_nonzero(self.mask))
+        return self._count
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    @classmethod
+    def _from_iterable(cls, it: Any) -> Any:
+        return frozenset(it)
+
+
+class Table:
+    """The columns of one table; `alive` tells which ids there are."""
+
+    def __init__(self, names: tuple[str, ...], size: int) -> None:
+        self.alive: Mask = np.zeros(size, np.bool_)
+        self._columns: dict[str, Numbers] = {name: np.zeros(size, np.int32) for name in names}
+
+    def __getitem__(self, name: str) -> Numbers:
+        return self._columns[name]
+
+    def __len__(self) -> int:
+        return len(self.alive)
+
+    def put(self, ids: NDArray[np.int64], values: NDArray[np.int64]) -> None:
+        """Take rows: `values` has a column for each of ours."""
+        if not len(ids):
+            return
+        self._grow(int(ids.max()) + 1)
+        self.alive[ids] = True
+        for at, column in enumerate(self._columns.values()):
+            column[ids] = values[:, at]
+
+    def forget(self, ids: NDArray[np.int64]) -> None:
+        """Empty these rows."""
+        ids = ids[ids < len(self.alive)]
+        self.alive[ids] = False
+        for column in self._columns.values():
+            column[ids] = 0
+
+    def _grow(self, size: int) -> None:
+        if size > len(self.alive):
+            more = size + _GROWTH - len(self.alive)
+            self.alive = np.concatenate([self.alive, np.zeros(more, np.bool_)])
+            self._columns = {
+                name: np.concatenate([held, np.zeros(more, np.int32)]) for name, held in self._columns.items()
+            }
+
+
+class Columns:
+    """Every table that filters and counts ask for."""
+
+    def __init__(self, tables: dict[str, Table]) -> None:
+        self._tables = tables
+        self._pairs: dict[tuple[str, str, str], tuple[Numbers, Numbers]] = {}
+
+    @classmethod
+    def load(cls, reader: Reader, goes_on: Callable[[], bool] = lambda: True) -> Columns:
+        """Read all of it; half a second for a million links, in any thread."""
+        tables: dict[str, Table] = {}
+        for name in _TABLES:
+            last = int(reader.value(f"SELECT max(id) FROM {name}") or 0)
+            tables[name] = Table(tuple(_TABLES[name]), last + 1)
+            at = 0
+            while goes_on():
+                found = reader.rows(f"{_selected(name)} WHERE id > ? ORDER BY id LIMIT {_CHUNK}", (at,))
+                if not found:
+                    break
+                _put(tables[name], found)
+                at = int(found[-1][0])
+        for name in _PROPOSED:
+            _decide(tables[name], reader, name)
+        return cls(tables)
+
+    def __getitem__(self, name: str) -> Table:
+        return self._tables[name]
+
+    def pairs(self, table: str, one: str, other: str) -> tuple[Numbers, Numbers]:
+        """Two columns of the rows that hold both, each pair once."""
+        key = (table, one, other)
+        found = self._pairs.get(key)
+        if found is None:
+            held = self._tables[table]
+            both = np.flatnonzero((held[one] > 0) & (held[other] > 0))
+            found = _each_once(held[one][both], held[other][both])
+            self._pairs[key] = found
+        return found
+
+    def warm(self) -> None:
+        """Make the pairs that every filter needs, where the time does not matter."""
+        for other in ("event", "claim", "transfer", "actor"):
+            self.pairs("evidence", "quote", other)
+        self.pairs("participant", "event", "actor")
+        self.pairs("attribution", "claim", "actor")
+        self.pairs("mention", "actor", "document")
+
+    def take(self, reader: Reader, changes: Changes) -> bool:
+        """Follow what changed; False when that is so much that all should be loaded anew."""
+        if changes.whole:
+            return False
+        touched = {name: set(changes.ids(name)) for name in _TABLES}
+        rated = changes.ids("reliability")
+        if rated:
+            known = _ids(reader, "SELECT actor_id FROM reliability WHERE id IN ({})", rated)
+            touched["actor"] |= known
+            if len(known) < len(rated):
+                # A rating that is gone no longer tells whose it was.
+                touched["actor"] |= set(np.flatnonzero(self._tables["actor"]["grade"]).tolist())
+        for name in _PROPOSED:
+            decided = "SELECT {0}.id FROM proposal JOIN {0} ON {0}.uid = fact_uid WHERE proposal.id IN ({{}})"
+            touched[name] |= _ids(reader, decided.format(name), changes.ids("proposal"))
+        if sum(map(len, touched.values())) > _FEW:
+            return False
+        for name, ids in touched.items():
+            if ids:
+                self._take(reader, name, sorted(ids))
+        return True
+
+    def _take(self, reader: Reader, name: str, ids: list[int]) -> None:
+        table = self._tables[name]
+        table.forget(np.array(ids, np.int64))
+        for first in range(0, len(ids), _AT_ONCE):
+            listed = ", ".join(map(str, ids[first : first + _AT_ONCE]))
+            _put(table, reader.rows(f"{_selected(name)} WHERE id IN ({listed})"))
+            if name in _PROPOSED:
+                _decide(table, reader, name, f"AND {name}.id IN ({listed})")
+        self._pairs = {key: held for key, held in self._pairs.items() if key[0] != name}
+
+
+def _ids(reader: Reader, sql: str, ids: Collection[int]) -> set[int]:
+    if not ids:
+        return set()
+    return {row[0] for row in reader.rows(sql.format(", ".join(map(str, ids))))}
+
+
+def _selected(name: str) -> str:
+    listed = "".join(f", coalesce({expression}, 0)" for expression in _TABLES[name].values())
+    return f"SELECT id{listed} FROM {name}"
+
+
+def _put(table: Table, rows: list[Any]) -> None:
+    if rows:
+        values = np.array(rows, np.int64)
+        table.put(values[:, 0], values[:, 1:])
+
+
+def _decide(table: Table, reader: Reader, name: str, condition: str = "") -> None:
+    rows = reader.rows(_DECIDED.format(name, condition))
+    if rows:
+        ids, statuses = np.array(rows, np.int64).T
+        table["status"][ids] = statuses
+
+
+def _each_once(one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
+    keys = one.astype(np.int64) << 32 | other
+    unique = np.unique(keys)
+    if len(unique) == len(keys):
+        return one, other
+    return (unique >> 32).astype(np.int32), (unique & 0xFFFFFFFF).astype(np.int32)

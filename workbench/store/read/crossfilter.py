@@ -1,0 +1,310 @@
+"""What a filter leaves, worked out over columns in a few milliseconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+
+from workbench.core.errors import InvalidValue
+from workbench.core.kinds import RecordKind, Status
+from workbench.core.query import parse
+from workbench.core.records import Subset
+from workbench.core.selection import FACETS, Filter
+from workbench.store.connection import Reader
+from workbench.store.read import search
+from workbench.store.read.columns import MODALITIES, OPEN, Columns, Ids, Mask
+
+_KEPT = 24
+_ANSWERS = 6
+_STATUSES = {Status.ACCEPTED.value: 1, Status.EDITED.value: 2}
+
+
+class Masks(NamedTuple):
+    """Events, quotes and claims that are left; documents and actors only where a facet names them itself."""
+
+    events: Mask
+    quotes: Mask
+    claims: Mask
+    documents: Mask | None = None
+    actors: Mask | None = None
+
+
+class Crossfilter:
+    """Answers for one state of the columns; the masks of a facet are kept, since the next filter differs in one."""
+
+    def __init__(self, columns: Columns, reader: Reader) -> None:
+        self.columns = columns
+        self._reader = reader
+        self._kept: dict[tuple[object, ...], Masks] = {}
+        self._answers: dict[Filter, Masks] = {}
+
+    # -- what is left ----------------------------------------------------------------------------------------------
+
+    def subset(self, filter: Filter) -> Subset:
+        """What the filter leaves of every kind."""
+        left = self.masks(filter)
+        assert left.documents is not None
+        assert left.actors is not None
+        return Subset(Ids(left.actors), Ids(left.documents), Ids(left.events), Ids(left.quotes), Ids(left.claims))
+
+    def masks(self, filter: Filter) -> Masks:
+        """The same as masks, documents and actors worked out."""
+        found = self._answers.pop(filter, None)
+        if found is None:
+            found = self._whole(filter)
+        self._answers[filter] = found
+        while len(self._answers) > _ANSWERS:
+            del self._answers[next(iter(self._answers))]
+        return found
+
+    def forget(self) -> None:
+        """Something changed, in the columns or in the words that are searched."""
+        self._kept.clear()
+        self._answers.clear()
+
+    def _whole(self, filter: Filter) -> Masks:
+        parts = self._parts(filter)
+        left = self._joined(parts)
+        if filter.dates is not None:
+            # A quote is left for an event that is, not for one of another actor in the same days.
+            left = left._replace(quotes=left.quotes & self._quotes_of(events=left.events))
+        documents = self._of_quotes(left.quotes)
+        named = [part for part in parts if part.documents is not None]
+        if named:
+            told = np.ones(len(self.columns["document"]), np.bool_)
+            for part in parts:
+                own = self._of_quotes(part.quotes)
+                told &= own if part.documents is None else own | part.documents
+            documents |= told
+        actors = self._actors(left, parts, filter)
+        for one in filter.without:
+            gone = self._joined(self._parts(one))
+            left = Masks(left.events & ~gone.events, left.quotes & ~gone.quotes, left.claims & ~gone.claims)
+            for part in self._parts(one):
+                documents = documents if part.documents is None else documents & ~part.documents
+        if filter.without:
+            documents &= self._of_quotes(left.quotes) | (documents if named else False)
+            actors = self._actors(left, parts, filter)
+            for one in filter.without:
+                if one.actors:
+                    actors &= ~self._people(one.actors, one.is_alone)
+        return Masks(left.events, left.quotes, left.claims, documents & self.columns["document"].alive, actors)
+
+    def _parts(self, filter: Filter) -> list[Masks]:
+        """The masks of each facet that is set, those of `also` included."""
+        found = [self._facet(facet, filter) for facet in (*FACETS, "dates") if getattr(filter, facet)]
+        for one in filter.also:
+            found += self._parts(one)
+        return found
+
+    def _joined(self, parts: Iterable[Masks]) -> Masks:
+        columns = self.columns
+        events, quotes, claims = (columns[name].alive.copy() for name in ("event", "quote", "claim"))
+        for part in parts:
+            events &= part.events
+            quotes &= part.quotes
+            claims &= part.claims
+        return Masks(events, quotes, claims)
+
+    def _actors(self, left: Masks, parts: list[Masks], filter: Filter) -> Mask:
+        """Who takes part, is quoted or speaks in what is left; and who was named."""
+        found = self._mask("actor")
+        event, actor = self.columns.pairs("participant", "event", "actor")
+        found[actor[left.events[event]]] = True
+        quote, actor = self.columns.pairs("evidence", "quote", "actor")
+        found[actor[left.quotes[quote]]] = True
+        claim, actor = self.columns.pairs("attribution", "claim", "actor")
+        found[actor[left.claims[claim]]] = True
+        if filter.actors:
+            found |= self._people(filter.actors, filter.is_alone)
+        if len(parts) == 1 and parts[0].actors is not None:
+            found |= parts[0].actors
+        return found & self.columns["actor"].alive
+
+    # -- facets ----------------------------------------------------------------------------------------------------
+
+    def _facet(self, facet: str, filter: Filter) -> Masks:
+        chosen = getattr(filter, facet)
+        key = (facet, chosen, filter.is_alone if facet == "actors" else False)
+        found = self._kept.pop(key, None)
+        if found is None:
+            made = getattr(self, f"_by_{facet}")
+            found = made(chosen, filter.is_alone) if facet == "actors" else made(chosen)
+        # The last used stands last; the first is let go.
+        self._kept[key] = found
+        while len(self._kept) > _KEPT:
+            del self._kept[next(iter(self._kept))]
+        return found
+
+    def _mask(self, table: str, ids: Iterable[int] = ()) -> Mask:
+        found = np.zeros(len(self.columns[table]), np.bool_)
+        wanted = np.fromiter((id for id in ids if 0 < id < len(found)), np.int64)
+        found[wanted] = True
+        return found & self.columns[table].alive if len(wanted) else found
+
+    def _people(self, ids: Iterable[int], is_alone: bool) -> Mask:
+        """The actors, and all below them unless they are meant alone."""
+        found = self._mask("actor", ids)
+        parents = self.columns["actor"]["parent"]
+        while not is_alone:
+            more = found[np.minimum(parents, len(found) - 1)] & ~found
+            if not more.any():
+                break
+            found |= more
+        return found
+
+    def _quotes_of(
+        self, *, events: Mask | None = None, claims: Mask | None = None, transfers: Mask | None = None,
+        actors: Mask | None = None,
+    ) -> Mask:  # fmt: skip
+        """The quotes that are evidence of any of these."""
+        found = self._mask("quote")
+        for name, mask in (("event", events), ("claim", claims), ("transfer", transfers), ("actor", actors)):
+            if mask is not None:
+                quote, target = self.columns.pairs("evidence", "quote", name)
+                found[quote[mask[target]]] = True
+        return found
+
+    def _shown_by(self, quotes: Mask, name: str) -> Mask:
+        """The events or claims that these quotes are evidence of."""
+        found = self._mask(name)
+        quote, target = self.columns.pairs("evidence", "quote", name)
+        found[target[quotes[quote]]] = True
+        return found
+
+    def _of_quotes(self, quotes: Mask) -> Mask:
+        found = self._mask("document")
+        found[self.columns["quote"]["document"][quotes]] = True
+        return found
+
+    def _by_actors(self, ids: frozenset[int], is_alone: bool) -> Masks:
+        people = self._people(ids, is_alone)
+        events, claims = self._mask("event"), self._mask("claim")
+        event, actor = self.columns.pairs("participant", "event", "actor")
+        events[event[people[actor]]] = True
+        claim, actor = self.columns.pairs("attribution", "claim", "actor")
+        claims[claim[people[actor]]] = True
+        given = self.columns["transfer"]
+        transfers = people[given["donor"]] | people[given["recipient"]]
+        quotes = self._quotes_of(events=events, claims=claims, transfers=transfers, actors=people)
+        return Masks(events, quotes, claims, actors=people)
+
+    def _by_documents(self, ids: frozenset[int]) -> Masks:
+        documents = self._mask("document", ids)
+        quotes = documents[self.columns["quote"]["document"]]
+        named = self._mask("actor")
+        actor, document = self.columns.pairs("mention", "actor", "document")
+        named[actor[documents[document]]] = True
+        return Masks(self._shown_by(quotes, "event"), quotes, self._shown_by(quotes, "claim"), documents, named)
+
+    def _by_tags(self, ids: frozenset[int]) -> Masks:
+        tagging = self.columns["tagging"]
+        rows = np.isin(tagging["tag"], np.fromiter(ids, np.int64)) & tagging.alive
+
+        def worn(name: str) -> Mask:
+            found = self._mask(name)
+            found[tagging[name][rows]] = True
+            found[0] = False
+            return found
+
+        quotes = worn("quote")
+        events = worn("event") | self._shown_by(quotes, "event")
+        claims = worn("claim") | self._shown_by(quotes, "claim")
+        return Masks(events, quotes, claims, worn("document"), worn("actor"))
+
+    def _by_modalities(self, names: frozenset[str]) -> Masks:
+        wanted = np.zeros(len(MODALITIES) + 1, np.bool_)
+        wanted[[at + 1 for at, name in enumerate(MODALITIES) if name in names]] = True
+        events, claims, transfers = (wanted[self.columns[name]["modality"]] for name in ("event", "claim", "transfer"))
+        return Masks(events, self._quotes_of(events=events, claims=claims, transfers=transfers), claims)
+
+    def _by_dates(self, dates: tuple[int | None, int | None]) -> Masks:
+        first, last = dates
+        events = self._happening(first, last)
+        claims = events[self.columns["claim"]["event"]]
+        return Masks(events, self._quotes_of(events=events), claims)
+
+    def _happening(self, first: int | None, last: int | None) -> Mask:
+        """Events that may have happened in these days; what has no date at all did not."""
+        held = self.columns["event"]
+        found = held["latest"] >= (-OPEN + 1 if first is None else first)
+        found &= held["earliest"] <= (OPEN - 1 if last is None else last)
+        found &= held.alive
+        return np.asarray(found, np.bool_)
+
+    def _by_words(self, searches: frozenset[str]) -> Masks:
+        columns = self.columns
+        found = Masks(*(self._mask(name) for name in ("event", "quote", "claim", "document", "actor")))
+        assert found.documents is not None
+        assert found.actors is not None
+        for words in searches:
+            try:
+                query = parse(words.removeprefix("="), is_being_typed=True)
+            except InvalidValue:
+                continue
+            hits = search.ids(self._reader, query, is_folded=not words.startswith("="))
+            for mask, kind in zip(
+                found,
+                (RecordKind.EVENT, RecordKind.QUOTE, RecordKind.CLAIM, RecordKind.DOCUMENT, RecordKind.ACTOR),
+                strict=True,
+            ):
+                assert mask is not None
+                ids = np.array(hits[kind], np.int64)
+                mask[ids[ids < len(mask)]] = True
+        events = found.events | self._shown_by(found.quotes, "event")
+        claims = found.claims | self._shown_by(found.quotes, "claim")
+        alive = columns["document"].alive
+        return Masks(events, found.quotes, claims, found.documents & alive, found.actors)
+
+    def _of_claims(self, claims: Mask) -> Masks:
+        """What stands with claims: their quotes, and the events that they are about or share a quote with."""
+        quotes = self._quotes_of(claims=claims)
+        events = self._shown_by(quotes, "event")
+        events[self.columns["claim"]["event"][claims]] = True
+        events[0] = False
+        return Masks(events, quotes, claims)
+
+    def _by_grades(self, codes: frozenset[str]) -> Masks:
+        graded = np.isin(self.columns["actor"]["grade"], self._numbers("reliability", codes))
+        claims = self._mask("claim")
+        claim, actor = self.columns.pairs("attribution", "claim", "actor")
+        claims[claim[graded[actor]]] = True
+        return self._of_claims(claims)
+
+    def _by_credibilities(self, codes: frozenset[str]) -> Masks:
+        held = self.columns["claim"]
+        return self._of_claims(np.isin(held["credibility"], self._numbers("credibility", codes)) & held.alive)
+
+    def _by_statuses(self, names: frozenset[str]) -> Masks:
+        events, claims = self._mask("event"), self._mask("claim")
+        for name in names:
+            events |= self.in_status("event", name)
+            claims |= self.in_status("claim", name)
+        return Masks(events, self._quotes_of(events=events, claims=claims), claims)
+
+    def in_status(self, kind: str, name: str) -> Mask:
+        """The events or claims with a status."""
+        held = self.columns[kind]
+        if name in (Status.CONTESTED, Status.UNSOURCED):
+            evidence = self.columns["evidence"]
+            rows = evidence["against"] > 0 if name == Status.CONTESTED else evidence.alive
+            found = self._mask(kind)
+            found[evidence[kind][rows]] = True
+            found[0] = False
+            return found if name == Status.CONTESTED else held.alive & ~found
+        return np.asarray((held["status"] == _STATUSES.get(name, 0)) & held.alive, np.bool_)
+
+    def codes(self, scale: str) -> dict[str, int]:
+        """The codes of a scale and the numbers that the columns hold for them."""
+        return dict(self._reader.rows("SELECT code, id FROM scale_value WHERE scale = ? ORDER BY rank", (scale,)))
+
+    def _numbers(self, scale: str, codes: Iterable[str]) -> list[int]:
+        known = self.codes(scale)
+        return [known[code] for code in codes if code in known]
+
+
+def subset(reader: Reader, filter: Filter) -> Subset:
+    """What the filter leaves of every kind, read for this once."""
+    return Crossfilter(Columns.load(reader), reader).subset(filter)

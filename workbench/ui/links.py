@@ -1,0 +1,106 @@
+"""The columns that filters and counts are made of: read beside the window after its start, and kept as things change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.core.changes import Changes
+from workbench.core.errors import DossierError
+from workbench.core.wording import tr
+from workbench.store.connection import Reader
+from workbench.store.dossier import Dossier
+
+if TYPE_CHECKING:
+    from workbench.store.read.choices import Choices
+    from workbench.store.read.columns import Columns
+    from workbench.store.read.crossfilter import Crossfilter
+    from workbench.ui.background import Background
+
+
+class Links(QObject):
+    """One `Crossfilter`, there when it is first asked for; `prepare` reads it in a thread before that."""
+
+    ready = Signal()
+
+    def __init__(self, dossier: Dossier, reader: Reader, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._dossier = dossier
+        self._reader = reader
+        self._held: Crossfilter | None = None
+        self._running: Background | None = None
+        self._missed: list[Changes] = []
+        self._is_stopped = False
+
+    def prepare(self) -> None:
+        """Begin to read; returns at once."""
+        if self._held is not None or self._running is not None:
+            return
+        from workbench.ui.background import Background
+
+        self._missed = []
+        self._running = Background(self._load, self)
+        self._running.done.connect(self._adopt)
+        self._running.start()
+
+    def _load(self) -> Columns:
+        from workbench.store.read.columns import Columns
+
+        columns = Columns.load(self._dossier.reader(), lambda: not self._is_stopped)
+        if self._is_stopped:
+            raise DossierError(tr("The dossier was closed."))
+        columns.warm()
+        return columns
+
+    def _adopt(self, columns: object) -> None:
+        from workbench.store.read.columns import Columns
+        from workbench.store.read.crossfilter import Crossfilter
+
+        assert isinstance(columns, Columns)
+        running, self._running = self._running, None
+        if running is not None:
+            running.deleteLater()
+        if self._held is None and all(columns.take(self._reader, changes) for changes in self._missed):
+            self._held = Crossfilter(columns, self._reader)
+            self.ready.emit()
+
+    @property
+    def now(self) -> Crossfilter:
+        """The crossfilter of the dossier as it is; read on the spot when it is not there yet."""
+        if self._held is None:
+            from workbench.store.read.columns import Columns
+            from workbench.store.read.crossfilter import Crossfilter
+
+            self._held = Crossfilter(Columns.load(self._reader), self._reader)
+        return self._held
+
+    @property
+    def choices(self) -> Choices:
+        """How much there is of each choice."""
+        from workbench.store.read.choices import Choices
+
+        return Choices(self.now)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether an answer comes at once."""
+        return self._held is not None
+
+    def take(self, changes: Changes) -> None:
+        """Follow what an operation changed."""
+        if self._running is not None:
+            self._missed.append(changes)
+        if self._held is None:
+            return
+        if self._held.columns.take(self._reader, changes):
+            self._held.forget()
+        else:
+            self._held = None
+            self.prepare()
+
+    def stop(self) -> None:
+        """End what runs beside the window; call it before the dossier is closed."""
+        self._is_stopped = True
+        if self._running is not None:
+            self._running.wait()
