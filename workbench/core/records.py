@@ -195,6 +195,7 @@ class Subset(NamedTuple):
     events: Set[int]
     quotes: Set[int]
     claims: Set[int]
+    transfers: Set[int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,12 @@ _GROWTH = 1_000
 MODALITIES = tuple(modality.value for modality in Modality)
 _MODALITY = "CASE modality " + " ".join(f"WHEN '{name}' THEN {at + 1}" for at, name in enumerate(MODALITIES)) + " END"
 # table -> columns by name; each is an SQL expression that is a small number, NULL counting as 0.
+_DATES = {
+    "earliest": f"coalesce(earliest, iif(latest IS NULL, {OPEN}, {-OPEN}))",
+    "latest": f"coalesce(latest, iif(earliest IS NULL, {-OPEN}, {OPEN}))",
+}
 _TABLES: dict[str, dict[str, str]] = {
-    "event": {
-        "earliest": f"coalesce(earliest, iif(latest IS NULL, {OPEN}, {-OPEN}))",
-        "latest": f"coalesce(latest, iif(earliest IS NULL, {-OPEN}, {OPEN}))",
-        "modality": _MODALITY,
-        "status": "0",
-    },
+    "event": {**_DATES, "modality": _MODALITY, "status": "0"},
     "quote": {"document": "document_id"},
     "claim": {
         "event": "event_id",
@@ -39,7 +38,7 @@ _TABLES: dict[str, dict[str, str]] = {
         "credibility": "(SELECT id FROM scale_value WHERE scale = 'credibility' AND code = credibility)",
         "status": "0",
     },
-    "transfer": {"donor": "donor_id", "recipient": "recipient_id", "modality": _MODALITY},
+    "transfer": {"donor": "donor_id", "recipient": "recipient_id", "modality": _MODALITY, **_DATES},
     "actor": {
         "parent": "parent_id",
         "grade": """(SELECT scale_value.id FROM reliability LEFT JOIN scale_value ON scale = 'reliability' AND code = grade

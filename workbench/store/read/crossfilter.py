@@ -22,11 +22,12 @@ _STATUSES = {Status.ACCEPTED.value: 1, Status.EDITED.value: 2}
 
 
 class Masks(NamedTuple):
-    """Events, quotes and claims that are left; documents and actors only where a facet names them itself."""
+    """What is left of each kind; documents and actors only where a facet names them itself."""
 
     events: Mask
     quotes: Mask
     claims: Mask
+    transfers: Mask
     documents: Mask | None = None
     actors: Mask | None = None
 
@@ -47,7 +48,14 @@ class Crossfilter:
         left = self.masks(filter)
         assert left.documents is not None
         assert left.actors is not None
-        return Subset(Ids(left.actors), Ids(left.documents), Ids(left.events), Ids(left.quotes), Ids(left.claims))
+        return Subset(
+            Ids(left.actors),
+            Ids(left.documents),
+            Ids(left.events),
+            Ids(left.quotes),
+            Ids(left.claims),
+            Ids(left.transfers),
+        )
 
     def masks(self, filter: Filter) -> Masks:
         """The same as masks, documents and actors worked out."""
@@ -81,7 +89,8 @@ class Crossfilter:
         actors = self._actors(left, parts, filter)
         for one in filter.without:
             gone = self._joined(self._parts(one))
-            left = Masks(left.events & ~gone.events, left.quotes & ~gone.quotes, left.claims & ~gone.claims)
+            kinds = zip(left[:4], gone[:4], strict=True)
+            left = Masks(*(held & ~taken for held, taken in kinds if held is not None and taken is not None))
             for part in self._parts(one):
                 documents = documents if part.documents is None else documents & ~part.documents
         if filter.without:
@@ -90,7 +99,7 @@ class Crossfilter:
             for one in filter.without:
                 if one.actors:
                     actors &= ~self._people(one.actors, one.is_alone)
-        return Masks(left.events, left.quotes, left.claims, documents & self.columns["document"].alive, actors)
+        return left._replace(documents=documents & self.columns["document"].alive, actors=actors)
 
     def _parts(self, filter: Filter) -> list[Masks]:
         """The masks of each facet that is set, those of `also` included."""
@@ -101,12 +110,12 @@ class Crossfilter:
 
     def _joined(self, parts: Iterable[Masks]) -> Masks:
         columns = self.columns
-        events, quotes, claims = (columns[name].alive.copy() for name in ("event", "quote", "claim"))
+        found = Masks(*(columns[name].alive.copy() for name in ("event", "quote", "claim", "transfer")))
         for part in parts:
-            events &= part.events
-            quotes &= part.quotes
-            claims &= part.claims
-        return Masks(events, quotes, claims)
+            for held, left in zip(found[:4], part[:4], strict=True):
+                assert held is not None
+                held &= left
+        return found
 
     def _actors(self, left: Masks, parts: list[Masks], filter: Filter) -> Mask:
         """Who takes part, is quoted or speaks in what is left; and who was named."""
@@ -189,7 +198,7 @@ class Crossfilter:
         given = self.columns["transfer"]
         transfers = people[given["donor"]] | people[given["recipient"]]
         quotes = self._quotes_of(events=events, claims=claims, transfers=transfers, actors=people)
-        return Masks(events, quotes, claims, actors=people)
+        return Masks(events, quotes, claims, transfers & given.alive, actors=people)
 
     def _by_documents(self, ids: frozenset[int]) -> Masks:
         documents = self._mask("document", ids)
@@ -197,7 +206,8 @@ class Crossfilter:
         named = self._mask("actor")
         actor, document = self.columns.pairs("mention", "actor", "document")
         named[actor[documents[document]]] = True
-        return Masks(self._shown_by(quotes, "event"), quotes, self._shown_by(quotes, "claim"), documents, named)
+        events, claims, transfers = (self._shown_by(quotes, name) for name in ("event", "claim", "transfer"))
+        return Masks(events, quotes, claims, transfers, documents, named)
 
     def _by_tags(self, ids: frozenset[int]) -> Masks:
         tagging = self.columns["tagging"]
@@ -212,31 +222,30 @@ class Crossfilter:
         quotes = worn("quote")
         events = worn("event") | self._shown_by(quotes, "event")
         claims = worn("claim") | self._shown_by(quotes, "claim")
-        return Masks(events, quotes, claims, worn("document"), worn("actor"))
+        return Masks(events, quotes, claims, self._shown_by(quotes, "transfer"), worn("document"), worn("actor"))
 
     def _by_modalities(self, names: frozenset[str]) -> Masks:
         wanted = np.zeros(len(MODALITIES) + 1, np.bool_)
         wanted[[at + 1 for at, name in enumerate(MODALITIES) if name in names]] = True
         events, claims, transfers = (wanted[self.columns[name]["modality"]] for name in ("event", "claim", "transfer"))
-        return Masks(events, self._quotes_of(events=events, claims=claims, transfers=transfers), claims)
+        return Masks(events, self._quotes_of(events=events, claims=claims, transfers=transfers), claims, transfers)
 
     def _by_dates(self, dates: tuple[int | None, int | None]) -> Masks:
         first, last = dates
-        events = self._happening(first, last)
+        events = self._happening("event", first, last)
         claims = events[self.columns["claim"]["event"]]
-        return Masks(events, self._quotes_of(events=events), claims)
+        return Masks(events, self._quotes_of(events=events), claims, self._happening("transfer", first, last))
 
-    def _happening(self, first: int | None, last: int | None) -> Mask:
-        """Events that may have happened in these days; what has no date at all did not."""
-        held = self.columns["event"]
+    def _happening(self, kind: str, first: int | None, last: int | None) -> Mask:
+        """Events or transfers that may have happened in these days; what has no date at all did not."""
+        held = self.columns[kind]
         found = held["latest"] >= (-OPEN + 1 if first is None else first)
         found &= held["earliest"] <= (OPEN - 1 if last is None else last)
         found &= held.alive
         return np.asarray(found, np.bool_)
 
     def _by_words(self, searches: frozenset[str]) -> Masks:
-        columns = self.columns
-        found = Masks(*(self._mask(name) for name in ("event", "quote", "claim", "document", "actor")))
+        found = Masks(*(self._mask(name) for name in ("event", "quote", "claim", "transfer", "document", "actor")))
         assert found.documents is not None
         assert found.actors is not None
         for words in searches:
@@ -247,7 +256,14 @@ class Crossfilter:
             hits = search.ids(self._reader, query, is_folded=not words.startswith("="))
             for mask, kind in zip(
                 found,
-                (RecordKind.EVENT, RecordKind.QUOTE, RecordKind.CLAIM, RecordKind.DOCUMENT, RecordKind.ACTOR),
+                (
+                    RecordKind.EVENT,
+                    RecordKind.QUOTE,
+                    RecordKind.CLAIM,
+                    RecordKind.TRANSFER,
+                    RecordKind.DOCUMENT,
+                    RecordKind.ACTOR,
+                ),
                 strict=True,
             ):
                 assert mask is not None
@@ -255,8 +271,8 @@ class Crossfilter:
                 mask[ids[ids < len(mask)]] = True
         events = found.events | self._shown_by(found.quotes, "event")
         claims = found.claims | self._shown_by(found.quotes, "claim")
-        alive = columns["document"].alive
-        return Masks(events, found.quotes, claims, found.documents & alive, found.actors)
+        transfers = found.transfers | self._shown_by(found.quotes, "transfer")
+        return found._replace(events=events, claims=claims, transfers=transfers)
 
     def _of_claims(self, claims: Mask) -> Masks:
         """What stands with claims: their quotes, and the events that they are about or share a quote with."""
@@ -264,7 +280,7 @@ class Crossfilter:
         events = self._shown_by(quotes, "event")
         events[self.columns["claim"]["event"][claims]] = True
         events[0] = False
-        return Masks(events, quotes, claims)
+        return Masks(events, quotes, claims, self._shown_by(quotes, "transfer"))
 
     def _by_grades(self, codes: frozenset[str]) -> Masks:
         graded = np.isin(self.columns["actor"]["grade"], self._numbers("reliability", codes))
@@ -282,7 +298,8 @@ class Crossfilter:
         for name in names:
             events |= self.in_status("event", name)
             claims |= self.in_status("claim", name)
-        return Masks(events, self._quotes_of(events=events, claims=claims), claims)
+        quotes = self._quotes_of(events=events, claims=claims)
+        return Masks(events, quotes, claims, self._shown_by(quotes, "transfer"))
 
     def in_status(self, kind: str, name: str) -> Mask:
         """The events or claims with a status."""

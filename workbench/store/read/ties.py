@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,9 +10,7 @@ from numpy.typing import NDArray
 
 from workbench.core.kinds import RecordKind, TransferObject
 from workbench.core.modality import Modality
-from workbench.core.selection import Filter
 from workbench.store.connection import Reader
-from workbench.store.read.actors import descendants
 
 MEETS, SPEAKS, RELAYS = "meets", "speaks", "relays"
 KINDS: tuple[str, ...] = (*(one.value for one in TransferObject), MEETS, SPEAKS, RELAYS)
@@ -97,34 +95,3 @@ def parties(reader: Reader, ids: Sequence[int]) -> dict[int, Party]:
     chosen = ", ".join(str(int(id)) for id in ids) or "NULL"
     rows = reader.rows(f"SELECT id, name, kind FROM actor WHERE id IN ({chosen})")
     return {row[0]: Party._make(row) for row in rows}
-
-
-def transfers_left(reader: Reader, filter: Filter) -> frozenset[int]:
-    """The transfers that the filter leaves; one without a date is not in any stretch of time."""
-    terms, values = ["1"], []
-    first, last = filter.dates or (None, None)
-    if filter.dates is not None:
-        terms.append("coalesce(earliest, latest) IS NOT NULL")
-    if first is not None:
-        terms.append("(latest IS NULL OR latest >= ?)")
-        values.append(first)
-    if last is not None:
-        terms.append("(earliest IS NULL OR earliest <= ?)")
-        values.append(last)
-    if filter.actors:
-        below = _listed(descendants(reader, filter.actors))
-        terms.append(f"(donor_id IN ({below}) OR recipient_id IN ({below}))")
-    if filter.modalities:
-        terms.append(f"modality IN ({', '.join('?' * len(filter.modalities))})")
-        values.extend(sorted(filter.modalities))  # type: ignore[arg-type]
-    quoted = "SELECT transfer_id FROM evidence JOIN quote ON quote.id = evidence.quote_id"
-    if filter.documents:
-        terms.append(f"id IN ({quoted} WHERE document_id IN ({_listed(filter.documents)}))")
-    if filter.tags:
-        tagged = f"SELECT quote_id FROM tagging WHERE tag_id IN ({_listed(filter.tags)})"
-        terms.append(f"id IN ({quoted} WHERE quote.id IN ({tagged}))")
-    return frozenset(row[0] for row in reader.rows(f"SELECT id FROM transfer WHERE {' AND '.join(terms)}", values))
-
-
-def _listed(ids: Collection[int]) -> str:
-    return ", ".join(str(int(id)) for id in ids) or "NULL"

@@ -109,7 +109,7 @@ class Board(QWidget):
         """Read the ties again where the dossier changed, and show what the filter leaves of them."""
         self._seen.done()
         self._selection = self._desk.selection
-        self._loader.start(Order(self.families.chosen, self._desk.selection.filter, self._is_new, dict(self._places)))
+        self._loader.start(Order(self.families.chosen, self._desk.subset(), self._is_new, dict(self._places)))
         self._is_new = False
         if self._found is None:
             self.about.setText(tr("Reading…"))

@@ -11,12 +11,12 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from workbench.core.errors import WorkbenchError
-from workbench.core.selection import Filter
+from workbench.core.records import Subset
 from workbench.jobs.worker import Limits, Worker
 from workbench.services.graph import wire
 from workbench.services.graph.layout import Graph as Springs
 from workbench.store.connection import Reader
-from workbench.store.read import related, ties
+from workbench.store.read import ties
 from workbench.store.read.gifts import Gift, gifts
 from workbench.ui.panes.network.graph import GIVES, Floats, Graph, gathered, left
 
@@ -24,13 +24,13 @@ _PATIENCE = 120.0
 
 
 class Order(NamedTuple):
-    """What is to be shown: which families of ties, under which filter, and whether the ties must be read again.
+    """What is to be shown: which families of ties, of what the filter left, and whether the ties must be read again.
 
     `places` are where actors stand by now; where all of a graph have a place and `is_new` is false, they keep it.
     """
 
     families: frozenset[str]
-    filter: Filter
+    left: Subset | None
     is_new: bool
     places: Mapping[int, tuple[float, float]]
 
@@ -98,10 +98,9 @@ class Loader(QObject):
             if self._ties is None or order.is_new:
                 self._ties = ties.ties(self._reader)
             subset = transfers = None
-            if order.filter:
-                whole = related.subset(self._reader, order.filter)
-                transfers = ties.transfers_left(self._reader, order.filter)
-                subset = {GIVES: transfers, ties.MEETS: whole.events, ties.SPEAKS: whole.claims}
+            if order.left is not None:
+                transfers = frozenset(order.left.transfers)
+                subset = {GIVES: transfers, ties.MEETS: order.left.events, ties.SPEAKS: order.left.claims}
             graph = gathered(left(self._ties, order.families, subset))
             graph.parties = ties.parties(self._reader, graph.ids.tolist())
             matrix = gifts(self._reader, transfers)
