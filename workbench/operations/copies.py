@@ -1,110 +1,128 @@
-"""Two dossiers brought together: documents meet by digest, records by their identity."""
+"""Two copies of a dossier looked at side by side, and brought together as one undoable gesture."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workbench.core import citations
-from workbench.core.texts import Ingested
-from workbench.core.wording import tr, trn
-from workbench.operations import packs
-from workbench.operations.pack_application import Application
+from workbench.core.changes import Changes
+from workbench.core.copies import Comparison, Content, FieldItem, Item, Prefer, Side, Status, compare
+from workbench.core.wording import tr
+from workbench.operations import copies_bringing
+from workbench.operations.copies_refitting import refit
 from workbench.store.connection import Reader
 from workbench.store.dossier import Dossier, Operation
-from workbench.store.read import documents, exchange
-from workbench.store.read import notes as read_notes
-from workbench.store.write import documents as write_documents
-from workbench.store.write import notes as write_notes
-from workbench.store.write import rows
+from workbench.store.read import copies as read
+from workbench.store.read import meetings
+from workbench.store.read.snapshots import done_at
+from workbench.store.write import copies as write
+
+Decisions = Mapping[str, Side]
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What a merge brought in; `differing` names notes that both sides hold with other words (ours were kept)."""
+class Situation:
+    """Both copies as they stand, and what differs between them."""
 
-    documents: int
-    records: int
-    notes: int
-    differing: tuple[str, ...]
+    layout: read.Layout
+    readers: Mapping[Side, Reader]
+    raws: Mapping[Side, read.Raw]
+    contents: Mapping[Side, Content]
+    comparison: Comparison
+    has_base: bool
 
-    def __str__(self) -> str:
-        parts = [
-            trn("{count} document", "{count} documents", self.documents),
-            trn("{count} record", "{count} records", self.records),
-            trn("{count} note", "{count} notes", self.notes),
-        ]
-        lines = [tr("Brought in: {what}.", what=", ".join(parts))]
-        lines += [
-            tr("The note “{title}” differs on both sides; this dossier's was kept.", title=one)
-            for one in self.differing
-        ]
-        return "\n".join(lines)
+    def row(self, side: Side, table: str, id: int) -> read.Row:
+        """A row as one of the copies has it."""
+        return self.raws[side][table][id]
 
 
-def merge(dossier: Dossier, other: Dossier) -> Report:
-    """Bring the other dossier's documents, their facts and its notes in, as one undoable gesture.
+def situation(mine: Reader, theirs: Reader) -> Situation:
+    """What stands how, by stable identity, documents by digest; nothing is changed."""
+    layout = read.Layout(mine)
+    readers = {Side.MINE: mine, Side.THEIRS: theirs}
+    raws = {side: read.read(reader, layout) for side, reader in readers.items()}
+    base = meetings.base(mine, theirs)
+    was = None
+    if base is not None:
+        was = read.earlier(readers[base.side], raws[base.side], base.then, done_at(readers[base.side], None))
+    refit(mine, theirs, raws, None if was is None or base is None or base.side is Side.MINE else was)
+    redirects = _redirects(raws, was)
+    contents = {side: read.content(raw, layout, redirects) for side, raw in raws.items()}
+    before = None if was is None else read.content(was, layout, redirects)
+    if list(contents[Side.MINE]["dossier"]) != list(contents[Side.THEIRS]["dossier"]):
+        contents[Side.THEIRS]["dossier"] = {}
+    comparison = compare(contents[Side.MINE], contents[Side.THEIRS], before, layout.owners)
+    return Situation(layout, readers, raws, contents, comparison, base is not None)
 
-    What is here already stays as it is, so merging twice changes nothing. Records of the other dossier that no
-    document of it gives evidence of are left there.
+
+def _redirects(raws: Mapping[Side, read.Raw], was: read.Raw | None) -> dict[tuple[str, str], str]:
+    """What was merged in either copy is one in both, unless one of them has taken it apart again."""
+    mine, theirs = (read.mergers(raws[side]) for side in (Side.MINE, Side.THEIRS))
+    before = {} if was is None else read.mergers(was)
+    both = {**theirs, **mine}
+    parted = {place for place in before if place not in mine or place not in theirs}
+    found = {place: kept for place, kept in both.items() if place not in parted}
+    return found | read.tags_of_one_name(raws[Side.MINE], raws[Side.THEIRS])
+
+
+class Choice:
+    """Whose value stands: as decided, else as one copy alone changed it, else as preferred."""
+
+    def __init__(self, situation: Situation, prefer: Prefer, decisions: Decisions) -> None:
+        self._situation = situation
+        self._prefer = prefer
+        self._decisions = decisions
+
+    def of_row(self, item: Item) -> Side:
+        """For a row that is in one copy only: THEIRS brings it in or takes it away, as it is there."""
+        decided = self._decisions.get(item.key)
+        if decided is not None:
+            return decided
+        if item.status is Status.CONFLICT:
+            if self._prefer is not Prefer.NEWER:
+                return Side(self._prefer.value)
+            # Deleted in one copy, changed in the other: nothing that somebody worked on is lost.
+            return Side.THEIRS if item.deleted_by is Side.MINE else Side.MINE
+        return Side.MINE if item.status is Status.DELETED_HERE else Side.THEIRS
+
+    def of_field(self, item: Item, field: FieldItem) -> Side:
+        """For one field of a row that is in both."""
+        decided = self._decisions.get(item.field_key(field.column)) or self._decisions.get(item.key)
+        if decided is not None:
+            return decided
+        if field.status is not Status.CONFLICT:
+            return Side.THEIRS if field.status is Status.CHANGED_THERE else Side.MINE
+        return self.newer(item, field) if self._prefer is Prefer.NEWER else Side(self._prefer.value)
+
+    def newer(self, item: Item, field: FieldItem) -> Side:
+        """Where the field was changed last; of two changes at one moment, in every copy the same one."""
+        columns = {"place": ("start", "end", "document_id")}.get(field.column, (field.column,))
+        readers = self._situation.readers
+        mine = (read.changed_at(readers[Side.MINE], item.table, item.mine, columns), repr(field.mine))
+        theirs = (read.changed_at(readers[Side.THEIRS], item.table, item.theirs, columns), repr(field.theirs))
+        return Side.THEIRS if theirs > mine else Side.MINE
+
+
+def merge(
+    dossier: Dossier, other: Dossier, *, prefer: Prefer = Prefer.NEWER, decisions: Decisions | None = None
+) -> Changes:
+    """Bring another copy in, as one undoable gesture; `result` is the Report. Merging again changes nothing.
+
+    What only one copy changed is taken as it is there; in a conflict the newer change stands, or as `prefer` and
+    `decisions` (key of a row or a field -> whose value stands) say.
     """
-    with other.reading() as source:
-        theirs = documents.rows(source)
-        made = {row.id: packs.make(other, row.id) for row in theirs}
-        with dossier.operation(tr("Merge {name}", name=other.path.name)) as op:
-            arrived = records = 0
-            for row in theirs:
-                id, is_new = _document(op, source, row.id)
-                arrived += is_new
-                records += sum(Application(op, made[row.id], id).run().created.values())
-            notes, differing = _notes(op, source)
-            op.session.expunge_all()
-    return Report(arrived, records, notes, tuple(differing))
+    with other.reading() as theirs, dossier.operation(tr("Merge {name}", name=other.path.name)) as op:
+        found = situation(op.reader, theirs)
+        if copies_bringing.merge_as_they_did(op, found, decisions or {}):
+            found = situation(op.reader, theirs)
+        choice = Choice(found, prefer, decisions or {})
+        op.result = copies_bringing.bring(op, found, choice)
+        met = meetings.moment(theirs)
+        # A gesture that changes nothing leaves no trace, and neither does the meeting.
+        if met is not None and met != meetings.last_met(op.reader) and _has_news(op):
+            write.meet(op, met)
+    return dossier.changes(op)
 
 
-def _document(op: Operation, source: Reader, id: int) -> tuple[int, bool]:
-    """The document's number here, and whether it had to be added."""
-    about = documents.document(source, id)
-    held = documents.by_digest(op.reader, about.sha256)
-    if held is not None:
-        return held, False
-    blocks, pages = documents.structure(source, id)
-    ingested = Ingested(
-        text=documents.text(source, id),
-        blocks=blocks,
-        pages=pages,
-        title=about.title,
-        author=about.author,
-        publisher=about.publisher,
-        published=about.published,
-        url=about.url,
-        language=about.language,
-        encoding=about.encoding,
-        format=about.format,
-        warnings=tuple(about.warnings.splitlines()),
-    )
-    return write_documents.insert(op, ingested, documents.original(source, id), about.filename), True
-
-
-def _notes(op: Operation, source: Reader) -> tuple[int, list[str]]:
-    here = exchange.uids(op.reader, "note")
-    added, differing = 0, []
-    for row in read_notes.rows(source):
-        note = read_notes.note(source, row.id)
-        if note.uid in here:
-            if read_notes.note(op.reader, here[note.uid]).body != note.body:
-                differing.append(note.title)
-            continue
-        id = rows.insert(
-            op,
-            "note",
-            uid=note.uid,
-            title=note.title,
-            body=note.body,
-            language=note.language,
-            marking=note.marking,
-            created_at=note.saved_at,
-            saved_at=note.saved_at,
-        )
-        write_notes.save(op, id, note.body, [token.uid for token in citations.tokens(note.body)])
-        added += 1
-    return added, differing
+def _has_news(op: Operation) -> bool:
+    return op.reader.value("SELECT 1 FROM change WHERE operation = ? LIMIT 1", (op.id,)) is not None

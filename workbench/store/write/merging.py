@@ -148,3 +148,22 @@ def _now(op: Operation, shape: schema.Table, table: str, row: int) -> dict[str, 
     listed = ", ".join(f'"{column}"' for column in shape.columns)
     found = op.reader.row(f'SELECT {listed} FROM "{table}" WHERE "{shape.key}" = ?', (row,))
     return None if found is None else dict(zip(shape.columns, found, strict=True))
+
+
+def make_bare(op: Operation, kind: RecordKind, uid: str, name: str, like: int) -> int:
+    """An actor or event of this identity and name, otherwise as bare as can be; an actor is of the kind of `like`."""
+    if kind is RecordKind.ACTOR:
+        sql = "INSERT INTO actor (uid, name, kind) SELECT ?, ?, kind FROM actor WHERE id = ?"
+        return int(op.execute(sql, (uid, name, like)).lastrowid or 0)
+    return int(op.execute("INSERT INTO event (uid, label) VALUES (?, ?)", (uid, name)).lastrowid or 0)
+
+
+def make_as_it_went(op: Operation, kind: RecordKind, id: int, lines: Sequence[Line]) -> None:
+    """Give a record the fields that it had when it was merged in another copy, so that here the same becomes of them."""
+    pointing = {link.column for link in schema.links(op.reader) if link.table == kind.value}
+    left_out = pointing | {"id", "uid"}
+    gone = [line for line in lines if line.table == kind.value and line.kind == "delete"]
+    values = {str(line.column): line.old for line in gone if line.column not in left_out}
+    if values:
+        names = ", ".join(f'"{column}" = ?' for column in values)
+        op.execute(f"UPDATE {kind.value} SET {names} WHERE id = ?", (*values.values(), id))

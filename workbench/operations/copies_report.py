@@ -1,0 +1,75 @@
+"""What bringing two copies together did, in words and for scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.core.columns import noun
+from workbench.core.wording import tr, trn
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """One conflict and how it ended, in words: `stands` and `gave_way` are the two values."""
+
+    key: str
+    what: str
+    stands: str
+    gave_way: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Rows by table that came in, changed or went, the conflicts and how they ended, and what was left out."""
+
+    made: Mapping[str, int]
+    changed: Mapping[str, int]
+    gone: Mapping[str, int]
+    decided: tuple[Decided, ...]
+    left_out: int
+
+    def __bool__(self) -> bool:
+        return any((self.made, self.changed, self.gone))
+
+    def _counted(self, rows: Mapping[str, int]) -> str:
+        return ", ".join(f"{count} {tr(noun(table))}" for table, count in rows.items())
+
+    def __str__(self) -> str:
+        lines = []
+        if self.made:
+            lines.append(tr("Brought in: {what}.", what=self._counted(self.made)))
+        if self.changed:
+            lines.append(tr("Changed: {what}.", what=self._counted(self.changed)))
+        if self.gone:
+            lines.append(tr("Deleted, as it was there: {what}.", what=self._counted(self.gone)))
+        if not self:
+            lines.append(tr("Nothing to bring in: all of it is here."))
+        lines += [
+            tr("Conflict — {what}: “{stands}” stands, “{gave_way}” gave way.", what=one.what, stands=one.stands,
+               gave_way=one.gave_way)
+            for one in self.decided
+        ]  # fmt: skip
+        if self.left_out:
+            lines.append(
+                trn(
+                    "{count} link was left out, because what it belongs to is not here.",
+                    "{count} links were left out, because what they belong to is not here.",
+                    self.left_out,
+                )
+            )
+        return "\n".join(lines)
+
+    def as_json(self) -> dict[str, Any]:
+        """The report for scripts."""
+        return {
+            "made": dict(self.made),
+            "changed": dict(self.changed),
+            "deleted": dict(self.gone),
+            "conflicts": [
+                {"key": one.key, "what": one.what, "stands": one.stands, "gave_way": one.gave_way}
+                for one in self.decided
+            ],
+            "left_out": self.left_out,
+        }

@@ -1,0 +1,86 @@
+"""What two copies of a dossier held when they parted, or when one was last brought into the other."""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+from workbench.core.copies import Side
+from workbench.store.connection import Reader
+
+
+class Base(NamedTuple):
+    """A moment that both copies know: whose history tells of it, and the gestures that were done by then."""
+
+    side: Side
+    then: frozenset[int]
+
+
+class Moment(NamedTuple):
+    """The last gesture of a copy, and those before it that were undone: by these it finds this moment again."""
+
+    operation: int
+    at: str
+    undone: tuple[int, ...]
+
+
+def moment(reader: Reader) -> Moment | None:
+    """Where a copy stands now; None before its first gesture."""
+    last = reader.row("SELECT id, at, merge_key, state FROM operation ORDER BY id DESC LIMIT 1")
+    if last is None:
+        return None
+    undone = [id for (id,) in reader.rows("SELECT id FROM operation WHERE state <> 'done' ORDER BY id")]
+    # A save may still join the last gesture: it is not counted as known.
+    return Moment(last[0], last[1], tuple([*undone, last[0]] if last[2] and last[3] == "done" else undone))
+
+
+def last_met(reader: Reader) -> Moment | None:
+    """The moment of the other copy that was brought in last."""
+    row = reader.row("SELECT operation, at, undone FROM meeting ORDER BY id DESC LIMIT 1")
+    return None if row is None else Moment(row[0], row[1], tuple(json.loads(row[2])))
+
+
+def base(mine: Reader, theirs: Reader) -> Base | None:
+    """The latest moment that both copies know; None for two dossiers that have nothing in common."""
+    met = [*_met(mine, theirs, Side.THEIRS), *_met(theirs, mine, Side.MINE)]
+    if met:
+        return max(met, key=lambda one: one[0])[1]
+    if mine.value("SELECT uid FROM dossier") != theirs.value("SELECT uid FROM dossier"):
+        return None
+    return _parting(mine, theirs)
+
+
+def _met(one: Reader, other: Reader, side: Side) -> list[tuple[str, Base]]:
+    """When `one` brought `other` in: as it is in `other` that these gestures are found, `side` says which of the two that is."""
+    found = []
+    for operation, at, undone, met_at in one.rows("SELECT operation, at, undone, met_at FROM meeting ORDER BY id"):
+        if other.value("SELECT 1 FROM operation WHERE id = ? AND at = ?", (operation, at)):
+            known = other.rows("SELECT id FROM operation WHERE id <= ?", (operation,))
+            found.append((met_at, Base(side, frozenset(id for (id,) in known) - set(json.loads(undone)))))
+    return found
+
+
+def _parting(mine: Reader, theirs: Reader) -> Base | None:
+    """The gestures that both histories begin with."""
+    sql = "SELECT id, at, state FROM operation ORDER BY id"
+    ours, others = mine.rows(sql), theirs.rows(sql)
+    common: list[int] = []
+    then: set[int] = set()
+    for (id, at, state), (other_id, other_at, other_state) in zip(ours, others, strict=False):
+        if (id, at) != (other_id, other_at):
+            break
+        common.append(id)
+        # Done in one copy alone: the other one undid it after they parted.
+        if "done" in (state, other_state):
+            then.add(id)
+    if not common:
+        return Base(Side.MINE, frozenset())
+    if _lines(mine, common[-1]) != _lines(theirs, common[-1]):
+        # A save that joined this gesture in one of them.
+        then.discard(common[-1])
+    return Base(Side.MINE, frozenset(then))
+
+
+def _lines(reader: Reader, operation: int) -> list[tuple[object, ...]]:
+    sql = """SELECT "table", row, kind, "column", old, new FROM change WHERE operation = ? ORDER BY seq"""
+    return reader.rows(sql, (operation,))
