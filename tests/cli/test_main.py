@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.conftest import Ran, Run
 from workbench.cli import parser
-from workbench.cli.main import is_verb, main
+from workbench.cli.main import is_verb
 from workbench.core.kinds import ImportStatus
 from workbench.store.dossier import Dossier
 
@@ -24,39 +22,6 @@ if TYPE_CHECKING:
     from tests.conftest import Filled
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@dataclass(frozen=True)
-class Ran:
-    """How a command ended."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        """What it printed."""
-        return json.loads(self.out)
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Run:
-    """Runs one command; a refusal is one line on stderr, never a traceback."""
-
-    def call(*words: object) -> Ran:
-        try:
-            code = main([str(word) for word in words])
-        except SystemExit as left:
-            code = int(left.code or 0)
-        told = capfd.readouterr()
-        assert "Traceback" not in told.err
-        return Ran(code, told.out, told.err)
-
-    return call
 
 
 def _refused(ran: Ran, words: str) -> None:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from workbench import __version__
-from workbench.cli import documents, history, safety, search
+from workbench.cli import documents, history, merging, safety, search
 from workbench.core.wording import tr
 
 
@@ -98,8 +98,7 @@ def _outputs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def _history(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     history.add(verbs, _dossier)
     safety.add(verbs)
-    verb = _dossier(verbs.add_parser("merge", help=tr("bring another dossier's documents, facts and notes in")))
-    verb.add_argument("other", type=Path, metavar="OTHER")
+    merging.add(verbs, _dossier)
 
 
 VERBS = (

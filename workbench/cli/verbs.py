@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from workbench.cli import documents, history, safety, search
+from workbench.cli import documents, history, merging, safety, search
 from workbench.cli.common import document as _document
 from workbench.cli.common import print_json as _print_json
 from workbench.core.errors import InvalidValue, NotFound
@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
         "quote": _quote, "note": _note, "pack": _pack, "lint": _lint, "export": _export, "verify": safety.verify,
         "reread": documents.reread, "describe": documents.describe,
         "history": history.show, "undo": history.undo, "redo": history.redo,
-        "backup": safety.backup, "restore": safety.restore, "salvage": safety.salvage, "merge": _merge,
+        "backup": safety.backup, "restore": safety.restore, "salvage": safety.salvage, "merge": merging.run,
     }  # fmt: skip
     return verbs[arguments.verb](arguments)
 
@@ -262,13 +262,4 @@ def _export(arguments: argparse.Namespace) -> int:
         note = _note_id(dossier, arguments.note)
         with briefings.export_worker() as worker:
             briefings.export(dossier, note, format, arguments.output, worker)
-    return 0
-
-
-def _merge(arguments: argparse.Namespace) -> int:
-    from workbench.operations import copies
-
-    with Dossier.open(arguments.dossier) as dossier, Dossier.open(arguments.other) as other:
-        report = copies.merge(dossier, other)
-    print(report)
     return 0

@@ -34,7 +34,7 @@ class Report:
         return any((self.made, self.changed, self.gone))
 
     def _counted(self, rows: Mapping[str, int]) -> str:
-        return ", ".join(f"{count} {tr(noun(table))}" for table, count in rows.items())
+        return ", ".join(tr("{label}: {value}", label=tr(noun(table)), value=count) for table, count in rows.items())
 
     def __str__(self) -> str:
         lines = []

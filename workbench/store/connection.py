@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -142,6 +142,36 @@ def uid_of(path: Path) -> str | None:
     except (sqlite3.Error, DossierError, UnicodeDecodeError):
         return None
     return str(found) if found else None
+
+
+def is_outdated(path: Path) -> bool:
+    """Whether the dossier at `path` is of an older version; nothing is changed."""
+    if not safety.is_held(path):
+        check_is_dossier(path)
+    with told_in_words(path), closing(open_frozen_reader(path)) as reader:
+        migrations.refuse_foreign_schema(reader.connection, path)
+        return migrations.version(reader.connection) < migrations.latest()
+
+
+@contextmanager
+def leaving_nothing(path: Path) -> Iterator[None]:
+    """SQLite's empty notes beside a file that was only read are gone afterwards; a journal that was there stays."""
+    notes = path.with_name(path.name + "-wal")
+    was_there = notes.exists()
+    try:
+        yield
+    finally:
+        if not was_there and notes.exists():
+            # Only a connection that may write clears them away, and only when it is the last one.
+            with suppress(sqlite3.Error), closing(sqlite3.connect(_uri(path, "rw"), uri=True)) as last:
+                last.execute("PRAGMA query_only = ON")
+                last.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+
+
+def copy_of(path: Path, target: Path) -> None:
+    """A whole copy of the dossier at `path`, of whatever version; nothing is changed there."""
+    with told_in_words(path), closing(open_frozen_reader(path)) as reader:
+        reader.copy_to(target)
 
 
 def check_is_dossier(path: Path) -> None:
