@@ -112,11 +112,12 @@ def merge(
     `decisions` (key of a row or a field -> whose value stands) say.
     """
     with other.reading() as theirs, dossier.operation(tr("Merge {name}", name=other.path.name)) as op:
-        found = situation(op.reader, theirs)
+        first = found = situation(op.reader, theirs)
         if copies_bringing.merge_as_they_did(op, found, decisions or {}):
             found = situation(op.reader, theirs)
         choice = Choice(found, prefer, decisions or {})
         op.result = copies_bringing.bring(op, found, choice)
+        copies_bringing.mark_same_names(op, first)
         met = meetings.moment(theirs)
         # A gesture that changes nothing leaves no trace, and neither does the meeting.
         if met is not None and met != meetings.last_met(op.reader) and _has_news(op):

@@ -97,7 +97,6 @@ class _Bringing:
         for table in reversed(self._found.layout.order):
             self._remove(table, by_table.get(table, []))
         self._save_new_notes()
-        self._mark_same_names()
         write.settle(self._op)
         return Report(dict(self._made), dict(self._changed), dict(self._gone), tuple(self._decided), self._left_out)
 
@@ -219,18 +218,20 @@ class _Bringing:
             merge_in(self._op, kind, kept, int(gone))
             self._made["merger"] += 1
 
-    def _mark_same_names(self) -> None:
-        """Actors of one kind and name that each copy made for itself may be the same."""
-        theirs = self._found.contents[Side.THEIRS]["actor"]
-        told = {item.identity for item in self._found.comparison.items if item.table == "actor"}
-        own: dict[tuple[str, str], list[int]] = {}
-        for identity, held in self._found.contents[Side.MINE]["actor"].items():
-            if identity not in theirs and identity not in told:
-                own.setdefault(_called(held), []).append(held.id)
-        for table, identity, id in self._write.made:
-            for same in own.get(_called(theirs[identity]), ()) if table == "actor" else ():
-                if mergers.likeness_between(self._op.reader, RecordKind.ACTOR, same, id) is None:
-                    write_merging.mark_same(self._op, RecordKind.ACTOR, same, id, "")
+
+def mark_same_names(op: Operation, found: Situation) -> None:
+    """Actors of one kind and name that each copy made for itself may be the same; `found` is how it was at first."""
+    mine, theirs = (found.contents[side]["actor"] for side in (Side.MINE, Side.THEIRS))
+    items = {item.identity: item for item in found.comparison.items if item.table == "actor"}
+    own: dict[tuple[str, str], list[str]] = {}
+    for identity, held in mine.items():
+        if identity not in theirs and identity not in items:
+            own.setdefault(_called(held), []).append(identity)
+    fresh = (identity for identity, item in items.items() if item.status is Status.NEW)
+    for pair in [(one, new) for new in fresh for one in own.get(_called(theirs[new]), ())]:
+        ids = [id for (id,) in op.reader.rows("SELECT id FROM actor WHERE uid IN (?, ?)", pair)]
+        if len(ids) == 2 and mergers.likeness_between(op.reader, RecordKind.ACTOR, ids[0], ids[1]) is None:
+            write_merging.mark_same(op, RecordKind.ACTOR, ids[0], ids[1], "")
 
 
 def _called(actor: Held) -> tuple[str, str]:

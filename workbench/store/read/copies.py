@@ -28,6 +28,8 @@ IDENTITY: dict[str, tuple[str, ...]] = {
     "participant": ("event_id", "actor_id", "role"),
     "evidence": ("quote_id", "actor_id", "event_id", "claim_id", "transfer_id"),
     "proposal": ("document_id", "kind", "start", "end"),
+    "extraction": ("document_id",),
+    "sentence_left": ("document_id", "start"),
     "merger": ("other_uid",),
 }
 # What follows from other fields, or says nothing of the case.
@@ -39,7 +41,11 @@ IGNORED: dict[str, frozenset[str]] = {
     "event": frozenset({"earliest", "latest"}),
     "transfer": frozenset({"earliest", "latest"}),
     "note": frozenset({"created_at", "saved_at"}),
-    "proposal": frozenset({"fact_uid", "decided_at", "exact", "payload", "rule", "engine", "score", "modality"}),
+    "proposal": frozenset(
+        {"fact_uid", "decided_at", "exact", "payload", "rule", "engine", "score", "modality", "text_sha256"}
+    ),
+    "extraction": frozenset({"engine", "is_reduced", "sentences", "at"}),
+    "lesson": frozenset({"taught_at"}),
     "merger": frozenset({"lines", "merged_at", "name"}),
     "likeness": frozenset({"reason"}),
 }
