@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from workbench.cli.common import document, print_json
@@ -13,10 +14,12 @@ from workbench.core.wording import tr
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Their words and arguments."""
-    verb = verbs.add_parser("reread", help=tr("read a document's bytes again with another encoding"))
+    verb = verbs.add_parser("reread", help=tr("read a document's bytes again: another encoding, or OCR"))
     verb.add_argument("dossier", type=Path, metavar="DOSSIER")
     verb.add_argument("--document", metavar="ID", required=True)
-    verb.add_argument("--encoding", metavar="NAME", required=True, help="utf-8, cp1252, iso8859-15, mac-roman, utf-16")
+    how = verb.add_mutually_exclusive_group(required=True)
+    how.add_argument("--encoding", metavar="NAME", help="utf-8, cp1252, iso8859-15, mac-roman, utf-16")
+    how.add_argument("--ocr", action="store_true", help=tr("recognise the pages that are pictures of text"))
     verb.add_argument("--drop-lost", action="store_true", help=tr("go on where quotes would have no place any more"))
     verb.add_argument("--json", action="store_true", help=tr("print JSON for scripts"))
     verb = verbs.add_parser("describe", help=tr("fill the fields of documents from RIS, BibTeX or CSL-JSON"))
@@ -29,11 +32,16 @@ def reread(arguments: argparse.Namespace) -> int:
     """`workbench reread`: 1 when nothing was changed because quotes would be lost."""
     from workbench.jobs.worker import Worker
     from workbench.operations import rereading
+    from workbench.operations.scanning import Scanner
     from workbench.store.dossier import Dossier
 
     with Dossier.open(arguments.dossier) as dossier, Worker() as worker:
         id = document(dossier, arguments.document)
-        found = rereading.prepare(dossier, id, arguments.encoding, worker)
+        if arguments.ocr:
+            with closing(Scanner()) as scanner:
+                found = rereading.prepare_scan(dossier, id, worker, scanner)
+        else:
+            found = rereading.prepare(dossier, id, arguments.encoding, worker)
         report = rereading.apply(dossier, found, drop_lost=arguments.drop_lost).result
     assert isinstance(report, rereading.Report)
     if arguments.json:

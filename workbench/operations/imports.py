@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +17,7 @@ from workbench.core.texts import digest
 from workbench.core.wording import tr
 from workbench.files import readable
 from workbench.jobs.worker import Worker
-from workbench.operations import documents
+from workbench.operations import documents, scanning
 from workbench.services.ingest.wire import children, from_json, works
 from workbench.store.dossier import Dossier
 from workbench.store.read import documents as read
@@ -99,22 +100,28 @@ def import_sources(
     cancelled: Callable[[], bool] = lambda: False,
     run: str = "",
     depth: int = 0,
+    told: Callable[[str, int, int], None] = lambda _name, _done, _total: None,
 ) -> Iterator[Imported]:
     """Import each source; one that cannot be read is refused with its reason and stops nothing.
 
     Files attached to a mail follow as documents of their own, named "mail › file". Several documents are committed in
     one turn of a few milliseconds, each still its own operation, all of one `run`. May run in any thread. After a
-    cancel, what was published stays and the rest is not mentioned.
+    cancel, what was published stays and the rest is not mentioned. Pictures of text come last, being slow; `told(name,
+    page, pages)` after each of their pages.
     """
     batch = _Batch(dossier, sources, run or new_uid())
     for number, answer in worker.map(SERVICE, batch.requests(), cancelled=cancelled):
         yield from batch.take(number, answer)
     yield from batch.publish()
     yield from batch.drain()
+    if batch.scans and not cancelled():
+        yield from batch.recognise(worker, cancelled, told)
     if not cancelled():
         yield from _repeated(dossier, batch.late, batch.seen)
     if batch.inside and depth < _DEEPEST and not cancelled():
-        yield from import_sources(dossier, batch.inside, worker, cancelled=cancelled, run=batch.run, depth=depth + 1)
+        yield from import_sources(
+            dossier, batch.inside, worker, cancelled=cancelled, run=batch.run, depth=depth + 1, told=told
+        )
 
 
 class _Batch:
@@ -125,6 +132,8 @@ class _Batch:
         self.inside: list[Source] = []
         self.late: list[tuple[str, str]] = []
         self.seen: dict[str, str] = {}
+        self.scans: list[_Read] = []
+        self._may_recognise = scanning.is_available()
         self._dossier = dossier
         self._sources = sources
         self._waiting: dict[int, tuple[bytes, str]] = {}
@@ -151,7 +160,7 @@ class _Batch:
                 self._early.append(twin)
                 continue
             self._waiting[number] = (content, sha256)
-            yield number, content, {"filename": Path(source.name).name}
+            yield number, content, {"filename": Path(source.name).name, "ocr": self._may_recognise}
 
     def take(self, number: int, answer: Any) -> Iterator[Imported]:
         """One answer of the child; publishes when a turn is full."""
@@ -160,6 +169,9 @@ class _Batch:
         name = self._sources[number].name
         if isinstance(answer, WorkbenchError):
             yield Imported(name, ImportStatus.REFUSED, reason=str(answer))
+            return
+        if answer.get("scanned"):
+            self.scans.append(_Read(name, content, sha256, answer))
             return
         self._read.append(_Read(name, content, sha256, answer))
         self.inside += [Source(f"{name}{INSIDE}{one.filename}", content=one.content) for one in children(answer)]
@@ -172,6 +184,32 @@ class _Batch:
         self._read.clear()
         self._turn = min(2 * self._turn, _TURN_DOCUMENTS)
         self._began = time.monotonic()
+
+    def recognise(
+        self, worker: Worker, cancelled: Callable[[], bool], told: Callable[[str, int, int], None]
+    ) -> Iterator[Imported]:
+        """Read and publish the pictures of text, one file after the other."""
+        scanner = scanning.Scanner()
+        try:
+            for scan in self.scans:
+                try:
+                    answer = scanner.read(
+                        scan.content,
+                        Path(scan.name).name,
+                        scan.answer["scanned"],
+                        worker,
+                        cancelled=cancelled,
+                        told=partial(told, scan.name),
+                    )
+                except WorkbenchError as error:
+                    yield Imported(scan.name, ImportStatus.REFUSED, reason=str(error))
+                    continue
+                if answer is None:
+                    return
+                self._read.append(scan._replace(answer=answer))
+                yield from self.publish()
+        finally:
+            scanner.close()
 
     def drain(self) -> Iterator[Imported]:
         """Reports that no reading was needed for."""

@@ -1,4 +1,4 @@
-"""A document read again with another encoding: one undoable gesture, its quotes moved along, and a report."""
+"""A document read again, with another encoding or its pictures recognised: one undoable gesture, its quotes moved along, and a report."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from workbench.core.spans import Anchor, Span
 from workbench.core.texts import Ingested
 from workbench.core.wording import tr, trn
 from workbench.jobs.worker import Worker
+from workbench.operations.scanning import Scanner, Told, ignore, is_available
+from workbench.services.ingest.parts import EXTRA
 from workbench.services.ingest.wire import from_json
 from workbench.store.connection import Reader, Value
 from workbench.store.dossier import Dossier, Operation
@@ -68,9 +70,11 @@ class Report:
     def __str__(self) -> str:
         kept = self.held + self.moved
         parts = [
-            tr("Read as {encoding} instead of {before}.", encoding=self.encoding, before=self.before)
-            if self.is_done
-            else tr("Not read again: nothing was changed.")
+            tr("Not read again: nothing was changed.")
+            if not self.is_done
+            else tr("Read as {encoding} instead of {before}.", encoding=self.encoding, before=self.before)
+            if self.encoding
+            else tr("Read again with its pictures.")
         ]
         if kept and self.is_done:
             parts.append(trn("{count} quote is at its words again.", "{count} quotes are at their words again.", kept))
@@ -128,6 +132,43 @@ def prepare(dossier: Dossier, document_id: int, encoding: str, worker: Worker) -
     return Reread(document_id, replace(before, text=text), after, content)
 
 
+def prepare_scan(
+    dossier: Dossier, document_id: int, worker: Worker, scanner: Scanner, *, told: Told = ignore
+) -> Reread:
+    """Recognise the pages of a document that are pictures of text; changes nothing and may run in any thread.
+
+    InvalidValue when there is no such page, or nothing to recognise it with.
+    """
+    with dossier.reading() as reader:
+        held = documents.document(reader, document_id)
+        content = documents.original(reader, document_id)
+        text = documents.text(reader, document_id)
+    if not is_available():
+        raise InvalidValue(tr("OCR is not installed: add it with pip install {extra}.", extra=EXTRA))
+    (answer,) = worker.run(SERVICE, content, filename=held.filename, ocr=True)
+    if not answer.get("scanned"):
+        raise InvalidValue(tr("“{title}” has no page whose words are still to be recognised.", title=held.title))
+    said = scanner.read(content, held.filename, answer["scanned"], worker, told=told)
+    assert said is not None
+    after = from_json(said)
+    if after.text == text:
+        raise InvalidValue(tr("“{title}” is the same text with its pictures recognised.", title=held.title))
+    return Reread(document_id, _as_held(held, text), after, content)
+
+
+def _as_held(held: documents.DocumentDetail, text: str) -> Ingested:
+    """The reading that the dossier holds, as far as a new one is compared with it."""
+    return Ingested(
+        text,
+        (),
+        title=held.title,
+        author=held.author,
+        publisher=held.publisher,
+        language=held.language,
+        encoding=held.encoding,
+    )
+
+
 def _read(worker: Worker, content: bytes, filename: str, encoding: str) -> Ingested:
     (answer,) = worker.run(SERVICE, content, filename=filename, encoding=encoding)
     return from_json(answer)
@@ -147,7 +188,11 @@ def apply(dossier: Dossier, found: Reread, *, drop_lost: bool = False) -> Change
             op.result = replace(op.result, is_done=False)
             return Changes(result=op.result)
         _write(op, found, fit)
-        op.rename(tr("Read “{title}” as {encoding}", title=held.title, encoding=found.after.encoding))
+        op.rename(
+            tr("Read “{title}” as {encoding}", title=held.title, encoding=found.after.encoding)
+            if found.after.encoding
+            else tr("Recognise the pictures of “{title}”", title=held.title)
+        )
     return dossier.changes(op)
 
 

@@ -29,6 +29,7 @@ class ImportJob(QObject):
     finished = Signal(object)
     failed = Signal(str)
     _told = Signal(object)
+    _paged = Signal(str, int, int)
     _ended = Signal(str)
 
     def __init__(
@@ -46,6 +47,7 @@ class ImportJob(QObject):
         self._timer.setInterval(_REFRESH_MS)
         self._timer.timeout.connect(self._publish)
         self._told.connect(self._hear)
+        self._paged.connect(self._turn_page)
         self._ended.connect(self._end)
 
     @property
@@ -76,7 +78,13 @@ class ImportJob(QObject):
     def _work(self) -> None:
         """In the thread: publish file after file; never touches a widget."""
         try:
-            found = imports.import_sources(self._dossier, self._sources, self._worker, cancelled=self._cancelled.is_set)
+            found = imports.import_sources(
+                self._dossier,
+                self._sources,
+                self._worker,
+                cancelled=self._cancelled.is_set,
+                told=lambda name, page, pages: self._paged.emit(name, page, pages),
+            )
             for outcome in found:
                 self._told.emit(outcome)
                 # A breath between turns, so that a key pressed meanwhile is answered within a frame.
@@ -95,6 +103,11 @@ class ImportJob(QObject):
             self._gathered.append(outcome.changes)
         # Attached files come on top of those that were asked for.
         self.progressed.emit(min(len(self.outcomes), self.total), self.total, outcome.file)
+
+    def _turn_page(self, name: str, page: int, pages: int) -> None:
+        """A picture of text takes seconds a page: say how far it is."""
+        told = tr("{name}, page {page} of {pages}", name=name, page=page, pages=pages)
+        self.progressed.emit(min(len(self.outcomes), self.total), self.total, told)
 
     def _publish(self) -> None:
         """Tell the panes a few times a second, not a thousand times."""

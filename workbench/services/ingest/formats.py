@@ -21,17 +21,23 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         ".odt": "OpenDocument text",
         ".rtf": "Rich text",
         ".epub": "E-book",
-        ".pdf": "PDF with a text layer",
+        ".pdf": "PDF",
         ".eml": "E-mail message",
         ".mbox": "E-mail archive",
         ".ris": "References (RIS)",
         ".bib": "References (BibTeX)",
         ".json": "References (CSL-JSON)",
+        ".png": "Picture (OCR)",
+        ".jpg": "Picture (OCR)",
+        ".jpeg": "Picture (OCR)",
+        ".tif": "Picture (OCR)",
+        ".tiff": "Picture (OCR)",
     }
 )
 """File name extension -> English label, to be shown through `tr`."""
 
 _READERS = {".text": "txt", ".markdown": "md", ".htm": "html", ".xhtml": "html", ".mht": "mhtml", ".json": "csl"}
+_PICTURES = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff"))
 
 
 def extension(filename: str) -> str:
@@ -51,4 +57,6 @@ def supported(filename: str) -> bool:
 def format_of(filename: str) -> str:
     """The format that the name announces ("txt", "md", "html", "docx", "pdf", "eml" ...), "" when it announces none."""
     ending = extension(filename)
+    if ending in _PICTURES:
+        return "picture"
     return _READERS.get(ending, ending[1:]) if ending in FORMATS else ""

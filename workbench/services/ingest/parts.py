@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.core.texts import Ingested
 
 if TYPE_CHECKING:
+    from workbench.services.ingest.pdfline import Line
     from workbench.services.ingest.references import Work
 
+# What recognises pictures of text comes apart from the program, which is a third of its size.
+EXTRA = '"analyst-workbench[ocr]"'
 _LONGEST_NAME = 120
 # Not only what a file system minds: a direction mark makes “exe.fdp” out of “pdf.exe”.
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]')
@@ -27,11 +31,31 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file read: its own document, the attached files in order, and the works it describes (a reference file)."""
+    """A file read: its own document, the attached files in order, and the works it describes (a reference file).
+
+    `scanned` are pages (from 0) that are pictures of text: nothing is read yet, they are to be recognised first.
+    """
 
     document: Ingested
     attached: tuple[Attached, ...] = ()
     works: tuple[Work, ...] = ()
+    scanned: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What recognition has to offer: whether it is there to be asked, and the lines of pages (from 0) it has read."""
+
+    is_offered: bool = False
+    pages: Mapping[int, list[Line]] = field(default_factory=dict)
+
+
+class Scanned(Exception):
+    """The document is or holds pictures of text: these pages (from 0) are to be recognised."""
+
+    def __init__(self, pages: tuple[int, ...]) -> None:
+        super().__init__(pages)
+        self.pages = pages
 
 
 def safe_name(name: str, fallback: str) -> str:

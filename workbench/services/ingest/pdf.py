@@ -8,12 +8,14 @@ from itertools import pairwise
 from typing import Any
 
 from workbench.core.errors import RefusedFile
-from workbench.core.texts import Ingested, Page
+from workbench.core.texts import Block, Ingested, Page
 from workbench.core.wording import tr, trn
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
+from workbench.services.ingest.parts import EXTRA, Recognition, Scanned
 from workbench.services.ingest.pdfletters import Letters, letters_of
 from workbench.services.ingest.pdfline import Line, with_raised
 from workbench.services.ingest.pdflines import SOFT_HYPHENS, Paragraph, paragraphs, without_furniture
+from workbench.services.ingest.pdfpictures import is_picture
 from workbench.services.ingest.pdftables import WIDEST_SPACE, arranged, cells_of
 
 _FEWEST_LETTERS = 20
@@ -28,37 +30,47 @@ _NO_TITLE = re.compile(
 )
 
 
-def read_pdf(content: bytes) -> Ingested:
-    """A .pdf: paragraphs rebuilt from printed lines, with each page's label and stretch of the text."""
+def read_pdf(content: bytes, recognition: Recognition | None = None) -> Ingested:
+    """A .pdf: paragraphs rebuilt from printed lines, with each page's label and stretch of the text.
+
+    Scanned where pages are pictures and `recognition` is offered but has not read them yet.
+    """
     document = _opened(content)
     try:
         printed = [_page_label(document, number) for number in range(len(document))]
-        raw, warnings = _all_lines(document)
+        raw, warnings = _all_lines(document, recognition or Recognition())
         meta = document.get_metadata_dict(skip_empty=True)
     finally:
         document.close()
-    pages, numbers, dropped = without_furniture(raw)
-    if dropped:
-        warnings.append(
-            trn(
-                "{count} running header, footer or page number was left out of the text.",
-                "{count} running headers, footers and page numbers were left out of the text.",
-                dropped,
-            )
-        )
-    builder = TextBuilder()
-    starts = _place(builder, paragraphs([arranged(page) for page in pages]))
-    labels = [label or numbers.get(number) or str(number + 1) for number, label in enumerate(printed)]
+    text, blocks, pages, more = assembled(raw, printed)
     title = squeezed(record_text(meta.get("Title", "")))
     return Ingested(
-        builder.text,
-        builder.blocks,
-        _pages(starts, labels, len(builder.text)),
+        text,
+        blocks,
+        pages,
         title="" if _NO_TITLE.match(title) else title,
         author=squeezed(record_text(meta.get("Author", ""))),
         format="pdf",
-        warnings=tuple(warnings),
+        warnings=(*warnings, *more),
     )
+
+
+def assembled(
+    raw: list[list[Line]], printed: list[str]
+) -> tuple[str, tuple[Block, ...], tuple[Page, ...], tuple[str, ...]]:
+    """Text, blocks and pages of the lines of every page, and warnings; `printed` are the labels that pages declare."""
+    lines, numbers, dropped = without_furniture(raw)
+    warnings = (
+        trn(
+            "{count} running header, footer or page number was left out of the text.",
+            "{count} running headers, footers and page numbers were left out of the text.",
+            dropped,
+        ),
+    )
+    builder = TextBuilder()
+    starts = _place(builder, paragraphs([arranged(page) for page in lines]))
+    labels = [label or numbers.get(number) or str(number + 1) for number, label in enumerate(printed)]
+    return builder.text, builder.blocks, _pages(starts, labels, len(builder.text)), warnings if dropped else ()
 
 
 def _opened(content: bytes) -> Any:
@@ -82,35 +94,76 @@ def _page_label(document: Any, number: int) -> str:
     return squeezed(record_text(document.get_page_label(number) or ""))
 
 
-def _all_lines(document: Any) -> tuple[list[list[Line]], list[str]]:
-    """Lines of every page; RefusedFile when the file is pictures of text."""
-    import pypdfium2
-
+def _all_lines(document: Any, recognition: Recognition) -> tuple[list[list[Line]], list[str]]:
+    """Lines of every page, those of pictures as they were recognised; RefusedFile when nothing could be read."""
     pages: list[list[Line]] = []
     silent: list[int] = []
     for number in range(len(document)):
-        try:
-            lines = _page_lines(document, number)
-        except pypdfium2.PdfiumError:
-            lines = []
-        pages.append(lines)
-        if not lines:
-            silent.append(number + 1)
+        lines, is_silent = ([], False) if number in recognition.pages else _page_lines(document, number)
+        pages.append(recognition.pages.get(number, lines))
+        if is_silent:
+            silent.append(number)
+    if silent and recognition.is_offered and not recognition.pages:
+        raise Scanned(tuple(silent))
     if sum(letter.isalpha() for lines in pages for line in lines for letter in line.words) < _FEWEST_LETTERS:
-        raise RefusedFile(
-            tr("The PDF has no text layer; OCR is not installed, so import a version with selectable text.")
+        raise RefusedFile(_unread_sentence(recognition))
+    return pages, _told(silent, recognition)
+
+
+def _unread_sentence(recognition: Recognition) -> str:
+    if recognition.is_offered:
+        return tr("The PDF has no text layer, and no words were recognised on its pages.")
+    return tr(
+        "The PDF has no text layer; OCR is not installed: add it with pip install {extra}, or import a version with selectable text.",
+        extra=EXTRA,
+    )
+
+
+def _told(silent: list[int], recognition: Recognition) -> list[str]:
+    warnings = []
+    if recognition.pages:
+        warnings.append(
+            tr(
+                "Pages recognised from their pictures (OCR): {pages}; compare what you quote with the page.",
+                pages=_listed(sorted(recognition.pages)),
+            )
         )
-    if not silent:
-        return pages, []
-    listed = ", ".join(map(str, silent[:10])) + (", …" if len(silent) > 10 else "")
-    return pages, [tr("Pages without a text layer: {pages}; their words are not in the text.", pages=listed)]
+    if silent and recognition.is_offered:
+        warnings.append(
+            tr(
+                "Pages whose pictures could not be recognised: {pages}; their words are not in the text.",
+                pages=_listed(silent),
+            )
+        )
+    elif silent:
+        warnings.append(
+            tr(
+                "Pages without a text layer: {pages}; their words are not in the text; OCR would read them: pip install {extra}.",
+                pages=_listed(silent),
+                extra=EXTRA,
+            )
+        )
+    return warnings
 
 
-def _page_lines(document: Any, number: int) -> list[Line]:
-    page = document[number]
+def _listed(pages: list[int]) -> str:
+    return ", ".join(str(number + 1) for number in pages[:10]) + (", …" if len(pages) > 10 else "")
+
+
+def _page_lines(document: Any, number: int) -> tuple[list[Line], bool]:
+    """The lines of a page, and whether it is a picture whose words they are not."""
+    import pypdfium2
+
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        return [], True
     try:
         with letters_of(page) as letters:
-            return with_raised(_split(letters, number))
+            lines = with_raised(_split(letters, number))
+        return lines, is_picture(page, lines)
+    except pypdfium2.PdfiumError:
+        return [], True
     finally:
         page.close()
 

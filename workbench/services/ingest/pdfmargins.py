@@ -11,6 +11,8 @@ _FEWEST_LINES, _FEWEST_BESIDE = 5, 2
 _MOST_CROSSING = 0.3
 _MOST_COLUMNS = 4
 _FLUSH = 0.3
+# Two lines do not show how wide their column is.
+_FEWEST_FOR_EDGE = 3
 _FIRST_WORD = re.compile(r"[^ \t]+")
 
 
@@ -21,6 +23,7 @@ class Edges:
         self._at: dict[int, float] = {}
         self._left: dict[int, float] = {}
         self._flush: set[int] = set()
+        self._certain: set[int] = set()
 
     def add(self, column: list[Line]) -> None:
         """One column of one page."""
@@ -29,6 +32,8 @@ class Edges:
         left = sorted(line.left for line in column)[len(column) // 4]
         for line in column:
             self._at[id(line)], self._left[id(line)] = edge, left
+        if len(column) >= _FEWEST_FOR_EDGE:
+            self._certain.update(map(id, column))
         if sum(abs(line.right - edge) < _FLUSH * line.size for line in column) * 2 > len(column):
             self._flush.update(map(id, column))
 
@@ -41,6 +46,8 @@ class Edges:
         letter = (line.right - line.left) / max(len(line.bare), 1)
         needed = 1.3 * letter * (len(word[0]) + 1 if word else 1)
         room = self._at[id(line)] - line.right
+        if is_end and id(line) not in self._certain:
+            return True
         if is_end and id(line) in self._flush:
             return room > _FLUSH * line.size
         return room > max(2.5 * line.size, needed)
@@ -61,7 +68,7 @@ def right_edges(pages: list[list[Line]]) -> Edges:
 
 def _columns(lines: list[Line], most: int = _MOST_COLUMNS) -> Iterator[list[Line]]:
     """The lines of a page by column: those left of a gutter, right of it, and across it."""
-    gutter = _gutter(lines) if most > 1 else None
+    gutter = gutter_of(lines) if most > 1 else None
     if gutter is None:
         if lines:
             yield lines
@@ -75,7 +82,7 @@ def _columns(lines: list[Line], most: int = _MOST_COLUMNS) -> Iterator[list[Line
         yield across
 
 
-def _gutter(lines: list[Line]) -> float | None:
+def gutter_of(lines: list[Line]) -> float | None:
     """Where a strip that few lines cross parts the page; both sides hold lines side by side."""
     best: tuple[int, float] | None = None
     for place in sorted({round(line.left) for line in lines if line.size}):

@@ -10,7 +10,7 @@ from workbench.core.errors import RefusedFile
 from workbench.core.texts import Ingested
 from workbench.core.wording import tr
 from workbench.services.ingest.language import language_of
-from workbench.services.ingest.parts import Reading
+from workbench.services.ingest.parts import Reading, Recognition, Scanned
 from workbench.services.ingest.plain import read_markdown, read_text
 from workbench.services.ingest.similarity import signature
 from workbench.services.ingest.sniffing import format_in
@@ -29,15 +29,24 @@ def read(content: bytes, filename: str, *, encoding: str | None = None) -> Inges
     return read_whole(content, filename, encoding=encoding).document
 
 
-def read_whole(content: bytes, filename: str, *, encoding: str | None = None) -> Reading:
-    """`read` with the files attached to the document and the works it describes."""
+def read_whole(
+    content: bytes, filename: str, *, encoding: str | None = None, recognition: Recognition | None = None
+) -> Reading:
+    """`read` with the files attached to the document and the works it describes.
+
+    With a `recognition` that is offered, pictures of text are not refused: `scanned` of the answer says which pages to
+    recognise, and the next call brings their lines.
+    """
     if not content:
         raise RefusedFile(tr("The file is empty; choose one with text in it."))
     if len(content) > MOST_BYTES:
         raise RefusedFile(
             tr("The file is larger than {size} MB; split it and import the parts.", size=MOST_BYTES // 2**20)
         )
-    found = _read_as(format_in(content, filename), content, encoding)
+    try:
+        found = _read_as(format_in(content, filename), content, encoding, recognition or Recognition())
+    except Scanned as scanned:
+        return Reading(Ingested("", ()), scanned=scanned.pages)
     if not found.document.text.strip():
         raise RefusedFile(tr("The file holds no text; choose one with text in it."))
     return replace(found, document=replace(found.document, language=language_of(found.document.text)))
@@ -46,13 +55,26 @@ def read_whole(content: bytes, filename: str, *, encoding: str | None = None) ->
 def serve(payload: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     """`read_whole` for the child process: option `filename`, and `encoding` and `signature` where wanted.
 
+    `ocr` says that pictures can be recognised, `recognised` brings the lines of pages that were ({"0": [[...]]}).
     The answer is `wire.reading_to_json`'s; with `signature` true it also holds `similarity.signature` of the text.
     """
-    found = read_whole(payload, str(options.get("filename", "")), encoding=options.get("encoding"))
+    found = read_whole(
+        payload, str(options.get("filename", "")), encoding=options.get("encoding"), recognition=_recognition(options)
+    )
     answer = reading_to_json(found)
     if options.get("signature"):
         answer["signature"] = signature(found.document.text)
     return answer
+
+
+def _recognition(options: Mapping[str, Any]) -> Recognition:
+    from workbench.services.ingest.pdfline import Line
+
+    pages = {
+        int(page): [Line(line[0], int(page), *line[1:]) for line in lines]
+        for page, lines in options.get("recognised", {}).items()
+    }
+    return Recognition(bool(options.get("ocr")), pages)
 
 
 def warm() -> None:
@@ -64,7 +86,7 @@ def warm() -> None:
         __import__(module)
 
 
-def _read_as(format: str, content: bytes, encoding: str | None) -> Reading:
+def _read_as(format: str, content: bytes, encoding: str | None, recognition: Recognition) -> Reading:
     """Each reader is imported when its first file comes: lxml and pdfium cost nothing to whoever reads plain text."""
     if format in ("eml", "mbox", "mhtml"):
         from workbench.services.ingest import mail
@@ -82,10 +104,18 @@ def _read_as(format: str, content: bytes, encoding: str | None) -> Reading:
         return Reading(read_html(content, encoding=encoding))
     if format in _READ_AS_TEXT:
         return Reading(_READ_AS_TEXT[format](content, encoding=encoding))
-    return Reading(_read_binary(format, content))
+    if format == "picture":
+        from workbench.services.ingest.pictures import read_picture
+
+        return Reading(read_picture(recognition))
+    if format == "pdf":
+        from workbench.services.ingest.pdf import read_pdf
+
+        return Reading(read_pdf(content, recognition))
+    return Reading(_read_office(format, content))
 
 
-def _read_binary(format: str, content: bytes) -> Ingested:
+def _read_office(format: str, content: bytes) -> Ingested:
     if format == "docx":
         from workbench.services.ingest.docx import read_docx
 
@@ -98,10 +128,6 @@ def _read_binary(format: str, content: bytes) -> Ingested:
         from workbench.services.ingest.epub import read_epub
 
         return read_epub(content)
-    if format == "rtf":
-        from workbench.services.ingest.rtf import read_rtf
+    from workbench.services.ingest.rtf import read_rtf
 
-        return read_rtf(content)
-    from workbench.services.ingest.pdf import read_pdf
-
-    return read_pdf(content)
+    return read_rtf(content)

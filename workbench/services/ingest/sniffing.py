@@ -30,7 +30,7 @@ _RIS = re.compile(rb"TY  ?- ?[A-Z]{3,6}\s*[\r\n]")
 _BIB = re.compile(rb"@[a-zA-Z]{2,30}\s*[{(]")
 _JSON = re.compile(rb"[\[{]")
 _TEXTUAL = ("txt", "md", "html", "mhtml", "eml", "mbox", "ris", "bib", "csl")
-_BINARY = ("docx", "odt", "pdf", "epub", "rtf")
+_BINARY = ("docx", "odt", "pdf", "epub", "rtf", "picture")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"II+\x00", b"\x00\x00\x01\x00")
 _SOUND = (
     b"ID3\x02",
@@ -59,6 +59,8 @@ def format_in(content: bytes, filename: str) -> str:
         return "pdf"
     if start.startswith(b"{\\rtf"):
         return "rtf"
+    if is_picture(content):
+        return "picture"
     if sentence := _other_sentence(content):
         raise RefusedFile(sentence)
     if mail := _mail_format(start, named):
@@ -94,15 +96,18 @@ def _ole_sentence(content: bytes, named: str) -> str:
     return tr("Old Office files such as .doc are not read; save the file as .docx and import that.")
 
 
-def _other_sentence(content: bytes) -> str:
-    """Why a file of a known kind that holds no text for us is refused, and what to import in its place."""
+def is_picture(content: bytes) -> bool:
+    """Whether the bytes are a picture of a kind that can be recognised."""
     # "BM" alone also opens the word BMW.
     is_bitmap = content.startswith(b"BM") and content[6:10] == b"\0\0\0\0"
+    return content.startswith(_PICTURES) or is_bitmap or (content.startswith(b"RIFF") and content[8:12] == b"WEBP")
+
+
+def _other_sentence(content: bytes) -> str:
+    """Why a file of a known kind that holds no text for us is refused, and what to import in its place."""
     is_riff = content.startswith(b"RIFF")
-    if content.startswith(_PICTURES) or is_bitmap or (is_riff and content[8:12] == b"WEBP"):
-        return tr("The file is a picture; OCR is not installed, so import its text instead.")
     if content[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
-        return tr("The file is a picture; OCR is not installed, so import its text instead.")
+        return tr("Pictures of this kind (HEIC, AVIF) are not read; save the picture as .jpg or .png and import that.")
     if content.startswith(_SOUND) or content[4:8] == b"ftyp" or (is_riff and content[8:12] in (b"WAVE", b"AVI ")):
         return tr("The file is a recording; import a transcript of it as text.")
     if content.startswith(_PACKED) or content[257:262] == b"ustar":

@@ -15,7 +15,7 @@ from workbench.services.ingest.parts import Attached, Reading
 if TYPE_CHECKING:
     from workbench.services.ingest.references import Work
 
-_BESIDE = ("children", "works", "signature")
+_BESIDE = ("children", "works", "signature", "scanned")
 
 
 def to_json(ingested: Ingested) -> dict[str, Any]:
@@ -38,13 +38,15 @@ def to_json(ingested: Ingested) -> dict[str, Any]:
 
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:
-    """`to_json` of its document and, only where there are any, "children" ([{filename, content as base64}]) and "works"."""
+    """`to_json` of its document and, only where there are any, "children" ([{filename, content as base64}]) "works", "scanned"."""
     found = to_json(reading.document)
     if reading.attached:
         found["children"] = [
             {"filename": one.filename, "content": base64.b64encode(one.content).decode("ascii")}
             for one in reading.attached
         ]
+    if reading.scanned:
+        found["scanned"] = list(reading.scanned)
     if reading.works:
         found["works"] = [asdict(work) for work in reading.works]
     return found
