@@ -67,6 +67,7 @@ def _tabled() -> dict[str, str]:
     from workbench.store.read import search
     from workbench.ui import actions, filterbar, layout, results
     from workbench.ui.dialogs import shortcuts
+    from workbench.ui.panes.review import coverage, telling
 
     found: dict[str, str] = {}
 
@@ -84,6 +85,7 @@ def _tabled() -> dict[str, str]:
     add("ingest.FORMATS", list(IMPORTS.values()))
     add("kinds.RecordKind", [kind.value for kind in kinds.RecordKind])
     add("modality.Modality", [modality.value for modality in Modality])
+    add("review tables", [*telling.RULES.values(), *coverage.LABELS.values()])
     add("operation states", ["undone", "dropped"])
     add("fields.RECORD_KINDS", list(fields.RECORD_KINDS.values()))
     for listed in fields.FIELDS.values():

@@ -37,12 +37,23 @@ class Notice(NamedTuple):
     actions: tuple[tuple[str, Callable[[], object]], ...] = ()
 
 
+class Preview(NamedTuple):
+    """Words to light up without looking at any record: a stretch of a document, words in it, days on the timeline."""
+
+    document_id: int
+    start: int
+    end: int
+    lit: tuple[tuple[int, int], ...] = ()
+    days: tuple[int | None, int | None] | None = None
+
+
 class Desk(QObject):
     """Selection, operations and changes for every pane; nothing else is shared between them."""
 
     selected = Signal(object, object)
     changed = Signal(object)
     noticed = Signal(object)
+    previewed = Signal(object)
     unsaved = Signal(str, object)
     moved = Signal()
     import_requested = Signal(object)
@@ -82,6 +93,10 @@ class Desk(QObject):
     def focus(self, kind: RecordKind, id: int, position: int | None = None, *, origin: object = None) -> None:
         """Look at one thing."""
         self.select(self._selection.on(kind, id, position), origin)
+
+    def preview(self, shown: Preview | None) -> None:
+        """Light up what is about to be decided, until None or another; focus and trail stay."""
+        self.previewed.emit(shown)
 
     def unfocus(self) -> None:
         """Look at nothing in particular."""

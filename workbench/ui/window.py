@@ -185,6 +185,7 @@ class Window(QMainWindow):
             self.layout_of_panes.fill(key, pane)
         self._restore_panes(late)
         self.panes.review.counted.connect(self._count_review)
+        self.panes.review.propose_requested.connect(lambda: self.verbs.dossier.extract())
         self._count_review(self.panes.review.count)
         self.layout_of_panes.name_tabs()
         # Qt builds a button and an action for each, and the first of them costs a start five milliseconds.

@@ -1,4 +1,4 @@
-"""Sources, tags, review and claims as an analyst uses them."""
+"""Sources, tags and claims as an analyst uses them."""
 
 from __future__ import annotations
 
@@ -8,17 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from tests.ui.panes.conftest import WORDS, Case
-from workbench.core.kinds import ProposalStatus, RecordKind
-from workbench.core.proposals import Suggestion
+from tests.ui.panes.conftest import Case
+from workbench.core.kinds import RecordKind
 from workbench.core.selection import Filter
-from workbench.core.spans import Span
-from workbench.operations import proposals as decisions
 from workbench.operations import quotes, records
-from workbench.store.read import documents, proposals, tags
+from workbench.store.read import documents, tags
 from workbench.ui.panes.claims.model import STATEMENT, WHO
 from workbench.ui.panes.claims.pane import ClaimsPane
-from workbench.ui.panes.review.pane import ReviewPane
 from workbench.ui.panes.sources.pane import SourcesPane
 from workbench.ui.panes.tags.pane import TagsPane
 
@@ -131,60 +127,6 @@ def test_two_new_tags_do_not_quarrel_over_their_name(case: Case, qtbot: Any) -> 
     pane.new_tag()
     assert len(set(titles(pane))) == 2
     assert case.notices == []
-
-
-# Review
-
-
-@pytest.fixture
-def queue(case: Case) -> list[int]:
-    document = case.document()
-    made = [
-        Suggestion(
-            "event",
-            Span(start, start + len(words)),
-            words,
-            {"label": words, "edtf": "2024-05-03", "quote": [start, start + len(words)]},
-            "date",
-            "1",
-            0.8,
-        )
-        for words in ("deux navires", "troisième", "calme")
-        if (start := WORDS.index(words))
-    ]
-    case.desk.run(decisions.add, document, made)
-    return [row.id for row in proposals.rows(case.desk.reader)]
-
-
-def test_the_queue_is_in_reading_order_and_counts_itself(case: Case, queue: list[int], qtbot: Any) -> None:
-    pane = opened(ReviewPane(case.desk), qtbot)
-    assert titles(pane) == ["calme", "deux navires", "troisième"]
-    assert pane.count == 3
-    with qtbot.waitSignal(pane.counted, check_params_cb=lambda count: count == 2):
-        case.desk.run(decisions.reject, queue[0])
-
-
-def test_enter_accepts_x_rejects_and_the_next_one_is_current(case: Case, queue: list[int], qtbot: Any) -> None:
-    pane = opened(ReviewPane(case.desk), qtbot)
-    pane.list.choose(queue[1])
-    qtbot.keyClick(pane.list, Qt.Key.Key_Return)
-    assert pane.list.current_id() == queue[2]
-    qtbot.keyClick(pane.list, Qt.Key.Key_X)
-    assert titles(pane) == ["calme"]
-    decided = {row.id: row.status for row in proposals.rows(case.desk.reader, status="")}
-    assert decided == {
-        queue[0]: ProposalStatus.PROPOSED,
-        queue[1]: ProposalStatus.ACCEPTED,
-        queue[2]: ProposalStatus.REJECTED,
-    }
-    focus = case.desk.selection.focus
-    assert focus is not None
-    assert focus.position == WORDS.index("calme")
-
-
-def test_nothing_to_review_says_so(case: Case, qtbot: Any) -> None:
-    pane = opened(ReviewPane(case.desk), qtbot)
-    assert not pane.list.isVisible()
 
 
 # Claims

@@ -66,3 +66,11 @@ def quote_dates(reader: Reader, event_ids: Sequence[int] | None = None) -> list[
         return found
     wanted = frozenset(event_ids)
     return [row for row in found if row[0] in wanted]
+
+
+def neighbours(reader: Reader, day: int, count: int = 1) -> list[tuple[int, str, str | None]]:
+    """(id, label, EDTF) of the last events before `day` and the next ones from it on, in the order of time."""
+    columns = "SELECT id, label, edtf FROM event WHERE earliest"
+    before = reader.rows(f"{columns} < ? ORDER BY earliest DESC, id DESC LIMIT ?", (day, count))
+    after = reader.rows(f"{columns} >= ? ORDER BY earliest, id LIMIT ?", (day, count))
+    return [*reversed(before), *after]

@@ -38,6 +38,21 @@ class ProposalRow(NamedTuple):
         return start, end
 
 
+class QueueRow(NamedTuple):
+    """One line of the review queue; `said` is what the fact would be called, `sentence` where its quote starts."""
+
+    id: int
+    kind: str
+    start: int
+    end: int
+    exact: str
+    modality: str
+    score: float
+    said: str
+    sentence: int
+    is_known: bool
+
+
 class Waiting(NamedTuple):
     """How the review of one document stands."""
 
@@ -55,6 +70,18 @@ def rows(reader: Reader, *, status: str = "proposed", document_id: int | None = 
         (status, document_id),
     )
     return [_row(row) for row in found]
+
+
+def queue(reader: Reader, document_id: int) -> list[QueueRow]:
+    """What awaits a decision in a document, by place; SQLite takes the payloads apart, thousands in a few frames."""
+    found = reader.rows(
+        """SELECT id, kind, start, "end", exact, modality, score,
+                  coalesce(payload ->> '$.name', payload ->> '$.label', payload ->> '$.text', payload ->> '$.object', exact),
+                  coalesce(payload ->> '$.quote[0]', start), coalesce(payload ->> '$.is_known', 0)
+           FROM proposal WHERE document_id = ? AND status = 'proposed' ORDER BY start, id""",
+        (document_id,),
+    )
+    return [QueueRow._make((*values[:-1], bool(values[-1]))) for values in found]
 
 
 def row(reader: Reader, id: int) -> ProposalRow:

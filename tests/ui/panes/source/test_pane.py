@@ -16,8 +16,9 @@ from workbench.core.spans import Span
 from workbench.core.texts import Block, Ingested, Page
 from workbench.operations import documents, quotes, records
 from workbench.store.dossier import Dossier
+from workbench.store.read import documents as documents_read
 from workbench.store.read import quotes as quotes_read
-from workbench.ui.desk import Desk
+from workbench.ui.desk import Desk, Preview
 from workbench.ui.panes.source import model
 from workbench.ui.panes.source.pane import SourcePane
 from workbench.ui.panes.source.verbs import ACTOR_MIME, QUOTE_MIME
@@ -319,3 +320,13 @@ def test_a_tab_goes_to_its_document_and_the_middle_button_puts_it_away(
     assert desk.selection.focus.kind is RecordKind.DOCUMENT
     qtbot.mouseClick(tabs, Qt.MouseButton.MiddleButton, pos=tabs.tabRect(1).center())
     assert [title.split(" · ")[0] for title in pane.tab_titles()] == ["First report"]
+
+
+def test_what_is_about_to_be_decided_is_lit_where_it_stands(pane: SourcePane, desk: Desk) -> None:
+    second = documents_read.rows(desk.reader)[1].id
+    desk.preview(Preview(second, 8, 14, lit=((15, 22),)))
+    assert pane.document_id == second
+    assert (pane.view._mark, list(pane.view._lit)) == (Span(8, 14), [Span(15, 22)])
+    assert desk.selection.focus is None
+    desk.preview(None)
+    assert (pane.view._mark, list(pane.view._lit)) == (None, [])

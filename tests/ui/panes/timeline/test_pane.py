@@ -19,7 +19,7 @@ from workbench.core.selection import Filter
 from workbench.operations import events, records
 from workbench.store.dossier import Dossier
 from workbench.store.read import events as reads
-from workbench.ui.desk import Desk
+from workbench.ui.desk import Desk, Preview
 from workbench.ui.panes.timeline.canvas import AXIS_HEIGHT
 from workbench.ui.panes.timeline.gestures import ACTOR_MIME
 from workbench.ui.panes.timeline.pane import TimelinePane
@@ -322,3 +322,14 @@ def test_a_released_pane_keeps_what_it_shows_and_lets_the_dossier_close(
     QApplication.processEvents()
 
     assert list(pane._canvas.source.totals) == shown
+
+
+def test_the_days_of_what_is_about_to_be_decided_come_into_view_and_are_marked(pane: TimelinePane, desk: Desk) -> None:
+    day = 700_000
+    desk.preview(Preview(1, 0, 4, days=(day, day + 2)))
+    assert pane._canvas.range == (day, day + 3)
+    assert pane._canvas.window.first < day < pane._canvas.window.last
+    desk.preview(Preview(1, 0, 4, days=(None, day)))
+    assert pane._canvas.range == (day, day + 1)
+    desk.preview(Preview(1, 0, 4))
+    assert pane._canvas.range is None

@@ -1,128 +1,341 @@
-"""The review pane: proposals in reading order, accepted or rejected by a key."""
+"""The review pane: one document's proposals one after the other, by keyboard, and what became of its sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-
+from workbench.core import edtf
 from workbench.core.changes import Changes
-from workbench.core.fields import RECORD_KINDS
+from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind
+from workbench.core.selection import Selection
 from workbench.core.wording import tr
-from workbench.operations import proposals as decisions
-from workbench.store.read import proposals
-from workbench.store.read.proposals import ProposalRow
-from workbench.ui.desk import Desk
+from workbench.store.read import documents, events, proposals, same
+from workbench.store.read.coverage import Sentence
+from workbench.store.read.proposals import ProposalRow, QueueRow
+from workbench.ui.desk import Desk, Preview
 from workbench.ui.kit.empty import EmptyState
-from workbench.ui.kit.keys import Keys
 from workbench.ui.kit.lines import Line, LineList
 from workbench.ui.kit.seen import WhenSeen
+from workbench.ui.panes.review import coverage, model, telling
+from workbench.ui.panes.review.card import ProposalCard
+from workbench.ui.panes.review.header import Header, Hint
+from workbench.ui.panes.review.verbs import ReviewVerbs
 
-# What a payload says, by the keys that its kind keeps it under.
-_SAID = ("name", "label", "text", "edtf", "object", "best")
-_KINDS = {kind.value: words for kind, words in RECORD_KINDS.items()}
+_ROOM_FOR_HINT = 270
+_TABLES = ("proposal", "extraction", "sentence_left", "quote", "quote_part", "document", "event", "actor", "actor_name")
 
 
 class ReviewPane(QWidget):
-    """The queue: Enter accepts, X or Delete rejects, and the source follows the row; `count` is what waits."""
+    """The queue of one document; `counted` says how many proposals wait in all of the dossier."""
 
     counted = Signal(int)
+    propose_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane.review")
         self.setAccessibleName(tr("To review"))
-        self._desk = desk
-        self.list = LineList(self._describe, lambda row: row.id, parent=self)
-        self.list.setObjectName("review.list")
-        self.list.setAccessibleName(tr("Proposals to review"))
-        text = tr("Nothing to review. Proposals from an import wait here: Enter accepts, X rejects.")
-        self._none = EmptyState("check", text, parent=self)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._none)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
-        self.setFocusProxy(self.list)
+        self.desk = desk
+        self.order = model.BY_PLACE
+        self.queue: model.Queue | None = None
+        self._wanted: int | None = None
+        self._text: tuple[int, str] = (0, "")
         self._is_refreshing = False
-        self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.list.picked.connect(lambda _id: self.show_current())
-        desk.changed.connect(self._on_changed)
-        self._keys = Keys(
-            self.list,
-            {
-                "Return": self.accept_current,
-                "Enter": self.accept_current,
-                "X": self.reject_current,
-                "Delete": self.reject_current,
-            },
-        )
+        self._build()
+        self.verbs = ReviewVerbs(self)
+        self._connect()
         self._seen = WhenSeen(self, self.refresh)
         self.count = proposals.count(desk.reader)
 
-    def refresh(self) -> None:
-        """Read the queue again."""
-        self._seen.done()
-        self._is_refreshing = True
-        rows = proposals.rows(self._desk.reader)
-        self.list.set_rows(rows)
-        self._is_refreshing = False
-        self._stack.setCurrentWidget(self.list if rows else self._none)
-        self._tell_count(len(rows))
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.header = Header(self)
+        self.card = ProposalCard(self)
+        self.list = self._lines("review.list", tr("Proposals to review"), self._describe, lambda row: row.id)
+        self.sentences = self._lines(
+            "review.sentences", tr("Sentences"), self._describe_sentence, lambda one: int(one.start)
+        )
+        self.known = self._lines("review.known", tr("Actors known by name"), self._describe, lambda row: row.id)
+        self._halves = QSplitter(Qt.Orientation.Vertical, self)
+        self._halves.addWidget(self.card)
+        self._halves.addWidget(self.list)
+        self._halves.setStretchFactor(0, 5)
+        self._halves.setStretchFactor(1, 2)
+        self._halves.setSizes([500, 200])
+        self._halves.setChildrenCollapsible(False)
+        self.list.setMinimumHeight(52)
+        self.card.setMinimumHeight(96)
+        self._none = EmptyState("review", "", parent=self)
+        self.pages = QStackedWidget(self)
+        for page in (self._halves, self.sentences, self.known, self._none):
+            self.pages.addWidget(page)
+        self.bar = coverage.CoverageBar(self)
+        self.hint = Hint(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.header, self.pages, self.bar, self.hint):
+            layout.addWidget(part, 1 if part is self.pages else 0)
+        self.setFocusProxy(self.list)
+
+    def _lines(self, name: str, spoken: str, describe: object, identify: object) -> LineList:
+        made = LineList(describe, identify, is_double=False, parent=self)  # type: ignore[arg-type]
+        made.setObjectName(name)
+        made.setAccessibleName(spoken)
+        made.installEventFilter(self)
+        return made
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.picked.connect(lambda _id: self.show_current())
+        self.sentences.selectionModel().currentChanged.connect(self._on_sentence)
+        self.bar.picked.connect(self.verbs.go_to_sentence)
+        self.card.edited.connect(self.verbs.correct)
+        self.card.accepted.connect(self.verbs.accept)
+        self.card.left.connect(self._leave_fields)
+        self.header.order_asked.connect(self.verbs.turn_order)
+        self.header.view_asked.connect(self.verbs.turn_view)
+        self._none.activated.connect(self._go_on)
+        self.desk.changed.connect(self._on_changed)
+        self.desk.selected.connect(self._on_selected)
+
+    # -- reading ---------------------------------------------------------------------------------------------------
 
     def show_document(self, document_id: int) -> None:
-        """Go to the first proposal of a document."""
-        self._seen.ask()
-        rows = proposals.rows(self._desk.reader, document_id=document_id)
-        if rows:
-            self.list.choose(rows[0].id)
+        """Review this document, from its first proposal on."""
+        self._wanted = document_id
+        self.refresh()
+        if self.queue is not None and self.queue.rows:
+            self.show_queue_page()
+        self.verbs.take_keys()
+        self.show_current()
+
+    def refresh(self) -> None:
+        """Read the queue again; the same proposal, or the one after it, stays current."""
+        self._seen.done()
+        queue = self._read()
+        before, self.queue = self.queue, queue
+        self._is_refreshing = True
+        if queue is not None:
+            if before is None or before.document_id != queue.document_id:
+                self._text = (queue.document_id, documents.text(self.desk.reader, queue.document_id))
+            self._fill(before, queue)
+        self._is_refreshing = False
+        self.header.show_queue(queue, self.order)
+        self._choose_page(before, queue)
+        self._show_card()
+        self._tell_count(proposals.count(self.desk.reader))
+
+    def _read(self) -> model.Queue | None:
+        """The queue of the document wanted, of the one shown, or of the first that has something to review."""
+        reader = self.desk.reader
+        waiting = [one.document_id for one in proposals.waiting(reader)]
+        held = self.queue.document_id if self.queue else None
+        for id in (self._wanted, held if held in waiting or not waiting else None, *waiting[:1]):
+            if id is not None:
+                try:
+                    return model.read(reader, id, self.order)
+                except NotFound:
+                    continue
+        return None
+
+    def _fill(self, before: model.Queue | None, queue: model.Queue) -> None:
+        following = self._following(before, queue)
+        self.list.set_rows(queue.rows)
+        if following is not None:
+            self.list.choose(following)
+        elif queue.rows and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.list.lines.index(0))
+        self.sentences.set_rows(queue.sentences)
+        self._show_bar()
+
+    def _following(self, before: model.Queue | None, queue: model.Queue) -> int | None:
+        """The proposal shown, or the next one of the old order that still waits."""
+        current = self.list.current_id()
+        if before is None or before.document_id != queue.document_id or current is None:
+            return queue.rows[0].id if queue.rows else None
+        waiting = {row.id for row in queue.rows}
+        old = [row.id for row in before.rows]
+        at = old.index(current) if current in old else 0
+        return next((id for id in (*old[at:], *reversed(old[:at])) if id in waiting), None)
+
+    def _choose_page(self, before: model.Queue | None, queue: model.Queue | None) -> None:
+        """The queue while something waits; after it the sentences, or what there is to say."""
+        has_keys = self.has_keyboard
+        page = self.pages.currentWidget()
+        if page is self.known:
+            return
+        if queue is not None and queue.rows:
+            if page is self._none or before is None or not before.rows:
+                self.pages.setCurrentWidget(self._halves)
+        elif queue is not None and queue.sentences:
+            self.pages.setCurrentWidget(self.sentences)
+        else:
+            self._none.set_state("review", self._nothing(queue), action=self._what_next(queue))
+            self.pages.setCurrentWidget(self._none)
+        self.bar.setVisible(queue is not None and bool(queue.sentences))
+        self.verbs.show_keys()
+        if has_keys:
+            self.verbs.take_keys()
+
+    def _nothing(self, queue: model.Queue | None) -> str:
+        if queue is not None and queue.was_read:
+            return tr("Nothing of “{title}” is left to review.", title=queue.title)
+        return tr("Nothing to review. What the rules find in a document waits here until you accept or reject it.")
+
+    def _what_next(self, queue: model.Queue | None) -> str:
+        if queue is not None and queue.others:
+            return tr("Next document")
+        return tr("Propose facts of this document")
+
+    def _go_on(self) -> None:
+        if self.queue is not None and self.queue.others:
+            self.verbs.next_document()
+        else:
+            self.propose_requested.emit()
+
+    @property
+    def text(self) -> str:
+        """The text of the document under review."""
+        return self._text[1]
+
+    def current(self) -> ProposalRow | None:
+        """The proposal that the keys decide on."""
+        id = self.list.current_id()
+        try:
+            return None if id is None else proposals.row(self.desk.reader, id)
+        except NotFound:
+            return None
+
+    @property
+    def is_on_queue(self) -> bool:
+        """Whether the queue is in front, not the sentences."""
+        return self.pages.currentWidget() is self._halves
+
+    def show_queue_page(self) -> None:
+        """Bring the queue to the front."""
+        self.pages.setCurrentWidget(self._halves)
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keys come here."""
+        held = self.window().focusWidget()
+        return held is not None and self.isAncestorOf(held)
+
+    # -- words -----------------------------------------------------------------------------------------------------
+
+    def _describe(self, row: QueueRow) -> Line:
+        kind = tr(telling.KINDS.get(row.kind, row.kind))
+        score = tr("{number}%", number=round(row.score * 100))
+        return Line(
+            " ".join(str(row.said).split()),
+            trailing=f"{kind} {score}",
+            stripe=row.modality if row.kind != "actor" else "accent",
+            tooltip=row.exact,
+        )
+
+    def _describe_sentence(self, sentence: Sentence) -> Line:
+        return coverage.describe(sentence, self.text)
+
+    def _show_card(self) -> None:
+        row = self.current() if self.queue is not None else None
+        self.card.show_row(row, self.text, around=self._neighbours(row), known=self._known(row))
+
+    def _neighbours(self, row: ProposalRow | None) -> list[str]:
+        day = next((day for day in self._days(row) if day is not None), None)
+        if day is None:
+            return []
+        return [f"{date or '?'} {label}" for _, label, date in events.neighbours(self.desk.reader, day)]
+
+    @staticmethod
+    def _days(row: ProposalRow | None) -> tuple[int | None, int | None]:
+        return edtf.bounds(row.payload.get("edtf")) if row is not None else (None, None)
+
+    def _known(self, row: ProposalRow | None) -> str:
+        """The dossier's own actor that this one would join."""
+        if row is None or row.kind != "actor":
+            return ""
+        held, reader = row.payload, self.desk.reader
+        id = same.by_uid(reader, "actor", held.get("joins", "")) or same.actor(
+            reader, held["kind"], held.get("key", ""), [held["name"]]
+        )
+        return same.names_of(reader, id)[0] if id is not None else ""
+
+    # -- following -------------------------------------------------------------------------------------------------
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("proposal"):
+            self._tell_count(proposals.count(self.desk.reader))
+        if changes.touches(*_TABLES):
+            self._seen.ask()
+            if self.has_keyboard:
+                self.show_current()
+
+    def _on_selected(self, selection: Selection, origin: object) -> None:
+        """Another document was opened: its proposals, if it has any, are what is reviewed."""
+        focus = selection.focus
+        if origin is self or focus is None or focus.kind is not RecordKind.DOCUMENT or self.has_keyboard:
+            return
+        if self.queue is None or focus.id != self.queue.document_id:
+            self._wanted = focus.id
+            self._seen.ask()
 
     def _tell_count(self, count: int) -> None:
         if count != self.count:
             self.count = count
             self.counted.emit(count)
 
-    def _describe(self, row: ProposalRow) -> Line:
-        said = [str(row.payload[key]) for key in _SAID if row.payload.get(key)]
-        told = [tr(_KINDS.get(row.kind, row.kind)), *(words for words in said if words != row.exact)]
-        return Line(
-            " ".join(row.exact.split()),
-            " · ".join(told),
-            trailing=tr("{number}%", number=round(row.score * 100)),
-            stripe=row.modality,
-            tooltip=f"{row.exact}\n{tr('rule {name}', name=row.rule)}",
-        )
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("proposal"):
-            self._tell_count(proposals.count(self._desk.reader))
-            self._seen.ask()
-
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
-        if self.list.hasFocus() and not self._is_refreshing:
+        if not self._is_refreshing:
+            self._show_card()
+            self._show_bar()
+            if self.has_keyboard:
+                self.show_current()
+
+    def _on_sentence(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if not self._is_refreshing and self.has_keyboard:
             self.show_current()
+            self._show_bar()
+
+    def _show_bar(self) -> None:
+        if self.queue is None:
+            return
+        row = self.list.current_row()
+        at = self.sentences.currentIndex().row()
+        if self.is_on_queue and row is not None:
+            at = model.sentence_at(self.queue.sentences, max(row.start, row.sentence)) or 0
+        self.bar.show_sentences(self.queue.sentences, at if at >= 0 else None)
 
     def show_current(self) -> None:
-        """Show in its source what the current proposal stands on."""
-        row: ProposalRow | None = self.list.current_row()
-        if row is not None:
-            self._desk.focus(RecordKind.DOCUMENT, row.document_id, row.start, origin=self)
-
-    def accept_current(self) -> None:
-        """Make a fact of the current proposal and go to the next."""
-        self._decide(decisions.accept)
-
-    def reject_current(self) -> None:
-        """Put the current proposal away and go to the next."""
-        self._decide(decisions.reject)
-
-    def _decide(self, verb: Callable[..., Changes]) -> None:
-        id = self.list.current_id()
-        if id is None and self.count:
-            self.list.setCurrentIndex(self.list.lines.index(0))
+        """Light up in the source, and on the timeline, what is to be decided; or the sentence that is looked at."""
+        if self.queue is None:
             return
-        if id is not None and self._desk.run(verb, id) is not None:
+        if self.is_on_queue:
+            row = self.current()
+            if row is not None:
+                lit = telling.lit_words(row)
+                shown = Preview(row.document_id, *row.quote, lit=lit, days=self._days(row))
+                self.desk.preview(shown)
+        elif (sentence := self.sentences.current_row()) is not None:
+            self.desk.preview(Preview(self.queue.document_id, sentence.start, sentence.end))
+
+    def _leave_fields(self) -> None:
+        self._show_card()
+        self.list.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
             self.show_current()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.hint.setMaximumHeight(16777215 if self.height() >= _ROOM_FOR_HINT else 0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.desk.preview(None)
+        super().hideEvent(event)

@@ -48,6 +48,7 @@ class SourceCanvas(QAbstractScrollArea):
         self._dimmed: Container[int] = frozenset()
         self._related: Collection[int] = frozenset()
         self._mark: Span | None = None
+        self._lit: Sequence[Span] = ()
         self._hint = ""
         self._awaited: int | None = None
         self._left = 0
@@ -64,7 +65,7 @@ class SourceCanvas(QAbstractScrollArea):
         """Show `text` from its start, without quotes, focus or selection."""
         self._spans, self._focus = SpanTable(), None
         self._dimmed = self._related = frozenset()
-        self._mark = None
+        self._mark, self._lit = None, ()
         self._margin.forget()
         self._take(text, blocks, pages)
 
@@ -102,9 +103,9 @@ class SourceCanvas(QAbstractScrollArea):
             self._hint = words
             self.viewport().update()
 
-    def set_mark(self, span: Span | None) -> None:
-        """Mark a stretch that is no quote, a name or a found word; None takes the mark away."""
-        self._mark = span
+    def set_mark(self, span: Span | None, lit: Sequence[Span] = ()) -> None:
+        """Mark a stretch that is no quote, a name or a found word, with words in it `lit`; None takes the mark away."""
+        self._mark, self._lit = span, lit
         self.viewport().update()
 
     def set_related(self, quote_ids: Collection[int]) -> None:
@@ -298,6 +299,7 @@ class SourceCanvas(QAbstractScrollArea):
             self._mark,
             self._selections(),
             self._shown_caret(),
+            lit=self._lit,
         )
 
     def _card_anchors(self) -> list[tuple[int, int]]:

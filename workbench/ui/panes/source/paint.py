@@ -44,6 +44,7 @@ class Frame:
     selections: Sequence[Span] = ()
     caret: int | None = None
     stripes: dict[int, tuple[int, int]] = field(default_factory=dict)
+    lit: Sequence[Span] = ()
 
 
 def paint(painter: QPainter, frame: Frame) -> None:
@@ -130,7 +131,10 @@ def _paint_grounds(painter: QPainter, frame: Frame, laid: Laid, y: int) -> None:
             colour = frame.colours.focus if hit.quote_id == frame.focus else frame.colours.related
             _paint_ground(painter, frame, laid, y=y, span=(hit.start, hit.end), colour=colour)
     if frame.mark is not None:
-        _paint_ground(painter, frame, laid, y=y, span=(frame.mark.start, frame.mark.end), colour=frame.colours.mark)
+        colour = frame.colours.focus if frame.lit else frame.colours.mark
+        _paint_ground(painter, frame, laid, y=y, span=(frame.mark.start, frame.mark.end), colour=colour)
+    for words in frame.lit:
+        _paint_ground(painter, frame, laid, y=y, span=(words.start, words.end), colour=frame.colours.mark)
     for chosen in frame.selections:
         _paint_ground(painter, frame, laid, y=y, span=(chosen.start, chosen.end), colour=frame.colours.chosen)
 

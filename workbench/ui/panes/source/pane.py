@@ -16,7 +16,7 @@ from workbench.core.selection import Filter, Focus, Selection
 from workbench.core.spans import Span
 from workbench.core.wording import tr
 from workbench.store.read import documents, places, quotes
-from workbench.ui.desk import Desk
+from workbench.ui.desk import Desk, Preview
 from workbench.ui.kit.announce import announce
 from workbench.ui.kit.collecting import uncollected
 from workbench.ui.kit.empty import EmptyState
@@ -180,6 +180,7 @@ class SourcePane(QWidget):
         self._loader.loaded.connect(self.view.set_spans)
         desk.selected.connect(self._on_selected)
         desk.changed.connect(self._on_changed)
+        desk.previewed.connect(self._on_previewed)
 
     # -- following the desk ----------------------------------------------------------------------------------------
 
@@ -211,6 +212,17 @@ class SourcePane(QWidget):
         if self._focus.kind is not RecordKind.DOCUMENT or self._focus.position is not None:
             self.view.select(place.start, place.start)
             self.view.scroll_to(place.start)
+
+    def _on_previewed(self, shown: Preview | None) -> None:
+        """Light up what is about to be decided elsewhere, where it can be read."""
+        if shown is None:
+            self.view.set_mark(None)
+            return
+        self.open_document(shown.document_id, at=shown.start)
+        if self._document == shown.document_id:
+            self.view.set_focus(None)
+            self.view.set_mark(Span(shown.start, shown.end), [Span(*words) for words in shown.lit])
+            self.view.scroll_to(shown.start)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("document"):

@@ -17,6 +17,7 @@ from workbench.core.wording import language, tr, trn
 from workbench.store.read import events as event_reads
 from workbench.store.read import timeline as reads
 from workbench.ui.desk import Desk
+from workbench.ui.desk import Preview as Previewed
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.panes.timeline.canvas import AXIS_HEIGHT, Canvas
 from workbench.ui.panes.timeline.gestures import ZOOM_STEP, Gestures
@@ -79,6 +80,7 @@ class TimelinePane(QWidget):
         desk, gestures = self._desk, self._gestures
         desk.selected.connect(self._on_selected)
         desk.changed.connect(self._on_changed)
+        desk.previewed.connect(self._on_previewed)
         gestures.clicked.connect(self._focus_event)
         gestures.opened.connect(self.open_in_context)
         gestures.hovered.connect(self._show_tip)
@@ -194,6 +196,16 @@ class TimelinePane(QWidget):
             self.refresh()
         elif changes.touches("evidence", "tagging", "document", "claim"):
             self._after_links()
+
+    def _on_previewed(self, shown: Previewed | None) -> None:
+        """Mark the days of what is about to be decided, among its neighbours."""
+        first, last = (shown.days if shown is not None else None) or (None, None)
+        first, last = last if first is None else first, first if last is None else last
+        if first is None or last is None:
+            self._canvas.set_range(None)
+            return
+        self._canvas.set_window(self._canvas.window.showing(first, last + 1))
+        self._canvas.set_range((float(first), float(last + 1)))
 
     def _after_links(self) -> None:
         """A link came or went: the events stay what they are, their emphasis and the filter may not."""

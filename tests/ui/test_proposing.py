@@ -1,0 +1,85 @@
+"""Facts proposed in the background of a real window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.operations.reading import TEXT
+from workbench.store.read import coverage, documents, proposals
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import Open
+    from workbench.ui.desk import Notice
+    from workbench.ui.window import Window
+
+
+def waiting(window: Window) -> int:
+    return proposals.count(window.desk.reader)
+
+
+def quiet(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.verbs.dossier.proposing._job is None, timeout=20_000)
+
+
+def test_what_is_imported_is_proposed_by_itself_and_undo_takes_the_import_back(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.verbs.dossier.import_text(TEXT)
+    qtbot.waitUntil(lambda: waiting(window) > 0, timeout=20_000)
+    quiet(window, qtbot)
+    newest = documents.rows(window.desk.reader)[-1].id
+    assert coverage.reading(window.desk.reader, newest) is not None
+    assert window.panes.review.count == waiting(window)
+    window.desk.undo()
+    assert waiting(window) == 0
+
+
+def test_asking_shows_the_queue_and_is_a_gesture(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.verbs.dossier.extract()
+    quiet(window, qtbot)
+    assert waiting(window) > 0
+    assert window.panes.review.isVisible()
+    assert window.panes.review.queue is not None
+    window.desk.undo()
+    assert waiting(window) == 0
+
+
+def test_reduced_recall_is_said_once_with_how_to_add_a_model(
+    open_window: Open, notices: list[Notice], qtbot: QtBot
+) -> None:
+    window = open_window()
+    for _ in range(2):
+        window.verbs.dossier.extract()
+        quiet(window, qtbot)
+        window.notices.dismiss()
+    said = [notice.text for notice in notices if "Reduced recall" in notice.text]
+    assert len(said) == 1
+    assert "pip install" in said[0]
+
+
+def test_many_documents_are_read_when_the_analyst_says_so(
+    open_window: Open, notices: list[Notice], qtbot: QtBot
+) -> None:
+    window = open_window()
+    proposing = window.verbs.dossier.proposing
+    here = [row.id for row in documents.rows(window.desk.reader)]
+    proposing.after_import(here * 20)
+    assert proposing._job is None
+    notices[-1].actions[0][1]()
+    assert proposing._job is not None
+    proposing._job.cancel()
+    quiet(window, qtbot)
+
+
+@pytest.mark.parametrize("is_early", [True, False])
+def test_a_window_that_closes_ends_the_reading(open_window: Open, qtbot: QtBot, is_early: bool) -> None:
+    window = open_window()
+    window.verbs.dossier.extract()
+    if not is_early:
+        qtbot.waitUntil(lambda: waiting(window) > 0, timeout=20_000)
+    # The fixture closes it, and fails when a thread or a child process is left behind.
+    assert window.verbs.dossier.proposing is not None

@@ -1,0 +1,91 @@
+"""How far the review is, of which document, in which order; and which keys do what."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from workbench.core.wording import tr, trn
+from workbench.ui.kit.clickable import LinkButton
+from workbench.ui.panes.review.model import BY_SCORE, Queue
+from workbench.ui.theme import theme
+
+
+class Header(QWidget):
+    """ "12 of 87" with a bar, the document's title, and two buttons that turn order and view."""
+
+    order_asked = Signal()
+    view_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.count = QLabel()
+        self.count.setObjectName("review.count")
+        self.bar = QProgressBar()
+        self.bar.setObjectName("review.progress")
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(4)
+        self._title = QLabel()
+        self._title.setProperty("role", "muted")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = ""
+        self.order = LinkButton(tr("Reading order"))
+        self.order.setObjectName("review.order")
+        self.order.setToolTip(tr("Reading order or the surest first (O)"))
+        self.view = LinkButton(tr("Sentences"))
+        self.view.setObjectName("review.view")
+        self.view.setToolTip(tr("Proposals or sentences (V)"))
+        self.order.clicked.connect(lambda: self.order_asked.emit())
+        self.view.clicked.connect(lambda: self.view_asked.emit())
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self.count)
+        line.addStretch(1)
+        line.addWidget(self.order)
+        line.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 4, 6, 4)
+        column.setSpacing(3)
+        column.addLayout(line)
+        column.addWidget(self._title)
+        column.addWidget(self.bar)
+
+    def show_queue(self, queue: Queue | None, order: str) -> None:
+        """Say how far this queue is; nothing without one."""
+        self.setVisible(queue is not None)
+        if queue is None:
+            return
+        self.count.setText(tr("{done} of {total} decided", done=queue.decided, total=queue.total))
+        self.bar.setRange(0, max(1, queue.total))
+        self.bar.setValue(queue.decided)
+        self.bar.setAccessibleName(self.count.text())
+        self.order.setText(tr("Surest first") if order == BY_SCORE else tr("Reading order"))
+        self.order.setVisible(bool(queue.rows))
+        more = trn("{count} more document waits", "{count} more documents wait", len(queue.others))
+        self._words = f"{queue.title} · {more}" if queue.others else queue.title
+        self._title.setToolTip(self._words)
+        self._cut()
+
+    def _cut(self) -> None:
+        room = max(40, self.width() - 20)
+        self._title.setText(self._title.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+
+class Hint(QLabel):
+    """Which keys do what, in small letters, on as many lines as it takes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("review.hint")
+        self.setProperty("role", "muted")
+        self.setWordWrap(True)
+        self.setContentsMargins(10, 2, 8, 5)
+        self.setFont(theme.current().font("small"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, super().minimumSizeHint().height())
