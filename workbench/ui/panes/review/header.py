@@ -22,6 +22,7 @@ class Header(QWidget):
         super().__init__(parent)
         self.count = QLabel()
         self.count.setObjectName("review.count")
+        self.count.setWordWrap(True)
         self.bar = QProgressBar()
         self.bar.setObjectName("review.progress")
         self.bar.setTextVisible(False)
@@ -40,8 +41,7 @@ class Header(QWidget):
         self.view.clicked.connect(lambda: self.view_asked.emit())
         line = QHBoxLayout()
         line.setSpacing(4)
-        line.addWidget(self.count)
-        line.addStretch(1)
+        line.addWidget(self.count, 1)
         line.addWidget(self.order)
         line.addWidget(self.view)
         column = QVBoxLayout(self)
@@ -62,10 +62,17 @@ class Header(QWidget):
         self.bar.setAccessibleName(self.count.text())
         self.order.setText(tr("Surest first") if order == BY_SCORE else tr("Reading order"))
         self.order.setVisible(bool(queue.rows))
+        self.view.setVisible(bool(queue.sentences))
         more = trn("{count} more document waits", "{count} more documents wait", len(queue.others))
         self._words = f"{queue.title} · {more}" if queue.others else queue.title
         self._title.setToolTip(self._words)
         self._cut()
+
+    def ask(self, question: str) -> None:
+        """Put a question where the count stands, until the next `show_queue`."""
+        self.count.setText(question)
+        self.order.hide()
+        self.view.hide()
 
     def _cut(self) -> None:
         room = max(40, self.width() - 20)

@@ -151,7 +151,7 @@ class ReviewVerbs:
             return
         pane.known.set_rows(rows)
         words = trn("Accept {count} actor known by name?", "Accept {count} actors known by name?", len(rows))
-        pane.header.count.setText(words)
+        pane.header.ask(words)
         pane.pages.setCurrentWidget(pane.known)
         pane.known.setCurrentIndex(pane.known.lines.index(0))
         self.show_keys()

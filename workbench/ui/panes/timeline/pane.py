@@ -33,6 +33,7 @@ from workbench.ui.panes.timeline.source import FIRST_ROWS, PREVIEW_ROWS, Content
 from workbench.ui.theme import theme
 
 _NARROWEST_NAMES = 168
+_AROUND = 240
 
 
 class TimelinePane(QWidget):
@@ -204,7 +205,11 @@ class TimelinePane(QWidget):
         if first is None or last is None:
             self._canvas.set_range(None)
             return
-        self._canvas.set_window(self._canvas.window.showing(first, last + 1))
+        window = self._canvas.window
+        if window.span < _AROUND:
+            # A day alone says nothing: its neighbours are what one wants to see.
+            window = window.with_span(_AROUND)
+        self._canvas.set_window(window.showing(first, last + 1))
         self._canvas.set_range((float(first), float(last + 1)))
 
     def _after_links(self) -> None:
