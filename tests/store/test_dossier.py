@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from workbench.core.errors import DossierError
+from workbench.core.errors import DossierError, WorkbenchError
 from workbench.core.kinds import RecordKind
 from workbench.operations import notes, records
 from workbench.store import connection
@@ -370,3 +370,49 @@ def test_a_gesture_that_fails_inside_a_batch_that_goes_on_leaves_nothing(dossier
     assert dossier.reader().value("SELECT count(*) FROM operation WHERE label = 'Half'") == 0
     dossier.undo()
     assert contents(dossier) == before
+
+
+# -- several operations, one gesture -----------------------------------------------------------------------------------
+
+
+def test_operations_done_together_are_one_gesture_called_what_the_last_is_called(
+    filled: Filled, contents: Callable[[Dossier], Any]
+) -> None:
+    dossier, before = filled.dossier, contents(filled.dossier)
+    count = dossier.reader().value("SELECT count(*) FROM operation")
+    with dossier.together():
+        made = records.create(dossier, RecordKind.TAG, name="one")
+        with dossier.operation("Nothing") as op:
+            op.execute("UPDATE tag SET name = name")
+        records.edit(dossier, RecordKind.TAG, made.result, name="two")  # type: ignore[arg-type]
+    records.create(dossier, RecordKind.TAG, name="apart")
+    assert [row[0] for row in dossier.reader().rows("SELECT label FROM operation ORDER BY id DESC LIMIT 2")] == [
+        "New tag: apart", "Rename tag: one → two",
+    ]  # fmt: skip
+    assert dossier.reader().value("SELECT count(*) FROM operation") == count + 2
+    dossier.undo()
+    dossier.undo()
+    assert contents(dossier) == before
+
+
+def test_what_another_thread_does_meanwhile_is_a_gesture_of_its_own(filled: Filled) -> None:
+    dossier = filled.dossier
+    with dossier.together():
+        records.create(dossier, RecordKind.TAG, name="mine")
+        other = threading.Thread(target=lambda: records.create(dossier, RecordKind.TAG, name="theirs"))
+        other.start()
+        other.join()
+        records.create(dossier, RecordKind.TAG, name="mine too")
+    dossier.undo()
+    assert {name for (name,) in dossier.reader().rows("SELECT name FROM tag")} == {"doubt", "mine", "mine too"}
+
+
+def test_a_gesture_that_fails_leaves_those_before_it(filled: Filled) -> None:
+    dossier = filled.dossier
+    with dossier.together():
+        records.create(dossier, RecordKind.TAG, name="stays")
+        with pytest.raises(WorkbenchError):
+            records.create(dossier, RecordKind.TAG, name="doubt")
+    assert dossier.reader().value("SELECT count(*) FROM tag WHERE name = 'stays'") == 1
+    dossier.undo()
+    assert dossier.reader().value("SELECT count(*) FROM tag WHERE name = 'stays'") == 0

@@ -16,68 +16,19 @@ from workbench.core.wording import tr, trn
 from workbench.files import readable
 from workbench.store import connection as connections
 from workbench.store import migrations, safety, search_index, vocabularies
-from workbench.store.connection import Reader, Value
+from workbench.store.connection import Reader
 from workbench.store.journal import SUSPENDED, Journal
+from workbench.store.operation import Operation as Operation
+from workbench.store.operation import now as now
 from workbench.store.read import dependents
 from workbench.store.read.history import REMEMBERED
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
-    from sqlmodel import Session
 
     from workbench.store import backups
 
 MERGE_WINDOW = 60.0
-
-
-def now() -> str:
-    """This moment as ISO 8601 in UTC, to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-class Operation:
-    """One gesture under way: the only handle through which rows are written."""
-
-    def __init__(self, dossier: Dossier, writer: sqlite3.Connection, id: int, label: str) -> None:
-        self._dossier = dossier
-        self.id = id
-        self.label = label
-        self.result: object = None
-        self._writer = writer
-        self._session: Session | None = None
-
-    @property
-    def reader(self) -> Reader:
-        """Reads that see what this operation has written so far."""
-        return Reader(self._writer, self._dossier.path)
-
-    @property
-    def session(self) -> Session:
-        """A SQLModel session on the writing connection; flush it, never commit it."""
-        if self._session is None:
-            from workbench.store.tables import session_on
-
-            self._session = session_on(self._dossier.engine())
-        return self._session
-
-    def execute(self, sql: str, parameters: Sequence[Value] | dict[str, Value] = ()) -> sqlite3.Cursor:
-        """Run one statement inside the operation."""
-        return self._writer.execute(sql, parameters)
-
-    def execute_many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
-        """Run one statement for every row."""
-        self._writer.executemany(sql, rows)
-
-    def rename(self, label: str) -> None:
-        """Give the operation the words that the history shows."""
-        self.label = label
-        self._writer.execute("UPDATE operation SET label = ? WHERE id = ?", (label, self.id))
-
-    def close_session(self) -> None:
-        """Let go of the ORM's view of the rows."""
-        if self._session is not None:
-            self._session.close()
-            self._session = None
 
 
 class Dossier:
@@ -91,6 +42,7 @@ class Dossier:
         self._readers: list[Reader] = []
         self._engine: Engine | None = None
         self._depth = 0
+        self._joint: dict[int, int | None] = {}
         self._place = safety.Place(path)
         self._reason_to_read_only = ""
 
@@ -277,6 +229,22 @@ class Dossier:
             yield
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Operations that this thread does inside are one gesture, called what the last of them is called.
+
+        Each is committed by itself, so that panes see it: making a record in a picker and linking it is one undo.
+        """
+        thread = threading.get_ident()
+        if thread in self._joint:
+            yield
+            return
+        self._joint[thread] = None
+        try:
+            yield
+        finally:
+            del self._joint[thread]
+
+    @contextmanager
     def operation(self, label: str, *, run: str = "", merge_key: str = "") -> Iterator[Operation]:
         """One undoable gesture: committed whole at the end, or not at all when an error leaves the block.
 
@@ -285,7 +253,7 @@ class Dossier:
         """
         with self._transaction() as writer:
             journal = self._journal_now
-            merged = self._mergeable(merge_key)
+            merged = self._mergeable(merge_key) or self._joint.get(threading.get_ident())
             if merged is None:
                 cursor = writer.execute(
                     "INSERT INTO operation (label, at, run, merge_key) VALUES (?, ?, ?, ?)",
@@ -303,6 +271,14 @@ class Dossier:
                 if writer.in_transaction:
                     journal.record_into(None)
             self._finish(under_way, is_merged=merged is not None)
+            self._remember_joint(number)
+
+    def _remember_joint(self, number: int) -> None:
+        """What this thread does next belongs to the gesture too, unless it left no trace."""
+        thread = threading.get_ident()
+        if thread in self._joint:
+            is_there = self._connect().execute("SELECT 1 FROM operation WHERE id = ?", (number,)).fetchone()
+            self._joint[thread] = number if is_there else None
 
     def _finish(self, operation: Operation, *, is_merged: bool) -> None:
         writer = self._connect()

@@ -57,11 +57,13 @@ class Pickers(QObject):
         return near.mapTo(self._window, QPoint(0, near.height()))
 
     def _create(self, picker: Picker, kind: RecordKind, words: str, then: Callable[[int], object]) -> None:
-        made = self._desk.run(records.create, kind, **{_NAME_FIELD[kind]: words})
-        if made is not None and isinstance(made.result, int):
-            self._done(picker, then, made.result)
-        else:
-            self._close(picker)
+        # One gesture: whoever takes it back wants neither the link nor the record.
+        with self._desk.dossier.together():
+            made = self._desk.run(records.create, kind, **{_NAME_FIELD[kind]: words})
+            if made is not None and isinstance(made.result, int):
+                self._done(picker, then, made.result)
+            else:
+                self._close(picker)
 
     def _done(self, picker: Picker, then: Callable[[int], object], id: int) -> None:
         self._close(picker)

@@ -22,6 +22,7 @@ from workbench.ui.importing import ImportJob
 from workbench.ui.kit.job_results import JobResult
 from workbench.ui.kit.picker import Picker
 from workbench.ui.kit.picker_rows import PickerRow
+from workbench.ui.verbs.joining import BringingIn
 
 if TYPE_CHECKING:
     from workbench.jobs.worker import Worker
@@ -46,6 +47,7 @@ class DossierVerbs(QObject):
         self._imports: dict[int, ImportJob] = {}
         self._sources: dict[int, list[Source]] = {}
         self._background: list[Background] = []
+        self.joining = BringingIn(window)
         self._next = 0
         self._proposing: Proposing | None = None
         window.jobs.cancelled.connect(self._cancel)
@@ -338,6 +340,12 @@ class DossierVerbs(QObject):
         """Bring what can be read of a damaged dossier into a new one."""
         self._window.safe.salvage()
 
+    def bring_in(self) -> None:
+        """Ask for another copy of the dossier, and show what differs before any of it is brought in."""
+        dialog = self._dialog(tr("Bring in another copy"), tr("Dossiers") + " (*.dossier)")
+        dialog.fileSelected.connect(lambda name: self.joining.look_into(Path(name)))
+        dialog.open()
+
     def _write_backup(self, name: str) -> None:
         try:
             self._window.desk.dossier.backup_to(Path(name))
@@ -366,6 +374,7 @@ class DossierVerbs(QObject):
             job.wait()
         for running in self._background:
             running.wait()
+        self.joining.stop()
         if self._proposing is not None:
             self._proposing.stop()
         if self._worker is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr
 from workbench.operations import records
+from workbench.ui.verbs import joining
 
 if TYPE_CHECKING:
     from workbench.ui.window import Window
@@ -73,3 +74,11 @@ class EditVerbs:
             gone = self._window.desk.run(records.delete, focus.kind, focus.id)
             if gone is not None:
                 self._window.desk.notice(gone.label, actions=((tr("Undo"), self._window.desk.undo),))
+
+    def merge(self) -> None:
+        """Make the focused record one with another, after a look at what becomes of everything."""
+        joining.merge_focused(self._window)
+
+    def mark_same(self) -> None:
+        """Say that the focused record may be the same as another."""
+        joining.mark_focused(self._window)

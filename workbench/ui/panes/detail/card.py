@@ -18,6 +18,7 @@ from workbench.ui.panes.detail import form
 from workbench.ui.panes.detail.loading import Loaded
 from workbench.ui.panes.detail.pointers import Pointers
 from workbench.ui.panes.detail.sections import SECTIONS
+from workbench.ui.panes.detail.ties import TIES
 
 
 class Card(QWidget):
@@ -31,7 +32,7 @@ class Card(QWidget):
         self._fields = {field.key: field for field in FIELDS[kind]}
         self.grid = FieldGrid(self)
         self.pointers = Pointers(desk, [one for one in FIELDS[kind] if one.editor in form.POINTERS], self)
-        self.sections = [build(desk, self) for build in SECTIONS.get(kind, ())]
+        self.sections = [build(desk, self) for build in (*SECTIONS.get(kind, ()), *TIES.get(kind, ()))]
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(10)
         self._facts.setVerticalSpacing(4)

@@ -20,6 +20,7 @@ from workbench.store.read import (
     figures,
     judgements,
     locators,
+    mergers,
     notes,
     quotes,
     tags,
@@ -40,6 +41,8 @@ class Loaded:
     summary: str = ""
     warning: str = ""
     facts: tuple[tuple[str, str], ...] = ()
+    # What was merged in and what may be the same: the card is drawn anew when that changes.
+    ties: tuple[object, ...] = ()
 
 
 def load(reader: Reader, focus: Focus) -> Loaded:
@@ -48,8 +51,9 @@ def load(reader: Reader, focus: Focus) -> Loaded:
     values = {one.key: getattr(record, one.key, None) for one in FIELDS[focus.kind]}
     title = _title(reader, focus)
     facts = _facts(reader, focus.kind, record)
+    ties = (mergers.merged_into(reader, focus.kind, focus.id), mergers.alike(reader, focus.kind, focus.id))
     return Loaded(
-        focus, title, record, values, _names(reader, focus.kind, values), *_summary(focus.kind, record), facts
+        focus, title, record, values, _names(reader, focus.kind, values), *_summary(focus.kind, record), facts, ties
     )
 
 

@@ -12,7 +12,7 @@ from workbench.core.kinds import RecordKind, Relation
 from workbench.core.records import Reference
 from workbench.core.wording import tr
 from workbench.operations import actors, claims, events, quotes, records
-from workbench.store.read import scales
+from workbench.store.read import mergers, scales
 from workbench.ui.panes.detail.section import Section
 from workbench.ui.panes.detail.table import Column, Row
 
@@ -34,8 +34,17 @@ class NamesSection(Section):
     ADDS_BY_TYPING = True
 
     def rows(self, record: Any) -> Sequence[Row]:
+        came = {
+            id: tr("From “{name}”, merged in on {day}", name=merged.name, day=merged.at[:10])
+            for merged in reversed(mergers.merged_into(self.desk.reader, RecordKind.ACTOR, record.id))
+            for id in merged.names
+        }
         return [
-            Row(name.id, {"text": name.text, "language": name.language, "script": name.script, "kind": name.kind})
+            Row(
+                name.id,
+                {"text": name.text, "language": name.language, "script": name.script, "kind": name.kind},
+                tooltip=came.get(name.id, ""),
+            )
             for name in record.names
         ]
 

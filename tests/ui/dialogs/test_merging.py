@@ -1,0 +1,120 @@
+"""Two records made one in the window: looked at, swapped, merged by Enter, marked, and taken apart from the card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from workbench.core.kinds import RecordKind
+from workbench.store.read import history, mergers
+from workbench.ui.dialogs import merging
+from workbench.ui.kit.picker import Picker
+
+if TYPE_CHECKING:
+    from tests.conftest import Filled
+    from workbench.ui.window import Window
+
+pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
+
+
+def _words(widget: Any) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
+
+
+@pytest.fixture
+def sheet(window: Window, filled: Filled) -> merging.MergeSheet:
+    made = merging.ask(window.desk, window, RecordKind.ACTOR, filled.actors["sylvania"], filled.actors["ministry"])
+    assert made is not None
+    return made
+
+
+def test_the_sheet_tells_what_becomes_of_everything(sheet: merging.MergeSheet) -> None:
+    said = _words(sheet)
+    assert "Merge “ministère de la Pêche” into “Sylvanie”" in said
+    assert "New aliases: ministère de la Pêche, Fisheries Ministry" in said
+    assert {"Children", "Claims", "Source reliability"} <= set(said)
+    assert {"state", "organisation"} <= set(said)
+
+
+def test_enter_merges_and_one_undo_takes_it_back(
+    sheet: merging.MergeSheet, window: Window, filled: Filled, qtbot: QtBot
+) -> None:
+    before = history.ends(window.desk.reader)[2]
+    assert window.focusWidget() is sheet.merge_button
+    qtbot.keyClick(sheet.merge_button, Qt.Key.Key_Return)
+    assert mergers.merged_into(window.desk.reader, RecordKind.ACTOR, filled.actors["sylvania"])
+    assert window.desk.selection.focus is not None
+    assert window.desk.selection.focus.id == filled.actors["sylvania"]
+    window.desk.undo()
+    assert history.ends(window.desk.reader)[2] == before
+
+
+def test_the_other_one_can_be_kept(sheet: merging.MergeSheet, window: Window, filled: Filled) -> None:
+    sheet.swap()
+    assert sheet.shown.kept.id == filled.actors["ministry"]
+    assert "Merge “Sylvanie” into “ministère de la Pêche”" in _words(sheet)
+    sheet.merge()
+    assert mergers.merged_into(window.desk.reader, RecordKind.ACTOR, filled.actors["ministry"])
+
+
+def test_escape_changes_nothing_and_gives_the_keyboard_back(
+    sheet: merging.MergeSheet, window: Window, qtbot: QtBot
+) -> None:
+    before = history.ends(window.desk.reader)[2]
+    qtbot.keyClick(sheet.merge_button, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert history.ends(window.desk.reader)[2] == before
+
+
+def test_who_is_not_sure_links_the_two_and_the_card_says_so(
+    sheet: merging.MergeSheet, window: Window, filled: Filled, qtbot: QtBot
+) -> None:
+    sheet.only_mark()
+    window.layout_of_panes.show("detail")
+    window.desk.focus(RecordKind.ACTOR, filled.actors["ministry"])
+    qtbot.waitUntil(lambda: window.panes.detail.card is not None)
+    card = window.panes.detail.card
+    assert card is not None
+    section = next(one for one in card.sections if one.TITLE == "Possibly the same")
+    assert [row.cells["name"] for row in section.model.rows] == ["Sylvanie"]
+    section.open(section.model.rows[0].id)
+    assert window.desk.selection.focus is not None
+    assert window.desk.selection.focus.id == filled.actors["sylvania"]
+    section.remove(mergers.alike(window.desk.reader, RecordKind.ACTOR, filled.actors["sylvania"])[0].id)
+    assert mergers.alike(window.desk.reader, RecordKind.ACTOR, filled.actors["sylvania"]) == ()
+
+
+def test_the_card_takes_a_merged_actor_out_again(
+    sheet: merging.MergeSheet, window: Window, filled: Filled, qtbot: QtBot
+) -> None:
+    window.layout_of_panes.show("detail")
+    sheet.merge()
+    qtbot.waitUntil(lambda: window.panes.detail.card is not None)
+    card = window.panes.detail.card
+    assert card is not None
+    section = next(one for one in card.sections if one.TITLE == "Merged in")
+    qtbot.waitUntil(lambda: [row.cells["name"] for row in section.model.rows] == ["ministère de la Pêche"])
+    assert section.isVisibleTo(card)
+    names = next(one for one in card.sections if one.TITLE == "Names")
+    assert all("From “ministère de la Pêche”" in row.tooltip for row in names.model.rows)
+    section.remove(section.model.rows[0].id)
+    qtbot.waitUntil(lambda: not section.isVisibleTo(card))
+    assert window.desk.reader.value("SELECT count(*) FROM actor") == 4
+
+
+def test_the_command_asks_for_the_other_record_by_name(window: Window, filled: Filled, qtbot: QtBot) -> None:
+    window.desk.focus(RecordKind.EVENT, filled.events["follow_up"])
+    window.actions_by_id["edit.merge"].trigger()
+    (picker,) = window.findChildren(Picker)
+    picker.picked.emit(filled.events["delivery"])
+    sheet = window.findChild(merging.MergeSheet)
+    assert sheet.shown.kept.label == "Livraison de moteurs"
+    assert sheet.shown.other.label == "Seconde livraison"
+    sheet.leave()
+    window.desk.unfocus()
+    window.actions_by_id["edit.merge"].trigger()
+    assert "first" in window.notices._text.text()

@@ -1,0 +1,65 @@
+"""One gesture under way, and the moment that it carries."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from workbench.store.connection import Reader, Value
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from workbench.store.dossier import Dossier
+
+
+def now() -> str:
+    """This moment as ISO 8601 in UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class Operation:
+    """One gesture under way: the only handle through which rows are written."""
+
+    def __init__(self, dossier: Dossier, writer: sqlite3.Connection, id: int, label: str) -> None:
+        self._dossier = dossier
+        self.id = id
+        self.label = label
+        self.result: object = None
+        self._writer = writer
+        self._session: Session | None = None
+
+    @property
+    def reader(self) -> Reader:
+        """Reads that see what this operation has written so far."""
+        return Reader(self._writer, self._dossier.path)
+
+    @property
+    def session(self) -> Session:
+        """A SQLModel session on the writing connection; flush it, never commit it."""
+        if self._session is None:
+            from workbench.store.tables import session_on
+
+            self._session = session_on(self._dossier.engine())
+        return self._session
+
+    def execute(self, sql: str, parameters: Sequence[Value] | dict[str, Value] = ()) -> sqlite3.Cursor:
+        """Run one statement inside the operation."""
+        return self._writer.execute(sql, parameters)
+
+    def execute_many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
+        """Run one statement for every row."""
+        self._writer.executemany(sql, rows)
+
+    def rename(self, label: str) -> None:
+        """Give the operation the words that the history shows."""
+        self.label = label
+        self._writer.execute("UPDATE operation SET label = ? WHERE id = ?", (label, self.id))
+
+    def close_session(self) -> None:
+        """Let go of the ORM's view of the rows."""
+        if self._session is not None:
+            self._session.close()
+            self._session = None
