@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from workbench.core.changes import Changes
+from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr
+from workbench.operations import records
 from workbench.store.dossier import Dossier
 from workbench.store.read import actors, events
 from workbench.store.write import rows
@@ -33,4 +35,16 @@ def remove_participant(dossier: Dossier, participant_id: int) -> Changes:
     """An actor takes no part in an event after all."""
     with dossier.operation(tr("Remove participant")) as op:
         rows.delete(op, "participant", participant_id)
+    return dossier.changes(op)
+
+
+def make(dossier: Dossier, label: str, edtf: str | None, *, actor_id: int | None = None, kind: str = "") -> Changes:
+    """A new event, with its first participant where there is one; one gesture, `result` is its id."""
+    values = records.checked(RecordKind.EVENT, {"label": label, "edtf": edtf, "kind": kind})
+    with dossier.operation(tr("New event: {label}", label=values["label"])) as op:
+        event = rows.insert(op, "event", **values)
+        if actor_id is not None:
+            actors.actor(op.reader, actor_id)
+            rows.insert(op, "participant", event_id=event, actor_id=actor_id, role="")
+        op.result = event
     return dossier.changes(op)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from workbench.core import edtf
@@ -50,13 +51,23 @@ def checked(kind: RecordKind, values: dict[str, Any]) -> dict[str, Any]:
     found = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
     for name, value in found.items():
         if name in _DATES:
-            found[name] = edtf.parse(value).text if value else None
+            found[name] = _date(value) if value else None
         elif name in _NAMED and not value:
             raise InvalidValue(tr("The {kind} needs a name; type one.", kind=tr(kind.value)))
         _check_choice(kind, name, value)
     if "edtf" in found and kind in (RecordKind.EVENT, RecordKind.TRANSFER):
         found["earliest"], found["latest"] = edtf.bounds(found["edtf"])
     return found
+
+
+def _date(text: str) -> str:
+    """A date in EDTF, from EDTF or from words ("juin 2024", "vers 2022")."""
+    with suppress(InvalidValue):
+        return edtf.parse(text).text
+    # The grammar of dates in words is loaded when somebody first writes one.
+    from workbench.services.extract.written import written_date
+
+    return written_date(text).text
 
 
 def check_place(op: Operation, kind: RecordKind, id: int, values: dict[str, Any]) -> None:

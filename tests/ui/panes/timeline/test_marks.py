@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from workbench.core.edtf import bounds
 from workbench.core.records import EventRow
-from workbench.ui.panes.timeline.marks import Label, Mark, labelled, place, shape_of, stacked, under
+from workbench.ui.panes.timeline.marks import Label, Mark, clustered, labelled, place, shape_of, stacked, under
 from workbench.ui.panes.timeline.scale import Scale, TimeWindow
 
 BASE = date(2024, 1, 1).toordinal()
@@ -78,7 +78,7 @@ def test_labels_overlap_neither_marks_nor_labels(drawn: list[tuple[int, int, str
         first, last = date.fromordinal(BASE + start), date.fromordinal(BASE + start + length)
         rows.append(_row(id, f"{first}/{last}" if length else f"{first}", label))
     places = stacked(rows, depth, SCALE.per_day, _width)
-    marks = [place(row, 0, 20.0 * depth, SCALE) for row, depth in zip(rows, places, strict=True)]
+    marks = [place(row, 0, 20.0 * seat.row, SCALE) for row, seat in zip(rows, places, strict=True)]
     labels = _labels(marks)
 
     for one, other in combinations(labels, 2):
@@ -95,8 +95,8 @@ def test_labels_overlap_neither_marks_nor_labels(drawn: list[tuple[int, int, str
 def test_marks_that_overlap_in_time_take_different_rows_while_there_are_any() -> None:
     rows = [_row(1, "2024-01/2024-06"), _row(2, "2024-02/2024-05"), _row(3, "2024-03-01")]
 
-    assert sorted(stacked(rows, 3, SCALE.per_day, _width)) == [0, 1, 2]
-    assert set(stacked(rows, 1, SCALE.per_day, _width)) == {0}
+    assert sorted(seat.row for seat in stacked(rows, 3, SCALE.per_day, _width)) == [0, 1, 2]
+    assert [tuple(seat) for seat in stacked(rows, 1, SCALE.per_day, _width)] == [(0, False), (0, True), (0, True)]
 
 
 def test_the_focus_is_always_labelled_and_says_its_date() -> None:
@@ -117,3 +117,35 @@ def test_the_nearest_mark_under_the_mouse_wins() -> None:
     assert on_point is marks[1]
     assert on_bar is marks[0]
     assert beside is None
+
+
+def test_a_month_follows_the_month_before_it_in_one_row() -> None:
+    rows = [_row(1, "2024-01"), _row(2, "2024-02"), _row(3, "2024-03")]
+
+    assert [tuple(seat) for seat in stacked(rows, 1, SCALE.per_day, _width)] == [(0, False)] * 3
+
+
+def test_marks_that_would_lie_on_one_another_are_one_that_counts_them() -> None:
+    rows = [_row(id, f"2024-03-{10 + id:02d}") for id in range(1, 5)] + [_row(9, "2024-09-01")]
+    seats = stacked(rows, 1, SCALE.per_day, _width)
+    over = {row.id for row, seat in zip(rows, seats, strict=True) if seat.is_over}
+    marks = clustered([place(row, 0, 10, SCALE) for row in rows], over)
+
+    assert [[row.id for row in mark.members] for mark in marks] == [[1, 2, 3, 4], []]
+    assert marks[0].is_cluster
+    assert marks[0].holds({3})
+    assert not marks[1].is_cluster
+
+
+def test_a_cluster_opens_when_the_scale_grows() -> None:
+    rows = [_row(id, f"2024-03-{10 + id:02d}") for id in range(1, 5)]
+    near = Scale(TimeWindow(BASE + 60, BASE + 90), 100, 732)
+
+    assert not any(seat.is_over for seat in stacked(rows, 1, near.per_day, _width))
+
+
+def test_what_has_no_known_start_takes_a_row_of_its_own_before_the_others() -> None:
+    rows = [_row(1, "2024-01"), _row(2, "2024-01/2024-03"), _row(3, "../2024-12-10")]
+
+    assert len({seat.row for seat in stacked(rows, 3, SCALE.per_day, _width)}) == 3
+    assert not any(seat.is_over for seat in stacked(rows, 3, SCALE.per_day, _width))

@@ -20,9 +20,10 @@ from workbench.operations import events, records
 from workbench.store.dossier import Dossier
 from workbench.store.read import events as reads
 from workbench.ui.desk import Desk, Preview
-from workbench.ui.panes.timeline.canvas import AXIS_HEIGHT
 from workbench.ui.panes.timeline.gestures import ACTOR_MIME
 from workbench.ui.panes.timeline.pane import TimelinePane
+from workbench.ui.panes.timeline.tips import tip_of
+from workbench.ui.panes.timeline.view import AXIS_HEIGHT
 
 
 @pytest.fixture
@@ -235,7 +236,7 @@ def test_the_view_is_remembered(pane: TimelinePane) -> None:
 
 
 def test_hovering_says_label_date_and_participants(pane: TimelinePane, filled: Filled) -> None:
-    words = pane._tip_of(filled.events["delivery"])
+    words = tip_of(pane._desk.reader, filled.events["delivery"])
 
     assert words.splitlines()[:3] == ["Livraison de moteurs", "14 Mar 2023", "Sylvanie, Flotte du Nord"]
 

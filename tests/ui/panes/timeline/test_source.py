@@ -117,7 +117,7 @@ def test_numpy_columns_answer_as_plain_rows_do(
     assert list(columns.totals) == list(plain.totals)
     assert columns.extent == plain.extent
     assert {row.id for row in columns.undated} == {row.id for row in plain.undated}
-    assert list(columns.crowded) == list(plain.crowded)
+    assert list(columns.depths) == list(plain.depths)
     for lane in range(len(plain.lanes)):
         assert columns.count(lane, first, last) == plain.count(lane, first, last)
         assert [r.id for r in columns.touching(lane, first, last)] == [r.id for r in plain.touching(lane, first, last)]
@@ -136,14 +136,14 @@ def test_numpy_columns_answer_as_plain_rows_do(
 
 
 def test_lanes_share_the_height_and_the_fullest_gets_more_rows() -> None:
-    few = bands([12, 2, 1], [True, False, False], 190)
+    few = bands([12, 2, 1], [2, 1, 1], 190)
 
     assert few[0].rows > few[1].rows >= few[2].rows
     assert few[-1].top + few[-1].height <= 190
 
 
 def test_lanes_that_do_not_fit_reach_below_and_keep_a_row_each() -> None:
-    many = bands([5] * 12, [False] * 12, 100)
+    many = bands([5] * 12, [1] * 12, 100)
 
     assert [band.rows for band in many] == [1] * 12
     assert many[-1].top + many[-1].height > 100

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from workbench.core import edtf, fields
+from workbench.core import fields
 from workbench.core.errors import InvalidValue
 from workbench.core.fields import Editor
 from workbench.core.wording import tr
+from workbench.services.extract.written import written_date
 from workbench.store.connection import Reader
 from workbench.store.read import scales
 from workbench.ui.kit.fields import Field, FieldKind, Validator
@@ -18,9 +19,9 @@ POINTERS = (Editor.ACTOR, Editor.EVENT)
 
 
 def check_date(text: str) -> None:
-    """InvalidValue when `text` is neither empty nor EDTF."""
+    """InvalidValue when `text` is neither empty nor a date, in EDTF or in words."""
     if text.strip():
-        edtf.parse(text)
+        written_date(text)
 
 
 def check_number(text: str) -> None:

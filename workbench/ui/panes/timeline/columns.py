@@ -16,7 +16,18 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
 from workbench.core.records import EventRow
-from workbench.ui.panes.timeline.lanes import BY_KIND, Band, Lane, actor_lanes, kind_lanes, lane_of_each, others
+from workbench.ui.panes.timeline.lanes import (
+    BY_DOCUMENT,
+    BY_KIND,
+    BY_TAG,
+    Band,
+    Lane,
+    actor_lanes,
+    group_lanes,
+    kind_lanes,
+    lane_of_each,
+    others,
+)
 from workbench.ui.panes.timeline.source import Content, start_of
 
 Days = NDArray[np.int32]
@@ -30,8 +41,6 @@ class _LaneIndex:
     def __init__(self, order: NDArray[np.int32], earliest: Days, latest: Days, sort_by: Days) -> None:
         self.order = order
         self.sort_by = sort_by[order]
-        reached = np.maximum.accumulate(latest[order])
-        self.is_crowded = bool(np.any(reached[:-1] >= self.sort_by[1:]))
         self.starts = earliest[order]
         lasts = latest[order]
         self.ends = np.sort(lasts)
@@ -39,6 +48,8 @@ class _LaneIndex:
         level = np.log2(length).astype(np.int8)
         level[(self.starts <= -_OPEN) | (lasts >= _OPEN)] = _GROUPS
         self.starts = np.sort(self.starts)
+        begun = np.arange(1, len(order) + 1) - np.searchsorted(self.ends, self.starts, "left")
+        self.depth = int(begun.max(initial=0))
         self.groups: list[tuple[int, NDArray[np.int32], Days, Days]] = []
         for one in np.unique(level):
             chosen = order[level == one]
@@ -156,6 +167,36 @@ def _left(table: Table, events: Collection[int]) -> NDArray[np.bool_]:
     return np.asarray((table.ids < len(mask)) & mask[np.minimum(table.ids, len(mask) - 1)], np.bool_)
 
 
+def _by_group(table: Table, shown: NDArray[np.bool_], content: Content) -> tuple[list[Lane], NDArray[np.int8]]:
+    pairs = np.array(content.groups, np.int64).reshape(-1, 2)
+    places = table.places_of(pairs[:, 0])
+    held = places >= 0
+    held[held] = shown[places[held]]
+    places, groups = places[held], pairs[held, 1]
+    ids, counts = np.unique(groups, return_counts=True)
+    ranked = {int(id): int(number) for id, number in zip(ids, counts, strict=True)}
+    lanes = group_lanes(ranked, content.group_names)
+    lane_of = {int(lane.key): index for index, lane in enumerate(lanes)}
+    of_group = np.array([lane_of.get(int(id), -1) for id in ids] or [-1], np.int8)
+    lane = of_group[np.searchsorted(ids, groups)] if len(ids) else np.zeros(0, np.int8)
+    of_event = np.full(len(table.ids), len(lanes), np.int8)
+    has = lane >= 0
+    # Of several values for one place the last one stays: backwards, that is the first.
+    of_event[places[has][::-1]] = lane[has][::-1]
+    return lanes, of_event
+
+
+def _known(table: Table, content: Content) -> NDArray[np.bool_]:
+    """Which events had been published by the day that is replayed."""
+    found = np.zeros(len(table.ids), np.bool_)
+    if content.known_until is not None and content.known:
+        ids = np.fromiter(content.known.keys(), np.int64, len(content.known))
+        days = np.fromiter(content.known.values(), np.int64, len(content.known))
+        places = table.places_of(ids[days <= content.known_until])
+        found[places[places >= 0]] = True
+    return found
+
+
 class ColumnSource:
     """A source over a table; making one costs some 100 ns an event."""
 
@@ -165,8 +206,15 @@ class ColumnSource:
         self.undated: Sequence[EventRow] = table.undated
         if content.events is not None:
             shown = _left(table, content.events)
-            self.undated = [row for row in table.undated if row.id in content.events]
-        lanes, self._lane_of = _by_kind(table, shown) if by == BY_KIND else _by_actor(table, shown, content)
+        if content.known_until is not None:
+            shown &= _known(table, content)
+        if content.events is not None or content.known_until is not None:
+            self.undated = [row for row in table.undated if content.is_shown(row.id)]
+        if by == BY_KIND:
+            lanes, self._lane_of = _by_kind(table, shown)
+        else:
+            spread = _by_group if by in (BY_DOCUMENT, BY_TAG) else _by_actor
+            lanes, self._lane_of = spread(table, shown, content)
         self._lane_of[~shown] = -1
         self._shown = np.flatnonzero(shown).astype(np.int32)
         grouped = self._shown[np.argsort(self._lane_of[self._shown], kind="stable")]
@@ -190,9 +238,9 @@ class ColumnSource:
         return int(self._starts[0]), last
 
     @property
-    def crowded(self) -> Sequence[bool]:
-        """Whether marks of a lane would lie on one another."""
-        return [lane.is_crowded for lane in self._lanes]
+    def depths(self) -> Sequence[int]:
+        """How many events of a lane lie on one another in time, at the most."""
+        return [lane.depth for lane in self._lanes]
 
     def count(self, lane: int, first: float, last: float) -> int:
         """How many events of a lane touch the window."""

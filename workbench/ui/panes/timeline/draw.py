@@ -24,6 +24,11 @@ _PERIODS = {Stroke.DASHED: 6.0, Stroke.DOTTED: 3.0}
 _TEXT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
+def is_vector(painter: QPainter) -> bool:
+    """Whether shapes are wanted rather than pictures of them: an SVG is being written (its library is loaded then)."""
+    return type(painter.device()).__name__ == "QSvgGenerator"
+
+
 def _faded(colour: QColor, alpha: float) -> QColor:
     found = QColor(colour)
     found.setAlphaF(alpha * colour.alphaF())
@@ -86,36 +91,46 @@ def names(
 
 
 @lru_cache(maxsize=256)
-def _sprite(inks: tuple[int, int], stroke: Stroke, is_approximate: bool, is_uncertain: bool, ratio: float) -> QPixmap:
-    """A point: filled when asserted, hollow with the modality's stroke otherwise; a halo when approximate.
-
-    A rim in the colour of the ground (`inks[1]`) keeps points apart from what they lie on.
-    """
-    colour, ground = QColor.fromRgba(inks[0]), QColor.fromRgba(inks[1])
+def _sprite(look: _PointLook, ratio: float) -> QPixmap:
+    """A point as a picture: painting one from scratch takes ten times as long as setting it."""
     picture = QPixmap(int(_SPRITE * ratio), int(_SPRITE * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    middle = QPointF(_SPRITE / 2, _SPRITE / 2)
-    if is_approximate:
+    _paint_point(painter, QPointF(_SPRITE / 2, _SPRITE / 2), look)
+    painter.end()
+    return picture
+
+
+class _PointLook(NamedTuple):
+    """All that tells one point from another: `ground` is the colour of the rim that keeps it apart from what it lies on."""
+
+    ink: int
+    ground: int
+    stroke: Stroke
+    is_approximate: bool
+    is_uncertain: bool
+
+
+def _paint_point(painter: QPainter, middle: QPointF, look: _PointLook) -> None:
+    """Filled when asserted, hollow with the modality's stroke otherwise; a halo when approximate."""
+    colour, ground = QColor.fromRgba(look.ink), QColor.fromRgba(look.ground)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if look.is_approximate:
         glow = QRadialGradient(middle, _SPRITE / 2)
         glow.setColorAt(0.3, _faded(colour, 0.55))
         glow.setColorAt(1.0, _faded(colour, 0.0))
-        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(glow)
         painter.drawEllipse(middle, _SPRITE / 2, _SPRITE / 2)
     else:
-        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_faded(ground, 0.9))
         painter.drawEllipse(middle, POINT / 2 + 1.2, POINT / 2 + 1.2)
-    _point(painter, middle, colour, stroke)
-    if is_uncertain:
+    _point(painter, middle, colour, look.stroke)
+    if look.is_uncertain:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(_pen(_faded(colour, 0.9), Stroke.DASHED, 1.1))
         painter.drawEllipse(middle, POINT / 2 + 3, POINT / 2 + 3)
-    painter.end()
-    return picture
 
 
 def _point(painter: QPainter, middle: QPointF, colour: QColor, stroke: Stroke) -> None:
@@ -193,10 +208,20 @@ def _edge(rgba: int, stroke: Stroke, ratio: float) -> QPixmap:
 
 def _outline(painter: QPainter, box: QRectF, colour: QColor, stroke: Stroke, ends: tuple[bool, bool]) -> None:
     """Edges above and below in the stroke of a modality, and at either end that is known."""
+    if is_vector(painter):
+        painter.setPen(_pen(colour, stroke, 1.3))
+        for y in (box.top() + 0.7, box.bottom() - 0.7):
+            painter.drawLine(QPointF(box.left() + 3, y), QPointF(max(box.right() - 3, box.left() + 3), y))
+        _paint_ends(painter, box, colour, stroke, ends)
+        return
     tile = _edge(colour.rgba(), stroke, painter.device().devicePixelRatioF())
     wide = QRectF(box.left() + 3, box.top(), max(box.width() - 6, 0.0), 1.5)
     painter.drawTiledPixmap(wide, tile)
     painter.drawTiledPixmap(wide.translated(0, box.height() - 1.5), tile)
+    _paint_ends(painter, box, colour, stroke, ends)
+
+
+def _paint_ends(painter: QPainter, box: QRectF, colour: QColor, stroke: Stroke, ends: tuple[bool, bool]) -> None:
     painter.setPen(_pen(colour, stroke, 1.3))
     for x, is_drawn in ((box.left() + 0.7, ends[0]), (box.right() - 0.7, ends[1])):
         if is_drawn:
@@ -245,25 +270,71 @@ def _bar(painter: QPainter, mark: Mark, scale: Scale, palette: Palette, ratio: f
     modality = mark.row.modality
     inks = (palette.colour_of(modality).rgba(), palette.text.rgba())
     look = _Look(*inks, stroke_of(modality), mark.shape.is_uncertain, fades)
-    if x1 - x0 > _SHORT or any(fades):
+    if x1 - x0 > _SHORT or any(fades) or is_vector(painter):
         _paint_bar(painter, QRectF(x0, mark.y - BAR / 2, x1 - x0, BAR), look)
     else:
         painter.drawPixmap(QPointF(x0 - 4, mark.y - BAR / 2 - 4), _bar_sprite(look, round(x1 - x0), ratio))
 
 
+def _cluster(painter: QPainter, mark: Mark, scale: Scale, palette: Palette) -> None:
+    """Several events too close to be told apart: a capsule without a modality's colour, since they may have several."""
+    x0, x1 = max(mark.x0, scale.left - 40), min(mark.x1, scale.right + 40)
+    box = QRectF(x0, mark.y - BAR / 2 + 1, max(x1 - x0, BAR - 2), BAR - 2)
+    painter.setPen(QPen(palette.background, 1.2))
+    painter.setBrush(palette.density)
+    painter.drawRoundedRect(box, BAR / 2 - 1, BAR / 2 - 1)
+    number = str(len(mark.members))
+    painter.setPen(ink_on(palette.density))
+    painter.setFont(palette.bold)
+    if box.width() >= QFontMetricsF(palette.bold).horizontalAdvance(number) + 2:
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
+
+
 def marks(painter: QPainter, listed: Iterable[Mark], scale: Scale, palette: Palette) -> None:
     """Points and bars, in the order given."""
+    as_vectors = is_vector(painter)
     ratio = painter.device().devicePixelRatioF()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     half = _SPRITE / 2
     for mark in listed:
+        if mark.is_cluster:
+            _cluster(painter, mark, scale, palette)
+            continue
         if not mark.shape.is_point:
             _bar(painter, mark, scale, palette, ratio)
             continue
-        colour, stroke = palette.colour_of(mark.row.modality), stroke_of(mark.row.modality)
-        inks = (colour.rgba(), palette.background.rgba())
-        picture = _sprite(inks, stroke, mark.shape.is_approximate, mark.shape.is_uncertain, ratio)
-        painter.drawPixmap(QPointF((mark.x0 + mark.x1) / 2 - half, mark.y - half), picture)
+        inks = (palette.colour_of(mark.row.modality).rgba(), palette.background.rgba())
+        look = _PointLook(*inks, stroke_of(mark.row.modality), mark.shape.is_approximate, mark.shape.is_uncertain)
+        middle = QPointF((mark.x0 + mark.x1) / 2, mark.y)
+        if as_vectors:
+            _paint_point(painter, middle, look)
+        else:
+            painter.drawPixmap(middle - QPointF(half, half), _sprite(look, ratio))
+
+
+def own_dates(
+    painter: QPainter, mark: Mark, spans: Iterable[tuple[float, float]], scale: Scale, palette: Palette
+) -> None:
+    """A tick, or a bracket as long as it is known, where a quote gives another date than the event has."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    for first, last in spans:
+        x0, x1 = max(scale.x(first), scale.left - 9), min(scale.x(last), scale.right + 9)
+        if x1 < scale.left or x0 > scale.right:
+            continue
+        colour = palette.text
+        painter.setPen(QPen(_faded(colour, 0.55), 1, Qt.PenStyle.DotLine))
+        near = mark.x1 if x0 > mark.x1 else mark.x0 if x1 < mark.x0 else None
+        if near is not None:
+            painter.drawLine(QPointF(near, mark.y), QPointF(x0 if x0 > mark.x1 else x1, mark.y))
+        painter.setPen(QPen(colour, 1.6))
+        foot = mark.y + BAR / 2 + 1
+        if x1 - x0 < 5:
+            middle = (x0 + x1) / 2
+            painter.drawLine(QPointF(middle, mark.y - BAR / 2 - 1), QPointF(middle, foot))
+            continue
+        painter.drawLine(QPointF(x0, foot), QPointF(x1, foot))
+        for x in (x0, x1):
+            painter.drawLine(QPointF(x, foot - 4), QPointF(x, foot))
 
 
 def ring(painter: QPainter, mark: Mark, scale: Scale, colour: QColor) -> None:
@@ -271,7 +342,7 @@ def ring(painter: QPainter, mark: Mark, scale: Scale, colour: QColor) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour, 2.4))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if mark.shape.is_point:
+    if mark.shape.is_point and not mark.is_cluster:
         middle = QPointF((mark.x0 + mark.x1) / 2, mark.y)
         painter.drawEllipse(middle, POINT / 2 + 2.4, POINT / 2 + 2.4)
         return
@@ -297,6 +368,16 @@ def density(painter: QPainter, band: Band, bins: Sequence[int], scale: Scale, of
     painter.drawRects(columns)
 
 
+def plate(painter: QPainter, words: str, box: QRectF, palette: Palette) -> None:
+    """Words on a ground of their own, over whatever is there."""
+    painter.setPen(QPen(palette.accent, 1))
+    painter.setBrush(palette.background)
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(palette.text)
+    painter.setFont(palette.bold)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
 def labels(
     painter: QPainter, listed: Iterable[Label], *, focus: int | None, related: frozenset[int] | None, palette: Palette
 ) -> None:
@@ -304,8 +385,10 @@ def labels(
     for label in listed:
         row = label.mark.row
         is_focus = row.id == focus
-        is_dim = related is not None and not is_focus and row.id not in related
+        is_dim = related is not None and not is_focus and not label.mark.holds(related)
         ink = palette.muted if is_dim else palette.text
+        if label.mark.is_cluster and label.is_inside:
+            continue
         if label.is_inside and not is_dim and stroke_of(row.modality) is Stroke.SOLID:
             ink = ink_on(palette.colour_of(row.modality))
         if is_focus and not label.is_inside:

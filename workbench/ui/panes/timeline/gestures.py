@@ -8,11 +8,16 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from workbench.ui.panes.timeline.canvas import AXIS_HEIGHT, Canvas
+from workbench.core.edtf import bounds, parse
+from workbench.core.errors import InvalidValue
+from workbench.core.shifting import moved, stretched
+from workbench.ui.panes.timeline.canvas import Canvas
 from workbench.ui.panes.timeline.scale import TimeWindow
+from workbench.ui.panes.timeline.view import AXIS_HEIGHT
 
 ACTOR_MIME = "application/x-workbench-actor"
 ZOOM_STEP = 0.8
+_EDGE = 5.0
 
 
 class Gestures(QObject):
@@ -23,6 +28,8 @@ class Gestures(QObject):
     hovered = Signal(int, QPoint)
     range_chosen = Signal(int, int)
     actor_dropped = Signal(int, int)
+    dated = Signal(int, str)
+    made = Signal(float, int, QPoint)
 
     def __init__(self, canvas: Canvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +38,7 @@ class Gestures(QObject):
         self._pressed: QPointF | None = None
         self._mode = ""
         self._start = (TimeWindow(0, 1), 0.0, 0.0)
+        self._grip = ""
 
     def watch(self, widget: QWidget) -> None:
         """Listen to `widget` instead of any before it."""
@@ -43,8 +51,9 @@ class Gestures(QObject):
 
     def cancel(self) -> bool:
         """Give up a stretch of time being chosen; False when there is none."""
-        was_choosing = self._mode == "range"
-        self._mode, self._pressed = "", None
+        was_choosing = self._mode in ("range", "date")
+        self._mode, self._pressed, self._grip = "", None, ""
+        self._canvas.set_draft(None)
         self._canvas.set_range(None)
         return was_choosing
 
@@ -53,6 +62,7 @@ class Gestures(QObject):
             return False
         self._pressed = event.position()
         self._mode = ""
+        self._grip = self._grip_at(event.position())
         self._start = (self._canvas.window, self._canvas.scroll, self._canvas.scale.day(event.position().x()))
         return False
 
@@ -60,7 +70,35 @@ class Gestures(QObject):
         """The mouse has gone far enough to be a drag: over the axis or with Alt it chooses dates, else it pans."""
         assert self._pressed is not None
         is_range = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier) or self._pressed.y() < AXIS_HEIGHT
-        self._mode = "range" if is_range else "pan"
+        self._mode = "range" if is_range else "date" if self._grip else "pan"
+
+    def _grip_at(self, position: QPointF) -> str:
+        """What a drag from here does to the event in focus: move it, or put its start or end elsewhere; "" for nothing."""
+        mark = self._canvas.mark_at(position)
+        if mark is None or mark.is_cluster or mark.row.id != self._canvas.focus or not mark.row.edtf:
+            return ""
+        if not mark.shape.is_point and mark.x1 - mark.x0 > 4 * _EDGE:
+            if abs(position.x() - mark.x0) <= _EDGE and not mark.shape.is_open_start:
+                return "first"
+            if abs(position.x() - mark.x1) <= _EDGE and not mark.shape.is_open_end:
+                return "last"
+        return "all"
+
+    def _draft(self, day: float) -> None:
+        """Show the event in focus as it would be if the mouse were let go here."""
+        canvas = self._canvas
+        found = canvas.source.find(canvas.focus) if canvas.focus is not None else None
+        if found is None or not found[0].edtf:
+            return
+        try:
+            date = parse(found[0].edtf)
+        except InvalidValue:
+            return
+        if self._grip == "all":
+            written = moved(date, day - self._start[2])
+        else:
+            written = stretched(date, day, is_start=self._grip == "first")
+        canvas.set_draft(found[0]._replace(edtf=written, earliest=bounds(written)[0], latest=bounds(written)[1]))
 
     def _move(self, event: QMouseEvent) -> bool:
         position = event.position()
@@ -73,6 +111,8 @@ class Gestures(QObject):
         window, scroll, day = self._start
         if self._mode == "range":
             self._canvas.set_range((day, self._canvas.scale.day(position.x())))
+        elif self._mode == "date":
+            self._draft(self._canvas.scale.day(position.x()))
         elif self._mode == "pan":
             self._canvas.set_window(window.moved(-gone.x() * window.span / self._canvas.plot.width()))
             self._canvas.set_scroll(scroll - gone.y())
@@ -81,28 +121,45 @@ class Gestures(QObject):
     def _release(self, event: QMouseEvent) -> bool:
         if event.button() is not Qt.MouseButton.LeftButton or self._pressed is None:
             return False
-        mode, chosen = self._mode, self._canvas.range
+        mode, chosen, draft = self._mode, self._canvas.range, self._canvas.draft
         self.cancel()
         if mode == "range" and chosen is not None:
             first, last = sorted(chosen)
             self.range_chosen.emit(math.floor(first), max(math.ceil(last) - 1, math.floor(first)))
+        elif mode == "date" and draft is not None and draft.edtf:
+            self.dated.emit(draft.id, draft.edtf)
         elif not mode:
+            mark = self._canvas.mark_at(event.position())
+            if mark is not None and mark.is_cluster and self._canvas.open_cluster(mark):
+                return True
             row = self._canvas.event_at(event.position())
             if row is not None:
                 self.clicked.emit(row.id)
         return True
 
     def _double_click(self, event: QMouseEvent) -> bool:
-        row = self._canvas.event_at(event.position())
-        if row is not None and event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return False
+        canvas, position = self._canvas, event.position()
+        mark, lane = canvas.mark_at(position), canvas.lane_at(position.y())
+        row = canvas.event_at(position)
+        if mark is None and row is not None:
+            # In a lane too full for marks there is no telling which event was meant: look closer.
+            canvas.set_window(canvas.window.zoomed(canvas.scale.day(position.x()), 0.25))
+        elif row is not None and mark is not None and not mark.is_cluster:
             self.opened.emit(row.id)
-        return row is not None
+        elif row is None and canvas.plot.contains(position):
+            self.made.emit(canvas.scale.day(position.x()), -1 if lane is None else lane, position.toPoint())
+        return True
 
     def _show_cursor(self, position: QPointF) -> None:
         assert self._widget is not None
         is_over = self._canvas.event_at(position) is not None
         is_axis = position.y() < AXIS_HEIGHT and position.x() > self._canvas.names_width
         shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor
+        grip = self._grip_at(position)
+        if grip:
+            shape = Qt.CursorShape.SizeAllCursor if grip == "all" else Qt.CursorShape.SizeHorCursor
         self._widget.setCursor(Qt.CursorShape.SplitHCursor if is_axis else shape)
 
     def _wheel(self, event: QWheelEvent) -> bool:
@@ -120,7 +177,8 @@ class Gestures(QObject):
         return True
 
     def _tip(self, event: QHelpEvent) -> bool:
-        row = self._canvas.event_at(QPointF(event.pos()))
+        mark = self._canvas.mark_at(QPointF(event.pos()))
+        row = mark.row if mark is not None else self._canvas.event_at(QPointF(event.pos()))
         self.hovered.emit(row.id if row else 0, event.globalPos())
         return True
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 from workbench.core.records import EventRow
 from workbench.core.wording import tr, trn
 from workbench.ui.kit.chip import Chip
-from workbench.ui.panes.timeline.lanes import BY_ACTOR, BY_KIND
+from workbench.ui.panes.timeline.lanes import BY_ACTOR, BY_DOCUMENT, BY_KIND, BY_TAG
 from workbench.ui.theme import theme
 
 _LISTED = 40
@@ -31,6 +31,8 @@ class Header(QWidget):
     """The title of the pane and the switch between lanes by actor and by kind."""
 
     lanes_chosen = Signal(str)
+    replay_asked = Signal()
+    export_asked = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,12 +43,21 @@ class Header(QWidget):
         menu = QMenu(self._lanes)
         group = QActionGroup(menu)
         self._choices: dict[str, QAction] = {}
-        for by, text in ((BY_ACTOR, tr("Lanes by actor")), (BY_KIND, tr("Lanes by kind of event"))):
+        for by, text in (
+            (BY_ACTOR, tr("Lanes by actor")),
+            (BY_KIND, tr("Lanes by kind of event")),
+            (BY_DOCUMENT, tr("Lanes by source")),
+            (BY_TAG, tr("Lanes by tag")),
+        ):
             action = menu.addAction(text)
             action.setCheckable(True)
             action.triggered.connect(lambda _checked, by=by: self.lanes_chosen.emit(by))
             group.addAction(action)
             self._choices[by] = action
+        menu.addSeparator()
+        menu.addAction(tr("As known on…")).triggered.connect(lambda _on: self.replay_asked.emit())
+        for suffix, text in (("svg", tr("Export as SVG…")), ("png", tr("Export as PNG…"))):
+            menu.addAction(text).triggered.connect(lambda _on, suffix=suffix: self.export_asked.emit(suffix))
         self._lanes.setMenu(menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 4, 0)
@@ -60,7 +71,8 @@ class Header(QWidget):
     def show_lanes(self, by: str) -> None:
         """Say which lanes are shown."""
         self._choices[by].setChecked(True)
-        self._lanes.setText((tr("lanes: kind") if by == BY_KIND else tr("lanes: actor")) + " ▾")
+        words = {BY_ACTOR: tr("lanes: actor"), BY_KIND: tr("lanes: kind"), BY_DOCUMENT: tr("lanes: source")}
+        self._lanes.setText(words.get(by, tr("lanes: tag")) + " ▾")
 
     def dress(self) -> None:
         """Take fonts from the theme."""

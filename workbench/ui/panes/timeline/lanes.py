@@ -4,7 +4,8 @@ By actor, an event is drawn once, so that counting marks counts events. It lies 
 participant that has a lane: a report names first who acts, and the analyst looks for an event where its author is. A
 participant without a lane of its own counts for its parent, grandparent and so on (a general's visit belongs to his
 state). The actors taking part in most events get the lanes; actors chosen in the filter always get one, on top.
-What remains lies in one last lane, "Others". By kind, each kind of event is a lane.
+What remains lies in one last lane, "Others". By kind, each kind of event is a lane; by document, an event lies with the
+earliest published one that has a quote for it; by tag, with its first tag that has a lane.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from workbench.core.wording import tr
 
 BY_ACTOR = "actor"
 BY_KIND = "kind"
+BY_DOCUMENT = "document"
+BY_TAG = "tag"
+CHOICES = (BY_ACTOR, BY_KIND, BY_DOCUMENT, BY_TAG)
 MOST_LANES = 12
 ROW_HEIGHT = 19
 _MARKS = 300
@@ -98,18 +102,26 @@ def kind_lanes(counts: Mapping[str, int]) -> list[Lane]:
     return [Lane(kind, key=kind) for kind in sorted(ranked, key=str.casefold)]
 
 
+def group_lanes(counts: Mapping[int, int], names: Mapping[int, str]) -> list[Lane]:
+    """A lane for each of the documents or tags with most events, by name; without "Others"."""
+    ranked = sorted((id for id in counts if id in names), key=lambda id: (-counts[id], names[id], id))[:MOST_LANES]
+    return [Lane(names[id], key=str(id)) for id in sorted(ranked, key=lambda id: (names[id].casefold(), id))]
+
+
 def others() -> Lane:
     """The lane for what has no lane of its own."""
     return Lane(tr("Others"))
 
 
-def bands(totals: Sequence[int], crowded: Sequence[bool], height: float) -> list[Band]:
-    """Share `height` among lanes holding `totals` events: a row each, two where several events overlap, more to the fullest.
+def bands(totals: Sequence[int], depths: Sequence[int], height: float) -> list[Band]:
+    """Share `height` among lanes holding `totals` events: as many rows as events overlap (`depths`), more to the fullest.
 
     Depends on all events, never on what is in view, so that lanes stand still while the analyst pans and zooms. Lanes
     that do not fit reach below `height`: the pane scrolls. A lane too full for marks is content with one row.
     """
-    rows = [2 if is_crowded and 4 <= total <= _MARKS else 1 for total, is_crowded in zip(totals, crowded, strict=True)]
+    rows = [
+        min(max(depth, 1), _MOST_ROWS) if total <= _MARKS else 1 for total, depth in zip(totals, depths, strict=True)
+    ]
     for _ in range(int(height // ROW_HEIGHT) - sum(rows)):
         fullest = max(range(len(totals)), key=lambda index: totals[index] / rows[index] ** 2, default=-1)
         if fullest < 0 or rows[fullest] >= _MOST_ROWS or totals[fullest] <= rows[fullest]:

@@ -11,10 +11,19 @@ from PySide6.QtCore import QObject, Signal
 from workbench.core.errors import WorkbenchError
 from workbench.store.connection import Reader
 from workbench.store.read import timeline as reads
-from workbench.ui.panes.timeline.lanes import Forest
+from workbench.ui.panes.timeline.lanes import BY_DOCUMENT, BY_TAG, Forest
 from workbench.ui.panes.timeline.source import Content
 
 _PATIENCE = 120.0
+
+
+def fill(content: Content, reader: Reader, by: str, *, is_replaying: bool) -> None:
+    """Read what lanes by document or tag need, and since when events were known where that is replayed."""
+    if by in (BY_DOCUMENT, BY_TAG):
+        read = reads.documents_of if by == BY_DOCUMENT else reads.tags_of
+        content.groups, content.group_names = read(reader)
+    if is_replaying:
+        content.known = dict(reads.known_since(reader))
 
 
 class Loader(QObject):
@@ -28,15 +37,19 @@ class Loader(QObject):
         self._open_reader = open_reader
         self._reader: Reader | None = None
         self._order = 0
+        self._wanted = ("", False)
         self._thread: threading.Thread | None = None
         self._is_reading = threading.Lock()
         self._arrived.connect(self._deliver)
 
-    def start(self) -> None:
-        """Read again; what is being read now is thrown away when it comes."""
+    def start(self, by: str, *, is_replaying: bool) -> None:
+        """Read again, with what lanes `by` document or tag and a replay need; what is being read is thrown away."""
         self._order += 1
+        self._wanted = (by, is_replaying)
         if self._thread is None:
-            self._thread = threading.Thread(target=self._read, args=(self._order,), name="timeline reader", daemon=True)
+            self._thread = threading.Thread(
+                target=self._read, args=(self._order, *self._wanted), name="timeline reader", daemon=True
+            )
             self._thread.start()
 
     def stop(self) -> None:
@@ -47,7 +60,7 @@ class Loader(QObject):
         with self._is_reading:
             self._thread = None
 
-    def _read(self, order: int) -> None:
+    def _read(self, order: int, by: str, is_replaying: bool) -> None:
         # numpy is imported here: the first paint must not wait for it.
         from workbench.ui.panes.timeline.columns import Table
 
@@ -58,7 +71,8 @@ class Loader(QObject):
                 self._reader = self._reader or self._open_reader()
                 with self._reader.limited(_PATIENCE):
                     found = reads.outline(self._reader)
-            content = Content(found.rows, found.participants, Forest(found.actors))
+                    content = Content(found.rows, found.participants, Forest(found.actors))
+                    fill(content, self._reader, by, is_replaying=is_replaying)
             table = Table(content)
         with suppress(RuntimeError):  # the window was closed meanwhile
             self._arrived.emit(order, content, table)
@@ -70,6 +84,6 @@ class Loader(QObject):
         self._thread = None
         if order != self._order:
             self._order -= 1
-            self.start()
+            self.start(self._wanted[0], is_replaying=self._wanted[1])
         elif content is not None:
             self.loaded.emit(content, table)

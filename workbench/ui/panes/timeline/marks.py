@@ -10,6 +10,7 @@ from typing import NamedTuple
 from workbench.core.edtf import Precision, describe, ends, parse
 from workbench.core.errors import InvalidValue
 from workbench.core.records import EventRow
+from workbench.core.wording import trn
 from workbench.ui.panes.timeline.scale import Scale
 
 POINT = 11.0
@@ -39,11 +40,21 @@ class Mark(NamedTuple):
     x0: float
     x1: float
     y: float
+    members: tuple[EventRow, ...] = ()
+
+    @property
+    def is_cluster(self) -> bool:
+        """Whether it stands for several events that lie too close to be told apart at this zoom."""
+        return len(self.members) > 1
+
+    def holds(self, ids: Collection[int]) -> bool:
+        """Whether its event, or one of its events, is among `ids`."""
+        return self.row.id in ids or any(row.id in ids for row in self.members)
 
     @property
     def half(self) -> float:
         """Half its height."""
-        return (POINT if self.shape.is_point else BAR) / 2
+        return (POINT if self.shape.is_point and not self.members else BAR) / 2
 
 
 class Label(NamedTuple):
@@ -97,14 +108,24 @@ def place(row: EventRow, lane: int, y: float, scale: Scale) -> Mark:
     return Mark(row, shape, lane, x0, max(x1, x0 + _NARROWEST), y)
 
 
-def stacked(rows: Sequence[EventRow], depth: int, per_day: float, width_of: Callable[[str], float]) -> list[int]:
-    """The row (0 to `depth` - 1) of each event, in start order, so that marks with their labels stand apart if they can.
+class Seat(NamedTuple):
+    """The row of a lane that an event stands in, and whether it lies on the event before it there."""
 
-    Failing that, so that the marks alone do; failing that, in the row that has been free the longest.
+    row: int
+    is_over: bool
+
+
+def stacked(rows: Sequence[EventRow], depth: int, per_day: float, width_of: Callable[[str], float]) -> list[Seat]:
+    """The row (0 to `depth` - 1) of each event, so that marks with their labels stand apart if they can.
+
+    Failing that, so that the marks alone do; failing that, in the row that is free the soonest, over what is there.
     """
     with_label, bare = [float("-inf")] * depth, [float("-inf")] * depth
-    found: list[int] = []
-    for row in rows:
+    found = [Seat(0, False)] * len(rows)
+    # What has no known start began before all others, whatever day it is sorted by.
+    order = sorted(range(len(rows)), key=lambda at: float("-inf") if (day := rows[at].earliest) is None else day)
+    for at in order:
+        row = rows[at]
         shape = shape_of(row.edtf, row.earliest == row.latest)
         start = float("-inf") if row.earliest is None else row.earliest * per_day
         end = float("inf") if row.latest is None else (row.latest + 1) * per_day
@@ -112,13 +133,33 @@ def stacked(rows: Sequence[EventRow], depth: int, per_day: float, width_of: Call
         if shape.is_point:
             start = (start + end) / 2 - POINT / 2
             end = start + POINT
+        else:
+            end = max(end, start + _NARROWEST)
         room = end if end - start > label else end + label
         free = [index for index in range(depth) if with_label[index] <= start]
         free = free or [index for index in range(depth) if bare[index] <= start]
         chosen = free[0] if free else min(range(depth), key=lambda index: bare[index])
         with_label[chosen] = max(with_label[chosen], room + _GAP)
-        bare[chosen] = max(bare[chosen], end + 2)
-        found.append(chosen)
+        # A month may follow the month before it in one row; two points may not touch.
+        bare[chosen] = max(bare[chosen], end + 1 if shape.is_point else end - 0.5)
+        found[at] = Seat(chosen, not free)
+    return found
+
+
+def clustered(marks: Iterable[Mark], over: Collection[int]) -> list[Mark]:
+    """Marks in time order, those whose event is in `over` taken into one with the mark that they would lie on."""
+    found: list[Mark] = []
+    last: dict[float, int] = {}
+    for mark in marks:
+        at = last.get(mark.y)
+        if at is None or mark.row.id not in over or found[at].x1 < mark.x0 - 1:
+            last[mark.y] = len(found)
+            found.append(mark)
+            continue
+        held = found[at]
+        members = (*(held.members or (held.row,)), mark.row)
+        shape = held.shape if held.shape.is_point else mark.shape if mark.shape.is_point else held.shape
+        found[at] = held._replace(shape=shape, x0=min(held.x0, mark.x0), x1=max(held.x1, mark.x1), members=members)
     return found
 
 
@@ -133,6 +174,17 @@ class _Spans:
 
     def is_free(self, y: float, x0: float, x1: float, owner: int) -> bool:
         return not any(a < x1 and x0 < b and who != owner for a, b, who in self._taken.get(y, ()))
+
+
+def span_of(edtf: str) -> tuple[float, float] | None:
+    """The stretch of days that a date covers, the last one to its end; None when it cannot be read or has no end."""
+    try:
+        found = parse(edtf)
+    except InvalidValue:
+        return None
+    first = found.earliest if found.earliest is not None else found.latest
+    last = found.latest if found.latest is not None else found.earliest
+    return None if first is None or last is None else (float(first), float(last + 1))
 
 
 def words_of(row: EventRow, language: str) -> str:
@@ -164,6 +216,13 @@ def labelled(
         spans.take(mark.y, mark.x0, mark.x1, mark.row.id)
     found: list[Label] = []
     for mark in listed:
+        if mark.is_cluster:
+            words = trn("{count} event", "{count} events", len(mark.members))
+            label = _best(mark, [words, str(len(mark.members))], scale, spans, width_of)
+            if label is not None:
+                spans.take(mark.y, label.x - _GAP, label.x + label.width + _GAP, mark.row.id)
+                found.append(label)
+            continue
         words = f"{mark.row.label} · {words_of(mark.row, language)}" if mark.row.edtf else mark.row.label
         shown = [words, mark.row.label] if not mark.shape.is_point or mark.row.id in dated else [mark.row.label]
         label = _best(mark, shown, scale, spans, width_of)

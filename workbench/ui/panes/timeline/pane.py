@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QSizePolicy, QToolTip, QWidget
 
 from workbench.core.changes import Changes
-from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind
 from workbench.core.records import EventRow
 from workbench.core.selection import Filter, Focus, Selection
-from workbench.core.wording import language, tr, trn
-from workbench.store.read import events as event_reads
+from workbench.core.wording import language, tr
 from workbench.store.read import timeline as reads
 from workbench.ui.desk import Desk
 from workbench.ui.desk import Preview as Previewed
 from workbench.ui.kit.empty import EmptyState
-from workbench.ui.panes.timeline.canvas import AXIS_HEIGHT, Canvas
-from workbench.ui.panes.timeline.gestures import ZOOM_STEP, Gestures
+from workbench.ui.panes.timeline import keys, walking
+from workbench.ui.panes.timeline.canvas import Canvas
+from workbench.ui.panes.timeline.gestures import Gestures
 from workbench.ui.panes.timeline.header import Header, Undated
-from workbench.ui.panes.timeline.lanes import BY_ACTOR, BY_KIND, Forest
-from workbench.ui.panes.timeline.loader import Loader
+from workbench.ui.panes.timeline.lanes import BY_ACTOR, BY_DOCUMENT, BY_KIND, BY_TAG, CHOICES, Forest
+from workbench.ui.panes.timeline.loader import Loader, fill
 from workbench.ui.panes.timeline.marks import words_of
 from workbench.ui.panes.timeline.overview import HEIGHT, Overview
 from workbench.ui.panes.timeline.palette import Palette
 from workbench.ui.panes.timeline.preview import Preview
 from workbench.ui.panes.timeline.scale import TimeWindow, fitted, heart
 from workbench.ui.panes.timeline.source import FIRST_ROWS, PREVIEW_ROWS, Content, RowSource
+from workbench.ui.panes.timeline.tips import tip_of
+from workbench.ui.panes.timeline.view import AXIS_HEIGHT
 from workbench.ui.theme import theme
+
+if TYPE_CHECKING:
+    from workbench.ui.panes.timeline.editing import Editing
+    from workbench.ui.panes.timeline.replay import Replay
 
 _NARROWEST_NAMES = 168
 _AROUND = 240
@@ -53,6 +58,8 @@ class TimelinePane(QWidget):
         self._loader = Loader(desk.dossier.reader, self)
         self._host: QWidget = Preview(self._canvas, self)
         self._gestures.watch(self._host)
+        self._replay: Replay | None = None
+        self._editing: Editing | None = None
         self._build()
         self._connect()
         self.refresh()
@@ -87,7 +94,11 @@ class TimelinePane(QWidget):
         gestures.hovered.connect(self._show_tip)
         gestures.range_chosen.connect(self.filter_dates)
         gestures.actor_dropped.connect(self._add_participant)
+        gestures.dated.connect(lambda id, edtf: self.editing.set_date(id, edtf))
+        gestures.made.connect(lambda day, lane, at: self.editing.make(day, lane, self._host.mapTo(self, at)))
         self._header.lanes_chosen.connect(self.set_lanes)
+        self._header.replay_asked.connect(self.replay)
+        self._header.export_asked.connect(self.export)
         self._undated.chosen.connect(self._focus_event)
         self._canvas.changed.connect(self._sync_bar)
         self._bar.valueChanged.connect(self._canvas.set_scroll)
@@ -103,9 +114,12 @@ class TimelinePane(QWidget):
         if self._table is None or found.total <= PREVIEW_ROWS:
             self._content = Content(found.rows, found.participants, Forest(found.actors))
             self._table = None
+            if self._is_upgraded and found.total <= PREVIEW_ROWS:
+                fill(self._content, self._desk.reader, self._by, is_replaying=self._is_replaying)
+            self._take_days()
             self._spread()
         if found.total > PREVIEW_ROWS and self._is_upgraded:
-            self._loader.start()
+            self._load()
         if not self._is_fitted and found.rows:
             days = [day for row in found.rows for day in (row.earliest, row.latest) if day is not None]
             self._canvas.set_window(fitted(heart(days) or self._canvas.source.extent))
@@ -126,16 +140,23 @@ class TimelinePane(QWidget):
         self._host = plot
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._is_upgraded = True
+        self._canvas.read_own_dates = lambda ids: reads.own_dates(self._desk.reader, ids)
         self._place_corners()
         if had_focus:
             self.setFocus()
         if self._total > PREVIEW_ROWS:
-            self._loader.start()
-        elif self._total > FIRST_ROWS:
+            self._load()
+        elif self._total > FIRST_ROWS or self._by in (BY_DOCUMENT, BY_TAG):
             self.refresh()
+        else:
+            self._canvas.forget()
+
+    def _load(self) -> None:
+        self._loader.start(self._by, is_replaying=self._is_replaying)
 
     def _take_table(self, content: Content, table: object) -> None:
         self._content, self._table = content, table
+        self._take_days()
         self._spread()
 
     def _spread(self) -> None:
@@ -144,6 +165,7 @@ class TimelinePane(QWidget):
         self._filter = self._desk.selection.filter
         self._content.events = None if subset is None else subset.events
         self._content.pinned = self._filter.actors
+        self._content.known_until = self._replay.day if self._replay is not None else None
         if self._table is None:
             self._canvas.set_source(RowSource(self._content, self._by))
         else:
@@ -151,6 +173,9 @@ class TimelinePane(QWidget):
 
             self._canvas.set_source(ColumnSource(self._table, self._content, self._by))
         self._undated.show_rows(self._canvas.source.undated)
+        if self._replay is not None and not self._replay.isHidden():
+            shown = sum(self._canvas.source.totals) + len(self._canvas.source.undated)
+            self._replay.count(shown, self._total)
         self._empty.setVisible(not self._content.rows)
         self._place_corners()
         self._emphasise()
@@ -195,8 +220,8 @@ class TimelinePane(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("event", "participant", "actor"):
             self.refresh()
-        elif changes.touches("evidence", "tagging", "document", "claim"):
-            self._after_links()
+        elif changes.touches("evidence", "tagging", "document", "tag", "claim"):
+            self._after_links(changes)
 
     def _on_previewed(self, shown: Previewed | None) -> None:
         """Mark the days of what is about to be decided, among its neighbours."""
@@ -212,9 +237,13 @@ class TimelinePane(QWidget):
         self._canvas.set_window(window.showing(first, last + 1))
         self._canvas.set_range((float(first), float(last + 1)))
 
-    def _after_links(self) -> None:
-        """A link came or went: the events stay what they are, their emphasis and the filter may not."""
-        if self._filter:
+    def _after_links(self, changes: Changes) -> None:
+        """A link came or went: the events stay what they are, their lanes, ticks, emphasis and the filter may not."""
+        if changes.touches("evidence"):
+            self._canvas.forget_own_dates()
+        if self._by in (BY_DOCUMENT, BY_TAG) or self._is_replaying:
+            self.refresh()
+        elif self._filter:
             self._spread()
         else:
             self._emphasise()
@@ -247,11 +276,57 @@ class TimelinePane(QWidget):
         self._desk.run(events.add_participant, event, actor)
 
     def set_lanes(self, by: str) -> None:
-        """Lanes by "actor" or by "kind"."""
-        if by != self._by and by in (BY_ACTOR, BY_KIND):
-            self._by = by
-            self._header.show_lanes(by)
+        """Lanes by "actor", "kind", "document" or "tag"."""
+        if by == self._by or by not in CHOICES:
+            return
+        self._by = by
+        self._header.show_lanes(by)
+        if by in (BY_DOCUMENT, BY_TAG) and self._is_upgraded:
+            self.refresh()
+        else:
             self._spread()
+
+    @property
+    def editing(self) -> Editing:
+        """What makes and dates events; made when it is first used."""
+        if self._editing is None:
+            from workbench.ui.panes.timeline.editing import Editing
+            from workbench.ui.panes.timeline.editor import DateEditor
+
+            self._editor = DateEditor(self)
+            self._editor.closed.connect(self.setFocus)
+            self._editing = Editing(self._desk, self._canvas, self._editor, self)
+        self._editing.is_by_kind = self._by == BY_KIND
+        return self._editing
+
+    def export(self, suffix: str) -> None:
+        """Ask where the timeline goes as an "svg" or "png" file."""
+        from workbench.ui.panes.timeline import exporting
+
+        self._dialog = exporting.ask(self._desk, self._canvas, suffix, self)
+
+    # What was known when
+
+    @property
+    def _is_replaying(self) -> bool:
+        return self._replay is not None and not self._replay.isHidden()
+
+    def replay(self) -> None:
+        """Show events as known on a day: with what had been published by then."""
+        if self._replay is None:
+            from workbench.ui.panes.timeline.replay import Replay
+
+            self._replay = Replay(self)
+            self._replay.changed.connect(lambda _day: self._spread())
+            self._replay.closed.connect(self._spread)
+            self._grid.addWidget(self._replay, 2, 0)
+        self._replay.show()
+        self.refresh()
+        self._replay.slider.setFocus()
+
+    def _take_days(self) -> None:
+        if self._replay is not None and self._is_replaying:
+            self._replay.open(sorted(set(self._content.known.values())))
 
     def fit(self) -> None:
         """Show all events."""
@@ -269,11 +344,7 @@ class TimelinePane(QWidget):
 
     def step(self, places: int) -> None:
         """Focus the next (or with a negative number an earlier) event in time order."""
-        canvas = self._canvas
-        row = canvas.source.neighbour(canvas.focus, places)
-        if canvas.focus is None:
-            row = canvas.first_in_view() or row
-        self._go_to(row)
+        self._go_to(walking.step(self._canvas, places))
 
     def go_to_end(self, is_last: bool) -> None:
         """Focus the first or the last event."""
@@ -281,20 +352,7 @@ class TimelinePane(QWidget):
 
     def change_lane(self, step: int) -> None:
         """Focus the event nearest in time in the next lane that holds any, up or down."""
-        canvas = self._canvas
-        found = canvas.source.find(canvas.focus) if canvas.focus is not None else None
-        if found is None:
-            self.step(1)
-            return
-        row, lane = found
-        day = float((row.latest if row.earliest is None else row.earliest) or 0) + 0.5
-        lane += step
-        while 0 <= lane < len(canvas.source.lanes):
-            other = canvas.source.nearest(lane, day)
-            if other is not None:
-                self._go_to(other)
-                return
-            lane += step
+        self._go_to(walking.change_lane(self._canvas, step))
 
     def _go_to(self, row: EventRow | None) -> None:
         if row is not None:
@@ -302,19 +360,7 @@ class TimelinePane(QWidget):
             self._canvas.show_event(row.id)
 
     def _show_tip(self, id: int, at: QPoint) -> None:
-        QToolTip.showText(at, self._tip_of(id) if id else "", self)
-
-    def _tip_of(self, id: int) -> str:
-        """What hovering says: label, date in words, who took part, how many quotes."""
-        try:
-            found = event_reads.event(self._desk.reader, id)
-        except NotFound:
-            return ""
-        row = EventRow(found.id, found.label, found.edtf, None, None, found.kind, found.modality)
-        who = ", ".join(dict.fromkeys(one.name for one in found.participants))
-        quotes = trn("{count} quote", "{count} quotes", len(found.evidence))
-        lines = [found.label, words_of(row, language()), who, f"{tr(found.modality)} · {quotes}"]
-        return "\n".join(line for line in lines if line)
+        QToolTip.showText(at, tip_of(self._desk.reader, id) if id else "", self)
 
     # View state
 
@@ -347,7 +393,8 @@ class TimelinePane(QWidget):
         self._header.setGeometry(0, 0, width, height)
         # Over the canvas and not beside it: its coming and going changes nothing that is drawn.
         bar = self._bar.sizeHint().width()
-        self._bar.setGeometry(self.width() - bar, height, bar, max(self.height() - height - HEIGHT, 0))
+        below = HEIGHT + (self._replay.sizeHint().height() if self._replay is not None and self._is_replaying else 0)
+        self._bar.setGeometry(self.width() - bar, height, bar, max(self.height() - height - below, 0))
         self._undated.place(self.width() - bar, height)
         shown = self._undated.isVisibleTo(self)
         self._canvas.set_corners(float(width), float(self._undated.width() + 18) if shown else 0.0)
@@ -382,30 +429,9 @@ class TimelinePane(QWidget):
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._pressed(event):
+        if not keys.pressed(self, event):
             super().keyPressEvent(event)
 
-    def _pressed(self, event: QKeyEvent) -> bool:
-        """Do what a key stands for; False for a key that stands for nothing here."""
-        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-            return False
-        match event.key():
-            case Qt.Key.Key_Left | Qt.Key.Key_Right:
-                self.step(1 if event.key() == Qt.Key.Key_Right else -1)
-            case Qt.Key.Key_Up | Qt.Key.Key_Down:
-                self.change_lane(1 if event.key() == Qt.Key.Key_Down else -1)
-            case Qt.Key.Key_Home | Qt.Key.Key_End:
-                self.go_to_end(event.key() == Qt.Key.Key_End)
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.zoom(ZOOM_STEP)
-            case Qt.Key.Key_Minus:
-                self.zoom(1 / ZOOM_STEP)
-            case Qt.Key.Key_F:
-                self.fit()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.open_in_context()
-            case Qt.Key.Key_Escape:
-                return self._gestures.cancel()
-            case _:
-                return False
-        return True
+    def give_up(self) -> bool:
+        """Drop what is being dragged; False when nothing is."""
+        return self._gestures.cancel()

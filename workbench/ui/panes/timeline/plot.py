@@ -12,8 +12,9 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from workbench.ui.panes.timeline.canvas import AXIS_HEIGHT, Canvas
+from workbench.ui.panes.timeline.canvas import Canvas
 from workbench.ui.panes.timeline.scale import TimeWindow
+from workbench.ui.panes.timeline.view import AXIS_HEIGHT
 
 _pg: Any = pyqtgraph
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -15,7 +15,19 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
 from workbench.core.records import EventRow
-from workbench.ui.panes.timeline.lanes import BY_KIND, Band, Forest, Lane, actor_lanes, kind_lanes, lane_of_each, others
+from workbench.ui.panes.timeline.lanes import (
+    BY_DOCUMENT,
+    BY_KIND,
+    BY_TAG,
+    Band,
+    Forest,
+    Lane,
+    actor_lanes,
+    group_lanes,
+    kind_lanes,
+    lane_of_each,
+    others,
+)
 
 PREVIEW_ROWS = 4000
 # The first paint shows no more than this, evenly chosen; the rest follows within a second or two.
@@ -24,13 +36,27 @@ FIRST_ROWS = 500
 
 @dataclass(slots=True)
 class Content:
-    """Everything read from the dossier that the timeline needs; `participants` are (event id, actor id) as named."""
+    """Everything read from the dossier that the timeline needs; `participants` are (event id, actor id) as named.
+
+    `groups` are (event id, document or tag id) for lanes by either; `known` is the first day on which a source of an
+    event was published, and `known_until` the day up to which events are shown (None: all).
+    """
 
     rows: Sequence[EventRow] = ()
     participants: Sequence[tuple[int, int]] = ()
     forest: Forest = field(default_factory=lambda: Forest(()))
     events: Collection[int] | None = None
     pinned: frozenset[int] = frozenset()
+    groups: Sequence[tuple[int, int]] = ()
+    group_names: Mapping[int, str] = field(default_factory=dict)
+    known: Mapping[int, int] = field(default_factory=dict)
+    known_until: int | None = None
+
+    def is_shown(self, id: int) -> bool:
+        """Whether the filter leaves an event, and it had been published by the day that is replayed."""
+        if self.known_until is not None and self.known.get(id, self.known_until + 1) > self.known_until:
+            return False
+        return self.events is None or id in self.events
 
 
 class Source(Protocol):
@@ -45,8 +71,8 @@ class Source(Protocol):
         """How many dated events each lane holds."""
 
     @property
-    def crowded(self) -> Sequence[bool]:
-        """Whether events of a lane lie on one another in time."""
+    def depths(self) -> Sequence[int]:
+        """How many events of a lane lie on one another in time, at the most."""
 
     @property
     def extent(self) -> tuple[int, int] | None:
@@ -102,13 +128,10 @@ def is_dated(row: EventRow) -> bool:
     return row.earliest is not None or row.latest is not None
 
 
-def _is_crowded(rows: Sequence[EventRow]) -> bool:
-    reached = float("-inf")
-    for row in rows:
-        if start_of(row) <= reached:
-            return True
-        reached = max(reached, float("inf") if row.latest is None else row.latest)
-    return False
+def _depth(rows: Sequence[EventRow]) -> int:
+    starts = sorted(float("-inf") if row.earliest is None else row.earliest for row in rows)
+    ends = sorted(float("inf") if row.latest is None else row.latest for row in rows)
+    return max((begun - bisect_left(ends, start) for begun, start in enumerate(starts, 1)), default=0)
 
 
 LaneOf = Callable[[EventRow], int | None]
@@ -121,6 +144,8 @@ def _spread(dated: Sequence[EventRow], content: Content, by: str) -> tuple[list[
         by_kind = {lane.key: index for index, lane in enumerate(lanes)}
         return lanes, lambda row: by_kind.get(row.kind)
     shown = {row.id for row in dated}
+    if by in (BY_DOCUMENT, BY_TAG):
+        return _grouped(shown, content)
     named = [(event, actor) for event, actor in content.participants if event in shown]
     roots = {actor: content.forest.root(actor) for actor in {actor for _, actor in named}}
     counts = Counter(root for _, root in {(event, roots[actor]) for event, actor in named})
@@ -135,11 +160,22 @@ def _spread(dated: Sequence[EventRow], content: Content, by: str) -> tuple[list[
     return lanes, lambda row: first.get(row.id)
 
 
+def _grouped(shown: Collection[int], content: Content) -> tuple[list[Lane], LaneOf]:
+    held = [(event, group) for event, group in content.groups if event in shown]
+    lanes = group_lanes(Counter(group for _, group in held), content.group_names)
+    place = {int(lane.key): index for index, lane in enumerate(lanes)}
+    first: dict[int, int] = {}
+    for event, group in held:
+        if group in place:
+            first.setdefault(event, place[group])
+    return lanes, lambda row: first.get(row.id)
+
+
 class RowSource:
     """A source over plain rows; right for a few thousand events."""
 
     def __init__(self, content: Content, by: str) -> None:
-        kept = [row for row in content.rows if content.events is None or row.id in content.events]
+        kept = [row for row in content.rows if content.is_shown(row.id)]
         dated = sorted(filter(is_dated, kept), key=lambda row: (start_of(row), row.id))
         self.undated: Sequence[EventRow] = [row for row in kept if not is_dated(row)]
         lanes, lane_of = _spread(dated, content, by)
@@ -157,7 +193,7 @@ class RowSource:
         else:
             self._by_lane.pop()
         self.totals: Sequence[int] = [len(rows) for rows in self._by_lane]
-        self.crowded: Sequence[bool] = [_is_crowded(rows) for rows in self._by_lane]
+        self.depths: Sequence[int] = [_depth(rows) for rows in self._by_lane]
 
     @property
     def extent(self) -> tuple[int, int] | None:

@@ -1,0 +1,121 @@
+"""As known on a day: only what had been published by then, and lanes by source or tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.panes.conftest import Case
+from workbench.core.kinds import RecordKind
+from workbench.operations import quotes, records
+from workbench.store.read import timeline as reads
+from workbench.ui.panes.timeline import exporting
+from workbench.ui.panes.timeline.pane import TimelinePane
+
+
+@pytest.fixture
+def pane(case: Case, qtbot: QtBot) -> Iterator[TimelinePane]:
+    early, late = case.document("Early", content=b"1"), case.document("Late", content=b"2")
+    case.desk.run(records.edit, RecordKind.DOCUMENT, early, published="2024-05-01")
+    case.desk.run(records.edit, RecordKind.DOCUMENT, late, published="2024-07")
+    for label, edtf in (("First", "2024-04-01"), ("Second", "2024-06-01"), ("Unsourced", "2024-06-02")):
+        case.make(RecordKind.EVENT, label=label, edtf=edtf)
+    for document, event in ((early, 1), (late, 1), (late, 2)):
+        case.result(quotes.link, case.quote(document, "deux navires"), RecordKind.EVENT, event)
+    tag = case.make(RecordKind.TAG, name="Navires")
+    case.desk.run(quotes.tag, 1, tag)
+    made = TimelinePane(case.desk)
+    qtbot.addWidget(made)
+    made.resize(1000, 320)
+    made.show()
+    made.upgrade()
+    yield made
+    made.release()
+
+
+def shown(pane: TimelinePane) -> set[str]:
+    """The labels in the lanes."""
+    source = pane._canvas.source
+    lanes = range(len(source.lanes))
+    return {row.label for lane in lanes for row in source.touching(lane, float("-inf"), float("inf"))}
+
+
+def test_an_event_is_known_from_the_first_publication_of_a_source_for_it(pane: TimelinePane, case: Case) -> None:
+    known = dict(reads.known_since(case.desk.reader))
+    assert sorted(known) == [1, 2]
+    assert known[2] - known[1] == 91  # "2024-07" counts from its last day
+
+
+def test_the_slider_replays_and_the_cross_shows_everything(pane: TimelinePane, qtbot: QtBot) -> None:
+    pane.replay()
+    assert pane._replay is not None
+    assert shown(pane) == {"First", "Second"}
+    pane._replay.slider.setValue(0)
+    qtbot.waitUntil(lambda: shown(pane) == {"First"})
+    assert "1 of 3" in pane._replay._words.text()
+    QTest.keyClick(pane._replay.slider, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: shown(pane) == {"First", "Second"})
+    pane._replay.close_replay()
+    assert shown(pane) == {"First", "Second", "Unsourced"}
+
+
+def test_time_runs_from_the_beginning_to_the_end_and_stops(pane: TimelinePane, qtbot: QtBot) -> None:
+    pane.replay()
+    assert pane._replay is not None
+    pane._replay.toggle()
+    assert pane._replay.slider.value() == 0
+    pane._replay._timer.setInterval(1)
+    qtbot.waitUntil(lambda: not pane._replay._timer.isActive())
+    assert pane._replay.slider.value() == 1
+
+
+def test_lanes_by_source_put_an_event_with_its_earliest_source(pane: TimelinePane) -> None:
+    pane.set_lanes("document")
+    lanes = {
+        lane.label: total for lane, total in zip(pane._canvas.source.lanes, pane._canvas.source.totals, strict=True)
+    }
+    assert lanes == {"Early": 1, "Late": 1, "Others": 1}
+
+
+def test_lanes_by_tag_hold_events_whose_quotes_are_tagged(pane: TimelinePane) -> None:
+    pane.set_lanes("tag")
+    lanes = {
+        lane.label: total for lane, total in zip(pane._canvas.source.lanes, pane._canvas.source.totals, strict=True)
+    }
+    assert lanes == {"Navires": 1, "Others": 2}
+
+
+def test_a_quote_with_another_date_has_a_tick(pane: TimelinePane, case: Case) -> None:
+    link = case.desk.reader.value("SELECT id FROM evidence WHERE event_id = 2")
+    before = pane._canvas._current()
+    assert pane._canvas._own_dates(before).get(2) == ()
+    case.desk.run(quotes.edit_evidence, link, edtf="2024-06-20")
+    QApplication.processEvents()
+    (span,) = pane._canvas._own_dates(pane._canvas._current())[2]
+    assert span[1] - span[0] == 1
+    case.desk.run(quotes.edit_evidence, link, edtf="2024-06-01")
+    assert pane._canvas._own_dates(pane._canvas._current())[2] == ()
+
+
+def test_the_picture_is_written_as_it_is_seen(pane: TimelinePane, case: Case, tmp_path: object) -> None:
+    pane.grab()
+    drawn = exporting.svg(pane._canvas).decode()
+    assert drawn.startswith("<?xml")
+    assert "First" in drawn
+    assert "<image" not in drawn
+    assert exporting.png(pane._canvas).startswith(b"\x89PNG")
+
+
+def test_a_picture_that_cannot_be_written_is_said(pane: TimelinePane, case: Case, tmp_path: object) -> None:
+    from pathlib import Path
+
+    exporting.write(case.desk, pane._canvas, Path(str(tmp_path)) / "nowhere" / "x.svg")
+    assert case.notices[-1].level == "error"
+    exporting.write(case.desk, pane._canvas, Path(str(tmp_path)) / "x.png")
+    assert case.notices[-1].level == "info"
+    assert (Path(str(tmp_path)) / "x.png").stat().st_size > 1000

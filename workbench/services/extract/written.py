@@ -1,0 +1,75 @@
+"""A date as an analyst types it: EDTF, or words in French or English that are nothing but a date."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date
+
+from workbench.core import edtf
+from workbench.core.edtf import FuzzyDate
+from workbench.core.errors import InvalidValue
+from workbench.core.wording import language
+from workbench.services.extract.dates import find_dates
+
+_SLASHED = re.compile(r"^(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})$")
+_ASIDE = re.compile(r"^[\s,;.]*(?:en|le|au|in|on|the)?[\s,;.]*$", re.I)
+# Words for what EDTF marks: the finder of dates reads them before a date, an analyst also writes them after.
+_AFTER = re.compile(r"\s+(?:environ|circa|approx\.?)$", re.I)
+_MONTHS = re.compile(r"^([^\W\d]{3,})\.?\s*[-–—]\s*([^\W\d]{3,}\.?\s+\d{4})$")
+_SHORT = re.compile(r"^(?:ca?|env|v)\.?\s*(?=\d)", re.I)
+
+
+def written_date(text: str) -> FuzzyDate:
+    """The date that `text` means; InvalidValue with one sentence when it is none, or more than a date.
+
+    >>> [written_date(words).text for words in ("juin 2024", "vers 2022", "2024-06/2024-10", "since March 2021")]
+    ['2024-06', '2022~', '2024-06/2024-10', '2021-03/..']
+    """
+    text = " ".join(text.replace("’", "'").split())
+    try:
+        return edtf.parse(text)
+    except InvalidValue as refusal:
+        found = _slashed(text) or _in_words(text)
+        if found is None:
+            raise refusal from None
+        return edtf.parse(found)
+
+
+def _slashed(text: str) -> str | None:
+    """Day first, as French and British write it."""
+    match = _SLASHED.match(text)
+    if match is None:
+        return None
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
+    except ValueError:
+        return None
+
+
+def _in_words(text: str) -> str | None:
+    """The one date that takes all of `text`, in the language of the window or in the other one."""
+    if _AFTER.search(text):
+        with suppress(InvalidValue):
+            plain = edtf.parse(_AFTER.sub("", text)).text
+            return plain if "/" in plain or plain[-1] in "~?%" else f"{plain}~"
+    text = _SHORT.sub("vers " if language() == "fr" else "about ", text)
+    is_about = bool(_AFTER.search(text))
+    text = _AFTER.sub("", text)
+    first = "fr" if language() == "fr" else "en"
+    for tongue in (first, "en" if first == "fr" else "fr"):
+        joined = _MONTHS.sub(r"de \1 à \2" if tongue == "fr" else r"from \1 to \2", text)
+        for words in dict.fromkeys((text, joined)):
+            found = _whole(words, tongue)
+            if found is not None:
+                return f"{found}~" if is_about and "/" not in found and found[-1] not in "~?%" else found
+    return None
+
+
+def _whole(words: str, tongue: str) -> str | None:
+    """The date in `words` when they are nothing but that date."""
+    for one in find_dates(words, language=tongue):
+        rest = words[: one.span.start], words[one.span.end :]
+        if one.edtf is not None and not one.inferred and all(map(_ASIDE.match, rest)):
+            return one.edtf
+    return None
