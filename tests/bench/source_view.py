@@ -154,7 +154,7 @@ class Bench:
         from PySide6.QtWidgets import QApplication
 
         ends = time.perf_counter() + 0.3
-        while time.perf_counter() < ends or self.pane._loader.is_busy:
+        while time.perf_counter() < ends or self.pane.is_loading:
             QApplication.processEvents()
 
     def open(self) -> dict[str, float]:
@@ -167,7 +167,7 @@ class Bench:
         self.view.viewport().repaint()
         opened = time.perf_counter()
         longest = 0.0
-        while self.pane._loader.is_busy:
+        while self.pane.is_loading:
             turn = time.perf_counter()
             QApplication.processEvents()
             longest = max(longest, time.perf_counter() - turn)

@@ -8,13 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from workbench.core.citations import tokens
 from workbench.core.errors import InvalidValue, NotFound
 from workbench.core.kinds import RecordKind
-from workbench.core.spans import Anchor, Span
+from workbench.core.spans import Anchor, Span, occurrences
 from workbench.operations import quotes
 from workbench.store.read import claims, events, tags
+from workbench.store.read import notes as notes_read
 from workbench.store.read import quotes as read
 from workbench.store.read.evidence import evidence_of
+from workbench.store.read.verification import verify
 
 if TYPE_CHECKING:
     from tests.conftest import Filled
@@ -138,3 +141,68 @@ def test_the_most_hedged_statement_colours_a_quote(filled: Filled) -> None:
     assert found[filled.quotes["cargos"]] == "conditional"
     assert found[filled.quotes["denial"]] == "denied"
     assert found[filled.quotes["wheat"]] == "planned"
+
+
+def _span(filled: Filled, words: str) -> Span:
+    start = filled.texts["harbour"].index(words)
+    return Span(start, start + len(words))
+
+
+def test_a_resized_quote_has_new_words_and_context_and_keeps_its_links_and_citations(filled: Filled) -> None:
+    dossier, id = filled.dossier, filled.quotes["cargos"]
+    before = read.quote(dossier.reader(), id)
+    wider = _span(filled, "Selon le ministère de la Pêche, trois cargos auraient livré")
+    changes = quotes.resize(dossier, id, [wider])
+    after = read.quote(dossier.reader(), id)
+    assert changes.touches("quote", "quote_part")
+    assert after.text == "Selon le ministère de la Pêche, trois cargos auraient livré"
+    assert after.parts[0].suffix.startswith(" des moteurs")
+    assert (after.uid, after.evidence) == (before.uid, before.evidence)
+    assert next(verify(dossier.reader()), None) is None
+    assert [token.uid for token in tokens(notes_read.note(dossier.reader(), filled.note).body)].count(after.uid) == 2
+    found = dossier.reader().rows("SELECT text FROM record_search WHERE record_search MATCH '\"selon le ministere\"'")
+    assert found == [(after.text,)]
+    dossier.undo()
+    assert read.quote(dossier.reader(), id) == before
+    dossier.redo()
+    assert read.quote(dossier.reader(), id) == after
+
+
+def test_a_quote_gains_and_loses_parts_by_resizing(filled: Filled) -> None:
+    dossier, id = filled.dossier, filled.quotes["denial"]
+    three = [_span(filled, words) for words in ("Un porte-parole", "a démenti", "livraison")]
+    quotes.resize(dossier, id, three)
+    assert read.quote(dossier.reader(), id).text == "Un porte-parole […] a démenti […] livraison"
+    quotes.resize(dossier, id, three[1:2])
+    assert read.quote(dossier.reader(), id).text == "a démenti"
+    assert next(verify(dossier.reader()), None) is None
+    dossier.undo()
+    dossier.undo()
+    assert read.quote(dossier.reader(), id).text == "Un porte-parole a démenti […] toute livraison"
+
+
+def test_resizing_onto_another_quote_onto_nothing_or_to_the_same_words_changes_nothing(filled: Filled) -> None:
+    dossier, id = filled.dossier, filled.quotes["wheat"]
+    twin = read.quote(dossier.reader(), filled.quotes["cargos"]).parts[0].span
+    with pytest.raises(InvalidValue, match="quoted already"):
+        quotes.resize(dossier, id, [twin])
+    with pytest.raises(InvalidValue, match="no words"):
+        quotes.resize(dossier, id, [Span(twin.start, twin.start)])
+    with pytest.raises(NotFound):
+        quotes.resize(dossier, 999, [twin])
+    assert not quotes.resize(dossier, id, [read.quote(dossier.reader(), id).parts[0].span])
+
+
+def test_every_occurrence_is_quoted_in_one_gesture_and_those_there_are_not_quoted_twice(filled: Filled) -> None:
+    dossier, document = filled.dossier, filled.documents["harbour"]
+    text = filled.texts["harbour"]
+    spans = [Span(at, at + 9) for at in occurrences(text, "livraison")] + [_span(filled, "moteurs")]
+    first = quotes.add(dossier, document, [spans[0]])
+    count = dossier.reader().value("SELECT count(*) FROM quote")
+    made = quotes.add_all(dossier, document, spans)
+    assert isinstance(made.result, tuple)
+    assert made.result[0] == first.result
+    assert [read.quote(dossier.reader(), id).text for id in made.result] == [span.of(text) for span in spans]
+    assert dossier.reader().value("SELECT count(*) FROM quote") == count + len(spans) - 1
+    dossier.undo()
+    assert dossier.reader().value("SELECT count(*) FROM quote") == count

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 CONTEXT_LENGTH = 32
 
@@ -74,6 +75,17 @@ class Anchor:
     def holds(self, text: str) -> bool:
         """Whether `text` still has these exact words and this context at this position."""
         return self.span.end <= len(text) and Anchor.take(text, self.span) == self if self.span.length else False
+
+
+class Found(NamedTuple):
+    """Where words stand in a text, in its order; `is_all` is False when there are more than these."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    is_all: bool = True
+
+
+NOTHING = Found((), ())
 
 
 def occurrences(text: str, words: str) -> list[int]:

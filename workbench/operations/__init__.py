@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbench.operations import actors as actors
+    from workbench.operations import citing as citing
     from workbench.operations import events as events
     from workbench.operations import notes as notes
     from workbench.operations import quotes as quotes
     from workbench.operations import records as records
 
-_LATE = ("actors", "events", "notes", "quotes", "records")
+_LATE = ("actors", "citing", "events", "notes", "quotes", "records")
 
 
 def __getattr__(name: str) -> object:

@@ -38,24 +38,8 @@ def compose(reader: Reader, note_id: int, *, today: date | None = None) -> Brief
         language=note.language or _language_of(note.body),
         exported_on=today or date.today(),
         marking=_marking(reader, note.marking or about.marking),
-        quotes={
-            quote.uid: CitedQuote(
-                uid=quote.uid,
-                number=quote.id,
-                document_sha256=sources[quote.document_id].sha256,
-                exact_parts=quote.exact,
-                spans=quote.spans,
-                page=quote.page,
-                paragraph=quote.paragraph,
-                attribution=quote.attribution,
-                modality=Modality(quote.modality),
-                reliability=quote.reliability,
-                credibility=quote.credibility,
-                chapter=quote.chapter,
-            )
-            for quote in held
-        },
-        documents={source.sha256: _document(source) for source in sources.values()},
+        quotes={quote.uid: cited_quote(quote, sources[quote.document_id].sha256) for quote in held},
+        documents={source.sha256: cited_document(source) for source in sources.values()},
         dossier_title=about.title,
     )
 
@@ -67,7 +51,26 @@ def _language_of(body: str) -> str:
     return language_of(body) or language()
 
 
-def _document(source: documents.DocumentDetail) -> CitedDocument:
+def cited_quote(quote: reads.Cited, document_sha256: str) -> CitedQuote:
+    """A quote as its footnote prints it."""
+    return CitedQuote(
+        uid=quote.uid,
+        number=quote.id,
+        document_sha256=document_sha256,
+        exact_parts=quote.exact,
+        spans=quote.spans,
+        page=quote.page,
+        paragraph=quote.paragraph,
+        attribution=quote.attribution,
+        modality=Modality(quote.modality),
+        reliability=quote.reliability,
+        credibility=quote.credibility,
+        chapter=quote.chapter,
+    )
+
+
+def cited_document(source: documents.DocumentDetail) -> CitedDocument:
+    """A source as footnotes name it."""
     return CitedDocument(
         sha256=source.sha256,
         title=source.title,

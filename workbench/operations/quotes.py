@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from workbench.core import edtf as dates
 from workbench.core.changes import Changes
-from workbench.core.errors import InvalidValue
+from workbench.core.errors import InvalidValue, NotFound
 from workbench.core.kinds import RecordKind, Relation
 from workbench.core.modality import Modality
 from workbench.core.spans import CONTEXT_LENGTH, Anchor, Span
-from workbench.core.wording import tr
+from workbench.core.wording import tr, trn
 from workbench.store.dossier import Dossier, Operation
 from workbench.store.read import documents
 from workbench.store.read.references import reference
@@ -43,10 +43,14 @@ def _inside(span: Span, first: int, length: int) -> Span:
 def _place(op: Operation, document_id: int, spans: Sequence[Span]) -> tuple[int, str]:
     """The quote of these spans, made when missing, and its first words."""
     anchors = _anchors(op, document_id, spans)
-    words = " ".join(anchors[0].exact.split())
-    short = words if len(words) <= 50 else words[:49].rstrip() + "…"
     found = evidence.find_quote(op, document_id, anchors)
-    return (found if found is not None else evidence.insert_quote(op, document_id, anchors)), short
+    made = found if found is not None else evidence.insert_quote(op, document_id, anchors)
+    return made, _short(anchors[0].exact)
+
+
+def _short(exact: str) -> str:
+    words = " ".join(exact.split())
+    return words if len(words) <= 50 else words[:49].rstrip() + "…"
 
 
 def add(dossier: Dossier, document_id: int, spans: Sequence[Span]) -> Changes:
@@ -54,6 +58,39 @@ def add(dossier: Dossier, document_id: int, spans: Sequence[Span]) -> Changes:
     with dossier.operation(tr("Quote")) as op:
         op.result, words = _place(op, document_id, spans)
         op.rename(tr("Quote: “{words}”", words=words))
+    return dossier.changes(op)
+
+
+def add_all(dossier: Dossier, document_id: int, spans: Sequence[Span]) -> Changes:
+    """Quote each of these spans by itself, all in one gesture; `result` is their ids, in order."""
+    with dossier.operation(tr("Quote every occurrence")) as op:
+        placed = [_place(op, document_id, [span]) for span in spans]
+        op.result = tuple(quote_id for quote_id, _words in placed)
+        if placed:
+            op.rename(
+                trn(
+                    "Quote {count} occurrence of “{words}”",
+                    "Quote {count} occurrences of “{words}”",
+                    len(placed),
+                    words=placed[0][1],
+                )
+            )
+    return dossier.changes(op)
+
+
+def resize(dossier: Dossier, quote_id: int, spans: Sequence[Span]) -> Changes:
+    """Let a quote be these spans from now on, its exact words and context with them; links and citations stay."""
+    with dossier.operation(tr("Resize quote")) as op:
+        document_id = evidence.document_of(op, quote_id)
+        if document_id is None:
+            raise NotFound(tr("There is no quote {id} in this dossier.", id=quote_id))
+        anchors = _anchors(op, document_id, spans)
+        twin = evidence.find_quote(op, document_id, anchors)
+        if twin is not None and twin != quote_id:
+            raise InvalidValue(tr("These very words are quoted already, as Q{id}; delete one of the two.", id=twin))
+        evidence.move_quote(op, quote_id, anchors)
+        op.result = quote_id
+        op.rename(tr("Resize quote: “{words}”", words=_short(anchors[0].exact)))
     return dossier.changes(op)
 
 

@@ -181,6 +181,7 @@ class Window(QMainWindow):
         self.safe = Safekeeper(self)
         self._column.addWidget(self.jobs)
         late = self.panes.complete()
+        self.panes.source.complete()
         for key, pane in late.items():
             self.layout_of_panes.fill(key, pane)
         self._restore_panes(late)

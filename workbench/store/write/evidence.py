@@ -29,6 +29,32 @@ def insert_quote(op: Operation, document_id: int, anchors: Sequence[Anchor]) -> 
     return id
 
 
+def document_of(op: Operation, quote_id: int) -> int | None:
+    """The document that a quote is taken from; None when the quote is gone."""
+    row = op.execute("SELECT document_id FROM quote WHERE id = ?", (quote_id,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def move_quote(op: Operation, quote_id: int, anchors: Sequence[Anchor]) -> None:
+    """Let a quote have these parts, in text order; a part that stays where it was is not written."""
+    op.execute(
+        'UPDATE quote SET start = ?, "end" = ? WHERE id = ?',
+        (anchors[0].span.start, anchors[-1].span.end, quote_id),
+    )
+    op.execute("DELETE FROM quote_part WHERE quote_id = ? AND seq >= ?", (quote_id, len(anchors)))
+    for seq, anchor in enumerate(anchors):
+        place = (anchor.span.start, anchor.span.end, anchor.exact, anchor.prefix, anchor.suffix)
+        moved = op.execute(
+            'UPDATE quote_part SET start = ?, "end" = ?, exact = ?, prefix = ?, suffix = ? WHERE quote_id = ? AND seq = ?',
+            (*place, quote_id, seq),
+        )
+        if not moved.rowcount:
+            op.execute(
+                'INSERT INTO quote_part (start, "end", exact, prefix, suffix, quote_id, seq) VALUES (?, ?, ?, ?, ?, ?, ?)',
+                (*place, quote_id, seq),
+            )
+
+
 def find_quote(op: Operation, document_id: int, anchors: Sequence[Anchor]) -> int | None:
     """The quote with exactly these spans, if there is one."""
     spans = [(anchor.span.start, anchor.span.end) for anchor in anchors]

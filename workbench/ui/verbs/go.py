@@ -28,6 +28,15 @@ class GoVerbs:
         """Type to find records and commands."""
         self._window.top.search.start()
 
+    def find_in_source(self) -> None:
+        """Find words in the source."""
+        self._window.layout_of_panes.show("source")
+        self._window.panes.source.active.finding.start()
+
+    def next_bookmark(self) -> None:
+        """To the next bookmark of the source."""
+        self._window.panes.source.active.bookmarks.go_on()
+
     def add_filter(self) -> None:
         """Offer what everything can be reduced to."""
         self._window.top.filter.offer()

@@ -46,6 +46,22 @@ class MarkVerbs:
         """Go to the next quote that overlaps here."""
         self._window.panes.source.view.cycle_overlapping()
 
+    def resize(self) -> None:
+        """Move the ends of the focused quote."""
+        self._window.panes.source.verbs.take_up()
+
+    def everywhere(self) -> None:
+        """Quote every place of the selected words."""
+        self._window.panes.source.active.finding.start_quoting()
+
+    def copy(self) -> None:
+        """Copy the words with where they come from."""
+        self._window.panes.source.verbs.copy_with_citation()
+
+    def bookmark(self) -> None:
+        """Put a bookmark at the caret, or take it away."""
+        self._window.panes.source.active.bookmarks.toggle()
+
     def cite(self) -> None:
         """Cite the focused quote at the caret of the note."""
         self._window.panes.notes.cite_focus()

@@ -68,6 +68,10 @@ class ViewVerbs:
         self._window.panes.history.show_record()
         self._window.layout_of_panes.show("history")
 
+    def switch_beside(self) -> None:
+        """Two sources side by side, or one again."""
+        self._window.panes.source.switch_beside()
+
     def switch_theme(self) -> None:
         """From light to dark and back."""
         name = "light" if theme.current().is_dark else "dark"

@@ -2,138 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextLine
+from PySide6.QtWidgets import QWidget
 
 from workbench.core.spans import Span
 from workbench.core.texts import Block, Page
 from workbench.core.wording import tr
 from workbench.ui.panes.source import paint
 from workbench.ui.panes.source.colours import Colours
+from workbench.ui.panes.source.content import Content
 from workbench.ui.panes.source.fonts import ReadingFonts
-from workbench.ui.panes.source.layout import Flow
-from workbench.ui.panes.source.margin import CardProvider, Margin, Placed
+from workbench.ui.panes.source.layout import Flow, Laid
+from workbench.ui.panes.source.margin import LOOK_AROUND, Anchored, Placed
 from workbench.ui.panes.source.sight import Place, Sight
-from workbench.ui.panes.source.spans import Hit, SpanTable
+from workbench.ui.panes.source.spans import Hit
+from workbench.ui.panes.source.strip import WIDTH
 from workbench.ui.theme.theme import theme_switch
 
 CARDS_FROM = 600
-_LOOKBACK = 300
 
 
-class SourceCanvas(QAbstractScrollArea):
+class SourceCanvas(Content):
     """Shows one text, its quotes and their cards; offsets are code points, ends are exclusive."""
 
-    place_changed = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        # A viewport made here: for the one that Qt makes, PySide looks among all widget classes and makes each of them,
-        # which costs a window 9 ms before its first paint.
-        viewport = QWidget(self)
-        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setViewport(viewport)
         self._zoom = 0
-        self._fonts = ReadingFonts()
-        self._colours = Colours()
-        self._margin = Margin(self._fonts)
-        self._spans = SpanTable()
-        self._focus: int | None = None
-        self._dimmed: Container[int] = frozenset()
-        self._related: Collection[int] = frozenset()
-        self._mark: Span | None = None
-        self._lit: Sequence[Span] = ()
-        self._hint = ""
-        self._awaited: int | None = None
         self._left = 0
-        self._placed: list[Placed] = []
+        self._awaited: int | None = None
+        self._is_syncing = False
         self._stripes: dict[int, tuple[int, int]] = {}
         self._hits: Sequence[Hit] = ()
-        self._is_syncing = False
+        super().__init__(parent)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setViewportMargins(0, 0, WIDTH, 0)
+        self._strip.pointed.connect(self._go_along)
         self._take("", (), ())
         theme_switch().switched.connect(self._on_theme)
-
-    # -- what it shows ---------------------------------------------------------------------------------------------
-
-    def set_text(self, text: str, blocks: Sequence[Block], pages: Sequence[Page]) -> None:
-        """Show `text` from its start, without quotes, focus or selection."""
-        self._spans, self._focus = SpanTable(), None
-        self._dimmed = self._related = frozenset()
-        self._mark, self._lit = None, ()
-        self._margin.forget()
-        self._take(text, blocks, pages)
-
-    def set_spans(self, spans: SpanTable) -> None:
-        """Show these quotes; the text, the place and the selection stay."""
-        self._spans = spans
-        self._margin.forget()
-        self.viewport().update()
-
-    def change_spans(self, quote_ids: Collection[int], rows: Iterable[tuple[int, int, int, str]]) -> None:
-        """Show these (quote id, start, end, modality) rows in place of all rows of `quote_ids`."""
-        self._spans.change(quote_ids, rows)
-        self._margin.forget(quote_ids)
-        self.viewport().update()
-
-    def set_cards(self, provider: CardProvider | None) -> None:
-        """Ask `provider(quote ids)` for the margin cards of the quotes in sight; None for no cards."""
-        self._margin.ask(provider)
-        self._arrange()
-
-    def set_focus(self, quote_id: int | None) -> None:
-        """Mark this quote as the one looked at; scrolls nowhere."""
-        if quote_id != self._focus:
-            self._focus = quote_id
-            self.viewport().update()
-
-    def set_dimmed(self, quote_ids: Container[int] | None) -> None:
-        """Draw these quotes faintly and without cards: a filter leaves them out."""
-        self._dimmed = frozenset() if quote_ids is None else quote_ids
-        self.viewport().update()
-
-    def set_hint(self, words: str) -> None:
-        """Say these words at the bottom of the view; "" for none."""
-        if words != self._hint:
-            self._hint = words
-            self.viewport().update()
-
-    def set_mark(self, span: Span | None, lit: Sequence[Span] = ()) -> None:
-        """Mark a stretch that is no quote, a name or a found word, with words in it `lit`; None takes the mark away."""
-        self._mark, self._lit = span, lit
-        self.viewport().update()
-
-    def set_related(self, quote_ids: Collection[int]) -> None:
-        """Mark these quotes lightly: they belong to what is looked at elsewhere."""
-        if quote_ids != self._related:
-            self._related = quote_ids
-            self.viewport().update()
-
-    def refresh_cards(self, quote_ids: Collection[int] | None = None) -> None:
-        """Ask again for the cards of these quotes, for every card without any."""
-        self._margin.forget(quote_ids)
-        self.viewport().update()
-
-    def quotes_at(self, offset: int) -> list[int]:
-        """Quotes that hold the character at `offset`, the innermost first."""
-        return self._spans.ids_at(offset)
-
-    def parts_of(self, quote_id: int) -> list[tuple[int, int]]:
-        """Every (start, end) of a quote, [] when it is not here."""
-        return self._spans.parts(quote_id)
-
-    def modality_of(self, quote_id: int) -> str | None:
-        """How a quote is drawn; None when it is not here."""
-        return self._spans.modality_of(quote_id)
-
-    def is_dimmed(self, quote_id: int) -> bool:
-        """Whether a quote is drawn faintly."""
-        return quote_id in self._dimmed
 
     def open_at(self, offset: int) -> None:
         """Bring the line of `offset` to the top, as a reader left it."""
@@ -173,10 +82,14 @@ class SourceCanvas(QAbstractScrollArea):
     @property
     def place_label(self) -> str:
         """Where the reader is: "p. 3" of a paged document, else "§ 12"."""
-        page = self._flow.page_at(self.top_offset)
+        return self.place_of(self.top_offset)
+
+    def place_of(self, offset: int) -> str:
+        """Where `offset` is: "p. 3" of a paged document, else "§ 12"."""
+        page = self._flow.page_at(offset)
         if page is not None:
             return tr("p. {label}", label=page.label)
-        return tr("§ {number}", number=max(1, self._flow.numbers[self._flow.index_of(self.top_offset)]))
+        return tr("§ {number}", number=max(1, self._flow.numbers[self._flow.index_of(offset)]))
 
     def zoom(self, steps: int) -> None:
         """Read in larger (or smaller) letters; 0 goes back to the theme's size."""
@@ -203,6 +116,18 @@ class SourceCanvas(QAbstractScrollArea):
         line = laid.line_of(unit)
         return QRect(self._left + round(line.x(unit)), y, 1, line.height)
 
+    def rect_after(self, offset: int) -> QRect | None:
+        """Where the right edge of the character before `offset` stands, as `rect_of` says of left edges."""
+        y = self._sight.y_of(max(0, offset - 1))
+        if y is None:
+            return None
+        laid = self._flow.laid(self._flow.index_of(max(0, offset - 1)))
+        unit = laid.units.to_units(min(max(0, offset - 1), laid.end) - laid.start)
+        line = laid.line_of(unit)
+        after = laid.units.to_units(min(offset, laid.end) - laid.start)
+        x = line.x(min(after, line.end)) if not laid.is_bidirectional else line.x(unit, QTextLine.Edge.Trailing)
+        return QRect(self._left + round(x), y, 1, line.height)
+
     def beside_at(self, place: QPoint) -> int | None:
         """The quote whose card or stripe is under a viewport point."""
         for card in self._placed:
@@ -215,6 +140,10 @@ class SourceCanvas(QAbstractScrollArea):
                 return hit.quote_id
         return None
 
+    def _go_along(self, fraction: float) -> None:
+        self._sight.scroll_to(round(fraction * self._flow.total) - self._sight.height // 2)
+        self._moved()
+
     # -- for the half that selects ---------------------------------------------------------------------------------
 
     def _selections(self) -> Sequence[Span]:
@@ -223,10 +152,14 @@ class SourceCanvas(QAbstractScrollArea):
     def _shown_caret(self) -> int | None:
         return None
 
+    def _paint_over(self, painter: QPainter) -> None:
+        """Paint what stands over text and cards."""
+
     def _take(self, text: str, blocks: Sequence[Block], pages: Sequence[Page]) -> None:
         self._flow = Flow(text, blocks, pages, fonts=self._fonts, width=self._columns()[1])
         self._sight = Sight(self._flow)
         self._arrange()
+        self._strip.relay()
 
     def _on_theme(self) -> None:
         self._colours = Colours()
@@ -284,6 +217,7 @@ class SourceCanvas(QAbstractScrollArea):
     def _frame(self) -> paint.Frame:
         visible = self._sight.visible()
         self._hits = self._spans.hits(visible[0][0].start, visible[-1][0].end) if len(self._spans) else []
+        self._striping.prepare(self._hits)
         return paint.Frame(
             self._flow,
             self._fonts,
@@ -300,21 +234,59 @@ class SourceCanvas(QAbstractScrollArea):
             self._selections(),
             self._shown_caret(),
             lit=self._lit,
+            found=self._found_between(visible[0][0].start, visible[-1][0].end),
+            bookmarks=self._bookmarks,
+            pointed_at=self._pointed_at,
+            striping=self._striping,
         )
 
-    def _card_anchors(self) -> list[tuple[int, int]]:
-        seen = self._sight.visible(above=_LOOKBACK)
-        low, high = seen[0][0].start, seen[-1][0].end
-        anchors: dict[int, int] = {}
-        for row in self._spans.rows_between(low, high):
-            quote_id, start = self._spans.ids[row], self._spans.starts[row]
-            if start < low or quote_id in anchors or quote_id in self._dimmed or not self._spans.is_first_part(row):
-                continue
-            laid, top = next((laid, top) for laid, top in reversed(seen) if laid.start <= start)
-            line = laid.line_of(laid.units.to_units(min(start, laid.end) - laid.start))
-            if top + line.top < self.viewport().height():
-                anchors[quote_id] = top + line.baseline - int(line.line.ascent()) - 2
-        return sorted(anchors.items(), key=lambda item: item[1])
+    def _found_between(self, low: int, high: int) -> list[paint.FoundHit]:
+        starts, ends = self._found.starts, self._found.ends
+        first, last = max(0, bisect_left(starts, low) - 1), bisect_left(starts, high)
+        return [
+            paint.FoundHit(starts[at], ends[at], at == self._current, starts[at] in self._left_out)
+            for at in range(first, last)
+        ]
+
+    def _card_anchors(self) -> list[Anchored]:
+        seen = self._sight.visible()
+        self._look_around(seen)
+        known: set[int] = set()
+        anchors: list[Anchored] = []
+        for laid, top in seen:
+            for row in self._anchored_rows(laid):
+                quote_id, start = self._spans.ids[row], self._spans.starts[row]
+                if quote_id not in known:
+                    known.add(quote_id)
+                    line = laid.line_of(laid.units.to_units(start - laid.start))
+                    anchors.append(Anchored(quote_id, top + line.baseline - int(line.line.ascent()) - 2, laid.index))
+        return anchors
+
+    def _look_around(self, seen: list[tuple[Laid, int]]) -> None:
+        # One paragraph with quotes above and one below: they decide where the cards in sight may reach, none beyond does.
+        laid, top = seen[0]
+        while laid.index and top > -LOOK_AROUND:
+            laid = self._flow.laid(laid.index - 1)
+            top -= laid.height
+            seen.insert(0, (laid, top))
+            if next(self._anchored_rows(laid), None) is not None:
+                break
+        laid, top = seen[-1]
+        while laid.index + 1 < len(self._flow) and top + laid.height < self.viewport().height() + LOOK_AROUND:
+            top += laid.height
+            laid = self._flow.laid(laid.index + 1)
+            seen.append((laid, top))
+            if next(self._anchored_rows(laid), None) is not None:
+                break
+
+    def _anchored_rows(self, laid: Laid) -> Iterator[int]:
+        """Rows whose quotes begin in this paragraph and have a card."""
+        starts, last = self._spans.starts, laid.index + 1 == len(self._flow)
+        row = bisect_left(starts, laid.start)
+        while row < len(starts) and (starts[row] < laid.end or (last and starts[row] == laid.end)):
+            if self._spans.ids[row] not in self._dimmed and self._spans.is_first_part(row):
+                yield row
+            row += 1
 
     # -- Qt --------------------------------------------------------------------------------------------------------
 
@@ -330,8 +302,12 @@ class SourceCanvas(QAbstractScrollArea):
         if self.has_room_for_cards and len(self._spans):
             left = self._left + self._flow.width + 24
             width = min(self._card_width, self.viewport().width() - left - 10)
-            self._placed = self._margin.place(self._card_anchors(), left=left, width=width, focus=self._focus)
-            self._margin.paint(painter, self._placed, self._colours, focus=self._focus)
+            placed = self._margin.place(self._card_anchors(), left=left, width=width, focus=self._focus)
+            bottom = self.viewport().height()
+            self._placed = [card for card in placed if card.rect.bottom() >= 0 and card.rect.top() < bottom]
+            lit = {id for id in (self._focus, self._pointed_at) if id is not None}
+            self._margin.paint(painter, self._placed, self._colours, lit=lit)
+        self._paint_over(painter)
         if self._hint:
             paint.paint_hint(painter, self._hint, frame, view=self.viewport().rect())
         painter.end()
@@ -346,7 +322,10 @@ class SourceCanvas(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        beside = self.viewport().geometry()
+        self._strip.setGeometry(beside.right() + 1, beside.top(), WIDTH, beside.height())
         self._arrange()
+        self._strip.relay()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if self._is_syncing:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QTextBoundaryFinder
+from PySide6.QtCore import Qt, QTextBoundaryFinder
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextLayout
 
 from workbench.core.spans import Span
@@ -51,8 +51,27 @@ _STEPS = {
 }
 
 
+_SHIFT, _CTRL, _ALT = (
+    Qt.KeyboardModifier.ShiftModifier.value, Qt.KeyboardModifier.ControlModifier.value, Qt.KeyboardModifier.AltModifier.value,
+)  # fmt: skip
+# Sentences with Alt, paragraphs with Ctrl: what the platforms leave free on the arrows up and down.
+_OWN = {
+    Qt.Key.Key_Down.value | _ALT: Step("next_sentence"),
+    Qt.Key.Key_Up.value | _ALT: Step("previous_sentence"),
+    Qt.Key.Key_Down.value | _ALT | _SHIFT: Step("sentence_end", True),
+    Qt.Key.Key_Up.value | _ALT | _SHIFT: Step("previous_sentence", True),
+    Qt.Key.Key_Down.value | _CTRL: Step("next_paragraph"),
+    Qt.Key.Key_Up.value | _CTRL: Step("previous_paragraph"),
+    Qt.Key.Key_Down.value | _CTRL | _SHIFT: Step("paragraph_end", True),
+    Qt.Key.Key_Up.value | _CTRL | _SHIFT: Step("previous_paragraph", True),
+}
+
+
 def step_of(event: QKeyEvent) -> Step | None:
     """What this key does to the caret by the platform's habits, None when it is no caret key."""
+    own = _OWN.get(event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value)
+    if own is not None:
+        return own
     for key, step in _STEPS.items():
         if event.matches(key):
             return step
@@ -78,6 +97,12 @@ class Navigator:
             "previous_word": self._previous_word,
             "line_start": lambda at: self._line_edge(at, at_end=False),
             "line_end": lambda at: self._line_edge(at, at_end=True),
+            "next_sentence": self._next_sentence,
+            "sentence_end": self._sentence_end,
+            "previous_sentence": self._previous_sentence,
+            "next_paragraph": lambda at: self._next_paragraph(self._laid(at)),
+            "paragraph_end": self._paragraph_end,
+            "previous_paragraph": self._previous_paragraph,
             "text_start": lambda _at: self._flow.starts[0],
             "text_end": lambda _at: self._flow.ends[len(self._flow) - 1],
         }
@@ -118,6 +143,14 @@ class Navigator:
             if wider != span and wider.length:
                 return wider
         return Span(self._flow.starts[0], self._flow.ends[len(self._flow) - 1])
+
+    def snapped(self, span: Span, grain: Callable[[int], Span]) -> Span:
+        """`span` to the words (or sentences) that it touches with at least one character that is no space."""
+        inside = span.trimmed(self._flow.text)
+        if not inside.length:
+            return grain(span.start)
+        first, last = grain(inside.start), grain(inside.end - 1)
+        return Span(min(first.start, inside.start), max(last.end, inside.end))
 
     # -- places ----------------------------------------------------------------------------------------------------
 
@@ -178,6 +211,39 @@ class Navigator:
         unit = laid.units.to_units(offset - laid.start)
         moved = laid.layout.previousCursorPosition(unit, QTextLayout.CursorMode.SkipWords)
         return laid.start + laid.units.to_points(moved)
+
+    def _next_sentence(self, offset: int) -> int:
+        laid, end = self._laid(offset), self.sentence(offset).end
+        text = self._flow.text
+        while end < laid.end and text[end].isspace():
+            end += 1
+        return end if offset < end < laid.end else self._next_paragraph(laid)
+
+    def _sentence_end(self, offset: int) -> int:
+        end = self.sentence(offset).end
+        if end > offset:
+            return end
+        following = self._next_sentence(offset)
+        return self.sentence(following).end if following > offset else end
+
+    def _previous_sentence(self, offset: int) -> int:
+        laid = self._laid(offset)
+        start = self.sentence(offset).start
+        if start < offset:
+            return start
+        if offset <= laid.start:
+            return self.sentence(self._paragraph_before(laid)).start if laid.index else laid.start
+        return self.sentence(max(laid.start, laid.start + len(self._flow.text[laid.start : offset].rstrip()) - 1)).start
+
+    def _paragraph_end(self, offset: int) -> int:
+        laid = self._laid(offset)
+        if offset < laid.end or laid.index + 1 >= len(self._flow):
+            return laid.end
+        return self._flow.ends[laid.index + 1]
+
+    def _previous_paragraph(self, offset: int) -> int:
+        laid = self._laid(offset)
+        return laid.start if offset > laid.start or not laid.index else self._flow.starts[laid.index - 1]
 
     def _line_edge(self, offset: int, *, at_end: bool) -> int:
         laid = self._laid(offset)

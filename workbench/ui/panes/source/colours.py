@@ -9,7 +9,7 @@ from workbench.core.modality import STROKES, Modality, Stroke
 from workbench.ui.theme import theme
 
 UNDERLINE = 2
-_FAINT = 0.22
+FAINT = 0.22
 _TILE = 64
 _DASHES = {Stroke.DASHED: (5, 8), Stroke.DOTTED: (2, 4)}
 
@@ -27,6 +27,10 @@ class Colours:
         self.related = self.role("accent_soft")
         self.mark = self.role("search_hit")
         self.accent = self.role("accent")
+        self.found = QColor(self.role("warning"))
+        self.found.setAlphaF(0.55)
+        self.left_out = QColor(self.role("text_faint"))
+        self.left_out.setAlphaF(0.2)
         self.card = self.role("raised")
         self.warning = self.role("danger")
         self.plain = self.role("gutter_stripe")
@@ -34,7 +38,7 @@ class Colours:
         self.chosen.setAlphaF(0.36)
         self._grey, self._faint_grey = QColor(self.muted), QColor(self.muted)
         self._grey.setAlphaF(0.7)
-        self._faint_grey.setAlphaF(_FAINT)
+        self._faint_grey.setAlphaF(FAINT)
         self._shades: dict[tuple[str, bool], QColor] = {}
         self._tiles: dict[tuple[str, bool, float], QPixmap] = {}
 
@@ -48,7 +52,7 @@ class Colours:
         if key not in self._shades:
             colour = QColor(self.role(modality) if modality else self.plain)
             if faint:
-                colour.setAlphaF(_FAINT)
+                colour.setAlphaF(FAINT)
             self._shades[key] = colour
         return self._shades[key]
 

@@ -135,6 +135,17 @@ class Flow:
             index += 1
         return index, rest
 
+    def offsets_along(self, pixels: int, step: int) -> list[int]:
+        """The first character of every `step` pixels of a strip that stands for the whole text, and the text's end."""
+        tops = [0, *accumulate(self._heights)]
+        whole, found = max(1, tops[-1]), []
+        for y in range(0, max(1, pixels), step):
+            place = y * whole // max(1, pixels)
+            index = min(max(0, bisect_right(tops, place) - 1), len(self) - 1)
+            inside = (place - tops[index]) / max(1, self._heights[index])
+            found.append(self.starts[index] + int(inside * (self.ends[index] - self.starts[index])))
+        return [*found, len(self.text) + 1]
+
     def height(self, index: int) -> int:
         """The true height of paragraph `index`; lays it out when nobody has."""
         return self._heights[index] if self._measured[index] else self.laid(index).height

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
@@ -28,6 +29,8 @@ SPACING = 8
 CLOSE = 4
 FARTHEST = 130
 CROWDED = 56
+# Cards stand below their line at most so far as this, so nothing beyond it can matter to what is in sight.
+LOOK_AROUND = 260
 _KEPT = 400
 _PAD = 9
 _INDENT = 13
@@ -49,6 +52,14 @@ class Placed(NamedTuple):
     rect: QRect
     lines: tuple[Written, ...]
     hidden: tuple[int, ...] = ()
+
+
+class Anchored(NamedTuple):
+    """Where a card would like to stand: the y of its quote's first line, and the paragraph of that."""
+
+    quote_id: int
+    y: int
+    paragraph: int
 
 
 class Margin:
@@ -89,21 +100,28 @@ class Margin:
             self._cards.pop(quote_id, None)
             self._written.pop(quote_id, None)
 
-    def place(
-        self, anchors: Sequence[tuple[int, int]], *, left: int, width: int, focus: int | None = None
-    ) -> list[Placed]:
-        """Cards for (quote id, y of its first line) in order of y, the focused one always in full."""
-        cards = self._known([quote_id for quote_id, _y in anchors])
-        wanted = [(y, cards[quote_id]) for quote_id, y in anchors if quote_id in cards]
-        return self._stack(wanted, left=left, width=width, focus=focus)
+    def place(self, anchors: Sequence[Anchored], *, left: int, width: int, focus: int | None = None) -> list[Placed]:
+        """Cards in order of y, the focused one always in full; `anchors` in text order.
 
-    def paint(self, painter: QPainter, placed: Sequence[Placed], colours: Colours, *, focus: int | None) -> None:
-        """Draw them."""
+        The cards of a paragraph keep to the room from its first quote to the first quote of a later one. What stands
+        there is decided by these two alone, so that no card changes place or size because others scroll in or out.
+        """
+        cards = self._known([anchor.quote_id for anchor in anchors])
+        groups = [list(group) for _, group in groupby(anchors, key=lambda anchor: anchor.paragraph)]
+        placed: list[Placed] = []
+        for at, group in enumerate(groups):
+            wanted = [(anchor.y, cards[anchor.quote_id]) for anchor in group if anchor.quote_id in cards]
+            floor = groups[at + 1][0].y if at + 1 < len(groups) else group[0].y + 10 * FARTHEST
+            placed += self._stack(wanted, left=left, width=width, focus=focus, floor=floor)
+        return placed
+
+    def paint(self, painter: QPainter, placed: Sequence[Placed], colours: Colours, *, lit: Container[int]) -> None:
+        """Draw them, those of the quotes `lit` with a frame of their own."""
         for card in placed:
             if card.hidden:
                 self._paint_more(painter, card, colours)
             else:
-                picture = self._picture(card, colours, card.quote_id == focus, painter.device().devicePixelRatioF())
+                picture = self._picture(card, colours, card.quote_id in lit, painter.device().devicePixelRatioF())
                 painter.drawPixmap(card.rect.topLeft(), picture)
 
     def _picture(self, card: Placed, colours: Colours, is_focused: bool, ratio: float) -> QPixmap:
@@ -162,22 +180,37 @@ class Margin:
     def _height(self, card: Card, width: int, is_compact: bool) -> int:
         return len(self._lines(card, width, is_compact)) * self._pitch + 2 * _PAD - 4
 
-    def _stack(self, wanted: list[tuple[int, Card]], *, left: int, width: int, focus: int | None) -> list[Placed]:
-        # Each card is decided by what stands above it and by the next one only: nothing changes place or size
-        # because something far away scrolls in.
+    @property
+    def _least(self) -> int:
+        """The height of a card of one line."""
+        return self._pitch + 2 * _PAD - 4
+
+    def _stack(
+        self, wanted: list[tuple[int, Card]], *, left: int, width: int, focus: int | None, floor: int
+    ) -> list[Placed]:
         placed: list[Placed] = []
         free = wanted[0][0] if wanted else 0
         for at, (y, card) in enumerate(wanted):
-            top = max(y, free)
-            if top - y > FARTHEST and card.quote_id != focus:
+            top, is_focused = max(y, free), card.quote_id == focus
+            if not is_focused and (top - y > FARTHEST or (placed and top + self._least > floor)):
                 free = self._count_hidden(placed, card.quote_id, left=left, width=width, top=top)
                 continue
-            following = wanted[at + 1][0] if at + 1 < len(wanted) else top + 10 * FARTHEST
-            is_small = card.quote_id != focus and self._is_crowded(card, width, following + CROWDED - top)
+            following = wanted[at + 1][0] + CROWDED if at + 1 < len(wanted) else floor
+            is_small = not is_focused and self._is_crowded(card, width, min(following, floor) - top)
             rect = QRect(left, top, width, self._height(card, width, is_small))
             placed.append(Placed(card.quote_id, card.modality, rect, self._lines(card, width, is_small)))
             free = top + rect.height() + (CLOSE if is_small else SPACING)
-        return placed
+        return self._within(placed, floor)
+
+    def _within(self, placed: list[Placed], floor: int) -> list[Placed]:
+        """The same, moved up where the last of them would reach into the next paragraph's: a focused card is tall."""
+        found: list[Placed] = []
+        for card in reversed(placed):
+            over = card.rect.bottom() + CLOSE - floor
+            moved = card._replace(rect=card.rect.translated(0, -over)) if over > 0 else card
+            found.append(moved)
+            floor = moved.rect.top()
+        return found[::-1]
 
     def _is_crowded(self, card: Card, width: int, room: int) -> bool:
         # Most cards of a crowded page are never written in full: two lines are the least that would take.

@@ -33,6 +33,7 @@ class Opened(NamedTuple):
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...]
     quotes: int
+    digest: str
 
 
 class Refresh(NamedTuple):
@@ -45,9 +46,15 @@ class Refresh(NamedTuple):
 def open_document(reader: Reader, document_id: int) -> Opened:
     """The document with its text and structure; NotFound when it is gone."""
     blocks, pages = documents.structure(reader, document_id)
-    title = documents.document(reader, document_id).title
+    about = documents.document(reader, document_id)
     text = documents.text(reader, document_id)
-    return Opened(document_id, title, text, blocks, pages, places.count_quotes(reader, document_id))
+    count = places.count_quotes(reader, document_id)
+    return Opened(document_id, about.title, text, blocks, pages, count, about.text_sha256)
+
+
+def digest_of(reader: Reader, document_id: int) -> str:
+    """The digest of a document's text: another one once it was read again in another encoding."""
+    return documents.document(reader, document_id).text_sha256
 
 
 def spans_of(reader: Reader, document_id: int) -> SpanTable:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -15,6 +16,7 @@ from workbench.ui.panes.source.colours import UNDERLINE, Colours
 from workbench.ui.panes.source.fonts import ReadingFonts
 from workbench.ui.panes.source.layout import PAGE_BREAK, TOP_MARGIN, Flow, Laid, Line
 from workbench.ui.panes.source.spans import Hit
+from workbench.ui.panes.source.striping import Striping
 
 LEVELS = 3
 STRIPE = 4
@@ -23,6 +25,15 @@ NUMBERS = 34
 GAP = 16
 _SERIES = 5
 _BULLETS = "-–—•·▪◦*"
+
+
+class FoundHit(NamedTuple):
+    """Found words in sight; the current one stands out, one left out of what will be quoted is only outlined."""
+
+    start: int
+    end: int
+    is_current: bool
+    is_left_out: bool
 
 
 @dataclass(slots=True)
@@ -43,8 +54,12 @@ class Frame:
     mark: Span | None = None
     selections: Sequence[Span] = ()
     caret: int | None = None
-    stripes: dict[int, tuple[int, int]] = field(default_factory=dict)
+    found: Sequence[FoundHit] = ()
+    bookmarks: Sequence[int] = ()
+    pointed_at: int | None = None
+    striping: Striping = field(default_factory=Striping)
     lit: Sequence[Span] = ()
+    stripes: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
 def paint(painter: QPainter, frame: Frame) -> None:
@@ -127,7 +142,8 @@ def _merged(cells: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 def _paint_grounds(painter: QPainter, frame: Frame, laid: Laid, y: int) -> None:
     for hit in frame.hits:
-        if hit.quote_id == frame.focus or hit.quote_id in frame.related:
+        is_lit = hit.quote_id == frame.pointed_at or hit.quote_id in frame.related
+        if hit.quote_id == frame.focus or is_lit:
             colour = frame.colours.focus if hit.quote_id == frame.focus else frame.colours.related
             _paint_ground(painter, frame, laid, y=y, span=(hit.start, hit.end), colour=colour)
     if frame.mark is not None:
@@ -135,6 +151,10 @@ def _paint_grounds(painter: QPainter, frame: Frame, laid: Laid, y: int) -> None:
         _paint_ground(painter, frame, laid, y=y, span=(frame.mark.start, frame.mark.end), colour=colour)
     for words in frame.lit:
         _paint_ground(painter, frame, laid, y=y, span=(words.start, words.end), colour=frame.colours.mark)
+    for found in frame.found:
+        colour = frame.colours.found if found.is_current else frame.colours.mark
+        colour = frame.colours.left_out if found.is_left_out else colour
+        _paint_ground(painter, frame, laid, y=y, span=(found.start, found.end), colour=colour)
     for chosen in frame.selections:
         _paint_ground(painter, frame, laid, y=y, span=(chosen.start, chosen.end), colour=frame.colours.chosen)
 
@@ -203,8 +223,8 @@ def _paint_stripes(painter: QPainter, frame: Frame) -> None:
         place = frame.stripes.get(hit.row)
         if place is None:
             continue
-        is_focused = hit.quote_id == frame.focus
-        painter.setBrush(frame.colours.of(hit.modality, faint=hit.quote_id in frame.dimmed))
+        is_focused = hit.quote_id in (frame.focus, frame.pointed_at)
+        painter.setBrush(frame.striping.colour(hit, frame.colours, faint=hit.quote_id in frame.dimmed))
         extra = 1 if is_focused else 0
         left = track_x(frame.left, hit.track) - extra
         painter.drawRoundedRect(QRectF(left, place[0], STRIPE + 2 * extra, place[1] - place[0]), 2, 2)
@@ -230,6 +250,9 @@ def _paint_furniture(painter: QPainter, frame: Frame, laid: Laid, y: int) -> Non
     kind = frame.flow.kinds[laid.index]
     if not laid.lines:
         return
+    for offset in frame.bookmarks:
+        if laid.start <= offset < max(laid.end, laid.start + 1):
+            _paint_bookmark(painter, frame, laid, y=y, offset=offset)
     first = laid.lines[0]
     number = frame.flow.numbers[laid.index]
     if number and kind is not BlockKind.HEADING:
@@ -244,6 +267,17 @@ def _paint_furniture(painter: QPainter, frame: Frame, laid: Laid, y: int) -> Non
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawEllipse(QPointF(frame.left + laid.indent - 10, y + first.baseline - 5), 1.8, 1.8)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _paint_bookmark(painter: QPainter, frame: Frame, laid: Laid, *, y: int, offset: int) -> None:
+    line = laid.line_of(laid.units.to_units(offset - laid.start))
+    left, top = frame.left - GAP - GUTTER - NUMBERS - 4, y + line.baseline - 13
+    ribbon = [QPointF(left, top), QPointF(left + 8, top), QPointF(left + 8, top + 13), QPointF(left + 4, top + 9)]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(frame.colours.accent)
+    painter.drawPolygon([*ribbon, QPointF(left, top + 13)])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _paint_page_break(painter: QPainter, frame: Frame, label: str, *, y: int) -> None:

@@ -33,13 +33,10 @@ class Sight:
         """The largest `position`, estimated."""
         return max(0, self.flow.total - self.height)
 
-    def visible(self, *, above: int = 0) -> list[tuple[Laid, int]]:
-        """Paragraphs in sight (and `above` pixels before) with the y of their tops."""
+    def visible(self) -> list[tuple[Laid, int]]:
+        """Paragraphs in sight with the y of their tops."""
         found: list[tuple[Laid, int]] = []
         index, y = self._index, -self._below
-        while index > 0 and y > -above:
-            index -= 1
-            y -= self.flow.height(index)
         while index < len(self.flow) and (y < self.height or not found):
             laid = self.flow.laid(index)
             found.append((laid, y))

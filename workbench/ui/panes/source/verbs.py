@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from workbench import operations
@@ -20,6 +21,12 @@ from workbench.ui.panes.source.view import SourceView
 
 ACTOR_MIME = "application/x-workbench-actor"
 QUOTE_MIME = "application/x-workbench-quote"
+
+
+def shortened(words: str, most: int) -> str:
+    """The first characters of `words`, on one line."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
 
 
 class SourceVerbs:
@@ -40,6 +47,8 @@ class SourceVerbs:
             "T": self.tag,
             "N": self.send_to_note,
             "U": self.unlink,
+            "Y": self.copy_with_citation,
+            "R": self.take_up,
         }
 
     def quote(self) -> int | None:
@@ -91,6 +100,50 @@ class SourceVerbs:
         if self._view.focused_quote is not None:
             self._desk.run(operations.records.delete, RecordKind.QUOTE, self._view.focused_quote)
 
+    def copy_with_citation(self) -> None:
+        """The selected words, or the focused quote's, to the clipboard with where they come from."""
+        document_id, spans, quote_id = self._document(), self._view.chosen_parts(), self._view.focused_quote
+        if document_id is None or (not spans and quote_id is None):
+            self._nothing_to_link()
+            return
+        if spans:
+            words = operations.citing.of_spans(self._desk.reader, document_id, spans)
+        else:
+            assert quote_id is not None
+            words = operations.citing.of_quote(self._desk.reader, quote_id)
+        QGuiApplication.clipboard().setText(words)
+        self._desk.notice(tr("Copied with its citation: {words}", words=shortened(words, 90)))
+
+    def take_up(self) -> None:
+        """Move the ends of the focused quote by keyboard."""
+        quote_id = self._view.focused_quote
+        parts = [Span(*part) for part in self._view.parts_of(quote_id)] if quote_id is not None else []
+        if quote_id is None or not parts:
+            self._desk.notice(tr("Click a quote first, then press R to move its ends."))
+        else:
+            self._view.take_up(quote_id, parts)
+
+    def resize(self, quote_id: int, spans: Sequence[Span]) -> None:
+        """Let the quote be these words from now on."""
+        changes = self._desk.run(operations.quotes.resize, quote_id, spans)
+        if changes is not None:
+            self._view.clear_selection()
+            self._view.set_focus(quote_id)
+
+    def quote_all(self, spans: Sequence[Span]) -> int | None:
+        """Quote each of these spans by itself, in one step; how many there were."""
+        document_id = self._document()
+        if document_id is None or not spans:
+            return None
+        changes = self._desk.run(operations.quotes.add_all, document_id, spans)
+        if changes is None:
+            return None
+        if changes:
+            self._desk.notice(changes.label, actions=((tr("Undo"), self._desk.undo),))
+        else:
+            self._desk.notice(tr("All of these are quoted already."))
+        return len(spans)
+
     def take_drop(self, data: QMimeData, offset: int) -> None:
         """An actor dropped: on the selection it makes a linked quote, on a quote it links that one."""
         words = bytes(data.data(ACTOR_MIME).data()).decode("ascii", "replace")
@@ -126,11 +179,13 @@ class SourceVerbs:
             ("T", tr("Tag…")),
             ("N", tr("Send to note")),
             ("U", tr("Unlink")),
+            ("R", tr("Move the quote’s ends")),
+            ("Y", tr("Copy with its citation")),
         )
         is_quoting, is_focused = bool(self._view.chosen_parts()), self._view.focused_quote is not None
         for letter, words in entries:
             action = menu.addAction(f"{words}\t{letter}", self.by_letter[letter])
-            action.setEnabled({"Q": is_quoting, "U": is_focused}.get(letter, is_quoting or is_focused))
+            action.setEnabled({"Q": is_quoting, "U": is_focused, "R": is_focused}.get(letter, is_quoting or is_focused))
         menu.addSeparator()
         menu.addAction(tr("Copy"), self._view.copy).setEnabled(is_quoting)
         menu.addAction(tr("Delete this quote"), self.delete).setEnabled(is_focused)

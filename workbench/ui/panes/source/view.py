@@ -4,46 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from workbench.core.spans import Span
-from workbench.core.texts import Block, Page
 from workbench.core.wording import tr
-from workbench.ui.panes.source.canvas import SourceCanvas
-from workbench.ui.panes.source.caret import Navigator, Step, step_of
+from workbench.ui.panes.source.caret import step_of
+from workbench.ui.panes.source.handles import Handles
 from workbench.ui.panes.source.pointer import Pointer
+from workbench.ui.panes.source.selecting import SelectingView
 
-COMMANDS = "QEACTNUO"
-GROW = "S."
-HOLD = "+"
+COMMANDS = "QEACTNUOYMRBSWX.+"
+SHIFTED = "SB"
 
 
-class SourceView(SourceCanvas):
+class SourceView(SelectingView):
     """One document to read, select and quote; offsets are code points, ends are exclusive."""
 
-    selection_changed = Signal(int, int)
     quote_clicked = Signal(int, int)
     quote_activated = Signal(int, int)
     hovered = Signal(object, QPoint)
     key_command = Signal(str)
+    resize_requested = Signal(int, object)
     mime_dropped = Signal(QMimeData, int)
+    taken_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._anchor = self._caret = 0
-        self._described = -1
         self._hovered: int | None = None
-        self._held: list[Span] = []
+        self._handles = Handles()
         self._drop_formats: tuple[str, ...] = ()
         self._double_clicked_at = QPoint()
         self._since_double_click = QElapsedTimer()
@@ -54,54 +54,15 @@ class SourceView(SourceCanvas):
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._pointer = Pointer(self, self)
-
-    def chosen(self) -> Span:
-        """The selection, empty at the caret when nothing is selected."""
-        return Span(min(self._anchor, self._caret), max(self._anchor, self._caret))
-
-    def chosen_parts(self) -> list[Span]:
-        """The stretches held with `hold` and the selection, in text order; [] when nothing is selected."""
-        chosen = self.chosen()
-        parts = [part for part in self._held if not part.overlaps(chosen)]
-        return sorted([*parts, chosen] if chosen.length else parts)
-
-    def hold(self) -> None:
-        """Keep the selection as one part of a quote and go on to select the next part."""
-        self._held = self.chosen_parts()
-        self.select(self._caret, self._caret)
-        self.viewport().update()
-
-    def clear_selection(self) -> None:
-        """Select nothing; the caret stays."""
-        self._held = []
-        self.viewport().update()
-        self.select(self._caret, self._caret)
-        self.selection_changed.emit(self._caret, self._caret)
-
-    def anchor(self) -> int:
-        """Where the selection began."""
-        return self._anchor
-
-    def select(self, anchor: int, caret: int) -> None:
-        """Select from `anchor` to `caret`; the caret stands at the latter."""
-        anchor, caret = self._flow.clamped(anchor), self._flow.clamped(caret)
-        if (anchor, caret) == (self._anchor, self._caret):
-            return
-        self._anchor, self._caret = anchor, caret
-        self._describe()
-        self.viewport().update()
-        chosen = self.chosen()
-        self.selection_changed.emit(chosen.start, chosen.end)
-
-    def grow_selection(self) -> None:
-        """Word, then sentence, then paragraph, then everything."""
-        grown = self._navigator.grown(self.chosen())
-        self.select(grown.start, grown.end)
-
-    def copy(self) -> None:
-        """The selected words to the clipboard, exactly as in the text of record."""
-        if self.chosen().length:
-            QGuiApplication.clipboard().setText(self.chosen().of(self.text))
+        self._own_commands: dict[str, Callable[[], object]] = {
+            "S": self.grow_selection,
+            ".": self.grow_selection,
+            "shift+S": self.shrink_selection,
+            "W": self.snap,
+            "X": self.swap_ends,
+            "+": self.hold,
+            "O": self._cycle,
+        }
 
     def cycle_overlapping(self) -> None:
         """Focus the next of the quotes that overlap at the caret, from the innermost outwards and round."""
@@ -130,32 +91,6 @@ class SourceView(SourceCanvas):
         self._drop_formats = tuple(formats)
         self.viewport().setAcceptDrops(bool(formats))
 
-    # -- surface of the pointer ------------------------------------------------------------------------------------
-
-    def navigator(self) -> Navigator:
-        """What knows words, sentences and lines."""
-        return self._navigator
-
-    def offset_at(self, place: QPoint) -> int:
-        """The place between two characters nearest to a viewport point."""
-        laid, top = self._sight.paragraph_at(place.y())
-        line = laid.line_at(place.y() - top)
-        unit = line.line.xToCursor(float(place.x() - self._left))
-        if unit >= line.end and line is not laid.lines[-1]:
-            unit = laid.layout.previousCursorPosition(line.end)
-        return laid.start + laid.units.to_points(unit)
-
-    def character_at(self, place: QPoint) -> int | None:
-        """The character under a viewport point, None beside the text."""
-        laid, top = self._sight.paragraph_at(place.y())
-        line = laid.line_at(place.y() - top)
-        x = float(place.x() - self._left)
-        words = line.line.naturalTextRect()
-        if not (words.left() - 3 <= x <= words.right() + 3 and 0 <= place.y() - top - line.top < line.height):
-            return None
-        unit = line.line.xToCursor(x, line.line.CursorPosition.CursorOnCharacter)
-        return min(laid.start + laid.units.to_points(unit), max(laid.start, laid.end - 1))
-
     def clicked(self, place: QPoint) -> None:
         """Focus the innermost quote at a viewport point."""
         offset = self.character_at(place)
@@ -163,64 +98,46 @@ class SourceView(SourceCanvas):
         if offset is not None and ids:
             self.point_at(ids[0], offset)
 
-    # -- state -----------------------------------------------------------------------------------------------------
-
-    def _take(self, text: str, blocks: Sequence[Block], pages: Sequence[Page]) -> None:
-        super()._take(text, blocks, pages)
-        self._navigator = Navigator(self._flow)
-        self._anchor = self._caret = self._flow.starts[0]
-        self._held = []
-        self._described = -1
-        self.selection_changed.emit(self._caret, self._caret)
-
-    def _selections(self) -> Sequence[Span]:
-        return self.chosen_parts()
-
-    def _shown_caret(self) -> int | None:
-        return self._caret if self.hasFocus() else None
-
     def point_at(self, quote_id: int, offset: int) -> None:
         """Focus a quote as a click at `offset` does."""
         self.set_focus(quote_id)
         self.quote_clicked.emit(quote_id, offset)
 
-    def _describe(self) -> None:
-        index = self._flow.index_of(self._caret)
-        if index != self._described:
-            self._described = index
-            words = self.text[self._flow.starts[index] : self._flow.ends[index]]
-            self.setAccessibleDescription(words)
-            if not self.isVisible():
-                return
-            # Not above: PySide makes a hundred names for these classes, and a window tells nothing before it is seen.
-            from PySide6.QtGui import QAccessible, QAccessibleEvent
-
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-
-    def _step(self, step: Step) -> None:
-        chosen = self.chosen()
-        if chosen.length and not step.extends and step.move in ("left", "right"):
-            target = chosen.start if step.move == "left" else chosen.end
-        else:
-            target = self._navigator.move(self._caret, step, screen=self.viewport().height())
-        self.select(self._anchor if step.extends else target, target)
-        if self._sight.reveal(target, margin=12):
-            self._moved()
-
     def _obey(self, command: str) -> None:
-        if command in GROW:
-            self.grow_selection()
-            return
-        if command == HOLD:
-            self.hold()
-            return
-        if command == "O":
-            self.cycle_overlapping()
-        self.key_command.emit(command)
+        own = self._own_commands.get(command)
+        if own is not None:
+            own()
+        elif self._resized is not None and command == "Q":
+            self._keep_size()
+        else:
+            self.key_command.emit(command)
+
+    def _cycle(self) -> None:
+        self.cycle_overlapping()
+        self.key_command.emit("O")
+
+    def _keep_size(self) -> None:
+        quote_id, parts = self._resized, self.chosen_parts()
+        if quote_id is not None and parts:
+            self.resize_requested.emit(quote_id, parts)
+
+    def _edge(self, offset: int, is_start: bool) -> QRect | None:
+        # The end of a quote is the right edge of its last character, not the place before the next line's first.
+        return self.rect_of(offset) if is_start else self.rect_after(offset)
+
+    def _selections(self) -> Sequence[Span]:
+        return self._handles.dragged or super()._selections()
+
+    def _paint_over(self, painter: QPainter) -> None:
+        quote_id = self._focus if self._resized is None and not self.chosen().length else None
+        parts = [Span(*part) for part in self._spans.parts(quote_id)] if quote_id is not None else []
+        self._handles.stand(quote_id, parts, self._edge)
+        self._handles.paint(painter, self._colours)
 
     def _hover(self, place: QPoint) -> None:
         beside = self.beside_at(place)
         shape = Qt.CursorShape.IBeamCursor if beside is None else Qt.CursorShape.PointingHandCursor
+        shape = Qt.CursorShape.SizeHorCursor if self._handles.at(place) is not None else shape
         if self.viewport().cursor().shape() is not shape:
             self.viewport().setCursor(shape)
         offset = self.character_at(place) if beside is None else None
@@ -243,6 +160,11 @@ class SourceView(SourceCanvas):
             return True
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+        self.taken_up.emit()
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         return self.go_to_quote(forward=forward) or super().focusNextPrevChild(forward)
 
@@ -256,8 +178,13 @@ class SourceView(SourceCanvas):
             self._step(step)
         elif command:
             self._obey(command)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._resized is not None:
+            self._keep_size()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._focus is not None:
             self.quote_activated.emit(self._focus, self._caret)
+        elif event.key() == Qt.Key.Key_Escape and self._handles.is_held:
+            self._handles.cancel()
+            self.viewport().update()
         elif event.key() == Qt.Key.Key_Escape and self.chosen_parts():
             self.clear_selection()
         else:
@@ -267,10 +194,13 @@ class SourceView(SourceCanvas):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         place = event.position().toPoint()
+        if self._handles.take(place):
+            return
         beside = self.beside_at(place)
         if beside is not None:
             self.point_at(beside, self._spans.parts(beside)[0][0])
             return
+        self.end_resizing()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.hold()
         elif not self.chosen().start <= self.offset_at(place) < self.chosen().end:
@@ -290,14 +220,31 @@ class SourceView(SourceCanvas):
         self._pointer.press(event, clicks=2)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pointer.is_busy:
+        if self._handles.is_held:
+            self._drag_handle(event)
+        elif self._pointer.is_busy:
             self._pointer.move(event)
         else:
             self._hover(event.position().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        dropped = self._handles.drop()
+        if dropped is None:
             self._pointer.release(event)
+            return
+        self.viewport().update()
+        if [(part.start, part.end) for part in dropped[1]] != self._spans.parts(dropped[0]):
+            self.resize_requested.emit(*dropped)
+
+    def _drag_handle(self, event: QMouseEvent) -> None:
+        offset = self.offset_at(event.position().toPoint())
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            word = self._navigator.word(offset)
+            offset = word.start if offset - word.start < word.end - offset else word.end
+        self._handles.move(offset)
+        self.viewport().update()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -326,4 +273,7 @@ class SourceView(SourceCanvas):
 def _command(event: QKeyEvent) -> str:
     held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     letter = event.text().upper()
-    return letter if not held and len(letter) == 1 and letter in COMMANDS + GROW + HOLD else ""
+    if held or len(letter) != 1 or letter not in COMMANDS:
+        return ""
+    is_shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and letter in SHIFTED
+    return f"shift+{letter}" if is_shifted else letter

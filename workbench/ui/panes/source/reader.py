@@ -1,0 +1,366 @@
+"""One column of the source pane: a document to read, in tabs of those opened last, with its quotes and their cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
+
+from workbench.core.changes import Changes
+from workbench.core.errors import NotFound
+from workbench.core.kinds import RecordKind
+from workbench.core.selection import Focus
+from workbench.core.spans import Span
+from workbench.core.wording import tr
+from workbench.store.read import places, quotes, striping
+from workbench.store.read.places import TextPlace
+from workbench.ui.desk import Desk, Preview
+from workbench.ui.kit.announce import announce
+from workbench.ui.kit.collecting import uncollected
+from workbench.ui.kit.keys import Keys
+from workbench.ui.panes.source import model
+from workbench.ui.panes.source.bookmarks import Bookmarks
+from workbench.ui.panes.source.finding import Finding
+from workbench.ui.panes.source.loader import Loader
+from workbench.ui.panes.source.shelf import Shelf
+from workbench.ui.panes.source.striping import ACTOR, TAG
+from workbench.ui.panes.source.tabs import DocumentTabs
+from workbench.ui.panes.source.verbs import ACTOR_MIME, SourceVerbs
+from workbench.ui.panes.source.view import SourceView
+
+if TYPE_CHECKING:
+    from workbench.ui.panes.source.tools import ReaderTools
+
+
+class Outside(Container[int]):
+    """Every quote that a filter leaves out, told by those that it keeps."""
+
+    def __init__(self, kept: Container[int]) -> None:
+        self._kept = kept
+
+    def __contains__(self, quote_id: object) -> bool:
+        return quote_id not in self._kept
+
+
+class Reader(QWidget):
+    """Reads one document at a time; everything done here goes through the desk."""
+
+    cite_requested = Signal(int)
+    taken_up = Signal()
+    other_requested = Signal()
+
+    def __init__(self, desk: Desk, shelf: Shelf, *, origin: object, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shelf = shelf
+        self._origin = origin
+        self._document: int | None = None
+        self._digest = ""
+        self._focus: Focus | None = None
+        self._tools: ReaderTools | None = None
+        self.view = SourceView(self)
+        self._loader = Loader(desk.dossier, self)
+        self.verbs = SourceVerbs(
+            desk, self.view, document=lambda: self._document, cite=lambda quote_id: self.cite_requested.emit(quote_id)
+        )
+        self._build()
+        self._connect()
+
+    # -- for the pane ----------------------------------------------------------------------------------------------
+
+    @property
+    def document_id(self) -> int | None:
+        """The document shown."""
+        return self._document
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether quotes of a document with very many are still on their way."""
+        return self._loader.is_busy
+
+    def refresh(self, known: Mapping[int, str]) -> None:
+        """Read everything again; `known` holds the titles of all documents by id."""
+        self._tabs.keep_only(known)
+        if self._document is not None and self._document in known:
+            if model.digest_of(self._desk.reader, self._document) != self._digest:
+                self.open_document(self._document, is_fresh=True)  # read again in another encoding
+                return
+            self._read_all(self._document)  # place and selection stay
+            self.view.refresh_cards()
+            self.dim()
+        elif known:
+            self.open_document(next(iter(known)), is_fresh=True)
+        else:
+            self._document = None
+            self.view.set_text("", (), ())
+
+    def open_document(self, document_id: int, *, at: int | None = None, is_fresh: bool = False) -> None:
+        """Show a document where it was left, or `at` an offset; `is_fresh` reads it again even when it is shown."""
+        if document_id == self._document and not is_fresh:
+            return
+        self.remember()
+        try:
+            with uncollected():
+                self._show(model.open_document(self._desk.reader, document_id), at)
+        except NotFound as error:
+            self._desk.notice(str(error), "error")
+
+    def _show(self, opened: model.Opened, at: int | None) -> None:
+        document_id = opened.id
+        self._document, self._digest = document_id, opened.digest
+        self.view.set_text(opened.text, opened.blocks, opened.pages)
+        left = self._shelf.place(document_id)
+        self._read_spans(opened, at if at is not None else left[0] if left else 0)
+        self.dim()
+        self.bookmarks.show()
+        self.finding.forget()
+        self._tabs.show_document(document_id, opened.title)
+        if left is not None:
+            self.view.select(left[1], left[1])
+            self.view.open_at(left[0])
+
+    def _read_spans(self, opened: model.Opened, offset: int) -> None:
+        # With very many quotes the first frame shows those around the reader, the rest follows within a second.
+        self._loader.stop()
+        reader = self._desk.reader
+        if opened.quotes <= model.MANY:
+            self.view.set_spans(model.spans_of(reader, opened.id))
+        else:
+            self.view.set_spans(model.spans_around(reader, opened.id, offset))
+            self._loader.load(opened.id)
+
+    def _read_all(self, document_id: int) -> None:
+        if places.count_quotes(self._desk.reader, document_id) <= model.MANY:
+            self.view.set_spans(model.spans_of(self._desk.reader, document_id))
+        else:
+            self._loader.load(document_id)
+
+    def tab_titles(self) -> list[str]:
+        """What the tabs say, from left to right."""
+        return self._tabs.titles()
+
+    def shut_down(self) -> None:
+        """Stop reading, so that the dossier can be closed."""
+        self._loader.stop()
+        self._loader.wait()
+        self.finding.shut_down()
+
+    def complete(self, *, beside: Callable[[], object]) -> None:
+        """Make the tools that the first paint does without; `beside` opens or closes the other column."""
+        from workbench.ui.panes.source.tools import ReaderTools
+
+        verbs = {"find": self.finding.start, "pages": self.switch_pages, "beside": beside}
+        self._tools = ReaderTools(verbs, self.bookmarks.fill, self)
+        self._tools.striped.connect(self.stripe)
+        self._tools.set_striping(self.view.striping.by)
+        self._head.addWidget(self._tools)
+
+    def stripe(self, by: str) -> None:
+        """Let the stripes stand for "modality", "actor" or "tag"."""
+        self.view.set_striping(by, lambda ids, by: striping.owners(self._desk.reader, ids, by_tag=by == TAG))
+        if self._tools is not None:
+            self._tools.set_striping(by)
+
+    def switch_pages(self) -> None:
+        """Pages as printed beside the text, in their place, or not at all."""
+
+    def open_documents(self) -> list[int]:
+        """The documents in tabs, from left to right."""
+        return self._tabs.documents()
+
+    def note_focus(self, focus: Focus | None) -> None:
+        """What is looked at was chosen in this pane: nothing moves."""
+        self._focus = focus
+
+    def remember(self) -> None:
+        """Keep the place in the document shown."""
+        if self._document is not None:
+            self._shelf.leave(self._document, self.view.top_offset, self.view.chosen().end)
+
+    def view_state(self) -> dict[str, Any]:
+        """Open documents and letter size, for the layout."""
+        self.remember()
+        held = {"zoom": self.view.zoomed, "stripes": self.view.striping.by}
+        return {"open": self._tabs.documents(), "document": self._document, **held}
+
+    def restore_view_state(self, state: Mapping[str, Any], known: Mapping[int, str]) -> None:
+        """Bring back what `view_state` gave, of the documents in `known`."""
+        if state.get("zoom"):
+            self.view.zoom(int(state["zoom"]) - self.view.zoomed)
+        if state.get("stripes") in (ACTOR, TAG):
+            self.stripe(state["stripes"])
+        for document_id in state.get("open", []):
+            if document_id in known:
+                self._tabs.show_document(document_id, known[document_id], is_current=False)
+        if state.get("document") in known and self._desk.selection.focus is None:
+            self._document = None  # what a fresh window shows first was never read: its place is not one to keep
+            self.open_document(state["document"], is_fresh=True)
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._tabs = DocumentTabs(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._head = QHBoxLayout()
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.setSpacing(0)
+        self._head.addWidget(self._tabs, 1)
+        column.addLayout(self._head)
+        column.addWidget(self.view, 1)
+        self.finding = Finding(self._desk, self.view, self.verbs, column)
+        self.bookmarks = Bookmarks(self._desk, self.view, self._shelf, lambda: self._document)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        view, desk = self.view, self._desk
+        view.set_cards(lambda ids: quotes.cards(desk.reader, ids))
+        view.set_drag_source(self.verbs.drag_data)
+        view.set_drop_formats((ACTOR_MIME,))
+        view.mime_dropped.connect(self.verbs.take_drop)
+        view.key_command.connect(self._obey)
+        view.resize_requested.connect(self.verbs.resize)
+        view.resizing_changed.connect(self._on_resizing_changed)
+        keys = {
+            "Ctrl+F": self.finding.start,
+            "F3": lambda: self.finding.step(forward=True),
+            "Shift+F3": lambda: self.finding.step(forward=False),
+            "Ctrl+Tab": self.other_requested.emit,
+        }
+        Keys(view, keys)
+        view.quote_clicked.connect(self._on_quote_clicked)
+        view.quote_activated.connect(self._on_quote_activated)
+        view.selection_changed.connect(self._on_selection_changed)
+        view.hovered.connect(self._on_hovered)
+        view.place_changed.connect(self._tell_place)
+        self._tabs.chosen.connect(self._on_tab_chosen)
+        self._loader.loaded.connect(self.view.set_spans)
+        view.taken_up.connect(self.taken_up)
+
+    # -- following the desk ----------------------------------------------------------------------------------------
+
+    def show_focus(self, focus: Focus | None, place: TextPlace | None) -> None:
+        """Show what is looked at, at its place in the texts; None for nothing in the texts."""
+        self._focus = focus
+        self.view.set_related(frozenset(self._desk.related().quotes))
+        if focus is None or place is None:
+            self.view.set_focus(None)
+            return
+        self.open_document(place.document_id, at=place.start)
+        self.view.set_focus(place.quote_id)
+        self.view.set_mark(Span(place.start, place.end) if place.quote_id is None and place.end > place.start else None)
+        if focus.kind is not RecordKind.DOCUMENT or focus.position is not None:
+            self.view.select(place.start, place.start)
+            self.view.scroll_to(place.start)
+
+    def preview(self, shown: Preview | None) -> None:
+        """Light up what is about to be decided elsewhere, where it can be read."""
+        if shown is None:
+            self.view.set_mark(None)
+            return
+        self.open_document(shown.document_id, at=shown.start)
+        if self._document == shown.document_id:
+            self.view.set_focus(None)
+            self.view.set_mark(Span(shown.start, shown.end), [Span(*words) for words in shown.lit])
+            self.view.scroll_to(shown.start)
+
+    def take_changes(self, changes: Changes) -> None:
+        """Draw anew what a gesture made look different."""
+        if self._document is None:
+            return
+        fresh = model.refresh_of(self._desk.reader, self._document, changes)
+        if fresh is not None and (fresh.quote_ids is None or self._loader.is_busy):
+            self._read_all(self._document)
+        if fresh is not None and fresh.quote_ids is not None:
+            self.view.change_spans(fresh.quote_ids, fresh.rows)
+        if changes.touches(*model.CARD_TABLES):
+            self.view.refresh_cards(model.cards_of(self._desk.reader, changes))
+            self.dim()
+        if self._focus is not None and self._focus.kind is not RecordKind.QUOTE:
+            self.view.set_related(frozenset(self._desk.related().quotes))
+
+    def dim(self) -> None:
+        """Draw faintly what the filter leaves out."""
+        subset = self._desk.subset()
+        self.view.set_dimmed(None if subset is None else Outside(subset.quotes))
+
+    # -- what the analyst does -------------------------------------------------------------------------------------
+
+    def _obey(self, letter: str) -> None:
+        own: dict[str, Callable[[], object]] = {
+            "M": self.finding.start_quoting,
+            "B": self.bookmarks.toggle,
+            "shift+B": self.bookmarks.go_on,
+        }
+        verb = own.get(letter) or self.verbs.by_letter.get(letter)
+        if verb is not None:
+            verb()
+
+    def _on_quote_clicked(self, quote_id: int, offset: int) -> None:
+        self.view.set_related(frozenset())
+        self.view.set_mark(None)
+        self._desk.focus(RecordKind.QUOTE, quote_id, offset, origin=self._origin)
+        self._say(quote_id)
+
+    def _say(self, quote_id: int) -> None:
+        """A screen reader hears what the card says and the words themselves."""
+        from PySide6.QtGui import QAccessible
+
+        if not QAccessible.isActive():
+            return
+        card = quotes.cards(self._desk.reader, [quote_id]).get(quote_id)
+        words = " […] ".join(self.view.text[start:end] for start, end in self.view.parts_of(quote_id))
+        told = (card.heading, card.what, card.who, card.warning) if card is not None else ()
+        announce(self.view, ". ".join(part for part in (words, *told) if part))
+
+    def _on_quote_activated(self, quote_id: int, offset: int) -> None:
+        evidence = quotes.quote(self._desk.reader, quote_id).evidence
+        if evidence:
+            self._desk.focus(evidence[0].kind, evidence[0].target_id, origin=self._origin)
+        else:
+            self._on_quote_clicked(quote_id, offset)
+
+    def _on_selection_changed(self, start: int, end: int) -> None:
+        if self.view.resized_quote is not None:
+            return
+        keys = tr("Q quote · E event · A actor · C claim · T tag · N note · S more words · + another part · Esc clear")
+        self.view.set_hint(keys if end > start else "")
+
+    def _on_resizing_changed(self, quote_id: int | None) -> None:
+        keys = tr("Shift+arrows move this end · X the other end · W whole words · Enter keep · Esc leave as it was")
+        self.view.set_hint(keys if quote_id is not None else "")
+
+    def _on_hovered(self, quote_id: int | None, place: QPoint) -> None:
+        self.view.point_out(quote_id)
+        owner = self.view.striping.name_of(quote_id) if quote_id is not None else ""
+        if quote_id is None or (self.view.has_room_for_cards and not owner):
+            QToolTip.hideText()
+            return
+        if self.view.has_room_for_cards:
+            QToolTip.showText(place, owner, self)
+            return
+        card = quotes.cards(self._desk.reader, [quote_id]).get(quote_id)
+        if card is not None:
+            first = f"{card.heading} · {card.rating}" if card.rating else card.heading
+            QToolTip.showText(
+                place, "\n".join(line for line in (first, card.what, card.who, card.warning) if line), self
+            )
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._document is None:
+            return
+        if event.reason() is QContextMenuEvent.Reason.Mouse and not self.view.chosen_parts():
+            self.view.clicked(self.view.viewport().mapFromGlobal(event.globalPos()))
+        self.verbs.menu().popup(event.globalPos())
+
+    def _on_tab_chosen(self, document_id: int) -> None:
+        self.taken_up.emit()
+        self.open_document(document_id)
+        self._desk.focus(RecordKind.DOCUMENT, document_id, origin=self._origin)
+
+    def _tell_place(self) -> None:
+        self._tabs.tell_place(self._document, self.view.place_label)

@@ -1,0 +1,115 @@
+"""The strip beside the scroll bar: how dense the quotes are along the whole text, where words were found, bookmarks."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from math import log2
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from workbench.core.wording import tr
+from workbench.ui.theme import theme
+
+WIDTH = 10
+_BIN = 2
+
+
+class Marks(NamedTuple):
+    """What stands along the text, as sorted offsets: quotes that the filter leaves, found words, bookmarks."""
+
+    quotes: Sequence[int] = ()
+    found: Sequence[int] = ()
+    bookmarks: Sequence[int] = ()
+
+
+class DensityStrip(QWidget):
+    """Asks `offsets(pixels)` which character stands at each height; `pointed(fraction)` tells where one clicked."""
+
+    pointed = Signal(float)
+
+    def __init__(self, offsets: Callable[[int, int], Sequence[int]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._offsets = offsets
+        self._marks = Marks()
+        self._bounds: Sequence[int] = ()
+        self._picture: QPixmap | None = None
+        self.setObjectName("source.strip")
+        self.setAccessibleName(tr("Where the quotes are"))
+        self.setToolTip(tr("Quotes along the text; click to go there"))
+
+    def set_marks(self, marks: Marks) -> None:
+        """Draw these from now on."""
+        self._marks = marks
+        self._picture = None
+        self.update()
+
+    def relay(self) -> None:
+        """The text stands otherwise: ask again where."""
+        self._bounds = ()
+        self._picture = None
+        self.update()
+
+    def counts(self) -> list[int]:
+        """How many quotes begin in each two pixels from top to bottom."""
+        return _counted(self._marks.quotes, self._edges())
+
+    def _edges(self) -> Sequence[int]:
+        if not self._bounds:
+            self._bounds = self._offsets(self.height(), _BIN)
+        return self._bounds
+
+    def _drawn(self) -> QPixmap:
+        look, ratio = theme.current(), self.devicePixelRatioF()
+        picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(look.colour("paper")))
+        painter = QPainter(picture)
+        counts, bar = self.counts(), QColor(look.colour("overview_bar"))
+        most = max(counts, default=0)
+        for row, count in enumerate(counts):
+            if count:
+                bar.setAlphaF(0.35 + 0.65 * log2(1 + count) / log2(1 + most))
+                painter.fillRect(QRectF(2, row * _BIN, WIDTH - 4, _BIN), bar)
+        edges = self._edges()
+        for row, count in enumerate(_counted(self._marks.found, edges)):
+            if count:
+                painter.fillRect(QRectF(0, row * _BIN, WIDTH, 2), QColor(look.colour("warning")))
+        for row, count in enumerate(_counted(self._marks.bookmarks, edges)):
+            if count:
+                painter.fillRect(QRectF(0, row * _BIN - 1, WIDTH, 4), QColor(look.colour("accent")))
+        painter.end()
+        return picture
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._picture is None:
+            self._picture = self._drawn()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._point(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point(event)
+
+    def _point(self, event: QMouseEvent) -> None:
+        self.pointed.emit(min(1.0, max(0.0, event.position().y() / max(1, self.height()))))
+
+
+def _counted(places: Sequence[int], edges: Sequence[int]) -> list[int]:
+    cuts = [bisect_left(places, edge) for edge in edges]
+    return [later - earlier for earlier, later in pairwise(cuts)]
+
+
+def kept_starts(starts: Sequence[int], ids: Sequence[int], is_left_out: Callable[[int], bool] | None) -> Sequence[int]:
+    """The starts of quotes that the filter leaves."""
+    if is_left_out is None:
+        return starts
+    return array("q", (start for start, quote_id in zip(starts, ids, strict=True) if not is_left_out(quote_id)))
