@@ -55,3 +55,17 @@ def test_a_reference_file_describes_documents(case: Path, tmp_path: Path, capsys
     assert main(["describe", str(case), str(tmp_path / "no.txt"), str(tmp_path / "gone.ris")]) == 1
     told = capsys.readouterr().err.splitlines()
     assert ["no reference file" in told[0], "No such file" in told[1]] == [True, True]
+
+
+def test_the_article_of_a_web_page_is_printed_alone(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "The minister said on Tuesday that three ships had left the northern port before dawn. " * 4
+    page = f"<nav><a href=/>Home</a></nav><article><p>{said}</p></article><footer>Imprint</footer>"
+    (tmp_path / "page.html").write_text(page)
+    assert main(["import", str(case), str(tmp_path / "page.html")]) == 0
+    capsys.readouterr()
+    assert main(["text", str(case), "--document", "2"]) == 0
+    assert capsys.readouterr().out == f"Home\n\n{said.strip()}\n\nImprint"
+    assert main(["text", str(case), "--document", "2", "--article"]) == 0
+    assert capsys.readouterr().out == said.strip()

@@ -6,10 +6,14 @@ import argparse
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.cli.common import document, print_json
 from workbench.core.errors import WorkbenchError
 from workbench.core.wording import tr
+
+if TYPE_CHECKING:
+    from workbench.store.dossier import Dossier
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -51,6 +55,16 @@ def reread(arguments: argparse.Namespace) -> int:
     if not report.is_done:
         print(tr("workbench: {report} Use --drop-lost to go on.", report=report), file=sys.stderr)
     return 0 if report.is_done else 1
+
+
+def article_of(dossier: Dossier, id: int, text: str) -> str:
+    """The paragraphs of a web page's article, an empty line between them; all of the text when none stands out."""
+    from workbench.jobs.worker import Worker
+    from workbench.operations import articles
+
+    with Worker() as worker:
+        spans = articles.article(dossier, id, worker)
+    return "\n\n".join(span.of(text) for span in spans) or text
 
 
 def describe(arguments: argparse.Namespace) -> int:

@@ -43,6 +43,7 @@ def build() -> argparse.ArgumentParser:
     verb.add_argument("--document", metavar="ID")
     verb = _dossier(verbs.add_parser("text", help=tr("print a document's text of record, exactly")))
     verb.add_argument("--document", metavar="ID", required=True)
+    verb.add_argument("--article", action="store_true", help=tr("of a web page only the paragraphs of the article"))
     verb = _dossier(
         verbs.add_parser("search", help=tr("search documents, quotes, actors, events, claims and notes")), json=True
     )

@@ -132,10 +132,15 @@ def _facts(arguments: argparse.Namespace) -> int:
 
 
 def _text(arguments: argparse.Namespace) -> int:
+    from workbench.cli.documents import article_of
     from workbench.store.read import documents
 
-    with _opened(arguments.dossier) as dossier, dossier.reading() as reader:
-        text = documents.text(reader, _document(dossier, arguments.document))
+    with _opened(arguments.dossier) as dossier:
+        id = _document(dossier, arguments.document)
+        with dossier.reading() as reader:
+            text = documents.text(reader, id)
+        if arguments.article:
+            text = article_of(dossier, id, text)
     # As bytes: a text stream would turn line ends into the platform's own, and add one.
     sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
     sys.stdout.buffer.flush()

@@ -98,12 +98,12 @@ def _box(tag: str, parent: int, attributes: Attributes) -> _Box:
     return _Box(tag, parent, is_around and tag not in ("body", "html"), bonus)
 
 
-def article_blocks(content: bytes, *, encoding: str | None = None) -> tuple[tuple[int, int], ...]:
+def article_blocks(content: bytes, *, encoding: str | None = None, declared: str = "") -> tuple[tuple[int, int], ...]:
     """(start, end) of each block of the text of record that belongs to the article; () when none stands out.
 
-    `content` and `encoding` are those that `read_html` had: the stretches point into the text that it gave.
+    `content`, `encoding` and `declared` are those that `read_html` had: the stretches point into the text that it gave.
     """
-    page, _ = shown(decode(content, encoding, declared_encoding(content))[0], _ArticleReader)
+    page, _ = shown(decode(content, encoding, declared or declared_encoding(content))[0], _ArticleReader)
     assert isinstance(page, _ArticleReader)
     boxes, places = page.heard.boxes, page.heard.places
     builder, numbers = placed(page.pieces)
@@ -126,8 +126,17 @@ def article_blocks(content: bytes, *, encoding: str | None = None) -> tuple[tupl
 
 
 def serve(payload: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
-    """`article_blocks` for the child process: the answer is {"spans": [[start, end], ...]}."""
-    return {"spans": [list(span) for span in article_blocks(payload, encoding=options.get("encoding"))]}
+    """`article_blocks` for the child process: the answer is {"spans": [[start, end], ...]}.
+
+    Option `encoding` is that of the document, `format` "html" or "mhtml".
+    """
+    declared = ""
+    if options.get("format") == "mhtml":
+        from workbench.services.ingest.mail import saved_page
+
+        payload, declared = saved_page(payload)
+    spans = article_blocks(payload, encoding=options.get("encoding"), declared=declared) if payload else ()
+    return {"spans": [list(span) for span in spans]}
 
 
 def _is_prose(words: str, place: _Place, boxes: list[_Box]) -> bool:

@@ -126,10 +126,7 @@ def read_mhtml(content: bytes, *, encoding: str | None = None) -> Reading:
     """A page saved with its pictures: the page itself, with the address and the day that the browser noted."""
     message = _parsed(content)
     headers = Headers(message)
-    pages = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
-    start = str(message.get_param("start", ""))
-    root = next((part for part in pages if start and str(part.get("content-id", "")) == start), None)
-    root = root or next(iter(pages), None)
+    root = _page_of(message)
     if root is None:
         return read_eml(content, encoding=encoding)
     page = read_html(_payload(root), encoding=encoding, declared=_charset(root))
@@ -143,6 +140,19 @@ def read_mhtml(content: bytes, *, encoding: str | None = None) -> Reading:
         format="mhtml",
     )
     return Reading(document)
+
+
+def saved_page(content: bytes) -> tuple[bytes, str]:
+    """The markup of a page saved with its pictures, and the encoding that the file declares for it; b"" when it has none."""
+    root = _page_of(_parsed(content))
+    return (_payload(root), _charset(root)) if root is not None else (b"", "")
+
+
+def _page_of(message: Message) -> Message | None:
+    pages = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    start = str(message.get_param("start", ""))
+    root = next((part for part in pages if start and str(part.get("content-id", "")) == start), None)
+    return root or next(iter(pages), None)
 
 
 def _parsed(content: bytes) -> Message:
