@@ -97,6 +97,25 @@ TRANSFER_OBJECTS = (
     Choice(TransferObject.OTHER, "other"),
 )
 LANGUAGES = (Choice("", "unknown"), Choice("fr", "French"), Choice("en", "English"))
+# A source may be in a language that no rule reads; a note is in one that its exports speak.
+SOURCE_LANGUAGES = (
+    *LANGUAGES,
+    Choice("ar", "Arabic"),
+    Choice("zh", "Chinese"),
+    Choice("nl", "Dutch"),
+    Choice("de", "German"),
+    Choice("he", "Hebrew"),
+    Choice("it", "Italian"),
+    Choice("ja", "Japanese"),
+    Choice("ko", "Korean"),
+    Choice("fa", "Persian"),
+    Choice("pl", "Polish"),
+    Choice("pt", "Portuguese"),
+    Choice("ru", "Russian"),
+    Choice("es", "Spanish"),
+    Choice("tr", "Turkish"),
+    Choice("uk", "Ukrainian"),
+)
 
 RECORD_KINDS: dict[RecordKind, str] = {
     RecordKind.DOCUMENT: "Source",
@@ -167,7 +186,7 @@ FIELDS: dict[RecordKind, tuple[Field, ...]] = {
         Field("published", "Published", Editor.EDTF, hint="2024-10-23, 2024-06"),
         Field("retrieved", "Retrieved", Editor.EDTF, hint="2024-11-02"),
         Field("url", "Address"),
-        Field("language", "Language", Editor.CHOICE, LANGUAGES),
+        Field("language", "Language", Editor.CHOICE, SOURCE_LANGUAGES),
         _MARKING,
     ),
     RecordKind.NOTE: (

@@ -253,3 +253,8 @@ def test_the_page_number_of_a_printed_footer_is_no_text():
 def test_a_note_is_parted_from_its_number(words):
     page = '<p>Nothing is settled.</p><aside epub:type="footnote" id="F1"><p><sup><a href="#c1">1</a></sup>An internal file.</p></aside>'
     assert words(read_html(page.encode()))[1] == ("footnote", "[1] An internal file.")
+
+
+def test_every_author_is_named_once():
+    page = "<meta name=author content='Inès Morel'><meta name=author content='Jean Roy'><meta name=author content='Jean Roy'>"
+    assert read_html(f"{page}<p>Trois cargos.".encode()).author == "Inès Morel, Jean Roy"

@@ -18,6 +18,19 @@ ENGLISH = "Talks resumed on Monday in the capital, without witnesses."
         ("", ""),
         ("12.5 % + 7 = 19.5", ""),
         ("Oui, bien sûr.", ""),
+        (
+            "Der Minister hat am Dienstag bestätigt, dass drei Frachter den Hafen verlassen haben und niemand davon wusste.",
+            "",
+        ),
+        (
+            "El ministro confirmó el martes que tres cargueros salieron del puerto antes del alba y que nadie lo sabía.",
+            "",
+        ),
+        ("Il ministro ha confermato martedì che tre navi hanno lasciato il porto prima dell'alba.", ""),
+        ("De minister heeft dinsdag bevestigd dat drie schepen de haven hebben verlaten en niemand dat wist.", ""),
+        ("O ministro confirmou na terça-feira que três navios deixaram o porto antes do amanhecer.", ""),
+        ("Министр подтвердил во вторник, что три корабля вышли из порта до рассвета.", ""),
+        ("大臣は火曜日に認めた。三隻の船が港を出た。これは日本語の文章です。", ""),
     ],
 )
 def test_french_and_english_are_told_apart_where_there_are_words_enough(text, language):
@@ -26,3 +39,23 @@ def test_french_and_english_are_told_apart_where_there_are_words_enough(text, la
 
 def test_only_the_beginning_counts():
     assert language_of(FRENCH * 60 + ENGLISH * 600) == "fr"
+
+
+@pytest.mark.parametrize(
+    "content, name, language",
+    [
+        (
+            "<html lang=de-AT><p>Der Minister hat am Dienstag bestätigt, dass drei Frachter ausgelaufen sind.",
+            "a.html",
+            "de",
+        ),
+        (f"<html lang=en><p>{FRENCH}", "a.html", "fr"),
+        ("---\nlang: es\n---\nEl ministro confirmó el martes que tres cargueros salieron del puerto.", "a.md", "es"),
+        ("<html lang=fr><p>Trois cargos.", "a.html", "fr"),
+        ("<html lang=french><p>Trois cargos.", "a.html", ""),
+    ],
+)
+def test_what_the_file_declares_counts_where_the_words_do_not_tell(content, name, language):
+    from workbench.services.ingest.reading import read
+
+    assert read(content.encode(), name).language == language

@@ -204,3 +204,11 @@ def test_two_headings_further_down_stay_headings():
         BlockKind.HEADING,
         BlockKind.PARAGRAPH,
     ]
+
+
+def test_lists_in_the_header_of_a_markdown_file_are_read():
+    head = (
+        '---\ntitle: "Une note"\nauthor:\n  - Inès Morel\n  - "Jean Roy"\npublisher: [Le Courrier]\n---\n# Une note\n'
+    )
+    found = read_markdown(head.encode())
+    assert (found.title, found.author, found.publisher) == ("Une note", "Inès Morel, Jean Roy", "Le Courrier")

@@ -66,6 +66,7 @@ def read_epub(content: bytes) -> Ingested:
         publisher=meta.first("publisher"),
         published=edtf_date(meta.date),
         url=next((found for found in meta.all("source") if found.startswith(("http://", "https://"))), ""),
+        language=meta.first("language"),
         format="epub",
         warnings=(tr("Some chapters of the book are missing from the file."),) if missing else (),
     )

@@ -36,6 +36,7 @@ def read_html(content: bytes, *, encoding: str | None = None, declared: str = ""
         published=meta.published,
         retrieved=meta.retrieved,
         url=meta.url,
+        language=meta.language,
         encoding=used,
         format="html",
         warnings=(*warnings, *more),

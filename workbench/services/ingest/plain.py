@@ -26,7 +26,8 @@ _MD_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _MD_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _MD_NOTE = re.compile(r" {0,3}\[\^[^\]\n]+\]:")
 _MD_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_MD_FIELD = re.compile(r"(title|author|date|publisher|url)[ \t]*:[ \t]*(.+)$", re.IGNORECASE)
+_MD_FIELD = re.compile(r"(title|author|date|publisher|url|lang|language)[ \t]*:[ \t]*(.*)$", re.IGNORECASE)
+_MD_ENTRY = re.compile(r"[ \t]*-[ \t]+(.+)$")
 
 
 class _Line(NamedTuple):
@@ -144,6 +145,7 @@ def read_markdown(content: bytes, *, encoding: str | None = None) -> Ingested:
         publisher=front.get("publisher", ""),
         published=edtf_date(front.get("date", "")),
         url=front.get("url", ""),
+        language=front.get("lang", "") or front.get("language", ""),
         encoding=used,
         format="md",
         warnings=warnings,
@@ -157,11 +159,28 @@ def _front_matter(text: str) -> tuple[dict[str, str], int]:
     end = text.find("\n---\n", 3, 20_000)
     if end < 0:
         return {}, 0
-    fields = {}
+    fields: dict[str, str] = {}
+    name = ""
     for line in text[4:end].split("\n"):
         if match := _MD_FIELD.match(line):
-            fields[match[1].lower()] = match[2].strip().strip("\"'")
+            name = match[1].lower()
+            fields[name] = _plain_value(match[2].strip())
+        elif name and (entry := _MD_ENTRY.match(line)):
+            fields[name] = ", ".join(filter(None, (fields[name], _plain_value(entry[1].strip()))))
+        else:
+            name = ""
     return fields, end + 5
+
+
+def _plain_value(written: str) -> str:
+    """A YAML value without its quotation marks; a list in brackets as its entries with commas between.
+
+    >>> _plain_value('["Inès Morel", Jean]'), _plain_value("'Une note'")
+    ('Inès Morel, Jean', 'Une note')
+    """
+    if written.startswith("[") and written.endswith("]"):
+        return ", ".join(filter(None, (_plain_value(one.strip()) for one in written[1:-1].split(","))))
+    return written.strip("\"'")
 
 
 def _markdown_blocks(text: str, body: int) -> Iterator[Block]:

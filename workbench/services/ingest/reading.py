@@ -9,7 +9,7 @@ from typing import Any
 from workbench.core.errors import RefusedFile
 from workbench.core.texts import Ingested
 from workbench.core.wording import tr
-from workbench.services.ingest.language import language_of
+from workbench.services.ingest.language import declared_language, language_of
 from workbench.services.ingest.parts import Reading, Recognition, Scanned
 from workbench.services.ingest.plain import read_markdown, read_text
 from workbench.services.ingest.similarity import signature
@@ -49,7 +49,8 @@ def read_whole(
         return Reading(Ingested("", ()), scanned=scanned.pages)
     if not found.document.text.strip():
         raise RefusedFile(tr("The file holds no text; choose one with text in it."))
-    return replace(found, document=replace(found.document, language=language_of(found.document.text)))
+    language = language_of(found.document.text) or declared_language(found.document.language)
+    return replace(found, document=replace(found.document, language=language))
 
 
 def serve(payload: bytes, options: Mapping[str, Any]) -> dict[str, Any]:

@@ -54,6 +54,7 @@ _ARTICLES = (
     "ScholarlyArticle",
 )
 _LONGEST_FIELD = 1_000
+_MOST_AUTHORS = 20
 _LONGEST_SCRIPT = 500_000
 
 
@@ -69,11 +70,15 @@ class WebMeta:
         self._canonical = ""
         self._saved_from = ""
         self._time = ""
+        self._authors: dict[str, list[str]] = {}
+        self.language = ""
         self.retrieved: str | None = None
 
     def element(self, tag: str, attributes: dict[str, str | None]) -> None:
         """An element has begun."""
-        if tag == "meta":
+        if tag == "html":
+            self.language = self.language or (attributes.get("lang") or attributes.get("xml:lang") or "")
+        elif tag == "meta":
             self._meta(attributes)
         elif tag == "title" and self._heading_title is None:
             self._listen("title")
@@ -124,7 +129,8 @@ class WebMeta:
     @property
     def author(self) -> str:
         """Who the page says wrote it."""
-        found = self._first(_AUTHORS)
+        named = next((self._authors[name] for name in _AUTHORS if name in self._authors), [])
+        found = ", ".join(named[:_MOST_AUTHORS])
         return _names(self._article.get("author")) if not found or found.startswith("http") else found
 
     @property
@@ -160,6 +166,9 @@ class WebMeta:
         )
         if name in _WANTED and (content := _tidy(attributes.get("content") or "")):
             self._found.setdefault(name, content)
+            # A page with several authors names each in an element of its own.
+            if name in _AUTHORS and content not in (named := self._authors.setdefault(name, [])):
+                named.append(content)
 
     def _first(self, names: tuple[str, ...]) -> str:
         return next((self._found[name] for name in names if name in self._found), "")
@@ -185,7 +194,7 @@ def _text(value: object) -> str:
 def _names(value: object) -> str:
     """Names out of JSON-LD, which allows a string, an object or a list of either."""
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_names, value[:20])))
+        return ", ".join(filter(None, map(_names, value[:_MOST_AUTHORS])))
     return _text(value.get("name")) if isinstance(value, dict) else _text(value)
 
 
