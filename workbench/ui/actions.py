@@ -81,6 +81,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.history", "View", "History", "show_history", "history", "Alt+0"),
     Command("view.record_history", "View", "History of what is focused", "show_record_history", "", "Ctrl+H"),
     Command("view.beside", "View", "Two sources side by side", "switch_beside", "columns", "Ctrl+Alt+B"),
+    Command(
+        "view.pages", "View", "Pages as printed, beside or instead", "switch_pages", "page", "P", is_shown_only=True
+    ),
     Command("view.theme", "View", "Light or dark", "switch_theme", "theme", "Ctrl+Shift+L", starts_group=True),
     Command("view.language", "View", "Français / English", "switch_language"),
     Command("view.reset", "View", "Reset the layout", "reset_layout"),

@@ -72,6 +72,10 @@ class ViewVerbs:
         """Two sources side by side, or one again."""
         self._window.panes.source.switch_beside()
 
+    def switch_pages(self) -> None:
+        """Pages as printed beside the source's text, in its place, or not at all."""
+        self._window.panes.source.active.pages.switch()
+
     def switch_theme(self) -> None:
         """From light to dark and back."""
         name = "light" if theme.current().is_dark else "dark"

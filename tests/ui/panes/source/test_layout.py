@@ -77,3 +77,15 @@ def test_a_page_inside_a_paragraph_is_told_apart_from_one_at_its_start(qapp: QAp
     assert [flow.break_label(index) for index in range(2)] == ["1", "3"]
     assert [page.label for page in flow.pages_inside(0, 20)] == ["2"]
     assert flow.page_at(10) is not None
+
+
+def test_a_paragraph_that_reads_leftwards_stands_at_the_right_and_its_words_where_they_are_drawn() -> None:
+    text = "קצר\n\nshort\n\nThe word قصير is inside."
+    flow = Flow(text, [Block(0, 3), Block(5, 10), Block(12, len(text))], (), fonts=ReadingFonts(), width=500)
+    rtl, ltr, mixed = (flow.laid(index) for index in range(3))
+    assert rtl.lines[0].line.naturalTextRect().right() == pytest.approx(500, abs=3)
+    assert rtl.lines[0].x(0) > rtl.lines[0].x(3) > 400
+    assert ltr.lines[0].line.naturalTextRect().left() == pytest.approx(0, abs=1)
+    assert mixed.lines[0].line.naturalTextRect().left() == pytest.approx(0, abs=1)
+    (stretch,) = stretches(rtl, rtl.lines[0], 0, 3)
+    assert 400 < stretch[0] < stretch[1] <= 501

@@ -13,7 +13,7 @@ from workbench.ui.panes.source.colours import Colours
 from workbench.ui.panes.source.fonts import ReadingFonts
 from workbench.ui.panes.source.layout import Flow
 from workbench.ui.panes.source.margin import CardProvider, Margin, Placed
-from workbench.ui.panes.source.spans import SpanTable
+from workbench.ui.panes.source.spans import Hit, SpanTable
 from workbench.ui.panes.source.strip import DensityStrip, Marks, kept_starts
 from workbench.ui.panes.source.striping import Owners, Striping
 
@@ -22,6 +22,7 @@ class Content(QAbstractScrollArea):
     """Holds what is painted, and asks for a repaint when it changes; offsets are code points, ends are exclusive."""
 
     place_changed = Signal()
+    content_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +98,7 @@ class Content(QAbstractScrollArea):
         if quote_id != self._focus:
             self._focus = quote_id
             self.viewport().update()
+            self.content_changed.emit()
 
     def set_dimmed(self, quote_ids: Container[int] | None) -> None:
         """Draw these quotes faintly and without cards: a filter leaves them out."""
@@ -151,6 +153,10 @@ class Content(QAbstractScrollArea):
         """Quotes that hold the character at `offset`, the innermost first."""
         return self._spans.ids_at(offset)
 
+    def hits_between(self, start: int, end: int) -> Sequence[Hit]:
+        """Spans of quotes that reach into `start`-`end`, each on its track."""
+        return self._spans.hits(start, end)
+
     def parts_of(self, quote_id: int) -> list[tuple[int, int]]:
         """Every (start, end) of a quote, [] when it is not here."""
         return self._spans.parts(quote_id)
@@ -168,6 +174,7 @@ class Content(QAbstractScrollArea):
         is_left_out = dimmed.__contains__ if dimmed else None
         quotes = kept_starts(spans.starts, spans.ids, is_left_out)
         self._strip.set_marks(Marks(quotes, self._found.starts, self._bookmarks))
+        self.content_changed.emit()
 
     # -- for the half that paints ----------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from unicodedata import bidirectional
 
 from workbench.core.kinds import BlockKind
 from workbench.core.texts import Block
@@ -49,6 +50,15 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def has_right_to_left(text: str) -> bool:
     """Whether any character runs from right to left, so that a span may be drawn in several stretches."""
     return _RIGHT_TO_LEFT.search(text) is not None
+
+
+def reads_leftwards(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left, and the paragraph with it."""
+    for letter in text[:LONGEST]:
+        direction = bidirectional(letter)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

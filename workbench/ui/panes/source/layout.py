@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from workbench.core.kinds import BlockKind
 from workbench.core.texts import Block, Page
 from workbench.ui.kit.offsets import UnitMap, displayable
-from workbench.ui.panes.source.cutting import LONGEST, has_right_to_left, pieces, with_gaps
+from workbench.ui.panes.source.cutting import LONGEST, has_right_to_left, pieces, reads_leftwards, with_gaps
 from workbench.ui.panes.source.fonts import ReadingFonts
 
 _GROUP = 256
@@ -251,6 +251,9 @@ class Flow:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTabStopDistance(shape.average * 16)
         option.setUseDesignMetrics(True)
+        is_mixed = not words.isascii() and has_right_to_left(words)
+        if is_mixed and reads_leftwards(words):
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         top = shape.before if self.numbers[index] else 0
         follows_list = index > 0 and self.kinds[index - 1] in _TIGHT and kind not in _TIGHT
@@ -259,8 +262,7 @@ class Flow:
         lines, bottom = self._break_lines(layout, top, shape.pitch, shape.indent)
         is_last_piece = index + 1 >= len(self) or self.numbers[index + 1] > 0
         height = bottom + (shape.after if is_last_piece else 0)
-        bidirectional = not words.isascii() and has_right_to_left(words)
-        return Laid(index, start, end, layout, UnitMap(words), lines, height, shape.indent, bidirectional)
+        return Laid(index, start, end, layout, UnitMap(words), lines, height, shape.indent, is_mixed)
 
     def _break_lines(self, layout: QTextLayout, top: int, pitch: int, indent: int) -> tuple[list[Line], int]:
         lines: list[Line] = []

@@ -34,6 +34,7 @@ class Opened(NamedTuple):
     pages: tuple[Page, ...]
     quotes: int
     digest: str
+    format: str
 
 
 class Refresh(NamedTuple):
@@ -49,7 +50,7 @@ def open_document(reader: Reader, document_id: int) -> Opened:
     about = documents.document(reader, document_id)
     text = documents.text(reader, document_id)
     count = places.count_quotes(reader, document_id)
-    return Opened(document_id, about.title, text, blocks, pages, count, about.text_sha256)
+    return Opened(document_id, about.title, text, blocks, pages, count, about.text_sha256, about.format)
 
 
 def digest_of(reader: Reader, document_id: int) -> str:

@@ -25,6 +25,7 @@ from workbench.ui.panes.source import model
 from workbench.ui.panes.source.bookmarks import Bookmarks
 from workbench.ui.panes.source.finding import Finding
 from workbench.ui.panes.source.loader import Loader
+from workbench.ui.panes.source.pages import BESIDE, INSTEAD, TEXT, Pages
 from workbench.ui.panes.source.shelf import Shelf
 from workbench.ui.panes.source.striping import ACTOR, TAG
 from workbench.ui.panes.source.tabs import DocumentTabs
@@ -117,6 +118,9 @@ class Reader(QWidget):
         self.dim()
         self.bookmarks.show()
         self.finding.forget()
+        self.pages.show_document(document_id, opened.pages if opened.format == "pdf" else ())
+        if self._tools is not None:
+            self._tools.pages.setVisible(self.pages.has_pages)
         self._tabs.show_document(document_id, opened.title)
         if left is not None:
             self.view.select(left[1], left[1])
@@ -147,25 +151,30 @@ class Reader(QWidget):
         self._loader.stop()
         self._loader.wait()
         self.finding.shut_down()
+        self.pages.shut_down()
 
     def complete(self, *, beside: Callable[[], object]) -> None:
         """Make the tools that the first paint does without; `beside` opens or closes the other column."""
         from workbench.ui.panes.source.tools import ReaderTools
 
-        verbs = {"find": self.finding.start, "pages": self.switch_pages, "beside": beside}
+        verbs = {"find": self.finding.start, "pages": self.pages.switch, "beside": beside}
         self._tools = ReaderTools(verbs, self.bookmarks.fill, self)
         self._tools.striped.connect(self.stripe)
         self._tools.set_striping(self.view.striping.by)
+        self._tools.pages.setVisible(self.pages.has_pages)
+        self.pages.switched.connect(self._on_pages_switched)
         self._head.addWidget(self._tools)
+
+    def _on_pages_switched(self) -> None:
+        if self._tools is not None:
+            self._tools.pages.setChecked(self.pages.mode != TEXT)
+        self.setFocusProxy(self.pages.keyboard)
 
     def stripe(self, by: str) -> None:
         """Let the stripes stand for "modality", "actor" or "tag"."""
         self.view.set_striping(by, lambda ids, by: striping.owners(self._desk.reader, ids, by_tag=by == TAG))
         if self._tools is not None:
             self._tools.set_striping(by)
-
-    def switch_pages(self) -> None:
-        """Pages as printed beside the text, in their place, or not at all."""
 
     def open_documents(self) -> list[int]:
         """The documents in tabs, from left to right."""
@@ -183,7 +192,7 @@ class Reader(QWidget):
     def view_state(self) -> dict[str, Any]:
         """Open documents and letter size, for the layout."""
         self.remember()
-        held = {"zoom": self.view.zoomed, "stripes": self.view.striping.by}
+        held = {"zoom": self.view.zoomed, "stripes": self.view.striping.by, "pages": self.pages.mode}
         return {"open": self._tabs.documents(), "document": self._document, **held}
 
     def restore_view_state(self, state: Mapping[str, Any], known: Mapping[int, str]) -> None:
@@ -195,6 +204,8 @@ class Reader(QWidget):
         for document_id in state.get("open", []):
             if document_id in known:
                 self._tabs.show_document(document_id, known[document_id], is_current=False)
+        if state.get("pages") in (BESIDE, INSTEAD):
+            self.pages.set_mode(state["pages"])
         if state.get("document") in known and self._desk.selection.focus is None:
             self._document = None  # what a fresh window shows first was never read: its place is not one to keep
             self.open_document(state["document"], is_fresh=True)
@@ -213,6 +224,7 @@ class Reader(QWidget):
         column.addLayout(self._head)
         column.addWidget(self.view, 1)
         self.finding = Finding(self._desk, self.view, self.verbs, column)
+        self.pages = Pages(self._desk, self.view, column)
         self.bookmarks = Bookmarks(self._desk, self.view, self._shelf, lambda: self._document)
         self.setFocusProxy(self.view)
 
@@ -295,6 +307,7 @@ class Reader(QWidget):
             "M": self.finding.start_quoting,
             "B": self.bookmarks.toggle,
             "shift+B": self.bookmarks.go_on,
+            "P": self.pages.switch,
         }
         verb = own.get(letter) or self.verbs.by_letter.get(letter)
         if verb is not None:

@@ -126,6 +126,11 @@ class SelectingView(SourceCanvas):
         start = laid.start + laid.units.to_points(line.start)
         return Span(start, max(start, laid.start + laid.units.to_points(line.end)))
 
+    @property
+    def reading_offset(self) -> int:
+        """The character at the height where one reads: a third down the view."""
+        return self.offset_at(QPoint(self._left, self.viewport().height() // 3))
+
     def show_hit(self, start: int, end: int) -> None:
         """Bring found words into sight, the caret before them; nothing is selected."""
         self.select(start, start)

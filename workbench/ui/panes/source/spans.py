@@ -26,9 +26,6 @@ class Hit(NamedTuple):
     track: int
 
 
-_NOTHING: tuple[int, int, list[Hit]] = (-1, -1, [])
-
-
 class SpanTable:
     """Spans in text order; a quote in several parts has several rows. Positions are code points.
 
@@ -49,7 +46,7 @@ class SpanTable:
         self.ids = array("q", ids)
         self.modalities = list(modalities)
         self._repeated = _repeated(self.ids)
-        self._known = _NOTHING
+        self._known: dict[tuple[int, int], list[Hit]] = {}
         self._index()
 
     @classmethod
@@ -81,7 +78,7 @@ class SpanTable:
             self._put_in(at, quote_id, start, end=end, modality=modality)
         self._repeated = (self._repeated - set(quote_ids)) | _repeated([row[0] for row in added])
         self._reach = list(accumulate(self._highest, max))
-        self._known = _NOTHING
+        self._known.clear()
 
     def is_first_part(self, row: int) -> bool:
         """Whether `row` is where its quote starts."""
@@ -109,18 +106,16 @@ class SpanTable:
 
     def hits(self, start: int, end: int) -> list[Hit]:
         """What `rows_between` finds, each on its track: a track's spans never overlap while there are few enough."""
-        if self._known[:2] != (start, end):
+        if (start, end) not in self._known:
             rows = self.rows_between(start, end)
             tracks = self._tracks(rows, start)
-            self._known = (
-                start,
-                end,
-                [
-                    Hit(row, self.starts[row], self.ends[row], self.ids[row], self.modalities[row], tracks[row])
-                    for row in rows
-                ],
-            )
-        return self._known[2]
+            if len(self._known) > 3:
+                self._known.clear()
+            self._known[start, end] = [
+                Hit(row, self.starts[row], self.ends[row], self.ids[row], self.modalities[row], tracks[row])
+                for row in rows
+            ]
+        return self._known[start, end]
 
     def parts(self, quote_id: int) -> list[tuple[int, int]]:
         """Every (start, end) of one quote in text order, [] when it is not here."""
@@ -157,7 +152,7 @@ class SpanTable:
         self._bounds = array("q", [*range(0, len(self.ends), _BLOCK), len(self.ends)])
         self._highest = [max(self.ends[at : at + _BLOCK]) for at in range(0, len(self.ends), _BLOCK)]
         self._reach = list(accumulate(self._highest, max))
-        self._known = _NOTHING
+        self._known.clear()
 
     def _take_out(self, row: int) -> None:
         del self.starts[row], self.ends[row], self.ids[row], self.modalities[row]

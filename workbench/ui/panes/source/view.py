@@ -26,7 +26,7 @@ from workbench.ui.panes.source.handles import Handles
 from workbench.ui.panes.source.pointer import Pointer
 from workbench.ui.panes.source.selecting import SelectingView
 
-COMMANDS = "QEACTNUOYMRBSWX.+"
+COMMANDS = "QEACTNUOYMRBPSWX.+"
 SHIFTED = "SB"
 
 
