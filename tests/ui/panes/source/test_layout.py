@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from workbench.core.texts import Block, Page
+from workbench.ui.panes.source.cutting import pieces
 from workbench.ui.panes.source.fonts import ReadingFonts
 from workbench.ui.panes.source.layout import Flow
 from workbench.ui.panes.source.paint import stretches
@@ -89,3 +92,50 @@ def test_a_paragraph_that_reads_leftwards_stands_at_the_right_and_its_words_wher
     assert mixed.lines[0].line.naturalTextRect().left() == pytest.approx(0, abs=1)
     (stretch,) = stretches(rtl, rtl.lines[0], 0, 3)
     assert 400 < stretch[0] < stretch[1] <= 501
+
+
+LONG = " ".join(f"word{number}" for number in range(2500)) + "."
+
+
+def test_a_long_paragraph_is_laid_out_in_pieces_that_nobody_sees() -> None:
+    whole = flow_of(LONG, width=600)
+    pieces = [whole.laid(index) for index in range(len(whole))]
+    assert len(pieces) > 5
+    shared = [piece for piece in pieces if piece.lines[0].top < 0]
+    assert len(shared) >= len(pieces) - 2
+    for piece in shared:
+        before = pieces[piece.index - 1].lines[-1]
+        space = piece.lines[0].x(piece.lines[0].start) - before.x(before.end - 1)
+        assert 2 < space < 12
+        assert piece.lines[0].line.naturalTextRect().right() <= 601
+    # Every line but the last is as full as one of a paragraph laid out at once: the next word would not fit.
+    for piece in pieces[:-1]:
+        for line in piece.lines[:-1]:
+            assert line.line.naturalTextRect().right() > 600 - 90
+    assert whole.whole(3) == (0, len(LONG))
+    assert whole.number(3) == 1
+
+
+def test_the_height_of_shared_lines_counts_once() -> None:
+    whole = flow_of(LONG, width=600)
+    sight = Sight(whole)
+    sight.height = 400
+    baselines = []
+    top = 0
+    for index in range(len(whole)):
+        laid = whole.laid(index)
+        baselines += [top + line.baseline for line in laid.lines]
+        top += laid.height
+    distinct = sorted(set(baselines))
+    pitch = min(later - earlier for earlier, later in pairwise(distinct))
+    assert all(later - earlier <= pitch + 1 for earlier, later in pairwise(distinct))
+
+
+@pytest.mark.parametrize("character", ["👩‍👩‍👧‍👦", "e\u0301", "🇫🇷", "👍🏽", "กำ\u0e4a"])
+def test_no_character_is_cut_where_there_are_no_spaces(character: str) -> None:
+    text = character * 3000
+    cut = list(pieces(text, 0, len(text)))
+    assert len(cut) > 1
+    assert "".join(text[start:end] for start, end in cut) == text
+    if character != "🇫🇷":
+        assert all(start % len(character) == 0 for start, _end in cut)

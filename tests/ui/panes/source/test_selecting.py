@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -196,3 +196,40 @@ def test_whatever_the_script_each_step_and_each_click_is_on_whole_characters_and
         assert row.text == whole[low:high]
         assert view.parts_of(row.id) == [(low, high)]
     assert list(verify(reports.reader)) == []
+
+
+def test_a_paragraph_of_thousands_of_words_is_one_to_the_keyboard_and_the_mouse(
+    qtbot: QtBot, reports: Desk, source: SourcePane
+) -> None:
+    text = " ".join(f"word{number}" if number % 9 else f"end{number}. Next" for number in range(2500)) + "."
+    source.view.set_text(text, (), ())
+    view = source.view
+    piece = view._flow.starts[2]
+    view.select(piece + 1, piece + 1)
+    press(qtbot, source, Key.Key_S)
+    assert view.chosen().of(text) == text[piece : text.index(" ", piece)]
+    press(qtbot, source, Key.Key_S)
+    sentence = view.chosen()
+    assert sentence.start < piece < sentence.end
+    assert sentence.of(text).startswith("Next")
+    press(qtbot, source, Key.Key_S)
+    assert view.chosen().of(text) == text
+    view.scroll_to(piece)
+    view.grab()
+    for offset in range(piece - 12, piece + 12):
+        rect = view.rect_of(offset)
+        assert rect is not None
+        assert view.character_at(rect.center() + QPoint(3, 0)) == offset
+    view.select(piece - 3, piece - 3)
+    before = view.rect_of(piece - 3)
+    press(qtbot, source, Key.Key_Down)
+    after = view.rect_of(view.chosen().end)
+    assert before is not None
+    assert after is not None
+    assert 0 < after.y() - before.y() < 2 * before.height()
+    press(qtbot, source, Key.Key_Up)
+    assert abs(view.chosen().end - (piece - 3)) <= 1
+    press(qtbot, source, Key.Key_Home, (Key.Key_End, SHIFT))
+    line = view.chosen()
+    assert line.start < piece - 3 < line.end
+    assert line.end > piece

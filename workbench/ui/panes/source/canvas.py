@@ -89,7 +89,7 @@ class SourceCanvas(Content):
         page = self._flow.page_at(offset)
         if page is not None:
             return tr("p. {label}", label=page.label)
-        return tr("§ {number}", number=max(1, self._flow.numbers[self._flow.index_of(offset)]))
+        return tr("§ {number}", number=max(1, self._flow.number(self._flow.index_of(offset))))
 
     def zoom(self, steps: int) -> None:
         """Read in larger (or smaller) letters; 0 goes back to the theme's size."""

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt, QTextBoundaryFinder
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextLayout
 
 from workbench.core.spans import Span
+from workbench.ui.kit.offsets import UnitMap, displayable
 from workbench.ui.panes.source.layout import Flow, Laid, Line
 
 _ABBREVIATED = re.compile(r"(?:\b[A-ZÀ-Þ]|\b(?:MM|Mme|Dr|Mr|Mrs|Gén|Gen|Col|Lt|no|p|pp|cf|art|vol))\.\s+$")
+_FAR = 4000
 _Key = QKeySequence.StandardKey
 
 
@@ -78,6 +80,15 @@ def step_of(event: QKeyEvent) -> Step | None:
     return None
 
 
+class _Stretch(NamedTuple):
+    """Part of the text as Qt is shown it."""
+
+    start: int
+    end: int
+    shown: str
+    units: UnitMap
+
+
 class Navigator:
     """Moves places through one `Flow`; keeps the column while moving up and down."""
 
@@ -100,7 +111,7 @@ class Navigator:
             "next_sentence": self._next_sentence,
             "sentence_end": self._sentence_end,
             "previous_sentence": self._previous_sentence,
-            "next_paragraph": lambda at: self._next_paragraph(self._laid(at)),
+            "next_paragraph": self._following_paragraph,
             "paragraph_end": self._paragraph_end,
             "previous_paragraph": self._previous_paragraph,
             "text_start": lambda _at: self._flow.starts[0],
@@ -114,8 +125,8 @@ class Navigator:
 
     def sentence(self, offset: int) -> Span:
         """The sentence at `offset`, without the space after it."""
-        laid = self._laid(offset)
-        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, laid.layout.text())
+        laid = self._stretch(offset)
+        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, laid.shown)
         unit = laid.units.to_units(min(offset, max(laid.start, laid.end - 1)) - laid.start)
         finder.setPosition(unit)
         start = unit if finder.isAtBoundary() else finder.toPreviousBoundary()
@@ -131,8 +142,7 @@ class Navigator:
 
     def paragraph(self, offset: int) -> Span:
         """The whole paragraph at `offset`."""
-        laid = self._laid(offset)
-        return Span(laid.start, laid.end)
+        return Span(*self._flow.whole(self._flow.index_of(offset)))
 
     def grown(self, span: Span) -> Span:
         """The next larger natural stretch around `span`: word, sentence, paragraph, then everything."""
@@ -157,14 +167,21 @@ class Navigator:
     def _laid(self, offset: int) -> Laid:
         return self._flow.laid(self._flow.index_of(offset))
 
-    def _span(self, laid: Laid, start: int, end: int) -> Span:
+    def _stretch(self, offset: int) -> _Stretch:
+        """The paragraph around `offset`, of a very long one the part that a sentence may fill."""
+        start, end = self._flow.whole(self._flow.index_of(offset))
+        start, end = max(start, offset - _FAR), min(end, offset + _FAR)
+        words = self._flow.text[start:end]
+        return _Stretch(start, end, displayable(words), UnitMap(words))
+
+    def _span(self, laid: Laid | _Stretch, start: int, end: int) -> Span:
         if end < 0:
             return Span(laid.start + laid.units.to_points(start), laid.end)
         return Span(laid.start + laid.units.to_points(start), laid.start + laid.units.to_points(end))
 
     def _segment(self, offset: int, kind: QTextBoundaryFinder.BoundaryType) -> Span:
-        laid = self._laid(offset)
-        finder = QTextBoundaryFinder(kind, laid.layout.text())
+        laid = self._stretch(offset)
+        finder = QTextBoundaryFinder(kind, laid.shown)
         unit = laid.units.to_units(min(offset, max(laid.start, laid.end - 1)) - laid.start)
         finder.setPosition(unit)
         start = unit if finder.isAtBoundary() else finder.toPreviousBoundary()
@@ -172,9 +189,9 @@ class Navigator:
         return self._span(laid, max(0, start), finder.toNextBoundary())
 
     @staticmethod
-    def _is_abbreviated(laid: Laid, unit: int) -> bool:
+    def _is_abbreviated(laid: _Stretch, unit: int) -> bool:
         points = laid.units.to_points(unit)
-        return _ABBREVIATED.search(laid.layout.text()[max(0, points - 12) : points]) is not None
+        return _ABBREVIATED.search(laid.shown[max(0, points - 12) : points]) is not None
 
     def _beside(self, offset: int, seek: Callable[[QTextLayout, int], int], *, to_right: bool) -> int:
         laid = self._laid(offset)
@@ -213,11 +230,11 @@ class Navigator:
         return laid.start + laid.units.to_points(moved)
 
     def _next_sentence(self, offset: int) -> int:
-        laid, end = self._laid(offset), self.sentence(offset).end
+        end, last = self.sentence(offset).end, self.paragraph(offset).end
         text = self._flow.text
-        while end < laid.end and text[end].isspace():
+        while end < last and text[end].isspace():
             end += 1
-        return end if offset < end < laid.end else self._next_paragraph(laid)
+        return end if offset < end < last else self._following_paragraph(offset)
 
     def _sentence_end(self, offset: int) -> int:
         end = self.sentence(offset).end
@@ -227,27 +244,45 @@ class Navigator:
         return self.sentence(following).end if following > offset else end
 
     def _previous_sentence(self, offset: int) -> int:
-        laid = self._laid(offset)
-        start = self.sentence(offset).start
+        start, first = self.sentence(offset).start, self.paragraph(offset).start
         if start < offset:
             return start
-        if offset <= laid.start:
-            return self.sentence(self._paragraph_before(laid)).start if laid.index else laid.start
-        return self.sentence(max(laid.start, laid.start + len(self._flow.text[laid.start : offset].rstrip()) - 1)).start
+        if offset <= first:
+            before = self._paragraph_before(self._laid(first))
+            return self.sentence(before).start if before < first else first
+        inside = self._flow.text[max(first, offset - _FAR) : offset].rstrip()
+        return self.sentence(max(first, max(first, offset - _FAR) + len(inside) - 1)).start
+
+    def _following_paragraph(self, offset: int) -> int:
+        end = self.paragraph(offset).end
+        index = self._flow.index_of(max(offset, end - 1)) + 1
+        return self._flow.starts[index] if index < len(self._flow) else end
 
     def _paragraph_end(self, offset: int) -> int:
-        laid = self._laid(offset)
-        if offset < laid.end or laid.index + 1 >= len(self._flow):
-            return laid.end
-        return self._flow.ends[laid.index + 1]
+        end = self.paragraph(offset).end
+        return end if offset < end else self.paragraph(self._following_paragraph(offset)).end
 
     def _previous_paragraph(self, offset: int) -> int:
-        laid = self._laid(offset)
-        return laid.start if offset > laid.start or not laid.index else self._flow.starts[laid.index - 1]
+        start = self.paragraph(offset).start
+        if offset > start:
+            return start
+        before = self._paragraph_before(self._laid(start))
+        return self.paragraph(before).start if before < start else start
 
     def _line_edge(self, offset: int, *, at_end: bool) -> int:
         laid = self._laid(offset)
         line = laid.line_of(laid.units.to_units(offset - laid.start))
+        if (
+            at_end
+            and line is laid.lines[-1]
+            and laid.index + 1 < len(self._flow)
+            and self._flow.goes_on(laid.index + 1)
+        ):
+            laid = self._flow.laid(laid.index + 1)
+            line = laid.lines[0]
+        elif not at_end and line.top < 0:
+            laid = self._flow.laid(laid.index - 1)
+            line = laid.lines[-1]
         if not at_end:
             return laid.start + laid.units.to_points(line.start)
         if line is laid.lines[-1]:
@@ -269,6 +304,7 @@ class Navigator:
                 return laid.end if is_down else laid.start
             laid, line = found
             left -= line.height
+        laid, line = self._flow.sharing(laid, line, self._column)
         unit = line.line.xToCursor(self._column)
         if unit >= line.end and line is not laid.lines[-1]:
             unit = laid.layout.previousCursorPosition(line.end)
@@ -282,4 +318,8 @@ class Navigator:
         if not 0 <= index < len(self._flow):
             return None
         beside = self._flow.laid(index)
+        # A line that two pieces share is one line.
+        is_same = self._flow.goes_on(max(index, laid.index))
+        if is_same:
+            return self._line_beside(beside, beside.lines[0 if is_down else -1], is_down)
         return beside, beside.lines[0 if is_down else -1]

@@ -12,6 +12,12 @@ from workbench.core.texts import Block
 # Shaping costs about a millisecond for a thousand characters: a text on one endless line must not stop the window.
 LONGEST = 3000
 _CUT = re.compile(r"\s+(?=\S)")
+# A place between the parts of one character as people see it: never cut there.
+_JOINED = re.compile(
+    "[\u200d\U0001f1e6-\U0001f1ff]|.[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200d"
+    "\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]",
+    re.DOTALL,
+)
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
@@ -42,6 +48,8 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         cut = start + LONGEST
         for found in _CUT.finditer(text, start + LONGEST * 3 // 4, cut):
             cut = found.end()
+        while cut > start + LONGEST // 2 and _JOINED.match(text, cut - 1):
+            cut -= 1
         yield start, cut
         start = cut
     yield start, end

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from workbench.core.finding import Wanted
 from workbench.core.spans import NOTHING, Found, Span
@@ -16,6 +17,7 @@ from workbench.ui.panes.source.searcher import Searcher
 from workbench.ui.theme.icons import icon
 
 _PAUSE_MS = 120
+_NARROW = 640
 MOST_QUOTED = 2_000
 
 
@@ -96,33 +98,55 @@ class FindBar(QWidget):
     # -- building --------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 5, 8, 5)
-        row.setSpacing(4)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(10, 5, 8, 5)
+        rows.setSpacing(4)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        for row in (self._first, self._second):
+            row.setSpacing(4)
+            rows.addLayout(row)
+        # A narrow column is not made wider by what is looked for in it: the choices go below the words there.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.line = QLineEdit(self)
         self.line.setObjectName("source.find.words")
         self.line.setAccessibleName(tr("Words to find"))
         self.line.setPlaceholderText(tr("Find in this source"))
-        self.line.setMinimumWidth(120)
+        self.line.setMinimumWidth(80)
         self.line.textChanged.connect(self._retype)
-        row.addWidget(self.line, 1)
+        self.count = QLabel(self)
+        self.count.setObjectName("source.find.count")
+        self.count.setProperty("role", "muted")
+        self._choices = self._made_choices()
+        self._first.addWidget(self.line, 1)
+        self._first.addWidget(self._choices)
+        self._first.addWidget(self.count)
+        for drawing, words, verb in (
+            ("chevron-up", tr("Previous hit (Shift+F3)"), partial(self.step, forward=False)),
+            ("chevron-down", tr("Next hit (F3)"), partial(self.step, forward=True)),
+            ("close", tr("Close (Esc)"), self.close_bar),
+        ):
+            self._first.addWidget(self._button(drawing, words, verb))
+
+    def _made_choices(self) -> QWidget:
+        choices = QWidget(self)
+        row = QHBoxLayout(choices)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
         self._case = self._toggle("Aa", tr("Heed upper and lower case"), "case")
         self._accents = self._toggle("é≠e", tr("Heed accents"), "accents")
         self._words = self._toggle("[ab]", tr("Whole words"), "whole")
         self._pattern = self._toggle(".*", tr("Regular expression"), "pattern")
-        self.count = QLabel(self)
-        self.count.setObjectName("source.find.count")
-        self.count.setProperty("role", "muted")
-        row.addWidget(self.count)
-        self._button("chevron-up", tr("Previous hit (Shift+F3)"), lambda: self.step(forward=False))
-        self._button("chevron-down", tr("Next hit (F3)"), lambda: self.step(forward=True))
-        self._skip = self._button("minus", tr("Leave this one out, or take it in again (Ctrl+Space)"), self._leave_out)
+        out = tr("Leave this one out, or take it in again (Ctrl+Space)")
+        self._skip = self._button("minus", out, self._leave_out)
         self._quote = QToolButton(self)
         self._quote.setObjectName("source.find.quote")
         self._quote.setProperty("boxed", True)
+        self._quote.setToolTip(tr("As one step (Ctrl+Enter)"))
         self._quote.clicked.connect(self._ask_to_quote)
-        row.addWidget(self._quote)
-        self._button("close", tr("Close (Esc)"), self.close_bar)
+        for button in (self._case, self._accents, self._words, self._pattern, self._skip, self._quote):
+            row.addWidget(button)
+        row.addStretch(1)
+        return choices
 
     def _toggle(self, text: str, words: str, name: str) -> QToolButton:
         button = QToolButton(self)
@@ -133,7 +157,6 @@ class FindBar(QWidget):
         button.setToolTip(words)
         button.setAccessibleName(words)
         button.toggled.connect(self._search)
-        self._add(button)
         return button
 
     def _button(self, drawing: str, words: str, verb: Callable[[], object]) -> QToolButton:
@@ -143,13 +166,14 @@ class FindBar(QWidget):
         button.setToolTip(words)
         button.setAccessibleName(words)
         button.clicked.connect(lambda: verb())
-        self._add(button)
         return button
 
-    def _add(self, button: QToolButton) -> None:
-        row = self.layout()
-        assert row is not None
-        row.addWidget(button)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        row = self._second if self.width() < _NARROW else self._first
+        if row.indexOf(self._choices) < 0:
+            (self._first if row is self._second else self._second).removeWidget(self._choices)
+            row.insertWidget(1 if row is self._first else 0, self._choices)
 
     # -- finding ---------------------------------------------------------------------------------------------------
 

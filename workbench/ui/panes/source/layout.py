@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from math import floor
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
 from workbench.core.kinds import BlockKind
 from workbench.core.texts import Block, Page
 from workbench.ui.kit.offsets import UnitMap, displayable
 from workbench.ui.panes.source.cutting import LONGEST, has_right_to_left, pieces, reads_leftwards, with_gaps
-from workbench.ui.panes.source.fonts import ReadingFonts
+from workbench.ui.panes.source.fonts import ReadingFonts, Shape
 
 _GROUP = 256
 _KEPT = 240
 TOP_MARGIN = 18
 PAGE_BREAK = 34
+# So many pieces of a paragraph go on in one another's lines.
+_CHAIN = 8
+_FIRST_WORD = re.compile(r"\S+")
 _TIGHT = (BlockKind.ITEM, BlockKind.ROW)
 
 
@@ -115,6 +120,32 @@ class Flow:
         """The paragraph that holds code point `offset`, the one before for a place between two."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
+    def whole(self, index: int) -> tuple[int, int]:
+        """Start and end of the paragraph that piece `index` is of: a long one is laid out in pieces."""
+        first = last = index + min(0, self.numbers[index])
+        while last + 1 < len(self) and self.numbers[last + 1] < 0:
+            last += 1
+        return self.starts[first], self.ends[last]
+
+    def number(self, index: int) -> int:
+        """The number of the paragraph that piece `index` is of, from 1."""
+        return self.numbers[index + min(0, self.numbers[index])]
+
+    def goes_on(self, index: int) -> bool:
+        """Whether piece `index` goes on in the line in which the piece before it ends."""
+        return self.numbers[index] < 0 and self.laid(index).lines[0].top < 0
+
+    def sharing(self, laid: Laid, line: Line, x: float) -> tuple[Laid, Line]:
+        """The piece and line under `x`, where two pieces of a paragraph share a line."""
+        at = laid.index
+        if line is laid.lines[-1] and at + 1 < len(self) and self.goes_on(at + 1) and x >= line.x(line.end):
+            following = self.laid(at + 1)
+            return following, following.lines[0]
+        if line is laid.lines[0] and line.top < 0 and x < line.x(line.start):
+            before = self.laid(at - 1)
+            return before, before.lines[-1]
+        return laid, line
+
     def clamped(self, offset: int) -> int:
         """The nearest place inside a paragraph: what lies between two belongs to the end of the first."""
         index = self.index_of(offset)
@@ -192,7 +223,7 @@ class Flow:
                 ends.append(high)
                 kinds.append(kind)
                 levels.append(level if level < 9 else 9)
-                numbers.append(0 if piece else number)
+                numbers.append(-piece or number)
         self.starts, self.ends = array("q", starts), array("q", ends)
         self.kinds, self.levels, self.numbers = kinds, array("b", levels), array("l", numbers)
 
@@ -255,25 +286,45 @@ class Flow:
         if is_mixed and reads_leftwards(words):
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
-        top = shape.before if self.numbers[index] else 0
+        top = shape.before if self.numbers[index] > 0 else 0
         follows_list = index > 0 and self.kinds[index - 1] in _TIGHT and kind not in _TIGHT
         top = max(top, 8) if follows_list else top
         top += (TOP_MARGIN if index == 0 else 0) + (PAGE_BREAK if index in self._breaks else 0)
-        lines, bottom = self._break_lines(layout, top, shape.pitch, shape.indent)
+        begun = 0.0 if is_mixed else self._begun(index, words, shape)
+        lines, bottom = self._break_lines(layout, top, shape.pitch, shape.indent, begun=begun)
         is_last_piece = index + 1 >= len(self) or self.numbers[index + 1] > 0
         height = bottom + (shape.after if is_last_piece else 0)
         return Laid(index, start, end, layout, UnitMap(words), lines, height, shape.indent, is_mixed)
 
-    def _break_lines(self, layout: QTextLayout, top: int, pitch: int, indent: int) -> tuple[list[Line], int]:
+    def _begun(self, index: int, words: str, shape: Shape) -> float:
+        """Pixels of the first line that the piece before has taken; 0 where this one begins a line."""
+        piece = -self.numbers[index]
+        # Now and then a piece begins a line: where the last one ends is known only once those before it are laid out.
+        if piece <= 0 or piece % _CHAIN == 0:
+            return 0.0
+        before = self.laid(index - 1)
+        last = before.lines[-1]
+        taken = last.x(last.end) - shape.indent
+        first = _FIRST_WORD.match(words)
+        needed = QFontMetricsF(shape.font).horizontalAdvance(first.group() if first else words[:1])
+        has_room = not before.is_bidirectional and taken + needed < self._width - shape.indent
+        return taken if has_room else 0.0
+
+    def _break_lines(
+        self, layout: QTextLayout, top: int, pitch: int, indent: int, *, begun: float
+    ) -> tuple[list[Line], int]:
         lines: list[Line] = []
         width = max(40, self._width - indent)
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
+            begun, taken = 0.0, begun
+            line.setLineWidth(width - taken)
             height = max(pitch, int(line.height()) + 4)
-            line.setPosition(QPointF(indent, top + (height - line.height()) / 2))
+            if taken:
+                top = -height
+            line.setPosition(QPointF(indent + taken, top + (height - line.height()) / 2))
             begin = line.textStart()
-            baseline = int(line.y() + line.ascent() + 0.5)
+            baseline = floor(line.y() + line.ascent() + 0.5)
             lines.append(Line(line, begin, begin + line.textLength(), top, height, baseline))
             top += height
         layout.endLayout()

@@ -169,10 +169,13 @@ def _paint_ground(
     for line in laid.lines:
         if not _is_seen(frame, y, line):
             continue
+        # No edge where a piece of a long paragraph goes on in the same line: colours would add up there.
+        before = 0 if line.top < 0 and span[0] < laid.start else 1
+        after = 0 if line is laid.lines[-1] and span[1] > laid.end else 1
         for left, right in stretches(laid, line, first, last):
             top = y + line.baseline - line.line.ascent() + 1
             height = line.line.ascent() + line.line.descent()
-            painter.fillRect(QRectF(frame.left + left - 1, top, right - left + 2, height), colour)
+            painter.fillRect(QRectF(frame.left + left - before, top, right - left + before + after, height), colour)
 
 
 def _paint_underlines(painter: QPainter, frame: Frame, laid: Laid, y: int) -> None:
@@ -255,13 +258,13 @@ def _paint_furniture(painter: QPainter, frame: Frame, laid: Laid, y: int) -> Non
             _paint_bookmark(painter, frame, laid, y=y, offset=offset)
     first = laid.lines[0]
     number = frame.flow.numbers[laid.index]
-    if number and kind is not BlockKind.HEADING:
+    if number > 0 and kind is not BlockKind.HEADING:
         right = frame.left - GAP - GUTTER - 8
         box = QRectF(right - NUMBERS, y + first.baseline - 20, NUMBERS, 24)
         painter.setFont(frame.fonts.number)
         painter.setPen(frame.colours.number)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, str(number))
-    if kind is BlockKind.ITEM and number and frame.flow.text[laid.start : laid.start + 1] not in _BULLETS:
+    if kind is BlockKind.ITEM and number > 0 and frame.flow.text[laid.start : laid.start + 1] not in _BULLETS:
         painter.setPen(frame.colours.muted)
         painter.setBrush(frame.colours.muted)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

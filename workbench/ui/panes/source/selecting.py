@@ -151,8 +151,9 @@ class SelectingView(SourceCanvas):
     def offset_at(self, place: QPoint) -> int:
         """The place between two characters nearest to a viewport point."""
         laid, top = self._sight.paragraph_at(place.y())
-        line = laid.line_at(place.y() - top)
-        unit = line.line.xToCursor(float(place.x() - self._left))
+        x = float(place.x() - self._left)
+        laid, line = self._flow.sharing(laid, laid.line_at(place.y() - top), x)
+        unit = line.line.xToCursor(x)
         if unit >= line.end and line is not laid.lines[-1]:
             unit = laid.layout.previousCursorPosition(line.end)
         return laid.start + laid.units.to_points(unit)
@@ -160,10 +161,12 @@ class SelectingView(SourceCanvas):
     def character_at(self, place: QPoint) -> int | None:
         """The character under a viewport point, None beside the text."""
         laid, top = self._sight.paragraph_at(place.y())
-        line = laid.line_at(place.y() - top)
         x = float(place.x() - self._left)
+        first, reached = laid, laid.line_at(place.y() - top)
+        laid, line = self._flow.sharing(laid, reached, x)
         words = line.line.naturalTextRect()
-        if not (words.left() - 3 <= x <= words.right() + 3 and 0 <= place.y() - top - line.top < line.height):
+        is_level = laid is not first or 0 <= place.y() - top - line.top < line.height
+        if not (words.left() - 3 <= x <= words.right() + 3 and is_level):
             return None
         unit = line.line.xToCursor(x, line.line.CursorPosition.CursorOnCharacter)
         return min(laid.start + laid.units.to_points(unit), max(laid.start, laid.end - 1))

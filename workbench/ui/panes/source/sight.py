@@ -37,12 +37,16 @@ class Sight:
         """Paragraphs in sight with the y of their tops."""
         found: list[tuple[Laid, int]] = []
         index, y = self._index, -self._below
-        while index < len(self.flow) and (y < self.height or not found):
+        while index < len(self.flow) and (y < self.height or not found or self._shares(found[-1][0], y)):
             laid = self.flow.laid(index)
             found.append((laid, y))
             y += laid.height
             index += 1
         return found
+
+    def _shares(self, laid: Laid, bottom: int) -> bool:
+        """Whether the piece after `laid` writes in its last line, and that line is in sight."""
+        return bottom - laid.lines[-1].height < self.height and self.flow.goes_on(laid.index + 1)
 
     def scroll_by(self, pixels: int) -> None:
         """Move down (up when negative), stopping at either end."""
