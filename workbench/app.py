@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import signal
 import sys
@@ -16,14 +15,15 @@ from typing import TYPE_CHECKING
 from workbench.core.errors import WorkbenchError
 from workbench.core.wording import tr
 from workbench.platform import missing_for_display
+from workbench.ui import quickqt
 
 if TYPE_CHECKING:
+    import logging
+
     from PySide6.QtCore import QObject, QTranslator
     from PySide6.QtWidgets import QApplication
 
     from workbench.store.dossier import Dossier
-
-_log = logging.getLogger(__name__)
 
 
 def start(path: Path | None) -> int:
@@ -32,9 +32,9 @@ def start(path: Path | None) -> int:
     if trouble:
         print(f"workbench: {trouble}", file=sys.stderr)
         return 1
-    from workbench.files import data_folder
+    quickqt.preload()
+    from workbench.store import dossier  # noqa: F401 - what needs no Qt comes while a thread loads it
 
-    logging.basicConfig(filename=data_folder() / "workbench.log", level=logging.WARNING)
     qt = qt_application()
     application = Application(qt)
     try:
@@ -47,6 +47,16 @@ def start(path: Path | None) -> int:
     return qt.exec()
 
 
+def log() -> logging.Logger:
+    """The program's log, kept in the user's folder."""
+    import logging
+
+    from workbench.files import data_folder
+
+    logging.basicConfig(filename=data_folder() / "workbench.log", level=logging.WARNING)
+    return logging.getLogger(__name__)
+
+
 def qt_application() -> QApplication:
     """Qt's application under our name, made ready for a quick first paint."""
     # Almost nothing of what a start makes becomes garbage, and looking for it takes a tenth of the time.
@@ -54,24 +64,13 @@ def qt_application() -> QApplication:
     # Fusion is the one style that takes its colours from our palette on every platform. Set here and not by
     # QApplication.setStyle, which would have PySide make every class and enumeration of Qt's styles.
     os.environ["QT_STYLE_OVERRIDE"] = "Fusion"
+    quickqt.import_qt()
     from PySide6.QtWidgets import QApplication
 
-    _let_modules_be()
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("analyst-workbench")
     qt.setApplicationDisplayName("Analyst Workbench")
     return qt
-
-
-def _let_modules_be() -> None:
-    """Keep PySide from reading the source of every module imported after it, in search of its optional spellings.
-
-    It asks so whether a module may want snake_case names (`from __feature__ import ...`), which nothing here does:
-    10 ms of a start, and a quarter of a second for the libraries that follow.
-    """
-    feature = sys.modules.get("shibokensupport.feature")
-    if feature is not None and hasattr(feature, "feature_imported"):
-        setattr(feature, "feature_imported", lambda _module: None)  # noqa: B010 - mypy knows no such module
 
 
 class Application:
@@ -133,7 +132,7 @@ class Application:
         assert isinstance(dossier, Dossier)
         before = self.window
         try:
-            window = Window(Desk(dossier), self.settings)
+            window = Window(Desk(dossier), self.settings, is_sighted=before is None)
         except WorkbenchError:
             dossier.close()
             raise
@@ -175,7 +174,7 @@ class Application:
             # A page of the file that cannot be read, say: the world's fault, in its own words.
             self._notice(str(error))
             return
-        _log.error("A bug reached the event loop", exc_info=(kind, error, trace))
+        log().error("A bug reached the event loop", exc_info=(kind, error, trace))
         self._notice(tr("Something went wrong in the program; your work is saved. Details are in the log."))
 
 
@@ -247,6 +246,7 @@ def _load_the_rest(window: object) -> None:
         window.watch()
 
     loaded.ready.connect(upgrade)
+    log()
     gc.freeze()
     gc.enable()
     threading.Thread(target=load, name="load", daemon=True).start()

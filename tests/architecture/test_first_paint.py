@@ -19,17 +19,24 @@ LATE = (
     "workbench.operations.records",
     "workbench.store.read.search",
     "workbench.store.write.rows",
+    "workbench.ui.actions",
     "workbench.ui.kit.jobs",
+    "workbench.ui.kit.notice",
     "workbench.ui.kit.picker",
+    "workbench.ui.layout",
+    "workbench.ui.panes.actors.pane",
     "workbench.ui.panes.claims.pane",
     "workbench.ui.panes.detail.pane",
     "workbench.ui.panes.network.board",
     "workbench.ui.panes.network.pane",
     "workbench.ui.panes.notes.completion",
+    "workbench.ui.panes.notes.pane",
     "workbench.ui.panes.notes.remarks",
     "workbench.ui.panes.review.pane",
+    "workbench.ui.panes.source.pane",
     "workbench.ui.panes.sources.pane",
     "workbench.ui.panes.tags.pane",
+    "workbench.ui.panes.timeline.pane",
     "workbench.ui.pickers",
     "workbench.ui.results",
 )
@@ -46,14 +53,19 @@ window = application.window
 told = {}
 panes = ("actors", "source", "notes", "timeline")
 window.first_painted.connect(lambda: told.update(
-    modules=sorted(sys.modules), seen=[name for name in panes if getattr(window.panes, name).isVisible()]))
+    modules=sorted(sys.modules),
+    sighted=[name for name in panes if window.centralWidget().parts[name].isVisible()],
+    source=window.centralWidget().parts["source"].text))
+window.ready.connect(lambda: told.update(
+    ready=[name for name in panes if getattr(window.panes, name).isVisible()],
+    text=window.panes.source.view.text))
 window.completed.connect(lambda: told.update(collects=gc.isenabled()))
 window.completed.connect(lambda: (print(json.dumps(told), flush=True), os._exit(0)))
 qt.exec()
 """
 
 
-def test_the_first_paint_shows_four_panes_and_loads_nothing_that_is_not_drawn(filled: Filled) -> None:
+def test_the_first_paint_shows_what_four_panes_hold_and_loads_nothing_that_is_not_drawn(filled: Filled) -> None:
     filled.dossier.close()
     done = subprocess.run(
         [sys.executable, "-c", START, str(filled.path)],
@@ -64,7 +76,9 @@ def test_the_first_paint_shows_four_panes_and_loads_nothing_that_is_not_drawn(fi
     )
     assert done.returncode == 0, done.stderr[-3000:]
     told = json.loads(done.stdout)
-    assert told["seen"] == ["actors", "source", "notes", "timeline"]
+    assert told["sighted"] == told["ready"] == ["actors", "source", "notes", "timeline"]
+    assert told["source"]
+    assert told["text"].startswith(told["source"][:200])
     assert sorted(set(told["modules"]) & set(LATE)) == []
     # The start is made without collecting garbage; the day after it is not.
     assert told["collects"]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.conftest import Ran, Run
-from workbench.cli import parser
+from workbench.cli import VERBS
 from workbench.cli.main import is_verb
 from workbench.core.kinds import ImportStatus
 from workbench.store.dossier import Dossier
@@ -73,7 +73,7 @@ def test_wrong_usage_ends_with_2_and_says_how(run: Run, words: list[str]) -> Non
     assert "usage: workbench" in ran.err
 
 
-@pytest.mark.parametrize("verb", [verb for verb in parser.VERBS if verb != "pack"])
+@pytest.mark.parametrize("verb", [verb for verb in VERBS if verb != "pack"])
 def test_every_verb_explains_itself(run: Run, verb: str) -> None:
     ran = run(verb, "--help")
     assert ran.code == 0

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from workbench.cli import VERBS
 from workbench.core.errors import WorkbenchError
 from workbench.core.wording import tr
 
@@ -35,6 +36,4 @@ def main(argv: Sequence[str]) -> int:
 
 def is_verb(argv: Sequence[str]) -> bool:
     """Whether the words name a verb or ask for help, rather than a dossier to open."""
-    from workbench.cli.parser import VERBS
-
     return bool(argv) and (argv[0] in VERBS or argv[0].startswith("-"))

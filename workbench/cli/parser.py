@@ -100,9 +100,3 @@ def _history(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     history.add(verbs, _dossier)
     safety.add(verbs)
     merging.add(verbs, _dossier)
-
-
-VERBS = (
-    "open", "new", "import", "extract", "facts", "text", "search", "quote", "note", "pack", "lint", "export", "verify",
-    "reread", "describe", "history", "undo", "redo", "backup", "restore", "salvage", "merge",
-)  # fmt: skip

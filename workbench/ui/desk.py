@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,8 +24,6 @@ from workbench.ui.trail import Trail
 
 if TYPE_CHECKING:
     from workbench.store.read.choices import Tally
-
-_log = logging.getLogger(__name__)
 
 
 class Notice(NamedTuple):
@@ -177,8 +174,10 @@ class Desk(QObject):
         except WorkbenchError as error:
             self.notice(str(error), "error")
             return None
-        except Exception:  # noqa: BLE001 - a border: a bug is logged and shown as one, the work is kept
-            _log.exception("An operation failed: %s", operation)
+        except Exception:
+            import logging
+
+            logging.getLogger(__name__).exception("An operation failed: %s", operation)
             self.notice(
                 tr("Something went wrong in the program; nothing was changed. Details are in the log."), "error"
             )

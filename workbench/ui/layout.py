@@ -236,7 +236,7 @@ class Layout:
     def restore_window(self, window: QWidget, settings: Settings) -> None:
         """Put everything where it was left; the first time, where the program first shows it."""
         geometry, state = settings.blob("window/geometry"), settings.blob("window/state")
-        if geometry is not None:
+        if geometry is not None and not window.isVisible():
             window.restoreGeometry(geometry)
         self.is_restored = state is not None and self._window.restoreState(state, VERSION)
 

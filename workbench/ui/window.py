@@ -13,35 +13,30 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from workbench.core.changes import Changes
 from workbench.core.errors import DossierError
 from workbench.core.wording import tr
-from workbench.store.read import history, summary
-from workbench.ui.actions import build_actions, build_menus
+from workbench.store.read import summary
 from workbench.ui.desk import Desk, Notice
-from workbench.ui.kit.notice import Level, NoticeBar
-from workbench.ui.layout import PLACES, Layout
-from workbench.ui.panes.actors.pane import ActorsPane
-from workbench.ui.panes.notes.pane import NotesPane
-from workbench.ui.panes.source.pane import SourcePane
-from workbench.ui.panes.timeline.pane import TimelinePane
 from workbench.ui.settings import Settings
-from workbench.ui.statusline import StatusLine
-from workbench.ui.topbar import TopBar
-from workbench.ui.verbs import Verbs
 
+# Everything else is imported when the window is built: what a first sight needs is little.
 if TYPE_CHECKING:
+    from workbench.ui.panes.actors.pane import ActorsPane
     from workbench.ui.panes.claims.pane import ClaimsPane
     from workbench.ui.panes.detail.pane import DetailPane
     from workbench.ui.panes.history.pane import HistoryPane
     from workbench.ui.panes.network.pane import NetworkPane
+    from workbench.ui.panes.notes.pane import NotesPane
     from workbench.ui.panes.review.pane import ReviewPane
+    from workbench.ui.panes.source.pane import SourcePane
     from workbench.ui.panes.sources.pane import SourcesPane
     from workbench.ui.panes.tags.pane import TagsPane
+    from workbench.ui.panes.timeline.pane import TimelinePane
 
 _WATCH_MS = 1000
 _NOTICE_MS = 8000
 
 
 class Panes:
-    """The panes of a window. Four are there from the first paint, the others when `complete` is called."""
+    """The panes of a window. Four are there as soon as it is built, the others when `complete` is called."""
 
     actors: ActorsPane
     source: SourcePane
@@ -56,6 +51,11 @@ class Panes:
     history: HistoryPane
 
     def __init__(self, desk: Desk) -> None:
+        from workbench.ui.panes.actors.pane import ActorsPane
+        from workbench.ui.panes.notes.pane import NotesPane
+        from workbench.ui.panes.source.pane import SourcePane
+        from workbench.ui.panes.timeline.pane import TimelinePane
+
         self._desk = desk
         self.actors = ActorsPane(desk)
         self.source = SourcePane(desk)
@@ -89,40 +89,71 @@ class Panes:
 
     def all(self) -> dict[str, QWidget]:
         """Every pane that has been made."""
+        from workbench.ui.layout import PLACES
+
         return {place.key: getattr(self, place.key) for place in PLACES if hasattr(self, place.key)}
 
 
 class Window(QMainWindow):
-    """One window on one dossier."""
+    """One window on one dossier.
+
+    With `is_sighted` it first shows the sight of its panes (`first_painted`), then builds itself (`ready`: the panes are
+    painted and take input), then makes what is not in front (`completed`). Without, it is built at once.
+    """
 
     dossier_requested = Signal(object)
     reopen_requested = Signal()
     first_painted = Signal()
+    ready = Signal()
     completed = Signal()
     closed = Signal()
 
-    def __init__(self, desk: Desk, settings: Settings) -> None:
+    def __init__(self, desk: Desk, settings: Settings, *, is_sighted: bool = False) -> None:
         super().__init__()
         self.setObjectName("window")
         self.desk = desk
         self.settings = settings
-        self._is_painted = False
-        self.setAcceptDrops(True)
+        self._is_painted = self._is_built = self._is_ready = False
         self.resize(QSize(1400, 880).boundedTo(self.screen().availableSize()))
-        self.panes = Panes(desk)
+        if is_sighted:
+            self._show_sight()
+        else:
+            self._build()
+
+    def _show_sight(self) -> None:
+        from workbench.ui.firstsight import FirstSight
+
+        geometry = self.settings.blob("window/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self.setWindowTitle(self._title(summary.summary(self.desk.reader).title))
+        self.setCentralWidget(FirstSight(self.desk.reader, self.settings, self))
+
+    def _build(self) -> None:
+        from workbench.ui.actions import build_actions, build_menus
+        from workbench.ui.kit.notice import NoticeBar
+        from workbench.ui.statusline import StatusLine
+        from workbench.ui.topbar import TopBar
+        from workbench.ui.verbs import Verbs
+
+        self.setAcceptDrops(True)
+        self.panes = Panes(self.desk)
         self.notices = NoticeBar(self)
         self.verbs = Verbs(self)
         self.actions_by_id = build_actions(self, self.verbs.of)
         build_menus(self.menuBar(), self.actions_by_id)
-        self.top = TopBar(desk, self.actions_by_id, self)
-        self.status = StatusLine(desk, self)
+        self.top = TopBar(self.desk, self.actions_by_id, self)
+        self.status = StatusLine(self.desk, self)
         self.setStatusBar(self.status)
         self._lay_out()
         self._connect()
         self._restore()
         self.refresh_words()
+        self._is_built = True
 
     def _lay_out(self) -> None:
+        from workbench.ui.layout import Layout
+
         self._inner = QMainWindow(self)
         self._inner.setObjectName("docks")
         self._inner.setWindowFlags(self._inner.windowFlags() & ~self._inner.windowFlags().Window)
@@ -134,7 +165,7 @@ class Window(QMainWindow):
         column.setSpacing(0)
         for part in (self.top, self.notices, self._inner):
             column.addWidget(part, 1 if part is self._inner else 0)
-        self._column = column
+        self._middle, self._column = middle, column
         self.notices.hide()
         self.setCentralWidget(middle)
 
@@ -163,12 +194,14 @@ class Window(QMainWindow):
         self._restore_panes(self.panes.first())
 
     def _restore_panes(self, panes: dict[str, QWidget]) -> None:
-        key = summary.summary(self.desk.reader).uid
+        key = summary.uid(self.desk.reader)
         for name, pane in panes.items():
             if hasattr(pane, "restore_view_state"):
                 state = self.settings.state(f"panes/{key}/{name}")
                 if state:
-                    pane.restore_view_state(state)
+                    # View state of another version, or damaged, is no reason not to open: the pane stays as it is.
+                    with suppress(TypeError, ValueError, KeyError, AttributeError):
+                        pane.restore_view_state(state)
 
     def complete(self) -> None:
         """Make what the first paint does without: the other panes, pickers and the strip of running work."""
@@ -199,12 +232,16 @@ class Window(QMainWindow):
 
     def refresh_words(self) -> None:
         """Title and enabled commands, as the dossier is now."""
-        about = summary.summary(self.desk.reader)
-        state = f" ({tr('only to read')})" if self.desk.dossier.reason_to_read_only else ""
-        self.setWindowTitle(f"{about.title}{state} — Analyst Workbench")
+        self.setWindowTitle(self._title(summary.summary(self.desk.reader).title))
         self._enable()
 
+    def _title(self, title: str) -> str:
+        state = f" ({tr('only to read')})" if self.desk.dossier.reason_to_read_only else ""
+        return f"{title}{state} — Analyst Workbench"
+
     def _enable(self) -> None:
+        from workbench.store.read import history
+
         undo, redo, _ = history.ends(self.desk.reader)
         back, forward = self.desk.can_go
         for id, is_enabled in (
@@ -234,6 +271,8 @@ class Window(QMainWindow):
 
     def show_notice(self, notice: Notice) -> None:
         """Say one sentence above the panes; plain information goes by itself."""
+        from workbench.ui.kit.notice import Level
+
         self.notices.show_notice(notice.text, level=Level(notice.level), actions=notice.actions)
         self._offers_undo = any(act == self.desk.undo for _, act in notice.actions)
         if notice.level == "info" and not notice.actions:
@@ -270,6 +309,8 @@ class Window(QMainWindow):
 
     def _flush(self) -> None:
         """Save what is being typed, wherever that is."""
+        if not self._is_built:
+            return
         self.panes.notes.flush()
         if hasattr(self.panes, "detail"):
             self.panes.detail.flush()
@@ -281,6 +322,10 @@ class Window(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._is_built:
+            self._appear()
+
+    def _appear(self) -> None:
         self.layout_of_panes.name_tabs()
         # Docks take their shares of a size, and only now is there one.
         self.layout_of_panes.appear()
@@ -290,19 +335,53 @@ class Window(QMainWindow):
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self._after_first_paint)
+        elif self._is_built and not self._is_ready:
+            self._is_ready = True
+            QTimer.singleShot(0, self._after_panes)
 
     def _after_first_paint(self) -> None:
         self.first_painted.emit()
+        if self._is_built:
+            self._is_ready = True
+            self._after_panes()
+            return
+        self._build()
+        # What is added to a window on the screen is shown and sized when Qt comes to it: after the docks took their
+        # shares of nothing, and one paint too late.
+        for part in (self.menuBar(), self._middle, self.status):
+            part.show()
+        for layout in (self.layout(), self._column, self._inner.layout()):
+            if layout is not None:
+                layout.activate()
+        self._appear()
+        self.update()
+
+    def _after_panes(self) -> None:
+        self.ready.emit()
         self.complete()
         self.completed.emit()
 
     def _save_view_state(self) -> None:
-        key = summary.summary(self.desk.reader).uid
+        from workbench.ui import firstsight
+
+        key = summary.uid(self.desk.reader)
         for name, pane in self.panes.all().items():
             if hasattr(pane, "view_state"):
                 self.settings.set_state(f"panes/{key}/{name}", pane.view_state())
+        panes = self.panes
+        views = {
+            "actors": panes.actors.view.viewport(),
+            "source": panes.source.view,
+            "notes": panes.notes.editor.viewport(),
+            "timeline": panes.timeline.plot,
+        }
+        self.settings.set_state(firstsight.KEY, firstsight.places_of(self, views))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._is_built:
+            event.accept()
+            self.closed.emit()
+            return
         self._watch.stop()
         self._flush()
         self.top.search.stop()

@@ -9,13 +9,13 @@ from workbench.core.records import ActorRow, Name, Rating
 from workbench.core.wording import tr
 from workbench.store.connection import Reader
 
-_TREE = """
+_TREE_ROWS = """
 SELECT actor.id, actor.parent_id, actor.kind, actor.name,
        (SELECT count(*) FROM evidence WHERE evidence.actor_id = actor.id)
            + (SELECT count(*) FROM mention WHERE mention.actor_id = actor.id),
        (SELECT count(*) FROM participant WHERE participant.actor_id = actor.id)
-FROM actor ORDER BY actor.name COLLATE NOCASE, actor.id
-"""
+FROM actor"""
+_BY_NAME = "ORDER BY actor.name COLLATE NOCASE, actor.id"
 
 
 class ActorDetail(NamedTuple):
@@ -39,7 +39,18 @@ class ActorDetail(NamedTuple):
 
 def tree(reader: Reader) -> list[ActorRow]:
     """Every actor by name, with its counts."""
-    return list(map(ActorRow._make, reader.rows(_TREE)))
+    return list(map(ActorRow._make, reader.rows(f"{_TREE_ROWS} {_BY_NAME}")))
+
+
+def below(reader: Reader, parent: int | None, limit: int) -> list[ActorRow]:
+    """The first `limit` actors right below `parent` (None: at the top) by name, with their counts."""
+    sql = f"{_TREE_ROWS} WHERE actor.parent_id IS ? {_BY_NAME} LIMIT ?"
+    return list(map(ActorRow._make, reader.rows(sql, (parent, limit))))
+
+
+def has_below(reader: Reader, id: int) -> bool:
+    """Whether any actor stands below this one."""
+    return reader.value("SELECT 1 FROM actor WHERE parent_id = ? LIMIT 1", (id,)) is not None
 
 
 def actor(reader: Reader, id: int) -> ActorDetail:

@@ -67,6 +67,17 @@ def rows(reader: Reader) -> list[DocumentRow]:
     return list(map(DocumentRow._make, reader.rows(sql)))
 
 
+def first(reader: Reader) -> int | None:
+    """The document imported first, None in an empty dossier."""
+    found = reader.value("SELECT min(id) FROM document")
+    return None if found is None else int(found)
+
+
+def has(reader: Reader, id: int) -> bool:
+    """Whether there is such a document."""
+    return reader.value("SELECT 1 FROM document WHERE id = ?", (id,)) is not None
+
+
 def document(reader: Reader, id: int) -> DocumentDetail:
     """One document's metadata; NotFound when there is none."""
     row = reader.row(

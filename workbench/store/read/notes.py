@@ -52,3 +52,27 @@ def note(reader: Reader, id: int) -> NoteDetail:
         raise NotFound(tr("There is no note {id} in this dossier.", id=id))
     cited = reader.rows("SELECT seq, quote_uid, quote_id FROM citation WHERE note_id = ? ORDER BY seq", (id,))
     return NoteDetail(*(*row, tuple(map(CitationRow._make, cited))))
+
+
+class Beginning(NamedTuple):
+    """The first words of a note, and the number of each quote that it cites by the quote's uid."""
+
+    body: str
+    quotes: dict[str, int]
+
+
+def beginning(reader: Reader, id: object, most: int) -> Beginning | None:
+    """The first `most` characters of note `id`, of the newest one when there is no such note; None without notes."""
+    row = reader.row(
+        "SELECT id, substr(body, 1, ?) FROM note ORDER BY id IS ? DESC, id DESC LIMIT 1", (most, _number(id))
+    )
+    if row is None:
+        return None
+    cited = reader.rows(
+        "SELECT quote_uid, quote_id FROM citation WHERE note_id = ? AND quote_id IS NOT NULL", (row[0],)
+    )
+    return Beginning(str(row[1]), dict(cited))
+
+
+def _number(id: object) -> int | None:
+    return id if isinstance(id, int) else None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QDrag, QPainter, QPolygonF
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QDrag, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from workbench.core.wording import tr
+from workbench.ui.panes.actors import rows
 from workbench.ui.panes.actors.delegate import ActorDelegate
 from workbench.ui.panes.actors.model import ActorModel
 from workbench.ui.theme import theme
@@ -33,7 +34,7 @@ class ActorView(QTreeView):
         self.setItemDelegate(ActorDelegate(self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(16)
+        self.setIndentation(rows.INDENT)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -137,14 +138,7 @@ class ActorView(QTreeView):
             painter.fillRect(rect, look.colour("selection"))
         if not self.actors.hasChildren(index):
             return
-        x, y = rect.right() - self.indentation() / 2 + 1.0, rect.center().y() + 0.5
-        corners = [(-4, -2), (4, -2), (0, 3)] if self.isExpanded(index) else [(-2, -4), (-2, 4), (3, 0)]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("text_muted"))
-        painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners]))
-        painter.restore()
+        rows.paint_triangle(painter, rect, is_open=self.isExpanded(index))
 
     def keyboardSearch(self, search: str) -> None:
         # Qt's own search walks every row; typing narrows instead.

@@ -74,6 +74,8 @@ class HistoryPane(QWidget):
         self._lay_out()
         self.setFocusProxy(self.tree)
         self._connect()
+        # All buttons at once would ask for twice the width that the panes beside the source have.
+        self._enable()
         self._seen = WhenSeen(self, self.refresh)
 
     def _make_tree(self) -> QTreeView:

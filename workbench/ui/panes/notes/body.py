@@ -14,6 +14,8 @@ from workbench.core import citations
 from workbench.ui.kit.offsets import UnitMap
 
 OBJECT = "\ufffc"
+MARGIN = 16
+_LINE_HEIGHT = 128.0
 CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
 UID = QTextFormat.Property.UserProperty.value + 1
 
@@ -110,6 +112,13 @@ def insert(cursor: QTextCursor, body: str) -> None:
         done = token.end
     cursor.insertText(shown.body[done:], plain)
     cursor.endEditBlock()
+
+
+def paragraph() -> QTextBlockFormat:
+    """The format of every paragraph of a note."""
+    made = QTextBlockFormat()
+    made.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    return made
 
 
 def load(document: QTextDocument, body: str, paragraph: QTextBlockFormat | None = None) -> None:

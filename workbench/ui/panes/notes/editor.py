@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
 )
@@ -26,7 +25,6 @@ from workbench.ui.panes.notes.highlighter import MarkdownHighlighter
 from workbench.ui.theme import theme
 
 QUOTE_MIME = "application/x-workbench-quote"
-_LINE_HEIGHT = 128.0
 _TOKEN = re.compile(r"\[@[0-9a-f]{32}\]")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -50,7 +48,7 @@ class NoteEditor(QTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(16)
+        self.document().setDocumentMargin(bodies.MARGIN)
         self._painter = ChipPainter(look, self)
         self.document().documentLayout().registerHandler(CHIP, self._painter)
         self._highlighter = MarkdownHighlighter(self.document())
@@ -68,7 +66,7 @@ class NoteEditor(QTextEdit):
         self._loading = True
         try:
             with QSignalBlocker(self):
-                bodies.load(self.document(), body, _paragraph())
+                bodies.load(self.document(), body, bodies.paragraph())
                 self.moveCursor(QTextCursor.MoveOperation.Start)
         finally:
             self._loading = False
@@ -251,12 +249,6 @@ class NoteEditor(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
-
-
-def _paragraph() -> QTextBlockFormat:
-    made = QTextBlockFormat()
-    made.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    return made
 
 
 def _x(answer: object) -> float:

@@ -66,8 +66,12 @@ def spans_of(reader: Reader, document_id: int) -> SpanTable:
 
 def spans_around(reader: Reader, document_id: int, offset: int) -> SpanTable:
     """The quotes of a few screens around `offset`: what the first frame shows of a document with very many."""
-    near = places.quotes_between(reader, document_id, offset - _AROUND, offset + _AROUND)
-    return SpanTable.of(quotes.rows(reader, document_id, only=near))
+    return SpanTable.of(quotes.rows(reader, document_id, only=near(reader, document_id, offset)))
+
+
+def near(reader: Reader, document_id: int, offset: int) -> list[int]:
+    """The quotes of a few screens around `offset`."""
+    return places.quotes_between(reader, document_id, offset - _AROUND, offset + _AROUND)
 
 
 def refresh_of(reader: Reader, document_id: int, changes: Changes) -> Refresh | None:

@@ -138,12 +138,12 @@ class Sight:
     def _stop_at_end(self) -> None:
         # The last screen: as many paragraphs from the end as fill the viewport, by their true heights.
         flow, index = self.flow, len(self.flow) - 1
+        filled = -self._below
+        for at in range(self._index, min(self._index + 60, index + 1)):
+            filled += flow.height(at)
+            if filled >= self.height:
+                return
         room = self.height - flow.height(index)
-        if (
-            sum(flow.height(at) for at in range(self._index, min(self._index + 60, index + 1))) - self._below
-            >= self.height
-        ):
-            return
         while room > 0 and index > 0:
             index -= 1
             room -= flow.height(index)

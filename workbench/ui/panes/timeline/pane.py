@@ -154,6 +154,11 @@ class TimelinePane(QWidget):
     def _load(self) -> None:
         self._loader.start(self._by, is_replaying=self._is_replaying)
 
+    @property
+    def plot(self) -> QWidget:
+        """What shows the events, without the overview below it."""
+        return self._host
+
     def _take_table(self, content: Content, table: object) -> None:
         self._content, self._table = content, table
         self._take_days()

@@ -1,0 +1,73 @@
+"""One row of the actor tree, painted: icon, name and counts; the same in the tree and in the first sight of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPolygonF
+
+from workbench.core.records import ActorRow
+from workbench.ui.theme import icons, theme
+
+ICON = 16
+GAP = 6
+INDENT = 16
+
+
+def height() -> int:
+    """Pixels of one row."""
+    return max(ICON, QFontMetrics(theme.current().font("ui")).height()) + 7
+
+
+# Quotes, events, and claims where there is room for them.
+Counts = tuple[int, int, int | None]
+
+
+def paint_row(
+    painter: QPainter, area: QRect, row: ActorRow, font: QFont, *, counts: Counts, is_linked: bool = False
+) -> None:
+    """Icon, name and counts of an actor inside `area`, over whatever ground is there."""
+    look = theme.current()
+    if is_linked:
+        painter.fillRect(QRect(area.left() - 2, area.top() + 3, 2, area.height() - 6), look.colour("accent"))
+    top = area.top() + (area.height() - ICON) // 2
+    icons.paint(painter, QRect(area.left() + 2, top, ICON, ICON), row.kind, role="text_muted")
+    left = area.left() + 2 + ICON + GAP
+    right = _paint_counts(painter, area, *counts)
+    painter.setFont(font)
+    painter.setPen(look.colour("accent_text" if is_linked else "text"))
+    name = QFontMetrics(font).elidedText(row.name, Qt.TextElideMode.ElideRight, max(right - left - GAP, 0))
+    painter.drawText(QRect(left, area.top(), right - left, area.height()), Qt.AlignmentFlag.AlignVCenter, name)
+
+
+def paint_triangle(painter: QPainter, rect: QRect, *, is_open: bool) -> None:
+    """The sign of a branch at the right end of `rect`."""
+    x, y = rect.right() - INDENT / 2 + 1.0, rect.center().y() + 0.5
+    corners = [(-4, -2), (4, -2), (0, 3)] if is_open else [(-2, -4), (-2, 4), (3, 0)]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.current().colour("text_muted"))
+    painter.translate(x, y)
+    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+    painter.restore()
+
+
+def _paint_counts(painter: QPainter, area: QRect, quotes: int, events: int, claims: int | None) -> int:
+    """Quotes, events and claims as “12 · 3 · 1” in right-aligned columns; gives where the name must stop."""
+    look = theme.current()
+    font = look.font("small")
+    metrics = QFontMetrics(font)
+    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    painter.setFont(font)
+    right = area.right() - GAP
+    columns = [(events, "· {}", "· 00", "text_faint"), (quotes, "{}", "", "text_muted")]
+    if claims is not None:
+        columns.insert(0, (claims, "· {}", "· 00", "text_faint"))
+    for count, shape, widest, role in columns:
+        words = shape.format(count) if count else ""
+        # Room for two digits is kept, so that the counts of quotes stand in one column.
+        room = max(metrics.horizontalAdvance(widest), metrics.horizontalAdvance(words))
+        painter.setPen(look.colour(role))
+        painter.drawText(QRect(right - room, area.top(), room, area.height()), middle, words)
+        right -= room + 4
+    return right
