@@ -305,6 +305,9 @@ def _english_left(window: Window) -> set[str]:
     same = {text for text, words in french.items() if text == words}
     words: set[str] = set()
     for widget in window.findChildren(QWidget):
+        if widget.objectName().startswith("qt_"):
+            # Qt's own, in Qt's own words: the program installs Qt's translation, a test does not.
+            continue
         for name in ("text", "title", "toolTip", "accessibleName", "placeholderText", "windowTitle"):
             read = getattr(widget, name, None)
             if (callable(read) and not isinstance(widget, QLineEdit)) or name in ("placeholderText", "accessibleName"):
