@@ -32,6 +32,8 @@ LATE = (
     "workbench.ui.panes.notes.completion",
     "workbench.ui.panes.notes.pane",
     "workbench.ui.panes.notes.remarks",
+    "workbench.ui.panes.places.board",
+    "workbench.ui.panes.places.pane",
     "workbench.ui.panes.review.pane",
     "workbench.ui.panes.source.pane",
     "workbench.ui.panes.sources.pane",

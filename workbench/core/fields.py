@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -142,6 +142,8 @@ FIELDS: dict[RecordKind, tuple[Field, ...]] = {
         Field("parent_id", "Belongs to", Editor.ACTOR),
         Field("parent_dates", "Belongs when", Editor.EDTF, hint="2019/.."),
         Field("key", "Code", hint="ISO 3166, Wikidata"),
+        Field("latitude", "Latitude", Editor.NUMBER, hint="39.03"),
+        Field("longitude", "Longitude", Editor.NUMBER, hint="125.75"),
         _DESCRIPTION,
     ),
     RecordKind.EVENT: (
@@ -203,6 +205,19 @@ FIELDS: dict[RecordKind, tuple[Field, ...]] = {
     ),
     RecordKind.QUOTE: (Field("comment", "Comment", Editor.TEXT),),
 }
+
+
+# Persons and organisations move; what stands on the ground has a place on the map.
+PLACED = frozenset({ActorKind.PLACE, ActorKind.STATE})
+
+
+def shown(kind: RecordKind, values: Mapping[str, object]) -> tuple[Field, ...]:
+    """The fields that make sense for a record with these values: no latitude for a person without one."""
+    if kind is not RecordKind.ACTOR or values.get("kind") in PLACED:
+        return FIELDS[kind]
+    return tuple(
+        one for one in FIELDS[kind] if one.key not in ("latitude", "longitude") or values.get(one.key) is not None
+    )
 
 
 def label_of(choices: Iterable[Choice], value: str | None) -> str:

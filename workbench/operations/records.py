@@ -22,7 +22,9 @@ EDITABLE: dict[RecordKind, frozenset[str]] = {
         {"title", "author", "publisher", "published", "retrieved", "url", "language", "marking"}
     ),
     RecordKind.QUOTE: frozenset({"comment"}),
-    RecordKind.ACTOR: frozenset({"name", "kind", "key", "parent_id", "parent_dates", "description"}),
+    RecordKind.ACTOR: frozenset(
+        {"name", "kind", "key", "parent_id", "parent_dates", "description", "latitude", "longitude"}
+    ),
     RecordKind.EVENT: frozenset({"label", "edtf", "place", "place_actor_id", "kind", "modality", "description"}),
     RecordKind.TRANSFER: frozenset({"donor_id", "recipient_id", "kind", "object", "edtf", "modality", "description"}),
     RecordKind.CLAIM: frozenset({"text", "modality", "polarity", "credibility", "event_id", "description"}),
@@ -55,6 +57,7 @@ def checked(kind: RecordKind, values: dict[str, Any]) -> dict[str, Any]:
         elif name in _NAMED and not value:
             raise InvalidValue(tr("The {kind} needs a name; type one.", kind=tr(kind.value)))
         _check_choice(kind, name, value)
+        _check_degrees(name, value)
     if "edtf" in found and kind in (RecordKind.EVENT, RecordKind.TRANSFER):
         found["earliest"], found["latest"] = edtf.bounds(found["edtf"])
     return found
@@ -97,6 +100,19 @@ def _check_choice(kind: RecordKind, name: str, value: object) -> None:
         listed = ", ".join(allowed)
         raise InvalidValue(
             tr("“{value}” is not a {name}; it is one of {allowed}.", value=value, name=name, allowed=listed)
+        )
+
+
+def _check_degrees(name: str, value: object) -> None:
+    most = {"latitude": 90.0, "longitude": 180.0}.get(name)
+    if most is not None and value is not None and not (isinstance(value, int | float) and abs(value) <= most):
+        raise InvalidValue(
+            tr(
+                "“{value}” is no {name}; write degrees from −{most} to {most}, such as 39.03.",
+                value=value,
+                name=tr(name),
+                most=round(most),
+            )
         )
 
 

@@ -103,6 +103,8 @@ class Actor(Exchanged, table=True):
     parent_id: int | None = None
     parent_dates: str | None = None
     description: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 class ActorName(Exchanged, table=True):

@@ -78,6 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.review", "View", "Review", "show_review", "review", "Alt+8"),
     Command("view.claims", "View", "Claims", "show_claims", "claim", "Alt+9"),
     Command("view.network", "View", "Network", "show_network", "network", "Ctrl+Alt+1"),
+    Command("view.places", "View", "Places", "show_places", "place", "Ctrl+Alt+2"),
     Command("view.history", "View", "History", "show_history", "history", "Alt+0"),
     Command("view.record_history", "View", "History of what is focused", "show_record_history", "", "Ctrl+H"),
     Command("view.beside", "View", "Two sources side by side", "switch_beside", "columns", "Ctrl+Alt+B"),

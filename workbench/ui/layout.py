@@ -49,6 +49,7 @@ PLACES: tuple[Place, ...] = (
     Place("notes", "Note"),
     Place("claims", "Claims", "notes"),
     Place("network", "Network", "notes"),
+    Place("places", "Places", "notes"),
     Place("history", "History", "notes"),
     Place("timeline", "Timeline"),
 )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workbench.ui.panes.history.pane import HistoryPane
     from workbench.ui.panes.network.pane import NetworkPane
     from workbench.ui.panes.notes.pane import NotesPane
+    from workbench.ui.panes.places.pane import PlacesPane
     from workbench.ui.panes.review.pane import ReviewPane
     from workbench.ui.panes.source.pane import SourcePane
     from workbench.ui.panes.sources.pane import SourcesPane
@@ -48,6 +49,7 @@ class Panes:
     review: ReviewPane
     claims: ClaimsPane
     network: NetworkPane
+    places: PlacesPane
     history: HistoryPane
 
     def __init__(self, desk: Desk) -> None:
@@ -68,6 +70,7 @@ class Panes:
         from workbench.ui.panes.detail.pane import DetailPane
         from workbench.ui.panes.history.pane import HistoryPane
         from workbench.ui.panes.network.pane import NetworkPane
+        from workbench.ui.panes.places.pane import PlacesPane
         from workbench.ui.panes.review.pane import ReviewPane
         from workbench.ui.panes.sources.pane import SourcesPane
         from workbench.ui.panes.tags.pane import TagsPane
@@ -78,9 +81,11 @@ class Panes:
         self.review = ReviewPane(self._desk)
         self.claims = ClaimsPane(self._desk)
         self.network = NetworkPane(self._desk)
+        self.places = PlacesPane(self._desk)
         self.history = HistoryPane(self._desk)
         return {
-            key: getattr(self, key) for key in ("detail", "sources", "tags", "review", "claims", "network", "history")
+            key: getattr(self, key)
+            for key in ("detail", "sources", "tags", "review", "claims", "network", "places", "history")
         }
 
     def first(self) -> dict[str, QWidget]:

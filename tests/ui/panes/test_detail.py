@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.panes.conftest import Case
-from workbench.core.fields import FIELDS, Editor
+from workbench.core.fields import FIELDS, Editor, shown
 from workbench.core.kinds import RecordKind
 from workbench.operations import actors, claims, events, notes, quotes, records
 from workbench.store.read import actors as stored_actors
@@ -94,7 +94,7 @@ def test_every_field_of_every_kind_has_a_named_editor(
         records.EDITABLE[kind]
     )
     case.desk.focus(kind, everything[kind])
-    for one in FIELDS[kind]:
+    for one in shown(kind, {}):
         assert field(pane, one.key).accessibleName(), one.key
     assert case.notices == []
 
@@ -348,3 +348,11 @@ def test_a_refused_value_is_shown_as_the_dossier_holds_it(
     assert pane.card.grid.editor("name").problem
     qtbot.keyClick(field(pane, "name"), Qt.Key.Key_Escape)
     assert field(pane, "name").text() == "grue"
+
+
+def test_a_place_has_degrees_and_a_person_has_none(case: Case, pane: DetailPane, qtbot: Any) -> None:
+    place, person = case.actor("Rason", kind="place"), case.actor("Qui", kind="person")
+    case.desk.focus(RecordKind.ACTOR, place)
+    assert field(pane, "latitude").accessibleName()
+    case.desk.focus(RecordKind.ACTOR, person)
+    qtbot.waitUntil(lambda: field(pane, "latitude") is None)

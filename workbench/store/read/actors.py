@@ -35,6 +35,8 @@ class ActorDetail(NamedTuple):
     quotes: int
     events: int
     claims: int
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 def tree(reader: Reader) -> list[ActorRow]:
@@ -56,7 +58,8 @@ def has_below(reader: Reader, id: int) -> bool:
 def actor(reader: Reader, id: int) -> ActorDetail:
     """One actor; NotFound when there is none."""
     row = reader.row(
-        """SELECT a.id, a.uid, a.kind, a.name, a.key, a.parent_id, coalesce(p.name, ''), a.parent_dates, a.description
+        """SELECT a.id, a.uid, a.kind, a.name, a.key, a.parent_id, coalesce(p.name, ''), a.parent_dates, a.description,
+                  a.latitude, a.longitude
            FROM actor a LEFT JOIN actor p ON p.id = a.parent_id WHERE a.id = ?""",
         (id,),
     )
@@ -73,7 +76,7 @@ def actor(reader: Reader, id: int) -> ActorDetail:
         (id,),
     )
     return ActorDetail(
-        *(*row, tuple(Name(*name) for name in names), tuple(Rating(*rating) for rating in ratings), *counts)
+        *(*row[:9], tuple(Name(*name) for name in names), tuple(Rating(*one) for one in ratings), *counts, *row[9:])
     )
 
 

@@ -59,6 +59,10 @@ class ViewVerbs:
         """To the network of actors."""
         self._window.layout_of_panes.show("network")
 
+    def show_places(self) -> None:
+        """To the map."""
+        self._window.layout_of_panes.show("places")
+
     def show_history(self) -> None:
         """To the history."""
         self._window.layout_of_panes.show("history")

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from workbench.core.fields import FIELDS
+from workbench.core.fields import FIELDS, shown
 from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr
 from workbench.operations import actors, records
@@ -30,6 +30,7 @@ class Card(QWidget):
         self._kind = kind
         self._loaded: Loaded | None = None
         self._fields = {field.key: field for field in FIELDS[kind]}
+        self._keys: list[str] = []
         self.grid = FieldGrid(self)
         self.pointers = Pointers(desk, [one for one in FIELDS[kind] if one.editor in form.POINTERS], self)
         self.sections = [build(desk, self) for build in (*SECTIONS.get(kind, ()), *TIES.get(kind, ()))]
@@ -74,7 +75,10 @@ class Card(QWidget):
         self._load_facts(loaded.facts)
 
     def _load_form(self, loaded: Loaded, *, is_same: bool) -> None:
-        rows = form.rows(self._desk.reader, FIELDS[self._kind], loaded.values)
+        rows = form.rows(self._desk.reader, shown(self._kind, loaded.values), loaded.values)
+        keys = [row.key for row in rows]
+        is_same = is_same and keys == self._keys
+        self._keys = keys
         if is_same and not any(self._lacks_choice(row) for row in rows):
             self.grid.set_values({row.key: row.value for row in rows})
         else:

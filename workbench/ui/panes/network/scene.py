@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.ui.kit.declutter import Taken
 from workbench.ui.panes.network.graph import Floats, Graph, Ints
 
 MOST_EDGES = 2500
@@ -18,7 +19,6 @@ _MARGIN = 120.0
 _SMALLEST, _LARGEST = 4.0, 17.0
 _BEND = 11.0
 _STEPS = 12
-_CELL = 4
 _TRIED = 240
 _NAMED = 90
 _MOST_LABELS = 140
@@ -195,9 +195,8 @@ class Scene:
         return self._shown
 
     def _worded(self, width_of: Callable[[str], float], height: float, first: tuple[int, ...]) -> list[Label]:
-        rows = int(self.height) // _CELL + 2
-        # Rows of cells, one bit each. What a name may not cover: other names and any disc; the most important ones may cover lesser discs.
-        strict, lenient = [0] * rows, [0] * rows
+        # What a name may not cover: other names and any disc; the most important ones may cover lesser discs.
+        strict, lenient = Taken(self.height), Taken(self.height)
         for node in self.nodes[:_DISCS].tolist():
             self._mark_disc(strict, node)
         # Nodes are in the order of their importance, so that their numbers sort them.
@@ -213,16 +212,16 @@ class Scene:
                 continue
             found.append(label)
             for taken in (strict, lenient):
-                self._mark(taken, label.x - 2, label.y - height / 2, label.x + label.width + 2, label.y + height / 2)
+                taken.mark(label.x - 2, label.y - height / 2, label.x + label.width + 2, label.y + height / 2)
             if len(found) >= _MOST_LABELS:
                 break
         return found
 
-    def _mark_disc(self, taken: list[int], node: int) -> None:
+    def _mark_disc(self, taken: Taken, node: int) -> None:
         x, y, r = float(self.at[node, 0]), float(self.at[node, 1]), float(self.radius[node])
-        self._mark(taken, x - r, y - r, x + r, y + r)
+        taken.mark(x - r, y - r, x + r, y + r)
 
-    def _label(self, node: int, taken: list[int], width_of: Callable[[str], float], height: float) -> Label | None:
+    def _label(self, node: int, taken: Taken, width_of: Callable[[str], float], height: float) -> Label | None:
         """The name of a node at its right, left, below or above, where there is room for it."""
         text = _short(self.graph.name(node))
         x, y, r = float(self.at[node, 0]), float(self.at[node, 1]), float(self.radius[node])
@@ -234,23 +233,9 @@ class Scene:
         spots += [(x - width / 2, y + side * (r + height / 2 + 1)) for side in (1, -1)]
         for left, middle in spots:
             fits = left >= 2 and left + width <= self.width - 2 and middle - height / 2 >= 0
-            if fits and self._is_free(taken, left, middle - height / 2, left + width, middle + height / 2):
+            if fits and taken.is_free(left, middle - height / 2, left + width, middle + height / 2):
                 return Label(node, text, left, middle, width)
         return None
-
-    @staticmethod
-    def _bits(x0: float, y0: float, x1: float, y1: float) -> tuple[int, int, int]:
-        first, last = max(int(x0) // _CELL, 0), max(int(x1) // _CELL, 0)
-        return max(int(y0) // _CELL, 0), max(int(y1) // _CELL, 0), ((1 << (last - first + 1)) - 1) << first
-
-    def _mark(self, taken: list[int], x0: float, y0: float, x1: float, y1: float) -> None:
-        top, bottom, bits = self._bits(x0, y0, x1, y1)
-        for row in range(top, min(bottom + 1, len(taken))):
-            taken[row] |= bits
-
-    def _is_free(self, taken: list[int], x0: float, y0: float, x1: float, y1: float) -> bool:
-        top, bottom, bits = self._bits(x0, y0, x1, y1)
-        return not any(row & bits for row in taken[top : bottom + 1])
 
 
 def clipped(source: Floats, target: Floats, width: float, height: float) -> tuple[Floats, NDArray[np.bool_]]:

@@ -1,0 +1,131 @@
+"""The map on a real dossier: what is on it, what is not, how it follows and what a click opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.panes.conftest import Case
+from workbench.core.kinds import RecordKind
+from workbench.core.selection import Filter
+from workbench.operations import places, quotes
+from workbench.ui.panes.places.board import Board
+from workbench.ui.panes.places.outline import projected, unprojected
+
+
+@pytest.fixture
+def board(case: Case, qtbot: QtBot) -> Iterator[Board]:
+    pyongyang = case.actor("Pyongyang", kind="place")
+    case.actor("Zone inconnue", kind="place")
+    case.make(RecordKind.EVENT, label="Sommet", place_actor_id=pyongyang, edtf="2024-06")
+    case.make(RecordKind.EVENT, label="Essai", place_actor_id=pyongyang, edtf="2023-01")
+    case.make(RecordKind.EVENT, label="Vote", place="New York", edtf="2024-03")
+    case.make(RecordKind.EVENT, label="Choc", place="Le gué")
+    quote = case.quote(case.document(), "Un troisième a été vu le 3 mai.")
+    case.result(quotes.link, quote, RecordKind.EVENT, 1)
+    made = Board(case.desk)
+    qtbot.addWidget(made)
+    made.resize(700, 560)
+    made.show()
+    made.refresh()
+    yield made
+    made.release()
+
+
+def names(board: Board) -> list[str]:
+    """The sites, those with most events first."""
+    return [site.name for site in board.map.sites]
+
+
+def test_events_lie_at_their_actors_or_at_their_words(board: Board) -> None:
+    assert names(board) == ["Pyongyang", "New York"]
+    assert [len(site.events) for site in board.map.sites] == [2, 1]
+    assert "2 not on the map" in board.toggle.text()
+
+
+def test_the_filter_reduces_the_map(board: Board, case: Case) -> None:
+    case.desk.filter(Filter(dates=(738_946, 739_000)))
+    assert [(site.name, len(site.events)) for site in board.map.sites if site.events] == [("New York", 1)]
+    case.desk.filter(Filter(dates=(1, 2)))
+    assert board._stack.currentWidget() is board._none
+
+
+def test_a_click_focuses_the_place_and_shows_its_quotes_and_the_focus_is_followed(board: Board, case: Case) -> None:
+    QTest.mouseClick(board.map, Qt.MouseButton.LeftButton, pos=board.map._at(0).toPoint())
+    assert case.desk.selection.focus is not None
+    assert (case.desk.selection.focus.kind, case.desk.selection.focus.id) == (RecordKind.ACTOR, 1)
+    assert [row.record for row in board.quotes.list.lines.rows] == ["Sommet"]
+    case.desk.focus(RecordKind.EVENT, 3)
+    assert board.map.focus == 1
+    case.desk.unfocus()
+    assert board.map.focus is None
+
+
+def test_the_keyboard_walks_zooms_and_opens(board: Board, case: Case) -> None:
+    QTest.keyClick(board.map, Qt.Key.Key_Right)
+    assert board.map.focus == 0
+    QTest.keyClick(board.map, Qt.Key.Key_Left)
+    assert board.map.focus == 1
+    before = board.map.frame.zoom
+    QTest.keyClick(board.map, Qt.Key.Key_Plus)
+    assert board.map.frame.zoom > before
+    QTest.keyClick(board.map, Qt.Key.Key_F)
+    assert board.map.frame.zoom == pytest.approx(before)
+    QTest.keyClick(board.map, Qt.Key.Key_Left)
+    QTest.keyClick(board.map, Qt.Key.Key_Right)
+    QTest.keyClick(board.map, Qt.Key.Key_Return)
+    assert not board.quotes.isHidden()
+    QTest.keyClick(board.map, Qt.Key.Key_Escape)
+    assert board.quotes.isHidden()
+
+
+def test_what_is_not_on_the_map_is_put_there_by_its_degrees(board: Board, case: Case) -> None:
+    board.toggle.setChecked(True)
+    assert [row.name for row in board.lost.lines.rows] == ["Le gué", "Zone inconnue"]
+    board.lost.setCurrentIndex(board.lost.lines.index(0))
+    board.line.setText("somewhere")
+    QTest.keyClick(board.line, Qt.Key.Key_Return)
+    assert case.notices[-1].level == "warning"
+    board.line.setText("50.1, 30.2")
+    QTest.keyClick(board.line, Qt.Key.Key_Return)
+    assert "Le gué" in names(board)
+    board.line.setText("10, 20")
+    QTest.keyClick(board.line, Qt.Key.Key_Return)
+    assert "Zone inconnue" in names(board)
+    assert board.toggle.isHidden()
+
+
+def test_names_keep_out_of_each_others_way(board: Board, case: Case) -> None:
+    for number in range(60):
+        id = case.actor(f"Lieu numéro {number}", kind="place")
+        case.desk.run(places.locate, id, 38 + number % 8 * 0.4, 124 + number // 8 * 0.5)
+    screen = board.map._on_screen()
+    names = board.map.names(screen, list(range(len(board.map.sites))))
+    height = board.map._metrics.height()
+    assert len(names) >= 3
+    for one, other in combinations(names, 2):
+        apart = one.x + one.width <= other.x or other.x + other.width <= one.x
+        assert apart or abs(one.y - other.y) >= height - 4
+
+
+def test_the_projection_goes_there_and_back() -> None:
+    for longitude, latitude in ((0, 0), (125.75, 39.03), (-77, -12.05), (179, 80)):
+        x, y = projected(np.array([longitude], float), np.array([latitude], float))
+        assert unprojected(float(x[0]), float(y[0])) == (pytest.approx(longitude), pytest.approx(latitude))
+
+
+def test_the_part_of_the_map_in_view_is_remembered(board: Board, case: Case, qtbot: QtBot) -> None:
+    assert board.view_state() == {}
+    board.map.zoom(2)
+    other = Board(case.desk)
+    qtbot.addWidget(other)
+    other.restore_view_state(board.view_state())
+    assert other.map.frame == pytest.approx(board.map.frame)
+    other.release()
+    other.restore_view_state({"frame": ["x"]})

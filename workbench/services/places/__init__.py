@@ -1,0 +1,1 @@
+"""Where on the earth things are: outlines of countries, coordinates of towns."""

@@ -1,0 +1,63 @@
+"""The outlines of countries as polygons of a flat map, in two degrees of detail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPolygonF
+
+from workbench.services.places import gazetteer
+
+Floats = NDArray[np.float64]
+_COARSE = 0.7
+_LIMIT = 85.0
+
+
+def projected(longitude: Floats, latitude: Floats) -> tuple[Floats, Floats]:
+    """Miller's cylindrical projection: degrees to units of the map, north up (y grows to the south)."""
+    phi = np.radians(np.clip(latitude, -_LIMIT, _LIMIT))
+    y: Floats = -np.degrees(1.25 * np.log(np.tan(np.pi / 4 + 0.4 * phi)))
+    return longitude, y
+
+
+def unprojected(x: float, y: float) -> tuple[float, float]:
+    """Longitude and latitude of a point of the map."""
+    phi = 2.5 * (np.arctan(np.exp(0.8 * np.radians(-y))) - np.pi / 4)
+    return x, float(np.degrees(phi))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of land: the box around it, and its outline as fine as it is known and thinned."""
+
+    box: QRectF
+    fine: QPolygonF
+    coarse: QPolygonF | None
+
+
+@lru_cache(maxsize=1)
+def pieces() -> list[Piece]:
+    """Every piece of land; takes some 100 ms, so make them beside the window."""
+    found = []
+    for ring in gazetteer.rings():
+        points = np.array(ring)
+        x, y = projected(points[:, 0], points[:, 1])
+        box = QRectF(float(x.min()), float(y.min()), float(np.ptp(x)), float(np.ptp(y)))
+        is_small = box.width() < _COARSE and box.height() < _COARSE
+        keep = _thinned(x, y)
+        found.append(Piece(box, _polygon(x, y), None if is_small else _polygon(x[keep], y[keep])))
+    return found
+
+
+def _thinned(x: Floats, y: Floats) -> NDArray[np.int64]:
+    """Places of points that fall into another cell than the point before them."""
+    cells = np.round(x / _COARSE) * 10_000 + np.round(y / _COARSE)
+    return np.flatnonzero(np.diff(cells, prepend=np.nan) != 0)
+
+
+def _polygon(x: Floats, y: Floats) -> QPolygonF:
+    return QPolygonF([QPointF(a, b) for a, b in zip(x.tolist(), y.tolist(), strict=True)])

@@ -1,0 +1,439 @@
+"""The map: outlines, points as large as what happened there, names that keep out of each other's way."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
+
+from workbench.core.wording import tr
+from workbench.ui.background import Background
+from workbench.ui.kit.declutter import Taken
+from workbench.ui.panes.places.outline import Floats, Piece, pieces, projected
+from workbench.ui.panes.places.sites import Site
+from workbench.ui.theme import theme
+
+ZOOM_STEP = 0.8
+_LOWEST, _HIGHEST = 0.9, 260.0
+_FINE_FROM = 5.0
+_SMALLEST, _LARGEST = 4.0, 22.0
+_CARRIED = 90.0
+_MOST_POINTS = 3000
+_ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+
+
+class Frame(NamedTuple):
+    """Which part of the map is shown: the point of it at the middle of the widget, and pixels for one unit."""
+
+    x: float
+    y: float
+    zoom: float
+
+
+class Name(NamedTuple):
+    """The name of a site; `x`, `y` are the left edge and the middle of the words."""
+
+    site: int
+    x: float
+    y: float
+    width: float
+
+
+@lru_cache(maxsize=256)
+def _point(radius: float, ink: int, rim: int, is_dim: bool, ratio: float) -> QPixmap:
+    size = radius * 2 + 4
+    picture = QPixmap(int(size * ratio) + 1, int(size * ratio) + 1)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = QColor.fromRgba(ink)
+    colour.setAlphaF(0.2 if is_dim else 0.66)
+    painter.setBrush(colour)
+    painter.setPen(Qt.PenStyle.NoPen if is_dim else QPen(QColor.fromRgba(rim), 1.0))
+    painter.drawEllipse(QPointF(size / 2, size / 2), radius, radius)
+    painter.end()
+    return picture
+
+
+class MapView(QWidget):
+    """Sites on the outline map; numbers in signals are places in the sequence of sites."""
+
+    chosen = Signal(int)
+    opened = Signal(int)
+    let_go = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("places.map")
+        self.setAccessibleName(tr("Map"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.sites: Sequence[Site] = ()
+        self.focus: int | None = None
+        self.hover: int | None = None
+        self.tip_of: Callable[[int], str] = str
+        self._strong: frozenset[int] | None = None
+        self._land: list[Piece] = []
+        self._land_picture: tuple[object, Frame, QPixmap] = (None, Frame(0, 0, 1), QPixmap())
+        self._names: tuple[object, Frame, list[Name]] = (None, Frame(0, 0, 1), [])
+        self._places: Floats = np.zeros((0, 2))
+        self._radius: Floats = np.zeros(0)
+        self.frame = Frame(15, -25, 2.0)
+        self._is_whole = True
+        self._press: tuple[QPointF, Frame] | None = None
+        self._is_panning = False
+        self._dress()
+        theme.theme_switch().switched.connect(self._dress)
+        self._loading = Background(pieces, self)
+        self._loading.done.connect(self._take_land)
+        self._loading.start()
+
+    def _take_land(self, land: object) -> None:
+        self._land = land  # type: ignore[assignment]
+        self._land_picture = (None, self.frame, QPixmap())
+        self.update()
+
+    def release(self) -> None:
+        """Wait for what is being made beside the window."""
+        self._loading.wait()
+
+    def _dress(self, *_: object) -> None:
+        look = theme.current()
+        self._sea, self._ground, self._border = look.colour("sea"), look.colour("land"), look.colour("land_edge")
+        self._ink, self._accent = look.colour("place"), look.colour("accent")
+        self._text, self._muted = look.colour("text"), look.colour("text_muted")
+        self._font, self._bold = look.font("small"), look.font("small")
+        self._bold.setWeight(QFont.Weight.DemiBold)
+        self._metrics = QFontMetricsF(self._bold)
+        self._land_picture = (None, Frame(0, 0, 1), QPixmap())
+        self._names = (None, Frame(0, 0, 1), [])
+        self.update()
+
+    # What is shown
+
+    def show_sites(self, sites: Sequence[Site]) -> None:
+        """Show these sites, the most important first; the part of the map in view stays, or fits them the first time."""
+        self.sites = sites
+        longitude = np.array([site.spot.longitude for site in sites], float)
+        latitude = np.array([site.spot.latitude for site in sites], float)
+        x, y = projected(longitude, latitude)
+        self._places = np.stack([x, y], axis=1) if len(sites) else np.zeros((0, 2))
+        counts = np.array([len(site.events) for site in sites], float)
+        share = np.sqrt(counts / max(float(counts.max(initial=1.0)), 1.0))
+        # One event is no reason for a large point where there are few of them.
+        largest = min(_LARGEST, _SMALLEST + 3.5 * math.sqrt(float(counts.max(initial=0.0))))
+        self._radius = np.where(counts > 0, _SMALLEST + (largest - _SMALLEST) * share, 2.5)
+        self.focus = self.hover = self._strong = None
+        if self._is_whole:
+            self.fit()
+        self.update()
+
+    def emphasise(self, focus: int | None, strong: frozenset[int] | None) -> None:
+        """Ring one site; all but the `strong` ones are faint (None: nothing is)."""
+        if (focus, strong) != (self.focus, self._strong):
+            self.focus, self._strong = focus, strong
+            self.update()
+
+    def fit(self) -> None:
+        """Show every site with an event, or every site, or the world."""
+        self._is_whole = True
+        busy = [at for at, site in enumerate(self.sites) if site.events] or list(range(len(self.sites)))
+        places = self._places[busy] if busy else np.array([[-170.0, -75], [180, 60]])
+        low, high = places.min(axis=0), places.max(axis=0)
+        size = np.maximum(high - low, 12.0)
+        zoom = min(max(self.width() - 120, 80) / size[0], max(self.height() - 80, 60) / size[1])
+        middle = (low + high) / 2
+        self._look(Frame(float(middle[0]), float(middle[1]), min(max(float(zoom), _LOWEST), 40.0)))
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show a part of the map."""
+        self._is_whole = False
+        self._look(frame._replace(zoom=min(max(frame.zoom, _LOWEST), _HIGHEST)))
+
+    def zoom(self, factor: float, x: float | None = None, y: float | None = None) -> None:
+        """Make everything `factor` times as large, around a position (the focused site or the middle by default)."""
+        frame, middle = self.frame, QPointF(self.width() / 2, self.height() / 2)
+        at = QPointF(x, y) if x is not None and y is not None else middle
+        if x is None and self.focus is not None:
+            focus = self._at(self.focus)
+            at = focus if self.rect().contains(focus.toPoint()) else at
+        zoom = min(max(frame.zoom * factor, _LOWEST), _HIGHEST)
+        gone = at - middle
+        self._is_whole = False
+        self._look(
+            Frame(
+                frame.x + gone.x() / frame.zoom - gone.x() / zoom,
+                frame.y + gone.y() / frame.zoom - gone.y() / zoom,
+                zoom,
+            )
+        )
+
+    def show_site(self, at: int) -> None:
+        """Move so that a site is in view."""
+        if not self.rect().adjusted(30, 30, -30, -30).contains(self._at(at).toPoint()):
+            self._is_whole = False
+            self._look(Frame(float(self._places[at, 0]), float(self._places[at, 1]), self.frame.zoom))
+
+    def _look(self, frame: Frame) -> None:
+        self.frame = frame
+        self.update()
+
+    def _on_screen(self) -> Floats:
+        found: Floats = (self._places - (self.frame.x, self.frame.y)) * self.frame.zoom
+        found += (self.width() / 2, self.height() / 2)
+        return found
+
+    def _at(self, site: int) -> QPointF:
+        x, y = (self._places[site] - (self.frame.x, self.frame.y)) * self.frame.zoom
+        return QPointF(float(x) + self.width() / 2, float(y) + self.height() / 2)
+
+    def site_at(self, position: QPointF) -> int | None:
+        """The site under a position, the smaller one where two overlap."""
+        if not len(self._places):
+            return None
+        screen = self._on_screen()
+        away = np.hypot(screen[:, 0] - position.x(), screen[:, 1] - position.y()) - self._radius
+        away = np.where(away <= 4, self._radius, np.inf)
+        best = int(np.argmin(away))
+        return best if np.isfinite(away[best]) else None
+
+    # Painting
+
+    def paint_on(self, painter: QPainter) -> None:
+        """Everything, as it is on the screen."""
+        painter.fillRect(QRectF(0, 0, self.width(), self.height()), self._sea)
+        self._paint_land(painter)
+        screen = self._on_screen()
+        inside = (screen[:, 0] > -30) & (screen[:, 1] > -30)
+        inside &= (screen[:, 0] < self.width() + 30) & (screen[:, 1] < self.height() + 30)
+        seen = np.flatnonzero(inside)[:_MOST_POINTS].tolist()
+        self._paint_points(painter, screen, seen)
+        self._paint_names(painter, screen, seen)
+
+    def _paint_land(self, painter: QPainter) -> None:
+        """The land, while panning from a picture a quarter larger than the widget on each side that is only moved."""
+        frame, ratio = self.frame, painter.device().devicePixelRatioF()
+        key, held, picture = self._land_picture
+        dx, dy = (held.x - frame.x) * frame.zoom, (held.y - frame.y) * frame.zoom
+        across = (picture.width() / ratio - self.width()) // 2
+        down = (picture.height() / ratio - self.height()) // 2
+        is_zoomed = key != (frame.zoom, self.size(), ratio)
+        if is_zoomed or abs(dx) > across or abs(dy) > down:
+            # While zooming, what lies outside is never seen.
+            across, down = (0, 0) if is_zoomed else (self.width() // 4, self.height() // 4)
+            size = QSize(int(self.width() + 2 * across), int(self.height() + 2 * down))
+            picture = QPixmap(size * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(self._sea)
+            inner = QPainter(picture)
+            self._draw_land(inner, frame, size)
+            inner.end()
+            self._land_picture = ((frame.zoom, self.size(), ratio), frame, picture)
+            dx = dy = 0.0
+        painter.drawPixmap(QPointF(round(dx) - across, round(dy) - down), picture)
+
+    def _draw_land(self, painter: QPainter, frame: Frame, size: QSize) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.translate(size.width() / 2, size.height() / 2)
+        painter.scale(frame.zoom, frame.zoom)
+        painter.translate(-frame.x, -frame.y)
+        pen = QPen(self._border, 1.0)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(self._ground)
+        half = QPointF(size.width() / 2 / frame.zoom, size.height() / 2 / frame.zoom)
+        view = QRectF(QPointF(frame.x, frame.y) - half, QPointF(frame.x, frame.y) + half)
+        smallest = 1.5 / frame.zoom
+        for piece in self._land:
+            if piece.box.intersects(view) and max(piece.box.width(), piece.box.height()) >= smallest:
+                is_coarse = frame.zoom < _FINE_FROM and piece.coarse is not None
+                painter.drawPolygon(piece.coarse if is_coarse and piece.coarse is not None else piece.fine)
+
+    def _paint_points(self, painter: QPainter, screen: Floats, seen: Sequence[int]) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        ratio = painter.device().devicePixelRatioF()
+        for site in reversed(seen):
+            is_dim = self._strong is not None and site not in self._strong
+            radius = round(float(self._radius[site]) * 2) / 2
+            picture = _point(radius, self._ink.rgba(), self._sea.rgba(), is_dim, ratio)
+            x, y = screen[site].tolist()
+            painter.drawPixmap(QPointF(x - radius - 2, y - radius - 2), picture)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for at, width in ((self.hover, 1.4), (self.focus, 2.4)):
+            if at is not None:
+                painter.setPen(QPen(self._accent, width))
+                radius = float(self._radius[at]) + 3
+                painter.drawEllipse(self._at(at), radius, radius)
+
+    def names(self, screen: Floats, seen: Sequence[int]) -> list[Name]:
+        """Names that overlap neither one another nor a point: of the focus, then by importance; a small pan carries them."""
+        frame = self.frame
+        key = (frame.zoom, self.size(), self.focus, self.hover, id(self.sites))
+        held, before, found = self._names
+        dx, dy = (before.x - frame.x) * frame.zoom, (before.y - frame.y) * frame.zoom
+        if held == key and abs(dx) + abs(dy) <= _CARRIED:
+            return [one._replace(x=one.x + dx, y=one.y + dy) for one in found]
+        height = self._metrics.height()
+        taken = Taken(self.height())
+        for site in seen[:200]:
+            x, y, r = float(screen[site, 0]), float(screen[site, 1]), float(self._radius[site]) * 0.8
+            taken.mark(x - r, y - r, x + r, y + r)
+        first = [at for at in (self.focus, self.hover) if at is not None]
+        found = []
+        for site in [*first, *(at for at in seen[:200] if at not in first)]:
+            name = self._room(taken, screen, site, height)
+            if name is not None:
+                taken.mark(name.x - 2, name.y - height / 2, name.x + name.width + 2, name.y + height / 2)
+                found.append(name)
+        self._names = (key, frame, found)
+        return found
+
+    def _paint_names(self, painter: QPainter, screen: Floats, seen: Sequence[int]) -> None:
+        for name in self.names(screen, seen):
+            is_dim = self._strong is not None and name.site not in self._strong
+            painter.setFont(self._bold if name.site == self.focus else self._font)
+            painter.setPen(self._muted if is_dim or not self.sites[name.site].events else self._text)
+            where = QRectF(name.x, name.y - 10, name.width + 14, 20)
+            words = self.sites[name.site].name
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def _room(self, taken: Taken, screen: Floats, site: int, height: float) -> Name | None:
+        """Where the name of a site fits: right, left, below or above it."""
+        x, y, r = float(screen[site, 0]), float(screen[site, 1]), float(self._radius[site])
+        width = self._metrics.horizontalAdvance(self.sites[site].name) + 1
+        spots = [(x + r + 4, y), (x - r - 4 - width, y)]
+        spots += [(x - width / 2, y + side * (r + height / 2 + 1)) for side in (1, -1)]
+        for left, middle in spots:
+            fits = left >= 2 and left + width <= self.width() - 2 and height / 2 <= middle <= self.height() - height / 2
+            if fits and taken.is_free(left, middle - height / 2 + 2, left + width, middle + height / 2 - 2):
+                return Name(site, left, middle, width)
+        return None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.paint_on(painter)
+        if self.hasFocus():
+            painter.setPen(self._accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._is_whole:
+            self.fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 300)
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._press, self._is_panning = (event.position(), self.frame), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._press is None:
+            site = self.site_at(event.position())
+            self.setCursor(Qt.CursorShape.ArrowCursor if site is None else Qt.CursorShape.PointingHandCursor)
+            if site != self.hover:
+                self.hover = site
+                self.update()
+            return
+        start, frame = self._press
+        gone = event.position() - start
+        self._is_panning = self._is_panning or gone.manhattanLength() >= QApplication.startDragDistance()
+        if self._is_panning:
+            self._is_whole = False
+            self._look(Frame(frame.x - gone.x() / frame.zoom, frame.y - gone.y() / frame.zoom, frame.zoom))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._press is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._press = None
+        site = self.site_at(event.position())
+        if site is not None and not self._is_panning:
+            self.chosen.emit(site)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        site = self.site_at(event.position())
+        if site is None:
+            self.zoom(1 / ZOOM_STEP**2, event.position().x(), event.position().y())
+        else:
+            self.opened.emit(site)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.zoom(ZOOM_STEP ** (-event.angleDelta().y() / 120), event.position().x(), event.position().y())
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.hover is not None:
+            self.hover = None
+            self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            site = self.site_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self.tip_of(site) if site is not None else "", self)
+            return True
+        return super().event(event)
+
+    # Keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._pressed(event):
+            super().keyPressEvent(event)
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        """Do what a key stands for; False for a key that stands for nothing here."""
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        key = Qt.Key(event.key())
+        if key in _ARROWS:
+            self._walk(*_ARROWS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focus is not None:
+            self.opened.emit(self.focus)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self.zoom(ZOOM_STEP if key == Qt.Key.Key_Minus else 1 / ZOOM_STEP)
+        elif key == Qt.Key.Key_F:
+            self.fit()
+        elif key == Qt.Key.Key_Escape:
+            self.let_go.emit()
+        else:
+            return False
+        return True
+
+    def _walk(self, dx: int, dy: int) -> None:
+        """To the nearest site in a direction; to the most important one when none is focused."""
+        if not self.sites:
+            return
+        site: int | None = 0
+        if self.focus is not None:
+            way = self._places - self._places[self.focus]
+            along, across = way[:, 0] * dx + way[:, 1] * dy, np.abs(way[:, 0] * dy) + np.abs(way[:, 1] * dx)
+            ahead = np.flatnonzero((along > 1e-9) & (across <= along * 1.2))
+            site = int(ahead[np.argmin(along[ahead] + across[ahead])]) if len(ahead) else None
+        if site is not None:
+            self.chosen.emit(site)
+            self.show_site(site)
