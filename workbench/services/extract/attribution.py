@@ -173,19 +173,19 @@ def _verb_pattern(language: str) -> re.Pattern[str]:
     words = _words(language)
     if language == "fr":
         adverb = r"(?:, [^,;.:]{3,40}, )?(?:également |aussi |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |quant à (?:lui|elle) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
-        follow = r"(?=(?:\s(?:en|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|devant|lors|dans|au|ce|hier) [^,.;:«»]{2,40}?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ que\b)"
+        follow = r"(?=[^.;:«»\"]{0,45}?[«“]|(?:\s(?:en|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|devant|lors|dans|au|ce|hier) [^,.;:«»]{2,40}?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ que\b)"
         aux = r"(?:a|ont|avait|avaient|ayant|s'est|se sont|s'était)(?=,? )"
         strong = rf"(?:{aux} ?{adverb}{lexicon.either(words['strong']['past'])}|{lexicon.either(words['strong']['present'])})(?! (?:par|la guerre|la loi|l'état|son indépendance|l'indépendance|sa candidature|forfait)\b)"
         weak = rf"(?:{aux} ?{adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}){follow}"
         proof = words["evidence"]
         shown = rf"(?<=[\w)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:un|une|le|la|l'|les|des|de|plus|au moins|que|qu')\b)"
         # Behind its quotation any verb of speech will do: « … », a rapporté l'agence.
-        loose = rf"(?<=[,»] )(?P<loose>(?:{aux} ?{adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}))(?=\s(?:le|la|les|un|une|M\.|Mme|[A-ZÀ-Ý])\b|\sl')"
+        loose = rf"(?:(?<=[,»] )|(?<=comme l')|(?<=comme le )|(?<=que l')|(?<=que le ))(?P<loose>(?:{aux} ?{adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}))(?=\s(?:le|la|les|un|une|plusieurs|certaine?s|nombre|de nombreu|son|sa|ses|M\.|Mme|[A-ZÀ-Ý])|\sl')"
         return re.compile(
             rf"(?<![\w'-])(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y )?)(?P<cue>(?:{strong}|{weak}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
         )
     adverb = r"(?:also |later |repeatedly |publicly |recently |again |openly |previously |\w+ly |since |long )?"
-    follow = r"(?=(?:\s(?:in|on|at|last|this|to|during|before|earlier|late|again|with|after) [^,.;:]{2,40}?)?\sthat\b|\s(?:it |they |he |she |there |[A-Z]|how\b|whether\b)|\s?[:“\"]|\.(?:\s|$)|\s(?:on|in|last|this|late|earlier) [\w ]{3,25}\.)"
+    follow = r"(?=[^.;:\"]{0,45}?[“\"]|(?:\s(?:in|on|at|last|this|to|during|before|earlier|late|again|with|after) [^,.;:]{2,40}?)?\sthat\b|\s(?:it |they |he |she |there |[A-Z]|how\b|whether\b)|\s?[:“\"]|\.(?:\s|$)|\s(?:on|in|last|this|late|earlier) [\w ]{3,25}\.)"
     proof = words["evidence"]
     shown = rf"(?<=[a-z)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:a|an|the|no|some|several|more|new|at least|about|that|how)\b)"
     strong = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['strong']['past'])}|{adverb}{lexicon.either(words['strong']['present'])})(?! (?:by|independence|war|victory|bankruptcy|martial law|a (?:ceasefire|truce|state|national|unilateral)|an? (?:emergency|exclusive))\b)"
@@ -275,7 +275,7 @@ _WHEN = {
     "en": r"(?:\s(?:on|last|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month))?",
 }
 _NP_AHEAD = {
-    "fr": re.compile(_WHEN["fr"] + r"\s(?=(?:le |la |les |l'|un |une |des |son |sa |M\. |Mme |[A-ZÀ-Ý]))"),
+    "fr": re.compile(_WHEN["fr"] + r"\s(?=(?:le |la |les |l'|un |une |des |son |sa |ses |leur |leurs |plusieurs |certaine?s |de nombreu(?:x|ses) |nombre d|d'anciens |deux |trois |M\. |Mme |[A-ZÀ-Ý]))"),
     "en": re.compile(r"\s(?=(?:the |a |an |its |one |[A-Z]))"),
 }
 

@@ -57,6 +57,12 @@ class Point:
         return text
 
 
+_FEASTS = {
+    "noël": (12, 25), "christmas": (12, 25), "christmas day": (12, 25), "boxing day": (12, 26), "saint-sylvestre": (12, 31),
+    "new year's eve": (12, 31), "new year's day": (1, 1), "jour de l'an": (1, 1), "nouvel an": (1, 1),
+}  # fmt: skip
+
+
 class Grammar:
     """The patterns of one language."""
 
@@ -101,7 +107,9 @@ class Grammar:
             return int(parts.get(name) or 0) or None
 
         month = self._words["months"].get((parts.get("month") or "").lower()) or number("mm")
-        year, division = number("year"), None
+        year, division, day = number("year"), None, number("day")
+        if parts.get("feast"):
+            month, day = _FEASTS[str(parts["feast"]).lower()]
         if parts.get("season"):
             division = self._words["seasons"][str(parts["season"]).lower()]
         elif parts.get("quarter"):
@@ -110,7 +118,7 @@ class Grammar:
             year = int(self._words["decades"][str(parts["decade"]).lower()]) * 10
         if parts.get("century"):
             year = _century(str(parts["century"])) * 100
-        return Point(start, end, precision, year, month, number("day"), number("last"), division)
+        return Point(start, end, precision, year, month, day, number("last"), division)
 
     def _division(self, rank: str, portion: str) -> int:
         number = int(rank) if rank.isdigit() else int(self._words["ordinals"][rank])
@@ -156,6 +164,8 @@ def _french(lists: dict[str, Any]) -> list[tuple[str, re.Pattern[str]]]:
     ordinal = rf"(?P<quarter>{lexicon.either(lists['ordinals'])})"
     in_month = r"(?:en|fin|début|mi-|mois de|mois d'|dès|depuis|courant|d'ici|jusqu'en|d'ici à|avant|après|de|d')\s?"
     rows = [
+        ("feast", rf"(?<!\w)(?:jour de |veille de |réveillon de )?(?P<feast>Noël) {_YEAR}(?!\w)"),
+        ("feast", rf"(?<!\w)(?P<feast>jour de l'An|Nouvel An|Saint-Sylvestre) {_YEAR}(?!\w)"),
         (
             "days",
             rf"(?<![\d.,])(?P<date>{_DAY}(?:er)?(?: au | et | et le |-|–| ou )(?P<last>[12]?\d|3[01]) {month}(?: {_YEAR})?)\b",
@@ -190,6 +200,7 @@ def _english(lists: dict[str, Any]) -> list[tuple[str, re.Pattern[str]]]:
     named = rf"(?P<month>(?!(?:may|march)\b){lexicon.either(lists['months'])})"
     safe = rf"(?:in|between|since|until|by|early|late|mid-|last|next|of|during|before|after|from|to|this)[ ]?(?:early |late |mid-)?(?P<date>(?-i:(?=[A-Z])){month})"
     rows = [
+        ("feast", rf"(?<!\w)(?P<feast>Christmas Day|Christmas|New Year's Day|New Year's Eve|Boxing Day),? (?:in )?{_YEAR}(?!\w)"),
         (
             "days",
             rf"(?<!\w)(?P<date>{month} {_DAY}(?:st|nd|rd|th)?(?: and | to |-|–| or )(?P<last>[12]?\d|3[01])(?:st|nd|rd|th)?(?:,? {_YEAR})?)(?![\w:])",
@@ -233,7 +244,7 @@ def _years(lists: dict[str, Any]) -> list[tuple[str, str]]:
             "between",
         ]
     )
-    not_counted = r"(?! (?!les\b|des\b|ces\b|ses\b|dans\b|mais\b|puis\b|alors\b|plus\b|pas\b|was\b|has\b|is\b|as\b|its\b|this\b|les\b)[a-zéèêà]{3,}(?:s|x)\b| (?:millions?|milliards?|billions?|tonnes?|km|hommes|people|troops))"
+    not_counted = r"(?!(?-i: (?!les\b|des\b|ces\b|ses\b|dans\b|mais\b|puis\b|alors\b|plus\b|pas\b|was\b|has\b|is\b|as\b|its\b|this\b|les\b)[a-zéèêà]{3,}(?:s|x)\b)| (?:millions?|milliards?|billions?|tonnes?|km|hommes|people|troops))"
     return [
         ("year", rf"(?<![\w'-]){leads}\s?(?P<date>{_YEAR}){_YEAR_TAIL}{not_counted}"),
         ("year", rf"(?<=[(–-])(?P<date>{_YEAR})(?=[)–,;-])"),

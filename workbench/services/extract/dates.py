@@ -63,14 +63,16 @@ def _points(reading: _Reading) -> Iterator[Point]:
     written = list(reading.grammar.points(reading.text))
     # A wire begins with a day that has no year: the first full date tells it; a story is told up to its latest year.
     told = next((p.year for p in written if p.year and p.day), None)
-    near: tuple[int, int | None] = (-_NEAR, None)
+    near = Point(-_NEAR, -_NEAR, "")
     for point in written:
         if point.year is None:
-            context = near[1] if near[1] and point.start - near[0] < _NEAR else told or near[1]
+            # "En mars 2011 … En avril": a later month soon behind a date goes on in its year.
+            goes_on = point.start - near.end < _NEAR and (point.month or 0) >= (near.month or 13)
+            context = near.year if goes_on else told or near.year
             yield point.with_year(_missing_year(point, context, reading.published), inferred=True)
             continue
         if point.month and not _LATER.search(reading.text, max(0, point.start - 24), point.start):
-            near = (point.end, point.year)
+            near = point
             told = max(told or 0, point.year)
         yield point
 

@@ -60,6 +60,8 @@ def inflected(adjective: str) -> list[str]:
 def find_known(text: str, language: str) -> Iterator[Hit]:
     """Every known name of a cleaned text, in order; a compound like "sino-russe" names two countries."""
     surfaces = known_surfaces(language)
+    if (dateline := _dateline(text, language)) is not None:
+        yield dateline
     for match in _pattern(language).finditer(text):
         if match["compound"]:
             yield from _parts(match, language)
@@ -67,6 +69,23 @@ def find_known(text: str, language: str) -> Iterator[Hit]:
         known = surfaces.get(match[0])
         if known is not None:
             yield Hit(Span(*match.span()), *known)
+
+
+_DATELINE = re.compile(r"([A-ZÀ-Ý][A-ZÀ-Ý' -]{2,30}[A-ZÀ-Ý])(?=,| \(| [–—-] )")
+
+
+def _dateline(text: str, language: str) -> Hit | None:
+    """The town in capitals where a wire was written: "PORT SUDAN, May 9 (Reuters) -"."""
+    match = _DATELINE.match(text)
+    if match is None or match[1] in known_surfaces(language):
+        return None
+    known = _in_capitals(language).get(match[1])
+    return Hit(Span(*match.span(1)), *known) if known is not None else None
+
+
+@lru_cache(maxsize=2)
+def _in_capitals(language: str) -> dict[str, Known]:
+    return {word.upper(): known for word, known in known_surfaces(language).items() if known.form != "demonym"}
 
 
 def _parts(match: re.Match[str], language: str) -> Iterator[Hit]:
@@ -100,7 +119,7 @@ def known_surfaces(language: str) -> dict[str, Known]:
         kind, words = entry["kind"], entry[language]
         for form, names in (("name", words["names"]), ("metonym", words.get("capitals", []) + words.get("seats", []))):
             for name in names:
-                for spelling in _spellings(name):
+                for spelling in _spellings(name, language):
                     found.setdefault(spelling, Known(key, kind, form))
         for adjective in words.get("demonyms", []):
             for spelling in _adjectives(adjective, language):
@@ -119,7 +138,13 @@ def _adjectives(adjective: str, language: str) -> Iterator[str]:
         yield "-".join(part.capitalize() for part in form.split("-"))
 
 
-def _spellings(name: str) -> list[str]:
+_SAID = 4
+
+
+def _spellings(name: str, language: str) -> list[str]:
+    if language == "fr" and name.isupper() and name.isalpha() and len(name) >= _SAID:
+        # "OTAN" is also written "Otan".
+        return [name, name.capitalize()]
     plain = name.translate(str.maketrans("ÉÎÔÀ", "EIOA"))
     raised = name[:1].upper() + name[1:] if name[:1].islower() and " " in name else name
     return list(dict.fromkeys([name, plain, raised]))
@@ -136,7 +161,7 @@ def _seats(language: str) -> frozenset[str]:
         spelling
         for entry in _entries().values()
         for name in entry[language].get("seats", [])
-        for spelling in _spellings(name)
+        for spelling in _spellings(name, language)
     )
 
 

@@ -121,7 +121,7 @@ def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Spa
         if word is None:
             return None
         plain = word[0].lower().split("'")[0].rstrip(".")
-        opens = start in reading.starts or text[max(0, start - 2) : start].strip(" ") in ("«", "“", '"', "—", "–")
+        opens = start in reading.starts or text[max(0, start - 2) : start].strip(" ") in ("«", "“", '"', "—", "–", "-", ":")
         is_name = word[0] in given_names() and word.end() < span.end
         if not is_name and (
             plain in common
@@ -229,6 +229,8 @@ _PLACE_FIRST = frozenset(
         "Ras",
     ]
 )
+# "Libyanised", "Islamist", "Kurdish-led": made from names, no names themselves.
+_DERIVED = re.compile(r"(?:ised|ized|ists?|isms?|ising|izing|-(?:led|backed|style|made|born|linked|era))$")
 _APPOSED = re.compile(r", (?:the |an? |its |his |her |le |la |l'|un |une |son |sa |which |who |qui |dont )|'s ")
 
 
@@ -240,6 +242,8 @@ def _classified(reading: Reading, span: Span) -> Mention | None:
     if _NOT_NAMES.fullmatch(words) or patterns["vessel"].search(before):
         return None
     if re.search(r"(?:[Oo]pération|Operation|Exercise|[Ee]xercice) (?:\w+ )?$", before):
+        return None
+    if reading.language == "en" and " " not in words and _DERIVED.search(words):
         return None
     quoted = before[-2:].strip() in ("«", '"', "“") and text[span.end : span.end + 2].strip()[:1] in ("»", '"', "”")
     if (quoted and " " in words) or re.match(r" \d{1,4}[A-Z]?\b(?! (?:%|[a-zé]+s\b))", text[span.end : span.end + 12]):

@@ -99,8 +99,8 @@ _ROLE = {
     "en": r"(?:former |senior |deputy |acting |then |now |head |director|professor|president|vice|minister|secretary|spokes|adviser|advisor|chief|specialist|expert|analyst|fellow|ambassador|economist|historian|lawyer|journalist|general|colonel|commander|founder|author|member|mayor|governor|researcher|co-founder|chair|who )",
 }
 _APPOSITION = {
-    "fr": re.compile(rf"(?:une? |l'un |l'une |le |la |l'|son |sa |{_ROLE['fr']})"),
-    "en": re.compile(rf"(?:an? |the |one of |its |his |her |{_ROLE['en']})"),
+    "fr": re.compile(rf"(?:une? |l'un |l'une |le |la |l'|son |sa |d(?:u|e la|e l'|es|e|') ?(?=[A-ZÀ-Ý])|{_ROLE['fr']})"),
+    "en": re.compile(rf"(?:an? |the |one of |its |his |her |(?:of|from|at|with) (?:the )?(?=[A-Z])|{_ROLE['en']})"),
 }
 _LOOSE_END = re.compile(r"[,;:.!?»)](?=\s|$)|\s–\s")
 
@@ -147,7 +147,16 @@ def _starts_well(text: str, piece: Span, language: str) -> bool:
 
 
 _COMPARISON = re.compile(r"(?:comme|ainsi que|tout comme|like|as well as) ")
-_NOUN_START = re.compile(r"(?:le |la |les |l'|un |une |des |ses? |sa |son |the |a |an |M\. |Mme |[A-ZÀ-Ý])")
+_NOUN_START = re.compile(
+    r"(?:le |la |les |l'|un |une |des |ses? |sa |son |leurs? |plusieurs |the |a |an |its |his |her |their |several |M\. |Mme |[A-ZÀ-Ý])"
+)
+
+
+# "Witnesses and an army source said": people who speak without a name.
+_WITNESS = re.compile(
+    r"(?:(?:[Ll]es|[Dd]es|[Pp]lusieurs|[Tt]wo|[Ss]everal|[Ss]ome|[Tt]he|[Ll]ocal) )?(?:[Ww]itnesses|[Rr]esidents|[Oo]fficials|[Dd]iplomats|[Aa]nalysts|[Ee]xperts|[Mm]edics|[Ss]ources"
+    r"|témoins|habitants|responsables|diplomates|analystes|experts|secouristes|médecins|sources)"
+)
 
 
 def _coordinated(text: str, pieces: list[Span], language: str, inside: Sequence[Mention]) -> Span:
@@ -159,7 +168,9 @@ def _coordinated(text: str, pieces: list[Span], language: str, inside: Sequence[
         between = text[before.end : joined.start].strip()
         is_list = between in ("et", "and") if place == len(pieces) - 1 else between == ","
         named = any(before.contains(m.span) and m.form != "demonym" and before.end - m.span.end <= 1 for m in inside)
-        if not (is_list and named and _NOUN_START.match(text, before.start) and _NOUN_START.match(text, joined.start)):
+        named = named or (place == len(pieces) - 1 and _WITNESS.fullmatch(text, before.start, before.end) is not None)
+        opens = _NOUN_START.match(text, before.start) or _WITNESS.match(text, before.start)
+        if not (is_list and named and opens and _NOUN_START.match(text, joined.start)):
             break
         if _VERBAL[language].search(text, before.start, before.end):
             break
@@ -170,8 +181,18 @@ def _coordinated(text: str, pieces: list[Span], language: str, inside: Sequence[
 
 def _bare(text: str, span: Span, language: str) -> Span:
     """The noun phrase without a connective or a date that opens it."""
-    match = _CONNECTIVE.match(text, span.start, span.end)
+    match = _CONNECTIVE.match(text, span.start, span.end) or _TIME_LEAD.match(text, span.start, span.end)
     while match is not None:
         span = Span(match.end(), span.end)
-        match = _CONNECTIVE.match(text, span.start, span.end)
+        match = _CONNECTIVE.match(text, span.start, span.end) or _TIME_LEAD.match(text, span.start, span.end)
     return span.trimmed(text)
+
+
+_MONTH = (
+    r"(?i:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+# "on 6 May its council declared": a date opens the clause, the subject follows.
+_TIME_LEAD = re.compile(
+    rf"(?:[Oo]n|[Ii]n|[Ll]e|[Ee]n|[Dd]ébut|[Ff]in|[Mm]i-|[Ee]arly|[Ll]ate) ?(?:\d{{1,2}}(?:er)? )?(?:{_MONTH}|\w+day)(?: \d{{1,2}})?(?:,? \d{{4}})?,? (?=(?:le |la |les |l'|un |une |son |sa |the |its |a |an |[A-ZÀ-Ý]))"
+)

@@ -261,8 +261,8 @@ def _handed(
 
 
 _DECIDED = re.compile(
-    r"\b(?:approuv\w+|autoris\w+|annonc\w+|décid\w+|suspend\w*|suspendu\w*|gel\w+|bloqu\w+|accélér\w+|repris|reprend|propos\w+|valid\w+|confirm\w+|poursui\w+"
-    r"|approv\w+|authori[sz]\w+|announc\w+|decid\w+|suspend\w*|halt\w*|froze|block\w*|speed\w*|resum\w+|propos\w+|clear\w*|agree\w*|continu\w*)\b[^,;:]{0,45}$"
+    r"\b(?:approuv\w+|autoris\w+|annonc\w+|décid\w+|accélér\w+|repris|reprend|propos\w+|valid\w+|confirm\w+|poursui\w+"
+    r"|approv\w+|authori[sz]\w+|announc\w+|decid\w+|speed\w*|resum\w+|propos\w+|clear\w*|agree\w*|continu\w*)\b[^,;:]{0,45}$"
 )
 
 
