@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from workbench.core.changes import Changes
@@ -11,6 +11,7 @@ from workbench.core.proposals import Suggestion, reconciled
 from workbench.core.wording import tr
 from workbench.jobs.worker import Limits, Worker
 from workbench.operations import lessons
+from workbench.operations.accepted_names import named_in
 from workbench.services.extract.messages import suggestion
 from workbench.store.dossier import Dossier, Operation
 from workbench.store.read import documents
@@ -59,12 +60,13 @@ def extract(
         about = documents.document(reader, document_id)
         text = documents.text(reader, document_id)
         blocks, _ = documents.structure(reader, document_id)
+        accepted = [asdict(lesson) for lesson in named_in(reader, text)]
     taught = lessons.for_engine(dossier)
     options = {
         "language": about.language,
         "published": about.published,
         "blocks": [[block.start, block.end, block.kind.value, block.level] for block in blocks],
-        "lessons": taught,
+        "lessons": [*accepted, *taught],
         "wants_found": wants_found,
     }
     gathered: list[Suggestion] = []

@@ -275,7 +275,10 @@ _WHEN = {
     "en": r"(?:\s(?:on|last|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month))?",
 }
 _NP_AHEAD = {
-    "fr": re.compile(_WHEN["fr"] + r"\s(?=(?:le |la |les |l'|un |une |des |son |sa |ses |leur |leurs |plusieurs |certaine?s |de nombreu(?:x|ses) |nombre d|d'anciens |deux |trois |M\. |Mme |[A-ZÀ-Ý]))"),
+    "fr": re.compile(
+        _WHEN["fr"]
+        + r"\s(?=(?:le |la |les |l'|un |une |des |son |sa |ses |leur |leurs |plusieurs |certaine?s |de nombreu(?:x|ses) |nombre d|d'anciens |deux |trois |M\. |Mme |[A-ZÀ-Ý]))"
+    ),
     "en": re.compile(r"\s(?=(?:the |a |an |its |one |[A-Z]))"),
 }
 

@@ -200,7 +200,10 @@ def _english(lists: dict[str, Any]) -> list[tuple[str, re.Pattern[str]]]:
     named = rf"(?P<month>(?!(?:may|march)\b){lexicon.either(lists['months'])})"
     safe = rf"(?:in|between|since|until|by|early|late|mid-|last|next|of|during|before|after|from|to|this)[ ]?(?:early |late |mid-)?(?P<date>(?-i:(?=[A-Z])){month})"
     rows = [
-        ("feast", rf"(?<!\w)(?P<feast>Christmas Day|Christmas|New Year's Day|New Year's Eve|Boxing Day),? (?:in )?{_YEAR}(?!\w)"),
+        (
+            "feast",
+            rf"(?<!\w)(?P<feast>Christmas Day|Christmas|New Year's Day|New Year's Eve|Boxing Day),? (?:in )?{_YEAR}(?!\w)",
+        ),
         (
             "days",
             rf"(?<!\w)(?P<date>{month} {_DAY}(?:st|nd|rd|th)?(?: and | to |-|–| or )(?P<last>[12]?\d|3[01])(?:st|nd|rd|th)?(?:,? {_YEAR})?)(?![\w:])",

@@ -1,4 +1,4 @@
-"""The word lists that the rules read, from `db/lexicons/`; an analyst can extend them."""
+"""The word lists that the rules read: `db/lexicons/`, extended by an analyst's own files of the same names and shape."""
 
 from __future__ import annotations
 
@@ -6,17 +6,63 @@ import json
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
-from workbench.files import seed
+from workbench.core.errors import InvalidValue
+from workbench.core.wording import tr
+from workbench.files import data_folder, seed
 
 LANGUAGES = ("fr", "en")
 
 
+NAMES = (
+    "abbreviations", "actors", "countries", "cues", "dates", "figures", "given_names", "openers", "organisations",
+    "places", "speech", "transfers",
+)  # fmt: skip
+# An analyst's entry may leave out what the rules ask of every country, organisation or place.
+_ENTRY: dict[str, Any] = {"names": [], "demonyms": [], "capitals": [], "seats": []}
+
+
 @lru_cache(maxsize=16)
 def table(name: str) -> Any:
-    """The content of `db/lexicons/<name>.json`."""
-    return json.loads(seed("lexicons", f"{name}.json").read_text("utf-8"))
+    """The content of `db/lexicons/<name>.json` with what the analyst's own file adds; InvalidValue when that is none."""
+    held = json.loads(seed("lexicons", f"{name}.json").read_text("utf-8"))
+    path = own_folder() / f"{name}.json"
+    try:
+        own = json.loads(path.read_text("utf-8"))
+        return joined(held, own)
+    except FileNotFoundError:
+        return held
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise InvalidValue(
+            tr("The word list “{path}” cannot be read; mend it or delete it, then try again.", path=str(path))
+        ) from error
+
+
+def own_folder() -> Path:
+    """Where an analyst's own word lists lie; they are read when the workbench starts to read documents."""
+    return data_folder() / "lexicons"
+
+
+def joined(held: Any, own: Any) -> Any:
+    """`held` with `own` added: lists are lengthened, tables filled, an entry with a known key extends that entry.
+
+    >>> joined({"fr": ["a"]}, {"fr": ["a", "b"], "en": ["c"]})
+    {'fr': ['a', 'b'], 'en': ['c']}
+    """
+    if isinstance(held, dict):
+        return {**held, **{key: joined(held[key], value) if key in held else value for key, value in own.items()}}
+    if not isinstance(held, list):
+        return own
+    if not held or not (isinstance(held[0], dict) and "key" in held[0]):
+        return [*held, *(one for one in own if one not in held)]
+    entries = {entry["key"]: entry for entry in held}
+    for entry in own:
+        known = entries.get(entry["key"])
+        plain = {"fr": _ENTRY, "en": _ENTRY, "prefixes": []}
+        entries[entry["key"]] = joined(known, entry) if known else joined(plain, entry)
+    return list(entries.values())
 
 
 def words(name: str, language: str) -> dict[str, Any]:

@@ -121,7 +121,15 @@ def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Spa
         if word is None:
             return None
         plain = word[0].lower().split("'")[0].rstrip(".")
-        opens = start in reading.starts or text[max(0, start - 2) : start].strip(" ") in ("«", "“", '"', "—", "–", "-", ":")
+        opens = start in reading.starts or text[max(0, start - 2) : start].strip(" ") in (
+            "«",
+            "“",
+            '"',
+            "—",
+            "–",
+            "-",
+            ":",
+        )
         is_name = word[0] in given_names() and word.end() < span.end
         if not is_name and (
             plain in common

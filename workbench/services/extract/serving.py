@@ -19,11 +19,23 @@ _AT_ONCE = 200
 
 
 def warm() -> None:
-    """Load the rules, and the models that are installed, before the first document."""
-    from workbench.services.extract import analysis as _analysis  # noqa: F401
+    """Load the rules with their word lists, and the models that are installed, before the first document.
 
-    for language in model.PACKAGES:
-        model.load(language)
+    Both languages are read once: the patterns are made then, and no file needs to be opened later.
+    """
+    from workbench.services.extract import lexicon
+    from workbench.services.extract.analysis import analyse
+
+    for name in lexicon.NAMES:
+        lexicon.table(name)
+    for language, words in _FIRST_WORDS.items():
+        analyse(words, blocks=(), language=language, model=model.load(language))
+
+
+_FIRST_WORDS = {
+    "fr": "Selon Oslo, le 3 mai 2024, la Norvège a livré dix chars à la Suède.",
+    "en": "According to Oslo, Norway delivered ten tanks to Sweden on 3 May 2024.",
+}
 
 
 def serve(payload: bytes, options: Mapping[str, Any]) -> Iterator[Message]:

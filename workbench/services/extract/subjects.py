@@ -99,7 +99,9 @@ _ROLE = {
     "en": r"(?:former |senior |deputy |acting |then |now |head |director|professor|president|vice|minister|secretary|spokes|adviser|advisor|chief|specialist|expert|analyst|fellow|ambassador|economist|historian|lawyer|journalist|general|colonel|commander|founder|author|member|mayor|governor|researcher|co-founder|chair|who )",
 }
 _APPOSITION = {
-    "fr": re.compile(rf"(?:une? |l'un |l'une |le |la |l'|son |sa |d(?:u|e la|e l'|es|e|') ?(?=[A-ZÀ-Ý])|{_ROLE['fr']})"),
+    "fr": re.compile(
+        rf"(?:une? |l'un |l'une |le |la |l'|son |sa |d(?:u|e la|e l'|es|e|') ?(?=[A-ZÀ-Ý])|{_ROLE['fr']})"
+    ),
     "en": re.compile(rf"(?:an? |the |one of |its |his |her |(?:of|from|at|with) (?:the )?(?=[A-Z])|{_ROLE['en']})"),
 }
 _LOOSE_END = re.compile(r"[,;:.!?»)](?=\s|$)|\s–\s")

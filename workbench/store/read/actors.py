@@ -85,6 +85,14 @@ def aliases(reader: Reader) -> list[tuple[int, str]]:
     return reader.rows("SELECT actor_id, text FROM actor_name")
 
 
+def spellings(reader: Reader) -> list[tuple[int, str, str, str, str, str]]:
+    """(actor id, kind, key, name, one spelling, what sort of name that is) of every name the dossier's actors go by."""
+    return reader.rows(
+        "SELECT id, kind, key, name, name, 'name' FROM actor"
+        " UNION SELECT a.id, a.kind, a.key, a.name, n.text, n.kind FROM actor AS a JOIN actor_name AS n ON n.actor_id = a.id"
+    )
+
+
 def descendants(reader: Reader, ids: frozenset[int]) -> frozenset[int]:
     """`ids` and all actors below them."""
     found: set[int] = set()
