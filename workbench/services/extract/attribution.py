@@ -33,7 +33,10 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
         *_according(text, sentence, language, inside),
         *_speaking(text, sentence, language, inside, regions),
         *(_clitics(text, sentence) if language == "fr" else ()),
+        *_quoting(text, sentence, language, inside),
     ]
+    if not found:
+        found.extend(_before_colon(text, sentence, language, inside))
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: f.attribution.source):
         if not any(one.attribution.source.overlaps(other.attribution.source) for other in kept):
@@ -172,13 +175,15 @@ def _members(text: str, span: Span, inside: Sequence[Mention]) -> list[Span]:
 def _verb_pattern(language: str) -> re.Pattern[str]:
     words = _words(language)
     if language == "fr":
-        adverb = r"(?:, [^,;.:]{3,40}, )?(?:également |aussi |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |quant à (?:lui|elle) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
+        adverb = r"(?:, [^,;.:]{3,40}, )?(?:également |aussi |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |pour leur part |quant à (?:lui|elles?|eux) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
         follow = r"(?=[^.;:«»\"]{0,45}?[«“]|(?:\s(?:en|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|devant|lors|dans|au|ce|hier) [^,.;:«»]{2,40}?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ que\b)"
         aux = r"(?:a|ont|avait|avaient|ayant|s'est|se sont|s'était)(?=,? )"
         strong = rf"(?:{aux} ?{adverb}{lexicon.either(words['strong']['past'])}|{lexicon.either(words['strong']['present'])})(?! (?:par|la guerre|la loi|l'état|son indépendance|l'indépendance|sa candidature|forfait)\b)"
         weak = rf"(?:{aux} ?{adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}){follow}"
         proof = words["evidence"]
         shown = rf"(?<=[\w)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:un|une|le|la|l'|les|des|de|plus|au moins|que|qu')\b)"
+        counted = rf"(?:a|ont) {adverb}(?:recensé|dénombré|comptabilisé|estimé|évalué|compté|fait état)(?= (?:à |de |d')?(?:\d|plus de|près de|au moins|quelque|environ|plusieurs))"
+        shown = rf"{shown}|{counted}"
         # Behind its quotation any verb of speech will do: « … », a rapporté l'agence.
         loose = rf"(?:(?<=[,»] )|(?<=comme l')|(?<=comme le )|(?<=que l')|(?<=que le ))(?P<loose>(?:{aux} ?{adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}))(?=\s(?:le|la|les|un|une|plusieurs|certaine?s|nombre|de nombreu|son|sa|ses|M\.|Mme|[A-ZÀ-Ý])|\sl')"
         return re.compile(
@@ -246,6 +251,50 @@ def _is_noun(text: str, match: re.Match[str], language: str) -> bool:
     return _DETERMINER.search(before) is not None and not re.match(r"(?:has|have|had) ", match["cue"])
 
 
+# « … », s'amuse le directeur; "…," quips the director: behind a quotation any verb is one of speech.
+_QUOTING = {
+    "fr": re.compile(
+        r"»,? (?P<cue>(?:s'|se )?[a-zà-ÿ]+(?:e|ent|t|it)|(?:a|ont|s'est|se sont) (?:\w+ment )?[a-zà-ÿ]+(?:é|és|ée|ées|i|is|it|u|us))(?: (?:\w+ment|alors|ainsi|encore|aussi))? "
+        r"(?=(?:le |la |les |l'|un |une |des |son |sa |M\. |Mme |[A-ZÀ-Ý]))"
+    ),
+    "en": re.compile(r"[,?!.][”\"] (?P<cue>[a-z]+(?:s|ed)) (?=(?:the |a |an |its |one |[A-Z]))"),
+}
+
+
+def _quoting(text: str, sentence: Span, language: str, inside: Sequence[Mention]) -> Iterator[Found]:
+    for match in _QUOTING[language].finditer(text, sentence.start, sentence.end):
+        span = Span(match.end(), _noun_end(text, match.end(), sentence, language, inside)).trimmed(text)
+        cue = Span(*match.span("cue"))
+        if not 2 < span.length <= LONGEST_SOURCE or not _names_at_once(text, span, language, inside):
+            continue
+        if _is_source(text, span, language, inside):
+            span = apposed(text, span, sentence, language, inside, closed=False)
+            yield from _each(text, span, cue, inside, "attribution.quoting", True)
+
+
+_COLON = re.compile(r"(?P<cue>[\w'-]+) ?: ?[«“\"]")
+
+
+def _before_colon(text: str, sentence: Span, language: str, inside: Sequence[Mention]) -> Iterator[Found]:
+    """ "Ola Berg en est conscient : « … »": the subject of what leads to a quotation speaks it."""
+    match = _COLON.search(text, sentence.start, sentence.end)
+    if match is None:
+        return
+    for mention in inside:
+        lead = text[sentence.start : mention.span.start]
+        is_first = _LEAD_IN.fullmatch(lead) is not None
+        if is_first and mention.form != "demonym" and mention.kind != "place" and mention.span.end < match.start():
+            span = Span(sentence.start + len(lead) - len(lead.lstrip()), mention.span.end)
+            actor = mention.key
+            yield Found(Attribution(span, Span(*match.span("cue")), actor, "attribution.colon"), True)
+            return
+
+
+_LEAD_IN = re.compile(
+    r"(?:(?:[LlDd]e |[Ll]a |[Ll]es |[Ll]'|[Uu]n |[Uu]ne |[Tt]he |[Aa] |[Aa]n )?(?:[a-zà-ÿ-]+ ){0,4})?"
+)
+
+
 @lru_cache(maxsize=1)
 def _clitic_pattern() -> re.Pattern[str]:
     words = _words("fr")
@@ -297,7 +346,7 @@ def _inverted(text: str, match: re.Match[str], sentence: Span, language: str, in
     ahead = _NP_AHEAD[language].match(text, match.end("cue"), sentence.end)
     if ahead is None and language == "fr" and before.endswith(("»,", "»")):
         ahead = _NP_LATER.match(text, match.end("cue"), sentence.end)
-    if ahead is None:
+    if ahead is None or match["cue"].endswith("told"):
         return None
     start = ahead.end()
     end = _noun_end(text, start, sentence, language, inside)

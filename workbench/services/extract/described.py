@@ -56,6 +56,7 @@ def _inner(rule: str, match: re.Match[str], places: dict[int, Mention], language
 
 def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], language: str) -> Mention | None:
     noun = match["noun"]
+    noun = noun if noun in _nouns(language) else noun[0].lower() + noun[1:]
     group = _group(noun.lower() if noun.lower() in _nouns(language) else noun, language)
     if group is None and rule == "described.counted":
         group = "groups"
@@ -123,7 +124,16 @@ def _french(
     tail = lexicon.either(words["tail"])
     domain = rf"(?:de la |de l'|des |du |à la |aux |de )(?P<domain>{lexicon.either(words['domains'])}|[A-ZÉ][a-zé]+s?(?! [A-Z]))(?: et (?:de la |de l'|des |du ){lexicon.either(words['domains'])})?"
     body = lexicon.either(
-        ["ministère", "ministre", "ministres", "vice-ministre", "vice-ministres", "secrétaire", "secrétariat"]
+        [
+            "ministère",
+            "ministre",
+            "ministres",
+            "vice-ministre",
+            "vice-ministres",
+            "secrétaire",
+            "secrétariat",
+            "commissaire",
+        ]
     )
     adjective = rf"(?: (?P<tail>{tail}|de défense|de l'air|de terre|d'élite|de sécurité|de renseignement))?"
     of = r"(?:de la |de l'|du |des |de |d')"
@@ -168,7 +178,7 @@ def _french(
         ("described.people", rf"(?P<whole>(?P<noun>{bodies}) {trade}(?: {trade})? (?P<of>{demonym})(?: (?:{tail}))?)"),
         (
             "described.of-organisation",
-            rf"(?P<whole>(?P<noun>{human}|chef|mission|état-major|commandement) {of}(?P<of>{names}))",
+            rf"(?P<whole>(?P<noun>{human}|chef|mission|état-major|commandement|[Pp]arlement|[Ss]énat|[Dd]iète) {of}(?P<of>{names}))",
         ),
         ("described.of-state", rf"(?P<whole>(?P<noun>{ruling}) {of}(?P<of>{names}))"),
         ("described.of-body", rf"(?P<whole>(?P<noun>{heads}) {of}(?P<of>{names}))"),
