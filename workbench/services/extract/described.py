@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Any
 
 from workbench.core.spans import Span
-from workbench.services.extract import lexicon
-from workbench.services.extract.gazetteer import demonym_pattern, known_surfaces
+from workbench.services.extract.descriptions import nouns, patterns
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.reading import slug
 from workbench.services.extract.records import Mention
@@ -28,7 +25,7 @@ def find_described(text: str, language: str, known: Sequence[Mention]) -> list[M
     found: list[Mention] = []
     taken = bytearray(len(text) + 1)
     places = {mention.span.start: mention for mention in known}
-    for rule, pattern in _patterns(language):
+    for rule, pattern in patterns(language):
         for match in pattern.finditer(text):
             start, end = match.span("whole")
             if any(taken[start:end]):
@@ -46,7 +43,7 @@ def _inner(rule: str, match: re.Match[str], places: dict[int, Mention], language
     if rule != "described.head-of-body" or not match.groupdict().get("body"):
         return
     start = match.start("body")
-    for name, pattern in _patterns(language):
+    for name, pattern in patterns(language):
         inner = pattern.match(match.string, start)
         if inner is not None and inner.end("whole") == match.end("whole") and name != "described.head-of-body":
             mention = _mention(name, inner, places, language)
@@ -56,8 +53,8 @@ def _inner(rule: str, match: re.Match[str], places: dict[int, Mention], language
 
 def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], language: str) -> Mention | None:
     noun = match["noun"]
-    noun = noun if noun in _nouns(language) else noun[0].lower() + noun[1:]
-    group = _group(noun.lower() if noun.lower() in _nouns(language) else noun, language)
+    noun = noun if noun in nouns(language) else noun[0].lower() + noun[1:]
+    group = _group(noun.lower() if noun.lower() in nouns(language) else noun, language)
     if group is None and rule == "described.counted":
         group = "groups"
     if rule == "described.panel":
@@ -95,152 +92,8 @@ def _what(noun: str, parts: dict[str, str | None], group: str) -> str:
 _MANY = re.compile(r"(?:\d[\d ,]{3,}|.*(?:milliers|thousands|centaines|hundreds))")
 
 
-@lru_cache(maxsize=2)
-def _nouns(language: str) -> dict[str, str]:
-    words: dict[str, Any] = lexicon.words("actors", language)
-    return {noun: group for group in reversed(_KINDS) for noun in words[group]}
-
-
 def _group(noun: str, language: str) -> str | None:
-    return _nouns(language).get(noun)
-
-
-@lru_cache(maxsize=2)
-def _patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
-    words: dict[str, Any] = lexicon.words("actors", language)
-    every = lexicon.either(_nouns(language))
-    human = lexicon.either([*words["forces"], *words["groups"]])
-    demonym = demonym_pattern(language)
-    names = lexicon.either(word for word, known in known_surfaces(language).items() if known.form != "demonym")
-    counted = lexicon.either(words["counted"])
-    if language == "fr":
-        return _french(words, every, human, demonym, names, counted)
-    return _english(words, every, human, demonym, names, counted)
-
-
-def _french(
-    words: dict[str, Any], every: str, human: str, demonym: str, names: str, counted: str
-) -> list[tuple[str, re.Pattern[str]]]:
-    tail = lexicon.either(words["tail"])
-    domain = rf"(?:de la |de l'|des |du |à la |aux |de )(?P<domain>{lexicon.either(words['domains'])}|[A-ZÉ][a-zé]+s?(?! [A-Z]))(?: et (?:de la |de l'|des |du ){lexicon.either(words['domains'])})?"
-    body = lexicon.either(
-        [
-            "ministère",
-            "ministre",
-            "ministres",
-            "vice-ministre",
-            "vice-ministres",
-            "secrétaire",
-            "secrétariat",
-            "commissaire",
-        ]
-    )
-    adjective = rf"(?: (?P<tail>{tail}|de défense|de l'air|de terre|d'élite|de sécurité|de renseignement))?"
-    of = r"(?:de la |de l'|du |des |de |d')"
-    bodies = lexicon.either([*words["organisations"], *words["groups"], *words["forces"]])
-    trade = r"[a-zà-ÿ]{3,}(?:ières?|iers?|iques?|aires?|ales?|aux|ives?|ifs?|istes?|ées?|és|ants|antes|eux|euses)"
-    heads = lexicon.either(
-        [
-            "secrétaire général",
-            "secrétaire générale",
-            "directeur général",
-            "directrice générale",
-            "chef",
-            "cheffe",
-            "porte-parole",
-            "patron",
-            "patronne",
-            "représentant",
-            "représentante",
-            "envoyé spécial",
-            "émissaire",
-            "ambassadeur",
-            "ambassadrice",
-            "numéro deux",
-            "commandant",
-            "président",
-            "présidente",
-        ]
-    )
-    ruling = lexicon.either(["gouvernement", "régime", "exécutif", "pouvoir"])
-    number = r"(?:\d[\d ]{0,12}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|vingt|trente|quarante|cinquante|cent|(?:plusieurs |quelques |une? |deux |trois )?(?:dizaines?|centaines?|milliers?|douzaine|vingtaine|trentaine|cinquantaine|quinzaine) (?:de |d'))"
-    rows = [
-        ("described.panel", rf"(?P<whole>(?P<noun>groupe|panel|comité|collège|conseil) d'experts(?: {of}{names})?)"),
-        (
-            "described.head-of-body",
-            rf"(?P<whole>(?P<noun>chefs?|cheffe|directeur|directrice|patron|porte-parole|commandant|président) {of}(?P<body>{every}){adjective} (?P<of>{demonym})(?: {domain})?)",
-        ),
-        ("described.ministry", rf"(?P<whole>(?P<noun>{body}) (?P<of>{demonym}) {domain})"),
-        ("described.ministry", rf"(?P<whole>(?P<noun>{body}) {domain} (?P<of>{demonym}))"),
-        ("described.ministry", rf"(?P<whole>(?P<noun>{body}) {domain} {of}(?P<of>{names}))"),
-        ("described.pair", rf"(?P<whole>{human} et (?:d'|de |des )?(?P<noun>{human}) (?P<of>{demonym})(?: {tail})?)"),
-        ("described.people", rf"(?P<whole>(?P<noun>{every}){adjective} (?P<of>{demonym})(?: (?:{tail}))?)"),
-        ("described.people", rf"(?P<whole>(?P<noun>{bodies}) {trade}(?: {trade})? (?P<of>{demonym})(?: (?:{tail}))?)"),
-        (
-            "described.of-organisation",
-            rf"(?P<whole>(?P<noun>{human}|chef|mission|état-major|commandement|[Pp]arlement|[Ss]énat|[Dd]iète) {of}(?P<of>{names}))",
-        ),
-        ("described.of-state", rf"(?P<whole>(?P<noun>{ruling}) {of}(?P<of>{names}))"),
-        ("described.of-body", rf"(?P<whole>(?P<noun>{heads}) {of}(?P<of>{names}))"),
-        ("described.ministry", rf"(?P<whole>(?P<noun>ministère|ministres) {domain})"),
-        ("described.counted", rf"(?P<whole>{number}(?: ?autres| ?nouveaux| ?jeunes)? ?(?P<noun>{counted}))"),
-    ]
-    return [(rule, re.compile(rf"(?<![\w-]){pattern}(?![\w-])")) for rule, pattern in rows]
-
-
-def _english(
-    words: dict[str, Any], every: str, human: str, demonym: str, names: str, counted: str
-) -> list[tuple[str, re.Pattern[str]]]:
-    ahead = rf"(?:(?:{lexicon.either(words['head_adjectives'])}) )?"
-    insensitive = rf"(?P<noun>(?i:{every}))"
-    heads = lexicon.either(
-        [
-            "president",
-            "prime minister",
-            "head",
-            "chief",
-            "leader",
-            "king",
-            "emir",
-            "foreign minister",
-            "defence minister",
-            "defense minister",
-            "secretary-general",
-            "secretary general",
-            "director general",
-            "director",
-            "ambassador",
-            "commander",
-            "spokesman",
-            "spokeswoman",
-            "chairman",
-        ]
-    )
-    bodies = rf"(?P<noun>{lexicon.either([*words['organisations'], *words['groups'], *words['forces']])})"
-    # "the Norwegian marine research institute": one or two words of trade, no verb and no joint among them.
-    trade = r"(?:(?!(?:and|or|of|in|to|the|a|an|on|at|by|for|with|as|is|was|has|had|who|that|from|but)\b)[a-z-]{3,}(?<!ed)(?<!ing)(?<!s) )"
-    number = r"(?:\d[\d,]{0,12}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|(?:several |a few )?(?:dozens?|hundreds?|thousands?) of|a dozen|several dozen)"
-    state = lexicon.either(["US", "U.S.", "UK", "U.K.", "EU", "NATO", "UN", "U.N."])
-    domain = rf"(?P<domain>{lexicon.either(words['domains'])})(?: and {lexicon.either(words['domains'])})?"
-    rows = [
-        ("described.ministry", rf"(?P<whole>(?P<of>{demonym}) (?P<noun>Ministry|ministry) of {domain})"),
-        ("described.ministry", rf"(?P<whole>(?P<noun>[Mm]inistry) of {domain} of (?P<of>{names}))"),
-        (
-            "described.head-of-body",
-            rf"(?P<whole>(?P<noun>head|chief|commander|director) of (?:the )?(?P<of>{demonym}) {every})",
-        ),
-        ("described.people", rf"(?P<whole>(?P<of>{demonym}|{state}) {ahead}{insensitive})"),
-        ("described.people", rf"(?P<whole>(?P<of>{demonym}|{state}) {trade}{{1,2}}{bodies})"),
-        (
-            "described.of-organisation",
-            rf"(?P<whole>(?P<of>{names})(?: defence| foreign)? (?P<noun>ministers|officials|troops|forces|allies|members|leaders|diplomats|warships|soldiers|authorities))",
-        ),
-        ("described.of-state", rf"(?P<whole>(?P<noun>government) of (?P<of>{names}))"),
-        ("described.of-body", rf"(?P<whole>(?P<noun>{heads}) of (?:the )?(?P<of>{names}))"),
-        ("described.panel", rf"(?P<whole>(?:(?:{state}) )?(?P<noun>panel|group|committee) of experts)"),
-        ("described.counted", rf"(?P<whole>{number}(?: other| more)? (?P<noun>{counted}))"),
-    ]
-    return [(rule, re.compile(rf"(?<![\w-]){pattern}(?![\w-])")) for rule, pattern in rows]
+    return nouns(language).get(noun)
 
 
 _TAKEN_UP = {

@@ -1,0 +1,103 @@
+"""How actors are described in each language: the patterns, built from the word lists."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from workbench.services.extract import lexicon
+from workbench.services.extract.gazetteer import demonym_pattern, known_surfaces
+
+_GROUPS = ("forces", "groups", "organisations", "states", "persons")
+
+
+@lru_cache(maxsize=2)
+def nouns(language: str) -> dict[str, str]:
+    """Every noun that describes an actor, with the list that it is in; the earlier list wins."""
+    words: dict[str, Any] = lexicon.words("actors", language)
+    return {noun: group for group in reversed(_GROUPS) for noun in words[group]}
+
+
+@lru_cache(maxsize=2)
+def patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
+    """(rule id, pattern) in the order in which they are tried; the whole description is the group "whole"."""
+    words: dict[str, Any] = lexicon.words("actors", language)
+    every = lexicon.either(nouns(language))
+    human = lexicon.either([*words["forces"], *words["groups"]])
+    demonym = demonym_pattern(language)
+    names = lexicon.either(word for word, known in known_surfaces(language).items() if known.form != "demonym")
+    counted = lexicon.either(words["counted"])
+    if language == "fr":
+        return _french(words, every, human, demonym, names, counted)
+    return _english(words, every, human, demonym, names, counted)
+
+
+def _french(
+    words: dict[str, Any], every: str, human: str, demonym: str, names: str, counted: str
+) -> list[tuple[str, re.Pattern[str]]]:
+    tail = lexicon.either(words["tail"])
+    domain = rf"(?:de la |de l'|des |du |à la |aux |de )(?P<domain>{lexicon.either(words['domains'])}|[A-ZÉ][a-zé]+s?(?! [A-Z]))(?: et (?:de la |de l'|des |du ){lexicon.either(words['domains'])})?"
+    body = lexicon.either(words["ministries"])
+    adjective = rf"(?: (?P<tail>{tail}|de défense|de l'air|de terre|d'élite|de sécurité|de renseignement))?"
+    of = r"(?:de la |de l'|du |des |de |d')"
+    bodies = lexicon.either([*words["organisations"], *words["groups"], *words["forces"]])
+    trade = r"[a-zà-ÿ]{3,}(?:ières?|iers?|iques?|aires?|ales?|aux|ives?|ifs?|istes?|ées?|és|ants|antes|eux|euses)"
+    heads = lexicon.either(words["heads_of"])
+    ruling = lexicon.either(words["ruling"])
+    number = r"(?:\d[\d ]{0,12}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|vingt|trente|quarante|cinquante|cent|(?:plusieurs |quelques |une? |deux |trois )?(?:dizaines?|centaines?|milliers?|douzaine|vingtaine|trentaine|cinquantaine|quinzaine) (?:de |d'))"
+    rows = [
+        ("described.panel", rf"(?P<whole>(?P<noun>groupe|panel|comité|collège|conseil) d'experts(?: {of}{names})?)"),
+        (
+            "described.head-of-body",
+            rf"(?P<whole>(?P<noun>chefs?|cheffe|directeur|directrice|patron|porte-parole|commandant|président) {of}(?P<body>{every}){adjective} (?P<of>{demonym})(?: {domain})?)",
+        ),
+        ("described.ministry", rf"(?P<whole>(?P<noun>{body}) (?P<of>{demonym}) {domain})"),
+        ("described.ministry", rf"(?P<whole>(?P<noun>{body}) {domain} (?P<of>{demonym}))"),
+        ("described.ministry", rf"(?P<whole>(?P<noun>{body}) {domain} {of}(?P<of>{names}))"),
+        ("described.pair", rf"(?P<whole>{human} et (?:d'|de |des )?(?P<noun>{human}) (?P<of>{demonym})(?: {tail})?)"),
+        ("described.people", rf"(?P<whole>(?P<noun>{every}){adjective} (?P<of>{demonym})(?: (?:{tail}))?)"),
+        ("described.people", rf"(?P<whole>(?P<noun>{bodies}) {trade}(?: {trade})? (?P<of>{demonym})(?: (?:{tail}))?)"),
+        (
+            "described.of-organisation",
+            rf"(?P<whole>(?P<noun>{human}|chef|mission|état-major|commandement|[Pp]arlement|[Ss]énat|[Dd]iète) {of}(?P<of>{names}))",
+        ),
+        ("described.of-state", rf"(?P<whole>(?P<noun>{ruling}) {of}(?P<of>{names}))"),
+        ("described.of-body", rf"(?P<whole>(?P<noun>{heads}) {of}(?P<of>{names}))"),
+        ("described.ministry", rf"(?P<whole>(?P<noun>ministère|ministres) {domain})"),
+        ("described.counted", rf"(?P<whole>{number}(?: ?autres| ?nouveaux| ?jeunes)? ?(?P<noun>{counted}))"),
+    ]
+    return [(rule, re.compile(rf"(?<![\w-]){pattern}(?![\w-])")) for rule, pattern in rows]
+
+
+def _english(
+    words: dict[str, Any], every: str, human: str, demonym: str, names: str, counted: str
+) -> list[tuple[str, re.Pattern[str]]]:
+    ahead = rf"(?:(?:{lexicon.either(words['head_adjectives'])}) )?"
+    insensitive = rf"(?P<noun>(?i:{every}))"
+    heads = lexicon.either(words["heads_of"])
+    bodies = rf"(?P<noun>{lexicon.either([*words['organisations'], *words['groups'], *words['forces']])})"
+    # "the Norwegian marine research institute": one or two words of trade, no verb and no joint among them.
+    trade = r"(?:(?!(?:and|or|of|in|to|the|a|an|on|at|by|for|with|as|is|was|has|had|who|that|from|but)\b)[a-z-]{3,}(?<!ed)(?<!ing)(?<!s) )"
+    number = r"(?:\d[\d,]{0,12}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|(?:several |a few )?(?:dozens?|hundreds?|thousands?) of|a dozen|several dozen)"
+    state = lexicon.either(["US", "U.S.", "UK", "U.K.", "EU", "NATO", "UN", "U.N."])
+    domain = rf"(?P<domain>{lexicon.either(words['domains'])})(?: and {lexicon.either(words['domains'])})?"
+    rows = [
+        ("described.ministry", rf"(?P<whole>(?P<of>{demonym}) (?P<noun>Ministry|ministry) of {domain})"),
+        ("described.ministry", rf"(?P<whole>(?P<noun>[Mm]inistry) of {domain} of (?P<of>{names}))"),
+        (
+            "described.head-of-body",
+            rf"(?P<whole>(?P<noun>head|chief|commander|director) of (?:the )?(?P<of>{demonym}) {every})",
+        ),
+        ("described.people", rf"(?P<whole>(?P<of>{demonym}|{state}) {ahead}{insensitive})"),
+        ("described.people", rf"(?P<whole>(?P<of>{demonym}|{state}) {trade}{{1,2}}{bodies})"),
+        (
+            "described.of-organisation",
+            rf"(?P<whole>(?P<of>{names})(?: defence| foreign)? (?P<noun>ministers|officials|troops|forces|allies|members|leaders|diplomats|warships|soldiers|authorities))",
+        ),
+        ("described.of-state", rf"(?P<whole>(?P<noun>government) of (?P<of>{names}))"),
+        ("described.of-body", rf"(?P<whole>(?P<noun>{heads}) of (?:the )?(?P<of>{names}))"),
+        ("described.panel", rf"(?P<whole>(?:(?:{state}) )?(?P<noun>panel|group|committee) of experts)"),
+        ("described.counted", rf"(?P<whole>{number}(?: other| more)? (?P<noun>{counted}))"),
+    ]
+    return [(rule, re.compile(rf"(?<![\w-]){pattern}(?![\w-])")) for rule, pattern in rows]
