@@ -119,3 +119,36 @@ def test_a_day_without_its_year_takes_the_year_named_before_and_is_flagged() -> 
 
 def test_a_day_that_no_month_has_keeps_its_words_without_a_value() -> None:
     assert _only("Le 31 juin 2019, rien.", "fr").edtf is None
+
+
+@pytest.mark.parametrize(
+    "language, text, value",
+    [
+        ("fr", "Oslo, 4 mai – Le pont, fermé le 3 mai 2019, rouvre.", "2019-05-04"),
+        ("fr", "Le 4 mars 2019, il part. En avril, il revient.", "2019-04"),
+        ("fr", "Fermé le 2 juin 2021, comme en mai 2018, le pont rouvre. Fin janvier, il ferme.", "2021-01~"),
+        ("fr", "Le pont ferme le jour de Noël 2019.", "2019-12-25"),
+        ("fr", "Il a fui Londres fin 2019 Londres.", "2019~"),
+        ("en", "It closed on Christmas Day 2019.", "2019-12-25"),
+        ("en", "It closed from dusk, 31 March to 1 April 2019.", "2019-03-31/2019-04-01"),
+        ("en", "It closed on 3 May 2019. On June 13 it opened.", "2019-06-13"),
+        ("en", "Its 2019 plan failed.", "2019"),
+    ],
+)
+def test_days_that_need_the_text_around_them(language: str, text: str, value: str) -> None:
+    assert value in [date.edtf for date in find_dates(clean(text), language=language)]
+
+
+@pytest.mark.parametrize(
+    "language, text, value",
+    [
+        ("fr", "Il attend jusqu’en mars 2027. Le 4 mai, il part. Le 3 mai 2019, il vint.", "2027-05-04"),
+        ("fr", "Le 4 novembre 2018, il part. Il revint le 2 juin 2021. Fin janvier, il ferme.", "2018-01~"),
+        ("fr", "À Noël, le pont ferme.", "2019-12-25"),
+        ("en", "They met on 3 May and 5 June 2019.", "2019-05-03/2019-06-05"),
+        ("en", "It has a 2019 tonne crane.", "2019-12-25"),
+        ("en", "On Christmas Island it rains.", "2019-12-25"),
+    ],
+)
+def test_a_year_is_not_taken_from_elsewhere(language: str, text: str, value: str) -> None:
+    assert value not in [date.edtf for date in find_dates(clean(text), language=language)]

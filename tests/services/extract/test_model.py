@@ -44,3 +44,25 @@ def test_articles_and_labels_without_a_kind_are_left_out() -> None:
 def test_without_a_package_nothing_is_loaded_and_the_window_can_say_so() -> None:
     assert model.installed("xx") is None
     assert engine.is_reduced("xx")
+
+
+def _found(text: str, *names: tuple[str, str], language: str = "fr") -> set[str]:
+    actors = analyse(text, blocks=[], language=language, model=_reader(*names)).actors
+    return {mention.span.of(text) for actor in actors for mention in actor.mentions}
+
+
+def test_what_the_model_takes_for_one_name_is_cut_to_its_names() -> None:
+    assert {"Vardalo", "Zorgue"} <= _found("Il va à Vardalo, Zorgue ou ailleurs.", ("Vardalo, Zorgue", "LOC"))
+    assert "Lindalvo" in _found("On voit MM. Lindalvo et Berg.", ("MM. Lindalvo", "PER"))
+    assert "Vardane Union" in _found("the Vardane Union's men", ("Vardane Union's", "ORG"), language="en")
+
+
+def test_words_with_a_capital_from_their_place_are_no_names() -> None:
+    assert _found("Frapper sans attendre.", ("Frapper", "PER")) == set()
+    assert _found("Reste un pont.", ("Reste", "ORG")) == set()
+    assert "Nord" not in _found("Il va vers le Nord du port.", ("Nord", "LOC"))
+    assert _found("Les Norvégiens partent.", ("Norvégiens", "LOC")) == {"Norvégiens"}
+
+
+def test_a_sure_name_does_not_grow_a_thing() -> None:
+    assert "Norvège" in _found("Il vend à la Norvège Vardalo 30.", ("Norvège Vardalo", "LOC"))

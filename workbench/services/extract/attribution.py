@@ -36,6 +36,8 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
         *_quoting(text, sentence, language, inside),
     ]
     if not found:
+        found.extend(_viewpoint(text, sentence, language, inside))
+    if not found:
         found.extend(_before_colon(text, sentence, language, inside))
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: f.attribution.source):
@@ -52,10 +54,10 @@ def _words(language: str) -> dict[str, Any]:
 @lru_cache(maxsize=2)
 def _according_pattern(language: str) -> re.Pattern[str]:
     if language == "fr":
-        published = r"(?:rapport|étude|note|enquête|analyse|sondage|bilan|images?|données|chiffres|document|estimation|communiqué)s? (?:satellites? |confidentielle?s? |récente?s? )?(?:publiée?s?|diffusée?s?|commandée?s?|réalisée?s?|obtenue?s?|établie?s?|relayée?s?)"
-        cue = rf"[Ss]elon|[Dd]'après|[Àà] en croire|[Dd]e l'avis d(?:e |es |u |')|[Aa]ux yeux d(?:e |es |u )|[Dd]e l'aveu d(?:e |es |u )|[Aa]ux? dires? d(?:e |es |u )|[Àà] en juger par|(?:(?<=^)|(?<=[.,] ))[Dd]e(?= sources? [a-zé])|[Cc]it(?:ant|é par|ée par|és par|ées par)|[Dd]ixit|(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fu(?:t|rent)) (?:été )?(?:\w+ment |aussitôt |depuis |aussi )?(?:annoncé|confirmé|dénoncé|révélé|démenti|accusé|condamné|critiqué|contesté|salué|rejeté|revendiqué|jugé|qualifié|évoqué|avancé)e?s? par|{published} par|rapporte(?:nt)?(?= l'| le )"
+        published = r"(?:rapport|étude|note|enquête|audit|analyse|sondage|bilan|images?|données|chiffres|document|estimation|communiqué)s? (?:satellites? |confidentielle?s? |récente?s? )?(?:publiée?s?|diffusée?s?|commandée?s?|réalisée?s?|obtenue?s?|établie?s?|relayée?s?)"
+        cue = rf"[Ss]elon|[Dd]'après|[Àà] en croire|[Dd]e l'avis d(?:e |es |u |')|[Aa]ux yeux d(?:e |es |u )|[Dd]e l'aveu d(?:e |es |u )|[Aa]ux? dires? d(?:e |es |u )|[Àà] en juger par|(?:(?<=^)|(?<=[.,] ))[Dd]e(?= sources? [a-zé])|[Cc]it(?:ant|é par|ée par|és par|ées par)|[Dd]ixit|(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fu(?:t|rent)) (?:été )?(?:\w+ment |aussitôt |depuis |aussi )?(?:annoncé|confirmé|dénoncé|révélé|démenti|accusé|condamné|critiqué|contesté|salué|rejeté|revendiqué|jugé|qualifié|évoqué|avancé)e?s? par|(?:est|sont|était|étaient|a été|ont été) (?:jugé|qualifié|considéré|présenté|décrit|perçu)e?s? [^.;:]{2, 40}? par|{published} par|rapporte(?:nt)?(?= l'| le )"
     else:
-        published = r"(?:reports?|stud(?:y|ies)|analys[ie]s|images|imagery|figures|data|statements?|polls?|surveys?|estimates?|documents?|assessments?) (?:published|released|issued|compiled|commissioned|conducted|obtained|carried out)"
+        published = r"(?:reports?|stud(?:y|ies)|analys[ie]s|images|imagery|figures|data|statements?|polls?|surveys?|estimates?|documents?|assessments?) (?:published|released|issued|relayed|carried|shared|posted|circulated|broadcast|aired|compiled|commissioned|conducted|obtained|carried out)"
         cue = rf"[Aa]ccording to|[Ii]n the (?:view|words|opinion|eyes|assessment|judgment|judgement) of|[Bb]y the (?:reckoning|count|estimate|account|tally) of|[Cc]it(?:ing|ed by)|[Aa]s (?:reported|confirmed|announced|claimed) by|[Cc]onfirmed by|[Rr]eported by|(?:was|were|has been|have been|is|are) (?:\w+ly )?(?:denounced|condemned|announced|criticised|criticized|rejected|denied|welcomed|accused|dismissed|hailed) by|{published} by"
     return re.compile(rf"(?<![\w-])(?P<cue>{cue})\s?")
 
@@ -176,20 +178,23 @@ def _verb_pattern(language: str) -> re.Pattern[str]:
     words = _words(language)
     if language == "fr":
         adverb = r"(?:, [^,;.:]{3,40}, )?(?:également |aussi |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |pour leur part |quant à (?:lui|elles?|eux) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
-        follow = r"(?=[^.;:«»\"]{0,45}?[«“]|(?:\s(?:en|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|devant|lors|dans|au|ce|hier) [^,.;:«»]{2,40}?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ que\b)"
+        follow = r"(?=[^.;:«»\"]{0,45}?[«“]|\s(?:ne |n'|ne pas |l[ea]s? |l'|s'|se |en |y )?[a-zà-ÿ]{2,}(?:er|ir|re|oir)\b|(?:\s(?:en|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|devant|lors|dans|au|ce|hier) [^,.;:«»]{2,40}?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ que\b)"
+        said = r"(?:dire|répéter|rappeler|préciser|répondre|indiquer|assurer|affirmer|reconnaître|admettre|souligner|confirmer|déclarer|commenter|dénoncer|regretter|évoquer|saluer|appeler|annoncer|démentir)"
+        framed = rf"(?:(?:s'est|se sont|s'était) (?:bornée?s?|contentée?s?|limitée?s?)|se (?:borne|bornent|contente|contentent)) (?:à|de|d') ?{said}|(?:a|ont) (?:tenu à|fini par|préféré|cru bon de) {said}"
         aux = r"(?:a|ont|avait|avaient|ayant|s'est|se sont|s'était)(?=,? )"
-        strong = rf"(?:{aux} ?{adverb}{lexicon.either(words['strong']['past'])}|{lexicon.either(words['strong']['present'])})(?! (?:par|la guerre|la loi|l'état|son indépendance|l'indépendance|sa candidature|forfait)\b)"
+        strong = rf"(?:{aux} ?{adverb}{lexicon.either(words['strong']['past'])}|{lexicon.either(words['strong']['present'])})(?! (?:par|prête?s? à|disposée?s? à|la guerre|la loi|l'état|son indépendance|l'indépendance|sa candidature|forfait)\b)"
         weak = rf"(?:{aux} ?{adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}){follow}"
         proof = words["evidence"]
         shown = rf"(?<=[\w)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:un|une|le|la|l'|les|des|de|plus|au moins|que|qu')\b)"
         counted = rf"(?:a|ont) {adverb}(?:recensé|dénombré|comptabilisé|estimé|évalué|compté|fait état)(?= (?:à |de |d')?(?:\d|plus de|près de|au moins|quelque|environ|plusieurs))"
         shown = rf"{shown}|{counted}"
         # Behind its quotation any verb of speech will do: « … », a rapporté l'agence.
-        loose = rf"(?:(?<=[,»] )|(?<=comme l')|(?<=comme le )|(?<=que l')|(?<=que le ))(?P<loose>(?:{aux} ?{adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}))(?=\s(?:le|la|les|un|une|plusieurs|certaine?s|nombre|de nombreu|son|sa|ses|M\.|Mme|[A-ZÀ-Ý])|\sl')"
+        loose = rf"(?:(?<=[,»] )|(?<=comme l')|(?<=comme le )|(?<=que l')|(?<=que le ))(?P<loose>(?:{aux} ?{adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}))(?=(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier))?\s(?:l'|le|la|les|des|un|une|plusieurs|certaine?s|nombre|de nombreu|son|sa|ses|M\.|Mme|[A-ZÀ-Ý])|\sl')"
         return re.compile(
-            rf"(?<![\w'-])(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y )?)(?P<cue>(?:{strong}|{weak}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
+            rf"(?<![\w'-])(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y )?)(?P<cue>(?:{framed}|{strong}|{weak}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
         )
-    adverb = r"(?:also |later |repeatedly |publicly |recently |again |openly |previously |\w+ly |since |long )?"
+    adverb = r"(?:also |later |repeatedly |publicly |recently |again |openly |previously |\w+ly |since |long |both |all |each |now |in turn |even |too |nevertheless |in the past ){0,2}"
+    any_that = r"(?P<any>(?!(?:means|ensures|ensured|makes|requires|required|proves|proved|was|is|has|needed|needs|provided|ordered|arranged|resulted|happened|happens|turned|turns|remains|remained|seemed|seems|appeared|appears)\b)[a-z]+(?:s|ed)(?= that\b))"
     follow = r"(?=[^.;:\"]{0,45}?[“\"]|(?:\s(?:in|on|at|last|this|to|during|before|earlier|late|again|with|after) [^,.;:]{2,40}?)?\sthat\b|\s(?:it |they |he |she |there |[A-Z]|how\b|whether\b)|\s?[:“\"]|\.(?:\s|$)|\s(?:on|in|last|this|late|earlier) [\w ]{3,25}\.)"
     proof = words["evidence"]
     shown = rf"(?<=[a-z)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:a|an|the|no|some|several|more|new|at least|about|that|how)\b)"
@@ -197,7 +202,9 @@ def _verb_pattern(language: str) -> re.Pattern[str]:
     weak = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['weak']['past'])}|{adverb}{lexicon.either(words['weak']['present'])}){follow}"
     counted = lexicon.either(["reported", "recorded", "counted", "tallied", "logged", "estimated", "documented"])
     shown = rf"{shown}|{counted}(?= (?:a|an|no|another|several|more than|at least|about|nearly|\d|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\b)"
-    return re.compile(rf"(?<![\w'-])(?P<before>)(?P<cue>(?:{strong}|{weak}|{shown})(?![\w-])(?:\sthat\b)?)")
+    return re.compile(
+        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted as saying|{strong}|{weak}|{shown}|{any_that})(?![\w-])(?:\sthat\b)?)"
+    )
 
 
 def _speaking(
@@ -270,6 +277,22 @@ def _quoting(text: str, sentence: Span, language: str, inside: Sequence[Mention]
         if _is_source(text, span, language, inside):
             span = apposed(text, span, sentence, language, inside, closed=False)
             yield from _each(text, span, cue, inside, "attribution.quoting", True)
+
+
+_FOR = re.compile(r"(?:Pour|For|To) ")
+
+
+def _viewpoint(text: str, sentence: Span, language: str, inside: Sequence[Mention]) -> Iterator[Found]:
+    """ "Pour Ola Berg, l'accord est « mort »": somebody's view, where somebody's words are quoted."""
+    match = _FOR.match(text, sentence.start)
+    if match is None or re.compile('[«“"]').search(text, match.end(), sentence.end) is None:
+        return
+    span = Span(match.end(), _noun_end(text, match.end(), sentence, language, inside)).trimmed(text)
+    span = apposed(text, span, sentence, language, inside, closed=True)
+    person = next((m for m in inside if m.kind == "person" and m.form == "name" and span.contains(m.span)), None)
+    if person is not None and text[span.end : span.end + 1] == ",":
+        cue = Span(match.start(), match.end() - 1)
+        yield Found(Attribution(span, cue, person.key, "attribution.viewpoint"), True)
 
 
 _COLON = re.compile(r"(?P<cue>[\w'-]+) ?: ?[«“\"]")
@@ -353,7 +376,9 @@ def _inverted(text: str, match: re.Match[str], sentence: Span, language: str, in
     span = Span(start, end).trimmed(text)
     tail = text[span.end : sentence.end].strip()
     quotes = before[-1] in '”"' or before[-2:] in (',"', ",”")
-    if language == "en" and not quotes and match["cue"].split()[-1] not in _AFTER_COMMA:
+    is_known = match["cue"].split()[-1] in _AFTER_COMMA
+    ends = tail[:1] in (".", ",", "") and any(m.kind == "person" and m.span.start == span.start for m in inside)
+    if language == "en" and not quotes and not is_known and not ends:
         return None
     if (
         before[-1] == ","

@@ -34,8 +34,31 @@ def subordinate(text: str, sentence: Span, language: str) -> list[Span]:
         if end is None and match.start() == sentence.start:
             # "Whether it holds is unclear": without a comma the clause is the subject, and the rest is the main one.
             continue
-        found.append(Span(match.start(), end.start() if end else sentence.end))
+        region = Span(match.start(), end.start() if end else sentence.end)
+        found.append(region if end else _up_to_the_main_verb(text, sentence, region))
     return found
+
+
+_RELATIVE = re.compile(r"(?:who|which|whose|where|qui|dont|où)\b", re.I)
+_FINITE = re.compile(
+    r"(?<![\w'-])(?:is|are|was|were|has|have|had|will|would|can|could|may|might|remains?|seems?|looks?"
+    r"|est|sont|était|étaient|sera|seront|peut|peuvent|pourrait|pourraient|reste|restent|demeure|semble|paraît)(?![\w-])"
+)
+
+
+def _up_to_the_main_verb(text: str, sentence: Span, region: Span) -> Span:
+    """ "The officers who seized power are divided": a relative clause of the subject ends where the main verb stands."""
+    if not _RELATIVE.match(text, region.start) or _FINITE.search(text, sentence.start, region.start):
+        return region
+    verbs = list(_FINITE.finditer(text, region.start, region.end))
+    if not verbs:
+        return region
+    own = text[region.start : verbs[-1].start()].count(" ")
+    return Span(region.start, verbs[-1].start()) if len(verbs) > 1 or own > _OWN_WORDS else region
+
+
+# The relative word, a verb of its own, what that has with it.
+_OWN_WORDS = 3
 
 
 def is_main(position: int, regions: list[Span]) -> bool:

@@ -94,6 +94,9 @@ def _missing_year(point: Point, context: int | None, published: str | None) -> i
     return written.year if point.month <= written.month else written.year - 1
 
 
+_TO = re.compile(r" (?:to|until|through|au|à|jusqu'au) ")
+
+
 def _range(reading: _Reading, points: list[Point], number: int) -> Date | None:
     """Two dates that bound a period: "de juin à novembre 2024", "between 2014 and 2022", "2014-2022"."""
     if number + 1 >= len(points):
@@ -104,7 +107,9 @@ def _range(reading: _Reading, points: list[Point], number: int) -> Date | None:
         return None
     before = reading.text[max(0, first.start - 30) : first.start]
     opening = reading.grammar.opens_range.search(before)
-    is_joined = reading.grammar.joins_range.fullmatch(between) if opening else None
+    # "31 March to 1 April 2025" needs no word before it.
+    is_bare = (first.day is not None and second.day is not None and first.year is None) or first.inferred
+    is_joined = reading.grammar.joins_range.fullmatch(between) if opening or (is_bare and _TO.match(between)) else None
     if is_joined is None and not (_DASH.fullmatch(between) and first.precision == second.precision):
         return None
     if second.year is not None and not second.inferred and (first.year is None or first.inferred):

@@ -86,11 +86,15 @@ def _numbers(text: str, language: str) -> list[_Number]:
     return found
 
 
+_PLURAL_AHEAD = re.compile(r"\d{2,3} (?:[a-zà-ÿ-]+ )?[a-zà-ÿ-]{3,}[sx](?!\w)")
+
+
 def _is_label(text: str, start: int, language: str, *, is_grouped: bool) -> bool:
     """A number that names something: an article, a resolution, a flight."""
     before = re.split(r"[\s'(]+", text[max(0, start - 16) : start].lower().strip())
     if not is_grouped and _NAME_BEFORE.search(text[max(0, start - 30) : start]):
-        return True
+        # "vers la Moldavie 250 transformateurs": what is counted follows.
+        return _PLURAL_AHEAD.match(text, start) is None
     return bool(before) and before[-1] in _words(language)["skip"]
 
 

@@ -50,7 +50,7 @@ def subject_before(text: str, sentence: Span, verb: int, language: str, inside: 
     is_closed = text[sentence.start : verb].rstrip().endswith(",")
     if len(pieces) > 1 and _TIME_ONLY.fullmatch(text, last.start, last.end):
         # "X, last week ruled out"
-        pieces, is_closed, last = pieces[:-1], True, pieces[-2]
+        is_closed, last = True, pieces[-2]
     # "X, ministre de Y, a déclaré": both name the source; "X, comme Y, a …" has two.
     found = _apposed(text, pieces, language) or last if is_closed else _coordinated(text, pieces, language, inside)
     chosen = _bare(text, found, language)

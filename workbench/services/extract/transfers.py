@@ -57,7 +57,7 @@ def _in_sentence(text: str, sentence: Sentence, inside: Sequence[Mention], langu
             continue
         object = _object(text, sentence.span, place, found.donor, found.recipient, language)
         kind = _kind(text, object, language)
-        if object is None or (kind is None and place.sort != "strong"):
+        if object is None or _NO_THING.match(text, object.start) or (kind is None and place.sort != "strong"):
             continue
         score = 0.75 if place.sort == "strong" else 0.65
         for donor, recipient in _pairs(text, sentence.span, place, found, inside):
@@ -84,6 +84,10 @@ def _pairs(
                 yield donor, recipient
 
 
+# "livrer bataille", "sell short": set phrases in which nothing changes hands.
+_NO_THING = re.compile(
+    r"(?:une |a )?(?:bataille|combat|passage|battle|fight|power|way|short|out|control|birth)(?!\w)", re.I
+)
 _NEGATED = re.compile(
     r"(?:(?<![\w-])(?:n'|ne )(?:[\w']+ ){0,2}(?:pas |jamais |rien |plus )?|(?:not|never|n't|refused to) (?:\w+ )?)$"
 )
