@@ -137,3 +137,40 @@ def test_two_ways_to_name_one_actor(text: str, first: str, second: str) -> None:
 def test_two_actors_stay_two(text: str, first: str, second: str) -> None:
     owners = {m.span.of(text): actor.id for actor in _actors(text).values() for m in actor.mentions}
     assert owners[first] != owners[second]
+
+
+@pytest.mark.parametrize(
+    "language, text, words, kind",
+    [
+        ("fr", "Le deuil suit la mort de Mahsa Lindqvist.", "Mahsa Lindqvist", "person"),
+        ("fr", "Thomas de Vardane écrit.", "Thomas de Vardane", "person"),
+        ("fr", "Milan Lindqvist écrit.", "Milan Lindqvist", "person"),
+        ("fr", "On cite le ministre Ola Berg Jr.", "Ola Berg Jr", "person"),
+        ("fr", "L’Otan attend.", "Otan", "organisation"),
+        ("en", "The Turkish-backed men met Vice-Admiral Rune Berg.", "Rune Berg", "person"),
+        ("en", "Light tanks went to Vardane Island.", "Vardane Island", "place"),
+        ("en", "OSLO, May 9 (Reuters) - It rains.", "OSLO", "place"),
+    ],
+)
+def test_names_that_look_like_others(language: str, text: str, words: str, kind: str) -> None:
+    assert _mentions(text, language).get(words) == (kind, "name")
+
+
+@pytest.mark.parametrize(
+    "language, text",
+    [
+        ("fr", "« Je pars », dit-on. Merci !"),
+        ("fr", "Frégate Vega et frégate légère."),
+        ("fr", "MM. les jurés sont là."),
+        ("en", "The town was Libyanised. Islamist and Marxist views met."),
+        ("en", "It rains - Drones fall, drones rise."),
+    ],
+)
+def test_capitals_that_name_nobody(language: str, text: str) -> None:
+    assert _mentions(text, language) == {}
+
+
+def test_what_the_government_of_a_capital_does_is_its_state_s() -> None:
+    found = _mentions("The ship was held at Oslo's request.", "en")
+    assert found == {"Oslo": ("state", "metonym")}
+    assert _mentions("Le gouvernement de Norvège cède.")["gouvernement de Norvège"] == ("state", "nominal")

@@ -122,3 +122,43 @@ def test_english_main_clauses_decide_too(text: str, modality: str) -> None:
 )
 def test_the_main_clause_decides(text: str, modality: str) -> None:
     assert _modality(text) == modality
+
+
+@pytest.mark.parametrize(
+    "language, text, modality",
+    [
+        ("fr", "La visite reste hypothétique.", "doubtful"),
+        ("fr", "Le bilan reste pourtant très incertain.", "doubtful"),
+        ("fr", "On peut douter que le pont tienne.", "doubtful"),
+        ("fr", "Même si la ville payait, il faudrait dix ans et elle céderait.", "hypothetical"),
+        ("fr", "La ville doit livrer dix ponts d’ici à 2028.", "planned"),
+        ("fr", "L’union risque, à défaut, de céder.", "possible"),
+        ("fr", "Les conclusions des experts divergent.", "divergent"),
+        ("en", "Were the route to open, the trip would shrink.", "hypothetical"),
+        ("en", "A split between the officers who seized power together is possible.", "possible"),
+        ("en", "It is far from certain that it holds.", "doubtful"),
+        ("en", "Reports of the talks are contradictory.", "divergent"),
+        ("en", "The town has pledged ten bridges.", "planned"),
+    ],
+)
+def test_hedges_in_longer_words(language: str, text: str, modality: str) -> None:
+    assert _modality(text, language) == modality
+
+
+@pytest.mark.parametrize(
+    "language, text",
+    [
+        ("fr", "Même si la ville paie, le pont ferme."),
+        ("fr", "La ville doit beaucoup à ses ponts."),
+        ("fr", "Les routes des experts divergent."),
+        ("fr", "La ville reste pourtant très belle."),
+        ("en", "They were unable to leave the port."),
+        ("en", "Although ships had been loaded, they left."),
+        ("en", "The officers who seized power together won."),
+        ("en", "The town is certain of its bridges."),
+        ("en", "Talks of the reports went on."),
+        ("en", "It is a far town."),
+    ],
+)
+def test_plain_words_hedge_nothing(language: str, text: str) -> None:
+    assert _modality(text, language) == "asserted"

@@ -55,7 +55,7 @@ def _words(language: str) -> dict[str, Any]:
 def _according_pattern(language: str) -> re.Pattern[str]:
     if language == "fr":
         published = r"(?:rapport|étude|note|enquête|audit|analyse|sondage|bilan|images?|données|chiffres|document|estimation|communiqué)s? (?:satellites? |confidentielle?s? |récente?s? )?(?:publiée?s?|diffusée?s?|commandée?s?|réalisée?s?|obtenue?s?|établie?s?|relayée?s?)"
-        cue = rf"[Ss]elon|[Dd]'après|[Àà] en croire|[Dd]e l'avis d(?:e |es |u |')|[Aa]ux yeux d(?:e |es |u )|[Dd]e l'aveu d(?:e |es |u )|[Aa]ux? dires? d(?:e |es |u )|[Àà] en juger par|(?:(?<=^)|(?<=[.,] ))[Dd]e(?= sources? [a-zé])|[Cc]it(?:ant|é par|ée par|és par|ées par)|[Dd]ixit|(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fu(?:t|rent)) (?:été )?(?:\w+ment |aussitôt |depuis |aussi )?(?:annoncé|confirmé|dénoncé|révélé|démenti|accusé|condamné|critiqué|contesté|salué|rejeté|revendiqué|jugé|qualifié|évoqué|avancé)e?s? par|(?:est|sont|était|étaient|a été|ont été) (?:jugé|qualifié|considéré|présenté|décrit|perçu)e?s? [^.;:]{2, 40}? par|{published} par|rapporte(?:nt)?(?= l'| le )"
+        cue = rf"[Ss]elon|[Dd]'après|[Àà] en croire|[Dd]e l'avis d(?:e |es |u |')|[Aa]ux yeux d(?:e |es |u )|[Dd]e l'aveu d(?:e |es |u )|[Aa]ux? dires? d(?:e |es |u )|[Àà] en juger par|(?:(?<=^)|(?<=[.,] ))[Dd]e(?= sources? [a-zé])|[Cc]it(?:ant|é par|ée par|és par|ées par)|[Dd]ixit|(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fu(?:t|rent)) (?:ensuite |aussi |également |depuis )?(?:été )?(?:\w+ment |aussitôt |depuis |aussi )?(?:annoncé|confirmé|dénoncé|révélé|démenti|accusé|condamné|critiqué|contesté|salué|rejeté|revendiqué|jugé|qualifié|évoqué|avancé|formulé|relayé|rapporté|exprimé|défendu|partagé)e?s? par|(?:est|sont|était|étaient|a été|ont été) (?:jugé|qualifié|considéré|présenté|décrit|perçu)e?s? [^.;:]{2, 40}? par|{published} par|rapporte(?:nt)?(?= l'| le )"
     else:
         published = r"(?:reports?|stud(?:y|ies)|analys[ie]s|images|imagery|figures|data|statements?|polls?|surveys?|estimates?|documents?|assessments?) (?:published|released|issued|relayed|carried|shared|posted|circulated|broadcast|aired|compiled|commissioned|conducted|obtained|carried out)"
         cue = rf"[Aa]ccording to|[Ii]n the (?:view|words|opinion|eyes|assessment|judgment|judgement) of|[Bb]y the (?:reckoning|count|estimate|account|tally) of|[Cc]it(?:ing|ed by)|[Aa]s (?:reported|confirmed|announced|claimed) by|[Cc]onfirmed by|[Rr]eported by|(?:was|were|has been|have been|is|are) (?:\w+ly )?(?:denounced|condemned|announced|criticised|criticized|rejected|denied|welcomed|accused|dismissed|hailed) by|{published} by"
@@ -85,7 +85,7 @@ def _with_name(text: str, span: Span, inside: Sequence[Mention]) -> Span:
 _NOUN_STOP = {
     "fr": re.compile(
         r"[,;:.!?»)]| [–—] |\s(?=(?:qui|que|dont|où|a|ont|est|sont|était|étaient|avait|avaient|sera|seront|aurait|auraient|serait|seraient"
-        r"|pourrait|pourraient|ne|n'|se|s'|il|elle|ils|elles|lors|ce|cité|citée|cités|publié|publiée|publiées|publiés|interrogé|interrogée|interrogés|relayé|diffusé|mais|tandis|alors)\b)"
+        r"|pourrait|pourraient|ne|n'|se|s'|il|elle|ils|elles|lors|ce|cité|citée|cités|publiée?s?|communiquée?s?|diffusée?s?|transmise?s?|obtenue?s?|consultée?s?|datée?s?|interrogé|interrogée|interrogés|relayé|mais|tandis|alors|et \w+ant)\b)"
     ),
     "en": re.compile(
         r"[,;:!?”\"]|\.(?=\s|$)| [–—] |\s(?=(?:who|which|that|has|have|had|is|are|was|were|will|would|may|might|could|says?|said|told|published|released|interviewed|quoted|cited|but|while|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))\b)"
@@ -187,21 +187,25 @@ def _verb_pattern(language: str) -> re.Pattern[str]:
         proof = words["evidence"]
         shown = rf"(?<=[\w)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:un|une|le|la|l'|les|des|de|plus|au moins|que|qu')\b)"
         counted = rf"(?:a|ont) {adverb}(?:recensé|dénombré|comptabilisé|estimé|évalué|compté|fait état)(?= (?:à |de |d')?(?:\d|plus de|près de|au moins|quelque|environ|plusieurs))"
-        shown = rf"{shown}|{counted}"
+        shown = rf"{counted}|{shown}"
         # Behind its quotation any verb of speech will do: « … », a rapporté l'agence.
         loose = rf"(?:(?<=[,»] )|(?<=comme l')|(?<=comme le )|(?<=que l')|(?<=que le ))(?P<loose>(?:{aux} ?{adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}))(?=(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier))?\s(?:l'|le|la|les|des|un|une|plusieurs|certaine?s|nombre|de nombreu|son|sa|ses|M\.|Mme|[A-ZÀ-Ý])|\sl')"
+        called = rf"(?:{aux} ?{adverb}appelé|appelle|appellent)(?= (?:l'|le |la |les |ses |son |sa |leurs? )?[^.,;:]{{2,60}}? à (?:\w+(?:er|ir|re|oir)\b|(?:la|l'|plus|davantage|une?)\b))"
         return re.compile(
-            rf"(?<![\w'-])(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y )?)(?P<cue>(?:{framed}|{strong}|{weak}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
+            rf"(?:(?<![\w'-])|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y )?)(?P<cue>(?:{framed}|{called}|{strong}|{weak}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
         )
     adverb = r"(?:also |later |repeatedly |publicly |recently |again |openly |previously |\w+ly |since |long |both |all |each |now |in turn |even |too |nevertheless |in the past ){0,2}"
-    any_that = r"(?P<any>(?!(?:means|ensures|ensured|makes|requires|required|proves|proved|was|is|has|needed|needs|provided|ordered|arranged|resulted|happened|happens|turned|turns|remains|remained|seemed|seems|appeared|appears)\b)[a-z]+(?:s|ed)(?= that\b))"
+    not_said = r"(?!(?:means|ensures|ensured|makes|requires|required|proves|proved|was|is|has|needed|needs|provided|ordered|arranged|resulted|happened|happens|turned|turns|remains|remained|seemed|seems|appeared|appears)\b)"
+    any_that = (
+        rf"(?P<any>(?:(?:has|have|had) (?:\w+ly |also |since )?{not_said}[a-z]+ed|{not_said}[a-z]+(?:s|ed))(?= that\b))"
+    )
     follow = r"(?=[^.;:\"]{0,45}?[“\"]|(?:\s(?:in|on|at|last|this|to|during|before|earlier|late|again|with|after) [^,.;:]{2,40}?)?\sthat\b|\s(?:it |they |he |she |there |[A-Z]|how\b|whether\b)|\s?[:“\"]|\.(?:\s|$)|\s(?:on|in|last|this|late|earlier) [\w ]{3,25}\.)"
     proof = words["evidence"]
     shown = rf"(?<=[a-z)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:a|an|the|no|some|several|more|new|at least|about|that|how)\b)"
     strong = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['strong']['past'])}|{adverb}{lexicon.either(words['strong']['present'])})(?! (?:by|independence|war|victory|bankruptcy|martial law|a (?:ceasefire|truce|state|national|unilateral)|an? (?:emergency|exclusive))\b)"
     weak = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['weak']['past'])}|{adverb}{lexicon.either(words['weak']['present'])}){follow}"
     counted = lexicon.either(["reported", "recorded", "counted", "tallied", "logged", "estimated", "documented"])
-    shown = rf"{shown}|{counted}(?= (?:a|an|no|another|several|more than|at least|about|nearly|\d|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\b)"
+    shown = rf"{counted}(?= (?:a|an|no|another|several|more than|at least|about|nearly|\d|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\b)|{shown}"
     return re.compile(
         rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted as saying|{strong}|{weak}|{shown}|{any_that})(?![\w-])(?:\sthat\b)?)"
     )
@@ -275,7 +279,7 @@ def _quoting(text: str, sentence: Span, language: str, inside: Sequence[Mention]
         if not 2 < span.length <= LONGEST_SOURCE or not _names_at_once(text, span, language, inside):
             continue
         if _is_source(text, span, language, inside):
-            span = apposed(text, span, sentence, language, inside, closed=False)
+            span = apposed(text, _with_name(text, span, inside), sentence, language, inside, closed=False)
             yield from _each(text, span, cue, inside, "attribution.quoting", True)
 
 
@@ -338,7 +342,7 @@ def _clitics(text: str, sentence: Span) -> Iterator[Found]:
 
 
 # "comme l'a rappelé le ministre", "as the minister put it"
-_AS_HE = re.compile(r"(?:comme|ainsi que) l(?:'|e )$")
+_AS_HE = re.compile(r"(?:comme|ainsi que) l(?:'|e )$|ce qu'$|ce que $")
 _WHEN = {
     "fr": (
         r"(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui)(?: (?:matin|soir|dernier|\d+ \w+))?|\s(?:le|ce) \d+(?:er)? \w+(?: \d{4})?"
@@ -364,7 +368,7 @@ _NP_LATER = re.compile(
 def _inverted(text: str, match: re.Match[str], sentence: Span, language: str, inside: Sequence[Mention]) -> Span | None:
     """The source behind its verb: « … », a déclaré le ministre; "…," said the minister; "…, estime X"."""
     before = text[sentence.start : match.start()].rstrip()
-    if not before or not (before[-1] in ',»”"?!' or _AS_HE.search(before + " " + match["before"])):
+    if not before or not (before[-1] in ',»”"?!' or _AS_HE.search(text[sentence.start : match.start("cue")])):
         return None
     ahead = _NP_AHEAD[language].match(text, match.end("cue"), sentence.end)
     if ahead is None and language == "fr" and before.endswith(("»,", "»")):
@@ -390,7 +394,7 @@ def _inverted(text: str, match: re.Match[str], sentence: Span, language: str, in
         return None
     if not 2 < span.length <= LONGEST_SOURCE:
         return None
-    return apposed(text, span, sentence, language, inside, closed=False)
+    return apposed(text, _with_name(text, span, inside), sentence, language, inside, closed=False)
 
 
 _AFTER_COMMA = frozenset(

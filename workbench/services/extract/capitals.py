@@ -46,6 +46,8 @@ def is_city(text: str, span: Span, language: str) -> bool:
         return False
     if not before.strip() and _DATELINE.match(text, span.end):
         return True
+    if text[span.end : span.end + 2] == "'s":
+        return False
     if language == "fr":
         if not _FRENCH_AT.search(before):
             return False

@@ -54,6 +54,10 @@ def _french(
         ),
         ("described.ministry", rf"(?P<whole>(?P<noun>{body}) (?P<of>{demonym}) {domain})"),
         ("described.ministry", rf"(?P<whole>(?P<noun>{body}) {domain} (?P<of>{demonym}))"),
+        (
+            "described.people",
+            rf"(?P<whole>(?P<noun>(?:[Pp]arlement|[Ss]énat|[Dd]iète|[Aa]ssemblée)) (?P<of>{demonym}))",
+        ),
         ("described.ministry", rf"(?P<whole>(?P<noun>{body}) {domain} {of}(?P<of>{names}))"),
         ("described.pair", rf"(?P<whole>{human} et (?:d'|de |des )?(?P<noun>{human}) (?P<of>{demonym})(?: {tail})?)"),
         ("described.people", rf"(?P<whole>(?P<noun>{every}){adjective} (?P<of>{demonym})(?: (?:{tail}))?)"),

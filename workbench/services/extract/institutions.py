@@ -184,5 +184,5 @@ def _english(words: dict[str, Any]) -> re.Pattern[str]:
     state = r"U\.[SKN]\.|US|UK|UN|EU"
     ahead = rf"(?:(?:{WORD}|and|of|for|&) ){{0,4}}"
     return re.compile(
-        rf"(?<![\w-])(?:{WORD} administration(?!\w)|(?!(?:The|A|An|In|On|At|For|But|And|Its|Their|His|Her|This|That|As|By|From|With|When|While|If|After|Before|Since|Under|Over|Even|Yet|So|Then|Both|Two|Three)\b)(?:{WORD}|{state}) {ahead}{tail}(?: of (?:the )?{WORD}(?: and {WORD}| {WORD}){{0,3}})?(?![\w])|(?:(?!(?:The|A|In|On|At)\b){WORD} )?{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
+        rf"(?<![\w-])(?:{WORD} administration(?!\w)|(?!(?:The|A|An|In|On|At|For|But|And|Its|Their|His|Her|This|That|As|By|From|With|When|While|If|After|Before|Since|Under|Over|Even|Yet|So|Then|Both|Two|Three)\b)(?:{WORD}|{state}) {ahead}{tail}(?: (?:of|for) (?:the )?{WORD}(?: (?:and|of) {WORD}| {WORD}){{0,3}})?(?![\w])|(?:(?!(?:The|A|In|On|At)\b){WORD} )?{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
     )

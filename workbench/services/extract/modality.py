@@ -97,7 +97,7 @@ def _listed(text: str, sentence: Span, language: str, regions: list[Span], lates
             is_free = entry["where"] == "always" or not any(span.overlaps(other) for other in taken)
             if not is_free or _is_false(entry, match, text, sentence, latest_year):
                 continue
-            if entry["modality"] != "denied" and entry["where"] != "always":
+            if entry["modality"] != "denied" and entry["where"] not in ("always", "never"):
                 taken.append(span)
             yield Cue(
                 span,

@@ -274,7 +274,8 @@ def _classified(reading: Reading, span: Span) -> Mention | None:
         return Mention(span, f"org:{slug(words)}", "organisation", "name", "name.acronym", 0.6)
     if patterns["source"].search(before):
         return Mention(span, f"per:{slug(words)}", "person", "name", "name.source", 0.6)
-    if patterns["place"].search(before) and span.start not in reading.starts:
+    of_somebody = " " in words and re.search(r"(?<!\w)de $", before) is not None
+    if patterns["place"].search(before) and not of_somebody and span.start not in reading.starts:
         return Mention(span, f"place:{slug(words)}", "place", "name", "name.preposition", 0.6)
     if patterns["article"].search(before) or before.endswith("'s "):
         return Mention(span, f"org:{slug(words)}", "organisation", "name", "name.article", 0.5)
