@@ -174,3 +174,26 @@ def test_what_the_government_of_a_capital_does_is_its_state_s() -> None:
     found = _mentions("The ship was held at Oslo's request.", "en")
     assert found == {"Oslo": ("state", "metonym")}
     assert _mentions("Le gouvernement de Norvège cède.")["gouvernement de Norvège"] == ("state", "nominal")
+
+
+def test_two_countries_with_a_hyphen_between_them_are_two() -> None:
+    assert set(_mentions("L’accord Suède-Norvège tient.")) == {"Suède", "Norvège"}
+    assert set(_mentions("The Sweden-Norway deal holds.", "en")) == {"Sweden", "Norway"}
+    assert set(_mentions("La Guinée-Bissau vote.")) == {"Guinée-Bissau"}
+
+
+def test_a_surname_at_the_head_of_a_sentence_is_whoever_was_named_in_full() -> None:
+    text = "On a vu le ministre Ola Lindqvist. Lindqvist part. Il salue Sami al-Berg ; al-Berg dort."
+    people = {
+        name: actor.name for actor in _actors(text).values() for name in [m.span.of(text) for m in actor.mentions]
+    }
+    assert people["Lindqvist"] == "Ola Lindqvist"
+    assert people["al-Berg"] == "Sami al-Berg"
+    assert "Lindqvist" not in _mentions("On a vu Lindqvistville.")
+
+
+@pytest.mark.parametrize(
+    "language, text", [("fr", "Il achète 26 Rafale Marine."), ("en", "They sold Black Hawk and Javelin.")]
+)
+def test_arms_are_no_actors(language: str, text: str) -> None:
+    assert _mentions(text, language) == {}

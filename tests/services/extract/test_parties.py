@@ -19,6 +19,8 @@ def _pairs(text: str, language: str) -> list[tuple[str, str]]:
         ("fr", "La Suède a livré des chars aux garde-côtes norvégiens.", [("SE", "NO")]),
         ("fr", "La Suède a vendu au Danemark un char abattu, dont a ri l’armée norvégienne.", [("SE", "DK")]),
         ("fr", "La Suède fournit des obus au gouvernement de Norvège.", [("SE", "NO")]),
+        ("fr", "La Suède fournira par ailleurs à la Norvège dix chars.", [("SE", "NO")]),
+        ("en", "Sweden saved Denmark from Russia, when it gave Norway tanks.", [("SE", "NO")]),
         ("en", "Sweden and Denmark have lent Norway tanks.", [("SE", "NO"), ("DK", "NO")]),
         ("en", "Sweden, NATO's newest member, delivered shells to Norway.", [("SE", "NO")]),
         ("en", "Sweden approved the sale of tanks to Norway.", [("SE", "NO")]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -60,15 +60,17 @@ def inflected(adjective: str) -> list[str]:
 def find_known(text: str, language: str) -> Iterator[Hit]:
     """Every known name of a cleaned text, in order; a compound like "sino-russe" names two countries."""
     surfaces = known_surfaces(language)
+    found: list[Hit] = []
     if (dateline := _dateline(text, language)) is not None:
-        yield dateline
+        found.append(dateline)
     for match in _pattern(language).finditer(text):
         if match["compound"]:
-            yield from _parts(match, language)
+            found.extend(_parts(match, language))
             continue
         known = surfaces.get(match[0])
         if known is not None:
-            yield Hit(Span(*match.span()), *known)
+            found.append(Hit(Span(*match.span()), *known))
+    yield from sorted([*found, *_joined(text, language, found)], key=lambda hit: hit.span)
 
 
 _DATELINE = re.compile(r"([A-ZÀ-Ý][A-ZÀ-Ý' -]{2,30}[A-ZÀ-Ý])(?=,| \(| [–—-] )")
@@ -86,6 +88,29 @@ def _dateline(text: str, language: str) -> Hit | None:
 @lru_cache(maxsize=2)
 def _in_capitals(language: str) -> dict[str, Known]:
     return {word.upper(): known for word, known in known_surfaces(language).items() if known.form != "demonym"}
+
+
+def _joined(text: str, language: str, found: Sequence[Hit]) -> Iterator[Hit]:
+    """Two countries with a hyphen between them: "Inde-Pakistan"; a country with a hyphen of its own is one."""
+    held = {place for hit in found for place in range(hit.span.start, hit.span.end)}
+    surfaces = known_surfaces(language)
+    for match in _pair_pattern(language).finditer(text):
+        if any(place in held for place in (match.start(), match.end() - 1)):
+            spans = [span for span in (match.span(1), match.span(2)) if span[0] not in held]
+        else:
+            spans = [match.span(1), match.span(2)]
+        for start, end in spans:
+            yield Hit(Span(start, end), *surfaces[text[start:end]])
+
+
+@lru_cache(maxsize=2)
+def _pair_pattern(language: str) -> re.Pattern[str]:
+    names = lexicon.either(
+        word
+        for word, known in known_surfaces(language).items()
+        if known.kind == "state" and known.form == "name" and " " not in word
+    )
+    return re.compile(rf"(?<![\w-])({names})[-–]({names})(?![\w-])")
 
 
 def _parts(match: re.Match[str], language: str) -> Iterator[Hit]:

@@ -24,6 +24,7 @@ _HALVES = {
     "en": (re.compile(r"(?<![\w-])Korean?s?(?![\w-])"), re.compile(r"(?:North|South) $")),
 }
 _GUESS = 0.6
+_SURE = 0.7
 _SEA_ALONE = re.compile(r"the Baltic(?:[.,;:)']|$|\s(?:in|and|to|on|as|with|by|is|has|from|for|are|was|or)\b)")
 _ACRONYM = re.compile(r"^[A-ZÀ-Ý][A-Za-zÀ-ÿ]{1,9}$")
 
@@ -94,6 +95,7 @@ def _nests(one: Mention, other: Mention) -> bool:
 def linked(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The same mentions with one key per actor."""
     mentions = _without_titles(text, mentions)
+    mentions = sorted([*mentions, *_recalled(text, mentions)], key=lambda m: (m.span.start, -m.span.end))
     same = _Merges()
     _surnames(text, mentions, same)
     _nicknames(text, mentions, same)
@@ -158,6 +160,28 @@ _JOINT = re.compile(r", (?:le |la |l'|the )?(?:ancien(?:ne)? |nouveau |nouvelle 
 _KNOWN_AS = re.compile(
     r",? (?:known as|alias|better known as|nicknamed|dite?|surnommée?|plus connue? sous le nom de) [«“\"]?\s?"
 )
+
+
+_LEAST_SURNAME = 4
+
+
+def _recalled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Surnames of people named in full elsewhere, where no rule dared to take them: at the head of a sentence, "al-X"."""
+    taken = Grid((m.span, m) for m in mentions)
+    full: dict[str, Mention] = {}
+    for mention in mentions:
+        words = [w for w in mention.span.of(text).split(" ") if w.rstrip(".") not in _SUFFIXES]
+        if mention.kind == "person" and mention.form == "name" and mention.score >= _SURE and len(words) > 1:
+            full.setdefault(words[-1], mention)
+    found = []
+    for surname, mention in full.items():
+        if len(surname) < _LEAST_SURNAME:
+            continue
+        for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
+            span = Span(*match.span())
+            if not taken.touches(span):
+                found.append(Mention(span, mention.key, "person", "name", "name.recalled", 0.8))
+    return found
 
 
 def _nicknames(text: str, mentions: Sequence[Mention], same: _Merges) -> None:

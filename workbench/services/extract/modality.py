@@ -128,8 +128,15 @@ _FUTURE_NOT = re.compile(
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 
 
+# "were scheduled for 2021" is history by now.
+_PAST_PLAN = re.compile(r"(?<!\w)(?:was|were|been|était|étaient) ", re.I)
+
+
 def _is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: Span, latest_year: int | None) -> bool:
     """Words that are spelt like a cue: names, past tenses, the historian's future."""
+    if entry["modality"] == "planned" and _PAST_PLAN.search(text, max(sentence.start, match.start() - 6), match.end()):
+        years = [int(year) for year in _YEAR.findall(text[sentence.start : sentence.end])]
+        return bool(years) and latest_year is not None and max(years) < latest_year
     if entry.get("tense") != "future":
         if (
             entry["id"] in ("planned.will", "possible.modal")

@@ -39,6 +39,16 @@ def openers(language: str) -> frozenset[str]:
     return frozenset(lexicon.words("openers", language))
 
 
+def is_thing(words: str, language: str) -> bool:
+    """Whether a name is that of an arm or a machine, with or without its mark: "Rafale Marine"."""
+    return _things(language).match(words) is not None
+
+
+@lru_cache(maxsize=2)
+def _things(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.either(lexicon.words('actors', language)['things'])}(?![\w])")
+
+
 @lru_cache(maxsize=1)
 def given_names() -> frozenset[str]:
     """First names that people are known to have."""
@@ -247,7 +257,7 @@ def _classified(reading: Reading, span: Span) -> Mention | None:
     words, text = span.of(reading.text), reading.text
     before = text[max(0, span.start - 80) : span.start]
     patterns = _before(reading.language)
-    if _NOT_NAMES.fullmatch(words) or patterns["vessel"].search(before):
+    if _NOT_NAMES.fullmatch(words) or is_thing(words, reading.language) or patterns["vessel"].search(before):
         return None
     if re.search(r"(?:[Oo]pération|Operation|Exercise|[Ee]xercice) (?:\w+ )?$", before):
         return None

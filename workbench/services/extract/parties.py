@@ -109,6 +109,9 @@ def _parties(inside: Sequence[Mention]) -> list[Mention]:
 _ANY_PREPOSITION = ("à", "au", "aux", "en", "de", "du", "des", "d'", "contre", "avec", "par", "vers", "pour", "sur", "dans", "chez", "entre", "face à", "of", "in", "to", "for", "with", "against", "by", "from", "on", "at", "near", "between", "into")  # fmt: skip
 
 
+_PRONOUN = re.compile(r"(?<![\w'-])(?:it|they|il|elle|ils|elles)(?: (?:a|ont|avait|has|have|had|also|then|\w+ly))* ?$")
+
+
 def _donor(text: str, sentence: Span, verb: Span, inside: Sequence[Mention], language: str) -> Mention | None:
     """The subject of a giving: the nearest actor before it that no preposition governs."""
     before = [m for m in _parties(inside) if m.span.end <= verb.start and m.form != "demonym"]
@@ -116,7 +119,9 @@ def _donor(text: str, sentence: Span, verb: Span, inside: Sequence[Mention], lan
     free = [m for m in before if not _preceded(text, m, _ANY_PREPOSITION) and text[m.span.end : m.span.end + 2] != "'s"]
     if not free:
         return None
-    nearest = free[-1]
+    # "Turkey saved the town, when it provided Libya with drones": the pronoun takes up the sentence's first subject.
+    is_taken_up = _PRONOUN.search(text, max(sentence.start, free[-1].span.end), verb.start) is not None
+    nearest = free[0] if is_taken_up else free[-1]
     return nearest if ";" not in text[nearest.span.end : verb.start] else None
 
 

@@ -138,7 +138,7 @@ def _object(text: str, sentence: Span, place: Place, donor: Mention, recipient: 
         opening = lead.search(text[:first][-40:])
         end = first - (len(opening[0]) if opening else 0)
         between = Span(place.span.end, max(place.span.end, end)).trimmed(text)
-        if between.length > 2:
+        if between.length > 2 and not _ADVERBIAL.fullmatch(text, between.start, between.end):
             return _short(text, between)
     last = max(m.span.end for m in (donor, recipient))
     stop = re.compile(r"[,;:.]|\s(?:depuis|pour|afin|contre|since|for|after)\s").search(
@@ -166,6 +166,9 @@ def _object(text: str, sentence: Span, place: Place, donor: Mention, recipient: 
     return _short(text, before) if donor.span.start > place.span.end and before.length > 2 else None
 
 
+_ADVERBIAL = re.compile(
+    r"(?:par ailleurs|en outre|de son côté|pour sa part|quant à \w+|également|aussi|notamment|encore|désormais|depuis(?: \w+){0,2}|ainsi|\w+ment|also|recently|again|later)"
+)
 _DATE_AHEAD = re.compile(r"(?:en|in|on|le|fin|début|since|depuis) (?:\d{1,2} )?(?:\w+ )?(?:19|20)\d\d,? ")
 _AUXILIARY = re.compile(
     r"\s(?:ont|a|sont|est|seront|sera|avaient|avait|auraient|aurait|étaient|était|were|was|are|is|will be|have been|has been|had been)"
