@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from workbench.services.extract.analysis import analyse
 from workbench.services.extract.clean import clean
 from workbench.services.extract.figures import find_figures
 from workbench.services.extract.records import Figure
@@ -86,3 +87,18 @@ def test_the_words_of_the_bound_are_kept_and_belong_to_the_figure() -> None:
     [figure] = _found(text, "fr")
     assert figure.bound_words.lower() == "près de"
     assert figure.span.of(text) == "Près de 80 canons"
+
+
+@pytest.mark.parametrize(
+    "language, text, value",
+    [
+        ("en", "Norway has lent Sweden $500 million.", 500e6),
+        ("en", "It cost Oslo $8 billion.", 8e9),
+        ("en", "China handed Mali 80 military vehicles.", 80),
+        ("fr", "Elle vend à la Norvège 25 000 tonnes de blé.", 25000),
+        ("fr", "Il expédie vers la Norvège 250 tentes neuves.", 250),
+        ("en", "The pipe is 60km long.", 60),
+    ],
+)
+def test_a_sum_behind_a_name_is_no_part_of_it(language: str, text: str, value: float) -> None:
+    assert value in [figure.best for figure in analyse(text, blocks=[], language=language).figures]

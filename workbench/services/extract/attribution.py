@@ -199,7 +199,7 @@ def _verb_pattern(language: str) -> re.Pattern[str]:
     any_that = (
         rf"(?P<any>(?:(?:has|have|had) (?:\w+ly |also |since )?{not_said}[a-z]+ed|{not_said}[a-z]+(?:s|ed))(?= that\b))"
     )
-    follow = r"(?=[^.;:\"]{0,45}?[“\"]|(?:\s(?:in|on|at|last|this|to|during|before|earlier|late|again|with|after) [^,.;:]{2,40}?)?\sthat\b|\s(?:it |they |he |she |there |[A-Z]|how\b|whether\b)|\s?[:“\"]|\.(?:\s|$)|\s(?:on|in|last|this|late|earlier) [\w ]{3,25}\.)"
+    follow = r"(?=[^.;:\"]{0,45}?[“\"]|(?:\s(?:in|on|at|last|this|to|during|before|earlier|late|again|with|after) [^,.;:]{2,40}?)?\sthat\b|\s(?:it |they |he |she |there |[A-Z]|how\b|whether\b)|\s?[:“\"]|\.(?:\s|$)|\s(?:on (?:\w+day|\d+ \w+|\w+ \d+)|(?:last|this|earlier this|late last) \w+|in (?:a (?:statement|report|letter|post|note)|[A-Z][a-z]+(?: \d{4})?|\d{4}))\.)"
     proof = words["evidence"]
     shown = rf"(?<=[a-z)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:a|an|the|no|some|several|more|new|at least|about|that|how)\b)"
     strong = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['strong']['past'])}|{adverb}{lexicon.either(words['strong']['present'])})(?! (?:by|independence|war|victory|bankruptcy|martial law|a (?:ceasefire|truce|state|national|unilateral)|an? (?:emergency|exclusive))\b)"
@@ -218,6 +218,8 @@ def _speaking(
         cue = Span(match.start("cue"), match.end("cue")).trimmed(text)
         if any(m.span.overlaps(cue) for m in inside) or _is_noun(text, match, language):
             continue
+        if cue.of(text) == "dit" and text[: cue.start].endswith(", ") and _NICKNAME.match(text, cue.end):
+            continue
         near = Span(max(sentence.start, match.start() - _WINDOW), min(sentence.end, match.end() + _WINDOW))
         held = [m for m in inside if m.span.overlaps(near)]
         inverted = _inverted(text, match, sentence, language, held)
@@ -230,6 +232,10 @@ def _speaking(
             continue
         main = inverted is not None or (is_main(match.start(), regions) and is_main(span.start, regions))
         yield from _each(text, span, cue, inside, "attribution.inverted" if inverted else "attribution.subject", main)
+
+
+# "Mohamed Berg, dit Berg, part"
+_NICKNAME = re.compile(r" [«“]?\s?[A-ZÀ-Ý][\w' -]{1,40}[»”]?,")
 
 
 @lru_cache(maxsize=2)
@@ -397,9 +403,7 @@ def _inverted(text: str, match: re.Match[str], sentence: Span, language: str, in
     return apposed(text, _with_name(text, span, inside), sentence, language, inside, closed=False)
 
 
-_AFTER_COMMA = frozenset(
-    ["said", "says", "added", "warned", "argued", "told", "claimed", "insisted", "wrote", "noted", "explained"]
-)
+_AFTER_COMMA = frozenset(["said", "says", "added", "argued", "claimed", "insisted", "wrote", "noted", "explained"])
 
 
 def _names_at_once(text: str, span: Span, language: str, inside: Sequence[Mention]) -> bool:

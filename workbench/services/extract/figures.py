@@ -79,11 +79,14 @@ def _numbers(text: str, language: str) -> list[_Number]:
     found = []
     for match in _number_pattern(language).finditer(text):
         number = _value(match, language)
-        if number is not None and not _is_label(
-            text, match.start(), language, is_grouped=any(mark in (match["digits"] or "") for mark in " ,")
-        ):
+        if number is not None and not _is_label(text, match.start(), language, is_grouped=_is_written_out(match)):
             found.append(number)
     return found
+
+
+def _is_written_out(match: re.Match[str]) -> bool:
+    """A number that is none of a name's: with a sign, with groups of digits, with "million" behind it."""
+    return bool(match["sign"] or match["multiplier"]) or any(mark in (match["digits"] or "") for mark in " ,")
 
 
 _PLURAL_AHEAD = re.compile(r"\d{2,3} (?:[a-zà-ÿ-]+ )?[a-zà-ÿ-]{3,}[sx](?!\w)")

@@ -105,7 +105,8 @@ def _without_known(reading: Reading, span: Span, known: Grid[Span]) -> Iterator[
     if leading is not None and leading[1] in _PLACE_FIRST:
         yield Span(span.start + leading.start(1), max(span.end, inside[0].end))
         return
-    is_person = inside and first_word in given_names() and inside[-1].end <= span.end
+    last_word = span.of(reading.text).split(" ")[-1]
+    is_person = inside and first_word in given_names() and inside[-1].end <= span.end and last_word not in _PLACE_LAST
     if is_person and (inside[0].start > span.start or inside[0].end < span.end):
         # A surname or a first name that is a country or a town too: "Milan Roy", "George Washington".
         yield span
