@@ -238,9 +238,18 @@ class Bench:
 
         add(select(0) or 0)  # the first gesture loads what all others use
         result = {"add": self._edit(add, select), "recolour": self._edit(recolour), "delete": self._edit(delete)}
+        result["filter"] = self._edit(self._filter)
+        self._filter(0)
         result["delete_linked"] = self._edit(delete_stated)
         result["undo"] = self._edit(lambda _n: desk.undo())
         return result
+
+    def _filter(self, number: int) -> None:
+        """Another modality, and none again."""
+        from workbench.core.selection import Filter
+
+        chosen = list(Modality)[number % 10]
+        self.desk.filter(Filter(modalities=frozenset({chosen})) if number % 2 else Filter())
 
     def _edit(
         self, act: Callable[[int], object], prepare: Callable[[int], object] = lambda _n: None

@@ -63,6 +63,8 @@ def _quote(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb.add_argument("--start", type=int, metavar="N")
     verb.add_argument("--end", type=int, metavar="M")
     verb.add_argument("--text", metavar="WORDS", help=tr("words that occur once in the document"))
+    verb.add_argument("--every", action="store_true", help=tr("each place where the words of --text stand"))
+    verb.add_argument("--move", type=int, metavar="QUOTE", help=tr("let this quote be these words from now on"))
 
 
 def _note(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

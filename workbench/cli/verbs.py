@@ -8,10 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from workbench.cli import documents, history, merging, safety, search
+from workbench.cli import documents, history, merging, quoting, safety, search
 from workbench.cli.common import document as _document
 from workbench.cli.common import print_json as _print_json
-from workbench.core.errors import InvalidValue, NotFound
 from workbench.core.kinds import ImportStatus, RecordKind
 from workbench.core.wording import tr
 from workbench.store.dossier import Dossier
@@ -21,7 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Do what was typed; the exit code."""
     verbs: dict[str, Callable[[argparse.Namespace], int]] = {
         "new": _new, "import": _import, "extract": _extract, "facts": _facts, "text": _text, "search": search.run,
-        "quote": _quote, "note": _note, "pack": _pack, "lint": _lint, "export": _export, "verify": safety.verify,
+        "quote": quoting.quote, "note": _note, "pack": _pack, "lint": _lint, "export": _export, "verify": safety.verify,
         "reread": documents.reread, "describe": documents.describe,
         "history": history.show, "undo": history.undo, "redo": history.redo,
         "backup": safety.backup, "restore": safety.restore, "salvage": safety.salvage, "merge": merging.run,
@@ -144,65 +143,6 @@ def _text(arguments: argparse.Namespace) -> int:
     # As bytes: a text stream would turn line ends into the platform's own, and add one.
     sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
     sys.stdout.buffer.flush()
-    return 0
-
-
-def _quote(arguments: argparse.Namespace) -> int:
-    from workbench.core.spans import Span, occurrences
-    from workbench.operations import quotes
-    from workbench.store.read import documents
-    from workbench.store.read import quotes as reads
-    from workbench.store.read.locators import Places
-
-    by_place = arguments.start is not None and arguments.end is not None
-    if by_place == (arguments.text is not None) or (arguments.start is None) != (arguments.end is None):
-        print(tr("workbench quote: give either --start and --end, or --text"), file=sys.stderr)
-        return 2
-    with Dossier.open(arguments.dossier) as dossier:
-        document = _document(dossier, arguments.document)
-        with dossier.reading() as reader:
-            text = documents.text(reader, document)
-        if by_place:
-            if not 0 <= arguments.start < arguments.end <= len(text):
-                raise InvalidValue(
-                    tr(
-                        "{start}-{end} is not a span of this document; it has characters 0 to {length}.",
-                        start=arguments.start,
-                        end=arguments.end,
-                        length=len(text),
-                    )
-                )
-            span = Span(arguments.start, arguments.end)
-        else:
-            found = occurrences(text, arguments.text)
-            if len(found) != 1:
-                raise NotFound(
-                    tr(
-                        "“{words}” occurs {count} times in the document; it must occur once.",
-                        words=arguments.text,
-                        count=len(found),
-                    )
-                )
-            span = Span(found[0], found[0] + len(arguments.text))
-        id = quotes.add(dossier, document, [span]).result
-        assert isinstance(id, int)
-        with dossier.reading() as reader:
-            quote = reads.quote(reader, id)
-            where = Places(reader).as_json(document, quote.start)
-    if arguments.json:
-        _print_json(
-            {
-                "id": id,
-                "uid": quote.uid,
-                "document": document,
-                "start": quote.start,
-                "end": quote.end,
-                "text": quote.text,
-                "locator": where,
-            }
-        )
-    else:
-        print(tr("quote {id}: {words}", id=id, words=quote.text))
     return 0
 
 

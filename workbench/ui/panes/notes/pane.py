@@ -316,9 +316,10 @@ class NotesPane(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("actor", "event", "quote"):
             self.aids.completion.forget()
-        if changes.touches("quote"):
+        if changes.touches("quote", "quote_part"):
             before = self._labels()
-            self._book.forget(None if changes.whole else changes.ids("quote"))
+            # A part in the middle of a quote may move while the quote begins and ends where it did.
+            self._book.forget(None if changes.whole else changes.ids("quote") or None)
             if self._labels() != before:
                 self.editor.relay_chips()
             self.aids.remarks.look_later()

@@ -170,9 +170,7 @@ class Content(QAbstractScrollArea):
         return quote_id in self._dimmed
 
     def _mark_strip(self) -> None:
-        spans, dimmed = self._spans, self._dimmed
-        is_left_out = dimmed.__contains__ if dimmed else None
-        quotes = kept_starts(spans.starts, spans.ids, is_left_out)
+        quotes = kept_starts(self._spans.starts, self._spans.ids, self._dimmed)
         self._strip.set_marks(Marks(quotes, self._found.starts, self._bookmarks))
         self.content_changed.emit()
 

