@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -71,6 +71,7 @@ class Margin:
         self._cards: dict[int, Card | None] = {}
         self._written: dict[int, dict[tuple[int, bool], tuple[Written, ...]]] = {}
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        self._blanks: dict[tuple[object, ...], QPixmap] = {}
         self._pitch = _pitch_of(fonts)
 
     @property
@@ -89,6 +90,7 @@ class Margin:
         self._pitch = _pitch_of(fonts)
         self._written.clear()
         self._pictures.clear()
+        self._blanks.clear()
 
     def forget(self, quote_ids: Collection[int] | None = None) -> None:
         """Ask again for the cards of these quotes, of all without any: what they say may have changed."""
@@ -106,13 +108,26 @@ class Margin:
         The cards of a paragraph keep to the room from its first quote to the first quote of a later one. What stands
         there is decided by these two alone, so that no card changes place or size because others scroll in or out.
         """
-        cards = self._known([anchor.quote_id for anchor in anchors])
         groups = [list(group) for _, group in groupby(anchors, key=lambda anchor: anchor.paragraph)]
+        floors = [group[0].y for group in groups[1:]] + [groups[-1][0].y + 10 * FARTHEST] if groups else []
+        likely = [self._likely(group, floor, focus) for group, floor in zip(groups, floors, strict=True)]
+        cards = self._known([anchor.quote_id for group in likely for anchor in group])
         placed: list[Placed] = []
-        for at, group in enumerate(groups):
-            wanted = [(anchor.y, cards[anchor.quote_id]) for anchor in group if anchor.quote_id in cards]
-            floor = groups[at + 1][0].y if at + 1 < len(groups) else group[0].y + 10 * FARTHEST
-            placed += self._stack(wanted, left=left, width=width, focus=focus, floor=floor)
+        for group, chosen, floor in zip(groups, likely, floors, strict=True):
+            wanted = [(anchor.y, cards[anchor.quote_id]) for anchor in chosen if anchor.quote_id in cards]
+            found = self._stack(wanted, left=left, width=width, focus=focus, floor=floor)
+            rest = [anchor.quote_id for anchor in group if anchor not in chosen]
+            placed += self._within(self._with_rest(found, rest, left=left, width=width), floor)
+        return placed
+
+    def _likely(self, group: list[Anchored], floor: int, focus: int | None) -> list[Anchored]:
+        # A paragraph may hold hundreds of quotes: no more cards are read than there may be room for.
+        most = 2 * ((floor - group[0].y) // (self._least + CLOSE)) + 4
+        return [anchor for at, anchor in enumerate(group) if at < most or anchor.quote_id == focus]
+
+    def _with_rest(self, placed: list[Placed], rest: Sequence[int], *, left: int, width: int) -> list[Placed]:
+        if placed and rest:
+            self._count_hidden(placed, *rest, left=left, width=width, top=placed[-1].rect.bottom() + CLOSE)
         return placed
 
     def paint(self, painter: QPainter, placed: Sequence[Placed], colours: Colours, *, lit: Container[int]) -> None:
@@ -200,7 +215,7 @@ class Margin:
             rect = QRect(left, top, width, self._height(card, width, is_small))
             placed.append(Placed(card.quote_id, card.modality, rect, self._lines(card, width, is_small)))
             free = top + rect.height() + (CLOSE if is_small else SPACING)
-        return self._within(placed, floor)
+        return placed
 
     def _within(self, placed: list[Placed], floor: int) -> list[Placed]:
         """The same, moved up where the last of them would reach into the next paragraph's: a focused card is tall."""
@@ -216,9 +231,9 @@ class Margin:
         # Most cards of a crowded page are never written in full: two lines are the least that would take.
         return room < 2 * self._pitch or self._height(card, width, False) > room
 
-    def _count_hidden(self, placed: list[Placed], quote_id: int, *, left: int, width: int, top: int) -> int:
+    def _count_hidden(self, placed: list[Placed], *quote_ids: int, left: int, width: int, top: int) -> int:
         before = placed.pop() if placed and placed[-1].hidden else None
-        hidden = (*before.hidden, quote_id) if before else (quote_id,)
+        hidden = (*before.hidden, *quote_ids) if before else quote_ids
         rect = before.rect if before else QRect(left + 4, top - 2, width - 4, self._pitch)
         words = trn("{count} more quote", "{count} more quotes", len(hidden))
         placed.append(Placed(hidden[0], "", rect, (Written(words, "muted"),), hidden))
@@ -227,24 +242,40 @@ class Margin:
     # -- drawing ---------------------------------------------------------------------------------------------------
 
     def _paint_card(self, painter: QPainter, card: Placed, colours: Colours, *, is_focused: bool) -> None:
-        box = QRectF(card.rect).adjusted(0.5, 0.5, -0.5, -0.5)
-        outline = QPainterPath()
-        outline.addRoundedRect(box, 5, 5)
-        clip = QPainterPath()
-        clip.addRoundedRect(QRectF(card.rect), 5, 5)
-        painter.fillPath(outline, colours.card)
-        painter.save()
-        painter.setClipPath(clip)
-        painter.setPen(QPen(colours.accent if is_focused else colours.border, 1.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(outline)
-        painter.fillRect(QRectF(box.left() - 1, box.top() - 1, 4.5, box.height() + 2), colours.of(card.modality))
-        painter.restore()
+        size, ratio = card.rect.size(), painter.device().devicePixelRatioF()
+        painter.drawPixmap(card.rect.topLeft(), self._blank(size, card.modality, colours, is_focused, ratio))
         y = card.rect.top() + _PAD - 2
         ascent = QFontMetricsF(self._fonts.card).ascent()
         for line in card.lines:
             self._paint_line(painter, line, QPointF(card.rect.left() + _INDENT, y + ascent), colours)
             y += self._pitch
+
+    def _blank(self, size: QSize, modality: str, colours: Colours, is_focused: bool, ratio: float) -> QPixmap:
+        # Cards come in a few sizes and colours; rounded corners take longer to draw than all that is written inside.
+        key = (size.toTuple(), modality, is_focused, id(colours), ratio)
+        known = self._blanks.get(key)
+        if known is None:
+            known = self._blanks[key] = self._drawn_blank(size, modality, colours, is_focused, ratio)
+        return known
+
+    def _drawn_blank(self, size: QSize, modality: str, colours: Colours, is_focused: bool, ratio: float) -> QPixmap:
+        blank = QPixmap(size * ratio)
+        blank.setDevicePixelRatio(ratio)
+        blank.fill(Qt.GlobalColor.transparent)
+        whole = QRectF(QPointF(0, 0), QSizeF(size))
+        box = whole.adjusted(0.5, 0.5, -0.5, -0.5)
+        outline, clip = QPainterPath(), QPainterPath()
+        outline.addRoundedRect(box, 5, 5)
+        clip.addRoundedRect(whole, 5, 5)
+        painter = QPainter(blank)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(outline, colours.card)
+        painter.setClipPath(clip)
+        painter.setPen(QPen(colours.accent if is_focused else colours.border, 1.0))
+        painter.drawPath(outline)
+        painter.fillRect(QRectF(box.left() - 1, box.top() - 1, 4.5, box.height() + 2), colours.of(modality))
+        painter.end()
+        return blank
 
     def _paint_line(self, painter: QPainter, line: Written, at: QPointF, colours: Colours) -> None:
         shades = {"muted": colours.muted, "warning": colours.warning}

@@ -19,6 +19,8 @@ from workbench.ui.panes.source.spans import Hit
 from workbench.ui.panes.source.striping import Striping
 
 LEVELS = 3
+# Underlines of more quotes than these in one place cover one another: stripes and cards tell those apart.
+DEEPEST = 5
 STRIPE = 4
 GUTTER = 34
 NUMBERS = 34
@@ -183,6 +185,7 @@ def _paint_underlines(painter: QPainter, frame: Frame, laid: Laid, y: int) -> No
     for hit in frame.hits:
         if hit.start >= laid.end or hit.end <= laid.start:
             continue
+        is_shown = hit.track < DEEPEST or hit.quote_id == frame.focus
         first = laid.units.to_units(max(0, hit.start - laid.start))
         last = laid.units.to_units(min(hit.end, laid.end) - laid.start)
         is_faint = hit.quote_id in faint
@@ -193,7 +196,7 @@ def _paint_underlines(painter: QPainter, frame: Frame, laid: Laid, y: int) -> No
             if line.end <= first or not _is_seen(frame, y, line):
                 continue
             depth = y + line.baseline + sink
-            for left, right in stretches(laid, line, first, last):
+            for left, right in stretches(laid, line, first, last) if is_shown else ():
                 box = QRectF(round(frame.left + left), depth, round(right - left), UNDERLINE)
                 frame.colours.underline(painter, box, hit.modality, faint=is_faint)
             top, bottom = y + line.baseline - int(line.line.ascent()) + 2, y + line.baseline + 6
