@@ -85,6 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "view.pages", "View", "Pages as printed, beside or instead", "switch_pages", "page", "P", is_shown_only=True
     ),
+    Command("view.stripes", "View", "Stripes by modality, actor or tag", "turn_stripes", "stripes"),
     Command("view.theme", "View", "Light or dark", "switch_theme", "theme", "Ctrl+Shift+L", starts_group=True),
     Command("view.language", "View", "Français / English", "switch_language"),
     Command("view.reset", "View", "Reset the layout", "reset_layout"),

@@ -76,6 +76,10 @@ class ViewVerbs:
         """Two sources side by side, or one again."""
         self._window.panes.source.switch_beside()
 
+    def turn_stripes(self) -> None:
+        """The stripes of the source stand for the next of modality, actor and tag."""
+        self._window.panes.source.active.turn_stripes()
+
     def switch_pages(self) -> None:
         """Pages as printed beside the source's text, in its place, or not at all."""
         self._window.panes.source.active.pages.switch()

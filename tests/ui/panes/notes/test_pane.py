@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.panes.notes.conftest import Case
+from tests.ui.panes.notes.conftest import TEXT, Case
 from workbench.core.citations import token
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Focus, Selection
@@ -344,3 +344,21 @@ def test_an_actor_made_meanwhile_can_be_completed(pane: NotesPane, desk: Desk, q
     qtbot.keyClicks(pane.editor, " [[corf")
     qtbot.keyClick(pane.editor, Qt.Key.Key_Return)
     assert pane.editor.body().endswith(" [[cor Corfou")
+
+
+def test_a_citation_follows_its_quote_to_other_words(pane: NotesPane, case: Case, desk: Desk) -> None:
+    assert pane._book.find(case.uids[0]) is not None
+    desk.run(quotes.resize, case.quotes[0], [Span(0, 12), Span(20, 25), Span(31, 38)])
+    found = pane._book.find(case.uids[0])
+    assert found is not None
+    assert found.text == " […] ".join((TEXT[0:12], TEXT[20:25].strip(), TEXT[31:38].strip()))
+    before = found.text
+    # Only the part in the middle moves: the quote begins and ends where it did.
+    desk.run(quotes.resize, case.quotes[0], [Span(0, 12), Span(20, 30), Span(31, 38)])
+    found = pane._book.find(case.uids[0])
+    assert found is not None
+    assert found.text != before
+    desk.undo()
+    found = pane._book.find(case.uids[0])
+    assert found is not None
+    assert found.text == before

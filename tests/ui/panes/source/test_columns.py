@@ -172,6 +172,14 @@ def test_the_header_offers_them(qtbot: QtBot, source: SourcePane) -> None:
     assert [action.isChecked() for action in menu.actions()] == [False, False, True]
 
 
+def test_they_are_turned_without_the_mouse(reports: Desk, source: SourcePane) -> None:
+    seen = []
+    for _time in range(3):
+        source.active.turn_stripes()
+        seen.append(source.view.striping.by)
+    assert seen == ["actor", "tag", "modality"]
+
+
 def test_the_strip_counts_what_the_filter_leaves(qtbot: QtBot, reports: Desk, source: SourcePane) -> None:
     actor = made(reports, records.create, RecordKind.ACTOR, name="Port")
     made(reports, quotes.add_linked, 1, [Span(0, 11)], RecordKind.ACTOR, actor)

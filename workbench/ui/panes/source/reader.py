@@ -28,7 +28,7 @@ from workbench.ui.panes.source.loader import Loader
 from workbench.ui.panes.source.pages import BESIDE, INSTEAD, TEXT, Pages
 from workbench.ui.panes.source.shelf import Shelf
 from workbench.ui.panes.source.strip import Outside
-from workbench.ui.panes.source.striping import ACTOR, TAG
+from workbench.ui.panes.source.striping import ACTOR, MODALITY, TAG
 from workbench.ui.panes.source.tabs import DocumentTabs
 from workbench.ui.panes.source.verbs import ACTOR_MIME, SourceVerbs
 from workbench.ui.panes.source.view import SourceView
@@ -166,6 +166,13 @@ class Reader(QWidget):
         self.view.set_striping(by, lambda ids, by: striping.owners(self._desk.reader, ids, by_tag=by == TAG))
         if self._tools is not None:
             self._tools.set_striping(by)
+
+    def turn_stripes(self) -> None:
+        """Let the stripes stand for the next of modality, actor and tag, and say which."""
+        by = {MODALITY: ACTOR, ACTOR: TAG, TAG: MODALITY}[self.view.striping.by]
+        self.stripe(by)
+        words = {MODALITY: tr("Stripes by modality"), ACTOR: tr("Stripes by actor"), TAG: tr("Stripes by tag")}
+        self._desk.notice(words[by])
 
     def open_documents(self) -> list[int]:
         """The documents in tabs, from left to right."""
