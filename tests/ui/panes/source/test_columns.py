@@ -207,10 +207,11 @@ def cards(ids: Sequence[int]) -> Mapping[int, Card]:
     return {id: Card(id, "Reported claim", "C3", "what it says " * (id % 5), "who", "reported") for id in ids}
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(6))
 def test_cards_never_overlap_and_never_wander_while_the_text_scrolls(qtbot: QtBot, seed: int) -> None:
     chance = random.Random(seed)
-    paragraphs = ["word " * chance.choice([3, 20, 90, 200]) for _ in range(60)]
+    sizes = [3, 20, 90, 200] if seed < 4 else [20, 3000]
+    paragraphs = ["word " * chance.choice(sizes) for _ in range(60 if seed < 4 else 8)]
     text = "\n\n".join(paragraphs)
     blocks, at = [], 0
     for words in paragraphs:
@@ -280,3 +281,24 @@ def test_a_text_of_fifty_megabytes_opens_and_its_end_can_be_quoted(
     view.scroll_to(len(text) // 2)
     view.grab()
     assert view.top_offset > len(text) // 3
+
+
+def test_cards_of_a_line_that_two_pieces_share_stand_below_one_another(qtbot: QtBot) -> None:
+    view = SourceView()
+    qtbot.addWidget(view)
+    view.resize(900, 600)
+    view.show()
+    qtbot.waitExposed(view)
+    view.set_text(" ".join(f"word{number}" for number in range(1900)), (), ())
+    view.set_cards(cards)
+    seam = view._flow.starts[next(index for index in range(1, len(view._flow)) if view._flow.goes_on(index))]
+    places = [seam - 200, seam - 6, seam + 1, seam + 200]
+    view.set_spans(SpanTable.of([(id, start, start + 4, "") for id, start in enumerate(places, 1)]))
+    view.scroll_to(seam)
+    view.grab()
+    assert [card.quote_id for card in view.placed_cards] == [1, 2, 3, 4]
+    assert all(one.rect.bottom() < other.rect.top() for one, other in pairwise(view.placed_cards))
+    for card in view.placed_cards:
+        line = view.rect_of(places[card.quote_id - 1])
+        assert line is not None
+        assert card.rect.top() >= line.top()
