@@ -61,7 +61,7 @@ def start(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> 
         assert isinstance(window, Window)
         shown.append(window)
         # The watch over other writers is the last thing that a start sets up.
-        qtbot.waitUntil(lambda: window._watch.isActive(), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: hasattr(window, "_watch") and window._watch.isActive(), timeout=PATIENCE)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
         return window
