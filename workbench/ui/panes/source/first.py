@@ -40,7 +40,8 @@ class FirstText(SourceCanvas):
             wanted = documents.first(reader)
         if wanted is None:
             return
-        at = _whole(state.get("places", {}).get(str(wanted)))
+        left = state.get("places", {}).get(str(wanted))
+        at = _whole(left[0] if isinstance(left, list) and left else left)
         if zoom := _whole(state.get("zoom")):
             self.zoom(zoom)
         blocks, pages = documents.structure(reader, wanted)
