@@ -55,6 +55,7 @@ class Desk(QObject):
     moved = Signal()
     import_requested = Signal(object)
     import_dialog_requested = Signal()
+    reread_requested = Signal(int)
     paste_requested = Signal(str)
     pick_requested = Signal(object, str, object, object, bool)
     peek_requested = Signal(object, object)
@@ -247,6 +248,10 @@ class Desk(QObject):
     def request_import_dialog(self) -> None:
         """Ask the window which files to import."""
         self.import_dialog_requested.emit()
+
+    def request_reread(self, document_id: int) -> None:
+        """Ask the window to offer the other ways in which a document can be read."""
+        self.reread_requested.emit(document_id)
 
     def request_paste(self, text: str) -> None:
         """Ask the window to import a text."""

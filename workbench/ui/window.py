@@ -180,6 +180,7 @@ class Window(QMainWindow):
         self.desk.moved.connect(self._enable)
         self.desk.import_requested.connect(lambda paths: self.verbs.dossier.import_paths(paths))
         self.desk.import_dialog_requested.connect(lambda: self.verbs.dossier.ask_for_files())
+        self.desk.reread_requested.connect(lambda id: self.verbs.dossier.reading.read_again(id))
         self.desk.paste_requested.connect(lambda text: self.verbs.dossier.import_text(text))
         self.top.search.released.connect(self.panes.source.setFocus)
         self.panes.source.cite_requested.connect(self.panes.notes.insert_citation)

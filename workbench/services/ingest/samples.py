@@ -33,6 +33,7 @@ ENCODINGS: Mapping[str, str] = MappingProxyType(
 """Python's name of an encoding -> where it is used, to be shown through `tr`."""
 
 _BEYOND = re.compile(rb"[\x80-\xff\x00]")
+_SHAPELESS = re.compile("[\x80-\x9f\ue000-\uf8ff\ufff0-\uffff]")
 _AROUND = 24
 _WINDOW = 1_000_000
 
@@ -47,4 +48,5 @@ def sample(content: bytes, encoding: str) -> str:
     start = max(0, (found.start() if found else 0) - _AROUND)
     start -= start % 4
     text = record_text(content[start : start + 4 * _AROUND].decode(encoding, "replace"))
-    return squeezed(text.strip("\ufffd"))
+    # Characters that have no shape: a wrong encoding shows by them.
+    return squeezed(_SHAPELESS.sub("\ufffd", text.strip("\ufffd")))

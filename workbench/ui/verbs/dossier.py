@@ -26,6 +26,7 @@ from workbench.ui.verbs.joining import BringingIn
 
 if TYPE_CHECKING:
     from workbench.jobs.worker import Worker
+    from workbench.ui.reading import ReadingTools
     from workbench.ui.verbs.proposing import Proposing
     from workbench.ui.window import Window
 
@@ -47,6 +48,7 @@ class DossierVerbs(QObject):
         self._imports: dict[int, ImportJob] = {}
         self._sources: dict[int, list[Source]] = {}
         self._background: list[Background] = []
+        self._reading: ReadingTools | None = None
         self.joining = BringingIn(window)
         self._next = 0
         self._proposing: Proposing | None = None
@@ -197,6 +199,19 @@ class DossierVerbs(QObject):
 
     def _retry(self, _key: int, source: Source) -> None:
         self._import([source])
+
+    @property
+    def reading(self) -> ReadingTools:
+        """What changes how a document is read."""
+        from workbench.ui.reading import ReadingTools
+
+        if self._reading is None:
+            self._reading = ReadingTools(self._window)
+        return self._reading
+
+    def read_again(self) -> None:
+        """Read the open document in another encoding, or its pictures."""
+        self.reading.read_again()
 
     # -- fact packs ------------------------------------------------------------------------------------------------
 
@@ -377,6 +392,8 @@ class DossierVerbs(QObject):
         self.joining.stop()
         if self._proposing is not None:
             self._proposing.stop()
+        if self._reading is not None:
+            self._reading.stop()
         if self._worker is not None:
             self._worker.close()
             self._worker = None

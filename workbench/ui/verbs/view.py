@@ -97,6 +97,10 @@ class ViewVerbs:
         self._window.settings.set_text("language", "en" if wording.language() == "fr" else "fr")
         self._window.reopen_requested.emit()
 
+    def toggle_article(self) -> None:
+        """Of a web page only its article, or all of it."""
+        self._window.verbs.dossier.reading.toggle_article()
+
     def reset_layout(self) -> None:
         """Every pane back where it first was."""
         self._window.layout_of_panes.reset()

@@ -44,6 +44,14 @@ class SourceCanvas(Content):
         self._take("", (), ())
         theme_switch().switched.connect(self._on_theme)
 
+    def show_only(self, spans: Sequence[Span] | None) -> int:
+        """As `Content` says; the reader stays where they were, or at what comes before it."""
+        place = self.top_offset
+        hidden = super().show_only(spans)
+        if place > self._flow.starts[0]:
+            self.open_at(place)
+        return hidden
+
     def open_at(self, offset: int) -> None:
         """Bring the line of `offset` to the top, as a reader left it."""
         self._sight.restore(Place(self._flow.clamped(offset), 0))
@@ -51,6 +59,8 @@ class SourceCanvas(Content):
 
     def scroll_to(self, offset: int) -> None:
         """Bring `offset` comfortably into sight; moves nothing when it is there already."""
+        if self.shows_part and not self._flow.shows(offset):
+            self.show_only(None)  # whoever goes to a hidden place wants to see it
         if not self.isVisible():
             self._awaited = offset  # what is comfortable is known when the window has its size
         y = self._sight.y_of(self._flow.clamped(offset))
@@ -156,7 +166,7 @@ class SourceCanvas(Content):
         """Paint what stands over text and cards."""
 
     def _take(self, text: str, blocks: Sequence[Block], pages: Sequence[Page]) -> None:
-        self._flow = Flow(text, blocks, pages, fonts=self._fonts, width=self._columns()[1])
+        self._flow = Flow(text, blocks, pages, fonts=self._fonts, width=self._columns()[1], only=self._only)
         self._sight = Sight(self._flow)
         self._arrange()
         self._strip.relay()

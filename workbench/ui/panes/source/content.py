@@ -49,6 +49,8 @@ class Content(QAbstractScrollArea):
         self._bookmarks: Sequence[int] = ()
         self._pointed_at: int | None = None
         self._flow: Flow
+        self._only: frozenset[int] | None = None
+        self._blocks: Sequence[Block] = ()
         self._strip = DensityStrip(lambda pixels, step: self._flow.offsets_along(pixels, step), self)
 
     # -- what it shows ---------------------------------------------------------------------------------------------
@@ -60,8 +62,27 @@ class Content(QAbstractScrollArea):
         self._mark, self._lit, self._pointed_at = None, (), None
         self._found, self._current, self._bookmarks = NOTHING, -1, ()
         self._margin.forget()
+        self._only, self._blocks = None, blocks
         self._take(text, blocks, pages)
         self._mark_strip()
+
+    def show_only(self, spans: Sequence[Span] | None) -> int:
+        """Show only the paragraphs that start with one of these spans, all with None; how many are hidden now.
+
+        Offsets, numbers, quotes and selection stay those of the whole text.
+        """
+        starts = None if spans is None else frozenset(span.start for span in spans)
+        if starts is not None and starts.isdisjoint(block.start for block in self._blocks):
+            return 0
+        self._only = starts
+        self._take(self._flow.text, self._blocks, self._flow.pages)
+        self._mark_strip()
+        return 0 if starts is None else sum(block.start not in starts for block in self._blocks)
+
+    @property
+    def shows_part(self) -> bool:
+        """Whether paragraphs are hidden."""
+        return self._only is not None
 
     def set_spans(self, spans: SpanTable) -> None:
         """Show these quotes; the text, the place and the selection stay."""

@@ -6,7 +6,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import floor
@@ -76,15 +76,23 @@ class Flow:
     """A text cut into paragraphs and their heights, at one width and in one set of fonts."""
 
     def __init__(
-        self, text: str, blocks: Sequence[Block], pages: Sequence[Page], *, fonts: ReadingFonts, width: int
+        self,
+        text: str,
+        blocks: Sequence[Block],
+        pages: Sequence[Page],
+        *,
+        fonts: ReadingFonts,
+        width: int,
+        only: Container[int] | None = None,
     ) -> None:
+        """`only` holds where the paragraphs to show start; the others keep their numbers and take no room."""
         self.text = text
         self.pages = pages
         self._page_starts = array("q", (page.start for page in pages))
         self._fonts = fonts
         self._width = width
         self._cache: OrderedDict[int, Laid] = OrderedDict()
-        self._cut(text, blocks)
+        self._cut(text, blocks, only)
         self._breaks = self._page_breaks()
         self._estimate()
 
@@ -194,6 +202,11 @@ class Flow:
         self._correct(index, laid.height)
         return laid
 
+    def shows(self, offset: int) -> bool:
+        """Whether `offset` is in a paragraph that is shown, or at the end of one."""
+        index = self.index_of(offset)
+        return self.starts[index] <= offset <= self.ends[index]
+
     def break_label(self, index: int) -> str | None:
         """The label of the page that starts with paragraph `index`, None where no page does."""
         return self._breaks.get(index)
@@ -209,7 +222,7 @@ class Flow:
 
     # -- cutting ---------------------------------------------------------------------------------------------------
 
-    def _cut(self, text: str, blocks: Sequence[Block]) -> None:
+    def _cut(self, text: str, blocks: Sequence[Block], only: Container[int] | None) -> None:
         starts: list[int] = []
         ends: list[int] = []
         kinds: list[BlockKind] = []
@@ -217,6 +230,8 @@ class Flow:
         numbers: list[int] = []
         # A report of ten million characters has tens of thousands of paragraphs: each step here is a millisecond there.
         for number, (start, end, kind, level) in enumerate(with_gaps(text, blocks), 1):
+            if only is not None and start not in only:
+                continue
             stretches = pieces(text, start, end) if end - start > LONGEST else ((start, end),)
             for piece, (low, high) in enumerate(stretches):
                 starts.append(low)

@@ -182,6 +182,13 @@ class SelectingView(SourceCanvas):
         self.end_resizing()
         self.selection_changed.emit(self._caret, self._caret)
 
+    def show_only(self, spans: Sequence[Span] | None) -> int:
+        """As the canvas says; what is selected stays selected."""
+        anchor, caret = self._anchor, self._caret
+        hidden = super().show_only(spans)
+        self.select(anchor, caret)
+        return hidden
+
     def _selections(self) -> Sequence[Span]:
         return self.chosen_parts()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.core.changes import Changes
 from workbench.core.kinds import RecordKind
@@ -50,6 +51,8 @@ class SourcesPane(QWidget):
         self.list.picked.connect(self._focus)
         self.list.lines.rename_asked.connect(self._rename)
         self._none.activated.connect(self.ask_for_files)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
         self._desk.selected.connect(self._on_selected)
         self._desk.changed.connect(self._on_changed)
         self._keys = Keys(
@@ -78,6 +81,8 @@ class SourcesPane(QWidget):
     def _describe(self, row: DocumentRow) -> Line:
         published = row.published or tr("undated")
         told = [part for part in (row.publisher, published, row.language.upper()) if part]
+        if row.format == "reference":
+            told.append(tr("description only"))
         if row.copy_of_id is not None:
             told.append(tr("copy of “{title}”", title=self._titles.get(row.copy_of_id, "?")))
         foreground, background = self._markings.get(row.marking, ("", ""))
@@ -130,6 +135,30 @@ class SourcesPane(QWidget):
         id = self.list.current_id()
         if id is not None:
             self._desk.filter(self._desk.selection.filter._replace(documents=frozenset({id})), origin=self)
+
+    def read_again(self) -> None:
+        """Offer the other ways in which the current document can be read."""
+        id = self.list.current_id()
+        if id is not None:
+            self._desk.request_reread(id)
+
+    def menu(self) -> QMenu:
+        """What can be done with the current document."""
+        found = QMenu(self)
+        found.setObjectName("sources.menu")
+        for words, verb in (
+            (tr("Open"), self.focus_current),
+            (tr("Reduce everything to this source"), self.filter_by_current),
+            (tr("Read this document again…"), self.read_again),
+            (tr("Delete"), self.delete_current),
+        ):
+            found.addAction(words, verb)
+        found.aboutToHide.connect(found.deleteLater)
+        return found
+
+    def _show_menu(self, place: QPoint) -> None:
+        if self.list.current_id() is not None:
+            self.menu().popup(self.list.viewport().mapToGlobal(place))
 
     def delete_current(self) -> None:
         """Delete the current document with its quotes."""
