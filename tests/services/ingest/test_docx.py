@@ -235,3 +235,14 @@ def test_hiding_is_inherited_from_the_style_below(docx):
     )
     body = p("Un", r(" caché", '<w:rStyle w:val="b"/>'), r(" deux", '<w:rStyle w:val="c"/>'))
     assert read_docx(docx(body, **{"word/styles.xml": styles})).text == "Un deux"
+
+
+def test_formulas_and_characters_with_their_reading_are_kept(docx):
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    formula = f'<m:oMath xmlns:m="{math}"><m:r><m:t>x</m:t></m:r><m:r><m:t>=2</m:t></m:r></m:oMath>'
+    ruby = "<w:r><w:ruby><w:rt><w:r><w:t>かん</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    body = (
+        f'<w:p><w:r><w:t xml:space="preserve">Soit </w:t></w:r>{formula}<w:r><w:t xml:space="preserve"> donc </w:t></w:r>{ruby}'
+        f'<w:r><w:t>字.</w:t></w:r></w:p><w:p><m:oMathPara xmlns:m="{math}">{formula}</m:oMathPara></w:p>'
+    )
+    assert read_docx(docx(body)).text == "Soit x=2 donc 漢字.\n\nx=2"

@@ -172,3 +172,10 @@ def test_hiding_is_inherited_from_the_style_below(odt):
     )
     body = p('Un<text:span text:style-name="B"> caché</text:span><text:span text:style-name="C"> deux</text:span>')
     assert read_odt(odt(body, styles=styles)).text == "Un deux"
+
+
+def test_a_hidden_paragraph_stays_out_where_its_condition_holds(odt):
+    def paragraph(state: str) -> str:
+        return f'<text:p><text:hidden-paragraph text:is-hidden="{state}"/>Secret {state}.</text:p>'
+
+    assert read_odt(odt(f"<text:p>Vu.</text:p>{paragraph('true')}{paragraph('false')}")).text == "Vu.\n\nSecret false."

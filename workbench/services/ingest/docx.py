@@ -212,6 +212,10 @@ def _simplify(root: etree._Element, hiding: frozenset[str]) -> None:
     """Leave mammoth nothing but words: hidden runs go, text boxes follow their paragraph, pictures and targets go."""
     for run in [run for run in root.iter(_W + "r") if _is_hidden(run, hiding)]:
         _remove(run)
+    for ruby in list(root.iter(_W + "ruby")):
+        _keep_base(ruby)
+    for formula in list(root.iter("{*}oMath")):
+        _as_run(formula)
     # Word writes each text box twice, for new and for old readers.
     for fallback in [found for found in root.iter("{*}Fallback") if _has_new_twin(found)]:
         _remove(fallback)
@@ -225,6 +229,35 @@ def _simplify(root: etree._Element, hiding: frozenset[str]) -> None:
     for words in root.iter(_W + "t"):
         if words.text and "  " in words.text:
             words.text = words.text.replace("  ", " " + _SPACE)
+
+
+def _keep_base(ruby: etree._Element) -> None:
+    """Characters stay, the small ones over them that tell how to say them go."""
+    run, base = ruby.getparent(), ruby.find(f"{_W}rubyBase")
+    parent = run.getparent() if run is not None else None
+    if run is None or parent is None:
+        return
+    place = parent.index(run)
+    parent[place : place + 1] = list(base) if base is not None else []
+
+
+def _as_run(formula: etree._Element) -> None:
+    """A formula as the letters and signs that it is written with."""
+    parent = formula.getparent()
+    if parent is None:
+        return
+    run = etree.Element(_W + "r")
+    words = etree.SubElement(run, _W + "t")
+    words.text = "".join(found.text or "" for found in formula.iter("{*}t"))
+    run.tail = formula.tail
+    outer = parent if local(parent) == "oMathPara" else None
+    above = outer.getparent() if outer is not None else None
+    if outer is not None and above is not None:
+        # mammoth does not look into what a formula on a line of its own stands in.
+        above.insert(above.index(outer), run)
+        parent.remove(formula)
+    else:
+        parent.replace(formula, run)
 
 
 def _prune(styles: etree._Element) -> None:

@@ -194,6 +194,8 @@ class _Reader:
             return element.get(f"{_TEXT}is-hidden") != "false"
         if element.get(f"{_TEXT}display") == "none":
             return True
+        if local(element) in ("p", "h") and (mark := element.find(f".//{_TEXT}hidden-paragraph")) is not None:
+            return mark.get(f"{_TEXT}is-hidden") == "true"
         return bool(self._hiding) and element.get(f"{_TEXT}style-name") in self._hiding
 
 

@@ -10,6 +10,8 @@ from workbench.services.ingest.building import squeezed
 
 _BULLET = re.compile(r"\s*(?:[•‣▪◦–—-]|\(?\d{1,3}[.)])\t")
 
+_SIGN = re.compile(r"\s*[•‣▪◦]\t")
+
 
 @dataclass(slots=True)
 class Flow:
@@ -34,7 +36,8 @@ class Flow:
             # Some programs write the bullet as a word of its own.
             item = self.item or (1 if _BULLET.match(words) else 0)
             kind = BlockKind.HEADING if self.level else BlockKind.ITEM if item else BlockKind.PARAGRAPH
-            self.pieces.append((words, kind, self.level or item))
+            # As in every other format the sign before an item is none of its words; a number is one.
+            self.pieces.append((_SIGN.sub("", words), kind, self.level or item))
         self._release()
 
     def end_cell(self) -> None:
