@@ -258,3 +258,8 @@ def test_a_note_is_parted_from_its_number(words):
 def test_every_author_is_named_once():
     page = "<meta name=author content='Inès Morel'><meta name=author content='Jean Roy'><meta name=author content='Jean Roy'>"
     assert read_html(f"{page}<p>Trois cargos.".encode()).author == "Inès Morel, Jean Roy"
+
+
+def test_a_shadow_tree_is_shown_and_a_template_is_not():
+    page = "<div><template shadowrootmode=open><p>Seen in a widget.</p></template></div><template><p>Never seen.</p></template>"
+    assert read_html(page.encode()).text == "Seen in a widget."

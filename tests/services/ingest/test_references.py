@@ -98,7 +98,7 @@ def test_bibtex_gives_its_works_and_skips_what_is_broken():
     [
         (r"\'{e}\`a\^{\i}\"{u}\c{c}\v{s}", "éàîüçš"),
         (r"{\oe}uvre \o slo \ss", "œuvre øslo ß"),
-        (r"R\&D 5\,\%", "R&D 5%"),
+        (r"R\&D 5\,\%", "R&D 5\u202f%"),
         (r"\emph{mot}", "mot"),
     ],
 )
@@ -140,3 +140,18 @@ def test_a_file_without_works_is_refused(content, format):
 def test_a_work_is_formatted_without_what_it_does_not_say():
     assert formatted(Work(title="Quoi ?")) == "Quoi ?"
     assert formatted(Work(title="Titre", url="https://a.example/b")) == "Titre. https://a.example/b."
+
+
+@pytest.mark.parametrize(
+    "written, date",
+    [("{feb}", "2001-02"), ("feb", "2001-02"), ("{February}", "2001-02"), ("{2}", "2001-02"), ("{spring}", "2001")],
+)
+def test_a_month_of_bibtex_is_a_month_however_it_is_written(written, date):
+    _, (work,) = read_references(
+        f"@misc{{a, title = {{Un titre}}, year = {{2001}}, month = {written}}}".encode(), "bib"
+    )
+    assert work.published == date
+
+
+def test_a_thin_space_of_bibtex_is_one():
+    assert plain(r"Ça va\,? Non\!") == "Ça va\u202f? Non"

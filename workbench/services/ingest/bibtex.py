@@ -64,7 +64,9 @@ _LETTERS = {
     "fg": " »",
 }
 _COMMAND = re.compile(r"\\([a-zA-Z]+)\s*(?:\{\})?")
-_SPACING = re.compile(r"\\[,;:!/@]")
+_SPACING = re.compile(r"\\[;:!/@]")
+# TeX's thin space, which French sets before ; ! and ?.
+_THIN = re.compile(r"\\,\s*")
 _ESCAPED = re.compile(r"\\([&%$#_{}~^ -])")
 
 
@@ -86,6 +88,15 @@ def entries(text: str) -> Iterator[tuple[str, dict[str, str]]]:
             strings.update(fields)
         else:
             yield kind, {name: _read(name, value) for name, value in fields.items()}
+
+
+def month(written: str) -> str:
+    """The two digits of a month, however it is written; the words themselves when it is none.
+
+    >>> month("feb"), month("February"), month("3")
+    ('02', '02', '03')
+    """
+    return _MONTHS.get(written.strip().lower()[:3], written.strip().zfill(2))
 
 
 def _read(name: str, value: str) -> str:
@@ -150,6 +161,7 @@ def plain(value: str) -> str:
         value = _ESCAPED.sub(
             lambda found: "\ue000" if found[1] == "{" else "\ue001" if found[1] == "}" else found[1], value
         )
+        value = _THIN.sub("\u202f", value)
         value = _SPACING.sub("", value)
         value = _COMMAND.sub(lambda found: _LETTERS.get(found[1], ""), value)
     value = value.replace("{", "").replace("}", "").replace("\ue000", "{").replace("\ue001", "}")

@@ -121,7 +121,9 @@ class PageReader(HTMLParser):
         # LibreOffice marks the number of a printed page.
         is_number = tag == "sdfield" and (attributes.get("type") or "").lower() == "page"
         is_closed = tag == "dialog" and "open" not in attributes
-        return tag in SILENT or is_hidden(attributes) or is_closed or is_number
+        # A template that is a shadow tree is shown: saved pages keep the words of their widgets there.
+        is_silent = tag in SILENT and not (tag == "template" and attributes.get("shadowrootmode"))
+        return is_silent or is_hidden(attributes) or is_closed or is_number
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)

@@ -11,7 +11,7 @@ from typing import Any
 from workbench.core.errors import RefusedFile
 from workbench.core.texts import Block, Ingested
 from workbench.core.wording import tr
-from workbench.services.ingest.bibtex import entries
+from workbench.services.ingest.bibtex import entries, month
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
 from workbench.services.ingest.dates import edtf_date
 from workbench.services.ingest.encodings import decode
@@ -152,7 +152,10 @@ def _ris_date(value: str) -> str | None:
 def _bib(text: str) -> Iterator[Work]:
     for kind, fields in entries(text):
         date = fields.get("date", "").split("/")[0] or "-".join(
-            filter(None, (fields.get("year", ""), fields.get("month", ""), fields.get("day", "")))
+            filter(
+                None,
+                (fields.get("year", ""), fields.get("month", "") and month(fields["month"]), fields.get("day", "")),
+            )
         )
         note = fields.get("howpublished", "")
         yield _checked(
