@@ -19,7 +19,9 @@ _MONEY = re.compile("[€£](?=[\u00a0 ]?[0-9])|(?<=[0-9a-zA-Z\u00a0 ])[€£](?
 _SPACE = re.compile("\u00a0(?=[»:;!?0-9A-Za-z€%–—])|(?<=[«0-9])\u00a0")
 _SIGN = re.compile("(?<=[0-9nN])[°º]|…|•|§(?=[\u00a0 ]?[0-9])|(?<=m)[²³]|½(?![a-z])|©|™|®")
 _RULES = (_INSIDE, _CAPITAL, _APOSTROPHE, _OPENING, _CLOSING, _DASH, _MONEY, _SPACE, _SIGN)
-_FEWEST_IN_PLACE = 0.9
+_PLACED = re.compile("|".join(f"(?:{rule.pattern})" for rule in _RULES))
+_FEWEST_IN_PLACE, _CERTAIN = 0.9, 0.97
+_SAMPLE = 16 * 1024
 _MOST_HIGH = 0.25
 
 
@@ -29,6 +31,10 @@ def western(sample: bytes) -> tuple[str, float]:
     >>> western("Le ministère a reçu 3 €.".encode("mac-roman"))
     ('mac-roman', 1.0)
     """
+    sample = sample[:_SAMPLE]
+    first = _share(sample, _CANDIDATES[0])
+    if first >= _CERTAIN:
+        return _CANDIDATES[0], first
     shares = {name: _share(sample, name) for name in _CANDIDATES}
     best = max(_CANDIDATES, key=lambda name: shares[name])
     return best, shares[best]
@@ -42,5 +48,6 @@ def is_western(sample: bytes, share: float) -> bool:
 
 def _share(sample: bytes, name: str) -> float:
     text = sample.decode(name, "replace")
-    high = len(_HIGH.findall(text))
-    return min(1.0, sum(len(rule.findall(text)) for rule in _RULES) / high) if high else 1.0
+    # Asked only where such a letter stands: nine searches of the whole text would take ten times as long.
+    placed = [_PLACED.match(text, found.start()) is not None for found in _HIGH.finditer(text)]
+    return sum(placed) / len(placed) if placed else 1.0
