@@ -100,7 +100,7 @@ def test_content_controls_links_breaks_and_tabs_are_read(docx):
         + p(f'<w:hyperlink r:id="rId9">{r("un lien")}</w:hyperlink>', "<w:r><w:br/></w:r>", "suite")
         + p("a", "<w:r><w:tab/></w:r>", "b", "<w:r><w:noBreakHyphen/></w:r>", "c")
     )
-    assert read_docx(docx(body)).text == "Dans un contrôle.\n\nun lien\nsuite\n\na b\u2011c"
+    assert read_docx(docx(body)).text == "Dans un contrôle.\n\nun lien\nsuite\n\na\tb\u2011c"
 
 
 def test_a_text_box_is_read_once(docx):

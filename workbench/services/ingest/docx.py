@@ -24,6 +24,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT, _COMMON = b"http://purl.oclc.org/ooxml/wordprocessingml/main", _W[1:-1].encode()
 # Stands for a space that HTML would swallow beside another one.
 _SPACE = "\ue0f0"
+_TAB = "\ue0f1"
 _OFF = ("0", "false", "off")
 # Pictures, fonts and macros hold no words; leaving them behind also leaves behind what could be hidden in them.
 _NEEDED = re.compile(r"(?:\[Content_Types\]|_rels/\.rels|word/(?:_rels/)?[^/]+)(?:\.xml|\.rels)?$")
@@ -52,7 +53,9 @@ def read_docx(content: bytes) -> Ingested:
     add_running(builder, around.words("header"), said)
     for piece in pieces:
         if not piece.note:
-            builder.add(piece.words.replace(_SPACE, " "), piece.kind, piece.level)
+            # In a row a tab parts cells.
+            tab = " " if piece.kind is BlockKind.ROW else "\t"
+            builder.add(piece.words.replace(_SPACE, " ").replace(_TAB, tab), piece.kind, piece.level)
     for words in _notes(pieces):
         builder.add(words, BlockKind.FOOTNOTE)
     add_remarks(builder, around.remarks())
@@ -90,7 +93,7 @@ def _notes(pieces: list[Piece]) -> list[str]:
     notes: dict[str, list[str]] = {}
     for piece in pieces:
         if piece.note:
-            notes.setdefault(piece.note, []).append(piece.words.replace(_SPACE, " "))
+            notes.setdefault(piece.note, []).append(piece.words.replace(_SPACE, " ").replace(_TAB, "\t").strip())
     return [f"[{number}] " + "\n".join(filter(None, words)) for number, words in enumerate(notes.values(), 1)]
 
 
@@ -176,7 +179,7 @@ def _plain_words(paragraph: etree._Element) -> str:
         if next(element.iterancestors(f"{_W}moveFrom", f"{_W}pPr"), None) is None:
             name = local(element)
             pieces.append(
-                (element.text or "").replace(_SPACE, " ")
+                (element.text or "").replace(_SPACE, " ").replace(_TAB, " ")
                 if name == "t"
                 else {"tab": " ", "br": "\n"}.get(name, "\u2011")
             )
@@ -226,6 +229,8 @@ def _simplify(root: etree._Element, hiding: frozenset[str]) -> None:
     for link in root.iter(_W + "hyperlink"):
         for name in [name for name in link.attrib if str(name).endswith("}id")]:
             del link.attrib[name]
+    for tab in root.iterfind(f".//{_W}r/{_W}tab"):
+        tab.tag, tab.text = _W + "t", _TAB
     for words in root.iter(_W + "t"):
         if words.text and "  " in words.text:
             words.text = words.text.replace("  ", " " + _SPACE)
