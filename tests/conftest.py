@@ -325,7 +325,7 @@ def contents() -> Callable[[Dossier], dict[str, list[tuple[Any, ...]]]]:
                 row[0]
                 for row in reader.rows(
                     """SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-                       AND name NOT LIKE '%_search%' AND name NOT IN ('operation', 'change', 'kept', 'snapshot', 'reverted') ORDER BY name"""
+                       AND name NOT LIKE '%_search%' AND name NOT IN ('operation', 'change', 'kept', 'snapshot', 'reverted', 'signature') ORDER BY name"""
                 )
             ]
             return {name: reader.rows(f'SELECT * FROM "{name}" ORDER BY 1') for name in names}

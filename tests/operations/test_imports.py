@@ -157,3 +157,75 @@ def test_files_attached_to_a_mail_become_documents_of_their_own(dossier: Dossier
     assert outcomes[1].file.endswith("harbour.eml › count.txt")
     with dossier.reading() as reader:
         assert read.text(reader, outcomes[1].document or 0).strip() == "Forty ships lay at anchor."
+
+
+def _prose(count: int) -> str:
+    return " ".join(f"word{number * number % 9973}" for number in range(count))
+
+
+def test_a_wire_copy_is_linked_to_its_original_and_undone_like_any_other(dossier: Dossier, worker: Worker) -> None:
+    original, copy = _prose(900), "LE PORT (AFP) — " + _prose(850) + " and a line of our own"
+    told = _run(dossier, worker, _source("a.txt", original), _source("b.txt", copy), _source("c.txt", "Other words."))
+    assert told["a.txt"].status is told["c.txt"].status is ImportStatus.IMPORTED
+    assert told["b.txt"].status is ImportStatus.NEAR_COPY
+    assert "“a.txt”" in told["b.txt"].reason
+    reader = dossier.reader()
+    assert read.document(reader, told["b.txt"].document or 0).copy_of_id == told["a.txt"].document
+    dossier.undo()
+    dossier.undo()
+    assert [row.title for row in read.rows(reader)] == ["a.txt"]
+    dossier.redo()
+    assert read.rows(reader)[1].copy_of_id == told["a.txt"].document
+
+
+def test_half_of_another_text_is_no_near_copy(dossier: Dossier, worker: Worker) -> None:
+    told = _run(dossier, worker, _source("a.txt", _prose(900)), _source("b.txt", _prose(450) + " own words here" * 150))
+    assert told["b.txt"].status is ImportStatus.IMPORTED
+
+
+def test_copies_of_documents_of_long_ago_are_found(dossier: Dossier, worker: Worker) -> None:
+    held = documents.add(dossier, Ingested(_prose(600), (), title="Old"), b"1", "old.txt").result
+    for name in ("a.txt", "b.txt"):
+        told = _run(dossier, worker, _source(name, _prose(595) + name))
+        assert (told[name].status, "“Old”" in told[name].reason) == (ImportStatus.NEAR_COPY, True), told
+        assert read.document(dossier.reader(), told[name].document or 0).copy_of_id == held
+    # What a redo brings back has lost its signature, which is worked out again.
+    dossier.undo()
+    dossier.redo()
+    assert _run(dossier, worker, _source("c.txt", _prose(590)))["c.txt"].status is ImportStatus.NEAR_COPY
+    assert dossier.reader().value("SELECT count(*) FROM signature") == 4
+
+
+def test_what_another_window_brought_in_meanwhile_is_a_duplicate(dossier: Dossier, worker: Worker) -> None:
+    class Pasted(Source):
+        def read(self) -> bytes:
+            documents.add(dossier, Ingested("Beta words.", ()), b"Beta words.", "pasted.txt")
+            return b"Beta words."
+
+    told = _run(dossier, worker, _source("a.txt", "Alpha words."), Pasted("b.txt"))
+    assert told["a.txt"].status is ImportStatus.IMPORTED
+    assert told["b.txt"].status is ImportStatus.DUPLICATE
+
+
+def test_a_gesture_finds_its_turn_while_an_import_runs(dossier: Dossier, worker: Worker) -> None:
+    made = 0
+    for outcome in imports.import_sources(
+        dossier, [_source(f"{n}.txt", f"{n} {_prose(300)}{n}") for n in range(300)], worker
+    ):
+        assert outcome.status in (ImportStatus.IMPORTED, ImportStatus.NEAR_COPY)
+        if made < 5:
+            documents.add(dossier, Ingested(f"Pasted {made}.", ()), str(made).encode(), "pasted.txt")
+            made += 1
+    assert dossier.is_wanted
+    assert len(read.rows(dossier.reader())) == 305
+
+
+def test_commits_are_durable_again_once_an_import_is_over(dossier: Dossier, worker: Worker) -> None:
+    _run(dossier, worker, *(_source(f"{number}.txt", f"{number}" * 50) for number in range(40)))
+    with dossier.reading() as reader:
+        assert reader.value("PRAGMA synchronous") == 2
+        assert reader.value("PRAGMA wal_autocheckpoint") == 1000
+        # All of it is in the file itself: a plain copy of that one file holds it.
+    assert dossier.path.with_name(dossier.path.name + "-wal").stat().st_size > 0
+    frames, moved = dossier.reader().row("PRAGMA wal_checkpoint(PASSIVE)")[1:]
+    assert frames == moved

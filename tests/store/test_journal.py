@@ -48,7 +48,7 @@ def read_all(dossier: Dossier) -> Contents:
             row[0]
             for row in reader.rows(
                 """SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-                   AND name NOT LIKE '%_search%' AND name NOT IN ('operation', 'change', 'kept', 'snapshot', 'reverted') ORDER BY name"""
+                   AND name NOT LIKE '%_search%' AND name NOT IN ('operation', 'change', 'kept', 'snapshot', 'reverted', 'signature') ORDER BY name"""
             )
         ]
         return {

@@ -215,3 +215,10 @@ def make_foreign() -> Callable[[Path, str], None]:
         connection.close()
 
     return make
+
+
+def test_a_signature_goes_with_the_text_it_was_worked_out_from(schema: sqlite3.Connection) -> None:
+    assert [row[2:5:2] for row in schema.execute("PRAGMA foreign_key_list(signature)")] == [
+        ("document_text", "document_id")
+    ]
+    schema.close()

@@ -56,7 +56,9 @@ def test_files_arrive_and_each_ones_fate_is_told(
     statuses = [one.status for one in outcomes]
     assert statuses.count(ImportStatus.IMPORTED) == 30
     assert statuses.count(ImportStatus.REFUSED) == statuses.count(ImportStatus.DUPLICATE) == 1
-    assert [done for done, _, _ in progress] == list(range(33))
+    told = [done for done, _, _ in progress]
+    assert (told[0], told[-1]) == (0, 32)
+    assert told == sorted(set(told))
     assert {total for _, total, _ in progress} == {32}
     held = {row.id for row in documents.rows(dossier.reader())}
     assert frozenset().union(*(changes.ids("document") for changes in published)) == held
@@ -100,7 +102,7 @@ def test_a_cancelled_import_keeps_what_is_in_and_nothing_half(dossier: Dossier, 
     # A cancel may end the child: this one is the test's own.
     with Worker() as worker:
         job = _job(dossier, many, worker, qapp)
-        job.progressed.connect(lambda done, _total, _name: job.cancel() if done == 3 else None)
+        job.progressed.connect(lambda done, _total, _name: job.cancel() if done >= 3 else None)
         with qtbot.waitSignal(job.finished, timeout=30_000) as ended:
             job.start()
         job.wait()

@@ -66,6 +66,8 @@ class DocumentRow(NamedTuple):
     quotes: int
     marking: str
     copy_of_id: int | None
+    is_near_copy: bool
+    """Whether its text is not quite that of the document it is a copy of."""
 
 
 class Name(NamedTuple):

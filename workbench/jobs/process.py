@@ -11,12 +11,18 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import workbench
 from workbench.jobs.frames import read_frame, write_frame
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 Frame = dict[str, Any]
+_PIPE_BYTES = 1024 * 1024
 
 
 class Child:
@@ -39,6 +45,8 @@ class Child:
             # Its own group: Ctrl+C in a terminal stops the command line, which then stops the child.
             start_new_session=True,
         )
+        for stream in (self._process.stdin, self._process.stdout):
+            _widen(stream)
         self._outgoing: queue.SimpleQueue[tuple[Frame, bytes] | None] = queue.SimpleQueue()
         self._incoming: queue.SimpleQueue[tuple[float, Frame | None]] = queue.SimpleQueue()
         self._threads = [threading.Thread(target=work, daemon=True) for work in (self._write, self._read)]
@@ -100,6 +108,13 @@ class Child:
             self._incoming.put((time.monotonic(), found[0] if found else None))
             if found is None:
                 return
+
+
+def _widen(stream: IO[bytes] | None) -> None:
+    """Let a pipe hold a megabyte where the system can: some dozen files, so that the two sides seldom wait in turns."""
+    if stream is not None and hasattr(fcntl, "F_SETPIPE_SZ"):
+        with contextlib.suppress(OSError):  # Whoever may not have as much keeps what there is.
+            fcntl.fcntl(stream.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
 
 
 def _close_quietly(stream: Any) -> None:

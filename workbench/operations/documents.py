@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from workbench.core.changes import Changes
 from workbench.core.errors import DossierError
 from workbench.core.texts import Ingested, digest, text_digest
 from workbench.core.wording import tr
+from workbench.store.connection import Reader
 from workbench.store.dossier import Dossier
 from workbench.store.read import documents as read
 from workbench.store.write import documents as write
@@ -37,13 +39,31 @@ def add(dossier: Dossier, ingested: Ingested, content: bytes, filename: str, *, 
 
 
 def publish(
-    dossier: Dossier, ingested: Ingested, content: bytes, filename: str, *, sha256: str, run: str
+    dossier: Dossier,
+    ingested: Ingested,
+    content: bytes,
+    filename: str,
+    *,
+    sha256: str,
+    run: str,
+    text_sha256: str = "",
+    signature: bytes | None = None,
+    near: Callable[[Reader], int | None] = lambda _: None,
 ) -> tuple[Changes, Added]:
-    """`add` for bytes whose digest is known."""
+    """`add` for bytes whose digest is known; `near` finds the document that the text nearly repeats, if any does."""
     with dossier.operation(tr("Import {name}", name=filename), run=run) as op:
         if read.by_digest(op.reader, sha256) is not None:
             raise DossierError(tr("“{name}” is in the dossier already; nothing was imported.", name=filename))
-        text_sha256 = text_digest(ingested.text)
-        copy_of = read.by_text_digest(op.reader, text_sha256)
-        id = write.insert(op, ingested, content, filename, sha256=sha256, text_sha256=text_sha256, copy_of_id=copy_of)
+        text_sha256 = text_sha256 or text_digest(ingested.text)
+        copy_of = read.by_text_digest(op.reader, text_sha256) or near(op.reader)
+        id = write.insert(
+            op,
+            ingested,
+            content,
+            filename,
+            sha256=sha256,
+            text_sha256=text_sha256,
+            copy_of_id=copy_of,
+            signature=signature,
+        )
     return dossier.changes(op), Added(id, copy_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,6 +26,7 @@ class Shipped(NamedTuple):
 
     path: Path
     quotes: frozenset[str]
+    digests: tuple[str, str]
 
 
 def offer(dossier: Dossier, document_id: int) -> Path | None:
@@ -38,14 +39,24 @@ def offer(dossier: Dossier, document_id: int) -> Path | None:
     return None if found is None or is_applied else found.path
 
 
+def offer_among(dossier: Dossier, document_ids: Sequence[int]) -> Path | None:
+    """The shipped pack of the first of these documents that has one, as `offer` tells it; a thousand cost no more than one."""
+    among = set(document_ids)
+    shipped = {pack.path: pack.digests for pack in _shipped(seed("packs")).values()}
+    with dossier.reading() as reader:
+        known = {id for digests in shipped.values() for id in exchange.documents_of(reader, *digests)}
+    offered = (offer(dossier, id) for id in sorted(known & among))
+    return next((path for path in offered if path is not None), None)
+
+
 @lru_cache(maxsize=1)
 def _shipped(folder: Path) -> Mapping[str, Shipped]:
     """SHA-256 of bytes and of text -> the pack that is about them."""
     found: dict[str, Shipped] = {}
     for path in sorted(folder.glob("*.json")):
         pack = read(path)
-        shipped = Shipped(path, frozenset(quote["uid"] for quote in pack["quotes"]))
-        found.update({pack["document"]["sha256"]: shipped, pack["document"]["text_sha256"]: shipped})
+        shipped = Shipped(path, frozenset(quote["uid"] for quote in pack["quotes"]), _digests(pack))
+        found.update(dict.fromkeys(shipped.digests, shipped))
     return found
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x44535352
 BUSY_TIMEOUT = 2.0
+_PAGES_LEFT_IN_WAL = 1_000
 _MAGIC = b"SQLite format 3\x00"
 # What SQLite says when the file is at fault, and never when a query is.
 _OF_THE_FILE = (
@@ -283,6 +284,25 @@ def _prepare_writer(connection: sqlite3.Connection, path: Path, *, is_new: bool)
     connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute("PRAGMA cache_size = -64000")
     connection.execute("PRAGMA temp_store = MEMORY")
+
+
+@contextmanager
+def hurried(writer: sqlite3.Connection) -> Iterator[None]:
+    """Commits inside outlive the program, not a power cut, and leave the clearing up of the WAL to `checkpoint`."""
+    writer.execute("PRAGMA synchronous = NORMAL")
+    writer.execute("PRAGMA wal_autocheckpoint = 0")
+    try:
+        yield
+    finally:
+        writer.execute("PRAGMA synchronous = FULL")
+        writer.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_LEFT_IN_WAL}")
+
+
+def checkpoint(path: Path) -> None:
+    """See that everything committed so far has reached the disk and the dossier file itself; holds no writer up."""
+    uri = _uri(path, "rw")
+    with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 @contextmanager

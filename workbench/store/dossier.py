@@ -5,8 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
-from datetime import UTC, datetime
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,16 +18,16 @@ from workbench.store import migrations, safety, search_index, vocabularies
 from workbench.store.connection import Reader
 from workbench.store.journal import SUSPENDED, Journal
 from workbench.store.operation import Operation as Operation
+from workbench.store.operation import mergeable
 from workbench.store.operation import now as now
 from workbench.store.read import dependents
 from workbench.store.read.history import REMEMBERED
+from workbench.store.turns import Turns
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from workbench.store import backups
-
-MERGE_WINDOW = 60.0
 
 
 class Dossier:
@@ -36,7 +35,7 @@ class Dossier:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._lock = threading.RLock()
+        self._lock = Turns()
         self._writer: sqlite3.Connection | None = None
         self._journal: Journal | None = None
         self._readers: list[Reader] = []
@@ -45,6 +44,9 @@ class Dossier:
         self._joint: dict[int, int | None] = {}
         self._place = safety.Place(path)
         self._reason_to_read_only = ""
+        self._version = 0
+        # Whether this transaction has made a gesture already, so that nothing is left that could be redone.
+        self._is_fresh = False
 
     @classmethod
     def create(cls, path: Path, *, title: str = "") -> Dossier:
@@ -191,6 +193,11 @@ class Dossier:
                 self._engine = engine_on(writer)
             return self._engine
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether a gesture had to wait for another one a moment ago: long ones had better be short now."""
+        return self._lock.are_wanted
+
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         """BEGIN IMMEDIATE to COMMIT; inside another one, part of it."""
@@ -199,11 +206,16 @@ class Dossier:
                 self._place.check(self._at_hand())
             writer = self._connect()
             if self._depth:
-                with connections.part(writer):
-                    yield writer
+                try:
+                    with connections.part(writer):
+                        yield writer
+                except BaseException:
+                    self._is_fresh = False
+                    raise
                 return
             writer.execute("BEGIN IMMEDIATE")
             self._depth += 1
+            self._is_fresh = False
             try:
                 yield writer
                 search_index.settle(writer)
@@ -223,10 +235,20 @@ class Dossier:
             self._drop_writer()
 
     @contextmanager
-    def batch(self) -> Iterator[None]:
-        """Operations inside are committed together, and still undone one by one."""
-        with self._transaction():
-            yield
+    def batch(self, *, is_hurried: bool = False) -> Iterator[None]:
+        """Operations inside are committed together, and still undone one by one.
+
+        A hurried one outlives a power cut only once `secure` was called or a gesture came after it.
+        """
+        with self._lock:
+            hurried = connections.hurried(self._connect()) if is_hurried and not self._depth else nullcontext()
+            with hurried, self._transaction():
+                yield
+
+    def secure(self) -> None:
+        """See that all that was committed is on the disk, from any thread; gestures need not wait meanwhile."""
+        with connections.told_in_words(self.path):
+            connections.checkpoint(self.path)
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -252,17 +274,16 @@ class Dossier:
         when that is less than 60 seconds old. An operation that changes nothing leaves no trace.
         """
         with self._transaction() as writer:
-            journal = self._journal_now
-            merged = self._mergeable(merge_key) or self._joint.get(threading.get_ident())
+            journal, at = self._journal_now, now()
+            merged = mergeable(writer, merge_key) or self._joint.get(threading.get_ident())
             if merged is None:
                 cursor = writer.execute(
-                    "INSERT INTO operation (label, at, run, merge_key) VALUES (?, ?, ?, ?)",
-                    (label, now(), run, merge_key),
+                    "INSERT INTO operation (label, at, run, merge_key) VALUES (?, ?, ?, ?)", (label, at, run, merge_key)
                 )
                 number = int(cursor.lastrowid or 0)
             else:
                 number = merged
-            under_way = Operation(self, writer, number, label)
+            under_way = Operation(self, writer, number, label, at)
             journal.record_into(number)
             try:
                 yield under_way
@@ -284,28 +305,22 @@ class Dossier:
         writer = self._connect()
         if is_merged:
             self._journal_now.fold(operation.id)
-        if writer.execute("SELECT 1 FROM change WHERE operation = ? LIMIT 1", (operation.id,)).fetchone() is None:
+        operation.touched = self._journal_now.touched(operation.id)
+        if not operation.touched:
             writer.execute("DELETE FROM operation WHERE id = ?", (operation.id,))
             return
+        if self._is_fresh:
+            return
+        self._is_fresh = True
         # A new gesture after an undo: what was undone can no longer be redone, but its history stays.
         writer.execute(
             "UPDATE operation SET state = 'dropped', dropped_by = ?1 WHERE state = 'undone' AND id < ?1",
             (operation.id,),
         )
 
-    def _mergeable(self, merge_key: str) -> int | None:
-        if not merge_key:
-            return None
-        writer = self._connect()
-        last = writer.execute("SELECT id, merge_key, at, state FROM operation ORDER BY id DESC LIMIT 1").fetchone()
-        if last is None or last[1] != merge_key or last[3] != "done":
-            return None
-        age = datetime.now(UTC) - datetime.fromisoformat(last[2])
-        return int(last[0]) if age.total_seconds() < MERGE_WINDOW else None
-
     def changes(self, operation: Operation) -> Changes:
         """What a finished operation touched, for panes to refresh by."""
-        return Changes(operation.id, operation.label, self._journal_now.touched(operation.id), result=operation.result)
+        return Changes(operation.id, operation.label, operation.touched, result=operation.result)
 
     def undo(self) -> Changes | None:
         """Take the last gesture back; None when there is none. A merged or foreign gesture counts as one."""
@@ -325,6 +340,7 @@ class Dossier:
             if found is None:
                 return None
             number, label = found
+            self._is_fresh = False
             journal = self._journal_now
             writer.execute("PRAGMA defer_foreign_keys = ON")
             journal.record_into(SUSPENDED)
@@ -374,7 +390,7 @@ class Dossier:
         with self._transaction() as writer:
             self._journal_now.record_into(SUSPENDED)
             try:
-                yield Operation(self, writer, 0, "")
+                yield Operation(self, writer, 0, "", now())
             finally:
                 if writer.in_transaction:
                     self._journal_now.record_into(None)
@@ -383,7 +399,13 @@ class Dossier:
         """A number that moves when another program commits to this file."""
         if self._reason_to_read_only:
             return 0
-        return int(self._connect().execute("PRAGMA data_version").fetchone()[0])
+        # Nobody waits for an import's turn to learn this: the next question will do.
+        if self._lock.take_at_once():
+            try:
+                self._version = int(self._connect().execute("PRAGMA data_version").fetchone()[0])
+            finally:
+                self._lock.give_back()
+        return self._version
 
     def backup_to(self, target: Path) -> None:
         """A whole, consistent copy of the dossier at `target`."""

@@ -121,10 +121,9 @@ class Journal:
 
     def touched(self, operation: int) -> dict[str, frozenset[int]]:
         """Row ids that an operation touched, by table."""
-        found: dict[str, set[int]] = {}
-        sql = 'SELECT DISTINCT "table", row FROM change WHERE operation = ?'
-        for table, row in self._connection.execute(sql, (operation,)):
-            found.setdefault(table, set()).add(row)
+        found: dict[str, list[int]] = {}
+        for table, row in self._connection.execute('SELECT "table", row FROM change WHERE operation = ?', (operation,)):
+            found.setdefault(table, []).append(row)
         return {table: frozenset(rows) for table, rows in found.items()}
 
     def backward(self, operation: int, *, keeps: bool = True) -> None:

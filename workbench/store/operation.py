@@ -15,19 +15,35 @@ if TYPE_CHECKING:
     from workbench.store.dossier import Dossier
 
 
+MERGE_WINDOW = 60.0
+
+
 def now() -> str:
     """This moment as ISO 8601 in UTC, to the millisecond."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def mergeable(writer: sqlite3.Connection, merge_key: str) -> int | None:
+    """The last gesture, when one of this key still joins it."""
+    if not merge_key:
+        return None
+    last = writer.execute("SELECT id, merge_key, at, state FROM operation ORDER BY id DESC LIMIT 1").fetchone()
+    if last is None or last[1] != merge_key or last[3] != "done":
+        return None
+    age = datetime.now(UTC) - datetime.fromisoformat(last[2])
+    return int(last[0]) if age.total_seconds() < MERGE_WINDOW else None
+
+
 class Operation:
     """One gesture under way: the only handle through which rows are written."""
 
-    def __init__(self, dossier: Dossier, writer: sqlite3.Connection, id: int, label: str) -> None:
+    def __init__(self, dossier: Dossier, writer: sqlite3.Connection, id: int, label: str, at: str) -> None:
         self._dossier = dossier
         self.id = id
         self.label = label
+        self.at = at
         self.result: object = None
+        self.touched: dict[str, frozenset[int]] = {}
         self._writer = writer
         self._session: Session | None = None
 

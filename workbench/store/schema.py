@@ -7,8 +7,8 @@ from typing import NamedTuple
 from workbench.store.connection import Reader
 
 DERIVED = ("document_search", "record_search", "sqlite_")
-# The journal itself, and marks in it.
-OWN = frozenset({"operation", "change", "kept", "snapshot", "reverted"})
+# The journal itself, marks in it, and what is worked out again from the texts where it is missing.
+OWN = frozenset({"operation", "change", "kept", "snapshot", "reverted", "signature"})
 
 
 class Link(NamedTuple):

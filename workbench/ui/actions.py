@@ -98,6 +98,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.bookmark", "Go", "Next bookmark", "next_bookmark", "", "Shift+B", is_shown_only=True),
     Command("go.filter", "Go", "Filter by…", "add_filter", "filter", "Ctrl+Alt+F"),
     Command("go.notice", "Go", "Answer the message", "answer_notice", "info", "F6"),
+    Command("go.work", "Go", "To the running work and its results", "answer_work", "", "Shift+F6"),
     Command("go.clear_focus", "Go", "Clear the focus", "clear_focus", "close", "Ctrl+Escape"),
     Command("go.clear_filter", "Go", "Clear the filter", "clear_filter", "", "Ctrl+Shift+F"),
     Command("help.keys", "Help", "Shortcuts", "show_shortcuts", "help", "F1"),

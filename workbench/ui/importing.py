@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
+from collections import deque
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,7 +19,8 @@ from workbench.operations.imports import Imported, Source
 from workbench.store.dossier import Dossier
 
 _log = logging.getLogger(__name__)
-_REFRESH_MS = 250
+_HEARD_MS = 50
+_HEARD_PER_REFRESH = 5
 
 
 class ImportJob(QObject):
@@ -28,7 +30,6 @@ class ImportJob(QObject):
     published = Signal(object)
     finished = Signal(object)
     failed = Signal(str)
-    _told = Signal(object)
     _paged = Signal(str, int, int)
     _ended = Signal(str)
 
@@ -41,12 +42,14 @@ class ImportJob(QObject):
         self._worker = worker
         self._cancelled = threading.Event()
         self._thread = threading.Thread(target=self._work, name="import", daemon=True)
+        self._told: deque[Imported] = deque()
         self._gathered: list[Changes] = []
         self.outcomes: list[Imported] = []
+        self.pack: Path | None = None
+        self._turns = 0
         self._timer = QTimer(self)
-        self._timer.setInterval(_REFRESH_MS)
-        self._timer.timeout.connect(self._publish)
-        self._told.connect(self._hear)
+        self._timer.setInterval(_HEARD_MS)
+        self._timer.timeout.connect(self._hear)
         self._paged.connect(self._turn_page)
         self._ended.connect(self._end)
 
@@ -85,10 +88,13 @@ class ImportJob(QObject):
                 cancelled=self._cancelled.is_set,
                 told=lambda name, page, pages: self._paged.emit(name, page, pages),
             )
+            arrived = []
             for outcome in found:
-                self._told.emit(outcome)
-                # A breath between turns, so that a key pressed meanwhile is answered within a frame.
-                time.sleep(0)
+                # Not a signal each: a thousand files a second would keep the window busy with being told.
+                self._told.append(outcome)
+                if outcome.document is not None:
+                    arrived.append(outcome.document)
+            self._look_for_pack(arrived)
         except WorkbenchError as error:
             self._ended.emit(str(error))
         except Exception:  # noqa: BLE001 - a border: the thread must end with a word
@@ -97,12 +103,23 @@ class ImportJob(QObject):
         else:
             self._ended.emit("")
 
-    def _hear(self, outcome: Imported) -> None:
-        self.outcomes.append(outcome)
-        if outcome.changes is not None:
-            self._gathered.append(outcome.changes)
-        # Attached files come on top of those that were asked for.
-        self.progressed.emit(min(len(self.outcomes), self.total), self.total, outcome.file)
+    def _look_for_pack(self, arrived: list[int]) -> None:
+        """In the thread: reading the packs takes longer than a frame."""
+        from workbench.operations import packs
+
+        self.pack = packs.offer_among(self._dossier, arrived) if arrived else None
+
+    def _hear(self) -> None:
+        """Take in what was told since the last time."""
+        told = [self._told.popleft() for _ in range(len(self._told))]
+        self.outcomes += told
+        self._gathered += [outcome.changes for outcome in told if outcome.changes is not None]
+        if told:
+            # Attached files come on top of those that were asked for.
+            self.progressed.emit(min(len(self.outcomes), self.total), self.total, told[-1].file)
+        self._turns += 1
+        if self._turns % _HEARD_PER_REFRESH == 0:
+            self._publish()
 
     def _turn_page(self, name: str, page: int, pages: int) -> None:
         """A picture of text takes seconds a page: say how far it is."""
@@ -117,6 +134,7 @@ class ImportJob(QObject):
 
     def _end(self, problem: str) -> None:
         self._timer.stop()
+        self._hear()
         self._publish()
         if problem:
             self.failed.emit(problem)

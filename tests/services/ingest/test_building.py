@@ -1,11 +1,21 @@
 from __future__ import annotations
 
+import re
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.core.kinds import BlockKind
 from workbench.core.texts import Block, normalise
-from workbench.services.ingest.building import TextBuilder, record_text, squeezed
+from workbench.services.ingest.building import (
+    _MARK_BYTES,
+    _MARKS,
+    _SYMBOL_MARK_BYTES,
+    TextBuilder,
+    record_text,
+    squeezed,
+)
 
 
 @given(st.text(alphabet=st.characters(), max_size=80))
@@ -50,3 +60,18 @@ def test_a_pile_of_accents_is_broken_up_so_that_it_can_be_sorted():
     assert words.endswith(" mot")
     assert normalise(words) == words == record_text(words)
     assert record_text("a" + "\u0301" * 20) == "\u00e1" + "\u0301" * 19
+
+
+def test_the_bytes_that_announce_a_pile_of_marks_announce_every_mark():
+    marks = [letter for letter in map(chr, range(0x3000)) if re.match(_MARKS, letter)]
+    assert len(marks) > 200
+    assert all(mark.encode().startswith((*_MARK_BYTES, _SYMBOL_MARK_BYTES)) for mark in marks)
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "\u05b0", "\u064b", "\u1ab0", "\u1dc4", "\u20d0"])
+def test_piles_of_each_script_are_broken_up(mark):
+    assert "\u034f" in record_text("a" + mark * 300)
+
+
+def test_controls_and_marks_of_byte_order_go_wherever_they_stand():
+    assert record_text("a\x07b\ufeffc\x0cd\x7fe\ud800") == "abc\nde\ufffd"

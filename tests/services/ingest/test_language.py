@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.services.ingest.language import language_of
+from workbench.files import resource
+from workbench.services.ingest import language as telling
+from workbench.services.ingest.language import SAMPLE_LENGTH, language_of
 
 FRENCH = "Les pourparlers ont repris lundi dans la capitale, sans témoin."
 ENGLISH = "Talks resumed on Monday in the capital, without witnesses."
@@ -59,3 +61,33 @@ def test_what_the_file_declares_counts_where_the_words_do_not_tell(content, name
     from workbench.services.ingest.reading import read
 
     assert read(content.encode(), name).language == language
+
+
+@pytest.mark.parametrize(
+    "own, words, language",
+    [
+        ({"fr": 12, "en": 2}, 100, "fr"),
+        ({"fr": 0, "en": 9}, 100, "en"),
+        ({"fr": 12, "en": 5}, 100, ""),
+        ({"fr": 7, "en": 0}, 40, ""),
+        ({"fr": 12, "en": 0}, 200, ""),
+        ({"fr": 0, "en": 0}, 0, ""),
+    ],
+)
+def test_small_words_decide_where_they_are_many_of_one_language(own, words, language):
+    assert telling._plainly(own, words) == language
+
+
+def test_small_words_say_what_the_classifier_would_have_said(monkeypatch):
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in sorted(resource("sample").glob("*.*"))
+        if path.suffix in (".md", ".txt")
+    ]
+    samples = [text[at : at + SAMPLE_LENGTH] for text in texts for at in range(0, max(1, len(text) - 300), 300)]
+    quickly = [language_of(sample) for sample in samples]
+    asked = []
+    monkeypatch.setattr(telling, "_plainly", lambda own, words: asked.append(words) or "")
+    assert [language_of(sample) for sample in samples] == quickly
+    assert len(asked) == len(samples) > 10
+    assert {"fr", "en"} <= set(quickly)

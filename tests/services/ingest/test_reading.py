@@ -12,6 +12,7 @@ from workbench.services.ingest.formats import FORMATS, format_of, supported
 from workbench.services.ingest.reading import read, serve
 from workbench.services.ingest.similarity import signature
 from workbench.services.ingest.wire import from_json, to_json
+from workbench.services.ingest.wire import signature as signature_in
 
 FRENCH = "Le ministre a confirmé hier l’arrivée de plusieurs navires dans le port."
 ENGLISH = "The minister confirmed yesterday that several ships had reached the port."
@@ -175,11 +176,19 @@ def test_the_service_answers_with_the_wire_form(samples):
     assert serve("é".encode(), {"filename": "a.txt", "encoding": "cp1252"})["text"] == "Ã©"
 
 
+@pytest.mark.parametrize("words, is_left_out", [("Élan.\nTrêve.\n", True), ("Élan.\r\n", False), ("e\u0301", False)])
+def test_a_text_that_is_the_files_own_bytes_is_not_sent_back(words, is_left_out):
+    assert "text" in serve(words.encode(), {"filename": "a.txt"})
+    answer = serve(words.encode(), {"filename": "a.txt", "leave_out": True})
+    assert ("text" not in answer) == is_left_out
+    assert from_json(answer, words.encode()) == read(words.encode(), "a.txt")
+
+
 def test_the_service_adds_a_signature_where_it_is_asked_for(samples):
     text = " ".join(f"mot{number}" for number in range(300))
     answer = serve(text.encode(), {"filename": "a.txt", "signature": True})
-    assert answer["signature"] == signature(text)
-    assert from_json(json.loads(json.dumps(answer))).text == text
+    assert signature_in(json.loads(json.dumps(answer))) == signature(text) != b""
+    assert signature_in(serve(b"Too short.", {"filename": "a.txt", "signature": True})) == b""
 
 
 def test_file_dialogs_know_the_formats():

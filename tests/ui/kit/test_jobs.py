@@ -106,3 +106,33 @@ def test_the_cross_takes_the_results_away(strip: JobStrip, qtbot: QtBot):
     with qtbot.waitSignal(strip.dismissed):
         qtbot.mouseClick(button(strip, "Dismiss these results"), Qt.MouseButton.LeftButton)
     assert strip.isHidden()
+
+
+def test_enter_or_a_double_click_opens_what_came_of_a_file(strip: JobStrip, qtbot: QtBot):
+    strip.start(1, "Import")
+    strip.finish(1, "1 imported", results=[JobResult("a", "note.txt", "imported", record=7), BAD])
+    results = strip.findChild(JobResults)
+    results.setCurrentIndex(results.model().index(0, 0))
+    with qtbot.waitSignal(strip.opened) as opened:
+        qtbot.keyClick(results, Qt.Key.Key_Return)
+    assert opened.args == [7]
+    results.setCurrentIndex(results.model().index(1, 0))
+    with qtbot.assertNotEmitted(strip.opened):
+        qtbot.keyClick(results, Qt.Key.Key_Return)
+
+
+def test_the_keyboard_goes_to_cancel_then_to_the_results_and_back(strip: JobStrip, stage, qtbot: QtBot):
+    strip.take_keyboard()
+    strip.start(1, "Import")
+    strip.take_keyboard()
+    assert strip.window().focusWidget() is button(strip, "Cancel")
+    stage.elsewhere.setFocus()
+    strip.finish(1, "1 imported, 1 refused", results=[GOOD, BAD])
+    strip.take_keyboard()
+    results = strip.findChild(JobResults)
+    assert strip.window().focusWidget() is results
+    qtbot.keyClick(results, Qt.Key.Key_Down)
+    assert results.currentIndex().row() == 1
+    qtbot.keyClick(results, Qt.Key.Key_Escape)
+    assert strip.keys == ()
+    assert stage.focusWidget() is stage.elsewhere

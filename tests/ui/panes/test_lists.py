@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QLineEdit
 from tests.ui.panes.conftest import Case
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Filter
-from workbench.operations import quotes, records
+from workbench.jobs.worker import Worker
+from workbench.operations import imports, quotes, records
+from workbench.operations.sources import Source
 from workbench.store.read import documents, tags
 from workbench.ui.panes.claims.model import STATEMENT, WHO
 from workbench.ui.panes.claims.pane import ClaimsPane
@@ -62,6 +64,23 @@ def test_a_source_tells_what_it_is_and_that_it_is_a_copy(case: Case, qtbot: Any)
     assert titles(pane) == ["Note", "Dépêche"]
     assert spoken(pane, 0) == "Note, Institut · 2024-11 · FR, 1, TLP:AMBER"
     assert "Note" in spoken(pane, 1)
+
+
+def test_a_copy_and_a_near_copy_name_their_original(case: Case, qtbot: Any) -> None:
+    words = " ".join(f"mot{number}" for number in range(200))
+    sources = [
+        Source(name, content=text.encode())
+        for name, text in (("a.txt", words), ("b.txt", words + "\r\n"), ("c.txt", words + " deux mots de plus"))
+    ]
+    with Worker() as worker:
+        list(imports.import_sources(case.dossier, sources, worker))
+    pane = opened(SourcesPane(case.desk), qtbot)
+    told = [spoken(pane, place) for place in range(3)]
+    assert "copy" not in told[0]
+    assert "near copy of “a.txt”" in told[1]
+    assert "near copy of “a.txt”" in told[2]
+    case.desk.run(records.delete, RecordKind.DOCUMENT, 1)
+    assert not any("copy" in spoken(pane, place) for place in range(2))
 
 
 def test_sources_follow_focus_and_filter(case: Case, qtbot: Any) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from workbench.core.errors import RefusedFile
 from workbench.core.wording import tr
@@ -16,7 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 
 
 def decode(content: bytes, encoding: str | None = None, declared: str = "") -> tuple[str, str, tuple[str, ...]]:
@@ -34,7 +33,8 @@ def decode(content: bytes, encoding: str | None = None, declared: str = "") -> t
     for mark, name in _MARKS:
         if content.startswith(mark):
             return _with(content[len(mark) :], name)
-    if wide := _wide(content[:4096]) or (_CONTROLS.search(content[:4096]) and wide_by_shape(content[:4096])):
+    sample = content[:4096]
+    if wide := _wide(sample) or (len(sample.translate(None, _CONTROLS)) < len(sample) and wide_by_shape(sample)):
         return _with(content, wide)
     if b"\x1b$" in content[:SAMPLE] and (shifted := _shifted(content)):
         return content.decode(shifted), shifted, ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -54,17 +55,18 @@ def read_whole(
 
 
 def serve(payload: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
-    """`read_whole` for the child process: option `filename`, and `encoding` and `signature` where wanted.
+    """`read_whole` for the child process: option `filename`, and `encoding`, `signature`, `leave_out` where wanted.
 
     `ocr` says that pictures can be recognised, `recognised` brings the lines of pages that were ({"0": [[...]]}).
-    The answer is `wire.reading_to_json`'s; with `signature` true it also holds `similarity.signature` of the text.
+    The answer is `wire.reading_to_json`'s; with `signature` true it also holds `similarity.signature` of the text, and
+    with `leave_out` true it lacks a text that `payload` says as it stands.
     """
     found = read_whole(
         payload, str(options.get("filename", "")), encoding=options.get("encoding"), recognition=_recognition(options)
     )
-    answer = reading_to_json(found)
+    answer = reading_to_json(found, payload if options.get("leave_out") else b"")
     if options.get("signature"):
-        answer["signature"] = signature(found.document.text)
+        answer["signature"] = base64.b64encode(signature(found.document.text)).decode("ascii")
     return answer
 
 

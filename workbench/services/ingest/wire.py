@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workbench.services.ingest.references import Work
 
 _BESIDE = ("children", "works", "signature", "scanned")
+_KINDS = {kind.value: kind for kind in BlockKind}
 
 
 def to_json(ingested: Ingested) -> dict[str, Any]:
@@ -37,9 +38,14 @@ def to_json(ingested: Ingested) -> dict[str, Any]:
     }
 
 
-def reading_to_json(reading: Reading) -> dict[str, Any]:
-    """`to_json` of its document and, only where there are any, "children" ([{filename, content as base64}]) "works", "scanned"."""
+def reading_to_json(reading: Reading, content: bytes = b"") -> dict[str, Any]:
+    """`to_json` of its document and, only where there are any, "children" ([{filename, content as base64}]) "works", "scanned".
+
+    "text" is left out where the file's own `content` says it as UTF-8, letter for letter: whoever asked has that.
+    """
     found = to_json(reading.document)
+    if content and reading.document.encoding == "utf-8" and found["text"].encode("utf-8") == content:
+        del found["text"]
     if reading.attached:
         found["children"] = [
             {"filename": one.filename, "content": base64.b64encode(one.content).decode("ascii")}
@@ -52,17 +58,23 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
     return found
 
 
-def from_json(found: Mapping[str, Any]) -> Ingested:
-    """The document that `to_json` or `reading_to_json` wrote."""
-    kinds = {kind.value: kind for kind in BlockKind}
+def from_json(found: Mapping[str, Any], content: bytes = b"") -> Ingested:
+    """The document that `to_json` or `reading_to_json` wrote; `content` as it was given there."""
+    text = found["text"] if "text" in found else content.decode("utf-8")
     return Ingested(
         **{
             **{name: value for name, value in found.items() if name not in _BESIDE},
-            "blocks": tuple(Block(start, end, kinds[kind], level) for start, end, kind, level in found["blocks"]),
+            "text": text,
+            "blocks": tuple(Block(start, end, _KINDS[kind], level) for start, end, kind, level in found["blocks"]),
             "pages": tuple(starmap(Page, found["pages"])),
             "warnings": tuple(found["warnings"]),
         }
     )
+
+
+def signature(found: Mapping[str, Any]) -> bytes:
+    """The signature of the text, b"" where none was asked for or the text is too short for one."""
+    return base64.b64decode(found.get("signature", ""))
 
 
 def children(found: Mapping[str, Any]) -> tuple[Attached, ...]:

@@ -16,6 +16,8 @@ _KINDS = {kind.value: kind for kind in BlockKind}
 _LARGE = 200_000
 # The large text read last and its digest. Text of record never changes, and the dossier is asked for the digest each time.
 _kept: tuple[str, str] = ("", "")
+SIGNATURE_BEGINNING = 132
+"""As many bytes of a signature as it takes to look for its copies."""
 
 
 class DocumentDetail(NamedTuple):
@@ -62,7 +64,9 @@ def described(reader: Reader) -> list[Described]:
 def rows(reader: Reader) -> list[DocumentRow]:
     """Every document in the order of import, with its count of quotes."""
     sql = """SELECT id, title, publisher, published, language, format, length,
-                    (SELECT count(*) FROM quote WHERE document_id = document.id), marking, copy_of_id
+                    (SELECT count(*) FROM quote WHERE document_id = document.id), marking, copy_of_id,
+                    copy_of_id IS NOT NULL AND text_sha256 <> (SELECT original.text_sha256 FROM document AS original
+                                                               WHERE original.id = document.copy_of_id)
              FROM document ORDER BY id"""
     return list(map(DocumentRow._make, reader.rows(sql)))
 
@@ -125,6 +129,24 @@ def original(reader: Reader, id: int) -> bytes:
     return kept or text(reader, id).encode("utf-8", "surrogatepass")
 
 
+def signatures(reader: Reader) -> list[tuple[int, bytes]]:
+    """(document, beginning of its signature) of each text that has one, in the order of import."""
+    sql = "SELECT document_id, substr(numbers, 1, ?) FROM signature WHERE numbers <> x'' ORDER BY document_id"
+    return reader.rows(sql, (SIGNATURE_BEGINNING,))
+
+
+def signature(reader: Reader, id: int) -> bytes:
+    """A document's whole signature, b"" where it has none."""
+    return bytes(reader.value("SELECT numbers FROM signature WHERE document_id = ?", (id,)) or b"")
+
+
+def unsigned(reader: Reader, most: int) -> list[tuple[int, str]]:
+    """(document, text) of up to `most` documents whose signature was never worked out."""
+    sql = """SELECT document_id, text FROM document_text
+             WHERE document_id NOT IN (SELECT document_id FROM signature) ORDER BY document_id LIMIT ?"""
+    return reader.rows(sql, (most,))
+
+
 def structure(reader: Reader, id: int) -> tuple[tuple[Block, ...], tuple[Page, ...]]:
     """Blocks and pages of a document's text."""
     row = reader.row("SELECT blocks, pages FROM structure WHERE document_id = ?", (id,))
@@ -132,6 +154,11 @@ def structure(reader: Reader, id: int) -> tuple[tuple[Block, ...], tuple[Page, .
         return (), ()
     blocks = tuple([Block(start, end, _KINDS[kind], level) for start, end, kind, level in json.loads(row[0])])
     return blocks, tuple([Page(start, end, label) for start, end, label in json.loads(row[1])])
+
+
+def digests(reader: Reader) -> set[str]:
+    """The SHA-256 of the original bytes of every document."""
+    return {sha256 for (sha256,) in reader.rows("SELECT sha256 FROM document")}
 
 
 def by_digest(reader: Reader, sha256: str) -> int | None:

@@ -8,18 +8,22 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from workbench.core.wording import tr
 from workbench.ui.theme import icons, theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _NAME, _STATUS, _REASON, _RETRY = range(4)
+_TALL = 900
 
 
 @dataclass(frozen=True, slots=True)
 class JobResult:
-    """One line: `status` and `reason` are words to show; `role` colours the icon; `key` is handed back on retry."""
+    """One line: `status` and `reason` are words to show; `role` colours the icon.
+
+    `key` is handed back on retry, and `record`, where there is one, when the line is opened.
+    """
 
     key: object
     name: str
@@ -28,6 +32,15 @@ class JobResult:
     icon: str = "check"
     role: str = "success"
     can_retry: bool = False
+    record: int | None = None
+
+
+class _Names(QStyledItemDelegate):
+    """File names shorten in the middle: their ends tell them apart."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 class _Results(QAbstractTableModel):
@@ -53,7 +66,7 @@ class _Results(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and column != _NAME:
             return theme.current().colour("link" if column == _RETRY else "text_muted")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.reason or row.name
+            return "\n".join(filter(None, (row.name, row.reason)))
         return None
 
     def rowCount(self, parent: _Index | None = None) -> int:
@@ -61,9 +74,13 @@ class _Results(QAbstractTableModel):
 
 
 class JobResults(QTreeView):
-    """Rows of icon, file, status, reason and, where it can help, Retry: by click, or Enter on the row."""
+    """Rows of icon, file, status, reason and, where it can help, Retry: by click, or Enter on the row.
+
+    Enter or a double click on any other row opens what came of the file.
+    """
 
     retried = Signal(object)
+    opened = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,9 +94,11 @@ class JobResults(QTreeView):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((_NAME, 260), (_STATUS, 130), (_RETRY, 90)):
+        for column, width in ((_NAME, 320), (_STATUS, 110), (_RETRY, 90)):
             header.resizeSection(column, width)
+        self.setItemDelegateForColumn(_NAME, _Names(self))
         self.clicked.connect(lambda index: self._retry(index.row()) if index.column() == _RETRY else None)
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
 
     @property
     def rows(self) -> Sequence[JobResult]:
@@ -87,18 +106,31 @@ class JobResults(QTreeView):
         return self._results.rows
 
     def show_results(self, rows: Sequence[JobResult]) -> None:
-        """Show these lines, up to eight at a time."""
+        """Show these lines, up to eight at a time, fewer in a low window."""
         self._results.show(rows)
-        self.setFixedHeight(max(1, min(len(rows), 8)) * max(24, self.sizeHintForRow(0)) + 6)
+        most = 8 if self.window().height() >= _TALL else 5
+        self.setFixedHeight(max(1, min(len(rows), most)) * max(24, self.sizeHintForRow(0)) + 6)
+
+    def take_keyboard(self) -> None:
+        """Let the arrow keys walk the lines."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._results.index(0, 0))
 
     def _retry(self, at: int) -> None:
         row = self._results.rows[at]
         if row.can_retry:
             self.retried.emit(row.key)
 
+    def _open(self, at: int) -> None:
+        record = self._results.rows[at].record
+        if record is not None:
+            self.opened.emit(record)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self._retry(index.row())
+            self._open(index.row())
         else:
             super().keyPressEvent(event)

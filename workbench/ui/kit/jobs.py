@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workbench.core.wording import tr
 from workbench.ui.kit.announce import announce
@@ -67,6 +68,7 @@ class _Job(QWidget):
         self.stop.clicked.connect(lambda: strip.stop(key))
         self.close_button.clicked.connect(lambda: strip.dismiss(key))
         self.results.retried.connect(lambda result: strip.retried.emit(key, result))
+        self.results.opened.connect(strip.opened)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -80,8 +82,21 @@ class _Job(QWidget):
         column.addLayout(line)
         column.addWidget(self.results)
 
-    def _expand(self, is_open: bool) -> None:
+    def take_keyboard(self) -> None:
+        """To the lines on show, or else to the one thing that can be done."""
+        if self.results.isVisibleTo(self):
+            self.results.take_keyboard()
+            return
+        found = next(one for one in (self.stop, self.more, self.close_button) if one.isVisibleTo(self))
+        found.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.close_button.isVisibleTo(self):
+            self.close_button.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _expand(self, is_open: bool) -> None:
         self.more.setIcon(icons.icon("chevron-down" if is_open else "chevron-right", "link"))
         self.results.setVisible(is_open)
 
@@ -90,16 +105,18 @@ class JobStrip(QWidget):
     """Every running job on a line of its own; hidden when there is none.
 
     `cancelled(key)` asks the owner to stop a job: its line stays until `finish`. `retried(key, result key)` asks
-    for one file again.
+    for one file again, `opened(record)` for what came of one. Escape dismisses a job that is done.
     """
 
     cancelled = Signal(object)
     retried = Signal(object, object)
+    opened = Signal(int)
     dismissed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs: dict[object, _Job] = {}
+        self._before: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -110,6 +127,12 @@ class JobStrip(QWidget):
     def keys(self) -> tuple[object, ...]:
         """The jobs on show, oldest first."""
         return tuple(self._jobs)
+
+    def take_keyboard(self) -> None:
+        """To the newest job; nothing when there is none."""
+        if self._jobs:
+            self._before = self.window().focusWidget()
+            next(reversed(self._jobs.values())).take_keyboard()
 
     def start(self, key: object, text: str) -> None:
         """Show a new job, as busy until its first `progress`."""
@@ -159,8 +182,12 @@ class JobStrip(QWidget):
         job = self._jobs.pop(key, None)
         if job is None:
             return
+        held = self.window().focusWidget()
         self._column.removeWidget(job)
         job.hide()
+        # Hiding it has sent the keyboard on to whatever stands next.
+        if held is not None and job.isAncestorOf(held) and self._before is not None and isValid(self._before):
+            self._before.setFocus()
         job.deleteLater()
         self.setVisible(bool(self._jobs))
         self.dismissed.emit(key)

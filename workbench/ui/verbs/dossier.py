@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from workbench.ui.verbs.proposing import Proposing
     from workbench.ui.window import Window
 
+# What an analyst has to look at comes first.
+_URGENCY = (ImportStatus.REFUSED, ImportStatus.NEAR_COPY, ImportStatus.DUPLICATE, ImportStatus.IMPORTED)
+_ARRIVED = (ImportStatus.IMPORTED, ImportStatus.NEAR_COPY)
 _LOOKS = {
     ImportStatus.IMPORTED: ("check", "success"),
     ImportStatus.DUPLICATE: ("copy", "text_muted"),
@@ -54,6 +57,7 @@ class DossierVerbs(QObject):
         self._proposing: Proposing | None = None
         window.jobs.cancelled.connect(self._cancel)
         window.jobs.retried.connect(self._retry)
+        window.jobs.opened.connect(lambda document: window.desk.focus(RecordKind.DOCUMENT, document))
 
     # -- dossiers --------------------------------------------------------------------------------------------------
 
@@ -130,6 +134,11 @@ class DossierVerbs(QObject):
         """Import these files in the background."""
         self._import(imports.from_paths(paths))
 
+    @property
+    def is_importing(self) -> bool:
+        """Whether files are on their way in."""
+        return bool(self._imports)
+
     def import_clipboard(self) -> None:
         """Import the text on the clipboard."""
         self.import_text(QGuiApplication.clipboard().text())
@@ -171,15 +180,19 @@ class DossierVerbs(QObject):
     def _finish(self, key: int, outcomes: list[Imported]) -> None:
         job = self._imports.pop(key)
         job.wait()
-        self._window.jobs.finish(
-            key, _summed(outcomes, job), results=[_result(outcome, self._sources[key]) for outcome in outcomes]
-        )
-        arrived = [outcome.document for outcome in outcomes if outcome.document is not None]
+        sources = {source.name: source for source in self._sources[key]}
+        told = sorted(outcomes, key=lambda outcome: _URGENCY.index(outcome.status))
+        results = [_result(outcome, sources.get(outcome.file)) for outcome in told]
+        self._window.jobs.finish(key, _summed(outcomes, job), results=results)
+        arrived = [one.document for one in outcomes if one.document is not None and one.status in _ARRIVED]
+        held = [outcome.document for outcome in outcomes if outcome.document is not None]
+        if held and not arrived:
+            self._window.desk.focus(RecordKind.DOCUMENT, held[0])
         if arrived:
             self._window.desk.focus(RecordKind.DOCUMENT, arrived[0])
             if not self._window.panes.notes.has_keyboard:
                 self._window.panes.source.setFocus()
-            self._offer_packs(arrived)
+            self._offer_pack(job.pack)
             self.proposing.after_import(arrived)
         waiting = [
             later
@@ -215,19 +228,14 @@ class DossierVerbs(QObject):
 
     # -- fact packs ------------------------------------------------------------------------------------------------
 
-    def _offer_packs(self, documents: list[int]) -> None:
-        from workbench.operations import packs
-
-        for document in documents:
-            pack = packs.offer(self._window.desk.dossier, document)
-            if pack is not None:
-                self._window.desk.notice(
-                    tr(
-                        "There is a fact pack for this document: actors, events, transfers, claims and figures, each with its quote."
-                    ),
-                    actions=((tr("Apply the fact pack"), partial(self.apply_pack, pack)),),
-                )
-                return
+    def _offer_pack(self, pack: Path | None) -> None:
+        if pack is not None:
+            self._window.desk.notice(
+                tr(
+                    "There is a fact pack for this document: actors, events, transfers, claims and figures, each with its quote."
+                ),
+                actions=((tr("Apply the fact pack"), partial(self.apply_pack, pack)),),
+            )
 
     def ask_for_pack(self) -> None:
         """Ask for a fact pack and apply it."""
@@ -420,21 +428,23 @@ def _summed(outcomes: list[Imported], job: ImportJob) -> str:
     return tr("Import: {counts}", counts=", ".join([*shown, *stopped]) or tr("nothing"))
 
 
-def _result(outcome: Imported, sources: list[Source]) -> JobResult:
+def _named(status: ImportStatus) -> str:
+    if status is ImportStatus.IMPORTED:
+        return tr("imported")
+    if status is ImportStatus.DUPLICATE:
+        return tr("duplicate")
+    return tr("near copy") if status is ImportStatus.NEAR_COPY else tr("refused")
+
+
+def _result(outcome: Imported, source: Source | None) -> JobResult:
     icon, role = _LOOKS[outcome.status]
-    words = {
-        ImportStatus.IMPORTED: tr("imported"),
-        ImportStatus.DUPLICATE: tr("duplicate"),
-        ImportStatus.NEAR_COPY: tr("near copy"),
-        ImportStatus.REFUSED: tr("refused"),
-    }
-    source = next((one for one in sources if one.name == outcome.file), None)
     return JobResult(
         source,
         Path(outcome.file).name,
-        words[outcome.status],
+        _named(outcome.status),
         outcome.reason,
         icon,
         role,
-        outcome.status is ImportStatus.REFUSED,
+        outcome.status is ImportStatus.REFUSED and source is not None,
+        outcome.document,
     )

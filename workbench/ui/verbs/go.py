@@ -45,6 +45,10 @@ class GoVerbs:
         """To the first thing that the message above the panes can do."""
         self._window.notices.take_keyboard()
 
+    def answer_work(self) -> None:
+        """To the newest line of the strip of work: Cancel while it runs, the report once it is done."""
+        self._window.jobs.take_keyboard()
+
     def clear_focus(self) -> None:
         """Look at nothing in particular."""
         self._window.desk.unfocus()

@@ -129,7 +129,9 @@ def _facts(reader: Reader, kind: RecordKind, record: Any) -> tuple[tuple[str, st
             (tr("Warnings"), record.warnings),
         ]
         if record.copy_of_id is not None:
-            read.insert(0, (tr("Copy of"), documents.document(reader, record.copy_of_id).title))
+            original = documents.document(reader, record.copy_of_id)
+            is_same = original.text_sha256 == record.text_sha256
+            read.insert(0, (tr("Copy of") if is_same else tr("Near copy of"), original.title))
         return tuple((label, text) for label, text in read if text)
     return ()
 

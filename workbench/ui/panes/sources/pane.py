@@ -84,7 +84,9 @@ class SourcesPane(QWidget):
         if row.format == "reference":
             told.append(tr("description only"))
         if row.copy_of_id is not None:
-            told.append(tr("copy of “{title}”", title=self._titles.get(row.copy_of_id, "?")))
+            title = self._titles.get(row.copy_of_id, "?")
+            near, same = tr("near copy of “{title}”", title=title), tr("copy of “{title}”", title=title)
+            told.append(near if row.is_near_copy else same)
         foreground, background = self._markings.get(row.marking, ("", ""))
         return Line(
             row.title,

@@ -1,0 +1,69 @@
+"""What is to be imported: files and pasted text, and their bytes without a pipe, a device or a change under our eyes."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.core.errors import WorkbenchError
+from workbench.core.wording import tr
+from workbench.files import readable
+
+LARGEST = 300 * 1024 * 1024
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to import: a file, or `content` already in memory (pasted text) under a file name."""
+
+    name: str
+    path: Path | None = None
+    content: bytes | None = None
+
+    def read(self) -> bytes:
+        """The bytes; WorkbenchError in one sentence when they cannot be had."""
+        if self.content is not None:
+            return self.content
+        assert self.path is not None
+        try:
+            return _bytes_of(self.path, self.name)
+        except FileNotFoundError as error:
+            raise WorkbenchError(tr("“{name}” is missing; name a file.", name=self.name)) from error
+        except IsADirectoryError as error:
+            raise WorkbenchError(tr("“{name}” is a folder; name a file.", name=self.name)) from error
+        except (OSError, ValueError) as error:
+            reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
+            raise WorkbenchError(tr("“{name}” cannot be read: {reason}.", name=self.name, reason=reason)) from error
+
+
+def _bytes_of(path: Path, name: str) -> bytes:
+    """A file's bytes; asked of what was opened, so that nothing can be put in its place between a look and the reading."""
+    # Without waiting: whoever opens a pipe that nobody writes to would wait for ever.
+    with open(path, "rb", opener=lambda file, flags: os.open(file, flags | _AT_ONCE)) as file:
+        about = os.fstat(file.fileno())
+        if not stat.S_ISREG(about.st_mode):
+            raise WorkbenchError(tr("“{name}” is a device or a pipe; name a file.", name=name))
+        if about.st_size > LARGEST:
+            raise WorkbenchError(tr("“{name}” is larger than 300 MB; split it, then import the parts.", name=name))
+        # One byte more than there was: a file that grows under our eyes ends somewhere.
+        return file.read(about.st_size + 1) or b""
+
+
+def from_paths(paths: Sequence[Path]) -> list[Source]:
+    """Files to import, folders opened one level deep."""
+    found: list[Source] = []
+    for path in paths:
+        found.extend(Source(readable(one), one) for one in _inside(path))
+    return found
+
+
+def _inside(path: Path) -> list[Path]:
+    """The files of a folder; the path itself when it is none or may not be opened, for its reading to say why."""
+    try:
+        return sorted(child for child in path.iterdir() if child.is_file()) if path.is_dir() else [path]
+    except OSError:
+        return [path]
