@@ -1,6 +1,7 @@
 """Import of text files through the real path (child process, journal, search index), against a bare loop.
 
-`python -m tests.bench.import_files [COUNT]` (100 unless said; 13 kB each). Bar: 0.8 of the loop's documents a second.
+`python -m tests.bench.import_files [COUNT [HELD]]` (100 files unless said, 13 kB each, into a dossier that holds HELD
+documents already, among which near copies are looked for). Bar: 0.8 of the loop's documents a second.
 The loop reads each file, normalises it, digests it and stores text, bytes and full-text index with plain sqlite3 in
 one process without a window. The child is warm, as it is in the window a second after its first paint; what the
 first import pays when it is not stands beside it as `spawn`.
@@ -9,6 +10,7 @@ first import pays when it is not stands beside it as `spawn`.
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sqlite3
 import sys
 import tempfile
@@ -49,9 +51,12 @@ def bare(files: list[Path], target: Path) -> float:
     return len(files) / took
 
 
-def ours(files: list[Path], target: Path, worker: Worker) -> float:
-    """Documents a second of the product's import."""
-    with Dossier.create(target) as dossier:
+def ours(files: list[Path], target: Path, worker: Worker, *, base: Path | None = None) -> float:
+    """Documents a second of the product's import, into a copy of `base` or into an empty dossier."""
+    if base is not None:
+        shutil.copy(base, target)
+    with Dossier.open(target) if base is not None else Dossier.create(target) as dossier:
+        dossier.prepare()
         began = time.perf_counter()
         outcomes = list(imports.import_sources(dossier, imports.from_paths(files), worker))
         took = time.perf_counter() - began
@@ -62,24 +67,29 @@ def ours(files: list[Path], target: Path, worker: Worker) -> float:
 def main() -> None:
     """Alternate both and print the ratio of each pair."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    held = int(sys.argv[2]) if len(sys.argv) > 2 else 0
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        files = []
-        for number in range(count):
-            files.append(home / f"report-{number}.txt")
-            files[-1].write_text(corpus.text(number), encoding="utf-8")
+        files = [home / f"report-{number}.txt" for number in range(count + held)]
+        for number, path in enumerate(files):
+            path.write_text(corpus.text(number), encoding="utf-8")
+        files, before = files[:count], files[count:]
         began = time.perf_counter()
         with Worker() as worker:
             ours(files[:1], home / "warm.dossier", worker)
             spawn = time.perf_counter() - began
+            base = home / "base.dossier" if held else None
+            if base is not None:
+                ours(before, base, worker)
             loop, product = [], []
             for turn in range(ROUNDS):
                 loop.append(bare(files, home / f"bare-{turn}.db"))
-                product.append(ours(files, home / f"ours-{turn}.dossier", worker))
+                product.append(ours(files, home / f"ours-{turn}.dossier", worker, base=base))
     report(
         "import",
         unit="documents/s",
         count=count,
+        held=held,
         bare=spread(loop),
         ours=spread(product),
         ratio=ratios(product, loop),

@@ -20,7 +20,7 @@ from workbench.store.dossier import Dossier
 
 _log = logging.getLogger(__name__)
 _HEARD_MS = 50
-_HEARD_PER_REFRESH = 5
+_HEARD_PER_REFRESH = 10
 
 
 class ImportJob(QObject):

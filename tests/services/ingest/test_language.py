@@ -69,13 +69,18 @@ def test_what_the_file_declares_counts_where_the_words_do_not_tell(content, name
         ({"fr": 12, "en": 2}, 100, "fr"),
         ({"fr": 0, "en": 9}, 100, "en"),
         ({"fr": 12, "en": 5}, 100, ""),
-        ({"fr": 7, "en": 0}, 40, ""),
-        ({"fr": 12, "en": 0}, 200, ""),
+        ({"fr": 12, "en": 0}, 400, ""),
         ({"fr": 0, "en": 0}, 0, ""),
     ],
 )
-def test_small_words_decide_where_they_are_many_of_one_language(own, words, language):
-    assert telling._plainly(own, words) == language
+def test_small_words_decide_where_they_are_many_of_one_language(own, words, language, monkeypatch):
+    monkeypatch.delattr(telling, "_classifier")
+    assert telling._plainly(own, words, "") == language
+
+
+@pytest.mark.parametrize("start, language", [(FRENCH, "fr"), (ENGLISH, "")])
+def test_few_small_words_decide_where_the_first_lines_say_the_same(start, language):
+    assert telling._plainly({"fr": 7, "en": 1}, 140, start) == language
 
 
 def test_small_words_say_what_the_classifier_would_have_said(monkeypatch):
@@ -87,7 +92,7 @@ def test_small_words_say_what_the_classifier_would_have_said(monkeypatch):
     samples = [text[at : at + SAMPLE_LENGTH] for text in texts for at in range(0, max(1, len(text) - 300), 300)]
     quickly = [language_of(sample) for sample in samples]
     asked = []
-    monkeypatch.setattr(telling, "_plainly", lambda own, words: asked.append(words) or "")
+    monkeypatch.setattr(telling, "_plainly", lambda own, words, start: asked.append(words) or "")
     assert [language_of(sample) for sample in samples] == quickly
     assert len(asked) == len(samples) > 10
     assert {"fr", "en"} <= set(quickly)

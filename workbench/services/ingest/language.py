@@ -78,7 +78,9 @@ _OWN = {
     ),
 }
 _FEWEST_OWN = 0.08
+_SOME_OWN = 0.04
 _PLAIN = 8
+_SHORT = 250
 _TIMES = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9-]+)?", re.IGNORECASE)
@@ -108,7 +110,7 @@ def language_of(text: str) -> str:
         return ""
     words = _WORD.findall(sample.lower())
     own = {language: sum(map(small.__contains__, words)) for language, small in _OWN.items()}
-    if plain := _plainly(own, len(words)):
+    if plain := _plainly(own, len(words), sample[:_SHORT]):
         return plain
     ranked = [language for language, _ in _classifier().rank(sample)]
     likelier = next(language for language in ranked if language in _OWN)
@@ -116,13 +118,19 @@ def language_of(text: str) -> str:
     return likelier if own[likelier] >= _FEWEST_OWN * len(words) or ranked[0] == likelier else ""
 
 
-def _plainly(own: Mapping[str, int], words: int) -> str:
+def _plainly(own: Mapping[str, int], words: int, start: str) -> str:
     """The language whose small words are many, with few of the other's; "" where it takes more to tell.
 
-    The classifier takes longer than all the rest of reading a plain text, and would say the same.
+    The classifier takes longer than all the rest of reading a plain text, and would say the same. Where the small words
+    are not so many, it is asked about the `start` alone.
     """
-    (_, fewer), (likelier, most) = sorted(own.items(), key=lambda found: found[1])
-    return likelier if most >= max(_PLAIN, _FEWEST_OWN * words, _TIMES * fewer) else ""
+    (_, fewer), (leader, most) = sorted(own.items(), key=lambda found: found[1])
+    if most < max(1, _TIMES * fewer):
+        return ""
+    if most >= max(_PLAIN, _FEWEST_OWN * words):
+        return leader
+    is_told = most >= _SOME_OWN * words and _classifier().classify(start)[0] == leader
+    return leader if is_told else ""
 
 
 def declared_language(declared: str) -> str:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # What an analyst has to look at comes first.
 _URGENCY = (ImportStatus.REFUSED, ImportStatus.NEAR_COPY, ImportStatus.DUPLICATE, ImportStatus.IMPORTED)
+_FEW = 50
+_NEXT_FRAME_MS = 20
 _ARRIVED = (ImportStatus.IMPORTED, ImportStatus.NEAR_COPY)
 _LOOKS = {
     ImportStatus.IMPORTED: ("check", "success"),
@@ -184,6 +186,23 @@ class DossierVerbs(QObject):
         told = sorted(outcomes, key=lambda outcome: _URGENCY.index(outcome.status))
         results = [_result(outcome, sources.get(outcome.file)) for outcome in told]
         self._window.jobs.finish(key, _summed(outcomes, job), results=results)
+        if len(outcomes) > _FEW:
+            # In a turn of the event loop of its own: together with the report it would take longer than a frame.
+            QTimer.singleShot(_NEXT_FRAME_MS, self, partial(self._welcome, job, outcomes))
+        else:
+            self._welcome(job, outcomes)
+        waiting = [
+            later
+            for later in self._window.jobs.keys
+            if isinstance(later, int) and later > key and later not in self._imports
+        ]
+        for later in waiting[:1]:
+            self._start(later)
+        if all(outcome.status is ImportStatus.IMPORTED for outcome in outcomes) and len(outcomes) == 1:
+            QTimer.singleShot(6000, self, lambda: self._window.jobs.dismiss(key))
+
+    def _welcome(self, job: ImportJob, outcomes: list[Imported]) -> None:
+        """Show the first document that came in, and offer what can be done with all of them."""
         arrived = [one.document for one in outcomes if one.document is not None and one.status in _ARRIVED]
         held = [outcome.document for outcome in outcomes if outcome.document is not None]
         if held and not arrived:
@@ -194,15 +213,6 @@ class DossierVerbs(QObject):
                 self._window.panes.source.setFocus()
             self._offer_pack(job.pack)
             self.proposing.after_import(arrived)
-        waiting = [
-            later
-            for later in self._window.jobs.keys
-            if isinstance(later, int) and later > key and later not in self._imports
-        ]
-        for later in waiting[:1]:
-            self._start(later)
-        if all(outcome.status is ImportStatus.IMPORTED for outcome in outcomes) and len(outcomes) == 1:
-            QTimer.singleShot(6000, self, lambda: self._window.jobs.dismiss(key))
 
     def _cancel(self, key: object) -> None:
         if isinstance(key, int) and key in self._imports:
