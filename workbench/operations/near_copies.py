@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workbench.services.ingest.similarity import NEAR, UNSURE, NearCopies, resemblance, shared_part, signature
+from workbench.services.ingest.similarity import (
+    NEAR,
+    UNSURE,
+    NearCopies,
+    Numbers,
+    resemblance,
+    shared_part,
+    shingles,
+    signature,
+)
 from workbench.store.connection import Reader
 from workbench.store.dossier import Dossier
 from workbench.store.read import documents as read
 from workbench.store.write import documents as write
 
 _AT_A_TIME = 200
+_MOST_KEPT = 50
 
 
 class Copies:
@@ -22,19 +32,30 @@ class Copies:
             pass
         with dossier.reading() as reader:
             self._known = NearCopies(read.signatures(reader))
+        self._kept: dict[int, Numbers] = {}
 
     def near(self, reader: Reader, text: str, one: bytes) -> int | None:
-        """The document that shares four fifths of its runs of words with `text`, the one that came first if several do."""
-        alike = (id for id in sorted(self._known.candidates(one)) if self._part(reader, id, text, one) >= NEAR)
-        return next(alike, None)
+        """The document that shares four fifths of its runs of words with `text`; of several the one that came first."""
+        parts = {id: resemblance(one, read.signature(reader, id)) for id in sorted(self._known.candidates(one))}
+        if alike := [id for id, part in parts.items() if part > NEAR + UNSURE]:
+            return alike[0]
+        # What signatures cannot tell the texts do; the likeliest one is enough, and a text is looked at once.
+        likeliest = max(parts, key=parts.__getitem__, default=0)
+        if parts.get(likeliest, 0.0) < NEAR - UNSURE:
+            return None
+        return likeliest if shared_part(shingles(text), self._runs(reader, likeliest)) >= NEAR else None
 
     def add(self, id: int, one: bytes) -> None:
         """Take in a document that was published."""
         self._known.add(id, one)
 
-    def _part(self, reader: Reader, id: int, text: str, one: bytes) -> float:
-        part = resemblance(one, read.signature(reader, id))
-        return part if abs(part - NEAR) > UNSURE else shared_part(text, read.text(reader, id))
+    def _runs(self, reader: Reader, id: int) -> Numbers:
+        """The runs of words of a document; those asked for last are kept, for a wire has many copies."""
+        if id not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[id] = shingles(read.text(reader, id))
+        return self._kept[id]
 
 
 def _sign_some(dossier: Dossier) -> bool:
