@@ -65,7 +65,7 @@ def _tabled() -> dict[str, str]:
     from workbench.services.briefing.formats import FORMATS as EXPORTS
     from workbench.services.ingest.formats import FORMATS as IMPORTS
     from workbench.store.read import search
-    from workbench.ui import actions, filterbar, layout, results
+    from workbench.ui import actions, filterbar, filterpanel, layout, results
     from workbench.ui.dialogs import shortcuts
     from workbench.ui.panes.review import coverage, telling
 
@@ -77,7 +77,9 @@ def _tabled() -> dict[str, str]:
     add("actions.COMMANDS", [command.text for command in actions.COMMANDS])
     add("actions.MENUS", [*actions.MENUS, *(command.menu for command in actions.COMMANDS)])
     add("layout.PLACES", [place.title for place in layout.PLACES])
-    add("filterbar._HEADS", filterbar._HEADS)
+    add("filterbar._HEADS", list(filterbar._HEADS.values()))
+    add("filterbar.STATUSES", list(filterbar.STATUSES.values()))
+    add("filterpanel._FACETS", list(filterpanel._FACETS.values()))
     add("search._FIELDS", list(search._FIELDS.values()))
     add("results._PLURALS", list(results._PLURALS.values()))
     add("shortcuts._READING", [text for _, text in shortcuts._READING])

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from workbench import translations
 from workbench.core.kinds import RecordKind
-from workbench.core.modality import Modality
 from workbench.core.selection import Filter
 from workbench.operations import actors, records
 from workbench.ui.desk import Desk
 from workbench.ui.filterbar import FilterBar, dates_in_words
+from workbench.ui.filterpanel import FilterPanel
 from workbench.ui.kit.chip import ChipBar
 
 if TYPE_CHECKING:
@@ -41,11 +40,6 @@ def _chips(bar: FilterBar) -> list[Any]:
 
 def _words(bar: FilterBar) -> list[str]:
     return [chip.text() for chip in _chips(bar)]
-
-
-def _menu(bar: FilterBar) -> QMenu:
-    bar.offer()
-    return [menu for menu in bar.findChildren(QMenu) if menu.parent() is bar][-1]
 
 
 def _everything(filled: Filled) -> Filter:
@@ -101,57 +95,37 @@ def test_what_was_deleted_has_no_chip(bar: FilterBar, filled: Filled, filled_des
     assert _words(bar) == []
 
 
-def test_a_modality_is_added_from_the_menu(bar: FilterBar, filled_desk: Desk) -> None:
-    menu = _menu(bar)
-    below = next(action.menu() for action in menu.actions() if action.menu() is not None)
-    assert [action.text() for action in below.actions()] == [modality.value for modality in Modality]
-    next(action for action in below.actions() if action.text() == "reported").trigger()
-    menu.close()
-    assert filled_desk.selection.filter == Filter(modalities=frozenset({"reported"}))
+def test_what_is_intersected_and_excluded_has_chips_of_its_own(
+    bar: FilterBar, filled: Filled, filled_desk: Desk, qtbot: QtBot
+) -> None:
+    one = Filter(modalities=frozenset({"denied"}), statuses=frozenset({"unsourced"}))
+    filled_desk.filter(Filter(words=frozenset({"blé"}), also=(one,), without=(Filter(grades=frozenset({"C"})),)))
+    assert _words(bar) == ["Search: blé", "and: denied · without a quote", "not: Source rated C"]
+    qtbot.keyClick(_chips(bar)[1], Qt.Key.Key_Delete)
+    assert filled_desk.selection.filter.also == ()
+    qtbot.keyClick(_chips(bar)[1], Qt.Key.Key_Delete)
+    assert filled_desk.selection.filter == Filter(words=frozenset({"blé"}))
 
 
-def test_an_actor_is_added_through_the_picker(bar: FilterBar, filled: Filled, filled_desk: Desk) -> None:
-    asked: list[tuple[Any, ...]] = []
-    filled_desk.pick_requested.connect(lambda *words: asked.append(words))
-    menu = _menu(bar)
-    menu.actions()[0].trigger()
-    menu.close()
-    kind, _title, _near, then, can_create = asked[0]
-    assert kind is RecordKind.ACTOR
-    assert can_create is False
-    then(filled.actors["fleet"])
-    assert filled_desk.selection.filter.actors == {filled.actors["fleet"]}
+def test_an_actor_without_those_below_says_so(bar: FilterBar, filled: Filled, filled_desk: Desk) -> None:
+    filled_desk.filter(Filter(actors=frozenset({filled.actors["fleet"]}), is_alone=True))
+    assert _words(bar) == ["Actor: Flotte du Nord alone"]
 
 
-def test_the_whole_filter_is_cleared_from_the_menu(bar: FilterBar, filled: Filled, filled_desk: Desk) -> None:
-    filled_desk.filter(_everything(filled))
-    menu = _menu(bar)
-    menu.actions()[-1].trigger()
-    menu.close()
-    assert filled_desk.selection.filter == Filter()
-
-
-def test_dates_are_typed_and_a_wrong_one_is_told(bar: FilterBar, filled_desk: Desk, notices: list[Any]) -> None:
-    from workbench.ui.kit.picker import Picker
-
-    def type_dates(words: str) -> None:
-        menu = _menu(bar)
-        next(action for action in menu.actions() if action.text() == "Dates…").trigger()
-        menu.close()
-        picker = bar.window().findChildren(Picker)[-1]
-        picker.created.emit(words)
-        picker.hide()
-
-    type_dates("2024-06/2024-11")
-    assert filled_desk.selection.filter.dates == (date(2024, 6, 1).toordinal(), date(2024, 11, 30).toordinal())
-    type_dates("someday")
-    assert notices[-1].level == "error"
-    assert filled_desk.selection.filter.dates is not None
+def test_the_button_opens_the_panel(bar: FilterBar, qtbot: QtBot) -> None:
+    bar.offer()
+    panel = bar.window().findChild(FilterPanel)
+    assert panel is not None
+    assert panel.isVisible()
+    panel.close_panel()
+    assert not panel.isVisible()
 
 
 def test_dates_are_said_in_the_installed_language() -> None:
     days = (date(2023, 3, 1).toordinal(), date(2023, 4, 2).toordinal())
     assert dates_in_words(days) == "1 Mar 2023 – 2 Apr 2023"
     assert dates_in_words((None, days[1])) == "… – 2 Apr 2023"
+    assert dates_in_words((date(2023, 1, 1).toordinal(), date(2023, 12, 31).toordinal())) == "2023"
+    assert dates_in_words((date(2022, 1, 1).toordinal(), date(2023, 12, 31).toordinal())) == "2022 – 2023"
     translations.install("fr")
     assert dates_in_words(days) == "1er mars 2023 – 2 avr. 2023"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from workbench.core.wording import tr
 from workbench.store.read import scales, summary
@@ -31,11 +31,17 @@ class TopBar(QFrame):
         self.search.setMaximumWidth(470)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.filter = FilterBar(desk, self)
+        self._gap = QWidget(self)
+        self._gap.hide()
         self.marking = MarkingBadge(self)
         self.export = _boxed(actions["dossier.export"], text=tr("Export the note"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 12, 6)
+        column.setSpacing(6)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)
+        self._row, self._column = row, column
         row.addWidget(self.title)
         row.addWidget(_boxed(actions["dossier.import"], text=tr("Import…")))
         for id in ("edit.undo", "edit.redo", "go.back", "go.forward"):
@@ -44,8 +50,33 @@ class TopBar(QFrame):
         row.addWidget(self.filter, 4)
         row.addWidget(self.export)
         row.addWidget(self.marking)
+        self.filter.altered.connect(self._give_room)
         desk.changed.connect(lambda changes: self.refresh() if changes.touches("dossier") else None)
         self.refresh()
+
+    def _give_room(self) -> None:
+        """One chip stands beside the search box; more get a line of their own, where all of them can be read."""
+        is_long = self.filter.wanted_width() > max(self.width() // 4, 240)
+        if is_long == (self._column.indexOf(self.filter) >= 0):
+            return
+        # Taken out before it is put in: of two items on one widget Qt tells only the first when its size changes.
+        if is_long:
+            self._swap(self.filter, self._gap)
+            self._column.addWidget(self.filter)
+        else:
+            self._column.removeWidget(self.filter)
+            self._swap(self._gap, self.filter)
+        self._gap.setVisible(is_long)
+        self.filter.set_wrapping(is_long)
+
+    def _swap(self, one: QWidget, other: QWidget) -> None:
+        at = self._row.indexOf(one)
+        self._row.removeWidget(one)
+        self._row.insertWidget(at, other, 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
 
     def refresh(self) -> None:
         """Read the dossier's title and marking again."""

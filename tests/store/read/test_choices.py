@@ -70,11 +70,11 @@ def test_tags_are_counted_by_what_wears_them(filters: Crossfilter, filled: Fille
 def test_the_tally_without_a_filter_is_what_the_tree_says(filters: Crossfilter, filled: Filled) -> None:
     tally = Choices(filters).tally(Filter())
     for row in actors.tree(filled.dossier.reader()):
-        assert (tally.quotes[row.id], tally.events[row.id]) == (row.quotes, row.events)
-        assert tally.claims[row.id] == actors.actor(filled.dossier.reader(), row.id).claims
+        claims = actors.actor(filled.dossier.reader(), row.id).claims
+        assert tally.of(row.id) == (row.quotes, row.events, claims)
+    assert tally.of(9999) == (0, 0, 0)
 
 
 def test_the_tally_follows_the_filter(filters: Crossfilter, filled: Filled) -> None:
     tally = Choices(filters).tally(Filter(documents=frozenset({filled.documents["ships"]})))
-    assert tally.events[filled.actors["fleet"]] == 1
-    assert tally.claims[filled.actors["fleet"]] == 0
+    assert tally.of(filled.actors["fleet"]) == (0, 1, 0)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from workbench.core.kinds import Status
 from workbench.core.selection import EVERYTHING, Filter
-from workbench.store.read.columns import MODALITIES, OPEN
+from workbench.store.read.columns import MODALITIES, OPEN, Columns
 from workbench.store.read.crossfilter import Crossfilter, Masks
 
 
@@ -29,7 +29,24 @@ class Choice(NamedTuple):
         return (self.events or 0) + (self.quotes or 0) + (self.claims or 0)
 
 
-class Tally(NamedTuple):
+class Tally:
+    """How many quotes, events and claims of an actor are left, counted when it is asked for: a screen shows forty."""
+
+    def __init__(self, columns: Columns, left: Masks) -> None:
+        assert left.documents is not None
+        masks = (("evidence", "quote", left.quotes), ("mention", "document", left.documents),
+                 ("participant", "event", left.events), ("attribution", "claim", left.claims))  # fmt: skip
+        self._parts = [(columns.groups(table, other), mask) for table, other, mask in masks]
+
+    def of(self, actor: int) -> tuple[int, int, int]:
+        """Quotes (mentions are counted with them, as in the tree), events and claims."""
+        quotes, mentions, events, claims = (
+            int(np.count_nonzero(mask[groups.of(actor)])) for groups, mask in self._parts
+        )
+        return quotes + mentions, events, claims
+
+
+class Counted(NamedTuple):
     """For each actor id, how many quotes, events and claims are left."""
 
     quotes: NDArray[np.int64]
@@ -45,10 +62,10 @@ class Choices:
         self._columns = filters.columns
 
     def tally(self, filter: Filter) -> Tally:
-        """Quotes, events and claims of each actor in what is left; mentions count as quotes, as in the tree."""
-        return self._counted(self._filters.masks(filter))
+        """Quotes, events and claims of each actor in what is left."""
+        return Tally(self._columns, self._filters.masks(filter))
 
-    def _counted(self, left: Masks) -> Tally:
+    def _counted(self, left: Masks) -> Counted:
         size = len(self._columns["actor"])
         event, actor = self._columns.pairs("participant", "event", "actor")
         events = np.bincount(actor[left.events[event]], minlength=size)
@@ -59,7 +76,7 @@ class Choices:
         mention = self._columns["mention"]
         assert left.documents is not None
         named = mention["actor"][left.documents[mention["document"]]]
-        return Tally(quotes + np.bincount(named, minlength=size), events, claims)
+        return Counted(quotes + np.bincount(named, minlength=size), events, claims)
 
     def choices(self, filter: Filter, facet: str) -> list[Choice]:
         """Every choice of a facet that leaves something, with what it would leave of what the other facets leave."""
@@ -80,7 +97,7 @@ class Choices:
             quotes = np.bincount(
                 self._columns["quote"]["document"][left.quotes], minlength=len(self._columns["document"])
             )
-            counted = Tally(quotes, np.zeros_like(quotes), np.zeros_like(quotes))
+            counted = Counted(quotes, np.zeros_like(quotes), np.zeros_like(quotes))
         weights = counted.quotes + counted.events + counted.claims
         weights[0] = 0
         if among is not None:

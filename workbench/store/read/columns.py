@@ -20,6 +20,8 @@ Numbers = NDArray[np.int32]
 OPEN = 2**30
 _CHUNK = 10_000
 _FEW = 5_000
+# What the tree counts for each actor.
+BY_ACTOR = (("participant", "event"), ("evidence", "quote"), ("attribution", "claim"), ("mention", "document"))
 _AT_ONCE = 500
 _GROWTH = 1_000
 MODALITIES = tuple(modality.value for modality in Modality)
@@ -129,12 +131,32 @@ class Table:
             }
 
 
+class Groups:
+    """Numbers gathered by the actor that they belong to."""
+
+    def __init__(self, actors: Numbers, values: Numbers, size: int) -> None:
+        order = np.argsort(actors, kind="stable")
+        self._values = values[order]
+        self._starts = np.searchsorted(actors[order], np.arange(size + 1))
+
+    def of(self, actor: int) -> Numbers:
+        """What belongs to one actor."""
+        if not 0 <= actor < len(self._starts) - 1:
+            return self._values[:0]
+        return self._values[self._starts[actor] : self._starts[actor + 1]]
+
+    def of_all(self, actors: NDArray[np.int64]) -> Numbers:
+        """What belongs to any of these."""
+        return np.concatenate([self._values[:0], *(self.of(int(actor)) for actor in actors)])
+
+
 class Columns:
     """Every table that filters and counts ask for."""
 
     def __init__(self, tables: dict[str, Table]) -> None:
         self._tables = tables
         self._pairs: dict[tuple[str, str, str], tuple[Numbers, Numbers]] = {}
+        self._groups: dict[tuple[str, str, str], Groups] = {}
 
     @classmethod
     def load(cls, reader: Reader, goes_on: Callable[[], bool] = lambda: True) -> Columns:
@@ -168,6 +190,16 @@ class Columns:
             self._pairs[key] = found
         return found
 
+    def groups(self, table: str, other: str) -> Groups:
+        """The `other` column of each actor's rows, gathered: what one actor has is there without a look at the rest."""
+        key = (table, "actor", other)
+        found = self._groups.get(key)
+        if found is None:
+            others, actors = self.pairs(table, other, "actor")
+            found = Groups(actors, others, len(self._tables["actor"]))
+            self._groups[key] = found
+        return found
+
     def warm(self) -> None:
         """Make the pairs that every filter needs, where the time does not matter."""
         for other in ("event", "claim", "transfer", "actor"):
@@ -175,6 +207,8 @@ class Columns:
         self.pairs("participant", "event", "actor")
         self.pairs("attribution", "claim", "actor")
         self.pairs("mention", "actor", "document")
+        for table, other in BY_ACTOR:
+            self.groups(table, other)
 
     def take(self, reader: Reader, changes: Changes) -> bool:
         """Follow what changed; False when that is so much that all should be loaded anew."""
@@ -207,6 +241,7 @@ class Columns:
             if name in _PROPOSED:
                 _decide(table, reader, name, f"AND {name}.id IN ({listed})")
         self._pairs = {key: held for key, held in self._pairs.items() if key[0] != name}
+        self._groups = {key: rows for key, rows in self._groups.items() if key[0] != name}
 
 
 def _ids(reader: Reader, sql: str, ids: Collection[int]) -> set[int]:

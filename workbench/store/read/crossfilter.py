@@ -17,6 +17,7 @@ from workbench.store.read import search
 from workbench.store.read.columns import MODALITIES, OPEN, Columns, Ids, Mask
 
 _KEPT = 24
+_FEW = 300
 _ANSWERS = 6
 _STATUSES = {Status.ACCEPTED.value: 1, Status.EDITED.value: 2}
 
@@ -170,7 +171,7 @@ class Crossfilter:
     ) -> Mask:  # fmt: skip
         """The quotes that are evidence of any of these."""
         found = self._mask("quote")
-        for name, mask in (("event", events), ("claim", claims), ("transfer", transfers), ("actor", actors)):
+        for name, mask in (("event", events), ("claim", claims), ("transfer", transfers)):
             if mask is not None:
                 quote, target = self.columns.pairs("evidence", "quote", name)
                 found[quote[mask[target]]] = True
@@ -190,15 +191,25 @@ class Crossfilter:
 
     def _by_actors(self, ids: frozenset[int], is_alone: bool) -> Masks:
         people = self._people(ids, is_alone)
-        events, claims = self._mask("event"), self._mask("claim")
-        event, actor = self.columns.pairs("participant", "event", "actor")
-        events[event[people[actor]]] = True
-        claim, actor = self.columns.pairs("attribution", "claim", "actor")
-        claims[claim[people[actor]]] = True
+        events, claims, named = (
+            self._had_by(people, table, other)
+            for table, other in (("participant", "event"), ("attribution", "claim"), ("evidence", "quote"))
+        )
         given = self.columns["transfer"]
         transfers = people[given["donor"]] | people[given["recipient"]]
-        quotes = self._quotes_of(events=events, claims=claims, transfers=transfers, actors=people)
+        quotes = named | self._quotes_of(events=events, claims=claims, transfers=transfers)
         return Masks(events, quotes, claims, transfers & given.alive, actors=people)
+
+    def _had_by(self, people: Mask, table: str, other: str) -> Mask:
+        """The events, claims or quotes of these actors: from their own where they are few, else from all."""
+        found = self._mask(other)
+        listed = np.flatnonzero(people)
+        if len(listed) <= _FEW:
+            found[self.columns.groups(table, other).of_all(listed)] = True
+        else:
+            values, actor = self.columns.pairs(table, other, "actor")
+            found[values[people[actor]]] = True
+        return found
 
     def _by_documents(self, ids: frozenset[int]) -> Masks:
         documents = self._mask("document", ids)

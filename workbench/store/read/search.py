@@ -211,21 +211,22 @@ def ids(reader: Reader, query: Query, *, is_folded: bool = True) -> dict[RecordK
     """The ids of every record that answers, by kind."""
     if not is_folded:
         return {kind: [place.record for place in exact(reader, query, kind)] for kind in KINDS}
-    match = query.match
-    found: dict[RecordKind, list[int]] = {
-        kind: [
-            row
-            for (row,) in reader.rows(
-                f"""SELECT DISTINCT {_RECORD} FROM record_search
-                    WHERE record_search MATCH ? AND rowid & {STRIDE - 1} IN ({_numbers(kind)})""",
-                (match,),
-            )
-        ]
-        for kind in KINDS
-    }
-    texts = reader.rows("SELECT rowid FROM document_search WHERE document_search MATCH ?", (match,))
+    found = {kind: named(reader, query, kind) for kind in KINDS}
+    texts = reader.rows("SELECT rowid FROM document_search WHERE document_search MATCH ?", (query.match,))
     found[RecordKind.DOCUMENT] = list(dict.fromkeys([*found[RecordKind.DOCUMENT], *(row for (row,) in texts)]))
     return found
+
+
+def named(reader: Reader, query: Query, kind: RecordKind) -> list[int]:
+    """The records of one kind whose own name answers."""
+    return [
+        record
+        for (record,) in reader.rows(
+            f"""SELECT DISTINCT {_RECORD} FROM record_search
+                WHERE record_search MATCH ? AND rowid & {STRIDE - 1} IN ({_numbers(kind)})""",
+            (query.match,),
+        )
+    ]
 
 
 def text(reader: Reader, place: Place) -> str:

@@ -10,8 +10,12 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from workbench.core.records import ActorRow
+
+if TYPE_CHECKING:
+    from workbench.ui.panes.actors.arrays import NodeArrays
 
 ROOT = -1
 _MARKS = re.compile("[\u0300-\u036f]+")
@@ -33,6 +37,12 @@ def _folded_together(names: Sequence[str]) -> list[str]:
     return folded("\n".join([name.replace("\n", " ") for name in names])).split("\n")
 
 
+def _arrays(ids: Sequence[int], parents: Sequence[int]) -> NodeArrays:
+    from workbench.ui.panes.actors.arrays import NodeArrays
+
+    return NodeArrays(ids, parents)
+
+
 class ActorIndex:
     """All actors as a tree; `narrow` reduces it to what matches and to what leads there."""
 
@@ -43,7 +53,6 @@ class ActorIndex:
         self.rows = [rows[place] for place in order]
         self._names = [names[place] for place in order]
         self.position = {row.id: position for position, row in enumerate(self.rows)}
-        self._ids = [row.id for row in self.rows]
         at = self.position.get
         self._parents = [at(row.parent_id, ROOT) if row.parent_id else ROOT for row in self.rows]
         self._cut_loops()
@@ -56,6 +65,7 @@ class ActorIndex:
         self._words: tuple[str, ...] = ()
         self._subset: Collection[int] | None = None
         self._listed: dict[int, list[int]] = {}
+        self._arrays: NodeArrays | None = None
 
     def _cut_loops(self) -> None:
         """An actor that is its own ancestor (a damaged file) stands at the top, so that every walk upwards ends."""
@@ -120,15 +130,19 @@ class ActorIndex:
         mask = getattr(subset, "mask", None)
         if mask is None:
             return sorted(self.position[id] for id in subset if id in self.position)
-        # A mask over all ids: as bytes, so that no other library is needed to read it.
-        flags = mask.tobytes()
-        return [position for position, id in enumerate(self._ids) if id < len(flags) and flags[id]]
+        # A mask over all ids comes from numpy: only then is it there to be used.
+        if self._arrays is None:
+            self._arrays = _arrays([row.id for row in self.rows], self._parents)
+        return self._arrays.chosen(mask)
 
     def _with_ancestors(self, hits: list[int]) -> bytearray:
+        if self._arrays is not None:
+            return self._arrays.with_ancestors(hits)
+        # One place more than there are nodes: ROOT is the last, which nobody reads.
         shown = bytearray(len(self.rows) + 1)
         parents = self._parents
         for node in hits:
-            # Up to the first that is shown already; ROOT is the last place, which nobody reads.
+            # Up to the first that is shown already.
             while not shown[node] and node != ROOT:
                 shown[node] = 1
                 node = parents[node]

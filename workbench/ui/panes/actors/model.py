@@ -81,10 +81,7 @@ class ActorModel(QAbstractItemModel):
 
     def counts(self, row: ActorRow) -> tuple[int, int, int | None]:
         """Quotes, events and claims of an actor; no claims where they were not counted."""
-        if self.tally is None or row.id >= len(self.tally[0]):
-            return row.quotes, row.events, None
-        quotes, events, claims = self.tally
-        return int(quotes[row.id]), int(events[row.id]), int(claims[row.id])
+        return (row.quotes, row.events, None) if self.tally is None else self.tally.of(row.id)
 
     def replace(self, rows: Sequence[ActorRow]) -> bool:
         """Take fresh values of a few actors in place; False when one moved, so that all must be set anew."""

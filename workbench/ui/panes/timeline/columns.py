@@ -25,7 +25,6 @@ from workbench.ui.panes.timeline.lanes import (
     actor_lanes,
     group_lanes,
     kind_lanes,
-    lane_of_each,
     others,
 )
 from workbench.ui.panes.timeline.source import Content, start_of
@@ -118,6 +117,15 @@ class Table:
         dated = max(len(self.ids), 1)
         keys = np.unique(of_actor[self.actor_of].astype(np.int64) * dated + self.participant_of)
         self.root_of_pair, self.place_of_pair = keys // dated, (keys % dated).astype(np.int32)
+        # Who stands above whom, by place among all actors' ids in order: -1 is nobody.
+        above = content.forest.parents
+        everyone = np.fromiter(above, np.int64, len(above))
+        self._everyone = np.sort(everyone)
+        wanted = np.fromiter((parent or -1 for parent in above.values()), np.int64, len(above))
+        parents = np.full(len(above), -1, np.int64)
+        has = np.isin(wanted, everyone)
+        parents[has] = np.searchsorted(self._everyone, wanted[has])
+        self._parents = parents[np.argsort(everyone)]
 
     def places_of(self, ids: NDArray[np.int64]) -> NDArray[np.int32]:
         """Where in time order each event stands; -1 for one that is not there."""
@@ -125,6 +133,24 @@ class Table:
             return np.full(len(ids), -1, np.int32)
         at = np.minimum(np.searchsorted(self.sorted_ids, ids), len(self.sorted_ids) - 1)
         return np.where(self.sorted_ids[at] == ids, self.by_id[at], -1).astype(np.int32)
+
+    def lanes_of(self, lanes: Sequence[Lane]) -> NDArray[np.int8]:
+        """The lane that each participant counts for, -1 for none: its own, or that of the nearest above it."""
+        found = np.full(len(self._everyone) + 1, -1, np.int8)
+        for index, lane in enumerate(lanes):
+            at = int(np.searchsorted(self._everyone, lane.actor_id or -1))
+            if at < len(self._everyone) and self._everyone[at] == lane.actor_id:
+                found[at] = index
+        while True:
+            # The last place is nobody's, and has no lane.
+            taken = np.where(found[:-1] < 0, found[self._parents], found[:-1])
+            if np.array_equal(taken, found[:-1]):
+                break
+            found[:-1] = taken
+        places = np.minimum(np.searchsorted(self._everyone, self.actors), len(self._everyone) - 1)
+        if not len(self._everyone):
+            return np.full(len(self.actors), -1, np.int8)
+        return np.where(self._everyone[places] == self.actors, found[places], -1).astype(np.int8)
 
     def row(self, place: int) -> EventRow:
         """The event at a place in time order."""
@@ -135,9 +161,7 @@ def _by_actor(table: Table, shown: NDArray[np.bool_], content: Content) -> tuple
     counts = np.bincount(table.root_of_pair[shown[table.place_of_pair]], minlength=len(table.roots))
     ranked = {int(id): int(number) for id, number in zip(table.roots, counts, strict=True) if number}
     lanes = actor_lanes(ranked, content.forest, content.pinned)
-    of_actor = lane_of_each(lanes, content.forest)
-    of_known = np.fromiter((of_actor.get(int(id), -1) for id in table.actors), np.int8, len(table.actors))
-    lane, places = of_known[table.actor_of], table.participant_of
+    lane, places = table.lanes_of(lanes)[table.actor_of], table.participant_of
     has = lane >= 0
     of_event = np.full(len(table.ids), len(lanes), np.int8)
     # Of several values for one place the last one stays: backwards, that is the first-named participant.
