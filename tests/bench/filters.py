@@ -76,7 +76,15 @@ def counted(path: Path, listed: list[Filter]) -> dict[str, object]:
         choices.choices(listed[len(beside) % len(listed)], facet)
         beside.append((time.process_time() - busy) * 1000)
     reader.close()
-    return {"loaded": loaded, "counts": spread(wall), "counts_cpu": spread(cpu), "beside_choices_cpu": spread(beside)}
+    held = [column for name in columns.names for column in columns[name].arrays]
+    megabytes = round(sum(column.nbytes for column in held) / 1e6, 1)
+    return {
+        "columns_mb": megabytes,
+        "loaded": loaded,
+        "counts": spread(wall),
+        "counts_cpu": spread(cpu),
+        "beside_choices_cpu": spread(beside),
+    }
 
 
 def painted(path: Path, listed: list[Filter]) -> dict[str, object]:

@@ -7,7 +7,7 @@ from workbench.core.changes import Changes
 from workbench.core.errors import InvalidValue
 from workbench.core.kinds import NameKind, RecordKind
 from workbench.core.wording import tr
-from workbench.operations import merging, records
+from workbench.operations import bulk, merging, records
 from workbench.store.dossier import Dossier, now
 from workbench.store.read import actors as read
 from workbench.store.write import rows
@@ -20,13 +20,7 @@ def rename(dossier: Dossier, id: int, name: str) -> Changes:
 
 def move(dossier: Dossier, id: int, parent_id: int | None) -> Changes:
     """Nest an actor under another, or at the top; InvalidValue when it would stand under itself."""
-    with dossier.operation(tr("Move actor")) as op:
-        moved = read.actor(op.reader, id)
-        records.check_place(op, RecordKind.ACTOR, id, {"parent_id": parent_id})
-        rows.update(op, "actor", id, parent_id=parent_id)
-        where = read.actor(op.reader, parent_id).name if parent_id is not None else tr("top level")
-        op.rename(tr("Move actor: {name} → {parent}", name=moved.name, parent=where))
-    return dossier.changes(op)
+    return bulk.move(dossier, [id], parent_id)
 
 
 def add_name(

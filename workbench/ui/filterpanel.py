@@ -26,9 +26,9 @@ from workbench.ui.desk import Desk
 from workbench.ui.filterbar import in_words
 from workbench.ui.filterrows import KEPT, ChoiceRows, Taken
 from workbench.ui.keepsakes import Keepsakes
+from workbench.ui.kit.floating import Floating
 from workbench.ui.kit.flow import FlowLayout
 from workbench.ui.kit.segmented import Segmented
-from workbench.ui.kit.sheet import Sheet
 from workbench.ui.result_rows import ResultModel, ResultPainter
 
 _FACETS = {
@@ -39,7 +39,7 @@ ADD, ALSO, WITHOUT, REPLACE = "add", "also", "without", "replace"
 _SIZE = (560, 460)
 
 
-class FilterPanel(Sheet):
+class FilterPanel(Floating):
     """One facet at a time; the line narrows it, Enter takes the current row in the way that is switched on."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import NamedTuple
 
@@ -10,22 +11,23 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListView, QToolButton, QVBoxLayout, QWidget
 
-from workbench.core.errors import NotFound, WorkbenchError
+from workbench.core import edtf
+from workbench.core.errors import InvalidValue, NotFound, WorkbenchError
 from workbench.core.kinds import RecordKind
 from workbench.core.lighting import Light
 from workbench.core.query import Query, parse
 from workbench.core.records import Hit
 from workbench.core.selection import Focus
-from workbench.core.wording import grouped, tr, trn
+from workbench.core.wording import grouped, language, tr, trn
 from workbench.store.read import references, search
 from workbench.store.read.name_lists import Listed
 from workbench.store.read.search import Place
 from workbench.ui.desk import Desk
 from workbench.ui.finding import Answer, Asked, Finder
 from workbench.ui.keepsakes import Keepsakes
+from workbench.ui.kit.floating import Floating
 from workbench.ui.kit.flow import FlowLayout
 from workbench.ui.kit.matching import fold
-from workbench.ui.kit.sheet import Sheet
 from workbench.ui.result_rows import ResultModel, ResultPainter, Row, Shown, height_of
 
 _MOST_COMMANDS = 6
@@ -60,7 +62,7 @@ class Words(NamedTuple):
     words: str
 
 
-class Results(Sheet):
+class Results(Floating):
     """What answers to the words of the box; the box keeps the keyboard."""
 
     changed = Signal()
@@ -253,7 +255,7 @@ class Results(Sheet):
         if rows:
             rows[0].heading = f"{tr(_PLURALS[kind])} · {grouped(self.counts[kind])}"
         if self.scope is None and left > 0 and rows:
-            rows.append(Row(Wider(kind), lambda: Shown(trn("{count} more…", "{count} more…", left), icon="more")))
+            rows.append(Row(Wider(kind), lambda: Shown(tr("{count} more…", count=grouped(left)), icon="more")))
         return rows
 
     def _hit_row(self, found: Found) -> Row:
@@ -268,7 +270,7 @@ class Results(Sheet):
             label = " ".join(hit.reference.label.split())
             return Shown(label[:200], hit.why, hit.snippet, hit.reference.icon)
         # What is found in the name itself is lit there; the line below tells who or what it is.
-        return Shown(hit.snippet, hit.why, hit.reference.detail, hit.reference.icon)
+        return Shown(hit.snippet, hit.why, _told(found.kind, hit.reference.detail), hit.reference.icon)
 
     def hit(self, found: Found) -> Hit:
         """A row's hit, with the place of its words; NotFound when the record is gone."""
@@ -359,7 +361,7 @@ class Results(Sheet):
     def _tell(self) -> None:
         total = sum(self.counts.values())
         has_query = self._query is not None
-        words = trn("{count} hit", "{count} hits", total) if has_query else ""
+        words = trn("{count} hit", "{count} hits", total).replace(str(total), grouped(total)) if has_query else ""
         if has_query and self._asked is not None:
             words += " · " + (tr("putting in order…") if self.is_folded else tr("reading accents…"))
         elif has_query and total:
@@ -400,6 +402,12 @@ class Results(Sheet):
         """The query on show."""
         return self._query
 
+    def show_again(self) -> None:
+        """Show what was shown before the keyboard was elsewhere for a moment."""
+        if self._query is not None and self._model.rows:
+            self.show()
+            self.raise_()
+
     def stop(self) -> None:
         """End what runs beside the window."""
         self._finder.stop()
@@ -409,6 +417,16 @@ class Results(Sheet):
             # The box would lose the keyboard, and with it this list, before the click arrives.
             self._box.setFocus()
         return super().eventFilter(watched, event)
+
+
+def _told(kind: RecordKind, detail: str) -> str:
+    """A reference's detail in people's words: a modality or a date stands there as the dossier writes it."""
+    if kind is RecordKind.CLAIM and detail:
+        return tr(detail)
+    if kind is RecordKind.EVENT and detail:
+        with suppress(InvalidValue):
+            return edtf.describe(edtf.parse(detail), language())
+    return detail
 
 
 def _headed(rows: list[Row], heading: str) -> list[Row]:

@@ -242,6 +242,12 @@ class SearchBox(QLineEdit):
         else:
             super().dropEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.PopupFocusReason and self._made is not None:
+            # Back from a peek: the hits are there as they were.
+            self._made.show_again()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._hide_list()

@@ -136,6 +136,7 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         from workbench.ui.actions import build_actions, build_menus
+        from workbench.ui.keymap import Keymap
         from workbench.ui.kit.notice import NoticeBar
         from workbench.ui.statusline import StatusLine
         from workbench.ui.topbar import TopBar
@@ -146,6 +147,8 @@ class Window(QMainWindow):
         self.notices = NoticeBar(self)
         self.verbs = Verbs(self)
         self.actions_by_id = build_actions(self, self.verbs.of)
+        self.keymap = Keymap(self.settings, self.actions_by_id)
+        self.keymap.apply_changed()
         build_menus(self.menuBar(), self.actions_by_id)
         self.top = TopBar(self.desk, self.actions_by_id, self)
         self.status = StatusLine(self.desk, self)
@@ -218,6 +221,7 @@ class Window(QMainWindow):
         self.pickers = Pickers(self.desk, self)
         self.jobs = JobStrip(self)
         self.safe = Safekeeper(self)
+        self._listen_for_peeks()
         self._column.addWidget(self.jobs)
         late = self.panes.complete()
         self.panes.source.complete()
@@ -235,6 +239,11 @@ class Window(QMainWindow):
         if held is None or held is self.top.search or not held.isVisible():
             # The letters of the source work from the first key on.
             self.panes.source.setFocus()
+
+    def _listen_for_peeks(self) -> None:
+        from workbench.ui.peek import Peeker
+
+        self.peeker = Peeker(self.desk, self)
 
     def refresh_words(self) -> None:
         """Title and enabled commands, as the dossier is now."""

@@ -67,8 +67,18 @@ def test_tags_are_counted_by_what_wears_them(filters: Crossfilter, filled: Fille
     assert (one.value, one.quotes) == (filled.tags["doubt"], 1)
 
 
-def test_the_tally_without_a_filter_is_what_the_tree_says(filters: Crossfilter, filled: Filled) -> None:
-    tally = Choices(filters).tally(Filter())
+def test_the_tally_without_a_filter_is_what_the_tree_says(filled: Filled) -> None:
+    with filled.dossier.operation("Name twice") as op:
+        op.execute_many(
+            """INSERT INTO mention (uid, actor_id, document_id, start, "end", exact) VALUES (?, ?, ?, ?, ?, 'x')""",
+            [
+                (f"m{start}", filled.actors["fleet"], filled.documents["harbour"], start, start + 1)
+                for start in (1, 5, 9)
+            ],
+        )
+    reader = filled.dossier.reader()
+    tally = Choices(Crossfilter(Columns.load(reader), reader)).tally(Filter())
+    assert tally.of(filled.actors["fleet"])[0] == 3
     for row in actors.tree(filled.dossier.reader()):
         claims = actors.actor(filled.dossier.reader(), row.id).claims
         assert tally.of(row.id) == (row.quotes, row.events, claims)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QMimeData, QModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.panes.conftest import WORDS, Case
@@ -14,6 +14,8 @@ from workbench.core.selection import Filter
 from workbench.operations import actors, events, quotes, records
 from workbench.store.read import actors as stored
 from workbench.store.read import quotes as stored_quotes
+from workbench.ui.dialogs.merging import MergeSheet
+from workbench.ui.kit.picker import Picker
 from workbench.ui.panes.actors.model import ACTOR_MIME, QUOTE_MIME
 from workbench.ui.panes.actors.pane import ActorsPane
 
@@ -211,14 +213,96 @@ def test_counts_follow_what_is_linked_and_taken_back(case: Case, pane: ActorsPan
     assert (row.quotes, row.events) == (1, 0)
 
 
-def test_merging_asks_which_actor_it_is(case: Case, pane: ActorsPane, people: dict[str, int]) -> None:
+def test_merging_asks_which_actor_it_is_and_shows_what_it_would_do(
+    case: Case, pane: ActorsPane, people: dict[str, int]
+) -> None:
     other = case.actor("USA")
     case.desk.focus(RecordKind.ACTOR, other)
-    pane.merge_current()
+    pane.many.merge()
     case.pick(people["usa"])
+    sheet = pane.window().findChild(MergeSheet)
+    assert sheet is not None
+    assert "USA" in shown(pane)
+    sheet.merge_button.click()
     assert "USA" not in shown(pane)
-    assert pane.view.current_id() == people["usa"]
     assert "USA" in [name.text for name in stored.actor(case.desk.reader, people["usa"]).names]
+
+
+def choose(pane: ActorsPane, *ids: int) -> None:
+    """Select these, the last one current."""
+    pane.view.clearSelection()
+    for id in ids:
+        pane.view.reveal(id)
+    flags = pane.view.selectionModel()
+    for id in ids:
+        flags.select(pane.view.actors.index_of(id), QItemSelectionModel.SelectionFlag.Select)
+
+
+def test_two_selected_are_merged_into_the_current_one(case: Case, pane: ActorsPane, people: dict[str, int]) -> None:
+    choose(pane, people["usa"], people["japan"])
+    pane.many.merge()
+    sheet = pane.window().findChild(MergeSheet)
+    assert sheet is not None
+    assert (sheet.shown.kept.id, sheet.shown.other.id) == (people["japan"], people["usa"])
+
+
+def test_what_is_done_to_several_is_one_step(case: Case, pane: ActorsPane, people: dict[str, int]) -> None:
+    choose(pane, people["usa"], people["japan"])
+    pane.many.set_kind("alliance")
+    assert {stored.actor(case.desk.reader, people[name]).kind for name in ("usa", "japan")} == {"alliance"}
+    choose(pane, people["usa"], people["japan"])
+    pane.many.ask_where()
+    case.pick(people["north"])
+    assert {parent_of(case, people[name]) for name in ("usa", "japan")} == {people["north"]}
+    case.desk.undo()
+    assert {parent_of(case, people[name]) for name in ("usa", "japan")} == {None}
+    case.desk.undo()
+    assert {stored.actor(case.desk.reader, people[name]).kind for name in ("usa", "japan")} == {"state"}
+
+
+def test_several_are_deleted_and_come_back_together(case: Case, pane: ActorsPane, people: dict[str, int]) -> None:
+    choose(pane, people["usa"], people["japan"])
+    pane.many.delete()
+    assert shown(pane) == ["Corée du Nord"]
+    assert case.notices[-1].text == "Deleted 2 actors. Ctrl+Z brings them back."
+    case.desk.undo()
+    assert shown(pane) == ["Corée du Nord", "États-Unis", "Japon"]
+
+
+def test_several_are_tagged_and_dated(case: Case, pane: ActorsPane, people: dict[str, int]) -> None:
+    tag = case.make(RecordKind.TAG, name="doubt")
+    choose(pane, people["army"], people["unit"])
+    pane.many.ask_tag()
+    case.pick(tag)
+    assert case.desk.reader.value("SELECT count(*) FROM tagging WHERE tag_id = ?", (tag,)) == 2
+    choose(pane, people["army"], people["unit"])
+    pane.many.ask_when()
+    pane.window().findChildren(Picker)[-1].created.emit("2019/..")
+    assert stored.actor(case.desk.reader, people["unit"]).parent_dates == "2019/.."
+
+
+def test_the_menu_counts_the_selection_and_offers_what_it_can_do(pane: ActorsPane, people: dict[str, int]) -> None:
+    choose(pane, people["usa"], people["japan"])
+    words = [action.text() for action in pane.context_menu().actions()]
+    assert "2 actors selected" in words
+    assert "Merge…" in words
+
+
+def test_the_counts_of_the_tree_follow_the_filter(case: Case, pane: ActorsPane, people: dict[str, int]) -> None:
+    for name in ("Passage", "Escale"):
+        event = case.make(RecordKind.EVENT, label=name, modality="denied" if name == "Escale" else "asserted")
+        case.desk.run(events.add_participant, event, people["usa"])
+
+    def counts() -> tuple[int, int, int | None]:
+        row = pane.view.actors.row_at(pane.view.actors.index_of(people["usa"]))
+        assert row is not None
+        return pane.view.actors.counts(row)
+
+    assert counts()[1] == 2
+    case.desk.filter(Filter(modalities=frozenset({"denied"})))
+    assert counts() == (0, 1, 0)
+    case.desk.filter(Filter())
+    assert counts()[1] == 2
 
 
 def test_the_desk_filter_leaves_the_subset_and_the_way_to_it(

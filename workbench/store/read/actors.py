@@ -106,6 +106,17 @@ def descendants(reader: Reader, ids: frozenset[int]) -> frozenset[int]:
     return frozenset(found)
 
 
+def line(reader: Reader, id: int) -> list[int]:
+    """An actor and everything above it, nearest first."""
+    found = reader.rows(
+        """WITH RECURSIVE above(id, depth) AS (VALUES (?, 0) UNION SELECT actor.parent_id, depth + 1 FROM actor
+           JOIN above ON actor.id = above.id WHERE actor.parent_id IS NOT NULL AND depth < 1000)
+           SELECT id FROM above ORDER BY depth""",
+        (id,),
+    )
+    return [row[0] for row in found]
+
+
 def current_grade(reader: Reader, id: int) -> str:
     """The newest reliability grade of an actor, "" when it was never rated."""
     return str(reader.value("SELECT grade FROM reliability WHERE actor_id = ? ORDER BY id DESC LIMIT 1", (id,)) or "")

@@ -106,6 +106,11 @@ class Table:
     def __len__(self) -> int:
         return len(self.alive)
 
+    @property
+    def arrays(self) -> list[NDArray[Any]]:
+        """Every array that is held, to be weighed."""
+        return [self.alive, *self._columns.values()]
+
     def put(self, ids: NDArray[np.int64], values: NDArray[np.int64]) -> None:
         """Take rows: `values` has a column for each of ours."""
         if not len(ids):
@@ -179,6 +184,11 @@ class Columns:
     def __getitem__(self, name: str) -> Table:
         return self._tables[name]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The tables that are held."""
+        return tuple(self._tables)
+
     def pairs(self, table: str, one: str, other: str) -> tuple[Numbers, Numbers]:
         """Two columns of the rows that hold both, each pair once."""
         key = (table, one, other)
@@ -195,7 +205,12 @@ class Columns:
         key = (table, "actor", other)
         found = self._groups.get(key)
         if found is None:
-            others, actors = self.pairs(table, other, "actor")
+            if table == "mention":
+                # Each place where a document names an actor counts; of everything else the same twice is one.
+                held = self._tables[table]
+                others, actors = held[other][held.alive], held["actor"][held.alive]
+            else:
+                others, actors = self.pairs(table, other, "actor")
             found = Groups(actors, others, len(self._tables["actor"]))
             self._groups[key] = found
         return found

@@ -62,6 +62,29 @@ def update(op: Operation, table: str, id: int, **values: Value) -> None:
     _flush(op)
 
 
+def update_many(op: Operation, table: str, ids: Sequence[int], **values: Value) -> None:
+    """Give many rows the same values, in one statement for each; NotFound when one is gone."""
+    op.session.expunge_all()
+    _check_held(op, table, ids)
+    listed = ", ".join(f'"{name}" = ?' for name in values)
+    op.execute_many(f'UPDATE "{table}" SET {listed} WHERE id = ?', [[*values.values(), id] for id in ids])
+
+
+def delete_many(op: Operation, table: str, ids: Sequence[int]) -> None:
+    """Remove many rows with all that hangs on them; NotFound when one is gone."""
+    op.session.expunge_all()
+    _check_held(op, table, ids)
+    op.execute_many(f'DELETE FROM "{table}" WHERE id = ?', [[id] for id in ids])
+
+
+def _check_held(op: Operation, table: str, ids: Sequence[int]) -> None:
+    gone = next(
+        (id for id in ids if op.execute(f'SELECT 1 FROM "{table}" WHERE id = ?', (id,)).fetchone() is None), None
+    )
+    if gone is not None:
+        raise NotFound(tr("There is no {table} {id} any more; it may have been deleted.", table=tr(table), id=gone))
+
+
 def delete(op: Operation, table: str, id: int) -> None:
     """Remove one row with all that hangs on it; NotFound when it is gone."""
     op.session.expunge_all()
@@ -75,4 +98,4 @@ def delete_where(op: Operation, table: str, column: str, value: Value) -> None:
     op.execute(f'DELETE FROM "{table}" WHERE "{column}" = ?', (value,))
 
 
-__all__ = ["delete", "delete_where", "insert", "insert_many", "last_id", "now", "update"]
+__all__ = ["delete", "delete_many", "delete_where", "insert", "insert_many", "last_id", "now", "update", "update_many"]

@@ -24,6 +24,20 @@ class GoVerbs:
         """Go again to what `back` left."""
         self._window.desk.forward()
 
+    def places(self) -> None:
+        """Every place visited, the newest first; choosing one goes there without losing the others."""
+        from workbench.ui.places import ask_for_place
+
+        ask_for_place(self._window)
+
+    def peek(self) -> None:
+        """Look at what the keyboard stands on without going there."""
+        self._window.peeker.peek()
+
+    def search_list(self) -> None:
+        """Search for each name of a file."""
+        self._window.top.search.search_list()
+
     def start_search(self) -> None:
         """Type to find records and commands."""
         self._window.top.search.start()

@@ -19,8 +19,8 @@ class HelpVerbs:
         self._window = window
 
     def show_shortcuts(self) -> None:
-        """Every shortcut on one sheet; any key closes it."""
-        ShortcutSheet(self._window).open()
+        """Every shortcut on one sheet; where each can be changed."""
+        ShortcutSheet(self._window, self._window.keymap).open()
 
     def show_about(self) -> None:
         """Version and licence."""

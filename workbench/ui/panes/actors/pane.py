@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
@@ -15,14 +14,15 @@ from workbench.core.changes import Changes
 from workbench.core.errors import NotFound
 from workbench.core.kinds import ActorKind, RecordKind
 from workbench.core.records import ActorRow
-from workbench.core.selection import Selection
+from workbench.core.selection import Focus, Selection
 from workbench.core.spans import Span
-from workbench.core.wording import tr, trn
+from workbench.core.wording import tr
 from workbench.store.read import actors as stored
 from workbench.ui.desk import Desk
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.keys import Keys
 from workbench.ui.kit.seen import WhenSeen
+from workbench.ui.panes.actors.many import Many
 from workbench.ui.panes.actors.view import ActorView
 
 _COUNTED = ("evidence", "mention", "participant", "event", "quote", "attribution", "claim", "tagging", "document")
@@ -45,6 +45,7 @@ class ActorsPane(QWidget):
         self._subset: Collection[int] | None = None
         self.view = ActorView(self)
         self.view.setObjectName("actors.tree")
+        self.many = Many(desk, self.view)
         self.filter_line = QLineEdit(self)
         self.filter_line.setObjectName("actors.filter")
         self.filter_line.setAccessibleName(tr("Filter actors"))
@@ -80,7 +81,7 @@ class ActorsPane(QWidget):
         model = self.view.actors
         # Queued: an operation resets the model, which must not happen inside Qt's own editing or dropping.
         model.rename_asked.connect(self._rename, queued)
-        model.move_asked.connect(self._move, queued)
+        model.move_asked.connect(self.many.move, queued)
         model.quote_dropped.connect(self._link_dropped, queued)
         self.view.clicked.connect(self._on_clicked)
         self.view.typed.connect(self._on_typed)
@@ -90,6 +91,7 @@ class ActorsPane(QWidget):
         self._desk.selected.connect(self._on_selected)
         self._desk.changed.connect(self._on_changed)
         self._desk.links.ready.connect(self._count)
+        self._desk.links.ready.connect(self._learn_names)
         tree_keys = {
             "Return": self.focus_current,
             "Enter": self.focus_current,
@@ -99,7 +101,7 @@ class ActorsPane(QWidget):
             "Ctrl+N": self.new_actor,
             "Shift+Insert": self.new_child,
             "Ctrl+Shift+N": self.new_child,
-            "Delete": self.delete_selected,
+            "Delete": self.many.delete,
             "Ctrl+F": self.focus_filter,
             "Escape": self.clear_filter,
         }
@@ -216,10 +218,15 @@ class ActorsPane(QWidget):
             self.view.reveal(current)
         self.view.setFocus()
 
+    def _learn_names(self) -> None:
+        """Let actors be found by their other names; of a large dossier they are read before the first letter is typed."""
+        if not self.view.actors.tree.has_aliases:
+            self.view.actors.tree.add_aliases(stored.aliases(self._desk.reader))
+
     def _narrow(self) -> None:
         words = self.filter_line.text()
-        if words and not self.view.actors.tree.has_aliases:
-            self.view.actors.tree.add_aliases(stored.aliases(self._desk.reader))
+        if words:
+            self._learn_names()
         self.view.narrow(words, self._subset)
         self._choose_page()
 
@@ -297,14 +304,6 @@ class ActorsPane(QWidget):
     def _rename(self, id: int, name: str) -> None:
         self._desk.run(operations.actors.rename, id, name)
 
-    def _move(self, ids: tuple[int, ...], parent_id: int | None) -> None:
-        for id in ids:
-            self._desk.run(operations.actors.move, id, parent_id)
-
-    def make_top_level(self) -> None:
-        """Take the selected actors out of what they belong to."""
-        self._move(tuple(self.view.selected_ids()), None)
-
     def _link_dropped(self, payload: str, actor_id: int) -> None:
         if payload.startswith("quote:"):
             self._desk.run(operations.quotes.link, int(payload.removeprefix("quote:")), RecordKind.ACTOR, actor_id)
@@ -312,42 +311,10 @@ class ActorsPane(QWidget):
         document_id, start, end = (int(part) for part in payload.split(":"))
         self._desk.run(operations.quotes.add_linked, document_id, [Span(start, end)], RecordKind.ACTOR, actor_id)
 
-    def delete_selected(self) -> None:
-        """Delete the selected actors; what belonged to them moves to the top."""
-        rows = [row for index in self.view.selectionModel().selectedRows() if (row := self.view.actors.row_at(index))]
-        gone = [row for row in rows if self._desk.run(operations.records.delete, RecordKind.ACTOR, row.id) is not None]
-        if len(gone) == 1:
-            self._desk.notice(tr("Deleted “{name}”. Ctrl+Z brings it back.", name=gone[0].name))
-        elif gone:
-            self._desk.notice(
-                trn(
-                    "Deleted {count} actor. Ctrl+Z brings it back.",
-                    "Deleted {count} actors. Ctrl+Z brings them back one by one.",
-                    len(gone),
-                )
-            )
-
-    def merge_current(self) -> None:
-        """Ask which actor the current one is, and make them one."""
-        row = self.view.actors.row_at(self.view.currentIndex())
-        if row is None:
-            return
-        self._desk.pick(
-            RecordKind.ACTOR,
-            title=tr("Merge “{name}” into…", name=row.name),
-            near=self.view,
-            then=partial(self._merge, row.id, row.name),
-            can_create=False,
-        )
-
-    def _merge(self, other_id: int, name: str, keep_id: int) -> None:
-        if keep_id == other_id or self._desk.run(operations.actors.merge, keep_id, other_id) is None:
-            return
-        kept = self.view.actors.row_at(self.view.actors.index_of(keep_id))
-        self._desk.notice(
-            tr("Merged “{name}” into “{kept}”. Ctrl+Z takes them apart.", name=name, kept=kept.name if kept else "")
-        )
-        self._desk.focus(RecordKind.ACTOR, keep_id)
+    def peek_target(self) -> Focus | None:
+        """What Space looks at: the actor that the keyboard is on."""
+        id = self.view.current_id()
+        return None if id is None else Focus(RecordKind.ACTOR, id)
 
     # The context menu and the layout
 
@@ -359,15 +326,14 @@ class ActorsPane(QWidget):
             (tr("New actor"), "Insert", self.new_actor, True),
             (tr("New actor inside this one"), "Shift+Insert", self.new_child, is_on_actor),
             (tr("Rename"), "F2", self.rename_current, is_on_actor),
-            (tr("Merge into…"), "", self.merge_current, is_on_actor),
-            (tr("Move to the top level"), "", self.make_top_level, is_on_actor),
             (tr("Reduce everything to this"), "Ctrl+Return", self.filter_by_selected, is_on_actor),
-            (tr("Delete"), "Delete", self.delete_selected, is_on_actor),
+            (tr("Delete"), "Delete", self.many.delete, is_on_actor),
         ]
         for text, key, verb, is_enabled in verbs:
             action = menu.addAction(text, verb)
             action.setText(f"{text}\t{key}" if key else text)
             action.setEnabled(is_enabled)
+        self.many.fill_menu(menu)
         return menu
 
     def view_state(self) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from workbench.core.changes import Changes
 from workbench.core.kinds import RecordKind
 from workbench.core.modality import STROKES, Modality, Stroke
-from workbench.core.selection import Selection
+from workbench.core.selection import Focus, Selection
 from workbench.core.wording import tr
 from workbench.operations import records
 from workbench.store.read import claims
@@ -171,6 +171,11 @@ class ClaimsPane(QWidget):
             self._seen.ask()
         else:
             self._later.start()
+
+    def peek_target(self) -> Focus | None:
+        """What Space looks at: the row that the keyboard is on."""
+        id = self.current_id()
+        return None if id is None else Focus(RecordKind.CLAIM, id)
 
     def focus_current(self) -> None:
         """Make the current claim the focus of every pane."""

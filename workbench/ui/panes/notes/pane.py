@@ -16,7 +16,7 @@ from workbench.core.changes import Changes
 from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind
 from workbench.core.records import Reference
-from workbench.core.selection import Selection
+from workbench.core.selection import Focus, Selection
 from workbench.core.spans import Span
 from workbench.core.wording import tr
 from workbench.store.read import notes as stored
@@ -94,6 +94,12 @@ class NotesPane(QWidget):
     def flush(self) -> bool:
         """Save what is unsaved, now; False when it could not be (a rescue copy is written then)."""
         return self._saver.flush()
+
+    def peek_target(self) -> Focus | None:
+        """What Ctrl+Space looks at: the quote beside the caret."""
+        uid = self.editor.chip_beside_caret()
+        id = self._book.id_of(uid) if uid else None
+        return None if id is None else Focus(RecordKind.QUOTE, id)
 
     def refresh(self) -> None:
         """Read everything again."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.core.changes import Changes
 from workbench.core.kinds import RecordKind
-from workbench.core.selection import Selection
+from workbench.core.selection import Focus, Selection
 from workbench.core.wording import tr, trn
 from workbench.operations import records
 from workbench.store.read import tags
@@ -58,6 +58,11 @@ class TagsPane(QWidget):
             },
         )
         self._seen = WhenSeen(self, self.refresh)
+
+    def peek_target(self) -> Focus | None:
+        """What Space looks at: the row that the keyboard is on."""
+        id = self.list.current_id()
+        return None if id is None else Focus(RecordKind.TAG, id)
 
     def refresh(self) -> None:
         """Read the tags again."""

@@ -188,6 +188,8 @@ def _left(table: Table, events: Collection[int]) -> NDArray[np.bool_]:
         mask = np.zeros(int(table.ids.max(initial=0)) + 1, np.bool_)
         wanted = np.fromiter(events, np.int64, len(events))
         mask[wanted[wanted < len(mask)]] = True
+    if len(table.ids) and table.sorted_ids[-1] < len(mask):
+        return np.asarray(mask[table.ids], np.bool_)
     return np.asarray((table.ids < len(mask)) & mask[np.minimum(table.ids, len(mask) - 1)], np.bool_)
 
 

@@ -1,4 +1,4 @@
-"""A sheet that floats over the panes and hides what lies behind, so that nothing behind is painted again with it."""
+"""What floats over the panes, and hides what lies behind, so that nothing behind is painted again with it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from workbench.ui.theme import theme
 _RADIUS = 7.0
 
 
-class Sheet(QFrame):
+class Floating(QFrame):
     """Raised ground, a border and round corners; opaque, where a style sheet's round corners never are.
 
     Qt paints all that stands behind a child that is not opaque, at each change of it: thirty milliseconds over four panes.
