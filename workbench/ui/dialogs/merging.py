@@ -15,6 +15,9 @@ from workbench.ui.desk import Desk
 from workbench.ui.dialogs.sheet import Sheet
 
 
+_WIDE = 660
+
+
 class MergeSheet(Sheet):
     """Enter merges, the middle button only says that the two may be the same."""
 
@@ -73,7 +76,9 @@ class MergeSheet(Sheet):
         return _table([head, *((one.label, one.kept or "–", one.other, one.result or "–") for one in shown.fields)])
 
     def wanted(self) -> tuple[int, int]:
-        return 640, self._inner.sizeHint().height() + 130
+        # Words wrap, so how high they are depends on how wide they may be; the rest is the title, buttons and margins.
+        high = max(self._column.heightForWidth(_WIDE - 60), self._column.minimumSize().height())
+        return _WIDE, high + self.title.heightForWidth(_WIDE - 40) + 100
 
     def swap(self) -> None:
         """The other one is kept instead."""
@@ -135,6 +140,8 @@ def _table(rows: Sequence[Sequence[str]]) -> QWidget:
         for column, cell in enumerate(cells):
             label = _words(cell, "muted" if row == 0 or column == 0 else "")
             grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
-    for column in range(4):
+    grid.setColumnMinimumWidth(0, 130)
+    for column in range(1, 4):
         grid.setColumnStretch(column, 1)
+        grid.setColumnMinimumWidth(column, 120)
     return held
