@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,12 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from workbench.core.copies import Prefer
+from workbench.core.errors import WorkbenchError
 from workbench.core.identity import new_uid
+from workbench.core.kinds import RecordKind
 from workbench.core.texts import Block, Ingested
-from workbench.operations import documents, notes
+from workbench.operations import copies, documents, merging, notes, snapshots
 from workbench.store import connection
 from workbench.store.dossier import Dossier, Operation
 from workbench.store.search_index import INDEXED, STRIDE
@@ -82,6 +86,8 @@ class Walk(RuleBasedStateMachine):
         self._path = Path(self._folder.name) / "case.dossier"
         shutil.copyfile(self.pattern, self._path)
         self.dossier = Dossier.open(self._path)
+        self._copy = self._path.with_name("copy.dossier")
+        self._marks: list[tuple[Any, Contents]] = []
         self.history: list[Contents] = [read_all(self.dossier)]
         self.at = 0
 
@@ -266,6 +272,98 @@ class Walk(RuleBasedStateMachine):
     @rule()
     def change_nothing(self) -> None:
         self._do(lambda op: op.execute("UPDATE actor SET name = name"))
+
+    # -- what works on the past and on other copies ----------------------------------------------------------------
+
+    def _try(self, verb: Callable[[], object]) -> bool:
+        """A verb that may be refused in words; then it has changed nothing."""
+        before = read_all(self.dossier)
+        try:
+            verb()
+        except WorkbenchError:
+            assert read_all(self.dossier) == before
+            self._did()
+            return False
+        self._did()
+        return True
+
+    @rule()
+    def take_snapshot(self) -> None:
+        mark = snapshots.take(self.dossier, new_uid()).result
+        self._marks.append((mark, read_all(self.dossier)))
+
+    @precondition(lambda self: self._marks)
+    @rule(place=PLACES)
+    def restore_snapshot(self, place: int) -> None:
+        """Everything is what it was then, to the letter; and that is one gesture too."""
+        mark, then = self._marks[place % len(self._marks)]
+        assert self._try(lambda: snapshots.restore(self.dossier, mark))
+        assert read_all(self.dossier) == then
+
+    def _two(self, table: str, place: int) -> list[int]:
+        with self.dossier.reading() as reader:
+            ids = [id for (id,) in reader.rows(f"SELECT id FROM {table} ORDER BY id")]
+        start = place % len(ids) if ids else 0
+        return [*ids[start:], *ids[:start]][:2]
+
+    @rule(kind=st.sampled_from([RecordKind.ACTOR, RecordKind.EVENT]), place=PLACES)
+    def merge_two(self, kind: RecordKind, place: int) -> None:
+        ids = self._two(kind.value, place)
+        if len(ids) == 2:
+            self._try(lambda: merging.preview(self.dossier, kind, *ids))
+            self._try(lambda: merging.merge(self.dossier, kind, *ids))
+
+    @rule(kind=st.sampled_from([RecordKind.ACTOR, RecordKind.EVENT]), place=PLACES)
+    def mark_as_alike(self, kind: RecordKind, place: int) -> None:
+        ids = self._two(kind.value, place)
+        if len(ids) == 2:
+            assert self._try(lambda: merging.mark_same(self.dossier, kind, *ids))
+
+    @rule(place=PLACES)
+    def separate(self, place: int) -> None:
+        for id in self._two("merger", place)[:1]:
+            self._try(partial(merging.separate, self.dossier, id))
+
+    @rule(place=st.integers(0, 40))
+    def undo_an_old_step(self, place: int) -> None:
+        with self.dossier.reading() as reader:
+            steps = [id for (id,) in reader.rows("SELECT id FROM operation ORDER BY id DESC")]
+        if steps:
+            self._try(lambda: self.dossier.undo_step(steps[place % len(steps)]))
+
+    @rule(name=NAMES)
+    def together(self, name: str) -> None:
+        """Two operations, one gesture."""
+        before = self._count()
+        with self.dossier.together():
+            for label in ("one", "two"):
+                with self.dossier.operation(label) as op:
+                    op.execute("INSERT INTO event (uid, label) VALUES (?, ?)", (new_uid(), name + label))
+        assert self._count() == before + 1
+        self._did()
+
+    @rule()
+    def copy_away(self) -> None:
+        self._copy.unlink(missing_ok=True)
+        self.dossier.backup_to(self._copy)
+
+    @precondition(lambda self: self._copy.exists())
+    @rule(name=NAMES, place=PLACES)
+    def work_in_the_copy(self, name: str, place: int) -> None:
+        with Dossier.open(self._copy) as other, other.operation("There") as op:
+            op.execute("INSERT OR IGNORE INTO tag (uid, name) VALUES (?, ?)", (new_uid(), name))
+            op.execute("UPDATE actor SET description = ?, name = ? || id WHERE id % 7 = ?", (name, name, place))
+            op.execute("DELETE FROM event WHERE id % 7 = ?", (place,))
+            op.execute("INSERT INTO event (uid, label) VALUES (?, ?)", (new_uid(), name))
+
+    @precondition(lambda self: self._copy.exists())
+    @rule(prefer=st.sampled_from(Prefer))
+    def bring_the_copy_in(self, prefer: Prefer) -> None:
+        with Dossier.open(self._copy) as other:
+            assert self._try(lambda: copies.merge(self.dossier, other, prefer=prefer))
+            held = read_all(self.dossier)
+            assert self._try(lambda: copies.merge(self.dossier, other, prefer=prefer))
+            assert read_all(self.dossier) == held
 
     # -- back and forward ----------------------------------------------------------------------------------------
 

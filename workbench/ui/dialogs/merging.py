@@ -14,7 +14,6 @@ from workbench.operations import merging
 from workbench.ui.desk import Desk
 from workbench.ui.dialogs.sheet import Sheet
 
-
 _WIDE = 660
 
 
