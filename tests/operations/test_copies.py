@@ -283,6 +283,17 @@ def test_what_was_separated_again_in_one_copy_is_separated_in_the_other(
     assert said == facts(other)
 
 
+def test_a_link_made_to_an_event_that_was_merged_meanwhile_says_its_own_date(
+    filled: Filled, other: Dossier, tmp_path: Path
+) -> None:
+    merging.merge(filled.dossier, EVENT, filled.events["delivery"], filled.events["follow_up"])
+    quotes.link(other, filled.quotes["wheat"], EVENT, filled.events["follow_up"])
+    quotes.link(other, filled.quotes["denial"], EVENT, filled.events["follow_up"])
+    said = _in_both_orders(filled.dossier, other, tmp_path)
+    dated = sorted((row["relation"], row["edtf"]) for row in said["evidence"].values() if row["edtf"])
+    assert dated == [("supports", "2023-03-14"), ("supports", "2024"), ("supports", "2024")]
+
+
 # -- strangers -------------------------------------------------------------------------------------------------------------
 
 

@@ -206,6 +206,41 @@ def test_no_trigger_or_virtual_table_may_join_the_file(
         assert "\n" not in str(refused.value)
 
 
+_TRIGGER = "AFTER INSERT ON tag BEGIN DELETE FROM actor; END"
+
+
+@pytest.mark.parametrize(
+    "type, name, words, rowid",
+    [
+        ("trigger", "sqlite_evil", f"CREATE TRIGGER sqlite_evil {_TRIGGER}", 1000),
+        ("trigger", "sqlite_autoindex_tag_9", f"CREATE TRIGGER sqlite_autoindex_tag_9 {_TRIGGER}", 1000),
+        ("trigger", "sqlite_sequence", f"CREATE TRIGGER sqlite_sequence {_TRIGGER}", 1000),
+        # A trigger and a table may have one name, and stand in either order.
+        ("trigger", "tag", f"CREATE TRIGGER tag {_TRIGGER}", 1000),
+        ("trigger", "tag", f"CREATE TRIGGER tag {_TRIGGER}", -5),
+        ("trigger", "journal_tag_insert", f"CREATE TRIGGER journal_tag_insert {_TRIGGER}", 1000),
+        ("view", "sqlite_v", "CREATE VIEW sqlite_v AS SELECT * FROM actor", 1000),
+        ("table", "sqlite_stat9", "CREATE VIRTUAL TABLE sqlite_stat9 USING fts5(x)", 1000),
+    ],
+)
+@pytest.mark.parametrize("open_it", [Dossier.open, lambda path: Dossier.open_to_read(path, "reason")])
+def test_no_name_hides_what_was_written_into_the_schema_by_hand(
+    tmp_path: Path, type: str, name: str, words: str, rowid: int, open_it: Callable[[Path], Dossier]
+) -> None:
+    path = tmp_path / "foreign.dossier"
+    Dossier.create(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA writable_schema = ON")
+    row = (rowid, type, name, "tag" if type == "trigger" else name, words)
+    connection.execute(
+        "INSERT INTO sqlite_schema (rowid, type, name, tbl_name, rootpage, sql) VALUES (?, ?, ?, ?, 0, ?)", row
+    )
+    connection.commit()
+    connection.close()
+    with pytest.raises(DossierError, match=r"could run by itself|is damaged|is not built as"):
+        open_it(path)
+
+
 @pytest.fixture
 def make_foreign() -> Callable[[Path, str], None]:
     def make(path: Path, statement: str) -> None:

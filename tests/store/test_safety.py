@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from workbench.core.errors import DossierError, Unsaved
+from workbench.core.errors import DossierError, Unsaved, WorkbenchError
 from workbench.core.kinds import RecordKind
-from workbench.operations import records
+from workbench.operations import merging, records
 from workbench.store import migrations, safety
 from workbench.store.dossier import Dossier
+from workbench.store.read import mergers
 
 if TYPE_CHECKING:
     from tests.conftest import Filled
@@ -183,3 +184,48 @@ def test_opening_a_dossier_twice_keeps_the_locks_of_the_first(filled: Filled) ->
     code = f"import sqlite3; c = sqlite3.connect({str(filled.path)!r}); c.execute('SELECT 1 FROM tag').fetchall(); c.close()"
     subprocess.run([sys.executable, "-c", code], check=True)
     assert beside.exists()
+
+
+# -- a stranger's history ------------------------------------------------------------------------------------------------
+
+_EVIL = 'name" = (SELECT name FROM actor LIMIT 1), "description'
+
+
+@pytest.mark.parametrize(
+    "table, row, kind, column",
+    [
+        ("tag", 1, "update", _EVIL), ("tag", 1, "delete", _EVIL), ("nothing", 1, "update", "name"),
+        ('tag" WHERE 1; --', 1, "insert", None), ("operation", 1, "update", "label"), ("tag", 1, "wish", "name"),
+        ("tag", "1 OR 1", "update", "name"),
+    ],
+)  # fmt: skip
+def test_words_of_a_strangers_history_never_become_statements(
+    filled: Filled, table: str, row: int | str, kind: str, column: str | None
+) -> None:
+    dossier = filled.dossier
+    last = records.create(dossier, RecordKind.TAG, name="last").operation
+    with dossier.apart() as op:
+        op.execute(
+            'INSERT INTO change (operation, "table", row, kind, "column", old, new) VALUES (?, ?, ?, ?, ?, ?, ?)',
+            (last, table, row, kind, column, "x", "y"),
+        )
+    for verb in (dossier.undo, lambda: dossier.undo_step(last or 0)):
+        with pytest.raises(WorkbenchError) as refused:
+            verb()
+        assert "\n" not in str(refused.value)
+    assert dossier.reader().value("SELECT count(*) FROM tag") == 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["", "7", "[7]", '[["tag"]]', '[["tag", 1, "update", "name", {}, null]]', '[["tag", 1, "wish", "x", 1, 2]]'],
+)
+def test_an_account_of_a_merge_that_is_none_is_refused_in_words(filled: Filled, lines: str) -> None:
+    dossier = filled.dossier
+    merging.merge(dossier, RecordKind.ACTOR, filled.actors["sylvania"], filled.actors["borduria"])
+    (merged,) = mergers.merged_into(dossier.reader(), RecordKind.ACTOR, filled.actors["sylvania"])
+    with dossier.apart() as op:
+        op.execute("UPDATE merger SET lines = ?", (lines,))
+    assert mergers.merged_into(dossier.reader(), RecordKind.ACTOR, filled.actors["sylvania"])[0].names == frozenset()
+    with pytest.raises(DossierError, match="can no longer be read"):
+        merging.separate(dossier, merged.id)

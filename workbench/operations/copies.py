@@ -47,6 +47,8 @@ def situation(mine: Reader, theirs: Reader) -> Situation:
         was = read.earlier(readers[base.side], raws[base.side], base.then, done_at(readers[base.side], None))
     refit(mine, theirs, raws, None if was is None or base is None or base.side is Side.MINE else was)
     redirects = _redirects(raws, was)
+    for raw in filter(None, (*raws.values(), was)):
+        read.carry(raw, redirects)
     contents = {side: read.content(raw, layout, redirects) for side, raw in raws.items()}
     before = None if was is None else read.content(was, layout, redirects)
     if list(contents[Side.MINE]["dossier"]) != list(contents[Side.THEIRS]["dossier"]):

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from workbench.store.schema import DERIVED, OWN
 
 SUSPENDED = 0
+_KINDS = frozenset({"insert", "update", "delete"})
 
 
 class Change(NamedTuple):
@@ -117,7 +118,17 @@ class Journal:
     def changes_of(self, operation: int) -> list[Change]:
         """The lines of one operation, oldest first."""
         sql = 'SELECT seq, "table", row, kind, "column", old, new FROM change WHERE operation = ? ORDER BY seq'
-        return [Change(*row) for row in self._connection.execute(sql, (operation,))]
+        found = [Change(*row) for row in self._connection.execute(sql, (operation,))]
+        for change in found:
+            self._check(change)
+        return found
+
+    def _check(self, change: Change) -> None:
+        """A journal may come from a stranger, and its words become SQL: they must name what there is."""
+        shape = self._shapes.get(change.table)
+        is_known = change.kind in _KINDS and isinstance(change.row, int) and shape is not None
+        if not is_known or (change.kind != "insert" and shape is not None and change.column not in shape.columns):
+            raise sqlite3.DatabaseError("malformed journal")
 
     def touched(self, operation: int) -> dict[str, frozenset[int]]:
         """Row ids that an operation touched, by table."""
@@ -178,6 +189,9 @@ class Journal:
 
     def _kept(self, seq: int) -> list[tuple[str, Any]]:
         rows = self._connection.execute('SELECT "column", value FROM kept WHERE seq = ?', (seq,)).fetchall()
+        (table,) = self._connection.execute('SELECT "table" FROM change WHERE seq = ?', (seq,)).fetchone()
+        if any(column not in self._shapes[table].columns for column, _ in rows):
+            raise sqlite3.DatabaseError("malformed journal")
         self._connection.execute("DELETE FROM kept WHERE seq = ?", (seq,))
         return rows
 

@@ -53,16 +53,28 @@ def upgrade(connection: sqlite3.Connection, path: Path) -> None:
             connection.executescript(script.read_text(encoding="utf-8"))
 
 
-def _schema(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
-    """name -> (type, SQL) of all that the file says of itself; SQLite's own tables and indexes left out."""
+# What SQLite keeps for itself, to the letter: a stranger may give any name to what he writes into the schema by hand.
+_SQLITES_OWN = """(type = 'index' AND name GLOB 'sqlite_autoindex_*' AND sql IS NULL) OR (type = 'table' AND sql IN (
+    'CREATE TABLE sqlite_sequence(name,seq)', 'CREATE TABLE sqlite_stat1(tbl,idx,stat)',
+    'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)'))"""
+Named = tuple[str, str]
+
+
+def _schema(connection: sqlite3.Connection) -> dict[Named, str]:
+    """(type, name) -> SQL of all that the file says of itself; SQLite's own tables and indexes left out."""
     # How FTS5 writes its own tables down is for the SQLite that made the file to say, and may change with it.
-    sql = """SELECT name, type, CASE WHEN type = 'table' AND name GLOB '*_search_*' AND sql NOT LIKE 'create virtual%'
-             THEN '' ELSE sql END FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^'"""
+    sql = f"""SELECT type, name, CASE WHEN type = 'table' AND name GLOB '*_search_*' AND sql NOT LIKE 'create virtual%'
+              THEN '' ELSE sql END FROM main.sqlite_schema WHERE NOT ({_SQLITES_OWN})"""
+    found: dict[Named, str] = {}
     try:
-        return {name: (type, words or "") for name, type, words in connection.execute(sql)}
+        for type, name, words in connection.execute(sql):
+            if (type, name) in found:
+                raise sqlite3.DatabaseError("malformed schema")
+            found[type, name] = words or ""
     except UnicodeDecodeError as error:
         # Python cannot even read SQLite's complaint when it cites a damaged name.
         raise sqlite3.DatabaseError("malformed schema") from error
+    return found
 
 
 def _is_active(type: str, sql: str) -> bool:
@@ -71,7 +83,7 @@ def _is_active(type: str, sql: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _own_schema(version: int) -> dict[str, tuple[str, str]]:
+def _own_schema(version: int) -> dict[Named, str]:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         for number, script in scripts():
@@ -93,25 +105,25 @@ def refuse_foreign_schema(connection: sqlite3.Connection, path: Path) -> None:
     found, own = _schema(connection), _own_schema(found_version)
     if found == own:
         return
-    foreign = sorted(name for name, held in found.items() if own.get(name) != held)
-    active = [name for name in foreign if _is_active(*found[name])]
+    foreign = sorted(one for one, held in found.items() if own.get(one) != held)
+    active = [one for one in foreign if _is_active(one[0], found[one])]
     if active:
         raise DossierError(
             tr(
                 "“{name}” holds something that could run by itself ({foreign}), which no dossier does; "
                 "ask whoever sent it for a new copy.",
                 name=path.name,
-                foreign=", ".join(active),
+                foreign=", ".join(name for _, name in active),
             )
         )
-    wrong = foreign or sorted(name for name in own.keys() - found.keys() if own[name][0] == "table")
+    wrong = foreign or sorted(one for one in own.keys() - found.keys() if one[0] == "table")
     if not wrong:
         return
     raise DossierError(
         tr(
             "“{name}” is not built as a dossier is ({foreign}); restore it from a backup, or salvage what can be read.",
             name=path.name,
-            foreign=", ".join(wrong[:3]),
+            foreign=", ".join(name for _, name in wrong[:3]),
         )
     )
 

@@ -139,10 +139,33 @@ def content(raw: Raw, layout: Layout, redirects: Redirects) -> Content:
             elif table == "claim":
                 values["attribution"] = tuple(identities["actor"].get(one["actor_id"]) for one in chains.get(id, ()))
             # What was merged elsewhere is no record of its own, and does not stand for the one that was kept.
-            if (table, row.get("uid")) not in redirects or table not in _FOLLOWED:
+            is_record = (table, row.get("uid")) not in redirects or table not in _FOLLOWED
+            # A link that the kept record has itself is the one that a merge keeps.
+            if is_record and (names[id] not in held or not _is_moved(table, row, raw, layout, redirects)):
                 held[names[id]] = Held(id, values)
         found[table] = held
     return found
+
+
+def _is_moved(table: str, row: Row, raw: Raw, layout: Layout, redirects: Redirects) -> bool:
+    """Whether a row hangs on a record that was merged elsewhere."""
+    for column, value in row.items():
+        target = layout.targets.get((table, column))
+        if target in _FOLLOWED and value in raw[target] and (target, raw[target][value]["uid"]) in redirects:
+            return True
+    return False
+
+
+def carry(raw: Raw, redirects: Redirects) -> None:
+    """Quotes of an event that was merged elsewhere say its date and place where these differ, as a merge leaves them."""
+    by_uid = {row["uid"]: row for row in raw["event"].values()}
+    for id, row in raw["evidence"].items():
+        event = raw["event"].get(row["event_id"] or 0)
+        kept = None if event is None else by_uid.get(_followed("event", event["uid"], redirects))
+        if event is None or kept is None or kept is event:
+            continue
+        own = {name: event[name] for name in ("edtf", "place") if event[name] and kept[name] and not row[name]}
+        raw["evidence"][id] = row | {name: value for name, value in own.items() if value != kept[name]}
 
 
 def _ordered(values: dict[str, Any], layout: Layout, table: str) -> dict[str, Any]:

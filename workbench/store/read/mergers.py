@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from workbench.core.errors import NotFound
+from workbench.core.errors import DossierError, NotFound
 from workbench.core.fields import FIELDS
 from workbench.core.kinds import RecordKind
 from workbench.core.merging import FieldPair, Likeness, Merged, Part
@@ -33,7 +33,26 @@ def lines_of(reader: Reader, id: int) -> list[Line]:
     held = reader.value("SELECT lines FROM merger WHERE id = ?", (id,))
     if held is None:
         raise NotFound(tr("That merge was taken back already."))
-    return [Line(*line) for line in json.loads(held)]
+    found = _lines(held)
+    if found is None:
+        raise DossierError(tr("What that merge did can no longer be read; verify the dossier."))
+    return found
+
+
+def _lines(held: str) -> list[Line] | None:
+    """The account of a merge; None where it is none: it may come from a stranger."""
+    try:
+        found = [Line(*line) for line in json.loads(held)]
+    except (ValueError, TypeError):
+        return None
+    plain = (str, int, float, type(None))
+    is_sound = all(
+        isinstance(line.table, str) and isinstance(line.row, int) and isinstance(line.old, plain)
+        and isinstance(line.new, plain) and line.kind in ("insert", "update", "delete")
+        and isinstance(line.column, str if line.kind != "insert" else (str, type(None)))
+        for line in found
+    )  # fmt: skip
+    return found if is_sound else None
 
 
 def merged_into(reader: Reader, kind: RecordKind, id: int) -> tuple[Merged, ...]:
@@ -42,7 +61,7 @@ def merged_into(reader: Reader, kind: RecordKind, id: int) -> tuple[Merged, ...]
         return ()
     sql = f"SELECT id, name, other_uid, merged_at, lines FROM merger WHERE {kind.value}_id = ? ORDER BY id DESC"
     return tuple(
-        Merged(number, name, uid, at, frozenset(line[1] for line in json.loads(lines) if line[0] == "actor_name"))
+        Merged(number, name, uid, at, frozenset(line.row for line in _lines(lines) or () if line.table == "actor_name"))
         for number, name, uid, at, lines in reader.rows(sql, (id,))
     )
 

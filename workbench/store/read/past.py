@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
+from workbench.core.errors import DossierError
+from workbench.core.wording import tr
 from workbench.store import schema
 from workbench.store.connection import Reader, Value
 
@@ -35,11 +37,27 @@ class Past:
         sql = (
             """SELECT seq, operation, kind, "column", old, new FROM change WHERE "table" = ? AND row = ? ORDER BY seq"""
         )
-        return [Line(*row) for row in self._reader.rows(sql, (table, id))]
+        found = [Line(*row) for row in self._reader.rows(sql, (table, id))]
+        known = self.shape(table).columns
+        if any(line.kind != "insert" and line.column not in known for line in found):
+            raise self._foreign(table)
+        return found
+
+    def shape(self, table: str) -> schema.Table:
+        """A table's key and columns; DossierError for one that no dossier has: the journal may come from a stranger."""
+        if table not in self.tables:
+            raise self._foreign(table)
+        return self.tables[table]
+
+    @staticmethod
+    def _foreign(table: str) -> DossierError:
+        return DossierError(
+            tr("The history of this dossier speaks of what no dossier has (“{table}”); verify it.", table=table[:40])
+        )
 
     def now(self, table: str, id: int) -> Row | None:
         """A row as it is; None when it is gone."""
-        key, columns = self.tables[table]
+        key, columns = self.shape(table)
         listed = ", ".join(f'"{column}"' for column in columns)
         found = self._reader.row(f'SELECT {listed} FROM "{table}" WHERE "{key}" = ?', (id,))
         return None if found is None else dict(zip(columns, found, strict=True))
@@ -61,7 +79,9 @@ class Past:
 
     def kept(self, seq: int) -> Row:
         """The values of a row whose making was undone, by the line that says it was made."""
-        return dict(self._reader.rows('SELECT "column", value FROM kept WHERE seq = ?', (seq,)))
+        sql = """SELECT kept."column", value FROM kept JOIN change USING (seq)
+                 JOIN pragma_table_info(change."table") AS held ON held.name = kept."column" WHERE seq = ?"""
+        return dict(self._reader.rows(sql, (seq,)))
 
     def inserted(self, table: str, id: int, made: Line, lines: Sequence[Line]) -> Row:
         """What a row held when the line `made` was written: the journal keeps no values of an insert.

@@ -114,7 +114,11 @@ _PLACED = frozenset({"quote", "quote_part", "mention"})
 def apart(op: Operation, lines: Sequence[Line]) -> dict[tuple[str, int], dict[str, Any] | None]:
     """What each row becomes when a merge is taken back: what was changed since stays as it is."""
     tables = schema.tables(op.reader)
-    known = [line for line in lines if line.table in tables]
+    known = [
+        line
+        for line in lines
+        if line.table in tables and (line.kind == "insert" or line.column in tables[line.table].columns)
+    ]
     held = {(line.table, line.row): _now(op, tables[line.table], line.table, line.row) for line in known}
     staying = _moved_since(known, held)
     found = {place: None if row is None else dict(row) for place, row in held.items() if place not in staying}
@@ -162,8 +166,9 @@ def make_as_it_went(op: Operation, kind: RecordKind, id: int, lines: Sequence[Li
     """Give a record the fields that it had when it was merged in another copy, so that here the same becomes of them."""
     pointing = {link.column for link in schema.links(op.reader) if link.table == kind.value}
     left_out = pointing | {"id", "uid"}
+    columns = set(schema.tables(op.reader)[kind.value].columns) - left_out
     gone = [line for line in lines if line.table == kind.value and line.kind == "delete"]
-    values = {str(line.column): line.old for line in gone if line.column not in left_out}
+    values = {str(line.column): line.old for line in gone if line.column in columns}
     if values:
         names = ", ".join(f'"{column}" = ?' for column in values)
         op.execute(f"UPDATE {kind.value} SET {names} WHERE id = ?", (*values.values(), id))
