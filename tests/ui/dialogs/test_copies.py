@@ -87,7 +87,9 @@ def test_enter_brings_it_in_as_one_gesture(sheet: CopiesSheet, window: Window, f
     sheet.prefer.setCurrentIndex(sheet.prefer.findData(Prefer.THEIRS))
     with qtbot.waitSignal(window.desk.changed, timeout=20_000):
         qtbot.keyClick(sheet.tree, Qt.Key.Key_Return)
-    assert not sheet.isVisible()
+    # The sheet itself is gone by now, or about to be.
+    qtbot.waitUntil(lambda: "Brought in" in window.notices._text.text())
+    assert window.verbs.dossier.joining.sheet is None
     names = "SELECT name FROM actor WHERE id = ?"
     assert window.desk.reader.value(names, (filled.actors["fleet"],)) == "The fleet"
     assert window.desk.reader.value("SELECT count(*) FROM tag WHERE name = 'theirs'") == 1
