@@ -142,3 +142,13 @@ def test_deleting_an_actor_keeps_what_it_took_part_in(filled: Filled, contents: 
     assert [part.name for part in event.participants] == ["Flotte du Nord"]
     filled.dossier.undo()
     assert contents(filled.dossier) == before
+
+
+def test_what_is_kept_while_one_field_is_typed_is_one_gesture(filled: Filled) -> None:
+    dossier, fleet = filled.dossier, filled.actors["fleet"]
+    for words in ("A", "A fleet", "A fleet of ships"):
+        records.keep_typing(dossier, RecordKind.ACTOR, fleet, "description", words)
+    words_of = "SELECT description FROM actor WHERE id = ?"
+    assert dossier.reader().value(words_of, (fleet,)) == "A fleet of ships"
+    dossier.undo()
+    assert dossier.reader().value(words_of, (fleet,)) == ""

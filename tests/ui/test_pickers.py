@@ -1,10 +1,11 @@
-"""Making a record in the picker and linking it is one gesture."""
+"""One gesture is one undo: a record made in the picker with its link, and a text typed in the card."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from workbench.core.kinds import RecordKind
 from workbench.operations import quotes
@@ -38,3 +39,22 @@ def test_a_record_made_and_linked_in_one_go_is_undone_in_one_go(window: Window, 
     desk.redo()
     assert desk.reader.value(count) == 1
     assert desk.reader.value("SELECT count(*) FROM evidence WHERE quote_id = ?", (quote,)) == 2
+
+
+def test_a_description_that_is_being_typed_is_in_the_dossier_before_the_field_is_left(
+    window: Window, filled: Filled, qtbot: QtBot
+) -> None:
+    window.layout_of_panes.show("detail")
+    window.desk.focus(RecordKind.ACTOR, filled.actors["fleet"])
+    qtbot.waitUntil(lambda: window.panes.detail.card is not None)
+    card = window.panes.detail.card
+    assert card is not None
+    editor = card.grid.editor("description")
+    editor.input.setFocus()
+    words = "SELECT description FROM actor WHERE id = ?"
+    for typed in ("Ships ", "in the north "):
+        qtbot.keyClicks(editor.input, typed)
+        qtbot.waitUntil(lambda: typed.strip() in window.desk.reader.value(words, (filled.actors["fleet"],)))  # noqa: B023
+    assert editor.value == "Ships in the north "
+    window.desk.undo()
+    assert window.desk.reader.value(words, (filled.actors["fleet"],)) == ""

@@ -147,6 +147,16 @@ def edit(dossier: Dossier, kind: RecordKind, id: int, /, **values: Any) -> Chang
     return dossier.changes(op)
 
 
+def keep_typing(dossier: Dossier, kind: RecordKind, id: int, key: str, text: str) -> Changes:
+    """Keep a text that is still being typed; what is kept of one field within a minute is one gesture."""
+    ready = checked(kind, {key: text})
+    with dossier.operation(tr("Edit {kind}", kind=tr(kind.value)), merge_key=f"typing:{kind}:{id}:{key}") as op:
+        rows.update(op, kind.value, id, **ready)
+        named = reference(op.reader, kind, id).label
+        op.rename(tr("Edit {kind}: {name}", kind=tr(kind.value), name=_short(named)))
+    return dossier.changes(op)
+
+
 def delete(dossier: Dossier, kind: RecordKind, id: int) -> Changes:
     """Remove one record with its links; undo brings all of it back."""
     with dossier.operation(tr("Delete {kind}", kind=tr(kind.value))) as op:

@@ -86,12 +86,18 @@ class Safekeeper(QObject):
             self._window.desk.notice(
                 tr(
                     "Beside this dossier there is another copy of it, “{name}”, as a shared folder makes one "
-                    "when two machines changed it at once; open it to see what it holds.",
+                    "when two machines changed it at once; compare the two to bring them together.",
                     name=others[0].name,
                 ),
                 "warning",
-                actions=((tr("Open the other copy"), partial(self._window.dossier_requested.emit, others[0])),),
+                actions=(
+                    (tr("Compare with it…"), partial(self._compare, others[0])),
+                    (tr("Open the other copy"), partial(self._window.dossier_requested.emit, others[0])),
+                ),
             )
+
+    def _compare(self, other: Path) -> None:
+        self._window.verbs.dossier.joining.look_into(other)
 
     def _tell_damage(self, words: str) -> None:
         actions = ((tr("Restore from a backup…"), self.restore), (tr("Salvage into a new dossier…"), self.salvage))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from workbench.core import edtf
-from workbench.ui.kit.fields import Field, FieldGrid, FieldKind
+from workbench.ui.kit.fields import Field, FieldEditor, FieldGrid, FieldKind
 
 FIELDS = (
     Field("name", "Name", "Seoul"),
@@ -156,3 +156,23 @@ def test_flush_commits_what_is_still_being_typed(grid, said, qtbot: QtBot):
 
 def test_every_editor_has_a_name(grid):
     assert [grid.editor(field.key).input.accessibleName() for field in FIELDS] == [field.label for field in FIELDS]
+
+
+def test_a_long_text_commits_while_it_is_typed_and_escape_still_goes_back(qtbot: QtBot) -> None:
+    editor = FieldEditor(Field("description", "Description", "before", FieldKind.MULTI))
+    qtbot.addWidget(editor)
+    said: list[str] = []
+    editor.committed.connect(lambda _key, text: said.append(text))
+    editor.show()
+    editor.input.setFocus()
+    qtbot.keyClicks(editor.input, "one ")
+    with qtbot.waitSignal(editor.committed, timeout=1500):
+        qtbot.keyClicks(editor.input, "two ")
+    assert said == ["one two before"]
+    # What comes back from the dossier does not move the caret of whoever is still typing.
+    editor.set_value("one two before ")
+    qtbot.keyClicks(editor.input, "three ")
+    assert editor.value == "one two three before"
+    qtbot.keyClick(editor.input, Qt.Key.Key_Escape)
+    assert editor.value == "before"
+    assert said[-1] == "before"

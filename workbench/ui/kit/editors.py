@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -38,10 +38,15 @@ class Field:
     is_read_only: bool = False
 
 
+# Milliseconds from the first unsaved key to the dossier.
+_CEILING = 900
+
+
 class FieldEditor(QWidget):
     """The editor of one field, with room for one sentence underneath; `committed` only when the value changed.
 
     Enter or leaving commits (Shift+Enter breaks a line where there are several), Escape goes back to what it was.
+    A text of several lines also commits while it is typed, so that it is never more than a second from safe.
     A value that its validator refuses is never committed: it stays, with the sentence, until mended or reverted.
     """
 
@@ -50,7 +55,11 @@ class FieldEditor(QWidget):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self._saved = field.value
+        self._saved = self._start = field.value
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_CEILING)
+        self._typing.timeout.connect(self._keep)
         self._input = self._make_input()
         self._input.setObjectName(f"field.{field.key}")
         self._input.setAccessibleName(field.label)
@@ -95,16 +104,27 @@ class FieldEditor(QWidget):
         """Show what the record holds now; what is being typed and not yet committed stays."""
         if self._input.hasFocus() and self.is_changed:
             return
-        self._saved = value
+        if self.value.strip() == value.strip():
+            # The record holds no white space at the ends; whoever is about to type the next word does.
+            self._saved = self.value
+            return
+        self._saved = self._start = value
         self._put(value)
 
     def replace_value(self, value: str) -> None:
         """Show another record's value, whatever stands here."""
-        self._saved = value
+        self._saved = self._start = value
         self._put(value)
 
     def flush(self) -> bool:
         """Commit what was changed; False when it was refused and still stands here."""
+        is_kept = self._keep()
+        if is_kept:
+            self._start = self._saved
+        return is_kept
+
+    def _keep(self) -> bool:
+        self._typing.stop()
         if not self.is_changed:
             return True
         if self._check():
@@ -114,8 +134,14 @@ class FieldEditor(QWidget):
         return True
 
     def revert(self) -> None:
-        """Go back to the last committed value."""
-        self._put(self._saved)
+        """Go back to the value that stood here before the typing began."""
+        self._put(self._start)
+        self._keep()
+
+    def _on_text(self) -> None:
+        self._check()
+        if self.field.kind is FieldKind.MULTI and self.is_changed and not self._typing.isActive():
+            self._typing.start()
 
     def _make_input(self) -> QWidget:
         if self.field.kind is FieldKind.CHOICE:
@@ -123,7 +149,7 @@ class FieldEditor(QWidget):
         made = QPlainTextEdit() if self.field.kind is FieldKind.MULTI else QLineEdit()
         made.setPlaceholderText(self.field.placeholder)
         made.setReadOnly(self.field.is_read_only)
-        made.textChanged.connect(lambda *_: self._check())
+        made.textChanged.connect(lambda *_: self._on_text())
         made.installEventFilter(self)
         if isinstance(made, QPlainTextEdit):
             made.setTabChangesFocus(True)
@@ -170,7 +196,7 @@ class FieldEditor(QWidget):
         return problem
 
     def _reverts(self, event: QKeyEvent) -> bool:
-        return event.key() == Qt.Key.Key_Escape and self.is_changed
+        return event.key() == Qt.Key.Key_Escape and self.value != self._start
 
     def _key(self, event: QKeyEvent) -> bool:
         if self._reverts(event):

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from workbench.core.fields import FIELDS, shown
+from workbench.core.fields import FIELDS, Editor, shown
 from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr
 from workbench.operations import actors, records
@@ -139,7 +139,11 @@ class Card(QWidget):
         return None if self._fields[key].editor in form.POINTERS else self.grid.editor(key)
 
     def _commit(self, key: str, text: object) -> None:
-        self._save({key: form.as_value(self._fields[key], str(text))})
+        value = form.as_value(self._fields[key], str(text))
+        if self._fields[key].editor is Editor.TEXT and self._loaded is not None:
+            self._settle(self._desk.run(records.keep_typing, self._kind, self._loaded.focus.id, key, value))
+        else:
+            self._save({key: value})
 
     def _point(self, key: str, id: object) -> None:
         if self._kind is RecordKind.ACTOR and key == "parent_id" and self._loaded is not None:
