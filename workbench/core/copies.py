@@ -108,6 +108,9 @@ class _Comparing:
         same: Counter[str] = Counter()
         for table in self._mine:
             mine, theirs = self._mine[table], self._theirs.get(table, {})
+            if mine is theirs and (not self._base or self._base.get(table) is mine):
+                same[table] += len(mine)
+                continue
             for identity, held in mine.items():
                 other = theirs.get(identity)
                 item = self._both(table, identity, held, other) if other else self._here(table, identity, held)
@@ -164,6 +167,8 @@ class _Comparing:
         """Records that got a part of theirs since the copies parted, or had one changed."""
         found: set[tuple[str, str]] = set()
         for table, owned in self._owners.items():
+            if side.get(table) is self._base.get(table):
+                continue
             for identity, held in side.get(table, {}).items():
                 base = self._was(table, identity)
                 if base is None or base.values != held.values:

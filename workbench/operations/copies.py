@@ -49,12 +49,20 @@ def situation(mine: Reader, theirs: Reader) -> Situation:
     redirects = _redirects(raws, was)
     for raw in filter(None, (*raws.values(), was)):
         read.carry(raw, redirects)
-    contents = {side: read.content(raw, layout, redirects) for side, raw in raws.items()}
-    before = None if was is None else read.content(was, layout, redirects)
+    held = read.content(raws[Side.MINE], layout, redirects)
+    contents = {Side.MINE: held, Side.THEIRS: _beside(raws[Side.THEIRS], raws[Side.MINE], held, layout, redirects)}
+    before = None if was is None else _beside(was, raws[Side.MINE], held, layout, redirects)
     if list(contents[Side.MINE]["dossier"]) != list(contents[Side.THEIRS]["dossier"]):
         contents[Side.THEIRS]["dossier"] = {}
     comparison = compare(contents[Side.MINE], contents[Side.THEIRS], before, layout.owners)
     return Situation(layout, readers, raws, contents, comparison, base is not None)
+
+
+def _beside(raw: read.Raw, mine: read.Raw, held: Content, layout: read.Layout, redirects: read.Redirects) -> Content:
+    """A content beside that of this copy; most tables are often the same, and are not worked out twice."""
+    # Where records were merged, one identity may stand for two rows: then nothing is taken from the other side.
+    same = frozenset() if redirects else read.unchanged(mine, raw, layout)
+    return read.content(raw, layout, redirects, held, same)
 
 
 def _redirects(raws: Mapping[Side, read.Raw], was: read.Raw | None) -> dict[tuple[str, str], str]:

@@ -85,6 +85,11 @@ class Layout:
                 visit(table)
         return list(ordered)
 
+    def pointed(self, table: str) -> set[str]:
+        """The other tables that rows of a table, or their parts, point at."""
+        found = {target for (own, _), target in self.targets.items() if own == table} - {table}
+        return found | ({"actor"} if table == "claim" else set())
+
     def compared(self, table: str) -> list[str]:
         """The columns whose values must be the same."""
         left_out = IGNORED.get(table, frozenset()) | {"id", "uid"}
@@ -118,16 +123,39 @@ def earlier(reader: Reader, raw: Raw, then: frozenset[int], now: frozenset[int])
     return found
 
 
-def content(raw: Raw, layout: Layout, redirects: Redirects) -> Content:
-    """The rows by identity; what hangs on a record that is another one by `redirects` hangs on that other one."""
+def unchanged(one: Raw, other: Raw, layout: Layout) -> frozenset[str]:
+    """Tables that hold the same rows under the same numbers in both."""
+    parts = {"quote": "quote_part", "claim": "attribution"}
+    return frozenset(
+        table
+        for table in layout.order
+        if one[table] == other[table] and (table not in parts or one[parts[table]] == other[parts[table]])
+    )
+
+
+def content(
+    raw: Raw, layout: Layout, redirects: Redirects, known: Content | None = None, same: Collection[str] = ()
+) -> Content:
+    """The rows by identity; what hangs on a record that is another one by `redirects` hangs on that other one.
+
+    The tables in `same` are taken from `known`, which holds them already, where they point at the same records.
+    """
     identities: dict[str, dict[int, str]] = {}
+    aligned: set[str] = set()
     found: Content = {}
     parts = _by_owner(raw["quote_part"].values(), "quote_id")
     chains = _by_owner(raw["attribution"].values(), "claim_id")
     for table in layout.order:
+        there = {} if known is None else {held.id: identity for identity, held in known[table].items()}
+        if known is not None and table in same and layout.pointed(table) <= aligned:
+            found[table], identities[table] = known[table], there
+            aligned.add(table)
+            continue
         names = identities[table] = {
             id: _identity(table, row, layout, identities, redirects) for id, row in raw[table].items()
         }
+        if names == there:
+            aligned.add(table)
         columns = layout.compared(table)
         held: dict[str, Held] = {}
         for id, row in raw[table].items():
