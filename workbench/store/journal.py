@@ -70,7 +70,7 @@ def _triggers(table: str, shape: Shape) -> Iterator[str]:
 
 
 def _steps(changes: Iterable[Change]) -> Iterator[list[Change]]:
-    """Lines that are taken back or made again at once: columns of one row, each column once.
+    """Lines that are taken back or made again at once: rows of one table, or columns of one row, each column once.
 
     One column after the other would break a CHECK that binds two of them, such as an end behind its start.
     """
@@ -86,10 +86,11 @@ def _steps(changes: Iterable[Change]) -> Iterator[list[Change]]:
 
 def _joins(change: Change, lines: list[Change]) -> bool:
     first = lines[0]
-    return (
-        change.kind != "insert"
-        and (change.kind, change.table, change.row) == (first.kind, first.table, first.row)
-        and all(line.column != change.column for line in lines)
+    if change.kind == "insert":
+        # Rows of one table that were made one after the other go together: an import has thousands of them.
+        return (first.kind, first.table) == ("insert", change.table)
+    return (change.kind, change.table, change.row) == (first.kind, first.table, first.row) and all(
+        line.column != change.column for line in lines
     )
 
 
@@ -119,15 +120,16 @@ class Journal:
         """The lines of one operation, oldest first."""
         sql = 'SELECT seq, "table", row, kind, "column", old, new FROM change WHERE operation = ? ORDER BY seq'
         found = [Change(*row) for row in self._connection.execute(sql, (operation,))]
-        for change in found:
-            self._check(change)
+        if not all(isinstance(change.row, int) for change in found):
+            raise sqlite3.DatabaseError("malformed journal")
+        for table, kind, column in {(change.table, change.kind, change.column) for change in found}:
+            self._check(table, kind, column)
         return found
 
-    def _check(self, change: Change) -> None:
+    def _check(self, table: str, kind: str, column: str | None) -> None:
         """A journal may come from a stranger, and its words become SQL: they must name what there is."""
-        shape = self._shapes.get(change.table)
-        is_known = change.kind in _KINDS and isinstance(change.row, int) and shape is not None
-        if not is_known or (change.kind != "insert" and shape is not None and change.column not in shape.columns):
+        shape = self._shapes.get(table)
+        if shape is None or kind not in _KINDS or (kind != "insert" and column not in shape.columns):
             raise sqlite3.DatabaseError("malformed journal")
 
     def touched(self, operation: int) -> dict[str, frozenset[int]]:
@@ -144,8 +146,8 @@ class Journal:
             _, table, row, kind, *_ = lines[0]
             if kind == "insert":
                 if keeps:
-                    self._keep(lines[0])
-                self._delete(table, row)
+                    self._keep(table, lines)
+                self._delete_all(table, [line.row for line in lines])
             elif kind == "delete":
                 self._insert(table, [(str(line.column), line.old) for line in lines])
             else:
@@ -156,7 +158,8 @@ class Journal:
         for lines in _steps(self.changes_of(operation)):
             _, table, row, kind, *_ = lines[0]
             if kind == "insert":
-                self._insert(table, self._kept(lines[0].seq))
+                for line in lines:
+                    self._insert(table, self._kept(table, line.seq))
             elif kind == "delete":
                 self._delete(table, row)
             else:
@@ -177,20 +180,21 @@ class Journal:
             (operation,),
         )
 
-    def _keep(self, line: Change) -> None:
-        """Put the values of a row about to be taken back beside the line that says it was inserted."""
-        shape = self._shapes[line.table]
-        values = self._connection.execute(
-            f'SELECT * FROM "{line.table}" WHERE "{shape.key}" = ?', (line.row,)
-        ).fetchone()
-        if values is not None:
-            rows = [(line.seq, column, value) for column, value in zip(shape.columns, values, strict=True)]
-            self._connection.executemany('INSERT INTO kept (seq, "column", value) VALUES (?, ?, ?)', rows)
+    def _keep(self, table: str, lines: list[Change]) -> None:
+        """Put the values of rows about to be taken back beside the lines that say they were inserted."""
+        columns, key = self._shapes[table].columns, self._shapes[table].key
+        sql = f'SELECT * FROM "{table}" WHERE "{key}" = ?'
+        rows: list[tuple[int, str, Any]] = []
+        for line in lines:
+            values = self._connection.execute(sql, (line.row,)).fetchone()
+            if values is not None:
+                rows += [(line.seq, column, value) for column, value in zip(columns, values, strict=True)]
+        self._connection.executemany('INSERT INTO kept (seq, "column", value) VALUES (?, ?, ?)', rows)
 
-    def _kept(self, seq: int) -> list[tuple[str, Any]]:
+    def _kept(self, table: str, seq: int) -> list[tuple[str, Any]]:
         rows = self._connection.execute('SELECT "column", value FROM kept WHERE seq = ?', (seq,)).fetchall()
-        (table,) = self._connection.execute('SELECT "table" FROM change WHERE seq = ?', (seq,)).fetchone()
-        if any(column not in self._shapes[table].columns for column, _ in rows):
+        columns = self._shapes[table].columns
+        if any(column not in columns for column, _ in rows):
             raise sqlite3.DatabaseError("malformed journal")
         self._connection.execute("DELETE FROM kept WHERE seq = ?", (seq,))
         return rows
@@ -199,6 +203,10 @@ class Journal:
         names = ", ".join(f'"{column}"' for column, _ in values)
         marks = ", ".join("?" * len(values))
         self._connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', [value for _, value in values])
+
+    def _delete_all(self, table: str, rows: list[int]) -> None:
+        sql = f'DELETE FROM "{table}" WHERE "{self._shapes[table].key}" = ?'
+        self._connection.executemany(sql, [(row,) for row in rows])
 
     def _delete(self, table: str, row: int) -> None:
         self._connection.execute(f'DELETE FROM "{table}" WHERE "{self._shapes[table].key}" = ?', (row,))
