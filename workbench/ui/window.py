@@ -215,6 +215,7 @@ class Window(QMainWindow):
     def complete(self) -> None:
         """Make what the first paint does without: the other panes, pickers and the strip of running work."""
         from workbench.ui.kit.jobs import JobStrip
+        from workbench.ui.kit.passing import pass_undo
         from workbench.ui.pickers import Pickers
         from workbench.ui.safekeeping import Safekeeper
 
@@ -232,6 +233,7 @@ class Window(QMainWindow):
         self.panes.review.propose_requested.connect(lambda: self.verbs.dossier.extract())
         self._count_review(self.panes.review.count)
         self.layout_of_panes.name_tabs()
+        pass_undo(self)
         # Qt builds a button and an action for each, and the first of them costs a start five milliseconds.
         for line in (self.top.search, self.panes.actors.filter_line):
             line.setClearButtonEnabled(True)

@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
+
 from workbench.core.changes import Changes
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Focus
@@ -62,8 +64,7 @@ def _mark(window: Window, kind: RecordKind, one: int, other: int) -> None:
 
 
 def _pick(window: Window, focus: Focus, title: str, then: partial[None]) -> None:
-    pane = window.panes.detail if hasattr(window.panes, "detail") else window.panes.actors
-    near = pane if pane.isVisible() else window.top
+    near = window.mapToGlobal(QPoint(window.width() // 3, window.height() // 6))
     window.desk.pick(focus.kind, title=title, near=near, then=then, can_create=False)
 
 
