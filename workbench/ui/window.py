@@ -406,8 +406,9 @@ class Window(QMainWindow):
         self.verbs.stop()
         self.panes.source.shut_down()
         self.panes.timeline.release()
-        if hasattr(self.panes, "network"):
-            self.panes.network.release()
+        for late in ("network", "places"):
+            if hasattr(self.panes, late):
+                getattr(self.panes, late).release()
         # A file that is gone or damaged must not keep the window open.
         with suppress(DossierError):
             self._save_view_state()

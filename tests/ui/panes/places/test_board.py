@@ -19,6 +19,11 @@ from workbench.ui.panes.places.board import Board
 from workbench.ui.panes.places.outline import projected, unprojected
 
 
+def wait(board: Board, qtbot: QtBot) -> None:
+    """Until nothing is being read any more."""
+    qtbot.waitUntil(lambda: not board._loader.is_busy, timeout=20_000)
+
+
 @pytest.fixture
 def board(case: Case, qtbot: QtBot) -> Iterator[Board]:
     pyongyang = case.actor("Pyongyang", kind="place")
@@ -33,7 +38,7 @@ def board(case: Case, qtbot: QtBot) -> Iterator[Board]:
     qtbot.addWidget(made)
     made.resize(700, 560)
     made.show()
-    made.refresh()
+    wait(made, qtbot)
     yield made
     made.release()
 
@@ -49,10 +54,12 @@ def test_events_lie_at_their_actors_or_at_their_words(board: Board) -> None:
     assert "2 not on the map" in board.toggle.text()
 
 
-def test_the_filter_reduces_the_map(board: Board, case: Case) -> None:
+def test_the_filter_reduces_the_map(board: Board, case: Case, qtbot: QtBot) -> None:
     case.desk.filter(Filter(dates=(738_946, 739_000)))
+    wait(board, qtbot)
     assert [(site.name, len(site.events)) for site in board.map.sites if site.events] == [("New York", 1)]
     case.desk.filter(Filter(dates=(1, 2)))
+    wait(board, qtbot)
     assert board._stack.currentWidget() is board._none
 
 
@@ -85,7 +92,7 @@ def test_the_keyboard_walks_zooms_and_opens(board: Board, case: Case) -> None:
     assert board.quotes.isHidden()
 
 
-def test_what_is_not_on_the_map_is_put_there_by_its_degrees(board: Board, case: Case) -> None:
+def test_what_is_not_on_the_map_is_put_there_by_its_degrees(board: Board, case: Case, qtbot: QtBot) -> None:
     board.toggle.setChecked(True)
     assert [row.name for row in board.lost.lines.rows] == ["Le gué", "Zone inconnue"]
     board.lost.setCurrentIndex(board.lost.lines.index(0))
@@ -94,17 +101,20 @@ def test_what_is_not_on_the_map_is_put_there_by_its_degrees(board: Board, case: 
     assert case.notices[-1].level == "warning"
     board.line.setText("50.1, 30.2")
     QTest.keyClick(board.line, Qt.Key.Key_Return)
+    wait(board, qtbot)
     assert "Le gué" in names(board)
     board.line.setText("10, 20")
     QTest.keyClick(board.line, Qt.Key.Key_Return)
+    wait(board, qtbot)
     assert "Zone inconnue" in names(board)
     assert board.toggle.isHidden()
 
 
-def test_names_keep_out_of_each_others_way(board: Board, case: Case) -> None:
+def test_names_keep_out_of_each_others_way(board: Board, case: Case, qtbot: QtBot) -> None:
     for number in range(60):
         id = case.actor(f"Lieu numéro {number}", kind="place")
         case.desk.run(places.locate, id, 38 + number % 8 * 0.4, 124 + number // 8 * 0.5)
+    wait(board, qtbot)
     screen = board.map._on_screen()
     names = board.map.names(screen, list(range(len(board.map.sites))))
     height = board.map._metrics.height()

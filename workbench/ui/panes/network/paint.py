@@ -119,7 +119,8 @@ def _edges_alike(painter: QPainter, scene: Scene, palette: Palette, chosen: NDAr
     strength *= max(0.45, min(1.0, 900 / max(len(shown), 1)))
     # Among a thousand lines dashes cannot be told apart, and cost three times a line: there the unsure ones are fainter.
     has_dashes = len(shown) <= _DASHED
-    for one in np.unique(look).tolist():
+    # Gifts over meetings over words: there are few of them, and they are what one looks for.
+    for one in np.unique(look)[::-1].tolist():
         kind, stroke = KINDS[one // 8 // len(STROKE_AT)], STROKE_AT[one // 8 % len(STROKE_AT)]
         ink = palette.mixed(kind, strength if has_dashes else strength * _SURE[stroke])
         painter.setPen(

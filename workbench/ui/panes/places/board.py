@@ -15,14 +15,15 @@ from workbench.core.kinds import RecordKind
 from workbench.core.selection import Selection
 from workbench.core.wording import tr, trn
 from workbench.operations import places
-from workbench.store.read import passages, sites
+from workbench.store.read import passages
 from workbench.store.read.passages import Passage
 from workbench.ui.desk import Desk
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.lines import Line, LineList
 from workbench.ui.kit.passages import Passages
 from workbench.ui.kit.seen import WhenSeen, is_seen
-from workbench.ui.panes.places.sites import Atlas, Lost, atlas
+from workbench.ui.panes.places.loader import Loader
+from workbench.ui.panes.places.sites import Atlas, Lost
 from workbench.ui.panes.places.view import Frame, MapView
 
 _MOST_LOST = 500
@@ -53,6 +54,7 @@ class Board(QWidget):
         self.quotes = Passages(self._describe, lambda row: row.quote_id, self)
         self.quotes.setObjectName("places.quotes")
         self._make_lost()
+        self._loader = Loader(desk.dossier.reader, self)
         self._lay_out()
         self._connect()
         self._seen = WhenSeen(self, self.refresh)
@@ -96,6 +98,8 @@ class Board(QWidget):
         self.map.tip_of = self._tip_of
         self.quotes.picked.connect(lambda id: self._desk.focus(RecordKind.QUOTE, id, origin=self))
         self.quotes.closed.connect(self.map.setFocus)
+        self._loader.found.connect(self._take)
+        self._loader.failed.connect(lambda words: self._desk.notice(words, "warning"))
         self.toggle.toggled.connect(lambda _on: self._show_lost())
         self.lost.picked.connect(self._look_at_lost)
         self.line.returnPressed.connect(self.locate)
@@ -105,17 +109,13 @@ class Board(QWidget):
     # What is shown
 
     def refresh(self) -> None:
-        """Read the places again, as the filter leaves them."""
+        """Read the places again, as the filter leaves them; they come a moment later."""
         self._seen.done()
         self._selection = self._desk.selection
-        subset = self._desk.subset()
-        reader = self._desk.reader
-        self._atlas = atlas(
-            sites.grounds(reader),
-            sites.happenings(reader),
-            events=None if subset is None else subset.events,
-            actors=None if subset is None else subset.actors,
-        )
+        self._loader.start(self._desk.subset())
+
+    def _take(self, found: Atlas) -> None:
+        self._atlas = found
         self.quotes.put_away()
         self.map.show_sites(self._atlas.sites)
         self.lost.set_rows(list(self._atlas.lost[:_MOST_LOST]))
@@ -129,7 +129,7 @@ class Board(QWidget):
             )
         )
         self._show_lost()
-        self._show_empty(subset is not None)
+        self._show_empty(bool(self._selection.filter))
         self._emphasise()
 
     def _show_empty(self, is_filtered: bool) -> None:
@@ -263,6 +263,7 @@ class Board(QWidget):
 
     def release(self) -> None:
         """Stop what is being made beside the window."""
+        self._loader.stop()
         self.map.release()
 
     def sizeHint(self) -> QSize:
