@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -26,14 +27,8 @@ _GIVEN = f"""
 SELECT donor_id, recipient_id, CASE kind {_KIND_OF} ELSE {_PLACE["other"]} END, CASE modality {_MODALITY_OF} ELSE 0 END, id
 FROM transfer WHERE donor_id <> recipient_id ORDER BY id
 """
-_MET = f"""
-WITH part AS (SELECT event_id, actor_id, min(id) AS rank FROM participant GROUP BY event_id, actor_id),
-     head AS (SELECT event_id, min(rank) AS rank, count(*) AS size FROM part GROUP BY event_id HAVING count(*) > 1)
-SELECT a.actor_id, b.actor_id, {_PLACE[MEETS]}, CASE event.modality {_MODALITY_OF} ELSE 0 END, event.id
-FROM head CROSS JOIN part a ON a.event_id = head.event_id CROSS JOIN part b ON b.event_id = head.event_id
-     AND b.rank > a.rank CROSS JOIN event ON event.id = head.event_id
-WHERE head.size <= {_ROUND_TABLE} OR a.rank = head.rank
-"""
+_PARTS = "SELECT event_id, actor_id FROM participant ORDER BY event_id, id"
+_EVENTS = f"SELECT id, CASE modality {_MODALITY_OF} ELSE 0 END FROM event ORDER BY id"
 _SPOKEN = f"""
 SELECT speaker.actor_id, participant.actor_id, {_PLACE[SPEAKS]}, CASE claim.modality {_MODALITY_OF} ELSE 0 END, claim.id
 FROM claim JOIN attribution speaker ON speaker.claim_id = claim.id
@@ -85,9 +80,37 @@ def record_kind(kind: str) -> RecordKind:
 
 def ties(reader: Reader) -> Ties:
     """Every tie of the dossier; a million take some seconds, so ask from a thread."""
-    found = [row for sql in (_GIVEN, _MET, _SPOKEN, _RELAYED) for row in reader.rows(sql)]
-    table = np.array(found, np.int64).reshape(-1, 5)
+    found = [row for sql in (_GIVEN, _SPOKEN, _RELAYED) for row in reader.rows(sql)]
+    table = np.concatenate([_met(reader), _table(found, 5)])
     return Ties(*(np.ascontiguousarray(table[:, column]) for column in range(5)))
+
+
+def _table(rows: Sequence[Sequence[int]], width: int) -> NDArray[np.int64]:
+    return np.fromiter(chain.from_iterable(rows), np.int64, len(rows) * width).reshape(-1, width)
+
+
+def _met(reader: Reader) -> NDArray[np.int64]:
+    """Participants of one event two by two; reckoned here, since the join of a million events takes SQLite 15 seconds."""
+    parts = _table(reader.rows(_PARTS), 2)
+    # An actor that takes part twice, in two roles, takes part once.
+    order = np.lexsort((np.arange(len(parts)), parts[:, 1], parts[:, 0]))
+    again = (np.diff(parts[order], axis=0, prepend=-1) == 0).all(axis=1)
+    parts = np.delete(parts, order[again], axis=0)
+    event, actor = parts[:, 0], parts[:, 1]
+    first = np.flatnonzero(np.diff(event, prepend=-1))
+    size = np.diff(np.append(first, len(event)))
+    is_crowd = np.repeat(size > _ROUND_TABLE, size)
+    place = np.arange(len(event)) - np.repeat(first, size)
+    head = np.repeat(first, size)
+    pairs = [np.stack([head[far], far]) for far in (np.flatnonzero(is_crowd & (place > 0)),)]
+    for apart in range(1, _ROUND_TABLE):
+        far = np.flatnonzero(~is_crowd & (place >= apart))
+        pairs.append(np.stack([far - apart, far]))
+    near, far = np.concatenate(pairs, axis=1)
+    known = _table(reader.rows(_EVENTS), 2)
+    modality = known[np.searchsorted(known[:, 0], event[far]), 1] if len(far) else far
+    kind = np.full(len(far), _PLACE[MEETS])
+    return np.stack([actor[near], actor[far], kind, modality, event[far]], axis=1)
 
 
 def parties(reader: Reader, ids: Sequence[int]) -> dict[int, Party]:

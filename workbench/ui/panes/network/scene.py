@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -56,6 +57,9 @@ class Scene:
         self._is_left_of = self._outward()
         way = places[graph.source] - places[graph.target] if len(places) else np.zeros((0, 2))
         self._reach = float(np.hypot(way[:, 0], way[:, 1]).max(initial=0.0))
+        # How far apart nodes stand on the average: discs are no larger than leaves the edges between them to be seen.
+        low, high = (np.quantile(places, share, axis=0) if len(places) else np.zeros(2) for share in (0.05, 0.95))
+        self._spacing = math.sqrt(float(np.prod(np.maximum(high - low, 0.5))) / max(len(places), 1))
         self._ends: Floats = np.zeros((0, 4))
         self.frame = Frame(0, 0, 20)
         self.width, self.height = 400.0, 300.0
@@ -79,7 +83,7 @@ class Scene:
         self.frame, self.width, self.height = frame, width, height
         self.at = (self.places - (frame.x, frame.y)) * frame.zoom + (width / 2, height / 2)
         # Far away, a thousand discs at full size would be one blot.
-        room = min(max(frame.zoom / 22.0, 0.2), 1.0) ** (1 - self._share * 0.8)
+        room = min(max(frame.zoom * self._spacing / 28.0, 0.16), 1.0) ** (1 - self._share * 0.8)
         self.radius = np.maximum((_SMALLEST + (_LARGEST - _SMALLEST) * self._share**2) * room, 1.0)
         inside = (self.at[:, 0] > -20) & (self.at[:, 1] > -20)
         inside &= (self.at[:, 0] < width + 20) & (self.at[:, 1] < height + 20)
