@@ -13,16 +13,16 @@ from workbench.ui.kit.declutter import Taken
 from workbench.ui.panes.network.graph import Floats, Graph, Ints
 
 MOST_EDGES = 2500
-MOST_INK = 120_000.0
+MOST_INK = 80_000.0
 BENT = 220
 _LONG = 4000.0
 _MARGIN = 120.0
 _SMALLEST, _LARGEST = 4.0, 17.0
 _BEND = 11.0
 _STEPS = 12
-_TRIED = 240
+_TRIED = 150
 _NAMED = 90
-_MOST_LABELS = 140
+_MOST_LABELS = 90
 _CERTAIN = 12
 _CARRIED = 90.0
 _DISCS = 160
