@@ -15,7 +15,7 @@ from workbench.ui.panes.network.graph import Floats, Graph, Ints
 MOST_EDGES = 2500
 MOST_INK = 80_000.0
 BENT = 220
-_LONG = 4000.0
+_LONG = 2500.0
 _MARGIN = 120.0
 _SMALLEST, _LARGEST = 4.0, 17.0
 _BEND = 11.0
@@ -112,7 +112,7 @@ class Scene:
     @property
     def is_bent(self) -> bool:
         """Whether edges in view are few enough to be drawn side by side, with arrows."""
-        return len(self.edges) <= BENT and self.frame.zoom * self._reach < _LONG
+        return len(self.edges) <= BENT and not self.hidden_edges and self.frame.zoom * self._reach < _LONG
 
     def fitted(self, width: float, height: float, only: Ints | None = None) -> Frame:
         """The frame that shows all nodes, or those of `only`, with a margin for their names."""
