@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -29,13 +30,15 @@ _SAYS = {RecordKind.EVENT: "label", RecordKind.CLAIM: "text", RecordKind.TRANSFE
 
 def passages(reader: Reader, kind: RecordKind, ids: Collection[int]) -> list[Passage]:
     """The first 500 quotes for these events, claims or transfers, in reading order."""
-    chosen = ", ".join(str(int(id)) for id in ids) or "NULL"
+    # As one value: a hub has more records than a statement may have letters.
+    chosen = json.dumps([int(id) for id in ids])
     rows = reader.rows(
         f"""SELECT quote.id, (SELECT group_concat(exact, ' […] ') FROM quote_part WHERE quote_id = quote.id),
                    document.title, document.published, record.{_SAYS[kind]}, record.modality, evidence.relation
             FROM evidence JOIN {kind.value} record ON record.id = evidence.{COLUMNS[kind]}
                  JOIN quote ON quote.id = evidence.quote_id JOIN document ON document.id = quote.document_id
-            WHERE evidence.{COLUMNS[kind]} IN ({chosen})
-            ORDER BY document.published, document.id, quote.start, quote.id, record.id LIMIT {MOST}"""
+            WHERE evidence.{COLUMNS[kind]} IN (SELECT value FROM json_each(?))
+            ORDER BY document.published, document.id, quote.start, quote.id, record.id LIMIT {MOST}""",
+        (chosen,),
     )
     return [Passage(*row) for row in rows]

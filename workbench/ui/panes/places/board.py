@@ -156,18 +156,12 @@ class Board(QWidget):
         if focus is None:
             self.map.emphasise(None, None)
             return
+        ringed = self._atlas.site_of.get(focus.id) if focus.kind is RecordKind.EVENT else None
         if focus.kind is RecordKind.ACTOR:
             ringed = next((at for at, site in enumerate(self._atlas.sites) if focus.id in site.actors), None)
-        elif focus.kind is RecordKind.EVENT:
-            ringed = next((at for at, site in enumerate(self._atlas.sites) if focus.id in site.events), None)
-        else:
-            ringed = None
         related = self._desk.related()
-        strong = {
-            at
-            for at, site in enumerate(self._atlas.sites)
-            if not related.events.isdisjoint(site.events) or not related.actors.isdisjoint(site.actors)
-        }
+        strong = {self._atlas.site_of[event] for event in related.events if event in self._atlas.site_of}
+        strong |= {at for at, site in enumerate(self._atlas.sites) if not related.actors.isdisjoint(site.actors)}
         if ringed is not None:
             strong.add(ringed)
             self.setAccessibleDescription(self._tip_of(ringed))

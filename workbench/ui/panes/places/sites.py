@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from workbench.services.places import gazetteer
@@ -32,10 +33,11 @@ class Lost(NamedTuple):
 
 
 class Atlas(NamedTuple):
-    """Sites with most events first, and what has no coordinates."""
+    """Sites with most events first, what has no coordinates, and the place among the sites of each event."""
 
     sites: Sequence[Site]
     lost: Sequence[Lost]
+    site_of: Mapping[int, int] = MappingProxyType({})
 
 
 def spot_of(ground: Ground) -> Spot | None:
@@ -77,7 +79,8 @@ def atlas(
             only_words[spot].append(words)
     sites = [_site(spot, named.get(spot, []), only_words.get(spot, []), at, worded) for spot in {**named, **only_words}]
     sites.sort(key=lambda site: (-len(site.events), site.name))
-    return Atlas(sites, sorted(lost, key=lambda one: (-one.events, one.name)))
+    site_of = {event: number for number, site in enumerate(sites) for event in site.events}
+    return Atlas(sites, sorted(lost, key=lambda one: (-one.events, one.name)), site_of)
 
 
 def _site(
