@@ -48,6 +48,17 @@ def test_asking_shows_the_queue_and_is_a_gesture(open_window: Open, qtbot: QtBot
     assert waiting(window) == 0
 
 
+def test_what_is_lit_goes_out_when_another_tab_is_raised(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.verbs.dossier.extract()
+    quiet(window, qtbot)
+    window.panes.review.list.setFocus()
+    window.panes.review.show_current()
+    assert window.panes.source.view._mark is not None
+    window.layout_of_panes.show("actors")
+    qtbot.waitUntil(lambda: window.panes.source.view._mark is None, timeout=5_000)
+
+
 def test_reduced_recall_is_said_once_with_how_to_add_a_model(
     open_window: Open, notices: list[Notice], qtbot: QtBot
 ) -> None:

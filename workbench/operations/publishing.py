@@ -29,15 +29,14 @@ class Publisher:
         about = documents.document(op.reader, document_id)
         self._text = documents.text(op.reader, document_id)
         self._language, self._digest = about.language, about.text_sha256
-        # An actor can have several proposals: what a later reading found of one that was accepted joins it.
-        self._rows = {row.id: row for row in reads.rows(op.reader, status="", document_id=document_id)}
-        self._actors: dict[str, int] = {}
-        self._claims: dict[tuple[int, int], int] = {}
-        for row in self._rows.values():
-            if row.kind == "actor" and row.payload.get("id"):
-                self._actors.setdefault(row.payload["id"], row.id)
-            elif row.kind == "claim":
-                self._claims[row.quote] = row.id
+        self._known: dict[str, int] | None = None
+
+    @property
+    def _actors(self) -> dict[str, int]:
+        """What payloads call an actor -> its first proposal: a later one has the mentions that joined it."""
+        if self._known is None:
+            self._known = reads.actors(self._op.reader, self._document_id)
+        return self._known
 
     def publish(self, row: ProposalRow, *, into: int | None = None) -> int:
         """The id of the record that `row` is from now on; InvalidValue when its words are no longer its source's."""
@@ -58,7 +57,6 @@ class Publisher:
             same.uid_of(self._op.reader, row.kind, fact),
         )
         write.decide(self._op, row.id, status, uid)
-        self._rows[row.id] = row._replace(status=status, fact_uid=uid)
         return fact
 
     # -- actors ----------------------------------------------------------------------------------------------------
@@ -106,7 +104,7 @@ class Publisher:
         proposal = self._actors.get(local)
         if proposal is None:
             return None
-        row = self._rows[proposal]
+        row = reads.row(self._op.reader, proposal)
         if row.status == "proposed":
             return self.publish(row)
         return same.by_uid(self._op.reader, "actor", row.fact_uid) if row.status != "rejected" else None
@@ -198,10 +196,9 @@ class Publisher:
 
     def _source(self, row: ProposalRow) -> int | None:
         """The claim that says who says so, published now if need be; None when nobody is named or it was rejected."""
-        proposal = self._claims.get(row.quote) if row.payload.get("sources") else None
-        if proposal is None:
+        claim = reads.claim_on(self._op.reader, row) if row.payload.get("sources") else None
+        if claim is None:
             return None
-        claim = self._rows[proposal]
         if claim.status == "proposed":
             return self.publish(claim)
         return same.by_uid(self._op.reader, "claim", claim.fact_uid)
@@ -218,8 +215,9 @@ class Publisher:
 
     def _around(self, row: ProposalRow) -> int | None:
         """The transfer that this figure counts the object of, when that was accepted."""
-        for other in self._rows.values():
-            span = other.payload.get("object_span") if other.kind == "transfer" and other.fact_uid else None
+        start, end = row.quote
+        for other in reads.accepted(self._op.reader, row.document_id, "transfer", start, end):
+            span = other.payload.get("object_span")
             if span and span[0] <= row.start and row.end <= span[1]:
                 return same.by_uid(self._op.reader, "transfer", other.fact_uid)
         return None
@@ -228,11 +226,7 @@ class Publisher:
         """The accepted facts of `kind` whose words lie inside `span`."""
         if not span:
             return []
-        inside = [
-            row
-            for row in self._rows.values()
-            if row.kind == kind and row.fact_uid and span[0] <= row.start and row.end <= span[1]
-        ]
+        inside = reads.accepted(self._op.reader, self._document_id, kind, span[0], span[1])
         found = [same.by_uid(self._op.reader, kind, row.fact_uid) for row in inside]
         return [id for id in found if id is not None]
 

@@ -35,13 +35,17 @@ class Notice(NamedTuple):
 
 
 class Preview(NamedTuple):
-    """Words to light up without looking at any record: a stretch of a document, words in it, days on the timeline."""
+    """Words to light up without looking at any record: a stretch of a document, words in it, days on the timeline.
+
+    `is_taken`: the stretch is selected and the keyboard goes there, to quote or link it.
+    """
 
     document_id: int
     start: int
     end: int
     lit: tuple[tuple[int, int], ...] = ()
     days: tuple[int | None, int | None] | None = None
+    is_taken: bool = False
 
 
 class Desk(QObject):

@@ -406,7 +406,7 @@ class Window(QMainWindow):
         self.verbs.stop()
         self.panes.source.shut_down()
         self.panes.timeline.release()
-        for late in ("network", "places"):
+        for late in ("network", "places", "review"):
             if hasattr(self.panes, late):
                 getattr(self.panes, late).release()
         # A file that is gone or damaged must not keep the window open.

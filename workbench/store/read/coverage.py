@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
 from workbench.store.connection import Reader
+
+_LONGEST = 20_000
 
 
 class Touch(StrEnum):
@@ -48,15 +51,42 @@ def sentences(reader: Reader, document_id: int) -> list[Sentence]:
     """
     found = reader.value("SELECT sentences FROM extraction WHERE document_id = ?", (document_id,))
     spans = [(start, end) for start, end, is_heading in json.loads(found or "[]") if not is_heading]
+    return _touched(reader, document_id, spans, 0, 1 << 40)
+
+
+def refreshed(
+    reader: Reader, document_id: int, held: list[Sentence], spans: Iterable[tuple[int, int]]
+) -> list[Sentence]:
+    """`held` with those sentences looked at anew that one of `spans` touches."""
+    starts = [one.start for one in held]
+    found = held[:]
+    for start, end in spans:
+        first = max(0, bisect_right(starts, start) - 1)
+        last = bisect_left(starts, end)
+        some = [(one.start, one.end) for one in held[first:last]]
+        if some:
+            found[first:last] = _touched(reader, document_id, some, some[0][0], some[-1][1])
+    return found
+
+
+def _touched(reader: Reader, document_id: int, spans: list[tuple[int, int]], low: int, high: int) -> list[Sentence]:
+    """These sentences, all that touches the stretch `low`-`high` read."""
     touches = [Touch.UNTOUCHED] * len(spans)
-    left = reader.rows('SELECT start, "end" FROM sentence_left WHERE document_id = ?', (document_id,))
+    place = (document_id, high, low)
+    # A proposal lies inside a sentence: one that starts long before `low` does not reach it.
     waiting = reader.rows(
-        """SELECT start, "end" FROM proposal WHERE document_id = ? AND status = 'proposed'""", (document_id,)
+        """SELECT start, "end" FROM proposal
+           WHERE document_id = ? AND kind IN ('actor', 'event', 'transfer', 'figure', 'claim') AND status = 'proposed'
+               AND start < ? AND start > ?""",
+        (document_id, high, low - _LONGEST),
+    )
+    left = reader.rows(
+        'SELECT start, "end" FROM sentence_left WHERE document_id = ? AND start < ? AND "end" > ?', place
     )
     quoted = reader.rows(
         """SELECT part.start, part."end" FROM quote JOIN quote_part AS part ON part.quote_id = quote.id
-           WHERE document_id = ?""",
-        (document_id,),
+           WHERE document_id = ? AND quote.start < ? AND quote."end" > ?""",
+        place,
     )
     # In this order: what is surer is written over what is less so.
     for places, touch in ((waiting, Touch.WAITING), (left, Touch.LEFT), (quoted, Touch.FACTS)):

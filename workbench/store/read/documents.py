@@ -94,6 +94,11 @@ def document(reader: Reader, id: int) -> DocumentDetail:
     return DocumentDetail(*row)
 
 
+def is_here(reader: Reader, id: int) -> bool:
+    """Whether the dossier has this document."""
+    return reader.value("SELECT 1 FROM document WHERE id = ?", (id,)) is not None
+
+
 def text(reader: Reader, id: int) -> str:
     """The text of record, exactly; NotFound when there is no such document."""
     global _kept

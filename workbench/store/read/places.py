@@ -61,6 +61,12 @@ def quotes_between(reader: Reader, document_id: int, start: int, end: int) -> li
     return [row[0] for row in reader.rows(sql, (document_id, end, start))]
 
 
+def stretches_of_quotes(reader: Reader, quote_ids: Collection[int]) -> list[tuple[int, int, int]]:
+    """(document id, start, end) of those of these quotes that there are."""
+    chosen = ", ".join(str(int(id)) for id in quote_ids)
+    return reader.rows(f'SELECT document_id, start, "end" FROM quote WHERE id IN ({chosen})') if quote_ids else []
+
+
 def affected_quotes(reader: Reader, changes: Changes) -> frozenset[int] | None:
     """Quotes whose place or modality may be another after `changes`; None when only reading all of them can tell."""
     if changes.whole:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from workbench.core.errors import NotFound
@@ -72,15 +73,18 @@ def rows(reader: Reader, *, status: str = "proposed", document_id: int | None = 
     return [_row(row) for row in found]
 
 
-def queue(reader: Reader, document_id: int) -> list[QueueRow]:
-    """What awaits a decision in a document, by place; SQLite takes the payloads apart, thousands in a few frames."""
-    found = reader.rows(
-        """SELECT id, kind, start, "end", exact, modality, score,
-                  coalesce(payload ->> '$.name', payload ->> '$.label', payload ->> '$.text', payload ->> '$.object', exact),
-                  coalesce(payload ->> '$.quote[0]', start), coalesce(payload ->> '$.is_known', 0)
-           FROM proposal WHERE document_id = ? AND status = 'proposed' ORDER BY start, id""",
-        (document_id,),
-    )
+_QUEUED = """
+SELECT id, kind, start, "end", exact, modality, score,
+       coalesce(payload ->> '$.name', payload ->> '$.label', payload ->> '$.text', payload ->> '$.object', exact),
+       coalesce(payload ->> '$.quote[0]', start), coalesce(payload ->> '$.is_known', 0)
+FROM proposal WHERE document_id = ? AND status = 'proposed'{chosen} ORDER BY start, id
+"""
+
+
+def queue(reader: Reader, document_id: int, only: Collection[int] | None = None) -> list[QueueRow]:
+    """What awaits a decision in a document, by place, or those of `only` that do; SQLite takes the payloads apart."""
+    chosen = "" if only is None else f" AND id IN ({', '.join(str(int(id)) for id in only)})"
+    found = reader.rows(_QUEUED.format(chosen=chosen), (document_id,))
     return [QueueRow._make((*values[:-1], bool(values[-1]))) for values in found]
 
 
@@ -90,6 +94,45 @@ def row(reader: Reader, id: int) -> ProposalRow:
     if found is None:
         raise NotFound(tr("There is no proposal {id} any more.", id=id))
     return _row(found)
+
+
+def actors(reader: Reader, document_id: int) -> dict[str, int]:
+    """What the payloads of a document call an actor -> the first proposal of it."""
+    found = reader.rows(
+        """SELECT payload ->> '$.id', min(id) FROM proposal WHERE document_id = ? AND kind = 'actor' GROUP BY 1""",
+        (document_id,),
+    )
+    return {local: id for local, id in found if local}
+
+
+def claim_on(reader: Reader, row: ProposalRow) -> ProposalRow | None:
+    """The claim proposed on the very sentence that a proposal stands on."""
+    found = reader.row(
+        f"""SELECT {_COLUMNS} FROM proposal
+            WHERE document_id = ? AND kind = 'claim' AND start = ? AND "end" = ? ORDER BY id LIMIT 1""",
+        (row.document_id, *row.quote),
+    )
+    return None if found is None else _row(found)
+
+
+def accepted(reader: Reader, document_id: int, kind: str, start: int, end: int) -> list[ProposalRow]:
+    """Accepted proposals of a kind whose words lie inside a stretch."""
+    found = reader.rows(
+        f"""SELECT {_COLUMNS} FROM proposal WHERE document_id = ? AND kind = ? AND start >= ? AND start < ?
+            AND "end" <= ? AND fact_uid <> '' ORDER BY start""",
+        (document_id, kind, start, end, end),
+    )
+    return [_row(values) for values in found]
+
+
+def places(reader: Reader, document_id: int, ids: Collection[int]) -> list[tuple[int, int]]:
+    """The stretches of a document that these proposals stand on, decided or not."""
+    chosen = ", ".join(str(int(id)) for id in ids)
+    return reader.rows(
+        f"""SELECT coalesce(payload ->> '$.quote[0]', start), coalesce(payload ->> '$.quote[1]', "end")
+            FROM proposal WHERE id IN ({chosen}) AND document_id = ?""",
+        (document_id,),
+    )
 
 
 def _row(values: tuple[Any, ...]) -> ProposalRow:

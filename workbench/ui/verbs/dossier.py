@@ -57,6 +57,7 @@ class DossierVerbs(QObject):
         self.joining = BringingIn(window)
         self._next = 0
         self._proposing: Proposing | None = None
+        self._is_stopped = False
         window.jobs.cancelled.connect(self._cancel)
         window.jobs.retried.connect(self._retry)
         window.jobs.opened.connect(lambda document: window.desk.focus(RecordKind.DOCUMENT, document))
@@ -212,7 +213,8 @@ class DossierVerbs(QObject):
             if not self._window.panes.notes.has_keyboard:
                 self._window.panes.source.setFocus()
             self._offer_pack(job.pack)
-            self.proposing.after_import(arrived)
+            if not self._is_stopped:
+                self.proposing.after_import(arrived)
 
     def _cancel(self, key: object) -> None:
         if isinstance(key, int) and key in self._imports:
@@ -401,6 +403,7 @@ class DossierVerbs(QObject):
 
     def stop(self) -> None:
         """Cancel what runs and wait for it: the dossier is about to be closed."""
+        self._is_stopped = True
         for job in self._imports.values():
             job.cancel()
         for job in self._imports.values():

@@ -84,8 +84,7 @@ class Proposing(QObject):
     def _title(self, ids: Sequence[int]) -> str:
         if len(ids) != 1:
             return trn("Reading {count} document", "Reading {count} documents", len(ids))
-        titles = {row.id: row.title for row in documents.rows(self._window.desk.reader)}
-        return tr("Reading: {title}", title=titles.get(ids[0], ""))
+        return tr("Reading: {title}", title=documents.document(self._window.desk.reader, ids[0]).title)
 
     def _take(self, proposed: Proposed) -> None:
         self._window.desk.announce(proposed.changes)

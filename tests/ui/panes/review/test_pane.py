@@ -20,6 +20,7 @@ from workbench.store.read import proposals as read
 from workbench.store.read.coverage import Touch
 from workbench.store.write import proposals as write
 from workbench.ui.desk import Preview
+from workbench.ui.kit.clickable import LinkButton
 from workbench.ui.kit.picker import Picker
 from workbench.ui.panes.review.pane import ReviewPane
 
@@ -107,7 +108,7 @@ def test_one_key_decides_and_the_next_one_is_current(case: Case, document: int, 
     qtbot.keyClick(pane.list, Qt.Key.Key_S)
     assert status_of(case, third) == "proposed"
     assert pane.list.current_id() != third
-    assert pane.header.count.text() == f"2 of {len(pane.queue.rows) + 2} decided"  # type: ignore[union-attr]
+    assert pane.header.count.text() == f"2 of {len(pane.queue.rows) + 2}"  # type: ignore[union-attr]
     qtbot.keyClick(pane.list, Qt.Key.Key_U)
     assert status_of(case, second) == "proposed"
 
@@ -131,7 +132,7 @@ def test_the_whole_queue_by_one_key_each_and_what_it_says_when_all_is_decided(
     total = len(read.rows(case.desk.reader, status=""))
     # What names its source or its actors takes them along: fewer keys than proposals.
     assert keys <= total
-    assert pane.header.count.text() == f"{total} of {total} decided"
+    assert pane.header.count.text() == f"{total} of {total}"
     assert pane.pages.currentWidget() is pane.sentences
 
 
@@ -209,6 +210,21 @@ def test_fields_are_corrected_in_place_and_then_accepted(
     assert (event["label"], event["edtf"], event["modality"]) == ("La livraison", "2019-05", "doubtful")
     assert "donateur" in [one["role"] for one in event["participants"]]
     assert not pane.card.is_editing
+
+
+def test_fields_opened_twice_are_accepted_once_and_fit_the_pane(
+    case: Case, document: int, open_pane: Opened, qtbot: Any
+) -> None:
+    pane = open_pane()
+    id = go_to(pane, "transfer", "navires")
+    for _ in range(3):
+        qtbot.keyClick(pane.list, Qt.Key.Key_E)
+        qtbot.keyClick(pane.card.fields.editor("object").input, Qt.Key.Key_Escape)
+    qtbot.keyClick(pane.list, Qt.Key.Key_E)
+    assert pane.card.widget().width() <= pane.card.viewport().width()
+    qtbot.keyClick(pane.card.fields.editor("object").input, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert status_of(case, id) == "accepted"
+    assert [notice for notice in case.notices if notice.level == "error"] == []
 
 
 def test_a_date_that_is_none_is_refused_where_it_stands_and_not_accepted(
@@ -300,7 +316,7 @@ def test_never_again_teaches_a_stop_word_and_undo_takes_it_back(
     pane = open_pane()
     id = go_to(pane, "actor", "Suède")
     qtbot.keyClick(pane.list, Qt.Key.Key_N)
-    chosen(pane, qtbot, "again, in this dossier")
+    chosen(pane, qtbot, "here: never")
     assert status_of(case, id) == "rejected"
     assert [row.lesson.words for row in taught.rows(case.desk.reader)] == ["Suède"]
     case.desk.undo()
@@ -314,7 +330,7 @@ def test_never_again_for_all_dossiers_is_kept_beside_them_and_can_be_taken_back(
     pane = open_pane()
     id = go_to(pane, "actor", "Suède")
     qtbot.keyClick(pane.list, Qt.Key.Key_N)
-    chosen(pane, qtbot, "again, in any dossier")
+    chosen(pane, qtbot, "all dossiers: never")
     assert [one.words for one in lessons.for_all()] == ["Suède"]
     case.notices[-1].actions[0][1]()
     assert lessons.for_all() == []
@@ -328,12 +344,12 @@ def test_another_kind_and_another_name_are_taught_by_picking(
     pane = open_pane()
     sweden = go_to(pane, "actor", "Suède")
     qtbot.keyClick(pane.list, Qt.Key.Key_N)
-    chosen(pane, qtbot, "kind…, in this")
+    chosen(pane, qtbot, "here: it is of another kind")
     chosen(pane, qtbot, "place")
     assert read.row(case.desk.reader, sweden).payload["kind"] == "place"
     norway = go_to(pane, "actor", "Norvège")
     qtbot.keyClick(pane.list, Qt.Key.Key_N)
-    chosen(pane, qtbot, "name of…, in this")
+    chosen(pane, qtbot, "here: it is another name")
     case.pick(north)
     assert status_of(case, norway) == "accepted"
     assert {row.lesson.kind for row in taught.rows(case.desk.reader)} == {"kind", "alias"}
@@ -345,7 +361,7 @@ def test_what_was_taught_is_listed_and_taken_back(case: Case, document: int, ope
     assert case.notices[-1].text.startswith("Nothing was taught")
     go_to(pane, "actor", "Suède")
     qtbot.keyClick(pane.list, Qt.Key.Key_N)
-    chosen(pane, qtbot, "again, in this dossier")
+    chosen(pane, qtbot, "here: never")
     qtbot.keyClick(pane.list, Qt.Key.Key_T)
     chosen(pane, qtbot, "Suède")
     assert taught.rows(case.desk.reader) == []
@@ -381,6 +397,8 @@ def test_the_sentence_looked_at_is_lit_and_the_bar_leads_to_it(
     pane.bar.picked.emit(2)
     assert shown[-1] is not None
     assert TEXT[shown[-1].start : shown[-1].end] == SENTENCES[2]
+    qtbot.keyClick(pane.sentences, Qt.Key.Key_Return)
+    assert shown[-1].is_taken
     qtbot.keyClick(pane.sentences, Qt.Key.Key_V)
     assert pane.is_on_queue
 
@@ -423,6 +441,21 @@ def test_nothing_to_review_says_so_and_offers_to_read(case: Case, open_pane: Ope
     assert not pane.list.isVisible()
     with qtbot.waitSignal(pane.propose_requested):
         pane._none.activated.emit()
+
+
+def test_every_decision_has_a_button_that_names_its_key(
+    case: Case, document: int, open_pane: Opened, qtbot: Any
+) -> None:
+    pane = open_pane()
+    buttons = {button.objectName()[-1]: button for button in pane.buttons.findChildren(LinkButton)}
+    assert set(buttons) == set("aexmsnwg")
+    assert buttons["a"].toolTip() == "Accept (A)"
+    first = pane.list.current_id()
+    qtbot.mouseClick(buttons["x"], Qt.MouseButton.LeftButton)
+    assert first is not None
+    assert status_of(case, first) == "rejected"
+    qtbot.keyClick(pane.list, Qt.Key.Key_V)
+    assert not pane.buttons.isVisible()
 
 
 def test_the_number_that_waits_is_told(case: Case, document: int, open_pane: Opened, qtbot: Any) -> None:

@@ -328,5 +328,9 @@ def test_what_is_about_to_be_decided_is_lit_where_it_stands(pane: SourcePane, de
     assert pane.document_id == second
     assert (pane.view._mark, list(pane.view._lit)) == (Span(8, 14), [Span(15, 22)])
     assert desk.selection.focus is None
+    assert pane.view.chosen_parts() == []
+    desk.preview(Preview(second, 8, 14, is_taken=True))
+    assert pane.view.chosen_parts() == [Span(8, 14)]
+    assert pane.view.hasFocus()
     desk.preview(None)
     assert (pane.view._mark, list(pane.view._lit)) == (None, [])

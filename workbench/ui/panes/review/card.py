@@ -7,14 +7,14 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.core.fields import MODALITIES, label_of
 from workbench.core.wording import tr
 from workbench.store.read.proposals import ProposalRow
 from workbench.ui.kit.fields import FieldGrid
 from workbench.ui.kit.keys import Keys
-from workbench.ui.panes.review import editing, telling
+from workbench.ui.panes.review import telling
 from workbench.ui.theme import theme
 
 
@@ -93,16 +93,27 @@ class ProposalCard(QScrollArea):
 
     def edit(self, actors: Sequence[tuple[str, str]]) -> None:
         """Open the fields, the keyboard on the first one."""
+        # Not with the pane: what checks a value is loaded when the first one is corrected.
+        from workbench.ui.panes.review import editing
+
         if self._row is None:
             return
         listed = editing.fields_of(self._row, actors)
         self.fields.set_fields(listed)
         for field in listed:
-            keys = {"Ctrl+Return": self._accept, "Ctrl+Enter": self._accept}
-            Keys(self.fields.editor(field.key).input, keys)
+            self._prepare(self.fields.editor(field.key).input)
         self.fields.show()
         self.fields.editor(listed[0].key).setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._tell()
+
+    def _prepare(self, editor: QWidget) -> None:
+        """Give an editor the keys of the card, once: the grid keeps its editors for proposals of one kind."""
+        if editor.findChild(Keys) is None:
+            Keys(editor, {"Ctrl+Return": self._accept, "Ctrl+Enter": self._accept})
+        if isinstance(editor, QComboBox):
+            # As narrow as the pane, whatever the longest actor is called.
+            editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            editor.setMinimumContentsLength(6)
 
     def close_fields(self) -> None:
         """Fold the fields away; what was typed is kept already."""
@@ -126,7 +137,9 @@ class ProposalCard(QScrollArea):
         facts = telling.facts(row, self._text, self._known)
         around = [(tr("Around it"), "; ".join(self._around))] if self._around else []
         self._head.setText(self._head_html(row))
-        self._facts.setText(_table([*(() if self.is_editing else facts), *around]))
+        told = _table([*(() if self.is_editing else facts), *around])
+        self._facts.setText(told)
+        self._facts.setVisible(bool(told))
         self._quote.setText(telling.quote_html(row, self._text))
         self._why.setVisible(self._shows_why)
         self._why.setText(_table(telling.why(row, self._text)))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.core.wording import tr
@@ -16,6 +17,7 @@ from workbench.ui.theme import theme
 # Colour and height tell the four apart, so that the bar reads without colours too.
 ROLES = {Touch.FACTS: "accent", Touch.WAITING: "warning", Touch.LEFT: "text_faint", Touch.UNTOUCHED: "border_strong"}
 _HEIGHTS = {Touch.FACTS: 1.0, Touch.WAITING: 0.75, Touch.LEFT: 0.5, Touch.UNTOUCHED: 0.22}
+_SIDE = 8
 LABELS = {
     Touch.FACTS: "has facts",
     Touch.WAITING: "proposals wait",
@@ -32,7 +34,7 @@ def describe(sentence: Sentence, text: str) -> Line:
 
 def summed(sentences: Sequence[Sentence]) -> str:
     """How many sentences are what, in words."""
-    counts = {touch: sum(one.touch is touch for one in sentences) for touch in Touch}
+    counts = Counter(one.touch for one in sentences)
     return tr(
         "Sentences: {facts} with facts, {waiting} waiting, {left} left, {untouched} untouched",
         facts=counts[Touch.FACTS],
@@ -54,40 +56,64 @@ class CoverageBar(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._sentences: Sequence[Sentence] = ()
         self._current: int | None = None
+        self._strip: QPixmap | None = None
+        theme.theme_switch().switched.connect(self._repaint)
 
     def show_sentences(self, sentences: Sequence[Sentence], current: int | None) -> None:
         """Show these, with a mark at the one that is looked at."""
+        if sentences is not self._sentences:
+            words = summed(sentences)
+            self.setAccessibleName(words)
+            self.setToolTip(words)
+            self._strip = None
         self._sentences, self._current = sentences, current
-        words = summed(sentences)
-        self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.update()
+
+    def _repaint(self, *_: object) -> None:
+        self._strip = None
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         count = len(self._sentences)
         if not count:
             return
-        look, width, height = theme.current(), self.width() - 16, self.height() - 6
-        step = width / count
-        gap = 1.0 if step > 3 else 0.0
-        colours = {touch: QColor(look.colour(role)) for touch, role in ROLES.items()}
+        if self._strip is None or self._strip.deviceIndependentSize().toSize() != self.size():
+            self._strip = self._painted()
         with QPainter(self) as painter:
-            for at, sentence in enumerate(self._sentences):
-                tall = height * _HEIGHTS[sentence.touch]
-                box = QRectF(8 + at * step, height - tall + 1, max(step - gap, 0.6), tall)
-                painter.fillRect(box, colours[sentence.touch])
+            painter.drawPixmap(0, 0, self._strip)
             if self._current is not None:
-                middle = 8 + (self._current + 0.5) * step
+                middle = _SIDE + (self._current + 0.5) * (self.width() - 2 * _SIDE) / count
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(look.colour("text"))
+                painter.setBrush(theme.current().colour("text"))
                 low = self.height() - 4.0
                 points = [QPointF(middle - 4, low + 4), QPointF(middle + 4, low + 4), QPointF(middle, low)]
                 painter.drawPolygon(points)
 
+    def _painted(self) -> QPixmap:
+        """All strokes; where there are more sentences than pixels, each pixel is the stroke of one of them."""
+        ratio = self.devicePixelRatioF()
+        strip = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        strip.setDevicePixelRatio(ratio)
+        strip.fill(Qt.GlobalColor.transparent)
+        count, room, height = len(self._sentences), max(1, self.width() - 2 * _SIDE), self.height() - 6
+        strokes = min(count, room)
+        step = room / strokes
+        gap = 1.0 if step > 3 else 0.0
+        look = theme.current()
+        with QPainter(strip) as painter:
+            for at in range(strokes):
+                touch = self._sentences[at * count // strokes].touch
+                tall = height * _HEIGHTS[touch]
+                painter.fillRect(
+                    QRectF(_SIDE + at * step, height - tall + 1, step - gap, tall), look.colour(ROLES[touch])
+                )
+        return strip
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._sentences:
-            at = int((event.position().x() - 8) / max(1, self.width() - 16) * len(self._sentences))
+            room = max(1, self.width() - 2 * _SIDE)
+            at = int((event.position().x() - _SIDE) / room * len(self._sentences))
             self.picked.emit(max(0, min(at, len(self._sentences) - 1)))
 
     def sizeHint(self) -> QSize:

@@ -10,10 +10,12 @@ from workbench.core.fields import MODALITIES, Choice, Editor
 from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr
 from workbench.operations.corrections import number
+from workbench.store.read.names import short
 from workbench.store.read.proposals import ProposalRow
 from workbench.ui.kit.fields import Field, FieldKind
 
 ROLE = "role "
+_LONGEST = 16
 _EDITED: dict[str, tuple[str, ...]] = {
     "actor": ("name", "kind", "key"),
     "event": ("label", "edtf", "place", "kind", "modality"),
@@ -48,8 +50,8 @@ def fields_of(row: ProposalRow, actors: Sequence[tuple[str, str]]) -> list[Field
         sides = [("donor", tr("Donor")), ("recipient", tr("Recipient"))]
         found[:0] = [_choice(key, label, str(row.payload.get(key) or ""), [("", "—"), *actors]) for key, label in sides]
     for one in row.payload.get("participants", ()):
-        label = tr("Role of {name}", name=one["name"] or one["id"])
-        found.append(Field(ROLE + one["id"], label, one["role"], placeholder=tr("donor, witness, host")))
+        label = short(str(one["name"] or one["id"]), _LONGEST)
+        found.append(Field(ROLE + one["id"], label, one["role"], placeholder=tr("role: donor, witness, host")))
     return found
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core.wording import tr, trn
 from workbench.ui.kit.clickable import LinkButton
 from workbench.ui.panes.review.model import BY_SCORE, Queue
 from workbench.ui.theme import theme
 
+_LINE = 3
+
 
 class Header(QWidget):
-    """ "12 of 87" with a bar, the document's title, and two buttons that turn order and view."""
+    """ "12 of 87" over a line, the document's title, and two buttons that turn order and view."""
 
     order_asked = Signal()
     view_asked = Signal()
@@ -23,10 +25,7 @@ class Header(QWidget):
         self.count = QLabel()
         self.count.setObjectName("review.count")
         self.count.setWordWrap(True)
-        self.bar = QProgressBar()
-        self.bar.setObjectName("review.progress")
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(4)
+        self._share = 0.0
         self._title = QLabel()
         self._title.setProperty("role", "muted")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -45,24 +44,23 @@ class Header(QWidget):
         line.addWidget(self.order)
         line.addWidget(self.view)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 4, 6, 4)
+        column.setContentsMargins(10, 4, 6, 4 + _LINE)
         column.setSpacing(3)
         column.addLayout(line)
         column.addWidget(self._title)
-        column.addWidget(self.bar)
 
     def show_queue(self, queue: Queue | None, order: str) -> None:
         """Say how far this queue is; nothing without one."""
         self.setVisible(queue is not None)
         if queue is None:
             return
-        self.count.setText(tr("{done} of {total} decided", done=queue.decided, total=queue.total))
-        self.bar.setRange(0, max(1, queue.total))
-        self.bar.setValue(queue.decided)
-        self.bar.setAccessibleName(self.count.text())
+        self.count.setText(tr("{done} of {total}", done=queue.decided, total=queue.total))
+        self._share = queue.decided / queue.total if queue.total else 0.0
+        self.setAccessibleName(tr("{done} of {total} decided", done=queue.decided, total=queue.total))
+        self.update()
         self.order.setText(tr("Surest first") if order == BY_SCORE else tr("Reading order"))
         self.order.setVisible(bool(queue.rows))
-        self.view.setVisible(bool(queue.sentences))
+        self.view.setVisible(bool(queue.sentences and queue.rows))
         more = trn("{count} more document waits", "{count} more documents wait", len(queue.others))
         self._words = f"{queue.title} · {more}" if queue.others else queue.title
         self._title.setToolTip(self._words)
@@ -77,6 +75,15 @@ class Header(QWidget):
     def _cut(self) -> None:
         room = max(40, self.width() - 20)
         self._title.setText(self._title.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Painted here: a progress bar repaints itself at once for each value, which a key would wait for.
+        look, room = theme.current(), self.width() - 16
+        with QPainter(self) as painter:
+            painter.fillRect(QRectF(10, self.height() - 4 - _LINE / 2, room, _LINE), look.colour("divider"))
+            painter.fillRect(
+                QRectF(10, self.height() - 4 - _LINE / 2, room * self._share, _LINE), look.colour("accent")
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

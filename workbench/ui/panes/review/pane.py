@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDockWidget, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.core import edtf
 from workbench.core.changes import Changes
@@ -18,14 +18,17 @@ from workbench.store.read.proposals import ProposalRow, QueueRow
 from workbench.ui.desk import Desk, Preview
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.lines import Line, LineList
-from workbench.ui.kit.seen import WhenSeen
+from workbench.ui.kit.seen import WhenSeen, is_seen
 from workbench.ui.panes.review import coverage, model, telling
+from workbench.ui.panes.review.buttons import Buttons
 from workbench.ui.panes.review.card import ProposalCard
 from workbench.ui.panes.review.header import Header, Hint
+from workbench.ui.panes.review.loader import QueueLoader
 from workbench.ui.panes.review.verbs import ReviewVerbs
 
-_ROOM_FOR_HINT = 270
-_TABLES = ("proposal", "extraction", "sentence_left", "quote", "quote_part", "document", "event", "actor", "actor_name")
+_ROOM_FOR_HINT = 380
+_QUEUED = ("proposal", "extraction", "sentence_left", "quote", "quote_part", "document")
+_NAMED = ("event", "actor", "actor_name")
 
 
 class ReviewPane(QWidget):
@@ -42,8 +45,9 @@ class ReviewPane(QWidget):
         self.order = model.BY_PLACE
         self.queue: model.Queue | None = None
         self._wanted: int | None = None
-        self._text: tuple[int, str] = (0, "")
+        self._loader = QueueLoader(desk.dossier.reader, self)
         self._is_refreshing = False
+        self._dock: QDockWidget | None = None
         self._build()
         self.verbs = ReviewVerbs(self)
         self._connect()
@@ -67,18 +71,19 @@ class ReviewPane(QWidget):
         self._halves.setStretchFactor(1, 2)
         self._halves.setSizes([500, 200])
         self._halves.setChildrenCollapsible(False)
-        self.list.setMinimumHeight(52)
-        self.card.setMinimumHeight(96)
+        self.list.setMinimumHeight(26)
+        self.card.setMinimumHeight(70)
         self._none = EmptyState("review", "", parent=self)
         self.pages = QStackedWidget(self)
         for page in (self._halves, self.sentences, self.known, self._none):
             self.pages.addWidget(page)
         self.bar = coverage.CoverageBar(self)
         self.hint = Hint(self)
+        self.buttons = Buttons(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.header, self.pages, self.bar, self.hint):
+        for part in (self.header, self.pages, self.buttons, self.bar, self.hint):
             layout.addWidget(part, 1 if part is self.pages else 0)
         self.setFocusProxy(self.list)
 
@@ -100,6 +105,7 @@ class ReviewPane(QWidget):
         self.header.order_asked.connect(self.verbs.turn_order)
         self.header.view_asked.connect(self.verbs.turn_view)
         self._none.activated.connect(self._go_on)
+        self._loader.loaded.connect(self._take)
         self.desk.changed.connect(self._on_changed)
         self.desk.selected.connect(self._on_selected)
 
@@ -115,33 +121,41 @@ class ReviewPane(QWidget):
         self.show_current()
 
     def refresh(self) -> None:
-        """Read the queue again; the same proposal, or the one after it, stays current."""
+        """Read the queue again, a long one beside the window."""
         self._seen.done()
-        queue = self._read()
+        chosen = self._choose()
+        if chosen is None:
+            self._take(None)
+        elif proposals.progress(self.desk.reader, chosen)[1] > model.MANY:
+            self._loader.load(chosen, self.order)
+        else:
+            self._take(model.read(self.desk.reader, chosen, self.order))
+
+    def release(self) -> None:
+        """Stop reading; call it before the dossier is closed."""
+        self._loader.wait()
+
+    def _choose(self) -> int | None:
+        """The document wanted, the one shown, or the first that has something to review."""
+        reader = self.desk.reader
+        waiting = [one.document_id for one in proposals.waiting(reader)]
+        held = self.queue.document_id if self.queue else None
+        candidates = (self._wanted, held if held in waiting or not waiting else None, *waiting[:1])
+        return next((id for id in candidates if id is not None and documents.is_here(reader, id)), None)
+
+    def _take(self, queue: model.Queue | None) -> None:
+        """Show this queue; the same proposal, or the one after it, stays current."""
         before, self.queue = self.queue, queue
         self._is_refreshing = True
         if queue is not None:
-            if before is None or before.document_id != queue.document_id:
-                self._text = (queue.document_id, documents.text(self.desk.reader, queue.document_id))
             self._fill(before, queue)
         self._is_refreshing = False
         self.header.show_queue(queue, self.order)
         self._choose_page(before, queue)
         self._show_card()
         self._tell_count(proposals.count(self.desk.reader))
-
-    def _read(self) -> model.Queue | None:
-        """The queue of the document wanted, of the one shown, or of the first that has something to review."""
-        reader = self.desk.reader
-        waiting = [one.document_id for one in proposals.waiting(reader)]
-        held = self.queue.document_id if self.queue else None
-        for id in (self._wanted, held if held in waiting or not waiting else None, *waiting[:1]):
-            if id is not None:
-                try:
-                    return model.read(reader, id, self.order)
-                except NotFound:
-                    continue
-        return None
+        if self.has_keyboard:
+            self.show_current()
 
     def _fill(self, before: model.Queue | None, queue: model.Queue) -> None:
         following = self._following(before, queue)
@@ -201,7 +215,7 @@ class ReviewPane(QWidget):
     @property
     def text(self) -> str:
         """The text of the document under review."""
-        return self._text[1]
+        return self.queue.text if self.queue is not None else ""
 
     def current(self) -> ProposalRow | None:
         """The proposal that the keys decide on."""
@@ -270,10 +284,15 @@ class ReviewPane(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("proposal"):
             self._tell_count(proposals.count(self.desk.reader))
-        if changes.touches(*_TABLES):
-            self._seen.ask()
-            if self.has_keyboard:
-                self.show_current()
+        if changes.touches(*_QUEUED):
+            is_fresh = self.queue is not None and is_seen(self) and not self._loader.is_busy
+            after = model.after(self.desk.reader, self.queue, changes) if is_fresh and self.queue else None
+            if after is not None:
+                self._take(after)
+            else:
+                self._seen.ask()
+        elif changes.touches(*_NAMED):
+            self._show_card()
 
     def _on_selected(self, selection: Selection, origin: object) -> None:
         """Another document was opened: its proposals, if it has any, are what is reviewed."""
@@ -336,6 +355,18 @@ class ReviewPane(QWidget):
         super().resizeEvent(event)
         self.hint.setMaximumHeight(16777215 if self.height() >= _ROOM_FOR_HINT else 0)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        dock = self.parentWidget()
+        if isinstance(dock, QDockWidget) and dock is not self._dock:
+            self._dock = dock
+            dock.visibilityChanged.connect(self._on_tab)
+
+    def _on_tab(self, is_in_front: bool) -> None:
+        """Behind another tab there is nothing to decide: what was lit goes out."""
+        if not is_in_front:
+            self.desk.preview(None)
+
     def hideEvent(self, event: QHideEvent) -> None:
-        self.desk.preview(None)
+        self._on_tab(False)
         super().hideEvent(event)

@@ -37,16 +37,16 @@ class Teacher(QObject):
         words = words_of(row, text)
         stop = Lesson("stop", row.kind, words)
         offers: list[tuple[str, Callable[[], object]]] = [
-            (tr("Never propose “{words}” again, in this dossier", words=words), partial(self._teach, stop, row)),
-            (tr("Never propose “{words}” again, in any dossier", words=words), partial(self._teach, stop, row, True)),
+            (tr("Here: never propose “{words}” again", words=words), partial(self._teach, stop, row)),
+            (tr("In all dossiers: never propose “{words}” again", words=words), partial(self._teach, stop, row, True)),
         ]
         if row.kind == "actor":
             alias, kind = Lesson("alias", "actor", words), Lesson("kind", "actor", words)
             offers += [
-                (tr("It is another name of…, in this dossier"), partial(self._ask_whose, alias, row, False)),
-                (tr("It is another name of…, in any dossier"), partial(self._ask_whose, alias, row, True)),
-                (tr("It is of another kind…, in this dossier"), partial(self._ask_kind, kind, row, False)),
-                (tr("It is of another kind…, in any dossier"), partial(self._ask_kind, kind, row, True)),
+                (tr("Here: it is another name of…"), partial(self._ask_whose, alias, row, False)),
+                (tr("In all dossiers: it is another name of…"), partial(self._ask_whose, alias, row, True)),
+                (tr("Here: it is of another kind…"), partial(self._ask_kind, kind, row, False)),
+                (tr("In all dossiers: it is of another kind…"), partial(self._ask_kind, kind, row, True)),
             ]
         self._pick(tr("Never again"), [PickerRow(act, said, "", "edit") for said, act in offers])
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import pairwise
 from typing import Any
 
-from workbench.core.fields import ACTOR_KINDS, MODALITIES, POLARITIES, RECORD_KINDS, TRANSFER_OBJECTS, label_of
+from workbench.core.fields import (
+    ACTOR_KINDS,
+    MODALITIES,
+    NAME_KINDS,
+    POLARITIES,
+    RECORD_KINDS,
+    TRANSFER_OBJECTS,
+    label_of,
+)
 from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr, trn
 from workbench.store.read.proposals import ProposalRow
@@ -162,8 +171,11 @@ def why(row: ProposalRow, text: str) -> list[tuple[str, str]]:
         tr("“{words}” ({what})", words=text[start:end], what=tr(label_of(MODALITIES, modality)))
         for start, end, modality, _rule in row.payload.get("cues", ())
     ]
+    forms = Counter(form for _, _, form in row.payload.get("mentions", ()))
+    named = ", ".join(f"{tr(label_of(NAME_KINDS, form))} {count}" for form, count in forms.most_common())
     return [
         (tr("Rule"), f"{row.rule}: {rule}"),
+        *([(tr("Named as"), named)] if named else []),
         (tr("Cue words"), ", ".join(dict.fromkeys(cues)) or tr("none")),
         (tr("Score"), tr("{number}%", number=round(row.score * 100))),
         (tr("Engine"), f"{row.engine} · SHA-256 {row.text_sha256[:12]}…"),

@@ -6,15 +6,25 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr, trn
-from workbench.operations import proposals as decisions
 from workbench.store.read import proposals
 from workbench.store.read.coverage import Touch
+from workbench.ui.desk import Preview
 from workbench.ui.kit.keys import Keys
-from workbench.ui.panes.review import editing, model, telling
-from workbench.ui.panes.review.teaching import Teacher
+from workbench.ui.panes.review import model, telling
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from workbench.ui.panes.review.pane import ReviewPane
+    from workbench.ui.panes.review.teaching import Teacher
+
+
+def _decisions() -> ModuleType:
+    """The operations, loaded at the first decision: a window should not wait for them."""
+    from workbench.operations import proposals as decisions
+
+    return decisions
+
 
 _MERGED = (RecordKind.ACTOR, RecordKind.EVENT, RecordKind.TRANSFER, RecordKind.CLAIM)
 
@@ -25,7 +35,7 @@ class ReviewVerbs:
     def __init__(self, pane: ReviewPane) -> None:
         self._pane = pane
         self._desk = pane.desk
-        self.teacher = Teacher(pane.desk, pane)
+        self._teacher: Teacher | None = None
         everywhere = {
             "J": lambda: self.untouched(1),
             "K": lambda: self.untouched(-1),
@@ -33,7 +43,7 @@ class ReviewVerbs:
             "V": self.turn_view,
             "D": self.next_document,
             "U": self._desk.undo,
-            "T": self.teacher.show_taught,
+            "T": self.show_taught,
         }
         queue = {
             "Return": self.accept, "Enter": self.accept, "A": self.accept, "E": self.edit, "X": self.reject,
@@ -42,20 +52,37 @@ class ReviewVerbs:
         }  # fmt: skip
         self._keys = [
             Keys(pane.list, {**everywhere, **queue}),
-            Keys(pane.sentences, {**everywhere, "Escape": self.turn_view}),
+            Keys(
+                pane.sentences,
+                {**everywhere, "Escape": self.turn_view, "Return": self.take_sentence, "Enter": self.take_sentence},
+            ),
             Keys(
                 pane.known,
                 {"Return": self.accept_known, "Enter": self.accept_known, "A": self.accept_known, "Escape": self.back},
             ),
         ]
 
+        pane.buttons.set_verbs(
+            [
+                ("check", tr("Accept"), "A", self.accept),
+                ("edit", tr("Correct"), "E", self.edit),
+                ("close", tr("Reject"), "X", self.reject),
+                ("merge", tr("Merge with existing"), "M", self.merge),
+                ("chevron-right", tr("Skip"), "S", self.skip),
+                ("cancel", tr("Never again"), "N", self.never_again),
+                ("help", tr("Why?"), "W", self.toggle_why),
+                ("group", tr("Accept all known by name"), "G", self.offer_known),
+            ]
+        )
+
     def show_keys(self) -> None:
         """Say below the page which keys work on it."""
         page, pane = self._pane.pages.currentWidget(), self._pane
+        pane.buttons.setVisible(pane.is_on_queue)
         if page is pane.known:
             words = tr("Enter accepts them all as one gesture · Esc goes back")
         elif page is pane.sentences:
-            words = tr("J K next untouched · L read and left · V proposals · U undo")
+            words = tr("J K next untouched · L read and left · Enter selects it in the source · V proposals · U undo")
         elif pane.is_on_queue:
             words = tr(
                 "A accept · E edit · X reject · M merge · S skip · N never again · W why · G known names · J K L sentences · U undo"
@@ -79,14 +106,14 @@ class ReviewVerbs:
         row = self._pane.current()
         if row is not None and self._pane.card.flush():
             self._pane.card.close_fields()
-            self._desk.run(decisions.accept, row.id)
+            self._desk.run(_decisions().accept, row.id)
             self._pane.list.setFocus()
 
     def reject(self) -> None:
         """Put the current proposal away and go to the next."""
         row = self._pane.current()
         if row is not None:
-            self._desk.run(decisions.reject, row.id)
+            self._desk.run(_decisions().reject, row.id)
 
     def skip(self) -> None:
         """Leave it undecided and go to the next; after the last comes the first."""
@@ -109,9 +136,11 @@ class ReviewVerbs:
 
     def correct(self, key: str, value: object) -> None:
         """Keep one corrected field."""
+        from workbench.ui.panes.review import editing
+
         row = self._pane.card.row
         if row is not None:
-            self._desk.run(decisions.edit, row.id, editing.values_of(row, key, str(value)))
+            self._desk.run(_decisions().edit, row.id, editing.values_of(row, key, str(value)))
 
     def merge(self) -> None:
         """Choose the record that it is, and add its mentions or its quote to that one."""
@@ -124,10 +153,10 @@ class ReviewVerbs:
             return
 
         def into(id: int) -> None:
-            self._desk.run(decisions.accept, row.id, into=id)
+            self._desk.run(_decisions().accept, row.id, into=id)
             self._pane.list.setFocus()
 
-        title = tr("“{words}” is the same as", words=decisions.name_of(row))
+        title = tr("“{words}” is the same as", words=_decisions().name_of(row))
         self._desk.pick(kind, title=title, near=self._pane.header, then=into, can_create=False)
 
     def never_again(self) -> None:
@@ -135,6 +164,19 @@ class ReviewVerbs:
         row = self._pane.current()
         if row is not None:
             self.teacher.ask(row, self._pane.text)
+
+    def show_taught(self) -> None:
+        """List what was taught, to take some of it back."""
+        self.teacher.show_taught()
+
+    @property
+    def teacher(self) -> Teacher:
+        """What asks which lesson is meant, made at its first question."""
+        from workbench.ui.panes.review.teaching import Teacher
+
+        if self._teacher is None:
+            self._teacher = Teacher(self._desk, self._pane)
+        return self._teacher
 
     def toggle_why(self) -> None:
         """Show or hide why it was proposed."""
@@ -161,7 +203,7 @@ class ReviewVerbs:
         """Accept all that was offered, as one gesture."""
         ids = [row.id for row in self._pane.known.lines.rows]
         self.back()
-        self._desk.run(decisions.accept_all, ids)
+        self._desk.run(_decisions().accept_all, ids)
 
     def back(self) -> None:
         """From the offer to the queue."""
@@ -213,6 +255,13 @@ class ReviewVerbs:
         pane.sentences.scrollTo(index)
         pane.show_current()
 
+    def take_sentence(self) -> None:
+        """Select the sentence in its source, where the letters quote and link it."""
+        pane = self._pane
+        sentence = pane.sentences.current_row()
+        if pane.queue is not None and sentence is not None:
+            self._desk.preview(Preview(pane.queue.document_id, sentence.start, sentence.end, is_taken=True))
+
     def untouched(self, step: int) -> None:
         """To the next (or with -1 the last) sentence that nobody has touched."""
         pane = self._pane
@@ -241,7 +290,7 @@ class ReviewVerbs:
             return
         sentence = queue.sentences[at]
         is_left = sentence.touch is not Touch.LEFT
-        done = self._desk.run(decisions.leave, queue.document_id, sentence.start, sentence.end, is_left=is_left)
+        done = self._desk.run(_decisions().leave, queue.document_id, sentence.start, sentence.end, is_left=is_left)
         if done is not None and is_left and not pane.is_on_queue and pane.queue is not None:
             following = model.next_untouched(pane.queue.sentences, at, 1)
             if following is not None:

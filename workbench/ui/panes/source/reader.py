@@ -277,6 +277,9 @@ class Reader(QWidget):
             self.view.set_focus(None)
             self.view.set_mark(Span(shown.start, shown.end), [Span(*words) for words in shown.lit])
             self.view.scroll_to(shown.start)
+            if shown.is_taken:
+                self.view.select(shown.start, shown.end)
+                self.view.setFocus()
 
     def take_changes(self, changes: Changes) -> None:
         """Draw anew what a gesture made look different."""

@@ -1,0 +1,91 @@
+"""A queue brought up to date is the queue read anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.operations.reading import TEXT, imported, proposed
+from workbench.core.changes import Changes
+from workbench.core.spans import Span
+from workbench.operations import proposals, quotes
+from workbench.store.dossier import Dossier
+from workbench.store.read import proposals as reads
+from workbench.store.read.coverage import Sentence, Touch
+from workbench.store.write import proposals as write
+from workbench.ui.panes.review import model
+from workbench.ui.panes.review.model import Queue
+
+Gesture = Callable[[Dossier, int], Changes | None]
+
+
+def of_kind(dossier: Dossier, kind: str) -> int:
+    with dossier.reading() as reader:
+        return next(row.id for row in reads.rows(reader) if row.kind == kind)
+
+
+GESTURES: dict[str, Gesture] = {
+    "accept an actor": lambda dossier, _: proposals.accept(dossier, of_kind(dossier, "actor")),
+    "accept an event": lambda dossier, _: proposals.accept(dossier, of_kind(dossier, "event")),
+    "accept a figure": lambda dossier, _: proposals.accept(dossier, of_kind(dossier, "figure")),
+    "reject a claim": lambda dossier, _: proposals.reject(dossier, of_kind(dossier, "claim")),
+    "correct an event": lambda dossier, _: proposals.edit(dossier, of_kind(dossier, "event"), {"label": "Autre"}),
+    "quote some words": lambda dossier, document: quotes.add(dossier, document, [Span(3, 20)]),
+}
+
+
+@pytest.fixture
+def document(dossier: Dossier) -> int:
+    id = imported(dossier)
+    proposed(dossier, id)
+    spans = [[TEXT.index(line), TEXT.index(line) + len(line), 0] for line in TEXT.splitlines()]
+    with dossier.operation("read") as op:
+        write.keep_reading(op, id, engine="1", is_reduced=True, sentences=spans)
+    return id
+
+
+def read(dossier: Dossier, document: int, order: str = model.BY_PLACE) -> Queue:
+    with dossier.reading() as reader:
+        return model.read(reader, document, order)
+
+
+@pytest.mark.parametrize("order", [model.BY_PLACE, model.BY_SCORE])
+@pytest.mark.parametrize("name", list(GESTURES))
+def test_after_a_gesture_and_after_its_undoing(dossier: Dossier, document: int, name: str, order: str) -> None:
+    before = read(dossier, document, order)
+    changes = GESTURES[name](dossier, document)
+    assert changes is not None
+    with dossier.reading() as reader:
+        found = model.after(reader, before, changes)
+    assert found is not None
+    assert found == read(dossier, document, order)
+    undone = dossier.undo()
+    assert undone is not None
+    with dossier.reading() as reader:
+        back = model.after(reader, found, undone)
+    # A quote that is gone cannot say where it was: then all is read again.
+    assert back in (None, read(dossier, document, order))
+    assert (back is None) == (name == "quote some words")
+
+
+def test_what_may_have_touched_anything_is_read_whole(dossier: Dossier, document: int) -> None:
+    queue = read(dossier, document)
+    with dossier.reading() as reader:
+        assert model.after(reader, queue, Changes(whole=True)) is None
+        assert model.after(reader, queue, Changes(rows={"extraction": frozenset({1})})) is None
+        assert model.after(reader, queue, Changes(rows={"proposal": frozenset(range(1000))})) is None
+
+
+def test_the_next_untouched_sentence_is_found_round_the_end_and_never_the_one_that_is_left() -> None:
+    kinds = [Touch.UNTOUCHED, Touch.FACTS, Touch.LEFT, Touch.UNTOUCHED, Touch.WAITING]
+    sentences = [Sentence(at * 10, at * 10 + 9, touch) for at, touch in enumerate(kinds)]
+    assert [model.next_untouched(sentences, at, 1) for at in range(5)] == [3, 3, 3, 0, 0]
+    assert model.next_untouched(sentences, 0, -1) == 3
+    assert model.next_untouched(sentences[1:3], 0, 1) is None
+    assert model.next_untouched([], 0, 1) is None
+
+
+def test_a_place_belongs_to_the_sentence_that_holds_it_or_the_one_before() -> None:
+    sentences = [Sentence(10, 20, Touch.FACTS), Sentence(30, 40, Touch.FACTS)]
+    assert [model.sentence_at(sentences, at) for at in (5, 10, 19, 25, 30, 99)] == [None, 0, 0, 0, 1, 1]
