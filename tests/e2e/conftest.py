@@ -60,8 +60,7 @@ def start(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> 
         window = application.window
         assert isinstance(window, Window)
         shown.append(window)
-        # The watch over other writers is the last thing that a start sets up.
-        qtbot.waitUntil(lambda: hasattr(window, "_watch") and window._watch.isActive(), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: window.is_watching, timeout=PATIENCE)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
         return window

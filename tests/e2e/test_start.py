@@ -50,6 +50,8 @@ def test_what_another_program_writes_shows_up(dossier: Dossier, start: Start, tm
     assert summary.summary(window.desk.reader).documents == 0
     assert _run("import", str(dossier.path), str(report)).returncode == 0
     qtbot.waitUntil(lambda: "1 source" in window.status._counts.text(), timeout=5_000)
+    # A list is read when its tab is in front.
+    window.layout_of_panes.show("sources")
     qtbot.waitUntil(lambda: window.panes.sources.list.model().rowCount() == 1, timeout=5_000)
 
 

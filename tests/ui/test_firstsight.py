@@ -29,6 +29,11 @@ def _sighted(desk: Desk, settings: Settings, qtbot: QtBot) -> tuple[Window, firs
     return window, sight
 
 
+def _shut(window: Window) -> None:
+    window.close()
+    window.deleteLater()
+
+
 def _wait_until_whole(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: hasattr(window.panes, "history"), timeout=20_000)
     window.panes.timeline.upgrade()
@@ -49,7 +54,7 @@ def test_the_panes_take_the_place_of_the_sight(filled_desk: Desk, settings: Sett
     docks = window.layout_of_panes.docks
     assert docks["source"].width() > docks["actors"].width()
     assert docks["actors"].height() > docks["timeline"].height()
-    window.close()
+    _shut(window)
 
 
 def test_a_second_start_shows_everything_at_the_same_pixels(
@@ -62,7 +67,7 @@ def test_a_second_start_shows_everything_at_the_same_pixels(
     text = window.panes.source.view.text
     view = window.panes.source.view
     place = QRect(view.mapTo(window, view.rect().topLeft()), view.size())
-    window.close()
+    _shut(window)
 
     again, sight = _sighted(filled_desk, settings, qtbot)
     places = firstsight.places_kept(settings.state(firstsight.KEY), sight.size())
@@ -72,20 +77,20 @@ def test_a_second_start_shows_everything_at_the_same_pixels(
     assert sight.parts["source"].text == text.rstrip()  # type: ignore[attr-defined]
     _wait_until_whole(again, qtbot)
     assert again.panes.source.view.text == text
-    again.close()
+    _shut(again)
 
 
 def test_closing_before_the_panes_are_there_is_quiet(filled_desk: Desk, settings: Settings, qtbot: QtBot) -> None:
     window = Window(filled_desk, settings, is_sighted=True)
     with qtbot.waitSignal(window.closed, timeout=5_000):
-        window.close()
+        _shut(window)
 
 
 def test_an_empty_dossier_has_a_first_sight_too(dossier: Dossier, settings: Settings, qtbot: QtBot) -> None:
     window, sight = _sighted(Desk(dossier), settings, qtbot)
     assert set(sight.parts) == {"actors", "source", "notes", "timeline"}
     _wait_until_whole(window, qtbot)
-    window.close()
+    _shut(window)
 
 
 def test_unreadable_settings_and_vanished_records_stop_nothing(
@@ -100,7 +105,7 @@ def test_unreadable_settings_and_vanished_records_stop_nothing(
     window = Window(filled_desk, settings, is_sighted=True)
     with qtbot.waitSignal(window.first_painted, timeout=20_000):
         window.show()
-    window.close()
+    _shut(window)
 
 
 @pytest.mark.parametrize("size", [QSize(1280, 800), QSize(1920, 1080), QSize(800, 500)])

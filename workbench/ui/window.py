@@ -303,6 +303,11 @@ class Window(QMainWindow):
         self._watch.start()
         self.safe.start()
 
+    @property
+    def is_watching(self) -> bool:
+        """Whether everything that a start sets up is there; the watch over other writers is the last of it."""
+        return self._is_built and self._watch.isActive()
+
     def _look_for_others(self) -> None:
         if not self.safe.is_in_place():
             return

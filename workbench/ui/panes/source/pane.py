@@ -11,7 +11,7 @@ from workbench.core.changes import Changes
 from workbench.core.selection import Filter, Focus, Selection
 from workbench.core.wording import tr
 from workbench.store.read import documents
-from workbench.ui.desk import Desk
+from workbench.ui.desk import Desk, Preview
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.panes.source import model
 from workbench.ui.panes.source.reader import Reader
@@ -49,8 +49,12 @@ class SourcePane(QWidget):
         self.setFocusProxy(self._empty)
         desk.selected.connect(self._on_selected)
         desk.changed.connect(self._on_changed)
-        desk.previewed.connect(lambda shown: self.active.preview(shown))
+        desk.previewed.connect(self._preview)
         self.refresh()
+
+    def _preview(self, shown: Preview | None) -> None:
+        # A method and no lambda: Qt lets go of it together with the pane.
+        self.active.preview(shown)
 
     # -- for the window --------------------------------------------------------------------------------------------
 
