@@ -33,7 +33,11 @@ def start(path: Path | None) -> int:
         print(f"workbench: {trouble}", file=sys.stderr)
         return 1
     quickqt.preload()
-    from workbench.store import dossier  # noqa: F401 - what needs no Qt comes while a thread loads it
+    # What needs no Qt comes while a thread loads it; and SQLite works out the schema while Python imports Qt.
+    from workbench.store import dossier  # noqa: F401
+    from workbench.store.migrations import schema_known
+
+    threading.Thread(target=schema_known, name="schema", daemon=True).start()
 
     qt = qt_application()
     application = Application(qt)

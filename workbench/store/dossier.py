@@ -14,20 +14,19 @@ from workbench.core.errors import DossierError, Unsaved, WorkbenchError
 from workbench.core.wording import tr, trn
 from workbench.files import readable
 from workbench.store import connection as connections
-from workbench.store import migrations, safety, search_index, vocabularies
+from workbench.store import migrations, safety
 from workbench.store.connection import Reader
-from workbench.store.journal import SUSPENDED, Journal
 from workbench.store.operation import Operation as Operation
 from workbench.store.operation import mergeable
 from workbench.store.operation import now as now
-from workbench.store.read import dependents
-from workbench.store.read.history import REMEMBERED
 from workbench.store.turns import Turns
 
+# What only a gesture needs is imported when one is made: a window is painted before.
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from workbench.store import backups
+    from workbench.store.journal import Journal
 
 
 class Dossier:
@@ -64,6 +63,9 @@ class Dossier:
         return dossier
 
     def _make(self, title: str) -> None:
+        from workbench.store import vocabularies
+        from workbench.store.journal import SUSPENDED
+
         with connections.told_in_words(self.path):
             writer = connections.open_writer(self.path, create=True)
             migrations.upgrade(writer, self.path)
@@ -160,6 +162,9 @@ class Dossier:
             if self._writer is None:
                 if self._reason_to_read_only:
                     raise Unsaved(self._reason_to_read_only)
+                from workbench.store import search_index
+                from workbench.store.journal import Journal
+
                 with connections.told_in_words(self.path):
                     writer = connections.open_writer(self.path)
                     try:
@@ -218,6 +223,8 @@ class Dossier:
             self._is_fresh = False
             try:
                 yield writer
+                from workbench.store import search_index
+
                 search_index.settle(writer)
                 writer.execute("COMMIT")
             except BaseException:
@@ -324,17 +331,23 @@ class Dossier:
 
     def undo(self) -> Changes | None:
         """Take the last gesture back; None when there is none. A merged or foreign gesture counts as one."""
+        from workbench.store.read.history import REMEMBERED
+
         return self._revert(
             f"SELECT id, label FROM operation WHERE state = 'done' AND {REMEMBERED} ORDER BY id DESC LIMIT 1", "undone"
         )
 
     def redo(self) -> Changes | None:
         """Make the gesture again that was undone last; None when there is none."""
+        from workbench.store.read.history import REMEMBERED
+
         return self._revert(
             f"SELECT id, label FROM operation WHERE state = 'undone' AND {REMEMBERED} ORDER BY id LIMIT 1", "done"
         )
 
     def _revert(self, which: str, state: str) -> Changes | None:
+        from workbench.store.journal import SUSPENDED
+
         with self._transaction() as writer:
             found = writer.execute(which).fetchone()
             if found is None:
@@ -357,12 +370,16 @@ class Dossier:
 
     def undo_step(self, operation_id: int) -> Changes:
         """Take one old gesture back, as a gesture of its own; WorkbenchError that names what depends on it."""
+        from workbench.store.read import dependents
+
         with self.reading() as reader:
             label = dependents.label_of_undoing(reader, operation_id)
         return self._undo_steps([operation_id], label)
 
     def undo_run(self, run: str) -> Changes:
         """Take a whole import back, as one gesture; WorkbenchError that names what depends on it."""
+        from workbench.store.read import dependents
+
         with self.reading() as reader:
             steps = dependents.run_of(reader, run)
         if not steps:
@@ -371,6 +388,8 @@ class Dossier:
         return self._undo_steps(steps, label)
 
     def _undo_steps(self, steps: Sequence[int], label: str) -> Changes:
+        from workbench.store.read import dependents
+
         try:
             with self.operation(label) as op:
                 dependents.refuse(op.reader, steps)
@@ -387,6 +406,8 @@ class Dossier:
     @contextmanager
     def apart(self) -> Iterator[Operation]:
         """Writes that are no gesture and leave no history: marks in the journal, and what is forgotten for good."""
+        from workbench.store.journal import SUSPENDED
+
         with self._transaction() as writer:
             self._journal_now.record_into(SUSPENDED)
             try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from functools import lru_cache
 from pathlib import Path
 
@@ -82,8 +83,21 @@ def _is_active(type: str, sql: str) -> bool:
     return type in ("trigger", "view") or (type == "table" and sql[:14].lower() == "create virtual")
 
 
-@lru_cache(maxsize=4)
+_one_at_a_time = threading.Lock()
+
+
+def schema_known() -> None:
+    """Work out what a dossier of this version looks like, so that the first one opened need not wait for it."""
+    _own_schema(latest())
+
+
 def _own_schema(version: int) -> dict[Named, str]:
+    with _one_at_a_time:
+        return _worked_out(version)
+
+
+@lru_cache(maxsize=4)
+def _worked_out(version: int) -> dict[Named, str]:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         for number, script in scripts():

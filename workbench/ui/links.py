@@ -61,6 +61,9 @@ class Links(QObject):
         running, self._running = self._running, None
         if running is not None:
             running.deleteLater()
+        if self._is_stopped:
+            # What was read arrived after the window had closed, and the dossier may have too.
+            return
         if self._held is None and all(columns.take(self._reader, changes) for changes in self._missed):
             self._held = Crossfilter(columns, self._reader)
             self.ready.emit()

@@ -139,7 +139,7 @@ class ShortcutSheet(QFrame):
         keys = _native(self._keymap.keys(command))
         button = self._buttons[command.id]
         button.setText(keys or "—")
-        button.setAccessibleName(f"{tr(command.text)}: {keys or tr('no shortcut')}")
+        button.setAccessibleName(tr("{field}: {value}", field=tr(command.text), value=keys or tr("no shortcut")))
 
     # -- changing --------------------------------------------------------------------------------------------------
 
