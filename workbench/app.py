@@ -28,17 +28,13 @@ if TYPE_CHECKING:
 
 def start(path: Path | None) -> int:
     """Open the window on `path`, the last dossier, or the sample; the exit code."""
+    # Almost nothing of what a start makes becomes garbage, and looking for it takes a tenth of the time.
+    gc.disable()
     trouble = missing_for_display()
     if trouble:
         print(f"workbench: {trouble}", file=sys.stderr)
         return 1
-    quickqt.preload()
-    # What needs no Qt comes while a thread loads it; and SQLite works out the schema while Python imports Qt.
-    from workbench.store import dossier  # noqa: F401
-    from workbench.store.migrations import schema_known
-
-    threading.Thread(target=schema_known, name="schema", daemon=True).start()
-
+    _load_beside_each_other()
     qt = qt_application()
     application = Application(qt)
     try:
@@ -49,6 +45,24 @@ def start(path: Path | None) -> int:
     sys.excepthook = application.report
     signal.signal(signal.SIGTERM, lambda *_: qt.quit())
     return qt.exec()
+
+
+def _load_beside_each_other() -> None:
+    """While a thread loads Qt's libraries, import what needs none of Qt; while Python imports Qt, let SQLite work.
+
+    Two threads never load libraries at once, so those of Python's own modules come first.
+    """
+    import array  # noqa: F401
+    import sqlite3  # noqa: F401
+    import unicodedata  # noqa: F401
+
+    quickqt.preload()
+    from workbench.core import citations, edtf, records, selection, texts  # noqa: F401
+    from workbench.store import dossier  # noqa: F401
+    from workbench.store.migrations import schema_known
+    from workbench.store.read import actors, documents, notes, quotes, related, summary, timeline  # noqa: F401
+
+    threading.Thread(target=schema_known, name="schema", daemon=True).start()
 
 
 def log() -> logging.Logger:
@@ -63,7 +77,6 @@ def log() -> logging.Logger:
 
 def qt_application() -> QApplication:
     """Qt's application under our name, made ready for a quick first paint."""
-    # Almost nothing of what a start makes becomes garbage, and looking for it takes a tenth of the time.
     gc.disable()
     # Fusion is the one style that takes its colours from our palette on every platform. Set here and not by
     # QApplication.setStyle, which would have PySide make every class and enumeration of Qt's styles.

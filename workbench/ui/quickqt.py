@@ -48,7 +48,15 @@ def preload() -> None:
         threading.Thread(target=_load_libraries, name="preload", daemon=True).start()
 
 
-_LIBRARIES = ("Widgets", "XcbQpa", "Svg")
+# Each brings those that it stands on; the last is what Qt talks to an X server with.
+_LIBRARIES = (
+    "Qt/lib/libQt6Widgets.so.6",
+    "QtWidgets.abi3.so",
+    "QtGui.abi3.so",
+    "QtCore.abi3.so",
+    "QtSvg.abi3.so",
+    "Qt/plugins/platforms/libqxcb.so",
+)
 
 
 def _load_libraries() -> None:
@@ -60,7 +68,7 @@ def _load_libraries() -> None:
         load = ctypes.CDLL(None).dlopen
         load.argtypes, load.restype = (ctypes.c_char_p, ctypes.c_int), ctypes.c_void_p
         for name in _LIBRARIES:
-            load(os.fsencode(f"{folder}/PySide6/Qt/lib/libQt6{name}.so.6"), os.RTLD_LAZY)
+            load(os.fsencode(f"{folder}/PySide6/{name}"), os.RTLD_LAZY)
         ctypes.CDLL("libfontconfig.so.1").FcInit()
 
 

@@ -131,7 +131,6 @@ class Window(QMainWindow):
         geometry = self.settings.blob("window/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
-        self.setWindowTitle(self._title(summary.summary(self.desk.reader).title))
         self.setCentralWidget(FirstSight(self.desk.reader, self.settings, self))
 
     def _build(self) -> None:
@@ -249,7 +248,7 @@ class Window(QMainWindow):
 
     def refresh_words(self) -> None:
         """Title and enabled commands, as the dossier is now."""
-        self.setWindowTitle(self._title(summary.summary(self.desk.reader).title))
+        self.setWindowTitle(self._title(summary.title(self.desk.reader)))
         self._enable()
 
     def _title(self, title: str) -> str:

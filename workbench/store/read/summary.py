@@ -33,3 +33,8 @@ def summary(reader: Reader) -> Summary:
 def uid(reader: Reader) -> str:
     """The identity of the dossier."""
     return str(reader.value("SELECT uid FROM dossier"))
+
+
+def title(reader: Reader) -> str:
+    """What the dossier is called, without counting anything."""
+    return str(reader.value("SELECT title FROM dossier"))

@@ -256,7 +256,8 @@ class Flow:
 
     def _estimate(self) -> None:
         fonts, breaks, kinds = self._fonts, self._breaks, self.kinds
-        shapes = {kind: fonts.shape(kind, 1) for kind in BlockKind}
+        # Only those that the text has: to measure a font is to load it.
+        shapes = {kind: fonts.shape(kind, 1) for kind in set(kinds)}
         per_line = {kind: max(8.0, self._width / shape.average) for kind, shape in shapes.items()}
         frame = {kind: shape.before + shape.after for kind, shape in shapes.items()}
         pitch = {kind: shape.pitch for kind, shape in shapes.items()}

@@ -15,7 +15,7 @@ from workbench.ui.panes.timeline.preview import Preview
 from workbench.ui.panes.timeline.scale import TimeWindow, fitted, heart
 from workbench.ui.panes.timeline.source import Content, RowSource
 
-_MOST = 200
+_MOST = 100
 
 
 class FirstTimeline(Preview):
