@@ -51,7 +51,7 @@ class Unjournalled(Dossier):
     def operation(self, label: str, *, run: str = "", merge_key: str = "") -> Iterator[Operation]:
         """A transaction and nothing more."""
         with self._transaction() as writer:
-            under_way = Operation(self, writer, 0, label)
+            under_way = Operation(self, writer, 0, label, now())
             try:
                 yield under_way
             finally:
