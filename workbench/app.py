@@ -53,8 +53,9 @@ def _load_beside_each_other() -> None:
     Two threads never load libraries at once, so those of Python's own modules come first.
     """
     import array  # noqa: F401
-    import sqlite3  # noqa: F401
     import unicodedata  # noqa: F401
+
+    from workbench.store import connection  # noqa: F401 - SQLite's library
 
     quickqt.preload()
     from workbench.core import citations, edtf, records, selection, texts  # noqa: F401

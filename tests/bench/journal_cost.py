@@ -21,7 +21,7 @@ from workbench.core.kinds import BlockKind, RecordKind
 from workbench.core.spans import Anchor, Span
 from workbench.core.texts import Block, Ingested
 from workbench.operations import documents, records
-from workbench.store.dossier import Dossier, Operation
+from workbench.store.dossier import Dossier, Operation, now
 from workbench.store.write import documents as write
 
 ROUNDS = 400
