@@ -131,5 +131,5 @@ def extract_all(
 def how_to_add_model(language: str) -> str:
     """The sentence that says how a model for `language` is added."""
     return tr(
-        "To add one: pip install “analyst-workbench[{language}]”, then start the program again.", language=language
+        "To add one: pip install {extra}, then start the program again.", extra=f'"analyst-workbench[{language}]"'
     )
