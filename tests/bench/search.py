@@ -38,14 +38,14 @@ def ordinary() -> list[str]:
     return [*middle, *names, *joined, *negated, *near]
 
 
-def begun() -> list[str]:
-    """The first four letters of words: past the prefixes that the index keeps, so that every word of them is gathered.
+def begun(letters: int) -> list[str]:
+    """The first letters of words, as they stand while one types.
 
     The vocabulary has 26 syllables; a syllable of four letters begins one word in thirty, and stands in every document.
     """
     chance = random.Random(23)
     words, _ = corpus.vocabulary()
-    return [words[rank][:4] for rank in chance.sample(range(60, 6000), 40) if len(words[rank]) > 4]
+    return [words[rank][:letters] for rank in chance.sample(range(60, 6000), 40) if len(words[rank]) > letters]
 
 
 def answer(path: Path, queries: list[str], rounds: int) -> tuple[list[float], list[float]]:
@@ -110,7 +110,7 @@ def main() -> None:
     path = wide_corpus.at(Path(sys.argv[1]), "texts")
     usual = ordinary()
     at_once, ordered = answer(path, usual, ROUNDS)
-    parts, _ = answer(path, begun(), 2)
+    parts = {letters: spread(answer(path, begun(letters), 2)[0]) for letters in (2, 3, 4, 5)}
     common, common_ordered = answer(path, list(COMMON), ROUNDS)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = folder
@@ -123,7 +123,7 @@ def main() -> None:
         bar_common_p95=50,
         at_once=spread(at_once),
         at_once_common=spread(common),
-        at_once_begun=spread(parts),
+        at_once_begun=parts,
         ordered=spread(ordered),
         ordered_common=spread(common_ordered),
         window=window,

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
+import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from workbench.core.errors import InvalidValue
 from workbench.core.kinds import RecordKind
+from workbench.core.query import WORD, parse
 from workbench.operations import actors, notes, records
 from workbench.store.dossier import Dossier
 from workbench.store.read import search
@@ -133,3 +137,34 @@ def test_operators_combine_words(filled: Filled) -> None:
 def test_an_empty_query_is_refused_with_a_sentence(filled: Filled) -> None:
     with pytest.raises(InvalidValue, match="no word"):
         search.search(filled.dossier.reader(), "  ")
+
+
+def test_words_are_counted_by_beginnings_of_every_length(filled: Filled) -> None:
+    # Four letters and two are looked up, all other lengths are gathered by SQLite from those or from whole words.
+    with filled.dossier.reading() as reader:
+        texts = [words.casefold() for (words,) in reader.rows("SELECT text FROM document_text")]
+        spoken = [set(WORD.findall(_plain(text))) for text in texts]
+        for beginning in {word[:length] for word in set().union(*spoken) for length in range(1, 7)}:
+            held = sum(any(word.startswith(beginning) for word in one) for one in spoken)
+            match = parse(beginning, is_being_typed=True).match
+            found = reader.value("SELECT count(*) FROM document_search WHERE document_search MATCH ?", (match,))
+            assert (beginning, found) == (beginning, held)
+
+
+@pytest.mark.parametrize("table", ["document_search", "record_search"])
+def test_four_letters_are_looked_up(filled: Filled, table: str) -> None:
+    with filled.dossier.reading() as reader:
+        sql = str(reader.value("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)))
+    assert "prefix = '2 4'" in sql
+
+
+def test_what_an_older_dossier_held_is_indexed_anew(tmp_path: Path) -> None:
+    path = tmp_path / "old.dossier"
+    shutil.copy(Path(__file__).resolve().parents[1] / "data" / "dossier-v7.dossier", path)
+    with Dossier.open(path) as dossier:
+        assert _indexed(dossier) == _expected(dossier)
+        _check_fts(dossier)
+
+
+def _plain(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
