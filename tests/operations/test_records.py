@@ -14,7 +14,7 @@ from workbench.core.kinds import RecordKind
 from workbench.operations import records
 from workbench.operations.records import EDITABLE
 from workbench.store.dossier import Dossier
-from workbench.store.read import actors, events, history, references
+from workbench.store.read import actors, events, history, references, tags
 
 if TYPE_CHECKING:
     from tests.conftest import Filled
@@ -152,3 +152,48 @@ def test_what_is_kept_while_one_field_is_typed_is_one_gesture(filled: Filled) ->
     assert dossier.reader().value(words_of, (fleet,)) == "A fleet of ships"
     dossier.undo()
     assert dossier.reader().value(words_of, (fleet,)) == ""
+
+
+def _steps(dossier: Dossier) -> list[str]:
+    return [step.label for step in history.steps(dossier.reader())]
+
+
+def test_a_name_that_is_being_typed_is_one_renaming_from_what_it_was(filled: Filled) -> None:
+    dossier, fleet = filled.dossier, filled.actors["fleet"]
+    held = len(_steps(dossier))
+    for name in ("N", "North", "Northern Fleet"):
+        records.keep_typing(dossier, RecordKind.ACTOR, fleet, "name", name, began="now")
+    assert _steps(dossier)[0] == "Rename actor: Flotte du Nord → Northern Fleet"
+    assert len(_steps(dossier)) == held + 1
+    # Another time is another gesture, however soon.
+    records.keep_typing(dossier, RecordKind.ACTOR, fleet, "name", "Fleet", began="later")
+    assert _steps(dossier)[0] == "Rename actor: Northern Fleet → Fleet"
+    dossier.undo()
+    dossier.undo()
+    assert actors.actor(dossier.reader(), fleet).name == "Flotte du Nord"
+
+
+def test_a_name_typed_back_to_what_it_was_leaves_no_trace_and_what_was_undone_can_be_redone(
+    filled: Filled, contents: Contents
+) -> None:
+    dossier, fleet = filled.dossier, filled.actors["fleet"]
+    records.create(dossier, RecordKind.TAG, name="undone")
+    dossier.undo()
+    before, steps = contents(dossier), _steps(dossier)
+    for name in ("North", "Northern", "Flotte du Nord"):
+        changes = records.keep_typing(dossier, RecordKind.ACTOR, fleet, "name", name, began="now")
+    # The panes are told nevertheless: the last thing that they showed was another name.
+    assert changes.ids("actor") == {fleet}
+    assert contents(dossier) == before
+    assert _steps(dossier) == steps
+    assert dossier.redo() is not None
+    assert tags.named(dossier.reader(), "undone") is not None
+
+
+def test_a_name_that_is_typed_for_longer_than_a_minute_is_still_one_gesture(filled: Filled) -> None:
+    dossier, fleet = filled.dossier, filled.actors["fleet"]
+    records.keep_typing(dossier, RecordKind.ACTOR, fleet, "name", "North", began="now")
+    with dossier.apart() as op:
+        op.execute("UPDATE operation SET at = '2020-01-01T00:00:00.000Z' WHERE merge_key <> ''")
+    records.keep_typing(dossier, RecordKind.ACTOR, fleet, "name", "Northern Fleet", began="now")
+    assert _steps(dossier)[0] == "Rename actor: Flotte du Nord → Northern Fleet"

@@ -28,7 +28,7 @@ from workbench.core.errors import WorkbenchError
 from workbench.core.identity import new_uid
 from workbench.core.kinds import RecordKind
 from workbench.core.texts import Block, Ingested
-from workbench.operations import copies, documents, merging, notes, snapshots
+from workbench.operations import copies, documents, merging, notes, records, snapshots
 from workbench.store import connection
 from workbench.store.dossier import Dossier, Operation
 from workbench.store.search_index import INDEXED, STRIDE
@@ -90,6 +90,8 @@ class Walk(RuleBasedStateMachine):
         self._marks: list[tuple[Any, Contents]] = []
         self.history: list[Contents] = [read_all(self.dossier)]
         self.at = 0
+        # What could be redone until the last gesture overtook it.
+        self._overtaken: list[Contents] = []
 
     def _count(self) -> int:
         with self.dossier.reading() as reader:
@@ -99,8 +101,14 @@ class Walk(RuleBasedStateMachine):
         """Take down what an operation left; one that changed nothing must have left no trace."""
         now, count = read_all(self.dossier), self._count()
         if count == self.at + 1:
+            self._overtaken = self.history[self.at + 1 :]
             self.history = [*self.history[: self.at + 1], now]
             self.at = count
+        elif count == self.at - 1:
+            # What joined the last gesture took all of it back: it never was.
+            self.at = count
+            self.history = [*self.history[: self.at + 1], *self._overtaken]
+            assert now == self.history[self.at]
         elif now != self.history[self.at]:
             # A save that joined the one before it.
             assert count == self.at
@@ -242,6 +250,24 @@ class Walk(RuleBasedStateMachine):
         else:
             notes.create(self.dossier, "Note", body=body)
         self._did()
+
+    @rule(words=st.lists(NAMES, min_size=1, max_size=3), place=PLACES, is_reverted=st.booleans())
+    def type_a_name(self, words: list[str], place: int, is_reverted: bool) -> None:
+        """What is kept of one field while it is typed is one gesture, and none where it ends as it began."""
+        actors = self._two("actor", place)[:1]
+        held = [self._name_of(actor) for actor in actors]
+        before, began = self._count(), new_uid()
+        for actor in actors:
+            for word in [*words, *(held if is_reverted else [])]:
+                self._try(
+                    partial(records.keep_typing, self.dossier, RecordKind.ACTOR, actor, "name", word, began=began)
+                )
+            is_changed = self._name_of(actor) != held[0]
+            assert self._count() == before + is_changed
+
+    def _name_of(self, actor: int) -> object:
+        with self.dossier.reading() as reader:
+            return reader.value("SELECT name FROM actor WHERE id = ?", (actor,))
 
     @rule(name=NAMES)
     def fail_half_way(self, name: str) -> None:

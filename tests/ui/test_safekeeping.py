@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from workbench.core.kinds import RecordKind
+from workbench.files import data_folder
 from workbench.operations import records
 from workbench.store import backups
 from workbench.store.backups import Policy
 from workbench.store.dossier import Dossier
+from workbench.store.read import summary
 from workbench.ui.desk import Desk
+from workbench.ui.kit import drafts
+from workbench.ui.kit.drafts import Draft
 from workbench.ui.kit.notice import Level
 from workbench.ui.kit.picker import Picker
 from workbench.ui.safekeeping import policy
@@ -144,3 +151,47 @@ def test_salvage_asks_where_to(window: Window) -> None:
     dialog: Any = window.findChild(QFileDialog)
     assert dialog is not None
     dialog.reject()
+
+
+# -- what was being typed ------------------------------------------------------------------------------------------------
+
+
+def _left_behind(filled: Filled) -> Path:
+    """The drafts of a program that ended while two lines were typed in."""
+    with subprocess.Popen([sys.executable, "-c", "pass"]) as ended:
+        pass
+    with Dossier.open(filled.path) as dossier:
+        uid = summary.uid(dossier.reader())
+    path = data_folder() / "drafts" / f"{uid}.{ended.pid}.json"
+    drafts.write(path, [Draft("Name", "Fleet", "North"), Draft("Date", "", "2024-1")])
+    return path
+
+
+def test_what_was_being_typed_when_the_program_ended_is_offered_until_it_is_taken(
+    filled: Filled, window: Window, qtbot: QtBot, qapp: QApplication
+) -> None:
+    path = _left_behind(filled)
+    window.watch()
+    qtbot.waitUntil(window.notices.isVisible)
+    assert "“North” over “Fleet” (Name); “2024-1” (Date)" in window.notices.text
+    assert path.exists()
+    next(button for button in window.notices.findChildren(QAbstractButton) if button.text() == "Copy it").click()
+    assert qapp.clipboard().text() == "North\n2024-1"
+    assert not path.exists()
+
+
+def test_a_name_half_typed_in_the_tree_is_offered_after_a_kill_and_forgotten_after_a_rename(
+    filled: Filled, window: Window, qtbot: QtBot
+) -> None:
+    tree = window.panes.actors
+    window.activateWindow()
+    tree.view.rename(filled.actors["fleet"])
+    line = tree.view.findChild(QLineEdit)
+    assert line is not None
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClicks(line, "North")
+    qtbot.waitUntil(lambda: any((data_folder() / "drafts").glob("*.json")), timeout=1000)
+    (path,) = (data_folder() / "drafts").glob("*.json")
+    assert drafts.read(path) == [Draft("Name", "Flotte du Nord", "North")]
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not path.exists())

@@ -33,7 +33,10 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One editable field: `key` is the column, `label` English source for `tr`; `scale` names the rows of a SCALE."""
+    """One editable field: `key` is the column, `label` English source for `tr`; `scale` names the rows of a SCALE.
+
+    `is_code`: the words name something, and half of them would name something else.
+    """
 
     key: str
     label: str
@@ -42,6 +45,12 @@ class Field:
     scale: str = ""
     is_required: bool = False
     hint: str = ""
+    is_code: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether half of a value would be another value."""
+        return self.is_code or self.editor in (Editor.EDTF, Editor.NUMBER)
 
     @property
     def may_be_null(self) -> bool:
@@ -141,7 +150,7 @@ FIELDS: dict[RecordKind, tuple[Field, ...]] = {
         Field("kind", "Kind", Editor.CHOICE, ACTOR_KINDS, is_required=True),
         Field("parent_id", "Belongs to", Editor.ACTOR),
         Field("parent_dates", "Belongs when", Editor.EDTF, hint="2019/.."),
-        Field("key", "Code", hint="ISO 3166, Wikidata"),
+        Field("key", "Code", hint="ISO 3166, Wikidata", is_code=True),
         Field("latitude", "Latitude", Editor.NUMBER, hint="39.03"),
         Field("longitude", "Longitude", Editor.NUMBER, hint="125.75"),
         _DESCRIPTION,
@@ -196,7 +205,7 @@ FIELDS: dict[RecordKind, tuple[Field, ...]] = {
         Field("language", "Language", Editor.CHOICE, LANGUAGES),
         _MARKING,
     ),
-    RecordKind.TAG: (Field("name", "Name", is_required=True), _DESCRIPTION),
+    RecordKind.TAG: (Field("name", "Name", is_required=True, is_code=True), _DESCRIPTION),
     RecordKind.JUDGEMENT: (
         Field("text", "Judgement", Editor.TEXT, is_required=True),
         Field("likelihood", "Likelihood", Editor.SCALE, scale="likelihood"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import inf
 from typing import Any
 
 from workbench.core.changes import Changes
@@ -98,9 +99,13 @@ def reject(dossier: Dossier, id: int) -> Changes:
     return dossier.changes(op)
 
 
-def edit(dossier: Dossier, id: int, values: Mapping[str, Any]) -> Changes:
-    """Correct what is proposed; InvalidValue in one sentence when a value cannot be."""
-    with dossier.operation(tr("Correct proposal")) as op:
+def edit(dossier: Dossier, id: int, values: Mapping[str, Any], *, began: str = "") -> Changes:
+    """Correct what is proposed; InvalidValue in one sentence when a value cannot be.
+
+    What is corrected while it is typed is one gesture since the typing `began`.
+    """
+    merge_key = f"typing:proposal:{id}:{began}" if began else ""
+    with dossier.operation(tr("Correct proposal"), merge_key=merge_key, merge_within=inf) as op:
         op.rename(tr("Correct: {words}", words=Review(op).edit(id, values)))
     return dossier.changes(op)
 

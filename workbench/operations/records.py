@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from math import inf
 from typing import Any
 
 from workbench.core import edtf
@@ -12,8 +13,10 @@ from workbench.core.kinds import ActorKind, Polarity, RecordKind
 from workbench.core.modality import Modality
 from workbench.core.wording import tr
 from workbench.store.dossier import Dossier, Operation, now
+from workbench.store.operation import MERGE_WINDOW
 from workbench.store.read import tags
 from workbench.store.read.actors import descendants
+from workbench.store.read.history import value_before
 from workbench.store.read.references import reference
 from workbench.store.write import rows
 
@@ -138,23 +141,31 @@ def edit(dossier: Dossier, kind: RecordKind, id: int, /, **values: Any) -> Chang
         check_place(op, kind, id, ready)
         _check_name(op, kind, id, ready)
         rows.update(op, kind.value, id, **ready)
-        after = reference(op.reader, kind, id).label
-        if before != after:
-            label = tr("Rename {kind}: {old} → {new}", kind=tr(kind.value), old=_short(before), new=_short(after))
-        else:
-            label = tr("Edit {kind}: {name}", kind=tr(kind.value), name=_short(after))
-        op.rename(label)
+        op.rename(_label_of_edit(kind, before, reference(op.reader, kind, id).label))
     return dossier.changes(op)
 
 
-def keep_typing(dossier: Dossier, kind: RecordKind, id: int, key: str, text: str) -> Changes:
-    """Keep a text that is still being typed; what is kept of one field within a minute is one gesture."""
-    ready = checked(kind, {key: text})
-    with dossier.operation(tr("Edit {kind}", kind=tr(kind.value)), merge_key=f"typing:{kind}:{id}:{key}") as op:
+def keep_typing(dossier: Dossier, kind: RecordKind, id: int, key: str, value: Any, /, *, began: str = "") -> Changes:
+    """Keep a value that is still being typed, as one gesture with what was kept of it since the typing `began`.
+
+    Typed back to what it was, it leaves no trace. Without `began`, what is kept within a minute is one gesture.
+    """
+    ready = checked(kind, {key: value})
+    merge_key = f"typing:{kind}:{id}:{key}:{began}"
+    within = inf if began else MERGE_WINDOW
+    with dossier.operation(tr("Edit {kind}", kind=tr(kind.value)), merge_key=merge_key, merge_within=within) as op:
+        _check_name(op, kind, id, ready)
         rows.update(op, kind.value, id, **ready)
-        named = reference(op.reader, kind, id).label
-        op.rename(tr("Edit {kind}: {name}", kind=tr(kind.value), name=_short(named)))
+        after = reference(op.reader, kind, id).label
+        before = value_before(op.reader, op.id, kind.value, id, key) if key in _NAMED else None
+        op.rename(_label_of_edit(kind, after if before is None else str(before), after))
     return dossier.changes(op)
+
+
+def _label_of_edit(kind: RecordKind, before: str, after: str) -> str:
+    if before == after:
+        return tr("Edit {kind}: {name}", kind=tr(kind.value), name=_short(after))
+    return tr("Rename {kind}: {old} → {new}", kind=tr(kind.value), old=_short(before), new=_short(after))
 
 
 def delete(dossier: Dossier, kind: RecordKind, id: int) -> Changes:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +15,10 @@ from workbench.files import readable
 from workbench.store import connection as connections
 from workbench.store import migrations, safety
 from workbench.store.connection import Reader
+from workbench.store.operation import MERGE_WINDOW, forget, mergeable, overtake
 from workbench.store.operation import Operation as Operation
-from workbench.store.operation import mergeable
 from workbench.store.operation import now as now
-from workbench.store.turns import Turns
+from workbench.store.turns import Joint, Turns
 
 # What only a gesture needs is imported when one is made: a window is painted before.
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class Dossier:
         self._readers: list[Reader] = []
         self._engine: Engine | None = None
         self._depth = 0
-        self._joint: dict[int, int | None] = {}
+        self._joint = Joint()
         self._place = safety.Place(path)
         self._reason_to_read_only = ""
         self._version = 0
@@ -257,32 +256,25 @@ class Dossier:
         with connections.told_in_words(self.path):
             connections.checkpoint(self.path)
 
-    @contextmanager
-    def together(self) -> Iterator[None]:
-        """Operations that this thread does inside are one gesture, called what the last of them is called.
+    def together(self) -> AbstractContextManager[None]:
+        """Operations that this thread does inside are one gesture, with the last one's name.
 
         Each is committed by itself, so that panes see it: making a record in a picker and linking it is one undo.
         """
-        thread = threading.get_ident()
-        if thread in self._joint:
-            yield
-            return
-        self._joint[thread] = None
-        try:
-            yield
-        finally:
-            del self._joint[thread]
+        return self._joint.together()
 
     @contextmanager
-    def operation(self, label: str, *, run: str = "", merge_key: str = "") -> Iterator[Operation]:
+    def operation(
+        self, label: str, *, run: str = "", merge_key: str = "", merge_within: float = MERGE_WINDOW
+    ) -> Iterator[Operation]:
         """One undoable gesture: committed whole at the end, or not at all when an error leaves the block.
 
         `run` groups the operations of one import; a `merge_key` lets a gesture join the last one with the same key
-        when that is less than 60 seconds old. An operation that changes nothing leaves no trace.
+        when that is less than `merge_within` seconds old. An operation that changes nothing in the end leaves no trace.
         """
         with self._transaction() as writer:
             journal, at = self._journal_now, now()
-            merged = mergeable(writer, merge_key) or self._joint.get(threading.get_ident())
+            merged = mergeable(writer, merge_key, merge_within) or self._joint.joined
             if merged is None:
                 cursor = writer.execute(
                     "INSERT INTO operation (label, at, run, merge_key) VALUES (?, ?, ?, ?)", (label, at, run, merge_key)
@@ -298,32 +290,24 @@ class Dossier:
                 under_way.close_session()
                 if writer.in_transaction:
                     journal.record_into(None)
-            self._finish(under_way, is_merged=merged is not None)
-            self._remember_joint(number)
+            is_there = self._finish(under_way, is_merged=merged is not None)
+            # What this thread does next belongs to the gesture too, unless it left no trace.
+            self._joint.joined = number if is_there else None
 
-    def _remember_joint(self, number: int) -> None:
-        """What this thread does next belongs to the gesture too, unless it left no trace."""
-        thread = threading.get_ident()
-        if thread in self._joint:
-            is_there = self._connect().execute("SELECT 1 FROM operation WHERE id = ?", (number,)).fetchone()
-            self._joint[thread] = number if is_there else None
-
-    def _finish(self, operation: Operation, *, is_merged: bool) -> None:
+    def _finish(self, operation: Operation, *, is_merged: bool) -> bool:
+        """Whether the gesture changed anything in the end."""
         writer = self._connect()
+        operation.touched = self._journal_now.touched(operation.id)
         if is_merged:
             self._journal_now.fold(operation.id)
-        operation.touched = self._journal_now.touched(operation.id)
-        if not operation.touched:
-            writer.execute("DELETE FROM operation WHERE id = ?", (operation.id,))
-            return
-        if self._is_fresh:
-            return
-        self._is_fresh = True
-        # A new gesture after an undo: what was undone can no longer be redone, but its history stays.
-        writer.execute(
-            "UPDATE operation SET state = 'dropped', dropped_by = ?1 WHERE state = 'undone' AND id < ?1",
-            (operation.id,),
-        )
+        if not writer.execute("SELECT 1 FROM change WHERE operation = ?", (operation.id,)).fetchone():
+            self._is_fresh = False
+            forget(writer, operation.id)
+            return False
+        if not self._is_fresh:
+            self._is_fresh = True
+            overtake(writer, operation.id)
+        return True
 
     def changes(self, operation: Operation) -> Changes:
         """What a finished operation touched, for panes to refresh by."""

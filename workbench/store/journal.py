@@ -166,7 +166,7 @@ class Journal:
                 self._set(table, row, [(str(line.column), line.new) for line in lines])
 
     def fold(self, operation: int) -> None:
-        """Keep only the first old and the last new value of each column that `operation` updated more than once."""
+        """Keep only the first old and the last new value of each updated column, and none where the two are the same."""
         self._connection.execute(
             """UPDATE change SET new = (SELECT last.new FROM change AS last WHERE last.operation = change.operation
                    AND last."table" = change."table" AND last.row = change.row AND last."column" = change."column"
@@ -178,6 +178,9 @@ class Journal:
             """DELETE FROM change WHERE operation = ?1 AND kind = 'update' AND seq NOT IN (
                    SELECT min(seq) FROM change WHERE operation = ?1 AND kind = 'update' GROUP BY "table", row, "column")""",
             (operation,),
+        )
+        self._connection.execute(
+            "DELETE FROM change WHERE operation = ? AND kind = 'update' AND old IS new", (operation,)
         )
 
     def _keep(self, table: str, lines: list[Change]) -> None:

@@ -23,15 +23,28 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def mergeable(writer: sqlite3.Connection, merge_key: str) -> int | None:
-    """The last gesture, when one of this key still joins it."""
+def mergeable(writer: sqlite3.Connection, merge_key: str, within: float = MERGE_WINDOW) -> int | None:
+    """The last gesture, when one of this key still joins it because it began less than `within` seconds ago."""
     if not merge_key:
         return None
     last = writer.execute("SELECT id, merge_key, at, state FROM operation ORDER BY id DESC LIMIT 1").fetchone()
     if last is None or last[1] != merge_key or last[3] != "done":
         return None
     age = datetime.now(UTC) - datetime.fromisoformat(last[2])
-    return int(last[0]) if age.total_seconds() < MERGE_WINDOW else None
+    return int(last[0]) if age.total_seconds() < within else None
+
+
+def forget(writer: sqlite3.Connection, operation: int) -> None:
+    """A gesture that changed nothing in the end leaves no trace: what it had overtaken can be redone again."""
+    writer.execute("DELETE FROM operation WHERE id = ?", (operation,))
+    writer.execute("UPDATE operation SET state = 'undone', dropped_by = NULL WHERE dropped_by = ?", (operation,))
+
+
+def overtake(writer: sqlite3.Connection, operation: int) -> None:
+    """A new gesture after an undo: what was undone can no longer be redone, but its history stays."""
+    writer.execute(
+        "UPDATE operation SET state = 'dropped', dropped_by = ?1 WHERE state = 'undone' AND id < ?1", (operation,)
+    )
 
 
 class Operation:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 
 WANTED_SECONDS = 2.0
@@ -38,3 +40,34 @@ class Turns:
     def are_wanted(self) -> bool:
         """Whether somebody had to wait a moment ago: long turns had better be short now."""
         return time.monotonic() - self._waited < WANTED_SECONDS
+
+
+class Joint:
+    """Which gesture a thread goes on with, while it does several things that are one."""
+
+    def __init__(self) -> None:
+        self._gestures: dict[int, int | None] = {}
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What this thread does inside is one gesture; inside another one, part of it."""
+        thread = threading.get_ident()
+        if thread in self._gestures:
+            yield
+            return
+        self._gestures[thread] = None
+        try:
+            yield
+        finally:
+            del self._gestures[thread]
+
+    @property
+    def joined(self) -> int | None:
+        """The gesture that what this thread does next is part of; None when it begins one."""
+        return self._gestures.get(threading.get_ident())
+
+    @joined.setter
+    def joined(self, gesture: int | None) -> None:
+        thread = threading.get_ident()
+        if thread in self._gestures:
+            self._gestures[thread] = gesture

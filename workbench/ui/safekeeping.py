@@ -5,21 +5,26 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from workbench.core.changes import Changes
 from workbench.core.errors import Unsaved, WorkbenchError
 from workbench.core.wording import tr
+from workbench.files import data_folder
 from workbench.operations import files
 from workbench.store import backups
 from workbench.store.backups import Policy
 from workbench.store.dossier import Dossier
+from workbench.store.read import summary
 from workbench.ui.background import Background
+from workbench.ui.kit import drafts
+from workbench.ui.kit.drafts import Draft, Drafts
 from workbench.ui.kit.picker import Picker
 from workbench.ui.kit.picker_rows import PickerRow
 from workbench.ui.settings import Settings
@@ -56,6 +61,9 @@ class Safekeeper(QObject):
         self._running: list[Background] = []
         self._rescued: Path | None = None
         self._is_lost = False
+        self._place_of_drafts = data_folder() / "drafts"
+        self._uid = summary.uid(window.desk.reader)
+        self._drafts = Drafts(drafts.path_for(self._place_of_drafts, self._uid), self)
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.timeout.connect(self.back_up)
@@ -82,6 +90,8 @@ class Safekeeper(QObject):
             _log.error("Damage in %s: %s", self._dossier.path.name, damage)
             self._dossier.stop_writing(words)
             self._tell_damage(words)
+        elif left := drafts.left_behind(self._place_of_drafts, self._uid):
+            self._offer(left)
         elif others:
             self._window.desk.notice(
                 tr(
@@ -95,6 +105,29 @@ class Safekeeper(QObject):
                     (tr("Open the other copy"), partial(self._window.dossier_requested.emit, others[0])),
                 ),
             )
+
+    def _offer(self, left: list[Path]) -> None:
+        """Say what was being typed when the program ended and had not become part of the dossier."""
+        found = [draft for path in left for draft in drafts.read(path)]
+        if not found:
+            self._forget_drafts(left)
+            return
+        told = "; ".join(_told(draft) for draft in found)
+        actions = (
+            (tr("Copy it"), partial(self._copy_drafts, found, left)),
+            (tr("Forget it"), partial(self._forget_drafts, left)),
+        )
+        words = tr("When the program ended, this was being typed and was not saved yet: {drafts}.", drafts=told)
+        self._window.desk.notice(words, "warning", actions=actions)
+
+    def _copy_drafts(self, found: list[Draft], left: list[Path]) -> None:
+        QApplication.clipboard().setText("\n".join(draft.text for draft in found))
+        self._forget_drafts(left)
+
+    def _forget_drafts(self, left: list[Path]) -> None:
+        for path in left:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
     def _compare(self, other: Path) -> None:
         self._window.verbs.dossier.joining.look_into(other)
@@ -118,6 +151,7 @@ class Safekeeper(QObject):
 
     def close(self) -> None:
         """The window is closing: wait for what runs, and keep a copy of this session's work."""
+        self._drafts.close()
         is_changed = self._due.isActive()
         self._due.stop()
         for running in self._running:
@@ -227,6 +261,12 @@ class Safekeeper(QObject):
         for ended in (running.done, running.failed):
             ended.connect(lambda _result: self._running.remove(running) if running in self._running else None)
         running.start()
+
+
+def _told(draft: Draft) -> str:
+    if draft.before:
+        return tr("“{text}” over “{before}” ({what})", text=draft.text, before=draft.before, what=draft.what)
+    return tr("“{text}” ({what})", text=draft.text, what=draft.what)
 
 
 def _size(count: int) -> str:

@@ -176,3 +176,52 @@ def test_a_long_text_commits_while_it_is_typed_and_escape_still_goes_back(qtbot:
     qtbot.keyClick(editor.input, Qt.Key.Key_Escape)
     assert editor.value == "before"
     assert said[-1] == "before"
+
+
+def test_a_line_of_text_commits_while_it_is_typed_as_one_change_and_escape_goes_back(qtbot: QtBot) -> None:
+    editor = FieldEditor(Field("name", "Name", "Pyongyang"))
+    qtbot.addWidget(editor)
+    said: list[tuple[str, str]] = []
+    editor.committed.connect(lambda _key, text: said.append((editor.began, text)))
+    editor.show()
+    editor.input.setFocus()
+    editor.input.selectAll()
+    for words in ("North ", "Korea"):
+        with qtbot.waitSignal(editor.committed, timeout=1000):
+            qtbot.keyClicks(editor.input, words)
+    qtbot.keyClick(editor.input, Qt.Key.Key_Escape)
+    assert [text for _, text in said] == ["North ", "North Korea", "Pyongyang"]
+    assert len({began for began, _ in said}) == 1
+    assert all(began for began, _ in said)
+    # What is typed afterwards is another change.
+    assert editor.began == ""
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_half_of_a_value_is_not_committed_where_it_would_be_another_value(qtbot: QtBot, is_whole: bool) -> None:
+    editor = FieldEditor(Field("best", "Best", "3000", is_whole=is_whole))
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.input.setFocus()
+    editor.input.selectAll()
+    with qtbot.waitSignal(editor.committed, timeout=1200, raising=False) as heard:
+        qtbot.keyClicks(editor.input, "30")
+    assert heard.signal_triggered is not is_whole
+
+
+def test_a_text_that_could_not_be_saved_stays_and_is_committed_again(grid, said, stage, qtbot: QtBot):
+    grid.committed.connect(lambda key, _value: grid.editor(key).refuse("Seoul"))
+    type_over(grid, qtbot, "name", "Busan")
+    qtbot.keyClick(grid.editor("name").input, Qt.Key.Key_Return)
+    grid.set_values({"name": "Seoul"})
+    assert grid.editor("name").value == "Busan"
+    qtbot.keyClick(grid.editor("name").input, Qt.Key.Key_Return)
+    assert said == [("name", "Busan"), ("name", "Busan")]
+
+
+def test_undo_in_a_line_in_which_nothing_was_typed_is_the_windows(grid, stage, qtbot: QtBot):
+    heard: list[str] = []
+    QShortcut(QKeySequence("Ctrl+Z"), stage, lambda: heard.append("window"))
+    grid.editor("name").input.setFocus()
+    qtbot.keyClick(grid.editor("name").input, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert heard == ["window"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QMimeData, QModelIndex, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QTreeView
 
 from tests.ui.panes.conftest import WORDS, Case
 from workbench.core.kinds import RecordKind
@@ -357,3 +357,17 @@ def test_an_empty_dossier_says_what_to_do(case: Case, qtbot: Any) -> None:
     assert not pane.view.isVisible()
     pane.new_actor()
     assert pane.view.isVisible()
+
+
+def test_renaming_the_actor_at_the_top_of_the_sight_moves_nothing_else(
+    case: Case, pane: ActorsPane, people: dict[str, int]
+) -> None:
+    made = [case.actor(f"Actor {number:03}") for number in range(200)]
+    pane.refresh()
+    tree = pane.view
+    tree.scrollTo(tree.actors.index_of(made[100]), QTreeView.ScrollHint.PositionAtTop)
+    assert tree.indexAt(QPoint(0, 0)) == tree.actors.index_of(made[100])
+    place = tree.visualRect(tree.actors.index_of(made[101])).top()
+    for name in ("Z", "Zz", "Actor 150 and more"):
+        case.desk.run(records.keep_typing, RecordKind.ACTOR, made[100], "name", name, began="now")
+        assert tree.visualRect(tree.actors.index_of(made[101])).top() == place

@@ -15,6 +15,7 @@ from workbench.operations import actors, claims, events, notes, quotes, records
 from workbench.store.read import actors as stored_actors
 from workbench.store.read import claims as stored_claims
 from workbench.store.read import events as stored_events
+from workbench.store.read import history
 from workbench.store.read import quotes as stored_quotes
 from workbench.store.read import transfers as stored_transfers
 from workbench.ui.panes.detail import loading
@@ -356,3 +357,82 @@ def test_a_place_has_degrees_and_a_person_has_none(case: Case, pane: DetailPane,
     assert field(pane, "latitude").accessibleName()
     case.desk.focus(RecordKind.ACTOR, person)
     qtbot.waitUntil(lambda: field(pane, "latitude") is None)
+
+
+def _labels(case: Case) -> list[str]:
+    return [step.label for step in history.steps(case.desk.reader)]
+
+
+def _name(case: Case, actor: int) -> str:
+    return stored_actors.actor(case.desk.reader, actor).name
+
+
+def _renaming(case: Case, pane: DetailPane) -> tuple[int, Any]:
+    """An actor whose name has the keyboard."""
+    actor = case.actor("Pyongyang")
+    case.desk.focus(RecordKind.ACTOR, actor)
+    line = field(pane, "name")
+    line.setFocus()
+    return actor, line
+
+
+def test_a_name_is_safe_while_it_is_typed_and_its_renaming_is_one_step(
+    case: Case, pane: DetailPane, qtbot: Any
+) -> None:
+    actor, line = _renaming(case, pane)
+    steps = _labels(case)
+    line.selectAll()
+    qtbot.keyClicks(line, "North")
+    qtbot.waitUntil(lambda: _name(case, actor) == "North", timeout=1000)
+    # The refresh that follows takes neither the keyboard nor the caret nor what is typed meanwhile.
+    qtbot.keyClicks(line, " Kore")
+    qtbot.keyClick(line, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: _name(case, actor) == "North Kore", timeout=1000)
+    assert (line.hasFocus(), line.cursorPosition(), line.text()) == (True, 0, "North Kore")
+    qtbot.keyClick(line, Qt.Key.Key_End)
+    qtbot.keyClicks(line, "a")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert _labels(case) == ["Rename actor: Pyongyang → North Korea", *steps]
+    case.desk.undo()
+    assert (_name(case, actor), line.text()) == ("Pyongyang", "Pyongyang")
+
+
+def test_escape_takes_back_what_was_saved_while_typing_and_leaves_no_step(
+    case: Case, pane: DetailPane, qtbot: Any
+) -> None:
+    actor, line = _renaming(case, pane)
+    steps = _labels(case)
+    qtbot.keyClicks(line, "North")
+    qtbot.waitUntil(lambda: _name(case, actor) != "Pyongyang", timeout=1000)
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert (_name(case, actor), line.text()) == ("Pyongyang", "Pyongyang")
+    assert _labels(case) == steps
+
+
+def test_an_emptied_name_is_not_saved_and_what_follows_is(case: Case, pane: DetailPane, qtbot: Any) -> None:
+    actor, line = _renaming(case, pane)
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(case.desk.changed, timeout=1100, raising=False) as heard:
+        pass
+    assert not heard.signal_triggered
+    qtbot.keyClicks(line, "Seoul")
+    qtbot.waitUntil(lambda: _name(case, actor) == "Seoul", timeout=1000)
+    assert _labels(case)[0] == "Rename actor: Pyongyang → Seoul"
+    assert case.notices == []
+
+
+def test_a_disk_that_is_full_while_a_name_is_typed_takes_no_letter_of_it(
+    case: Case, pane: DetailPane, qtbot: Any
+) -> None:
+    actor, line = _renaming(case, pane)
+    line.selectAll()
+    pages = case.dossier._connect().execute("PRAGMA page_count").fetchone()[0]
+    case.dossier._connect().execute(f"PRAGMA max_page_count = {pages}")
+    name = "North Korea " * 2000
+    with qtbot.waitSignal(case.desk.unsaved, timeout=3000):
+        line.setText(name)
+    assert (line.text(), _name(case, actor)) == (name, "Pyongyang")
+    case.dossier._connect().execute("PRAGMA max_page_count = 100000")
+    qtbot.keyClicks(line, "!")
+    qtbot.waitUntil(lambda: _name(case, actor) != "Pyongyang", timeout=1000)

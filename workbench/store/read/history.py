@@ -9,7 +9,7 @@ from workbench.core import columns
 from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr
 from workbench.store import schema
-from workbench.store.connection import Reader
+from workbench.store.connection import Reader, Value
 from workbench.store.read.names import Names
 from workbench.store.read.past import Line, Past, Row
 
@@ -106,6 +106,14 @@ def _operations_on(reader: Reader, places: Iterable[Place]) -> list[int]:
         sql = f'SELECT DISTINCT operation FROM change WHERE "table" = ? AND row IN ({", ".join(listed)})'
         found.update(operation for (operation,) in reader.rows(sql, (table,)))
     return sorted(found)
+
+
+def value_before(reader: Reader, operation: int, table: str, row: int, column: str) -> Value:
+    """What a field held before a gesture changed it; None where it did not."""
+    sql = """SELECT old FROM change WHERE operation = ? AND "table" = ? AND row = ? AND "column" = ? AND kind = 'update'
+             ORDER BY seq LIMIT 1"""
+    found: Value = reader.value(sql, (operation, table, row, column))
+    return found
 
 
 def places_of(reader: Reader, kind: RecordKind, id: int, *, is_deep: bool = False) -> list[Place]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from workbench.core.errors import WorkbenchError
+from workbench.core.errors import InvalidValue, WorkbenchError
 from workbench.core.wording import tr
+from workbench.ui.kit import drafts
+from workbench.ui.kit.passing import UndoPasses
 
 Validator = Callable[[str], object]
 
@@ -26,7 +29,10 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One row: `choices` are (value, label) pairs; `validator` raises a WorkbenchError that says what is wrong."""
+    """One row: `choices` are (value, label) pairs; `validator` raises a WorkbenchError that says what is wrong.
+
+    `is_whole`: half of a value would be another value, such as a date or a number.
+    """
 
     key: str
     label: str
@@ -36,6 +42,13 @@ class Field:
     validator: Validator | None = None
     placeholder: str = ""
     is_read_only: bool = False
+    is_whole: bool = False
+
+
+def check_words(text: str) -> None:
+    """InvalidValue when nothing stands where something must."""
+    if not text.strip():
+        raise InvalidValue(tr("This may not be empty; type something, or press Escape."))
 
 
 # Milliseconds from the first unsaved key to the dossier.
@@ -46,7 +59,8 @@ class FieldEditor(QWidget):
     """The editor of one field, with room for one sentence underneath; `committed` only when the value changed.
 
     Enter or leaving commits (Shift+Enter breaks a line where there are several), Escape goes back to what it was.
-    A text of several lines also commits while it is typed, so that it is never more than a second from safe.
+    A text also commits while it is typed, so that it is never more than a second from safe: what is committed with the
+    same `began` is one change. A value of which half would be another value is kept beside until then (`drafts`).
     A value that its validator refuses is never committed: it stays, with the sentence, until mended or reverted.
     """
 
@@ -56,6 +70,7 @@ class FieldEditor(QWidget):
         super().__init__(parent)
         self.field = field
         self._saved = self._start = field.value
+        self._began = ""
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_CEILING)
@@ -100,6 +115,11 @@ class FieldEditor(QWidget):
         """Whether something stands here that was not committed."""
         return self.value != self._saved
 
+    @property
+    def began(self) -> str:
+        """When the typing began that is going on, "" when none is."""
+        return self._began
+
     def set_value(self, value: str) -> None:
         """Show what the record holds now; what is being typed and not yet committed stays."""
         if self._input.hasFocus() and self.is_changed:
@@ -120,8 +140,12 @@ class FieldEditor(QWidget):
         """Commit what was changed; False when it was refused and still stands here."""
         is_kept = self._keep()
         if is_kept:
-            self._start = self._saved
+            self._start, self._began = self._saved, ""
         return is_kept
+
+    def refuse(self, held: str) -> None:
+        """What was committed could not be saved, and `held` is still what is: the text stays, to be committed again."""
+        self._saved = held
 
     def _keep(self) -> bool:
         self._typing.stop()
@@ -131,16 +155,19 @@ class FieldEditor(QWidget):
             return False
         self._saved = self.value
         self.committed.emit(self.field.key, self._saved)
-        return True
+        return not self.is_changed
 
     def revert(self) -> None:
         """Go back to the value that stood here before the typing began."""
         self._put(self._start)
-        self._keep()
+        self.flush()
 
     def _on_text(self) -> None:
         self._check()
-        if self.field.kind is FieldKind.MULTI and self.is_changed and not self._typing.isActive():
+        if not self.is_changed:
+            return
+        self._began = self._began or datetime.now(UTC).isoformat()
+        if not self.field.is_whole and not self._typing.isActive():
             self._typing.start()
 
     def _make_input(self) -> QWidget:
@@ -149,6 +176,10 @@ class FieldEditor(QWidget):
         made = QPlainTextEdit() if self.field.kind is FieldKind.MULTI else QLineEdit()
         made.setPlaceholderText(self.field.placeholder)
         made.setReadOnly(self.field.is_read_only)
+        if isinstance(made, QLineEdit):
+            UndoPasses(made)
+            if self.field.is_whole:
+                drafts.keep(made, self.field.label)
         made.textChanged.connect(lambda *_: self._on_text())
         made.installEventFilter(self)
         if isinstance(made, QPlainTextEdit):

@@ -8,9 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from workbench.ui.kit.editors import Field, FieldEditor, FieldKind, Validator
+from workbench.ui.kit.editors import Field, FieldEditor, FieldKind, Validator, check_words
 
-__all__ = ["Field", "FieldEditor", "FieldGrid", "FieldKind", "Validator"]
+__all__ = ["Field", "FieldEditor", "FieldGrid", "FieldKind", "Validator", "check_words"]
 
 
 class FieldGrid(QWidget):

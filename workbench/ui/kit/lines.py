@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.core.wording import tr
+from workbench.ui.kit import drafts
 from workbench.ui.theme import icons, theme
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -186,6 +188,7 @@ class LineDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setProperty("bare", True)
         editor.setAutoFillBackground(True)
+        drafts.keep(editor, tr("Name"))
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workbench.core.records import ActorRow
+from workbench.core.wording import tr
+from workbench.ui.kit import drafts
 from workbench.ui.panes.actors import rows
 from workbench.ui.panes.actors.model import COUNTS_ROLE, HIGHLIGHT_ROLE, ROW_ROLE
 from workbench.ui.theme import theme
@@ -43,6 +45,7 @@ class ActorDelegate(QStyledItemDelegate):
         editor.setProperty("bare", True)
         editor.setAutoFillBackground(True)
         editor.setPalette(QPalette(parent.palette()))
+        drafts.keep(editor, tr("Name"))
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:

@@ -43,6 +43,8 @@ class ActorsPane(QWidget):
         self._desk = desk
         self._selection = Selection()
         self._subset: Collection[int] | None = None
+        # Renamed or nested elsewhere since the tree was read: their rows may go anywhere.
+        self._moving: frozenset[int] = frozenset()
         self.view = ActorView(self)
         self.view.setObjectName("actors.tree")
         self.many = Many(desk, self.view)
@@ -121,7 +123,8 @@ class ActorsPane(QWidget):
         self._later.stop()
         self._seen.done()
         rows = stored.tree(self._desk.reader)
-        with self.view.place_kept():
+        moving, self._moving = self._moving, frozenset()
+        with self.view.place_kept(moving):
             self.view.actors.set_rows(rows)
         self._follow(self._desk.selection, None)
         if self._desk.selection.filter or self.filter_line.text():
@@ -170,6 +173,8 @@ class ActorsPane(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         ids = changes.ids("actor")
+        if len(ids) <= _FEW:
+            self._moving |= ids
         if changes.whole or self._seen.is_stale or len(self.view.actors.tree.rows) <= _AT_ONCE or len(ids) > _FEW:
             if changes.touches(*_NAMED, *_COUNTED):
                 self._seen.ask()
@@ -190,7 +195,7 @@ class ActorsPane(QWidget):
         if len(fresh) == len(ids) and model.replace(fresh):
             return
         rows = [row for row in model.tree.rows if row.id not in ids]
-        with self.view.place_kept():
+        with self.view.place_kept(ids):
             model.set_rows(rows + fresh)
         if self.filter_line.text():
             self._narrow()

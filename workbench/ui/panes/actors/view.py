@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QDrag, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from workbench.core.records import ActorRow
 from workbench.core.wording import tr
 from workbench.ui.panes.actors import rows
 from workbench.ui.panes.actors.delegate import ActorDelegate
@@ -72,9 +73,12 @@ class ActorView(QTreeView):
             self.edit(self.currentIndex())
 
     @contextmanager
-    def place_kept(self) -> Iterator[None]:
-        """Whatever resets the model inside, the same actors are open, selected and on screen afterwards."""
-        current, top = self.current_id(), self.actors.row_at(self.indexAt(QPoint(0, 0)))
+    def place_kept(self, moving: Collection[int] = ()) -> Iterator[None]:
+        """Whatever resets the model inside, the same actors are open, selected and on screen afterwards.
+
+        What is `moving`, such as an actor whose name is being typed, takes nobody's sight along.
+        """
+        current, (top, rows_above) = self.current_id(), self._first_in_sight(moving)
         chosen = self.selectionModel().selectedRows()
         selected = [row.id for index in chosen[:KEPT_SELECTION] if (row := self.actors.row_at(index))]
         yield
@@ -86,6 +90,16 @@ class ActorView(QTreeView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         if top is not None and (index := self._in_sight(top.id)).isValid():
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - rows_above)
+
+    def _first_in_sight(self, moving: Collection[int]) -> tuple[ActorRow | None, int]:
+        """The first actor on screen that stays where it is, and how many rows are above it there."""
+        index, above = self.indexAt(QPoint(0, 0)), 0
+        first = row = self.actors.row_at(index)
+        while row is not None and row.id in moving:
+            index, above = self.indexBelow(index), above + 1
+            row = self.actors.row_at(index)
+        return (first, 0) if row is None else (row, above)
 
     def _in_sight(self, id: int) -> QModelIndex:
         """An actor, or the closed branch that it is in: Qt opens every branch on the way to what it scrolls to."""

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from workbench.core.fields import FIELDS, Editor, shown
+from workbench.core.fields import FIELDS, shown
 from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr
 from workbench.operations import actors, records
@@ -141,11 +141,12 @@ class Card(QWidget):
         return None if self._fields[key].editor in form.POINTERS else self.grid.editor(key)
 
     def _commit(self, key: str, text: object) -> None:
-        value = form.as_value(self._fields[key], str(text))
-        if self._fields[key].editor is Editor.TEXT and self._loaded is not None:
-            self._settle(self._desk.run(records.keep_typing, self._kind, self._loaded.focus.id, key, value))
-        else:
+        value, editor, loaded = form.as_value(self._fields[key], str(text)), self.grid.editor(key), self._loaded
+        if loaded is None or not editor.began:
             self._save({key: value})
+        elif self._desk.run(records.keep_typing, self._kind, loaded.focus.id, key, value, began=editor.began) is None:
+            editor.refuse(form.as_text(self._fields[key], loaded.values[key]))
+            self._settle(None)
 
     def _point(self, key: str, id: object) -> None:
         if self._kind is RecordKind.ACTOR and key == "parent_id" and self._loaded is not None:

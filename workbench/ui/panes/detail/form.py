@@ -12,7 +12,7 @@ from workbench.core.wording import tr
 from workbench.services.extract.written import written_date
 from workbench.store.connection import Reader
 from workbench.store.read import scales
-from workbench.ui.kit.fields import Field, FieldKind, Validator
+from workbench.ui.kit.fields import Field, FieldKind, Validator, check_words
 from workbench.ui.panes.detail.sections import as_number, number
 
 POINTERS = (Editor.ACTOR, Editor.EVENT)
@@ -28,12 +28,6 @@ def check_number(text: str) -> None:
     """InvalidValue when `text` is neither empty nor a number."""
     if text.strip() and as_number(text) is None:
         raise InvalidValue(tr("“{text}” is not a number; write 3000, 2.5 or 1e6.", text=text))
-
-
-def check_words(text: str) -> None:
-    """InvalidValue when nothing stands where something must."""
-    if not text.strip():
-        raise InvalidValue(tr("This may not be empty; type something, or press Escape."))
 
 
 # One function object each: the form is rebuilt whenever a row's validator is another one.
@@ -57,6 +51,7 @@ def _row(reader: Reader, field: fields.Field, value: Any) -> Field:
         _choices(reader, field, shown),
         validator,
         tr(field.hint) if field.hint else "",
+        is_whole=field.is_whole,
     )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHeaderView,
+    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from workbench.core.fields import Choice, label_of
 from workbench.core.wording import tr
+from workbench.ui.kit import drafts
 from workbench.ui.kit.keys import Keys
 from workbench.ui.theme import theme
 
@@ -129,6 +131,11 @@ class TableModel(QAbstractTableModel):
             return dict(column.signs).get(value, value)
         return self._worded(column, value) or tr(column.hint)
 
+    def told(self, index: Index) -> str:
+        """What is typed into a cell, in words."""
+        hint = self.columns[index.column()].hint
+        return tr(self.add_text) if self.is_adder(index) else tr(hint) if hint else tr("Name")
+
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row, text = self.row_at(index), str(value).strip()
         if row is None:
@@ -161,6 +168,8 @@ class CellDelegate(QStyledItemDelegate):
             return box
         editor = super().createEditor(parent, option, index)
         editor.setProperty("bare", True)
+        if isinstance(editor, QLineEdit) and isinstance(model, TableModel):
+            drafts.keep(editor, model.told(index))
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:

@@ -12,6 +12,7 @@ from workbench.operations import snapshots as verbs
 from workbench.store.read import snapshots
 from workbench.store.read.snapshots import Snapshot
 from workbench.ui.desk import Desk
+from workbench.ui.kit import drafts
 from workbench.ui.kit.keys import Keys
 from workbench.ui.panes.history.lines import moment
 
@@ -75,6 +76,7 @@ class SnapshotName(QWidget):
         self.line.setPlaceholderText(tr("Name of the snapshot, then Enter"))
         self.line.setAccessibleName(tr("Name of the snapshot"))
         self.line.returnPressed.connect(self._take)
+        drafts.keep(self.line, tr("Name of the snapshot"))
         self._keys = Keys(self.line, {"Escape": self.hide})
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 6, 4)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from workbench.core.wording import tr
 from workbench.store.read.notes import NoteRow
 from workbench.store.read.scales import ScaleValue
+from workbench.ui.kit import drafts
 from workbench.ui.kit.clickable import icon_button
 from workbench.ui.panes.notes.marking import MarkingButton
 from workbench.ui.theme import icons, theme
@@ -46,6 +47,7 @@ class Header(QWidget):
         self.line.setObjectName("notes.title_line")
         self.line.setAccessibleName(tr("Title of the note"))
         self.line.editingFinished.connect(self._on_edited)
+        drafts.keep(self.line, tr("Title of the note"))
         self._stack = QStackedWidget(self)
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._stack.addWidget(self.title)

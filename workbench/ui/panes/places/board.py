@@ -18,6 +18,7 @@ from workbench.operations import places
 from workbench.store.read import passages
 from workbench.store.read.passages import Passage
 from workbench.ui.desk import Desk
+from workbench.ui.kit import drafts
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.lines import Line, LineList
 from workbench.ui.kit.passages import Passages
@@ -73,6 +74,7 @@ class Board(QWidget):
         self.line.setObjectName("places.degrees")
         self.line.setPlaceholderText(tr("latitude, longitude: 39.03, 125.75"))
         self.line.setAccessibleName(tr("Latitude and longitude of the chosen place"))
+        drafts.keep(self.line, self.line.accessibleName())
 
     def _lay_out(self) -> None:
         below = QHBoxLayout()

@@ -12,7 +12,7 @@ from workbench.core.wording import tr
 from workbench.operations.corrections import number
 from workbench.store.read.names import short
 from workbench.store.read.proposals import ProposalRow
-from workbench.ui.kit.fields import Field, FieldKind
+from workbench.ui.kit.fields import Field, FieldKind, check_words
 
 ROLE = "role "
 _LONGEST = 16
@@ -61,7 +61,8 @@ def _field(field: fields.Field, value: Any) -> Field:
         return _choice(field.key, tr(field.label), shown, _labelled(field.choices))
     kind = _KINDS.get(field.editor, FieldKind.LINE)
     hint = tr(field.hint) if field.hint else ""
-    return Field(field.key, tr(field.label), shown, kind, (), _VALIDATORS.get(field.editor), hint)
+    validator = _VALIDATORS.get(field.editor) or (check_words if field.is_required else None)
+    return Field(field.key, tr(field.label), shown, kind, (), validator, hint, is_whole=field.is_whole)
 
 
 def _labelled(choices: Sequence[Choice]) -> list[tuple[str, str]]:

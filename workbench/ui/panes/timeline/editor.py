@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 from workbench.core.edtf import describe
 from workbench.core.errors import InvalidValue
 from workbench.core.wording import language, tr
+from workbench.ui.kit import drafts
 
 _WIDTH = 300
 
@@ -44,6 +45,9 @@ class DateEditor(QFrame):
         self.date.textChanged.connect(self._read)
         for line in (self.title, self.date):
             line.returnPressed.connect(self._accept)
+            drafts.keep(line, line.accessibleName())
+            # The one is left for the other, and neither is saved before Enter.
+            line.setProperty("waits", True)
         self.hide()
 
     def open(self, at: QPoint, title: str, edtf: str, *, on_title: bool) -> None:
