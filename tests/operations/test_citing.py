@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import Filled
 from workbench.core import wording
-from workbench.core.errors import NotFound
+from workbench.core.errors import InvalidValue, NotFound
 from workbench.core.kinds import RecordKind
 from workbench.core.spans import Span
 from workbench.operations import citing, records
@@ -42,3 +42,8 @@ def test_it_speaks_the_language_of_the_window(filled: Filled) -> None:
     said = citing.of_quote(filled.dossier.reader(), filled.quotes["denial"])
     assert "a démenti […] toute livraison" in said
     assert "20 mars 2023" in said
+
+
+def test_a_whole_book_is_not_copied_as_a_citation(filled: Filled) -> None:
+    with pytest.raises(InvalidValue, match="too long"):
+        citing.of_spans(filled.dossier.reader(), filled.documents["ships"], [Span(0, 5_000_000)])

@@ -16,6 +16,7 @@ from workbench.core.texts import Block, Ingested
 from workbench.jobs.worker import Worker
 from workbench.operations import documents, imports
 from workbench.operations.imports import Imported, Source
+from workbench.store.connection import PAGES_LEFT_IN_WAL
 from workbench.store.dossier import Dossier
 from workbench.store.read import documents as read
 from workbench.store.read import history
@@ -224,7 +225,7 @@ def test_commits_are_durable_again_once_an_import_is_over(dossier: Dossier, work
     _run(dossier, worker, *(_source(f"{number}.txt", f"{number}" * 50) for number in range(40)))
     with dossier.reading() as reader:
         assert reader.value("PRAGMA synchronous") == 2
-        assert reader.value("PRAGMA wal_autocheckpoint") == 1000
+        assert reader.value("PRAGMA wal_autocheckpoint") == PAGES_LEFT_IN_WAL
         # All of it is in the file itself: a plain copy of that one file holds it.
     assert dossier.path.with_name(dossier.path.name + "-wal").stat().st_size > 0
     frames, moved = dossier.reader().row("PRAGMA wal_checkpoint(PASSIVE)")[1:]

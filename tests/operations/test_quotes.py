@@ -12,7 +12,8 @@ from workbench.core.citations import tokens
 from workbench.core.errors import InvalidValue, NotFound
 from workbench.core.kinds import RecordKind
 from workbench.core.spans import Anchor, Span, occurrences
-from workbench.operations import quotes
+from workbench.core.texts import Ingested
+from workbench.operations import documents, quotes
 from workbench.store.read import claims, events, tags
 from workbench.store.read import notes as notes_read
 from workbench.store.read import quotes as read
@@ -57,6 +58,24 @@ def test_parts_are_kept_in_reading_order_and_may_not_overlap(filled: Filled) -> 
 def test_a_quote_of_nothing_is_refused(filled: Filled, spans: list[Span]) -> None:
     with pytest.raises(InvalidValue, match="no words"):
         quotes.add(filled.dossier, filled.documents["ships"], spans)
+
+
+def test_what_nobody_reads_as_one_passage_is_no_quote(filled: Filled) -> None:
+    text = "Word after word. " * 20_000
+    id = documents.add(filled.dossier, Ingested(text, ()), text.encode(), "book.txt").result
+    assert isinstance(id, int)
+    before = verified(filled)
+    for spans in ([Span(0, len(text))], [Span(0, quotes.LONGEST - 5), Span(150_000, 150_020)]):
+        with pytest.raises(InvalidValue, match="up to 100,000 characters"):
+            quotes.add(filled.dossier, id, spans)
+    assert verified(filled) == before
+    assert quotes.add(filled.dossier, id, [Span(3, 3 + quotes.LONGEST)]).result
+
+
+def verified(filled: Filled) -> int:
+    reader = filled.dossier.reader()
+    assert next(verify(reader), None) is None
+    return int(reader.value("SELECT count(*) FROM quote"))
 
 
 def test_a_link_stands_once_and_takes_the_last_relation(filled: Filled) -> None:

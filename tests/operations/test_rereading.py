@@ -12,6 +12,7 @@ from workbench.core.spans import Span
 from workbench.jobs.worker import Worker
 from workbench.operations import imports, quotes, records, rereading
 from workbench.operations.imports import Source
+from workbench.services.ingest.similarity import signature
 from workbench.store.dossier import Dossier
 from workbench.store.read import documents as read
 from workbench.store.read import quotes as reads
@@ -50,6 +51,20 @@ def _quote(dossier: Dossier, id: int, *words: str) -> int:
     made = quotes.add(dossier, id, spans).result
     assert isinstance(made, int)
     return made
+
+
+def test_another_text_is_compared_as_what_it_is_now_to_what_comes_in_later(dossier: Dossier, worker: Worker) -> None:
+    words = " ".join(f"L’été numéro {number} fut déjà très agité à Séoul." for number in range(60))
+    id = _import(dossier, worker, words.encode("cp1252"), "wire.txt")
+    before = read.signature(dossier.reader(), id)
+    rereading.apply(dossier, rereading.prepare(dossier, id, "mac-roman", worker))
+    assert read.signature(dossier.reader(), id) == b""
+    _import(dossier, worker, b"Something else altogether, and long enough to be compared with others.", "other.txt")
+    assert read.signature(dossier.reader(), id) == signature(read.text(dossier.reader(), id)) != before
+    dossier.undo()
+    dossier.undo()
+    _import(dossier, worker, words.replace("60", "61").encode(), "copy.txt")
+    assert read.signature(dossier.reader(), id) == before
 
 
 def test_before_anything_is_quoted_the_text_is_another(dossier: Dossier, worker: Worker) -> None:

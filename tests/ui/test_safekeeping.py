@@ -70,6 +70,21 @@ def test_a_copy_is_made_while_the_analyst_works(filled: Filled, window: Window, 
     assert len(backups.copies(filled.path)) == 1
 
 
+def test_a_moment_after_a_gesture_the_file_alone_holds_it(
+    filled: Filled, window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.safe._tidying.setInterval(0)
+    _tag(window, "x")
+
+    def is_in_the_file_alone() -> bool:
+        if window.safe._tidying.isActive() or window.safe._running:
+            return False
+        shutil.copy(filled.path, tmp_path / "alone.dossier")
+        return "x" in _names(tmp_path / "alone.dossier")
+
+    qtbot.waitUntil(is_in_the_file_alone)
+
+
 def test_the_settings_say_how_many_are_kept(settings: Settings) -> None:
     assert policy(settings) == Policy(5, 7, 500, 10)
     settings.set_text("backups/recent", "2")

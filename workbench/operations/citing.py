@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from workbench.core.spans import Span
 from workbench.core.wording import language
 from workbench.operations.briefings import cited_document, cited_quote
+from workbench.operations.quotes import check_length
 from workbench.services.briefing.footnotes import footnote
 from workbench.services.briefing.records import CitedQuote
 from workbench.services.briefing.syntax import plain_text
@@ -23,7 +24,8 @@ def of_quote(reader: Reader, quote_id: int) -> str:
 
 
 def of_spans(reader: Reader, document_id: int, spans: Sequence[Span]) -> str:
-    """The words of a selection with title, author, date and place of their document."""
+    """The words of a selection with title, author, date and place of their document; InvalidValue for a whole book."""
+    check_length(spans)
     words = tuple(documents.stretch(reader, document_id, span.start, span.end) for span in spans)
     places = locators.Places(reader)
     where = places.at(document_id, spans[0].start)

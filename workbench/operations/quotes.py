@@ -12,11 +12,25 @@ from workbench.core.errors import InvalidValue, NotFound
 from workbench.core.kinds import RecordKind, Relation
 from workbench.core.modality import Modality
 from workbench.core.spans import CONTEXT_LENGTH, Anchor, Span
-from workbench.core.wording import tr, trn
+from workbench.core.wording import grouped, tr, trn
 from workbench.store.dossier import Dossier, Operation
 from workbench.store.read import documents
 from workbench.store.read.references import reference
 from workbench.store.write import evidence, rows
+
+# Longer than any passage that anyone reads as one: every pane shows a quote's words, and lays all of them out.
+LONGEST = 100_000
+
+
+def check_length(spans: Sequence[Span]) -> None:
+    """InvalidValue for more words than a quote, or a citation, may hold."""
+    if sum(span.length for span in spans) > LONGEST:
+        raise InvalidValue(
+            tr(
+                "That is too long to be quoted: a quote holds up to {most} characters; select less.",
+                most=grouped(LONGEST),
+            )
+        )
 
 
 def _anchors(op: Operation, document_id: int, spans: Sequence[Span]) -> list[Anchor]:
@@ -29,6 +43,7 @@ def _anchors(op: Operation, document_id: int, spans: Sequence[Span]) -> list[Anc
     kept = [span for span in trimmed if span.length]
     if not kept:
         raise InvalidValue(tr("There are no words in the selection; select some text first."))
+    check_length(kept)
     if any(first.overlaps(second) for first, second in pairwise(kept)):
         raise InvalidValue(tr("The parts of a quote may not overlap; select them apart."))
     anchors = [Anchor.take(text, span) for span in kept]

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x44535352
 BUSY_TIMEOUT = 2.0
-_PAGES_LEFT_IN_WAL = 1_000
+# A window moves them into the file beside its work (`checkpoint`): a gesture that had to would take 60 ms. Without one,
+# as on the command line, the writer does it itself at this many pages.
+PAGES_LEFT_IN_WAL = 8_000
 _MAGIC = b"SQLite format 3\x00"
 # What SQLite says when the file is at fault, and never when a query is.
 _OF_THE_FILE = (
@@ -279,6 +281,7 @@ def _prepare_writer(connection: sqlite3.Connection, path: Path, *, is_new: bool)
     connection.execute("PRAGMA trusted_schema = ON")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_LEFT_IN_WAL}")
     connection.execute("PRAGMA foreign_keys = ON")
     # Without it REPLACE deletes rows behind the journal's back.
     connection.execute("PRAGMA recursive_triggers = ON")
@@ -295,7 +298,7 @@ def hurried(writer: sqlite3.Connection) -> Iterator[None]:
         yield
     finally:
         writer.execute("PRAGMA synchronous = FULL")
-        writer.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_LEFT_IN_WAL}")
+        writer.execute(f"PRAGMA wal_autocheckpoint = {PAGES_LEFT_IN_WAL}")
 
 
 def checkpoint(path: Path) -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _ANOTHER = "another"
+_TIDY_AFTER = 3_000
 Gesture = Callable[[Dossier], Changes]
 
 
@@ -67,6 +68,10 @@ class Safekeeper(QObject):
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.timeout.connect(self.back_up)
+        self._tidying = QTimer(self)
+        self._tidying.setSingleShot(True)
+        self._tidying.setInterval(_TIDY_AFTER)
+        self._tidying.timeout.connect(self._tidy)
         window.desk.changed.connect(self._on_changed)
         window.desk.unsaved.connect(self.rescue)
 
@@ -144,6 +149,20 @@ class Safekeeper(QObject):
         self._rescued = None
         if self._policy.minutes and not self._due.isActive():
             self._due.start(self._policy.minutes * 60_000)
+        if not self._tidying.isActive():
+            self._tidying.start()
+
+    def _tidy(self) -> None:
+        """Move what was committed into the dossier file itself, so that no gesture has to."""
+        if not self._dossier.reason_to_read_only:
+            self._run(self._secure, lambda _done: None)
+
+    def _secure(self) -> None:
+        try:
+            self._dossier.secure()
+        except WorkbenchError as error:
+            # Nothing is lost: the next gesture tells of a file that cannot be written, and the writer tidies up itself.
+            _log.warning("The dossier was not tidied up: %s", error)
 
     def back_up(self) -> None:
         """One more rotating copy, in the background, if anything changed since the last."""
@@ -154,6 +173,7 @@ class Safekeeper(QObject):
         self._drafts.close()
         is_changed = self._due.isActive()
         self._due.stop()
+        self._tidying.stop()
         for running in self._running:
             running.wait()
         if is_changed and not self._dossier.reason_to_read_only:

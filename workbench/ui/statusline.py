@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from workbench.core.changes import Changes
 from workbench.core.wording import tr, trn
 from workbench.store.read import history, summary
 from workbench.ui.desk import Desk
+
+_SOON = 30
 
 
 class StatusLine(QStatusBar):
@@ -25,7 +29,11 @@ class StatusLine(QStatusBar):
         self.addWidget(self._counts)
         self.addPermanentWidget(self._offline)
         self._offline.setText(tr("Offline: nothing leaves this machine"))
-        desk.changed.connect(lambda _changes: self.refresh())
+        # Counting takes longer the more there is: what the gesture is about is painted first.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._count)
+        desk.changed.connect(self._on_changed)
         self.refresh()
 
     def _label(self, name: str) -> QLabel:
@@ -36,6 +44,13 @@ class StatusLine(QStatusBar):
     def put_job(self, widget: QWidget) -> None:
         """Show a running job between the saved state and the counts."""
         self.insertWidget(1, widget)
+
+    def _on_changed(self, _changes: Changes) -> None:
+        self._soon.start(_SOON)
+
+    def _count(self) -> None:
+        if self.isVisible():  # not once its window was closed
+            self.refresh()
 
     def refresh(self) -> None:
         """Count again."""

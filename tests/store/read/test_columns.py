@@ -77,5 +77,6 @@ def test_a_mask_is_a_set() -> None:
     assert 2 not in ids
     assert -1 not in ids
     assert 99 not in ids
+    assert ids.among([1, 2, 3, 400, -1]) == [True, False, True, False, False]
     assert ids & {3, 4} == {3}
     assert frozenset({3}) <= ids

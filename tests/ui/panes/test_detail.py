@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.panes.conftest import Case
+from workbench.core.changes import Changes
 from workbench.core.fields import FIELDS, Editor, shown
 from workbench.core.kinds import RecordKind
-from workbench.operations import actors, claims, events, notes, quotes, records
+from workbench.core.spans import Span
+from workbench.core.texts import Ingested
+from workbench.operations import actors, claims, documents, events, notes, quotes, records
 from workbench.store.read import actors as stored_actors
 from workbench.store.read import claims as stored_claims
 from workbench.store.read import events as stored_events
@@ -436,3 +439,16 @@ def test_a_disk_that_is_full_while_a_name_is_typed_takes_no_letter_of_it(
     case.dossier._connect().execute("PRAGMA max_page_count = 100000")
     qtbot.keyClicks(line, "!")
     qtbot.waitUntil(lambda: _name(case, actor) != "Pyongyang", timeout=1000)
+
+
+def test_a_chapter_quoted_whole_shows_its_beginning(case: Case, pane: DetailPane) -> None:
+    text = "Word after word. " * 1_000
+    document = documents.add(case.desk.dossier, Ingested(text, ()), text.encode(), "book.txt").result
+    quote = quotes.add(case.desk.dossier, document, [Span(0, 16_000)]).result
+    case.desk.announce(Changes(whole=True))
+    case.desk.focus(RecordKind.QUOTE, quote)
+    assert pane.card is not None
+    words = pane.card._fact_labels[0][1].text()
+    assert words.startswith("“Word after word. Word")
+    assert words.endswith("[…]”")
+    assert 1_900 < len(words) < 2_100

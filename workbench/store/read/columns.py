@@ -77,6 +77,13 @@ class Ids(Set[int]):
     def __contains__(self, id: object) -> bool:
         return isinstance(id, int) and 0 <= id < len(self.mask) and bool(self.mask[id])
 
+    def among(self, ids: Collection[int]) -> list[bool]:
+        """Whether each of these is left, in order; one look for all of them."""
+        asked = np.asarray(ids, np.int64)
+        found = self.mask[np.clip(asked, 0, len(self.mask) - 1)] if len(self.mask) else np.zeros(len(asked), np.bool_)
+        found &= (asked >= 0) & (asked < len(self.mask))
+        return list(found.tolist())
+
     def __iter__(self) -> Iterator[int]:
         return iter(np.flatnonzero(self.mask).tolist())
 

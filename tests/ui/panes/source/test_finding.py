@@ -130,7 +130,7 @@ def test_hits_and_quotes_stand_on_the_strip_where_they_are_in_the_text(qtbot: Qt
     bar = open_bar(qtbot, source, "fourth")
     told(qtbot, bar, "1 of 1")
     strip = source.view._strip
-    assert list(strip._marks.found) == [REPORT.index("fourth")]
+    assert list(strip.marks.found) == [REPORT.index("fourth")]
     assert sum(strip.counts()) == 0
 
 

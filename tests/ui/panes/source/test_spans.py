@@ -54,6 +54,8 @@ def test_replacing_a_few_is_the_same_as_starting_over(rows: list[Row], others: l
     )
     assert list(changed.starts) == list(fresh.starts)
     assert set(changed.ids_at(1500)) == set(fresh.ids_at(1500))
+    for quote_id in {row[0] for row in rows} | {row[0] for row in added}:
+        assert changed.parts(quote_id) == fresh.parts(quote_id)
 
 
 @given(PLACES, st.lists(st.tuples(st.integers(0, 3000), st.integers(1, 400)), max_size=40), st.integers(0, 3400))

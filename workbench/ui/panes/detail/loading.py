@@ -28,6 +28,8 @@ from workbench.store.read import (
 )
 from workbench.store.read.references import reference
 
+_SHOWN = 2_000
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -117,7 +119,7 @@ def _facts(reader: Reader, kind: RecordKind, record: Any) -> tuple[tuple[str, st
     if kind is RecordKind.QUOTE:
         where = locators.locator(reader, record.document_id, record.start)
         return (
-            (tr("Exact words"), "\n\n".join(tr("“{words}”", words=part.exact) for part in record.parts)),
+            (tr("Exact words"), "\n\n".join(tr("“{words}”", words=_beginning(part.exact)) for part in record.parts)),
             (tr("Where"), where),
         )
     if kind is RecordKind.DOCUMENT:
@@ -134,6 +136,11 @@ def _facts(reader: Reader, kind: RecordKind, record: Any) -> tuple[tuple[str, st
             read.insert(0, (tr("Copy of") if is_same else tr("Near copy of"), original.title))
         return tuple((label, text) for label, text in read if text)
     return ()
+
+
+def _beginning(words: str) -> str:
+    """The words, those of a whole chapter cut: a label lays all of them out each time it is measured."""
+    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(None, 1)[0] + " […]"
 
 
 _READ: dict[RecordKind, Callable[[Reader, int], Any]] = {

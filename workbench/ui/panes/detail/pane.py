@@ -46,6 +46,11 @@ class DetailPane(QWidget):
         self._seen = WhenSeen(self, self.refresh)
         self._ahead = QTimer(self, interval=_AHEAD)
         self._ahead.timeout.connect(self._build_ahead)
+        # A new quote takes the focus a moment later: the card that is about to be left is not read again for it.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._seen.ask)
         desk.selected.connect(self._on_selected)
         desk.changed.connect(self._on_changed)
 
@@ -86,6 +91,7 @@ class DetailPane(QWidget):
 
     def refresh(self) -> None:
         """Read the focused record again."""
+        self._soon.stop()
         self._seen.done()
         if len(self._cards) < len(_COMMON):
             self._ahead.start()
@@ -100,7 +106,10 @@ class DetailPane(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if self._focus is not None and _same(self._focus, self._desk.selection.focus):
-            self._seen.ask()
+            if changes.ids("quote") and self._focus.id not in changes.ids(self._focus.kind.value):
+                self._soon.start()
+            else:
+                self._seen.ask()
 
     def _show(self, focus: Focus | None) -> None:
         shown = self.card

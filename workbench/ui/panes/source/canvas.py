@@ -169,7 +169,7 @@ class SourceCanvas(Content):
         self._flow = Flow(text, blocks, pages, fonts=self._fonts, width=self._columns()[1], only=self._only)
         self._sight = Sight(self._flow)
         self._arrange()
-        self._strip.relay()
+        self._strip.renew()
 
     def _on_theme(self) -> None:
         self._colours = Colours()
@@ -183,6 +183,7 @@ class SourceCanvas(Content):
         self._arrange()
         self._sight.restore(place)
         self._moved()
+        self._strip.renew()
 
     # -- geometry --------------------------------------------------------------------------------------------------
 

@@ -51,7 +51,7 @@ class Content(QAbstractScrollArea):
         self._flow: Flow
         self._only: frozenset[int] | None = None
         self._blocks: Sequence[Block] = ()
-        self._strip = DensityStrip(lambda pixels, step: self._flow.offsets_along(pixels, step), self)
+        self._strip = DensityStrip(lambda pixels, step: self._flow.offsets_along(pixels, step), self._marks_along, self)
 
     # -- what it shows ---------------------------------------------------------------------------------------------
 
@@ -191,9 +191,12 @@ class Content(QAbstractScrollArea):
         return quote_id in self._dimmed
 
     def _mark_strip(self) -> None:
-        quotes = kept_starts(self._spans.starts, self._spans.ids, self._dimmed)
-        self._strip.set_marks(Marks(quotes, self._found.starts, self._bookmarks))
+        self._strip.remark()
         self.content_changed.emit()
+
+    def _marks_along(self) -> Marks:
+        quotes = kept_starts(self._spans.starts, self._spans.ids, self._dimmed)
+        return Marks(quotes, self._found.starts, self._bookmarks)
 
     # -- for the half that paints ----------------------------------------------------------------------------------
 

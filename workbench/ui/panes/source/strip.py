@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from itertools import compress, pairwise
 from math import log2
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,8 @@ from workbench.ui.theme import theme
 
 WIDTH = 10
 _BIN = 2
+# A gesture is not held up by the strip: it follows this many milliseconds after the text.
+_LATER = 60
 
 
 class Outside(Container[int]):
@@ -29,6 +31,11 @@ class Outside(Container[int]):
     def __contains__(self, quote_id: object) -> bool:
         return quote_id not in self.kept
 
+    def keeps(self, ids: Iterable[int]) -> Iterable[bool]:
+        """Whether each of these is left by the filter; a set that answers for many at once is asked once."""
+        among = getattr(self.kept, "among", None)
+        return among(ids) if among is not None else map(self.kept.__contains__, ids)
+
 
 class Marks(NamedTuple):
     """What stands along the text, as sorted offsets: quotes that the filter leaves, found words, bookmarks."""
@@ -39,35 +46,60 @@ class Marks(NamedTuple):
 
 
 class DensityStrip(QWidget):
-    """Asks `offsets(pixels)` which character stands at each height; `pointed(fraction)` tells where one clicked."""
+    """Asks `offsets(pixels, step)` which character stands at each height, and `marks()` what to draw there.
+
+    `pointed(fraction)` tells where one clicked.
+    """
 
     pointed = Signal(float)
 
-    def __init__(self, offsets: Callable[[int, int], Sequence[int]], parent: QWidget) -> None:
+    def __init__(
+        self, offsets: Callable[[int, int], Sequence[int]], marks: Callable[[], Marks], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._offsets = offsets
-        self._marks = Marks()
+        self._ask = marks
+        self._marks: Marks | None = None
         self._bounds: Sequence[int] = ()
         self._picture: QPixmap | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER)
+        self._later.timeout.connect(self._renew)
         self.setObjectName("source.strip")
         self.setAccessibleName(tr("Where the quotes are"))
         self.setToolTip(tr("Quotes along the text; click to go there"))
 
-    def set_marks(self, marks: Marks) -> None:
-        """Draw these from now on."""
-        self._marks = marks
+    def remark(self) -> None:
+        """Other marks stand along the text: ask again, a moment later."""
+        self._marks = None
+        self._later.start()
+
+    def relay(self) -> None:
+        """The text stands otherwise: ask again where, a moment later."""
+        self._bounds = ()
+        self._later.start()
+
+    def renew(self) -> None:
+        """Another text: nothing of the last one is drawn any more."""
+        self._marks, self._bounds = None, ()
+        self._renew()
+
+    def _renew(self) -> None:
+        self._later.stop()
         self._picture = None
         self.update()
 
-    def relay(self) -> None:
-        """The text stands otherwise: ask again where."""
-        self._bounds = ()
-        self._picture = None
-        self.update()
+    @property
+    def marks(self) -> Marks:
+        """What stands along the text now."""
+        if self._marks is None:
+            self._marks = self._ask()
+        return self._marks
 
     def counts(self) -> list[int]:
         """How many quotes begin in each two pixels from top to bottom."""
-        return _counted(self._marks.quotes, self._edges())
+        return _counted(self.marks.quotes, self._edges())
 
     def _edges(self) -> Sequence[int]:
         if not self._bounds:
@@ -87,10 +119,10 @@ class DensityStrip(QWidget):
                 bar.setAlphaF(0.35 + 0.65 * log2(1 + count) / log2(1 + most))
                 painter.fillRect(QRectF(2, row * _BIN, WIDTH - 4, _BIN), bar)
         edges = self._edges()
-        for row, count in enumerate(_counted(self._marks.found, edges)):
+        for row, count in enumerate(_counted(self.marks.found, edges)):
             if count:
                 painter.fillRect(QRectF(0, row * _BIN, WIDTH, 2), QColor(look.colour("warning")))
-        for row, count in enumerate(_counted(self._marks.bookmarks, edges)):
+        for row, count in enumerate(_counted(self.marks.bookmarks, edges)):
             if count:
                 painter.fillRect(QRectF(0, row * _BIN - 1, WIDTH, 4), QColor(look.colour("accent")))
         painter.end()
@@ -100,7 +132,7 @@ class DensityStrip(QWidget):
         if self._picture is None:
             self._picture = self._drawn()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(self.rect(), self._picture)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -121,5 +153,5 @@ def _counted(places: Sequence[int], edges: Sequence[int]) -> list[int]:
 def kept_starts(starts: Sequence[int], ids: Sequence[int], dimmed: Container[int]) -> Sequence[int]:
     """The starts of quotes that the filter leaves; tens of thousands in a few milliseconds."""
     if isinstance(dimmed, Outside):
-        return array("q", compress(starts, map(dimmed.kept.__contains__, ids)))
+        return array("q", compress(starts, dimmed.keeps(ids)))
     return array("q", compress(starts, (quote_id not in dimmed for quote_id in ids))) if dimmed else starts

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from workbench import operations
-from workbench.core.errors import NotFound
+from workbench.core.errors import InvalidValue, NotFound
 from workbench.core.kinds import RecordKind
 from workbench.core.records import Quote
 from workbench.core.spans import Span
@@ -106,13 +106,18 @@ class SourceVerbs:
         if document_id is None or (not spans and quote_id is None):
             self._nothing_to_link()
             return
-        if spans:
-            words = operations.citing.of_spans(self._desk.reader, document_id, spans)
-        else:
-            assert quote_id is not None
-            words = operations.citing.of_quote(self._desk.reader, quote_id)
+        try:
+            words = self._cited(document_id, spans, quote_id)
+        except InvalidValue as error:
+            self._desk.notice(str(error), "warning")
+            return
         QGuiApplication.clipboard().setText(words)
         self._desk.notice(tr("Copied with its citation: {words}", words=shortened(words, 90)))
+
+    def _cited(self, document_id: int, spans: Sequence[Span], quote_id: int | None) -> str:
+        if spans or quote_id is None:
+            return operations.citing.of_spans(self._desk.reader, document_id, spans)
+        return operations.citing.of_quote(self._desk.reader, quote_id)
 
     def take_up(self) -> None:
         """Move the ends of the focused quote by keyboard."""
