@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Focus
+from workbench.store.read.ties import record_kind
+from workbench.ui.panes.network.board import MATRIX, Board
 from workbench.ui.peek import Peek
 from workbench.ui.window import Window
 
@@ -141,3 +143,68 @@ def test_hits_are_there_again_after_a_peek_from_the_search(window: Window, qtbot
     qtbot.keyClick(peek, Qt.Key.Key_Escape)
     qtbot.waitUntil(box.hasFocus)
     assert shown.isVisible()
+
+
+def _space_on(window: Window, widget: QWidget, qtbot: QtBot) -> Focus | None:
+    window.activateWindow()
+    widget.setFocus()
+    qtbot.waitUntil(widget.hasFocus)
+    qtbot.keyClick(widget, Qt.Key.Key_Space)
+    return _peek(window).focus_shown
+
+
+def test_space_in_the_source_looks_at_the_quote_under_the_caret(window: Window, filled: Filled, qtbot: QtBot) -> None:
+    window.desk.focus(RecordKind.QUOTE, filled.quotes["cargos"])
+    view = window.panes.source.view
+    qtbot.waitUntil(lambda: bool(view.parts_of(filled.quotes["denial"])))
+    window.desk.focus(RecordKind.ACTOR, filled.actors["ministry"])
+    start = view.parts_of(filled.quotes["denial"])[0][0]
+    view.select(start + 1, start + 1)
+    assert _space_on(window, view, qtbot) == Focus(RecordKind.QUOTE, filled.quotes["denial"])
+    assert window.desk.selection.focus == Focus(RecordKind.ACTOR, filled.actors["ministry"])
+
+
+def test_space_in_the_history_looks_at_what_the_line_is_about(window: Window, filled: Filled, qtbot: QtBot) -> None:
+    from workbench.operations import actors
+
+    window.desk.run(actors.rename, filled.actors["fleet"], "Flotte du Sud")
+    window.desk.focus(RecordKind.ACTOR, filled.actors["ministry"])
+    window.actions_by_id["view.history"].trigger()
+    pane = window.panes.history
+    pane.tree.setCurrentIndex(pane.model.index(0, 0))
+    assert _space_on(window, pane.tree, qtbot) == Focus(RecordKind.ACTOR, filled.actors["fleet"])
+
+
+def test_space_in_the_network_looks_at_the_chosen_tie_then_at_its_quote(
+    window: Window, filled: Filled, qtbot: QtBot
+) -> None:
+    window.actions_by_id["view.network"].trigger()
+    board = window.panes.network.ready()
+    assert isinstance(board, Board)
+    qtbot.waitUntil(lambda: len(board.view.scene.graph.ids) > 0)
+    graph = board.view.scene.graph
+    edge = next(at for at in range(len(graph.source)) if record_kind(graph.edge(at).kind) is RecordKind.TRANSFER)
+    board.open_edge(edge)
+    qtbot.waitUntil(board.quotes.list.isVisible)
+    assert _space_on(window, board.view, qtbot) == Focus(RecordKind.TRANSFER, int(graph.records(edge)[0]))
+    qtbot.keyClick(_peek(window), Qt.Key.Key_Escape)
+    assert (found := _space_on(window, board.quotes.list, qtbot)) is not None
+    assert found == Focus(RecordKind.QUOTE, board.quotes.list.current_id() or 0)
+
+
+def test_space_in_the_matrix_looks_at_the_gift(window: Window, filled: Filled, qtbot: QtBot) -> None:
+    window.actions_by_id["view.network"].trigger()
+    board = window.panes.network.ready()
+    assert isinstance(board, Board)
+    qtbot.waitUntil(lambda: len(board.view.scene.graph.ids) > 0)
+    board.section.set_value(MATRIX)
+    board._show()
+    gifts = [
+        (row, column)
+        for row in range(board.matrix.cells.rowCount())
+        for column in range(board.matrix.cells.columnCount())
+        if board.matrix.cells.gifts(board.matrix.cells.index(row, column))
+    ]
+    board.matrix.setCurrentIndex(board.matrix.cells.index(*gifts[0]))
+    found = _space_on(window, board.matrix, qtbot)
+    assert found == Focus(record_kind(board.matrix.current_gifts()[0].kind), board.matrix.current_gifts()[0].id)

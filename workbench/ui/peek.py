@@ -218,10 +218,11 @@ class Peeker(QObject):
 
 
 def _is_plain(widget: QWidget) -> bool:
-    """Whether Space means nothing of its own here: lists, trees, the source and the timeline."""
+    """Whether Space means nothing of its own here: lists, trees, the source, the timeline, graph and map."""
     if isinstance(widget, QAbstractItemView):
         return not widget.indexWidget(widget.currentIndex())
-    return isinstance(widget, QAbstractScrollArea) or widget.objectName().startswith("pane.")
+    is_drawn = widget.objectName().startswith("pane.") or bool(widget.property("peeks"))
+    return is_drawn or isinstance(widget, QAbstractScrollArea)
 
 
 def pane_of(widget: QWidget) -> QWidget | None:
@@ -233,11 +234,15 @@ def pane_of(widget: QWidget) -> QWidget | None:
 
 
 def target_of(widget: QWidget, desk: Desk) -> Focus | None:
-    """What the keyboard stands on: as the pane says, else what is in focus."""
-    pane = pane_of(widget)
-    told = getattr(pane, "peek_target", None)
-    found = told() if callable(told) else None
-    return found if isinstance(found, Focus) else desk.selection.focus
+    """What the keyboard stands on: as the nearest part of the pane that knows says, else what is in focus."""
+    part: QWidget | None = widget
+    while part is not None:
+        told = getattr(part, "peek_target", None)
+        found = told() if callable(told) else None
+        if isinstance(found, Focus):
+            return found
+        part = None if part.objectName().startswith("pane.") else part.parentWidget()
+    return desk.selection.focus
 
 
 def _label(words: str, font: str) -> QLabel:

@@ -33,3 +33,15 @@ def test_without_an_action_there_is_no_button(stage):
     state.set_state("filter", "Nothing passes the filter.", action="Clear the filter")
     assert state.findChild(QPushButton).isVisibleTo(state)
     assert state.accessibleName() == "Nothing passes the filter."
+
+
+def test_the_whole_sentence_can_be_read_in_a_low_pane(stage, qtbot: QtBot):
+    state = EmptyState("timeline", SENTENCE)
+    stage.put(state)
+    label = next(one for one in state.findChildren(QLabel) if one.text() == SENTENCE)
+    stage.resize(800, 90)
+    qtbot.waitUntil(lambda: state.height() <= 90 and label.width() > 320)
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+    assert state.rect().contains(label.geometry())
+    stage.resize(800, 400)
+    qtbot.waitUntil(lambda: state.height() > 300 and label.width() <= 320)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from workbench.core.kinds import Status
 from workbench.core.selection import EVERYTHING, Filter
-from workbench.store.read.columns import MODALITIES, OPEN, Columns
+from workbench.store.read.columns import MODALITIES, OPEN, Columns, held, picked
 from workbench.store.read.crossfilter import Crossfilter, Masks
 
 
@@ -68,14 +68,14 @@ class Choices:
     def _counted(self, left: Masks) -> Counted:
         size = len(self._columns["actor"])
         event, actor = self._columns.pairs("participant", "event", "actor")
-        events = np.bincount(actor[left.events[event]], minlength=size)
+        events = np.bincount(picked(actor, held(left.events, event)), minlength=size)
         quote, actor = self._columns.pairs("evidence", "quote", "actor")
-        quotes = np.bincount(actor[left.quotes[quote]], minlength=size)
+        quotes = np.bincount(picked(actor, held(left.quotes, quote)), minlength=size)
         claim, actor = self._columns.pairs("attribution", "claim", "actor")
-        claims = np.bincount(actor[left.claims[claim]], minlength=size)
+        claims = np.bincount(picked(actor, held(left.claims, claim)), minlength=size)
         mention = self._columns["mention"]
         assert left.documents is not None
-        named = mention["actor"][left.documents[mention["document"]]]
+        named = picked(mention["actor"], held(left.documents, mention["document"]))
         return Counted(quotes + np.bincount(named, minlength=size), events, claims)
 
     def choices(self, filter: Filter, facet: str) -> list[Choice]:
@@ -95,7 +95,7 @@ class Choices:
             counted = self._counted(left)
         else:
             quotes = np.bincount(
-                self._columns["quote"]["document"][left.quotes], minlength=len(self._columns["document"])
+                picked(self._columns["quote"]["document"], left.quotes), minlength=len(self._columns["document"])
             )
             counted = Counted(quotes, np.zeros_like(quotes), np.zeros_like(quotes))
         weights = counted.quotes + counted.events + counted.claims
@@ -115,7 +115,7 @@ class Choices:
 
     def _count_modalities(self, left: Masks) -> list[Choice]:
         counts = [
-            np.bincount(self._columns[kind]["modality"][mask], minlength=len(MODALITIES) + 1).tolist()
+            np.bincount(picked(self._columns[kind]["modality"], mask), minlength=len(MODALITIES) + 1).tolist()
             for kind, mask in (("event", left.events), ("claim", left.claims))
         ]
         return [Choice(name, counts[0][at + 1], claims=counts[1][at + 1]) for at, name in enumerate(MODALITIES)]
@@ -123,15 +123,15 @@ class Choices:
     def _count_tags(self, left: Masks) -> list[Choice]:
         tagging = self._columns["tagging"]
         size = int(tagging["tag"].max(initial=0)) + 1
-        quotes = np.bincount(tagging["tag"][left.quotes[tagging["quote"]]], minlength=size)
-        events = np.bincount(tagging["tag"][left.events[tagging["event"]]], minlength=size)
+        quotes = np.bincount(picked(tagging["tag"], held(left.quotes, tagging["quote"])), minlength=size)
+        events = np.bincount(picked(tagging["tag"], held(left.events, tagging["event"])), minlength=size)
         return [Choice(id, int(events[id]), int(quotes[id])) for id in range(1, size)]
 
     def _count_dates(self, left: Masks) -> list[Choice]:
         """By year: how many of the events that are left may have happened in it."""
-        held = self._columns["event"]
-        dated = left.events & (held["latest"] > -OPEN)
-        starts, ends = held["earliest"][dated], held["latest"][dated]
+        table = self._columns["event"]
+        dated = left.events & (table["latest"] > -OPEN)
+        starts, ends = picked(table["earliest"], dated), picked(table["latest"], dated)
         known = np.concatenate([starts[starts > -OPEN], ends[ends < OPEN]])
         if not len(known):
             return []

@@ -65,6 +65,16 @@ _DECIDED = """SELECT {0}.id, max(iif(status = 'edited', 2, 1)) FROM proposal JOI
 _PROPOSED = ("event", "claim")
 
 
+def picked(values: NDArray[Any], mask: Mask) -> NDArray[Any]:
+    """The values that a mask of the same length holds; a mask as an index takes three times as long."""
+    return values.take(np.flatnonzero(mask))
+
+
+def held(mask: Mask, places: NDArray[Any]) -> Mask:
+    """What a mask says of each place; all places are in it, and no look at their bounds halves the time."""
+    return mask.take(places, mode="clip")
+
+
 class Ids(Set[int]):
     """The ids of one kind that are left, as a mask over all ids; it is a set like any other."""
 

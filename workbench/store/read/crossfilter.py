@@ -14,7 +14,7 @@ from workbench.core.records import Subset
 from workbench.core.selection import FACETS, Filter
 from workbench.store.connection import Reader
 from workbench.store.read import search
-from workbench.store.read.columns import MODALITIES, OPEN, Columns, Ids, Mask
+from workbench.store.read.columns import MODALITIES, OPEN, Columns, Ids, Mask, held, picked
 
 _KEPT = 24
 _FEW = 300
@@ -87,19 +87,18 @@ class Crossfilter:
                 own = self._of_quotes(part.quotes)
                 told &= own if part.documents is None else own | part.documents
             documents |= told
-        actors = self._actors(left, parts, filter)
         for one in filter.without:
             gone = self._joined(self._parts(one))
             kinds = zip(left[:4], gone[:4], strict=True)
-            left = Masks(*(held & ~taken for held, taken in kinds if held is not None and taken is not None))
+            left = Masks(*(own & ~taken for own, taken in kinds if own is not None and taken is not None))
             for part in self._parts(one):
                 documents = documents if part.documents is None else documents & ~part.documents
         if filter.without:
             documents &= self._of_quotes(left.quotes) | (documents if named else False)
-            actors = self._actors(left, parts, filter)
-            for one in filter.without:
-                if one.actors:
-                    actors &= ~self._people(one.actors, one.is_alone)
+        actors = self._actors(left, parts, filter)
+        for one in filter.without:
+            if one.actors:
+                actors &= ~self._people(one.actors, one.is_alone)
         return left._replace(documents=documents & self.columns["document"].alive, actors=actors)
 
     def _parts(self, filter: Filter) -> list[Masks]:
@@ -113,20 +112,20 @@ class Crossfilter:
         columns = self.columns
         found = Masks(*(columns[name].alive.copy() for name in ("event", "quote", "claim", "transfer")))
         for part in parts:
-            for held, left in zip(found[:4], part[:4], strict=True):
-                assert held is not None
-                held &= left
+            for own, left in zip(found[:4], part[:4], strict=True):
+                assert own is not None
+                own &= left
         return found
 
     def _actors(self, left: Masks, parts: list[Masks], filter: Filter) -> Mask:
         """Who takes part, is quoted or speaks in what is left; and who was named."""
         found = self._mask("actor")
         event, actor = self.columns.pairs("participant", "event", "actor")
-        found[actor[left.events[event]]] = True
+        found[picked(actor, held(left.events, event))] = True
         quote, actor = self.columns.pairs("evidence", "quote", "actor")
-        found[actor[left.quotes[quote]]] = True
+        found[picked(actor, held(left.quotes, quote))] = True
         claim, actor = self.columns.pairs("attribution", "claim", "actor")
-        found[actor[left.claims[claim]]] = True
+        found[picked(actor, held(left.claims, claim))] = True
         if filter.actors:
             found |= self._people(filter.actors, filter.is_alone)
         if len(parts) == 1 and parts[0].actors is not None:
@@ -174,19 +173,19 @@ class Crossfilter:
         for name, mask in (("event", events), ("claim", claims), ("transfer", transfers)):
             if mask is not None:
                 quote, target = self.columns.pairs("evidence", "quote", name)
-                found[quote[mask[target]]] = True
+                found[picked(quote, held(mask, target))] = True
         return found
 
     def _shown_by(self, quotes: Mask, name: str) -> Mask:
         """The events or claims that these quotes are evidence of."""
         found = self._mask(name)
         quote, target = self.columns.pairs("evidence", "quote", name)
-        found[target[quotes[quote]]] = True
+        found[picked(target, held(quotes, quote))] = True
         return found
 
     def _of_quotes(self, quotes: Mask) -> Mask:
         found = self._mask("document")
-        found[self.columns["quote"]["document"][quotes]] = True
+        found[picked(self.columns["quote"]["document"], quotes)] = True
         return found
 
     def _by_actors(self, ids: frozenset[int], is_alone: bool) -> Masks:
@@ -196,7 +195,7 @@ class Crossfilter:
             for table, other in (("participant", "event"), ("attribution", "claim"), ("evidence", "quote"))
         )
         given = self.columns["transfer"]
-        transfers = people[given["donor"]] | people[given["recipient"]]
+        transfers = held(people, given["donor"]) | held(people, given["recipient"])
         quotes = named | self._quotes_of(events=events, claims=claims, transfers=transfers)
         return Masks(events, quotes, claims, transfers & given.alive, actors=people)
 
@@ -208,15 +207,15 @@ class Crossfilter:
             found[self.columns.groups(table, other).of_all(listed)] = True
         else:
             values, actor = self.columns.pairs(table, other, "actor")
-            found[values[people[actor]]] = True
+            found[picked(values, held(people, actor))] = True
         return found
 
     def _by_documents(self, ids: frozenset[int]) -> Masks:
         documents = self._mask("document", ids)
-        quotes = documents[self.columns["quote"]["document"]]
+        quotes = held(documents, self.columns["quote"]["document"])
         named = self._mask("actor")
         actor, document = self.columns.pairs("mention", "actor", "document")
-        named[actor[documents[document]]] = True
+        named[picked(actor, held(documents, document))] = True
         events, claims, transfers = (self._shown_by(quotes, name) for name in ("event", "claim", "transfer"))
         return Masks(events, quotes, claims, transfers, documents, named)
 
@@ -238,21 +237,23 @@ class Crossfilter:
     def _by_modalities(self, names: frozenset[str]) -> Masks:
         wanted = np.zeros(len(MODALITIES) + 1, np.bool_)
         wanted[[at + 1 for at, name in enumerate(MODALITIES) if name in names]] = True
-        events, claims, transfers = (wanted[self.columns[name]["modality"]] for name in ("event", "claim", "transfer"))
+        events, claims, transfers = (
+            held(wanted, self.columns[name]["modality"]) for name in ("event", "claim", "transfer")
+        )
         return Masks(events, self._quotes_of(events=events, claims=claims, transfers=transfers), claims, transfers)
 
     def _by_dates(self, dates: tuple[int | None, int | None]) -> Masks:
         first, last = dates
         events = self._happening("event", first, last)
-        claims = events[self.columns["claim"]["event"]]
+        claims = held(events, self.columns["claim"]["event"])
         return Masks(events, self._quotes_of(events=events), claims, self._happening("transfer", first, last))
 
     def _happening(self, kind: str, first: int | None, last: int | None) -> Mask:
         """Events or transfers that may have happened in these days; what has no date at all did not."""
-        held = self.columns[kind]
-        found = held["latest"] >= (-OPEN + 1 if first is None else first)
-        found &= held["earliest"] <= (OPEN - 1 if last is None else last)
-        found &= held.alive
+        table = self.columns[kind]
+        found = table["latest"] >= (-OPEN + 1 if first is None else first)
+        found &= table["earliest"] <= (OPEN - 1 if last is None else last)
+        found &= table.alive
         return np.asarray(found, np.bool_)
 
     def _by_words(self, searches: frozenset[str]) -> Masks:
@@ -297,12 +298,12 @@ class Crossfilter:
         graded = np.isin(self.columns["actor"]["grade"], self._numbers("reliability", codes))
         claims = self._mask("claim")
         claim, actor = self.columns.pairs("attribution", "claim", "actor")
-        claims[claim[graded[actor]]] = True
+        claims[picked(claim, held(graded, actor))] = True
         return self._of_claims(claims)
 
     def _by_credibilities(self, codes: frozenset[str]) -> Masks:
-        held = self.columns["claim"]
-        return self._of_claims(np.isin(held["credibility"], self._numbers("credibility", codes)) & held.alive)
+        claims = self.columns["claim"]
+        return self._of_claims(np.isin(claims["credibility"], self._numbers("credibility", codes)) & claims.alive)
 
     def _by_statuses(self, names: frozenset[str]) -> Masks:
         events, claims = self._mask("event"), self._mask("claim")
@@ -314,15 +315,15 @@ class Crossfilter:
 
     def in_status(self, kind: str, name: str) -> Mask:
         """The events or claims with a status."""
-        held = self.columns[kind]
+        table = self.columns[kind]
         if name in (Status.CONTESTED, Status.UNSOURCED):
             evidence = self.columns["evidence"]
             rows = evidence["against"] > 0 if name == Status.CONTESTED else evidence.alive
             found = self._mask(kind)
             found[evidence[kind][rows]] = True
             found[0] = False
-            return found if name == Status.CONTESTED else held.alive & ~found
-        return np.asarray((held["status"] == _STATUSES.get(name, 0)) & held.alive, np.bool_)
+            return found if name == Status.CONTESTED else table.alive & ~found
+        return np.asarray((table["status"] == _STATUSES.get(name, 0)) & table.alive, np.bool_)
 
     def codes(self, scale: str) -> dict[str, int]:
         """The codes of a scale and the numbers that the columns hold for them."""

@@ -30,15 +30,20 @@ class Chip(QAbstractButton):
         self._can_close = can_close
         self._glyph = icon
         self._is_quiet = False
-        self.setText(label)
-        self.setAccessibleName(label)
+        self.set_label(label)
         if can_close:
             self.setAccessibleDescription(tr("Press Delete to remove"))
-        self.setToolTip(label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_label(self, label: str) -> None:
+        """Say something else."""
+        self.setText(label)
+        self.setAccessibleName(label)
+        self.setToolTip(label)
+        self.updateGeometry()
 
     def set_quiet(self, is_quiet: bool) -> None:
         """Grey instead of accent: for chips that only offer something."""
@@ -145,31 +150,40 @@ class ChipBar(QWidget):
         if tuple(chips) == self._shown:
             return
         held = next((at for at, chip in enumerate(self._chips) if chip.hasFocus()), None)
-        self._clear()
         self._shown = tuple(chips)
-        for key, label in chips:
-            self._append(key, label)
-        self._flow.removeWidget(self._add)
-        self._flow.addWidget(self._add)
+        self._shorten(len(self._shown))
+        # A chip made, polished and shown costs as much as a frame; one that says something else costs nothing.
+        for chip, (_, label) in zip(self._chips, self._shown, strict=False):
+            if chip.text() != label:
+                chip.set_label(label)
+        more = self._shown[len(self._chips) :]
+        for _, label in more:
+            self._append(label)
+        if more:
+            self._flow.removeWidget(self._add)
+            self._flow.addWidget(self._add)
         self._retab()
         if held is not None:
             (self._chips[min(held, len(self._chips) - 1)] if self._chips else self._add).setFocus()
         self.updateGeometry()
 
-    def _clear(self) -> None:
-        for chip in self._chips:
+    def _shorten(self, count: int) -> None:
+        for chip in self._chips[count:]:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = []
+        del self._chips[count:]
 
-    def _append(self, key: object, label: str) -> None:
+    def _append(self, label: str) -> None:
         chip = Chip(label, parent=self)
-        chip.clicked.connect(lambda: self.clicked.emit(key))
-        chip.closed.connect(lambda: self.closed.emit(key))
+        chip.clicked.connect(lambda: self.clicked.emit(self._key_of(chip)))
+        chip.closed.connect(lambda: self.closed.emit(self._key_of(chip)))
         self._flow.addWidget(chip)
         chip.show()
         self._chips.append(chip)
+
+    def _key_of(self, chip: Chip) -> object:
+        return self._shown[self._chips.index(chip)][0]
 
     def _retab(self) -> None:
         order: list[QWidget] = [*self._chips, self._add]

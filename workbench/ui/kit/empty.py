@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.ui.kit.clickable import Glyph
+
+_WIDTH, _MARGIN = 320, 24
+# A pane lower than this has room for the sentence alone, on a long line.
+_LOW, _LONG_LINE = 150, 720
 
 
 class EmptyState(QWidget):
@@ -19,7 +24,7 @@ class EmptyState(QWidget):
         self._sentence = QLabel(sentence)
         self._sentence.setProperty("role", "muted")
         self._sentence.setWordWrap(True)
-        self._sentence.setMaximumWidth(320)
+        self._sentence.setMaximumWidth(_WIDTH)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._button = QPushButton(action)
         self._button.setVisible(bool(action))
@@ -38,7 +43,7 @@ class EmptyState(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(12)
         column.addStretch(2)
         column.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -50,3 +55,13 @@ class EmptyState(QWidget):
         column.addLayout(line)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = event.size().height() < _LOW
+        self._glyph.setVisible(not is_low)
+        self._sentence.setMaximumWidth(_LONG_LINE if is_low else _WIDTH)
+        above = _MARGIN // 6 if is_low else _MARGIN
+        column = self.layout()
+        if column is not None:
+            column.setContentsMargins(_MARGIN, above, _MARGIN, above)

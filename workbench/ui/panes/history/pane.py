@@ -311,6 +311,17 @@ class HistoryPane(QWidget):
         if emptied is not None:
             self._desk.notice(emptied.label)
 
+    def peek_target(self) -> Focus | None:
+        """What Space looks at: the record that the current line is about, the first one that is still there."""
+        node = self.current_node()
+        if node is None:
+            return None
+        if isinstance(node.payload, Deleted):
+            # That it is no longer there is then said in so many words.
+            return Focus(node.payload.kind, node.payload.id)
+        places = [node.record] if node.record else self._places(node)
+        return next((Focus(kind, id) for kind, id in places if self._is_there(kind, id)), None)
+
     def go_to_current(self) -> None:
         """Focus the record that the current line is about: the first one that is still there."""
         self._go_to(self.current_node())

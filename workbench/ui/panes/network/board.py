@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from workbench.core.changes import Changes
 from workbench.core.fields import MODALITIES, label_of
 from workbench.core.kinds import RecordKind
-from workbench.core.selection import Selection
+from workbench.core.selection import Focus, Selection
 from workbench.core.wording import tr, trn
 from workbench.store.read import passages
 from workbench.store.read.gifts import Gift
@@ -206,6 +206,17 @@ class Board(QWidget):
     def focus_node(self, node: int) -> None:
         """Make an actor the focus of every pane."""
         self._desk.focus(RecordKind.ACTOR, int(self.view.scene.graph.ids[node]), origin=self)
+
+    def peek_target(self) -> Focus | None:
+        """What Space looks at: the quote, the gift, the tie or the actor that the keyboard stands on."""
+        graph, gifts = self.view.scene.graph, self.matrix.current_gifts()
+        if self.quotes.list.hasFocus() and (quote := self.quotes.list.current_id()) is not None:
+            return Focus(RecordKind.QUOTE, quote)
+        if self.matrix.hasFocus() and gifts:
+            return Focus(record_kind(gifts[0].kind), gifts[0].id)
+        if self.view.edge is not None:
+            return Focus(record_kind(graph.edge(self.view.edge).kind), int(graph.records(self.view.edge)[0]))
+        return None if self.view.focus is None else Focus(RecordKind.ACTOR, int(graph.ids[self.view.focus]))
 
     def open_node(self, node: int) -> None:
         """Show the quotes behind every tie of an actor."""

@@ -173,6 +173,11 @@ class Matrix(QTableView):
         for row in range(min(len(self.cells.table.donors), 200)):
             self.resizeRowToContents(row)
 
+    def current_gifts(self) -> Sequence[Gift]:
+        """What stands in the current cell."""
+        index = self.currentIndex()
+        return self.cells.gifts(index) if index.isValid() else ()
+
     def _open(self, index: QModelIndex) -> None:
         gifts = self.cells.gifts(index)
         if gifts:

@@ -47,6 +47,7 @@ class NetworkView(QWidget):
         self.setObjectName("network.view")
         self.setAccessibleName(tr("Network of actors"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("peeks", True)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -12,7 +12,7 @@ from workbench.core.changes import Changes
 from workbench.core.errors import InvalidValue
 from workbench.core.fields import MODALITIES, label_of
 from workbench.core.kinds import RecordKind
-from workbench.core.selection import Selection
+from workbench.core.selection import Focus, Selection
 from workbench.core.wording import tr, trn
 from workbench.operations import places
 from workbench.store.read import passages
@@ -198,6 +198,20 @@ class Board(QWidget):
             self._desk.focus(RecordKind.EVENT, site.events[0], origin=self)
         if site.events:
             self.open_site(at, takes_keyboard=False)
+
+    def peek_target(self) -> Focus | None:
+        """What Space looks at: the quote, the actor without coordinates, or who or what is at the ringed site."""
+        if self.quotes.list.hasFocus() and (quote := self.quotes.list.current_id()) is not None:
+            return Focus(RecordKind.QUOTE, quote)
+        lost: Lost | None = self.lost.current_row() if self.lost.hasFocus() else None
+        if lost is not None:
+            return None if lost.actor_id is None else Focus(RecordKind.ACTOR, lost.actor_id)
+        if self.map.focus is None:
+            return None
+        site = self._atlas.sites[self.map.focus]
+        if site.actors:
+            return Focus(RecordKind.ACTOR, site.actors[0])
+        return Focus(RecordKind.EVENT, site.events[0]) if site.events else None
 
     def open_site(self, at: int, *, takes_keyboard: bool = True) -> None:
         """Show the quotes for what happened at a site."""

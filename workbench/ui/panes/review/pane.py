@@ -10,7 +10,7 @@ from workbench.core import edtf
 from workbench.core.changes import Changes
 from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind
-from workbench.core.selection import Selection
+from workbench.core.selection import Focus, Selection
 from workbench.core.wording import tr
 from workbench.store.read import documents, events, proposals, same
 from workbench.store.read.coverage import Sentence
@@ -224,6 +224,11 @@ class ReviewPane(QWidget):
             return None if id is None else proposals.row(self.desk.reader, id)
         except NotFound:
             return None
+
+    def peek_target(self) -> Focus | None:
+        """What Space looks at: a proposal is no record yet, so the source that it was read from, at its words."""
+        row = self.current()
+        return None if row is None else Focus(RecordKind.DOCUMENT, row.document_id, row.start)
 
     @property
     def is_on_queue(self) -> bool:

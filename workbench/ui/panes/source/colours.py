@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from workbench.core.modality import STROKES, Modality, Stroke
@@ -56,17 +56,16 @@ class Colours:
             self._shades[key] = colour
         return self._shades[key]
 
-    def underline(self, painter: QPainter, box: QRectF, modality: str, *, faint: bool) -> None:
+    def underline(self, painter: QPainter, box: QRect, modality: str, *, faint: bool) -> None:
         """Underline along the top of `box`: style and colour both tell the modality; plain quotes thin and grey."""
         if not modality:
-            painter.fillRect(
-                QRectF(box.left(), box.top() + 0.5, box.width(), 1), self._faint_grey if faint else self._grey
-            )
+            ink = self._faint_grey if faint else self._grey
+            painter.fillRect(QRectF(box.left(), box.top() + 0.5, box.width(), 1), ink)
         elif (stroke := STROKES[Modality(modality)]) is Stroke.SOLID:
             painter.fillRect(box, self.of(modality, faint=faint))
         else:
             tile = self._tile(modality, stroke, faint, painter.device().devicePixelRatioF())
-            painter.drawTiledPixmap(box, tile, QPointF(box.left() % _TILE, 0))
+            painter.drawTiledPixmap(box, tile, QPoint(box.left() % _TILE, 0))
 
     def _tile(self, modality: str, stroke: Stroke, faint: bool, ratio: float) -> QPixmap:
         # A dashed pen costs ten times a tile, and a page may hold hundreds of underlines.

@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from math import floor
 from typing import Any, NamedTuple
@@ -60,6 +60,8 @@ class Laid:
     height: int
     indent: int
     is_bidirectional: bool
+    # Where quotes stand in it, by (start, end) in units: kept by whoever paints them.
+    placed: dict[tuple[int, int], list[tuple[Line, list[tuple[int, int]]]]] = field(default_factory=dict)
 
     def line_of(self, unit: int) -> Line:
         """The line that holds `unit`; the last one for the paragraph's end."""

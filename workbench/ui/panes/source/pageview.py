@@ -223,7 +223,7 @@ class PageView(QScrollArea):
                     painter.fillRect(rect, colour)
             for rect in rects:
                 line = QRectF(rect.left(), rect.bottom() + 3 * min(hit.track, 2), rect.width(), UNDERLINE)
-                self._colours.underline(painter, line, hit.modality, faint=is_faint)
+                self._colours.underline(painter, line.toRect(), hit.modality, faint=is_faint)
 
     def _fill(self, painter: QPainter, start: int, end: int, colour: QColor) -> None:
         for rect in self.rects_of(start, end):

@@ -26,6 +26,8 @@ GUTTER = 34
 NUMBERS = 34
 GAP = 16
 _SERIES = 5
+# Quotes of one paragraph whose places are kept.
+_PLACED = 500
 _BULLETS = "-–—•·▪◦*"
 
 
@@ -190,18 +192,31 @@ def _paint_underlines(painter: QPainter, frame: Frame, laid: Laid, y: int) -> No
         last = laid.units.to_units(min(hit.end, laid.end) - laid.start)
         is_faint = hit.quote_id in faint
         sink = 3 + 3 * min(hit.track, LEVELS - 1)
-        for line in laid.lines:
-            if line.start >= last:
-                break
-            if line.end <= first or not _is_seen(frame, y, line):
+        for line, pieces in _placed(laid, first, last):
+            if not _is_seen(frame, y, line):
                 continue
             depth = y + line.baseline + sink
-            for left, right in stretches(laid, line, first, last) if is_shown else ():
-                box = QRectF(round(frame.left + left), depth, round(right - left), UNDERLINE)
+            for left, width in pieces if is_shown else ():
+                box = QRect(frame.left + left, depth, width, UNDERLINE)
                 frame.colours.underline(painter, box, hit.modality, faint=is_faint)
             top, bottom = y + line.baseline - int(line.line.ascent()) + 2, y + line.baseline + 6
             known = frame.stripes.get(hit.row)
             frame.stripes[hit.row] = (known[0] if known else top, bottom)
+
+
+def _placed(laid: Laid, first: int, last: int) -> list[tuple[Line, list[tuple[int, int]]]]:
+    """The lines of units `first`-`last`, each with (left, width) of its stretches; measured once for a paragraph as laid."""
+    found = laid.placed.get((first, last))
+    if found is None:
+        lines = [line for line in laid.lines if line.start < last and line.end > first]
+        found = [
+            (line, [(round(left), round(right - left)) for left, right in stretches(laid, line, first, last)])
+            for line in lines
+        ]
+        if len(laid.placed) > _PLACED:
+            laid.placed.clear()
+        laid.placed[first, last] = found
+    return found
 
 
 def _part_stripes(frame: Frame) -> None:
@@ -223,18 +238,19 @@ def _part_stripes(frame: Frame) -> None:
 
 def _paint_stripes(painter: QPainter, frame: Frame) -> None:
     _part_stripes(frame)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
     for hit in frame.hits:
         place = frame.stripes.get(hit.row)
         if place is None:
             continue
-        is_focused = hit.quote_id in (frame.focus, frame.pointed_at)
-        painter.setBrush(frame.striping.colour(hit, frame.colours, faint=hit.quote_id in frame.dimmed))
-        extra = 1 if is_focused else 0
-        left = track_x(frame.left, hit.track) - extra
-        painter.drawRoundedRect(QRectF(left, place[0], STRIPE + 2 * extra, place[1] - place[0]), 2, 2)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        extra = 1 if hit.quote_id in (frame.focus, frame.pointed_at) else 0
+        colour = frame.striping.colour(hit, frame.colours, faint=hit.quote_id in frame.dimmed)
+        left, top = track_x(frame.left, hit.track) - extra, int(place[0])
+        width, height = STRIPE + 2 * extra, int(place[1]) - top
+        # Its ends are a pixel narrower at each side: at this width the eye takes that for round, and a rounded
+        # rectangle takes ten times as long.
+        painter.fillRect(left + 1, top, width - 2, height, colour)
+        painter.fillRect(left, top + 1, 1, height - 2, colour)
+        painter.fillRect(left + width - 1, top + 1, 1, height - 2, colour)
 
 
 def _paint_caret(painter: QPainter, frame: Frame, laid: Laid, y: int) -> None:

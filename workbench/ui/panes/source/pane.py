@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from workbench.core.changes import Changes
+from workbench.core.kinds import RecordKind
 from workbench.core.selection import Filter, Focus, Selection
 from workbench.core.wording import tr
 from workbench.store.read import documents
@@ -72,6 +73,11 @@ class SourcePane(QWidget):
     def document_id(self) -> int | None:
         """The document shown in the column used last."""
         return self.active.document_id
+
+    def peek_target(self) -> Focus | None:
+        """What Space looks at: the quote that the caret stands in."""
+        id = self.view.quote_here()
+        return None if id is None else Focus(RecordKind.QUOTE, id)
 
     @property
     def is_loading(self) -> bool:

@@ -71,6 +71,11 @@ class SourceView(SelectingView):
             at = ids.index(self._focus) + 1 if self._focus in ids else 0
             self.point_at(ids[at % len(ids)], self._caret)
 
+    def quote_here(self) -> int | None:
+        """The innermost quote at the caret, or the focused one where it is among those."""
+        ids = self._spans.ids_at(self._caret) or self._spans.ids_at(max(0, self._caret - 1))
+        return self._focus if self._focus in ids else next(iter(ids), None)
+
     def go_to_quote(self, *, forward: bool) -> bool:
         """Focus the next (or previous) quote in text order; False at either end."""
         found = self._spans.neighbour(self._caret, self._focus, forward=forward)

@@ -102,9 +102,10 @@ class Canvas(View):
 
     def _paint_marks(self, painter: QPainter, picture: Picture) -> None:
         draw.marks(painter, picture.marks, self.scale, self.palette)
+        own = self._own_dates(picture)
         for mark in picture.marks:
             for row in mark.members or (mark.row,):
-                if spans := self._own_dates(picture).get(row.id):
+                if spans := own.get(row.id):
                     draw.own_dates(painter, mark, spans, self.scale, self.palette)
 
     def forget_own_dates(self) -> None:

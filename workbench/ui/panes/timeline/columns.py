@@ -8,6 +8,7 @@ that a group need be read only from its longest event before the window.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from workbench.ui.panes.timeline.lanes import (
     BY_DOCUMENT,
     BY_KIND,
     BY_TAG,
+    MARKS,
     Band,
     Lane,
     actor_lanes,
@@ -35,24 +37,34 @@ _GROUPS = 16
 
 
 class _LaneIndex:
-    """One lane: `order` holds row numbers by start; `starts` and `ends` are sorted each by itself."""
+    """One lane: `order` holds row numbers in time order; `starts` and `ends` are sorted each by itself.
+
+    What only the marks of single events need is worked out when it is asked for: a full lane shows none.
+    """
 
     def __init__(self, order: NDArray[np.int32], earliest: Days, latest: Days, sort_by: Days) -> None:
         self.order = order
-        self.sort_by = sort_by[order]
-        self.starts = earliest[order]
-        lasts = latest[order]
-        self.ends = np.sort(lasts)
-        length = np.minimum(np.maximum(lasts.astype(np.int64) - self.starts, 1), 2**_GROUPS - 1)
+        self.sort_by = sort_by.take(order)
+        self._firsts, self._lasts = earliest.take(order), latest.take(order)
+        # In time order, the starts are in order too but for those that are not known.
+        is_open = self._firsts <= -_OPEN
+        self.starts = np.sort(self._firsts) if is_open.any() else self._firsts
+        self.ends = np.sort(self._lasts)
+
+    @cached_property
+    def depth(self) -> int:
+        """How many events lie on one another in time, at the most."""
+        begun = np.arange(1, len(self.order) + 1) - np.searchsorted(self.ends, self.starts, "left")
+        return int(begun.max(initial=0))
+
+    @cached_property
+    def groups(self) -> list[tuple[int, NDArray[np.int32], Days, Days]]:
+        """The events by length: (level, row numbers, starts, ends), in time order within each."""
+        length = np.minimum(np.maximum(self._lasts.astype(np.int64) - self._firsts, 1), 2**_GROUPS - 1)
         level = np.log2(length).astype(np.int8)
-        level[(self.starts <= -_OPEN) | (lasts >= _OPEN)] = _GROUPS
-        self.starts = np.sort(self.starts)
-        begun = np.arange(1, len(order) + 1) - np.searchsorted(self.ends, self.starts, "left")
-        self.depth = int(begun.max(initial=0))
-        self.groups: list[tuple[int, NDArray[np.int32], Days, Days]] = []
-        for one in np.unique(level):
-            chosen = order[level == one]
-            self.groups.append((int(one), chosen, earliest[chosen], latest[chosen]))
+        level[(self._firsts <= -_OPEN) | (self._lasts >= _OPEN)] = _GROUPS
+        chosen = ((int(one), np.flatnonzero(level == one)) for one in np.unique(level))
+        return [(one, self.order[at], self._firsts[at], self._lasts[at]) for one, at in chosen]
 
     def count(self, first: float, last: float) -> int:
         """How many events touch the window."""
@@ -109,14 +121,11 @@ class Table:
         self.kinds, self.kind_of = list(known), kind_of[order]
         pairs = np.array(content.participants, np.int64).reshape(-1, 2)
         places = self.places_of(pairs[:, 0])
-        self.participant_of = places[places >= 0]
-        self.actors, self.actor_of = np.unique(pairs[places >= 0, 1], return_inverse=True)
+        self.actors, actor_of = np.unique(pairs[places >= 0, 1], return_inverse=True)
         roots = np.fromiter((content.forest.root(int(id)) for id in self.actors), np.int64, len(self.actors))
         self.roots, of_actor = np.unique(roots, return_inverse=True)
-        # Each event once for each top-most actor in it, so that lanes can be counted again after every filter.
-        dated = max(len(self.ids), 1)
-        keys = np.unique(of_actor[self.actor_of].astype(np.int64) * dated + self.participant_of)
-        self.root_of_pair, self.place_of_pair = keys // dated, (keys % dated).astype(np.int32)
+        root_of = np.append(of_actor, len(self.roots)).astype(np.int32)
+        self._take_participants(places[places >= 0], actor_of.astype(np.int32), root_of)
         # Who stands above whom, by place among all actors' ids in order: -1 is nobody.
         above = content.forest.parents
         everyone = np.fromiter(above, np.int64, len(above))
@@ -126,6 +135,39 @@ class Table:
         has = np.isin(wanted, everyone)
         parents[has] = np.searchsorted(self._everyone, wanted[has])
         self._parents = parents[np.argsort(everyone)]
+        at = np.minimum(np.searchsorted(self._everyone, self.actors), max(len(self._everyone) - 1, 0))
+        is_known = self._everyone[at] == self.actors if len(self._everyone) else np.zeros(len(self.actors), np.bool_)
+        # The last place is nobody's.
+        self._places_of_actors = np.where(is_known, at, len(self._everyone))
+
+    def _take_participants(
+        self, places: NDArray[np.int32], actor_of: NDArray[np.int32], root_of: NDArray[np.int32]
+    ) -> None:
+        """The first-named actor of each event apart from all others: most events have no more, and it needs no search.
+
+        Actors are numbered as in `actors`, nobody is one more; so are the top-most actors, each once for an event.
+        """
+        nobody = len(self.actors)
+        self.first_of = np.full(len(self.ids), nobody, np.int32)
+        # Of several values for one place the last one stays: backwards, that is the first-named participant.
+        self.first_of[places[::-1]] = actor_of[::-1]
+        named = np.arange(len(places), dtype=np.int32)
+        ahead = np.full(len(self.ids), -1, np.int32)
+        ahead[places[::-1]] = named[::-1]
+        is_other = ahead[places] != named
+        self.others_at, self.others = places[is_other], actor_of[is_other]
+        self.first_root_of = root_of[self.first_of]
+        roots = root_of[self.others]
+        is_new = roots != self.first_root_of[self.others_at]
+        keys = np.unique(self.others_at[is_new].astype(np.int64) << 32 | roots[is_new])
+        self.other_roots_at, self.other_roots = (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
+
+    def counts_of_roots(self, shown: NDArray[np.bool_], places: NDArray[np.int32]) -> NDArray[np.int64]:
+        """In how many of the events that are shown (as a mask, and as places) each top-most actor takes part."""
+        size = len(self.roots) + 1
+        firsts = np.bincount(self.first_root_of.take(places), minlength=size)
+        others = self.other_roots.take(np.flatnonzero(shown.take(self.other_roots_at)))
+        return (firsts + np.bincount(others, minlength=size))[:-1]
 
     def places_of(self, ids: NDArray[np.int64]) -> NDArray[np.int32]:
         """Where in time order each event stands; -1 for one that is not there."""
@@ -147,10 +189,8 @@ class Table:
             if np.array_equal(taken, found[:-1]):
                 break
             found[:-1] = taken
-        places = np.minimum(np.searchsorted(self._everyone, self.actors), len(self._everyone) - 1)
-        if not len(self._everyone):
-            return np.full(len(self.actors), -1, np.int8)
-        return np.where(self._everyone[places] == self.actors, found[places], -1).astype(np.int8)
+        found[-1] = -1
+        return found.take(self._places_of_actors)
 
     def row(self, place: int) -> EventRow:
         """The event at a place in time order."""
@@ -158,27 +198,39 @@ class Table:
 
 
 def _by_actor(table: Table, shown: NDArray[np.bool_], content: Content) -> tuple[list[Lane], NDArray[np.int8]]:
-    counts = np.bincount(table.root_of_pair[shown[table.place_of_pair]], minlength=len(table.roots))
-    ranked = {int(id): int(number) for id, number in zip(table.roots, counts, strict=True) if number}
+    places = np.flatnonzero(shown).astype(np.int32)
+    counts = table.counts_of_roots(shown, places)
+    ranked = {int(table.roots[at]): int(counts[at]) for at in np.flatnonzero(counts)}
     lanes = actor_lanes(ranked, content.forest, content.pinned)
-    lane, places = table.lanes_of(lanes)[table.actor_of], table.participant_of
-    has = lane >= 0
+    lane_of = np.append(table.lanes_of(lanes), np.int8(-1))
     of_event = np.full(len(table.ids), len(lanes), np.int8)
-    # Of several values for one place the last one stays: backwards, that is the first-named participant.
-    of_event[places[has][::-1]] = lane[has][::-1]
-    pinned = np.array([index for index, one in enumerate(lanes) if one.actor_id in content.pinned], np.int8)
-    if len(pinned):
-        has &= np.isin(lane, pinned)
-        of_event[places[has][::-1]] = lane[has][::-1]
+    firsts = lane_of.take(table.first_of.take(places))
+    of_event[places] = np.where(firsts < 0, np.int8(len(lanes)), firsts)
+    # Where the first-named has no lane the next named counts: backwards, the first of them stays.
+    lane = lane_of.take(table.others)
+    wanted = np.flatnonzero((lane >= 0) & (of_event.take(table.others_at) == len(lanes)))[::-1]
+    of_event[table.others_at[wanted]] = lane[wanted]
+    pinned = [index for index, one in enumerate(lanes) if one.actor_id in content.pinned]
+    if pinned:
+        _prefer(table, of_event, lane_of, pinned)
     return lanes, of_event
 
 
+def _prefer(table: Table, of_event: NDArray[np.int8], lane_of: NDArray[np.int8], pinned: Sequence[int]) -> None:
+    """An event of an actor that was chosen lies in its lane, whoever is named before."""
+    is_pinned = np.isin(np.arange(len(table.actors) + 1), np.flatnonzero(np.isin(lane_of, pinned)))
+    at = np.flatnonzero(is_pinned.take(table.others))[::-1]
+    of_event[table.others_at[at]] = lane_of[table.others[at]]
+    at = np.flatnonzero(is_pinned.take(table.first_of))
+    of_event[at] = lane_of[table.first_of[at]]
+
+
 def _by_kind(table: Table, shown: NDArray[np.bool_]) -> tuple[list[Lane], NDArray[np.int8]]:
-    counts = np.bincount(table.kind_of[shown], minlength=len(table.kinds))
+    counts = np.bincount(table.kind_of.take(np.flatnonzero(shown)), minlength=len(table.kinds))
     lanes = kind_lanes({kind: int(number) for kind, number in zip(table.kinds, counts, strict=True) if number})
     place = {lane.key: index for index, lane in enumerate(lanes)}
     of_kind = np.array([place.get(kind, len(lanes)) for kind in table.kinds] or [0], np.int8)
-    return lanes, of_kind[table.kind_of]
+    return lanes, of_kind.take(table.kind_of)
 
 
 def _left(table: Table, events: Collection[int]) -> NDArray[np.bool_]:
@@ -189,7 +241,7 @@ def _left(table: Table, events: Collection[int]) -> NDArray[np.bool_]:
         wanted = np.fromiter(events, np.int64, len(events))
         mask[wanted[wanted < len(mask)]] = True
     if len(table.ids) and table.sorted_ids[-1] < len(mask):
-        return np.asarray(mask[table.ids], np.bool_)
+        return np.asarray(mask.take(table.ids, mode="clip"), np.bool_)
     return np.asarray((table.ids < len(mask)) & mask[np.minimum(table.ids, len(mask) - 1)], np.bool_)
 
 
@@ -243,30 +295,31 @@ class ColumnSource:
             lanes, self._lane_of = spread(table, shown, content)
         self._lane_of[~shown] = -1
         self._shown = np.flatnonzero(shown).astype(np.int32)
-        grouped = self._shown[np.argsort(self._lane_of[self._shown], kind="stable")]
-        ends = np.searchsorted(self._lane_of[grouped], np.arange(-1, len(lanes) + 1), "right")
+        lane_of = self._lane_of.take(self._shown)
+        grouped = self._shown.take(np.argsort(lane_of, kind="stable"))
+        ends = np.append(0, np.cumsum(np.bincount(lane_of, minlength=len(lanes) + 1)))
         parts = [grouped[ends[lane] : ends[lane + 1]] for lane in range(len(lanes) + 1)]
         self.lanes: Sequence[Lane] = [*lanes, others()] if len(parts[-1]) else lanes
         self._lanes = [
             _LaneIndex(part, table.earliest, table.latest, table.sort_by) for part in parts[: len(self.lanes)]
         ]
         self.totals: Sequence[int] = [len(lane.order) for lane in self._lanes]
-        self._starts = table.sort_by[self._shown]
+        self._starts = table.sort_by.take(self._shown)
 
-    @property
+    @cached_property
     def extent(self) -> tuple[int, int] | None:
         """First and last known day of all events."""
         if not len(self._shown):
             return None
-        ends = self._table.latest[self._shown]
-        closed = ends[ends < _OPEN]
-        last = max(int(self._starts[-1]), int(closed.max()) if len(closed) else 0)
+        # The last end of a lane that is known is the one before all that are open.
+        closed = [lane.ends[: np.searchsorted(lane.ends, _OPEN)] for lane in self._lanes]
+        last = max(int(self._starts[-1]), *(int(ends[-1]) for ends in closed if len(ends)), 0)
         return int(self._starts[0]), last
 
-    @property
+    @cached_property
     def depths(self) -> Sequence[int]:
-        """How many events of a lane lie on one another in time, at the most."""
-        return [lane.depth for lane in self._lanes]
+        """How many events of a lane lie on one another in time, at the most; 1 where it is too full for marks."""
+        return [lane.depth if len(lane.order) <= MARKS else 1 for lane in self._lanes]
 
     def count(self, lane: int, first: float, last: float) -> int:
         """How many events of a lane touch the window."""

@@ -22,7 +22,8 @@ BY_TAG = "tag"
 CHOICES = (BY_ACTOR, BY_KIND, BY_DOCUMENT, BY_TAG)
 MOST_LANES = 12
 ROW_HEIGHT = 19
-_MARKS = 300
+# A lane of more events than these is content with one row.
+MARKS = 300
 _MOST_ROWS = 6
 _TALLEST_ROW = 24.0
 
@@ -120,7 +121,7 @@ def bands(totals: Sequence[int], depths: Sequence[int], height: float) -> list[B
     that do not fit reach below `height`: the pane scrolls. A lane too full for marks is content with one row.
     """
     rows = [
-        min(max(depth, 1), _MOST_ROWS) if total <= _MARKS else 1 for total, depth in zip(totals, depths, strict=True)
+        min(max(depth, 1), _MOST_ROWS) if total <= MARKS else 1 for total, depth in zip(totals, depths, strict=True)
     ]
     for _ in range(int(height // ROW_HEIGHT) - sum(rows)):
         fullest = max(range(len(totals)), key=lambda index: totals[index] / rows[index] ** 2, default=-1)
