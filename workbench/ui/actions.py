@@ -83,6 +83,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.history", "View", "History", "show_history", "history", "Alt+0"),
     Command("view.record_history", "View", "History of what is focused", "show_record_history", "", "Ctrl+H"),
     Command("view.beside", "View", "Two sources side by side", "switch_beside", "columns", "Ctrl+Alt+B"),
+    Command("view.copy", "View", "Its copy or original beside it", "compare_copy", "copy", "Ctrl+Alt+D"),
     Command(
         "view.pages", "View", "Pages as printed, beside or instead", "switch_pages", "page", "P", is_shown_only=True
     ),

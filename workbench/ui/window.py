@@ -217,9 +217,12 @@ class Window(QMainWindow):
         from workbench.ui.kit.passing import pass_undo
         from workbench.ui.pickers import Pickers
         from workbench.ui.safekeeping import Safekeeper
+        from workbench.ui.standing import Standing
 
         self.pickers = Pickers(self.desk, self)
         self.jobs = JobStrip(self)
+        key = f"panes/{summary.uid(self.desk.reader)}/source"
+        self._standing = Standing(self.panes.source, key, self.settings, self)
         self.safe = Safekeeper(self)
         self._listen_for_peeks()
         self._column.addWidget(self.jobs)
@@ -404,6 +407,8 @@ class Window(QMainWindow):
             self.closed.emit()
             return
         self._watch.stop()
+        if hasattr(self, "_standing"):
+            self._standing.stop()
         self._flush()
         self.top.search.stop()
         self.desk.links.stop()

@@ -191,12 +191,15 @@ def test_dropping_words_or_a_quote_links_them(case: Case, pane: ActorsPane, peop
         dragged(QUOTE_MIME, f"{document}:{start}:{start + 6}"), action, -1, -1, model.index_of(people["usa"])
     )
     qtbot.waitUntil(lambda: stored.actor(case.desk.reader, people["usa"]).quotes == 1)
+    two = f"{document}:{start}:{start + 2}:{start + 3}:{start + 6}"
+    model.dropMimeData(dragged(QUOTE_MIME, two), action, -1, -1, model.index_of(people["usa"]))
+    qtbot.waitUntil(lambda: stored.actor(case.desk.reader, people["usa"]).quotes == 2)
     quote = case.quote(document, "deux navires")
     model.dropMimeData(dragged(QUOTE_MIME, f"quote:{quote}"), action, -1, -1, model.index_of(people["usa"]))
-    qtbot.waitUntil(lambda: stored.actor(case.desk.reader, people["usa"]).quotes == 2)
+    qtbot.waitUntil(lambda: stored.actor(case.desk.reader, people["usa"]).quotes == 3)
     assert not model.canDropMimeData(dragged(QUOTE_MIME, f"quote:{quote}"), action, -1, -1, QModelIndex())
     linked = stored_quotes.for_record(case.desk.reader, RecordKind.ACTOR, people["usa"])
-    assert [quote.text for quote in linked] == ["Anvers", "deux navires"]
+    assert [quote.text for quote in linked] == ["Anvers", "An […] ers", "deux navires"]
 
 
 def test_counts_follow_what_is_linked_and_taken_back(case: Case, pane: ActorsPane, people: dict[str, int]) -> None:

@@ -55,6 +55,24 @@ class Described(NamedTuple):
     format: str
 
 
+class Copy(NamedTuple):
+    """Another document with the same words, or nearly: what the one asked about was taken from, or taken from it."""
+
+    id: int
+    title: str
+    is_near: bool
+    is_original: bool
+
+
+def copies(reader: Reader, id: int) -> list[Copy]:
+    """What has the same words as a document: its original first, then copies of it and of its original."""
+    sql = """SELECT other.id, other.title, other.text_sha256 <> this.text_sha256, other.id IS this.copy_of_id
+             FROM document AS this JOIN document AS other ON other.id = this.copy_of_id
+                 OR other.copy_of_id = this.id OR other.copy_of_id = this.copy_of_id
+             WHERE this.id = ?1 AND other.id <> ?1 ORDER BY 4 DESC, 1"""
+    return [Copy(id, title, bool(near), bool(original)) for id, title, near, original in reader.rows(sql, (id,))]
+
+
 def described(reader: Reader) -> list[Described]:
     """Every document in the order of import, as references know it."""
     found = reader.rows("SELECT id, title, url, published, filename, format FROM document ORDER BY id")

@@ -76,6 +76,10 @@ class ViewVerbs:
         """Two sources side by side, or one again."""
         self._window.panes.source.switch_beside()
 
+    def compare_copy(self) -> None:
+        """What the document read is a copy of, or a copy of it, beside it."""
+        self._window.panes.source.active.copies.compare()
+
     def turn_stripes(self) -> None:
         """The stripes of the source stand for the next of modality, actor and tag."""
         self._window.panes.source.active.turn_stripes()

@@ -233,3 +233,41 @@ def test_a_paragraph_of_thousands_of_words_is_one_to_the_keyboard_and_the_mouse(
     line = view.chosen()
     assert line.start < piece - 3 < line.end
     assert line.end > piece
+
+
+def test_what_is_hidden_between_is_neither_quoted_nor_copied(qtbot: QtBot, reports: Desk, source: SourcePane) -> None:
+    first, second, third = REPORT.split("\n\n")
+    assert source.view.show_only([Span(0, len(first)), Span(REPORT.index(third), len(REPORT))]) == 1
+    press(qtbot, source, (Key.Key_A, CTRL))
+    source.view.copy()
+    assert QGuiApplication.clipboard().text() == f"{first} […] {third}"
+    assert "2 parts" in source.view._hint
+    data = source.verbs.drag_data()
+    assert data is not None
+    assert second not in data.text()
+    press(qtbot, source, Key.Key_Q)
+    (row,) = read.rows(reports.reader, 1)[:1]
+    assert [part.exact for part in read.quote(reports.reader, row.id).parts] == [first, third]
+    assert next(verify(reports.reader), None) is None
+
+
+def test_a_quote_around_hidden_words_keeps_them_while_its_ends_move(
+    qtbot: QtBot, reports: Desk, source: SourcePane
+) -> None:
+    made = reports.run(quotes.add, 1, [Span(0, len(REPORT))])
+    assert made is not None
+    first, _second, third = REPORT.split("\n\n")
+    source.view.show_only([Span(0, len(first)), Span(REPORT.index(third), len(REPORT))])
+    source.view.set_focus(int(str(made.result)))
+    press(qtbot, source, Key.Key_R, (Key.Key_Left, CTRL | SHIFT), Key.Key_Return)
+    (part,) = read.quote(reports.reader, int(str(made.result))).parts
+    assert part.exact.startswith(first)
+    assert "The ministry counts" in part.exact
+    assert len(part.exact) < len(REPORT)
+
+
+def test_paragraphs_that_follow_one_another_stay_one_part(qtbot: QtBot, source: SourcePane) -> None:
+    paragraphs = REPORT.split("\n\n")
+    source.view.show_only([Span(0, len(paragraphs[0])), Span(REPORT.index(paragraphs[1]), REPORT.index(paragraphs[2]))])
+    press(qtbot, source, (Key.Key_A, CTRL))
+    assert source.view.chosen_parts() == [Span(0, REPORT.index(paragraphs[2]) - 2)]

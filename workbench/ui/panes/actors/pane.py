@@ -313,8 +313,9 @@ class ActorsPane(QWidget):
         if payload.startswith("quote:"):
             self._desk.run(operations.quotes.link, int(payload.removeprefix("quote:")), RecordKind.ACTOR, actor_id)
             return
-        document_id, start, end = (int(part) for part in payload.split(":"))
-        self._desk.run(operations.quotes.add_linked, document_id, [Span(start, end)], RecordKind.ACTOR, actor_id)
+        document_id, *places = (int(part) for part in payload.split(":"))
+        spans = [Span(start, end) for start, end in zip(places[::2], places[1::2], strict=True)]
+        self._desk.run(operations.quotes.add_linked, document_id, spans, RecordKind.ACTOR, actor_id)
 
     def peek_target(self) -> Focus | None:
         """What Space looks at: the actor that the keyboard is on."""

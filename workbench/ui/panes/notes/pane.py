@@ -398,13 +398,14 @@ class NotesPane(QWidget):
 
     def _on_dropped(self, payload: str) -> None:
         kind, *numbers = payload.split(":")
-        if not all(part.isdigit() for part in numbers) or len(numbers) not in (1, 2):
+        if not all(part.isdigit() for part in numbers) or not numbers:
             return
         if kind == "quote":
             self.insert_citation(int(numbers[0]))
-        elif kind.isdigit() and len(numbers) == 2:
-            span = Span(*sorted(map(int, numbers)))
-            changes = self._desk.run(operations.quotes.add, int(kind), [span])
+        elif kind.isdigit() and not len(numbers) % 2:
+            places = sorted(map(int, numbers))
+            spans = [Span(start, end) for start, end in zip(places[::2], places[1::2], strict=True)]
+            changes = self._desk.run(operations.quotes.add, int(kind), spans)
             if changes is not None and isinstance(changes.result, int):
                 self.insert_citation(changes.result)
 

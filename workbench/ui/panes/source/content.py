@@ -51,6 +51,7 @@ class Content(QAbstractScrollArea):
         self._flow: Flow
         self._only: frozenset[int] | None = None
         self._blocks: Sequence[Block] = ()
+        self._runs: Sequence[Span] = ()
         self._strip = DensityStrip(lambda pixels, step: self._flow.offsets_along(pixels, step), self._marks_along, self)
 
     # -- what it shows ---------------------------------------------------------------------------------------------
@@ -62,7 +63,7 @@ class Content(QAbstractScrollArea):
         self._mark, self._lit, self._pointed_at = None, (), None
         self._found, self._current, self._bookmarks = NOTHING, -1, ()
         self._margin.forget()
-        self._only, self._blocks = None, blocks
+        self._only, self._blocks, self._runs = None, blocks, []
         self._take(text, blocks, pages)
         self._mark_strip()
 
@@ -75,9 +76,20 @@ class Content(QAbstractScrollArea):
         if starts is not None and starts.isdisjoint(block.start for block in self._blocks):
             return 0
         self._only = starts
+        self._runs = [] if starts is None else _runs(self._blocks, starts)
         self._take(self._flow.text, self._blocks, self._flow.pages)
         self._mark_strip()
         return 0 if starts is None else sum(block.start not in starts for block in self._blocks)
+
+    def shown_of(self, span: Span) -> list[Span]:
+        """What of `span` can be seen: cut where paragraphs are hidden between, nothing of these."""
+        if self._only is None:
+            return [span]
+        return [
+            Span(max(span.start, run.start), min(span.end, run.end))
+            for run in self._runs
+            if run.start < span.end and run.end > span.start
+        ]
 
     @property
     def shows_part(self) -> bool:
@@ -205,3 +217,16 @@ class Content(QAbstractScrollArea):
 
     def _arrange(self) -> None:
         raise NotImplementedError
+
+
+def _runs(blocks: Sequence[Block], shown: Container[int]) -> list[Span]:
+    """The stretches of text in which paragraphs that are shown follow one another with none hidden between."""
+    runs: list[Span] = []
+    goes_on = False
+    for block in blocks:
+        is_shown = block.start in shown
+        if is_shown:
+            start = runs.pop().start if goes_on else block.start
+            runs.append(Span(start, block.end))
+        goes_on = is_shown
+    return runs

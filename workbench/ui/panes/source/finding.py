@@ -66,8 +66,9 @@ class Finding:
             self._bar.shut_down()
 
     def _chosen_words(self) -> str:
-        words = self._view.chosen().of(self._view.text)
-        return words if len(words) <= _LONGEST_FOUND else ""
+        chosen = self._view.chosen()
+        is_one = chosen.length <= _LONGEST_FOUND and len(self._view.shown_of(chosen)) == 1
+        return chosen.of(self._view.text) if is_one else ""
 
     def _opened(self) -> FindBar:
         if self._bar is None:

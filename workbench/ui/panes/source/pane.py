@@ -27,6 +27,7 @@ class SourcePane(QWidget):
     """Reads one document, or two; what is looked at elsewhere is shown in the column used last."""
 
     cite_requested = Signal(int)
+    state_changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +126,14 @@ class SourcePane(QWidget):
             second.open_document(chosen)
         second.view.setFocus()
 
+    def open_beside(self, reader: Reader, document_id: int) -> None:
+        """A document in the column that is not `reader`'s, which is made when there is none; the keyboard stays."""
+        if len(self._readers) < 2:
+            self._add_reader()
+        other = next(one for one in self._readers if one is not reader)
+        other.open_document(document_id)
+        reader.view.setFocus()
+
     def go_beside(self) -> None:
         """To the other column; opens it when there is none."""
         if len(self._readers) < 2:
@@ -163,6 +172,8 @@ class SourcePane(QWidget):
         reader.cite_requested.connect(self.cite_requested)
         reader.taken_up.connect(lambda: self._activate(reader))
         reader.other_requested.connect(self.go_beside)
+        reader.beside_requested.connect(lambda document_id: self.open_beside(reader, document_id))
+        reader.state_changed.connect(self.state_changed)
         if self._is_complete:
             reader.complete(beside=self.switch_beside)
         self._columns.setSizes([1000] * len(self._readers))

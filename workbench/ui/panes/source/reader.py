@@ -23,6 +23,7 @@ from workbench.ui.kit.collecting import uncollected
 from workbench.ui.kit.keys import Keys
 from workbench.ui.panes.source import model
 from workbench.ui.panes.source.bookmarks import Bookmarks
+from workbench.ui.panes.source.copies import Copies
 from workbench.ui.panes.source.finding import Finding
 from workbench.ui.panes.source.loader import Loader
 from workbench.ui.panes.source.pages import BESIDE, INSTEAD, TEXT, Pages
@@ -43,6 +44,8 @@ class Reader(QWidget):
     cite_requested = Signal(int)
     taken_up = Signal()
     other_requested = Signal()
+    beside_requested = Signal(int)
+    state_changed = Signal()
 
     def __init__(self, desk: Desk, shelf: Shelf, *, origin: object, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,11 +86,13 @@ class Reader(QWidget):
             self._read_all(self._document)  # place and selection stay
             self.view.refresh_cards()
             self.dim()
+            self.copies.show_document(self._document)
         elif known:
             self.open_document(next(iter(known)), is_fresh=True)
         else:
             self._document = None
             self.view.set_text("", (), ())
+            self.copies.show_document(None)
 
     def open_document(self, document_id: int, *, at: int | None = None, is_fresh: bool = False) -> None:
         """Show a document where it was left, or `at` an offset; `is_fresh` reads it again even when it is shown."""
@@ -109,6 +114,7 @@ class Reader(QWidget):
         self.dim()
         self.bookmarks.show()
         self.finding.forget()
+        self.copies.show_document(document_id)
         self.pages.show_document(document_id, opened.pages if opened.format == "pdf" else ())
         if self._tools is not None:
             self._tools.pages.setVisible(self.pages.has_pages)
@@ -159,11 +165,13 @@ class Reader(QWidget):
     def _on_pages_switched(self) -> None:
         if self._tools is not None:
             self._tools.pages.setChecked(self.pages.mode != TEXT)
+        self.state_changed.emit()
         self.setFocusProxy(self.pages.keyboard)
 
     def stripe(self, by: str) -> None:
         """Let the stripes stand for "modality", "actor" or "tag"."""
         self.view.set_striping(by, lambda ids, by: striping.owners(self._desk.reader, ids, by_tag=by == TAG))
+        self.state_changed.emit()
         if self._tools is not None:
             self._tools.set_striping(by)
 
@@ -223,6 +231,7 @@ class Reader(QWidget):
         column.addWidget(self.view, 1)
         self.finding = Finding(self._desk, self.view, self.verbs, column)
         self.pages = Pages(self._desk, self.view, column)
+        self.copies = Copies(self._desk, column, go=self._on_tab_chosen, beside=self.beside_requested.emit)
         self.bookmarks = Bookmarks(self._desk, self.view, self._shelf, lambda: self._document)
         self.setFocusProxy(self.view)
 
@@ -250,6 +259,8 @@ class Reader(QWidget):
         self._tabs.chosen.connect(self._on_tab_chosen)
         self._loader.loaded.connect(self.view.set_spans)
         view.taken_up.connect(self.taken_up)
+        for moved in (view.place_changed, view.content_changed, view.selection_changed):
+            moved.connect(lambda *_where: self.state_changed.emit())
 
     # -- following the desk ----------------------------------------------------------------------------------------
 
@@ -342,6 +353,9 @@ class Reader(QWidget):
         if self.view.resized_quote is not None:
             return
         keys = tr("Q quote · E event · A actor · C claim · T tag · N note · S more words · + another part · Esc clear")
+        parts = len(self.view.shown_of(Span(start, end))) if end > start else 0
+        if parts > 1:
+            keys = tr("{count} parts: what is hidden between is left out · ", count=parts) + keys
         self.view.set_hint(keys if end > start else "")
 
     def _on_resizing_changed(self, quote_id: int | None) -> None:

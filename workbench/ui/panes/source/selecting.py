@@ -33,10 +33,15 @@ class SelectingView(SourceCanvas):
         return Span(min(self._anchor, self._caret), max(self._anchor, self._caret))
 
     def chosen_parts(self) -> list[Span]:
-        """The stretches held with `hold` and the selection, in text order; [] when nothing is selected."""
+        """The stretches held with `hold` and the selection, in text order; [] when nothing is selected.
+
+        Where paragraphs are hidden nobody selects what they cannot see: the selection is in parts around them. A quote
+        whose ends are moved keeps what it held before.
+        """
         chosen = self.chosen()
         parts = [part for part in self._held if not part.overlaps(chosen)]
-        return sorted([*parts, chosen] if chosen.length else parts)
+        seen = [chosen] if self._resized is not None else self.shown_of(chosen)
+        return sorted([*parts, *seen] if chosen.length else parts)
 
     def hold(self) -> None:
         """Keep the selection as one part of a quote and go on to select the next part."""

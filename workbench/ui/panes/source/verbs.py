@@ -164,13 +164,14 @@ class SourceVerbs:
             self._desk.notice(tr("Drop an actor on selected words or on a quote."))
 
     def drag_data(self) -> QMimeData | None:
-        """The selection as others take it: a place in a document, and its words."""
-        document_id, span = self._document(), self._view.chosen()
-        if document_id is None or not span.length:
+        """The selection as others take it, document:start:end and so on for each part, and its words."""
+        document_id, parts = self._document(), self._view.chosen_parts()
+        if document_id is None or not parts:
             return None
         data = QMimeData()
-        data.setData(QUOTE_MIME, f"{document_id}:{span.start}:{span.end}".encode("ascii"))
-        data.setText(span.of(self._view.text))
+        places = (str(place) for part in parts for place in (part.start, part.end))
+        data.setData(QUOTE_MIME, ":".join((str(document_id), *places)).encode("ascii"))
+        data.setText(" […] ".join(part.of(self._view.text) for part in parts))
         return data
 
     def menu(self) -> QMenu:
