@@ -246,3 +246,11 @@ def test_formulas_and_characters_with_their_reading_are_kept(docx):
         f'<w:r><w:t>字.</w:t></w:r></w:p><w:p><m:oMathPara xmlns:m="{math}">{formula}</m:oMathPara></w:p>'
     )
     assert read_docx(docx(body)).text == "Soit x=2 donc 漢字.\n\nx=2"
+
+
+def test_the_language_of_the_properties_counts_where_the_words_do_not_tell(docx):
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>de-DE</dc:language></cp:coreProperties>'
+    )
+    assert read_docx(docx(p("Der Hafen."), **{"docProps/core.xml": core})).language == "de-DE"

@@ -130,3 +130,8 @@ def test_other_scripts_and_old_machines_are_read_right(text, encoding):
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf16_of_any_script_needs_no_mark(text, encoding):
     assert decode(text.encode(encoding)) == (text, encoding, ())
+
+
+def test_ukrainian_of_an_old_unix_has_its_own_letters():
+    said = "Міністр повідомив у вівторок, що кораблі вийшли з порту ще до світанку. Її слова підтвердив речник."
+    assert decode(said.encode("koi8-u"))[:2] == (said, "koi8-u")

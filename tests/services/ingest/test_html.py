@@ -263,3 +263,13 @@ def test_every_author_is_named_once():
 def test_a_shadow_tree_is_shown_and_a_template_is_not():
     page = "<div><template shadowrootmode=open><p>Seen in a widget.</p></template></div><template><p>Never seen.</p></template>"
     assert read_html(page.encode()).text == "Seen in a widget."
+
+
+def test_how_a_character_is_said_is_no_word():
+    assert read_html("<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字</p>".encode()).text == "漢字"
+
+
+@pytest.mark.parametrize("label, codec", [("gb2312", "gb18030"), ("shift_jis", "cp932"), ("euc-kr", "cp949")])
+def test_names_of_eastern_encodings_are_read_as_the_web_reads_them(label, codec):
+    said = {"gb18030": "朱镕基", "cp932": "①髙", "cp949": "똠방"}[codec]
+    assert read_html(f'<meta charset="{label}"><p>{said}</p>'.encode(codec)).text == said

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 from email.message import EmailMessage
 
 import pytest
@@ -206,3 +207,36 @@ def test_what_the_library_writes_is_read():
     assert reading.document.text.endswith("\n\nVoilà.")
     assert reading.document.title == ("Été " * 30).strip()
     assert [(one.filename, one.content) for one in reading.attached] == [("été.txt", b"mot")]
+
+
+def test_utf16_that_a_part_declares_is_believed_where_the_bytes_bear_it_out():
+    head = b"From: a@b\nSubject: x\nContent-Type: text/plain; charset=%s\nContent-Transfer-Encoding: base64\n\n"
+    wide = head % b"utf-16le" + base64.b64encode("Порт.".encode("utf-16-le"))
+    assert read_eml(wide).document.text.endswith("\n\nПорт.")
+    plain = head % b"utf-16" + base64.b64encode("Été.".encode())
+    assert read_eml(plain).document.text.endswith("\n\nÉté.")
+
+
+def test_a_sentence_that_begins_with_from_parts_no_messages():
+    head = b"From a@b.example Wed Jun  5 23:30:00 2024\nFrom: a@b.example\nSubject: x\n\n"
+    words = b"Intro.\n\nFrom 10:30 to 11:00 we met.\n\nFrom here on, at 12:15, nothing.\n"
+    text = read_mbox(head + words + b"\n" + head + b"Two.").document.text
+    assert "From 10:30 to 11:00 we met.\n\nFrom here on, at 12:15, nothing." in text
+    assert text.endswith("Two.")
+
+
+def test_messages_without_an_empty_line_between_are_parted_by_their_headers():
+    head = b"From a@b Wed Jun  5 23:30:00 2024\nFrom: a@b.example\nSubject: x\n\n"
+    assert [page.label for page in read_mbox(head + b"One.\n" + head + b"Two.\n").document.pages] == ["1", "2"]
+
+
+def test_style_sheets_saved_beside_a_page_hide_what_they_hide():
+    parts = (
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n"
+        b'<p>Seen by everybody.</p><p class="ad">Buy</p>\n--x\nContent-Type: text/css\n\n.ad{display:none}\n--x--\n'
+    )
+    assert read_mhtml(parts).document.text == "Seen by everybody."
+
+
+def test_lines_of_an_old_macintosh_are_lines():
+    assert read_eml(b"From: a@b\rSubject: x\r\rOne\rtwo.").document.text == "From: a@b\nSubject: x\n\nOne\ntwo."

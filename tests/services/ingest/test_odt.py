@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from workbench.core.errors import RefusedFile
-from workbench.services.ingest.odt import read_odt
+from workbench.services.ingest.odt import is_odt, read_odt
+from workbench.services.ingest.zips import open_zip
 
 NOTE = (
     '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
@@ -179,3 +180,44 @@ def test_a_hidden_paragraph_stays_out_where_its_condition_holds(odt):
         return f'<text:p><text:hidden-paragraph text:is-hidden="{state}"/>Secret {state}.</text:p>'
 
     assert read_odt(odt(f"<text:p>Vu.</text:p>{paragraph('true')}{paragraph('false')}")).text == "Vu.\n\nSecret false."
+
+
+def test_white_space_of_the_file_collapses_over_its_elements(odt):
+    body = '<text:p> a <text:span> b</text:span> <text:s text:c="2"/> c\n <text:span/> d</text:p>'
+    assert read_odt(odt(body)).text == "a b    c d"
+
+
+def test_words_in_shapes_follow_their_paragraph_and_those_in_cells_their_row(odt, words):
+    shape = "<draw:custom-shape><text:p>Dans la forme.</text:p></draw:custom-shape>"
+    row = f"<table:table><table:table-row><table:table-cell><text:p>{shape}a</text:p></table:table-cell>"
+    body = f"<text:p>Avant {shape}après.</text:p>{row}<table:table-cell><text:p>b</text:p></table:table-cell>"
+    assert words(read_odt(odt(f"{body}</table:table-row></table:table>"))) == [
+        ("paragraph", "Avant après."),
+        ("paragraph", "Dans la forme."),
+        ("row", "a\tb"),
+        ("paragraph", "Dans la forme."),
+    ]
+
+
+def test_a_section_hidden_by_its_condition_stays_out(odt):
+    section = '<text:section text:display="condition" text:is-hidden="{}"><text:p>Ici.</text:p></text:section>'
+    body = f"{section.format('true')}<text:p>Fin.</text:p>"
+    assert read_odt(odt(body)).text == "Fin."
+    assert read_odt(odt(section.format("false"))).text == "Ici."
+
+
+def test_publisher_and_language_come_from_the_properties(odt):
+    meta = (
+        '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta><dc:publisher>Le Port</dc:publisher>'
+        "<dc:language>de</dc:language><dc:date>2024-05-05</dc:date></office:meta></office:document-meta>"
+    )
+    found = read_odt(odt("<text:p>x</text:p>", **{"meta.xml": meta}))
+    assert (found.publisher, found.language, found.published) == ("Le Port", "de", None)
+
+
+@pytest.mark.parametrize("kind", ["text-web", "text-master"])
+def test_other_kinds_of_texts_are_texts(odt, kind):
+    content = odt("<text:p>Ici.</text:p>", mimetype=f"application/vnd.oasis.opendocument.{kind}")
+    assert is_odt(open_zip(content))
+    assert read_odt(content).text == "Ici."

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.services.ingest import hostile
 from workbench.core.errors import RefusedFile
 from workbench.services.ingest.pdf import read_pdf
 
@@ -151,3 +152,13 @@ def test_raised_note_numbers_are_set_in_brackets(pdf, words):
 def test_raised_numbers_of_a_smaller_size_are_note_numbers_too(pdf):
     text = "#set super(typographic: false)\nEnviron 12 000#super[3] soldats#super[14] sont arrivés en 2024, l’an 2."
     assert read_pdf(pdf(PAGE + text)).text == "Environ 12 000[3] soldats[14] sont arrivés en 2024, l’an 2."
+
+
+def test_a_file_that_says_it_has_a_million_pages_is_refused_at_once():
+    content = hostile.pdf(
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1000000 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>",
+    )
+    with pytest.raises(RefusedFile, match="10000 pages"):
+        read_pdf(content)

@@ -1,37 +1,7 @@
 from __future__ import annotations
 
-from collections import Counter
-
-import pytest
-
 from workbench.services.ingest.pdfline import Line
-from workbench.services.ingest.pdflines import joined, paragraphs, without_furniture
-
-
-@pytest.mark.parametrize(
-    "left, right, whole",
-    [
-        ("les instruc\ufffe", "teurs étrangers", "les instructeurs étrangers"),
-        ("les instruc\u00ad", "teurs", "les instructeurs"),
-        ("le chef sud\ufffe", "coréen", "le chef sud-coréen"),
-        ("le chef sud-", "coréen", "le chef sud-coréen"),
-        ("la Corée-", "du-Nord", "la Corée-du-Nord"),
-        ("Saint\ufffe", "Pétersbourg", "Saint-Pétersbourg"),
-        ("chef d’état\ufffe", "major", "chef d’état-major"),
-        ("porte-", "avions", "porte-avions"),
-        ("de 2022-", "2023", "de 2022-2023"),
-        ("un mot -", "incise", "un mot - incise"),
-        ("une ligne", "une autre", "une ligne une autre"),
-    ],
-)
-def test_lines_join_as_a_reader_would_join_them(left, right, whole):
-    known = Counter({"état-major": 1, "porte-avions": 2})
-    assert joined(left, right, known) == whole
-
-
-def test_a_word_known_whole_is_joined_whole():
-    assert joined("des sous\ufffe", "marins", Counter({"sousmarins": 1})) == "des sousmarins"
-    assert joined("des sous\ufffe", "marins", Counter()) == "des sous-marins"
+from workbench.services.ingest.pdflines import paragraphs, without_furniture
 
 
 def test_without_boxes_lines_still_become_paragraphs():
@@ -73,3 +43,14 @@ def test_the_footer_of_two_pages_is_furniture_although_it_counts():
     kept, _, dropped = without_furniture([page(0, "The ships", "left at dawn."), page(1, "They came", "back.")])
     assert [[one.words for one in lines] for lines in kept] == [["The ships", "left at dawn."], ["They came", "back."]]
     assert dropped == 2
+
+
+def test_a_register_that_says_nearly_the_same_on_every_page_is_no_furniture():
+    pages = [[Line(f"Page {number} of the large register of the port", number)] for number in range(1, 9)]
+    kept, labels, dropped = without_furniture(pages)
+    assert (kept, labels, dropped) == (pages, {}, 0)
+
+
+def test_two_lines_far_apart_are_two_paragraphs():
+    lines = [Line("One ends here.", 0, 50, 130, 700, 690, 12), Line("Two begins.", 0, 50, 110, 666, 656, 12)]
+    assert [paragraph.words for paragraph in paragraphs([lines])] == ["One ends here.", "Two begins."]

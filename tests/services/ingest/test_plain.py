@@ -212,3 +212,10 @@ def test_lists_in_the_header_of_a_markdown_file_are_read():
     )
     found = read_markdown(head.encode())
     assert (found.title, found.author, found.publisher) == ("Une note", "Inès Morel, Jean Roy", "Le Courrier")
+
+
+def test_other_headers_of_markdown_files_are_read():
+    found = read_markdown(b"---\nauthors:\n  - A. Morel\n  - B. Roy\n---\n\nText.\n")
+    assert found.author == "A. Morel, B. Roy"
+    found = read_markdown(b'+++\ntitle = "The port"\ndate = 2024-06-05\n+++\n\nText.\n')
+    assert (found.title, found.published) == ("The port", "2024-06-05")

@@ -204,3 +204,22 @@ def test_file_dialogs_know_the_formats():
 def test_unusual_characters_are_kept(characters):
     assert read(f"mot {characters}".encode(), "a.txt").text.startswith("mot ")
     assert len(read(f"mot {characters}".encode(), "a.txt").text) >= len(characters) + 3
+
+
+def test_a_declared_language_that_the_words_belie_is_not_believed():
+    german = "Der Minister hat am Dienstag bestätigt, dass drei Frachter den Hafen verlassen haben. " * 4
+    page = f'<html lang="{{}}"><meta charset="utf-8"><p>{german}</p></html>'
+    assert read(page.format("de").encode(), "a.html").language == "de"
+    assert read(page.format("en").encode(), "a.html").language == ""
+    assert read(b'<html lang="en"><p>Haifa, Odessa</p></html>', "a.html").language == "en"
+
+
+@pytest.mark.parametrize("name", ["Note du 23.10", "note.2024", "mail.eml › rapport"])
+def test_the_end_of_a_date_is_no_kind_of_file(name):
+    assert read(b"Le port rouvre.", name).text == "Le port rouvre."
+
+
+def test_a_few_damaged_bytes_do_not_make_a_short_text_a_program():
+    assert read(b"Avant\0 et apr\xe8s\0.", "a.txt").text == "Avant et après."
+    with pytest.raises(RefusedFile):
+        read(b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0\xb8\0\0\0\0\0\0\0" * 20, "a.txt")

@@ -90,7 +90,7 @@ def test_bibtex_gives_its_works_and_skips_what_is_broken():
         pages="12–19",
         files=(r"C:\\Zotero\\port.pdf",),
     )
-    assert (second.title, second.published) == ('A ö quoted " title', "2020-01")
+    assert (second.title, second.published) == ('A ö quoted " title', "2020-01/2020-03")
 
 
 @pytest.mark.parametrize(
@@ -155,3 +155,18 @@ def test_a_month_of_bibtex_is_a_month_however_it_is_written(written, date):
 
 def test_a_thin_space_of_bibtex_is_one():
     assert plain(r"Ça va\,? Non\!") == "Ça va\u202f? Non"
+
+
+def test_a_name_in_braces_is_one_name_and_others_are_none():
+    (work,) = described("@book{a, title={x}, author={{Ministry of Trade and Industry} and Roy, J and others}}", "bib")
+    assert work.authors == ("Ministry of Trade and Industry", "Roy, J")
+
+
+def test_two_dates_of_an_entry_are_an_interval():
+    item = {"type": "book", "title": "x", "issued": {"date-parts": [[2020, 1], [2020, 3]]}}
+    assert described(json.dumps([item]), "csl")[0].published == "2020-01/2020-03"
+
+
+def test_a_reference_file_in_wide_letters_is_one():
+    content = json.dumps([{"type": "book", "title": "L’été"}], ensure_ascii=False).encode("utf-16")
+    assert [work.title for work in read_whole(content, "a.json").works] == ["L’été"]

@@ -144,3 +144,7 @@ def test_absurd_nesting_is_refused():
 
 def test_what_follows_the_document_is_not_read():
     assert read_rtf(rtf("a") + b" hidden {\\b more}").text == "a"
+
+
+def test_what_was_moved_away_stays_out_and_the_deleted_is_not_shown_again():
+    assert read_rtf(rb"{\rtf1 A {\mvf moved }B {\mvt moved}{\deleted\v0  gone}\par}").text == "A B moved"

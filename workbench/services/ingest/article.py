@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -98,12 +98,15 @@ def _box(tag: str, parent: int, attributes: Attributes) -> _Box:
     return _Box(tag, parent, is_around and tag not in ("body", "html"), bonus)
 
 
-def article_blocks(content: bytes, *, encoding: str | None = None, declared: str = "") -> tuple[tuple[int, int], ...]:
+def article_blocks(
+    content: bytes, *, encoding: str | None = None, declared: str = "", sheets: Sequence[str] = ()
+) -> tuple[tuple[int, int], ...]:
     """(start, end) of each block of the text of record that belongs to the article; () when none stands out.
 
-    `content`, `encoding` and `declared` are those that `read_html` had: the stretches point into the text that it gave.
+    `content`, `encoding`, `declared` and `sheets` are those that `read_html` had: the stretches point into the text that it gave.
     """
-    page, _ = shown(decode(content, encoding, declared or declared_encoding(content))[0], _ArticleReader)
+    markup = decode(content, encoding, declared or declared_encoding(content))[0]
+    page, _ = shown(markup, _ArticleReader, sheets)
     assert isinstance(page, _ArticleReader)
     boxes, places = page.heard.boxes, page.heard.places
     builder, numbers = placed(page.pieces)
@@ -131,11 +134,14 @@ def serve(payload: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     Option `encoding` is that of the document, `format` "html" or "mhtml".
     """
     declared = ""
+    sheets: tuple[str, ...] = ()
     if options.get("format") == "mhtml":
         from workbench.services.ingest.mail import saved_page
 
-        payload, declared = saved_page(payload)
-    spans = article_blocks(payload, encoding=options.get("encoding"), declared=declared) if payload else ()
+        payload, declared, sheets = saved_page(payload)
+    if not payload:
+        return {"spans": []}
+    spans = article_blocks(payload, encoding=options.get("encoding"), declared=declared, sheets=sheets)
     return {"spans": [list(span) for span in spans]}
 
 

@@ -19,6 +19,10 @@ _MONTHS = {
     )
 }
 _LONGEST = 200_000
+NEXT_NAME = "\x1f"
+"""Parts the names in the fields of authors and editors."""
+
+_NAME_END = re.compile(r"[{}]|\s+and\s+", re.IGNORECASE)
 _ACCENTS = {
     "`": "\u0300",
     "'": "\u0301",
@@ -60,6 +64,38 @@ _LETTERS = {
     "textquoteright": "’",
     "ldots": "…",
     "dots": "…",
+    "textellipsis": "…",
+    "textquoteleft": "‘",
+    "textquotedblleft": "“",
+    "textquotedblright": "”",
+    "guillemetleft": "«",
+    "guillemetright": "»",
+    "guilsinglleft": "‹",
+    "guilsinglright": "›",
+    "quotedblbase": "„",
+    "quotesinglbase": "‚",
+    "textquotesingle": "'",
+    "textbullet": "•",
+    "textdegree": "°",
+    "texteuro": "€",
+    "euro": "€",
+    "pounds": "£",
+    "copyright": "©",
+    "textregistered": "®",
+    "texttrademark": "™",
+    "S": "§",
+    "DH": "Ð",
+    "dh": "ð",
+    "TH": "Þ",
+    "th": "þ",
+    "DJ": "Đ",
+    "dj": "đ",
+    "NG": "Ŋ",
+    "ng": "ŋ",
+    "textunderscore": "_",
+    "textasciitilde": "\ue002",
+    "textbackslash": "\\",
+    "nobreakspace": "\u00a0",
     "og": "« ",
     "fg": " »",
 }
@@ -100,8 +136,21 @@ def month(written: str) -> str:
 
 
 def _read(name: str, value: str) -> str:
+    if name in ("author", "editor"):
+        return NEXT_NAME.join(plain(one) for one in _names(value) if one != "others")
     # In an address and a path a tilde and a dash are themselves.
     return _ESCAPED.sub(r"\1", value).strip("{} \n") if name in _LITERAL else plain(value)
+
+
+def _names(value: str) -> Iterator[str]:
+    """The names of a list; what stands in braces is one name, as in {Ministry of Trade and Industry}."""
+    start = depth = 0
+    for mark in _NAME_END.finditer(value):
+        depth += {"{": 1, "}": -1}.get(mark[0], 0)
+        if depth == 0 and mark[0] != "}":
+            yield value[start : mark.start()].strip()
+            start = mark.end()
+    yield value[start:].strip()
 
 
 def _fields(text: str, at: int, strings: dict[str, str]) -> tuple[dict[str, str], int]:
@@ -165,7 +214,8 @@ def plain(value: str) -> str:
         value = _SPACING.sub("", value)
         value = _COMMAND.sub(lambda found: _LETTERS.get(found[1], ""), value)
     value = value.replace("{", "").replace("}", "").replace("\ue000", "{").replace("\ue001", "}")
-    return value.replace("---", "—").replace("--", "–").replace("~", "\u00a0").strip()
+    value = value.replace("``", "“").replace("''", "”")
+    return value.replace("---", "—").replace("--", "–").replace("~", "\u00a0").replace("\ue002", "~").strip()
 
 
 def _accented(found: re.Match[str]) -> str:

@@ -11,6 +11,22 @@ _ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?=$|[T\s])?)?)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{0,6}Z?)?$")
 
 
+_INTERVAL = re.compile(r"(\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2})")
+
+
+def edtf_span(declared: str) -> str | None:
+    """Like `edtf_date`, also for two dates with a slash between; the first alone when they are in no order.
+
+    >>> edtf_span("2022-03/2022-05"), edtf_span("2022-05/2022-03"), edtf_span("2024/6")
+    ('2022-03/2022-05', '2022-05', '2024-06')
+    """
+    match = _INTERVAL.fullmatch(declared.strip())
+    if match is None:
+        return edtf_date(declared)
+    first, last = edtf_date(match[1]), edtf_date(match[2])
+    return f"{first}/{last}" if first and last and first < last else first
+
+
 def edtf_date(declared: str) -> str | None:
     """The day, month or year that a machine-written date names; None when it names none.
 

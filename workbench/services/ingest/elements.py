@@ -27,7 +27,10 @@ SILENT = frozenset(
         "select",
         "noframes",
         "noembed",
+        # How a character is said is set over it in small; Word and OpenDocument files are read without it too.
         "rp",
+        "rt",
+        "rtc",
     ]
 )
 """Elements whose content is never words on the page."""

@@ -36,6 +36,8 @@ def decode(content: bytes, encoding: str | None = None, declared: str = "") -> t
     sample = content[:4096]
     if wide := _wide(sample) or (len(sample.translate(None, _CONTROLS)) < len(sample) and wide_by_shape(sample)):
         return _with(content, wide)
+    if declared and (wide := _declared_wide(content, declared)):
+        return _with(content, wide)
     if b"\x1b$" in content[:SAMPLE] and (shifted := _shifted(content)):
         return content.decode(shifted), shifted, ()
     try:
@@ -73,6 +75,21 @@ def _wide(sample: bytes) -> str:
     if odd > 0.4 and even < 0.1:
         return "utf-16-le"
     return "utf-16-be" if even > 0.4 and odd < 0.1 else ""
+
+
+def _declared_wide(content: bytes, declared: str) -> str:
+    """UTF-16 or UTF-32 that is declared, where the bytes bear it out: most texts that say so are in no such encoding."""
+    name = codec_name(declared)
+    if not name.startswith(("utf-16", "utf-32")):
+        return ""
+    try:
+        content.decode(name)
+        if len(content[:4096].translate(None, _CONTROLS)) == len(content[:4096]):
+            content.decode("utf-8")
+            return ""
+    except UnicodeDecodeError as error:
+        return name if error.encoding == "utf-8" else ""
+    return name
 
 
 def _shifted(content: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import PurePath
 from types import MappingProxyType
@@ -36,17 +37,20 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 )
 """File name extension -> English label, to be shown through `tr`."""
 
+_EXTENSION = re.compile(r"\.[a-z0-9]*[a-z][a-z0-9]*")
 _READERS = {".text": "txt", ".markdown": "md", ".htm": "html", ".xhtml": "html", ".mht": "mhtml", ".json": "csl"}
 _PICTURES = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff"))
 
 
 def extension(filename: str) -> str:
-    """The lower-case extension of `filename` with its dot, "" when it has none.
+    """The lower-case extension of `filename` with its dot, "" when it has none; the end of a date or a sentence is none.
 
-    >>> extension("Rapport.final.DOCX")
-    '.docx'
+    >>> extension("Rapport.final.DOCX"), extension("Note du 23.10")
+    ('.docx', '')
     """
-    return PurePath(filename.replace("\\", "/")).suffix.lower()
+    # An attached file is called “mail.eml › file”.
+    ending = PurePath(filename.replace("\\", "/").rpartition(" › ")[2]).suffix.lower()
+    return ending if _EXTENSION.fullmatch(ending) else ""
 
 
 def supported(filename: str) -> bool:

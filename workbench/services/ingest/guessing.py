@@ -12,6 +12,17 @@ from workbench.services.ingest.western import is_western, western
 _REALLY_CP1252 = {"iso8859-1", "ascii", "cp1252"}
 # Central European guesses on Western text are the known mistake of every detector: é, è and ç look alike in both.
 _DOUBTED = {"cp1250", "cp1254", "cp1257", "cp852", *(f"iso8859-{part}" for part in (2, 3, 4, 9, 10, 13, 16))}
+# So the web reads these names: every text in the one is a text in the other, and files rarely keep to the smaller set.
+_WIDER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "big5": "big5hkscs",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+    "iso8859-11": "cp874",
+}
 _NO_TEXT = ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7", "mbcs", "oem")
 SAMPLE = 64 * 1024
 _FEWEST_CONFIDENCE, _FEWEST_WHEN_DOUBTED = 0.5, 0.9
@@ -19,6 +30,8 @@ _FEWEST_HIGH_BYTES = 12
 # Polish, Czech and Turkish read as Western text: signs inside words, and letters that French and English do not have.
 _FOREIGN = re.compile(r"(?<=[a-z])[³¹¿¶¼¾±](?=[a-z .,;])|(?<![a-z])[¿¶](?=[a-z])|[øþðýìò]")
 _WESTERN = re.compile("[éàâêçôûîëœáíóúñäöüß]")
+# Four letters that stand between others where the Russian set has lines for drawing boxes.
+_UKRAINIAN = re.compile(b"[\xc0-\xff][\xa4\xa6\xa7\xad]|[\xa4\xa6\xa7\xad][\xc0-\xff]")
 _WIDE_LETTERS = re.compile(
     "[\t\n\r -~\u00a0-\u024f\u0370-\u06ff\u2010-\u2030\u20ac\u2116\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef]"
 )
@@ -38,7 +51,7 @@ def codec_name(label: str) -> str:
     # `rot13`, `zlib` and others are registered beside the text encodings; decoding with one could be a bomb.
     if not getattr(info, "_is_text_encoding", True) or info.name in _NO_TEXT:
         return ""
-    return "cp1252" if info.name in _REALLY_CP1252 else info.name
+    return "cp1252" if info.name in _REALLY_CP1252 else _WIDER.get(info.name, info.name)
 
 
 def guess(content: bytes) -> str:
@@ -65,6 +78,8 @@ def guess(content: bytes) -> str:
             return "cp1252"
     if not name or (found["confidence"] or 0) < _FEWEST_CONFIDENCE:
         return "cp1252"
+    if name == "koi8-r" and _UKRAINIAN.search(sample):
+        name = "koi8-u"
     return name if can_be(content, name) else "cp1252"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from workbench.core.kinds import BlockKind
 from workbench.core.texts import Ingested
@@ -18,13 +18,16 @@ _NUMBER = re.compile(r"\d+")
 _TOUCHING = re.compile(r"\[\d{1,3}\](?=\w)")
 
 
-def read_html(content: bytes, *, encoding: str | None = None, declared: str = "") -> Ingested:
+def read_html(
+    content: bytes, *, encoding: str | None = None, declared: str = "", sheets: Sequence[str] = ()
+) -> Ingested:
     """A web page: what a reader sees of it, and the title, author, publisher, date and address that it declares.
 
-    `declared` is the encoding that its sender names, which counts more than the page's own word.
+    `declared` is the encoding that its sender names, which counts more than the page's own word; `sheets` are style
+    sheets that were saved beside it.
     """
     markup, used, warnings = decode(content, encoding, declared or declared_encoding(content))
-    page, more = shown(markup)
+    page, more = shown(markup, sheets=sheets)
     builder, _ = placed(page.pieces)
     meta = page.meta
     return Ingested(
@@ -43,9 +46,16 @@ def read_html(content: bytes, *, encoding: str | None = None, declared: str = ""
     )
 
 
-def shown(markup: str, reader: Callable[[], PageReader] = PageReader) -> tuple[PageReader, tuple[str, ...]]:
+def shown(
+    markup: str, reader: Callable[[], PageReader] = PageReader, sheets: Sequence[str] = ()
+) -> tuple[PageReader, tuple[str, ...]]:
     """The page read by a new `reader`, and warnings; style sheets that hide most of its words are not believed."""
-    page = read_page(markup, reader())
+    page = reader()
+    for sheet in sheets:
+        page.styles.begin("")
+        page.styles.data(sheet)
+        page.styles.end(applies=True)
+    page = read_page(markup, page)
     if page.styles.hidden_letters <= sum(len(piece.words) for piece in page.pieces):
         return page, ()
     # Such a page waits for its script to show the article.

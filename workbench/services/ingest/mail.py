@@ -26,7 +26,12 @@ MOST_ATTACHED_BYTES = 64 * 1024 * 1024
 _MOST_MESSAGES = 5_000
 _MOST_PARTS = 2_000
 _DEEPEST = 30
-_SEPARATOR = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n")
+_MOST_SHEETS = 100
+# A sentence can begin so too: the line that parts messages has a day and a year, and stands apart or over a header.
+_SEPARATOR = re.compile(
+    rb"(?:\A|(?<=\n\n)|(?<=\n\r\n)|(?<=\n)(?=From [^\r\n]*\r?\n[!-9;-~]{1,80}:))From [^\r\n]*?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b"
+    rb"[^\r\n]*\d\d:\d\d[^\r\n]*\b(?:19|20)\d\d\b[^\r\n]*\r?\n"
+)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _NAMED = re.compile(r"""name\s*=\s*(?:"([^"]*)"|([^;\s]+))""", re.IGNORECASE)
 _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
@@ -129,7 +134,7 @@ def read_mhtml(content: bytes, *, encoding: str | None = None) -> Reading:
     root = _page_of(message)
     if root is None:
         return read_eml(content, encoding=encoding)
-    page = read_html(_payload(root), encoding=encoding, declared=_charset(root))
+    page = read_html(_payload(root), encoding=encoding, declared=_charset(root), sheets=_sheets(message))
     addresses = (headers.words("snapshot-content-location"), Headers(root).words("content-location"))
     address = next((found for found in addresses if found.startswith(("http://", "https://"))), "")
     document = replace(
@@ -142,10 +147,16 @@ def read_mhtml(content: bytes, *, encoding: str | None = None) -> Reading:
     return Reading(document)
 
 
-def saved_page(content: bytes) -> tuple[bytes, str]:
-    """The markup of a page saved with its pictures, and the encoding that the file declares for it; b"" when it has none."""
-    root = _page_of(_parsed(content))
-    return (_payload(root), _charset(root)) if root is not None else (b"", "")
+def saved_page(content: bytes) -> tuple[bytes, str, tuple[str, ...]]:
+    """The markup of a page saved with its pictures, its declared encoding, and its style sheets; b"" when it has none."""
+    message = _parsed(content)
+    root = _page_of(message)
+    return (_payload(root), _charset(root), _sheets(message)) if root is not None else (b"", "", ())
+
+
+def _sheets(message: Message) -> tuple[str, ...]:
+    sheets = [part for part in message.walk() if part.get_content_type() == "text/css"]
+    return tuple(decode(_payload(sheet))[0] for sheet in sheets[:_MOST_SHEETS])
 
 
 def _page_of(message: Message) -> Message | None:
@@ -156,6 +167,9 @@ def _page_of(message: Message) -> Message | None:
 
 
 def _parsed(content: bytes) -> Message:
+    if b"\n" not in content:
+        # Lines of an old Macintosh.
+        content = content.replace(b"\r", b"\n")
     try:
         return BytesParser(policy=compat32).parsebytes(content.lstrip(b"\xef\xbb\xbf\r\n"))
     except RecursionError as error:

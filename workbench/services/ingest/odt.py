@@ -21,14 +21,20 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-_KINDS = (b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.opendocument.text-template")
+_KIND = b"application/vnd.oasis.opendocument.text"
+_KINDS = (_KIND, _KIND + b"-template", _KIND + b"-web", _KIND + b"-master")
 
 # Numbers in the file say how often to repeat; believed no further than a real page goes.
 _MOST_SPACES = 200
 _MOST_COLUMNS = 200
 _MOST_REPEATS = 1_000
 
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _SPACES = re.compile(r"[ \t\r\n]+")
+# Spaces, tabs and line ends of the document, told apart from the white space of its XML.
+_KEPT = str.maketrans({"\ue0f0": " ", "\ue0f1": "\t", "\ue0f2": "\n"})
+_TAKEN = re.compile("[\ue0f0-\ue0f2]")
+_APART = (f"{_TEXT}note", f"{_OFFICE}annotation")
 _SILENT = frozenset(
     [
         "annotation",
@@ -80,11 +86,19 @@ def read_odt(content: bytes) -> Ingested:
     reader = _Reader(hiding)
     add_running(reader.builder, _running("header", styles, root, hiding), said)
     reader.walk(body)
-    title, author = _properties(part(archive, "meta.xml"))
+    meta = _properties(part(archive, "meta.xml"))
     text = reader.finished()
     add_remarks(text, _remarks(body))
     add_running(text, _running("footer", styles, root, hiding), said)
-    return Ingested(text.text, text.blocks, title=title or text.first_heading(), author=author, format="odt")
+    return Ingested(
+        text.text,
+        text.blocks,
+        title=meta.get("title") or text.first_heading(),
+        author=meta.get("initial-creator") or meta.get("creator", ""),
+        publisher=meta.get("publisher", ""),
+        language=meta.get("language", ""),
+        format="odt",
+    )
 
 
 class _Reader:
@@ -130,10 +144,12 @@ class _Reader:
         self._boxes(element)
 
     def _boxes(self, element: etree._Element) -> None:
-        """Text boxes are anchored inside a paragraph but read after it."""
-        for box in element.iter("{*}text-box"):
-            outer = next((node for node in box.iterancestors() if node is element or local(node) == "text-box"), None)
-            if outer is element:
+        """Text boxes and shapes with words are anchored inside a paragraph but read after it."""
+        for box in element.iter(f"{_DRAW}*"):
+            outer = next(
+                node for node in box.iterancestors() if node is element or node.tag in _APART or _is_drawn(node)
+            )
+            if outer is element and local(box) not in _SILENT:
                 self.walk(box)
 
     def _table(self, table: etree._Element) -> None:
@@ -148,6 +164,8 @@ class _Reader:
             self._repeats -= more
             for _ in range(1 + more):
                 self.builder.add(words, BlockKind.ROW)
+            for cell in cells:
+                self._boxes(cell)
 
     def _cells(self, cells: list[etree._Element]) -> Iterator[str]:
         room = _MOST_COLUMNS
@@ -161,24 +179,24 @@ class _Reader:
             yield from [words] * repeated
 
     def _words(self, element: etree._Element) -> str:
-        return record_text("".join(self._pieces(element)))
+        return record_text(_collapsed("".join(self._pieces(element))).translate(_KEPT))
 
     def _pieces(self, element: etree._Element) -> Iterator[str]:
         """Characters of a paragraph; white space of the XML collapses, that of the document is in its own elements."""
-        yield _collapsed(element.text)
+        yield _TAKEN.sub("", element.text or "")
         for child in element:
             name = local(child)
             if name == "s":
-                yield " " * min(_count(child, f"{_TEXT}c"), _MOST_SPACES)
+                yield "\ue0f0" * min(_count(child, f"{_TEXT}c"), _MOST_SPACES)
             elif name == "tab":
-                yield "\t"
+                yield "\ue0f1"
             elif name == "line-break":
-                yield "\n"
+                yield "\ue0f2"
             elif name == "note":
                 yield self._note(child)
-            elif name and name not in _SILENT and name != "text-box" and not self._is_hidden(child):
+            elif name and name not in _SILENT and not _is_drawn(child) and not self._is_hidden(child):
                 yield from self._pieces(child)
-            yield _collapsed(child.tail)
+            yield _TAKEN.sub("", child.tail or "")
 
     def _note(self, note: etree._Element) -> str:
         body = note.find(f"{_TEXT}note-body")
@@ -192,7 +210,9 @@ class _Reader:
     def _is_hidden(self, element: etree._Element) -> bool:
         if local(element) == "hidden-text":
             return element.get(f"{_TEXT}is-hidden") != "false"
-        if element.get(f"{_TEXT}display") == "none":
+        if element.get(f"{_TEXT}display") == "none" or (
+            local(element) == "section" and element.get(f"{_TEXT}is-hidden") == "true"
+        ):
             return True
         if local(element) in ("p", "h") and (mark := element.find(f".//{_TEXT}hidden-paragraph")) is not None:
             return mark.get(f"{_TEXT}is-hidden") == "true"
@@ -240,9 +260,14 @@ def _is_own(found: etree._Element, cell: etree._Element) -> bool:
     for node in found.iterancestors():
         if node is cell:
             return True
-        if local(node) in ("note", "annotation", "text-box"):
+        if node.tag in _APART or _is_drawn(node):
             return False
     return False
+
+
+def _is_drawn(element: etree._Element) -> bool:
+    """Whether an element is a frame or a shape; a link around one is none."""
+    return str(element.tag).startswith(_DRAW) and local(element) != "a"
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
@@ -288,12 +313,10 @@ def _last(name: str, above: dict[str, str]) -> str:
     return name
 
 
-def _properties(meta: bytes | None) -> tuple[str, str]:
-    """Title and author as the document's own properties give them."""
-    if not meta:
-        return "", ""
+def _properties(meta: bytes | None) -> dict[str, str]:
+    """What the document's own properties say of it; the days it was made and saved are none that it was published on."""
     found: dict[str, str] = {}
-    for element in parse_xml(meta).iter():
-        if local(element) in ("title", "creator", "initial-creator"):
+    for element in parse_xml(meta).iter() if meta else ():
+        if local(element) in ("title", "creator", "initial-creator", "publisher", "language"):
             found.setdefault(local(element), squeezed(record_text(element.text or "")))
-    return found.get("title", ""), found.get("initial-creator") or found.get("creator", "")
+    return found

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from workbench.core.errors import RefusedFile
@@ -12,13 +12,15 @@ from workbench.core.texts import Block, Ingested, Page
 from workbench.core.wording import tr, trn
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
 from workbench.services.ingest.parts import EXTRA, Recognition, Scanned
+from workbench.services.ingest.pdfhyphens import SOFT_HYPHENS
 from workbench.services.ingest.pdfletters import Letters, letters_of
 from workbench.services.ingest.pdfline import Line, with_raised
-from workbench.services.ingest.pdflines import SOFT_HYPHENS, Paragraph, paragraphs, without_furniture
+from workbench.services.ingest.pdflines import Paragraph, paragraphs, without_furniture
 from workbench.services.ingest.pdfpictures import is_picture
 from workbench.services.ingest.pdftables import WIDEST_SPACE, arranged, cells_of
 
 _FEWEST_LETTERS = 20
+_MOST_PAGES = 10_000
 _BETWEEN = re.compile(r"\S\s+(?=\S)")
 _DIGITS = re.compile(r"\d+")
 # Web pages end a printed note with a link back to its call.
@@ -87,6 +89,11 @@ def _opened(content: bytes) -> Any:
         raise RefusedFile(tr("The PDF is damaged or cut short; download it again or print it to a new PDF.")) from error
     if not count:
         raise RefusedFile(tr("The PDF has no pages."))
+    if count > _MOST_PAGES:
+        # Also of a small file that says so: each page is looked for.
+        raise RefusedFile(
+            tr("The PDF says that it has more than {count} pages; split it and import the parts.", count=_MOST_PAGES)
+        )
     return document
 
 
@@ -105,7 +112,8 @@ def _all_lines(document: Any, recognition: Recognition) -> tuple[list[list[Line]
             silent.append(number)
     if silent and recognition.is_offered and not recognition.pages:
         raise Scanned(tuple(silent))
-    if sum(letter.isalpha() for lines in pages for line in lines for letter in line.words) < _FEWEST_LETTERS:
+    letters = (letter for lines in pages for line in lines for letter in line.words if letter.isalpha())
+    if sum(1 for _ in itertools.islice(letters, _FEWEST_LETTERS)) < _FEWEST_LETTERS:
         raise RefusedFile(_unread_sentence(recognition))
     return pages, _told(silent, recognition)
 
@@ -199,7 +207,7 @@ def _measured(words: str, number: int, letters: Letters, start: int) -> Line:
     if not gaps:
         return replace(line, words=_with_calls(words, letters, start, height))
     places = [0, *(place for place, _, _ in gaps), len(words)]
-    pieces = [_with_calls(words[a:b], letters, start + a, height) for a, b in pairwise(places)]
+    pieces = [_with_calls(words[a:b], letters, start + a, height) for a, b in itertools.pairwise(places)]
     return replace(line, words="".join(pieces), cells=cells_of(line, gaps, pieces))
 
 

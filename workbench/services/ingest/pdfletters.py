@@ -27,7 +27,11 @@ class Letters:
     """The text of a page as pdfium gives it, and the place of each of its characters."""
 
     def __init__(self, text_page: Any, turned: int, page: Box) -> None:
+        import pypdfium2.raw as raw
+
         self._text_page = text_page
+        self._get_box = raw.FPDFText_GetCharBox
+        self._edges = tuple(ctypes.c_double() for _ in range(4))
         self._turned = turned
         self._page = self._upright_box(page)
         raw_text = text_page.get_text_range()
@@ -37,11 +41,12 @@ class Letters:
 
     def box(self, place: int) -> Box | None:
         """Where one character stands; None where the page does not say."""
-        import pypdfium2.raw as raw
-
-        left, bottom, right, top = (ctypes.c_double() for _ in range(4))
-        if not raw.FPDFText_GetCharBox(self._text_page, place, left, right, bottom, top):
+        left, right, bottom, top = self._edges
+        if not self._get_box(self._text_page, place, left, right, bottom, top):
             return None
+        if not self._turned:
+            # Asked twice a word: most pages are not turned.
+            return Box(left.value, right.value, top.value, bottom.value)
         return self._upright_box(Box(left.value, right.value, top.value, bottom.value))
 
     def is_on_page(self, box: Box) -> bool:

@@ -9,48 +9,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.core.kinds import BlockKind
+from workbench.services.ingest.pdfhyphens import SOFT_HYPHENS, WORD, joined
 from workbench.services.ingest.pdfline import Line
 from workbench.services.ingest.pdfmargins import Edges, right_edges
 
-SOFT_HYPHENS = "\ufffe\u00ad\u0002"
-_HYPHENS = SOFT_HYPHENS + "-\u2010"
 _SENTENCE_ENDINGS = '.!?…»”"'
 _BULLET = re.compile(r"(?:[•‣▪◦●○■–—*-]|\(?\d{1,3}[.)]|[a-z]\))\s+\S")
 _CERTAIN_BULLETS = "•‣▪◦●○■"
 _NUMBER = re.compile(r"[\s\-–—|/]*(?:page\s*)?\d{1,4}(?:\s*(?:/|of|sur|de)\s*\d{1,4})?[\s\-–—|]*", re.IGNORECASE)
-# These join with a hyphen that must survive a line end: “sud-coréen”, “vice-ministre”, “ex-Soviet”.
-_KEEPS_HYPHEN = frozenset(
-    [
-        "sud",
-        "nord",
-        "est",
-        "ouest",
-        "ex",
-        "vice",
-        "non",
-        "quasi",
-        "demi",
-        "semi",
-        "mi",
-        "self",
-        "pro",
-        "anti",
-        "contre",
-        "extra",
-        "inter",
-        "sous",
-        "avant",
-        "après",
-    ]
-)
 # Only a line end that a program allowed itself parts these from their words.
 _OPEN_MARKS, _CLOSING_MARKS = "«“‘([", "»”):;!?,."
 _NOTE = re.compile(r"\[\d{1,3}\] \S")
-_LINKED = re.compile(r"(?:du|de|des|la|le|les|sur|sous|en|et|à|of|and|the)-", re.IGNORECASE)
 # How many lines at the top and the bottom of a page can be furniture.
 _EDGE = 3
 _SHORTEST_REPEATED = 20
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_MOST_FURNITURE = 10
+# The step of a text of two or three lines may be that between its paragraphs; lines themselves are rarely so far apart.
+_FEWEST_STEPS, _WIDEST_OF_FEW = 4, 1.5
 
 
 @dataclass(slots=True)
@@ -84,7 +59,14 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], dict[i
                 labels.setdefault(number, digits[0])
         dropped += len(gone)
         kept.append(rest[: len(rest) - bottom])
+    if _letters(kept) * _MOST_FURNITURE < _letters(pages):
+        # A register or a form says nearly the same on every page.
+        return pages, {}, 0
     return _without_repeats(kept), labels, dropped
+
+
+def _letters(pages: list[list[Line]]) -> int:
+    return sum(len(line.words) for lines in pages for line in lines)
 
 
 def _without_repeats(pages: list[list[Line]]) -> list[list[Line]]:
@@ -133,7 +115,7 @@ def _is_apart(line: Line, inner: Line, gap: float) -> bool:
 def paragraphs(pages: list[list[Line]]) -> list[Paragraph]:
     """Paragraphs in reading order over all pages."""
     lines = [line for page in pages for line in page]
-    vocabulary = Counter(word.lower() for line in lines for word in _WORD.findall(line.words))
+    vocabulary = Counter(word.lower() for line in lines for word in WORD.findall(line.words))
     body = _body_size(lines)
     edges = right_edges(pages)
     gap = _usual_gap(lines)
@@ -162,7 +144,8 @@ def _usual_gap(lines: list[Line]) -> float:
         if line.page == following.page and line.size and following.size == line.size and line.bottom > following.bottom
     ]
     # Below the median: on short pages half of the steps are those between paragraphs.
-    return sorted(steps)[len(steps) * 3 // 10] if steps else 0.0
+    usual = sorted(steps)[len(steps) * 3 // 10] if steps else 0.0
+    return min(usual, _WIDEST_OF_FEW) if len(steps) < _FEWEST_STEPS else usual
 
 
 def _continues(group: list[Line], line: Line, gap: float, edges: Edges) -> bool:
@@ -222,21 +205,3 @@ def _kind(group: list[Line], words: str, body: float) -> tuple[BlockKind, int]:
     if _NOTE.match(words) or (body and size < 0.88 * body and re.match(r"\[?\d{1,3}[\]\s]|[*†]", words)):
         return BlockKind.FOOTNOTE, 0
     return (BlockKind.ITEM, 1) if _BULLET.match(words) else (BlockKind.PARAGRAPH, 0)
-
-
-def joined(left: str, right: str, vocabulary: Counter[str]) -> str:
-    """Two lines as running text: a word broken at the line end is made whole, a hyphen of its own is kept."""
-    if not left or not right:
-        return left + right
-    if left[-1] in _HYPHENS and left[-2:-1].isdigit() and right[0].isdigit():
-        return f"{left[:-1]}-{right}"
-    if left[-1] not in _HYPHENS or len(left) < 2 or not left[-2].isalpha() or not right[0].isalpha():
-        return f"{left} {right}"
-    before, after = re.search(r"[^\W\d_]*$", left[:-1]), _WORD.match(right)
-    head, tail = (before[0] if before else ""), (after[0] if after else "")
-    whole, hyphened = (head + tail).lower(), f"{head}-{tail}".lower()
-    if vocabulary[whole] and not vocabulary[hyphened]:
-        return left[:-1] + right
-    is_linked = _LINKED.match(right) is not None or "-" in left.split()[-1][:-1]
-    keeps = vocabulary[hyphened] or right[0].isupper() or head.lower() in _KEEPS_HYPHEN or is_linked
-    return f"{left[:-1]}-{right}" if keeps else left[:-1] + right

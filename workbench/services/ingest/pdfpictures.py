@@ -15,7 +15,7 @@ _MOST_OBJECTS = 200
 def is_picture(page: Any, lines: list[Line]) -> bool:
     """Whether the words of an open page have to be recognised; an empty page has none."""
     words = "".join(line.words for line in lines)
-    letters = sum(letter.isalpha() for letter in words)
+    letters = sum(map(str.isalpha, words))
     if letters >= _FEW_LETTERS:
         return False
     if not words.strip():

@@ -26,7 +26,8 @@ _MD_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _MD_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _MD_NOTE = re.compile(r" {0,3}\[\^[^\]\n]+\]:")
 _MD_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_MD_FIELD = re.compile(r"(title|author|date|publisher|url|lang|language)[ \t]*:[ \t]*(.*)$", re.IGNORECASE)
+_MD_FIELD = re.compile(r"(title|author|date|publisher|url|lang|language)s?[ \t]*[:=][ \t]*(.*)$", re.IGNORECASE)
+_MD_FRONT = ("---\n", "+++\n")
 _MD_ENTRY = re.compile(r"[ \t]*-[ \t]+(.+)$")
 
 
@@ -153,10 +154,10 @@ def read_markdown(content: bytes, *, encoding: str | None = None) -> Ingested:
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], int]:
-    """Fields of a YAML header, as far as they are plain lines, and where the text after it begins."""
-    if not text.startswith("---\n"):
+    """Fields of a YAML or TOML header, as far as they are plain lines, and where the text after it begins."""
+    if not text.startswith(_MD_FRONT):
         return {}, 0
-    end = text.find("\n---\n", 3, 20_000)
+    end = text.find(f"\n{text[:4]}", 3, 20_000)
     if end < 0:
         return {}, 0
     fields: dict[str, str] = {}

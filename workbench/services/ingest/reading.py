@@ -17,6 +17,8 @@ from workbench.services.ingest.similarity import signature
 from workbench.services.ingest.sniffing import format_in
 from workbench.services.ingest.wire import reading_to_json
 
+# Programs write the language of their own menus where nobody has said otherwise.
+_LONG_ENOUGH = 200
 MOST_BYTES = 256 * 1024 * 1024
 
 _READ_AS_TEXT = {"txt": read_text, "md": read_markdown}
@@ -50,8 +52,14 @@ def read_whole(
         return Reading(Ingested("", ()), scanned=scanned.pages)
     if not found.document.text.strip():
         raise RefusedFile(tr("The file holds no text; choose one with text in it."))
-    language = language_of(found.document.text) or declared_language(found.document.language)
-    return replace(found, document=replace(found.document, language=language))
+    return replace(found, document=replace(found.document, language=_language(found.document)))
+
+
+def _language(document: Ingested) -> str:
+    """By its words; else as declared, but a long text that reads neither as French nor as English is in neither."""
+    found, declared = language_of(document.text), declared_language(document.language)
+    is_mistaken = declared in ("fr", "en") and len(document.text) >= _LONG_ENOUGH
+    return found or ("" if is_mistaken else declared)
 
 
 def serve(payload: bytes, options: Mapping[str, Any]) -> dict[str, Any]:

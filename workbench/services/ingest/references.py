@@ -11,9 +11,9 @@ from typing import Any
 from workbench.core.errors import RefusedFile
 from workbench.core.texts import Block, Ingested
 from workbench.core.wording import tr
-from workbench.services.ingest.bibtex import entries, month
+from workbench.services.ingest.bibtex import NEXT_NAME, entries, month
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
-from workbench.services.ingest.dates import edtf_date
+from workbench.services.ingest.dates import edtf_date, edtf_span
 from workbench.services.ingest.encodings import decode
 
 _LONGEST = 5_000
@@ -151,7 +151,7 @@ def _ris_date(value: str) -> str | None:
 
 def _bib(text: str) -> Iterator[Work]:
     for kind, fields in entries(text):
-        date = fields.get("date", "").split("/")[0] or "-".join(
+        date = fields.get("date", "") or "-".join(
             filter(
                 None,
                 (fields.get("year", ""), fields.get("month", "") and month(fields["month"]), fields.get("day", "")),
@@ -162,7 +162,7 @@ def _bib(text: str) -> Iterator[Work]:
             Work(
                 kind=kind,
                 title=_tidy(fields.get("title", "")),
-                authors=tuple(filter(None, map(_tidy, re.split(r"\s+and\s+", fields.get("author", ""))))),
+                authors=tuple(filter(None, map(_tidy, fields.get("author", "").split(NEXT_NAME)))),
                 publisher=_tidy(
                     next(
                         (
@@ -173,12 +173,12 @@ def _bib(text: str) -> Iterator[Work]:
                         "",
                     )
                 ),
-                published=edtf_date(date) or edtf_date(fields.get("year", "")),
+                published=edtf_span(date) or edtf_date(fields.get("year", "")),
                 retrieved=edtf_date(fields.get("urldate", "")),
                 url=_tidy(fields.get("url", "")) or (note if note.startswith("http") else ""),
                 doi=_tidy(fields.get("doi", "")),
                 language=_tidy(fields.get("langid", "") or fields.get("language", "")),
-                pages=_tidy(fields.get("pages", "").replace("--", "-")),
+                pages=_tidy(fields.get("pages", "")),
                 abstract=_tidy(fields.get("abstract", ""), _LONGEST_ABSTRACT),
                 files=_files(fields.get("file", "")),
             )
@@ -248,8 +248,9 @@ def _csl_date(value: object) -> str | None:
         return None
     parts = value.get("date-parts")
     if isinstance(parts, list) and parts and isinstance(parts[0], list):
-        return edtf_date("-".join(str(part) for part in parts[0][:3] if part))
-    return edtf_date(str(value.get("raw") or value.get("literal") or ""))
+        days = ("-".join(f"{part:0>2}" for part in one[:3] if part) for one in parts[:2] if isinstance(one, list))
+        return edtf_span("/".join(filter(None, days)))
+    return edtf_span(str(value.get("raw") or value.get("literal") or ""))
 
 
 _READERS = {"ris": _ris, "bib": _bib, "csl": _csl}

@@ -12,7 +12,16 @@ from workbench.core.wording import tr
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
 from workbench.services.ingest.guessing import codec_name
 from workbench.services.ingest.rtfflow import Flow, flat, joined
-from workbench.services.ingest.rtfwords import CHARSETS, ENDS_PARAGRAPH, LETTERS, RUNNING, SKIPPED, STARRED, SYMBOLS
+from workbench.services.ingest.rtfwords import (
+    CHARSETS,
+    ENDS_PARAGRAPH,
+    HIDING,
+    LETTERS,
+    RUNNING,
+    SKIPPED,
+    STARRED,
+    SYMBOLS,
+)
 from workbench.services.ingest.running import add_remarks, add_running
 
 _TOKEN = re.compile(
@@ -29,7 +38,7 @@ class _State:
 
     goes_to: str = "body"
     codec: str = ""
-    is_hidden: bool = False
+    hidden_by: frozenset[str] = frozenset()
     skips: int = 1
 
 
@@ -95,7 +104,7 @@ class _Reader:
     def _say(self, words: str) -> None:
         """Words of the document, to where the group sends them."""
         state = self._state
-        if state.is_hidden or not words:
+        if state.hidden_by or not words:
             return
         if state.goes_to == "body":
             self._flow.words.append(words)
@@ -206,7 +215,7 @@ class _Reader:
                 self._at += 1
         elif word == "footnote":
             self._say(f"[{len(self.notes) + 1}]")
-            if not self._state.is_hidden:
+            if not self._state.hidden_by:
                 self.notes.append(self._new_flow())
             else:
                 self._skip_group()
@@ -230,10 +239,11 @@ class _Reader:
         state = self._state
         if word in LETTERS:
             self._say(LETTERS[word])
-        elif word in ("v", "deleted"):
-            state.is_hidden = number != 0
+        elif word in HIDING:
+            # What is deleted stays so where it is not hidden besides.
+            state.hidden_by = state.hidden_by - {word} if number == 0 else state.hidden_by | {word}
         elif word == "plain":
-            state.is_hidden = False
+            state.hidden_by = frozenset()
             state.codec = self._fonts.get(self._default_font, "")
         elif word == "uc":
             state.skips = min(max(number or 0, 0), 100)

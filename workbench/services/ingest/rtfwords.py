@@ -28,6 +28,9 @@ LETTERS = {
 SYMBOLS = {"~": "\u00a0", "_": "\u2011", "\t": "\t"}
 """Control symbols that stand for a character; the optional hyphen is none."""
 
+HIDING = frozenset(("v", "deleted", "mvf"))
+"""Control words of letters that are hidden, deleted or moved away."""
+
 ENDS_PARAGRAPH = frozenset(("par", "page", "sect", "column", "pagebb"))
 
 RUNNING = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from workbench.core.errors import RefusedFile
@@ -54,7 +55,7 @@ def format_in(content: bytes, filename: str) -> str:
         raise RefusedFile(_ole_sentence(content, named))
     if content.startswith(_ZIP):
         return _zip_format(content)
-    start = content[: _PDF_WITHIN * 8].lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = _start(content)
     if start.startswith(b"%PDF-") or (named not in _TEXTUAL and b"%PDF-" in content[:_PDF_WITHIN]):
         return "pdf"
     if start.startswith(b"{\\rtf"):
@@ -74,7 +75,17 @@ def format_in(content: bytes, filename: str) -> str:
                 extension=extension(filename),
             )
         )
-    return _text_format(content, filename, named)
+    return _text_format(content, start, filename, named)
+
+
+def _start(content: bytes) -> bytes:
+    """What the file begins with, as UTF-8 where a mark says that it is in wider letters, lines ending as elsewhere."""
+    start = content[: _PDF_WITHIN * 8]
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
+        start = decode(start)[0].encode("utf-8", "replace")
+    if b"\n" not in start:
+        start = start.replace(b"\r", b"\n")
+    return start.lstrip(b"\xef\xbb\xbf \t\r\n")
 
 
 def _ole_sentence(content: bytes, named: str) -> str:
@@ -181,8 +192,8 @@ def _reference_format(start: bytes, named: str) -> str:
     return ""
 
 
-def _text_format(content: bytes, filename: str, named: str) -> str:
-    is_page = _PAGE.match(content[:8192].removeprefix(b"\xef\xbb\xbf")) is not None
+def _text_format(content: bytes, start: bytes, filename: str, named: str) -> str:
+    is_page = _PAGE.match(start) is not None
     if not named and extension(filename) and not is_page:
         raise RefusedFile(_unread_sentence(extension(filename)))
     if is_binary(content):
@@ -225,4 +236,7 @@ def is_binary(content: bytes) -> bool:
         return False
     text = decode(sample[: len(sample) & ~3])[0]
     controls = sum(letter < " " and letter not in "\t\n\r\x0b\x0c\x1b" for letter in text)
-    return controls * 20 > len(text)
+    if controls * 20 <= len(text):
+        return False
+    # A few bytes of a short text can be damaged; what is no text has hardly more readable bytes than chance gives.
+    return controls * 4 > len(text) or sum(" " <= letter <= "~" for letter in text) * 4 < 3 * len(text)
