@@ -128,6 +128,23 @@ def test_import_tells_the_fate_of_each_file(run: Run, path: Path, files: Path) -
     assert all(line.startswith("workbench: ") for line in ran.err.splitlines())
 
 
+def test_names_that_would_turn_or_break_a_line_are_shown_in_one(run: Run, path: Path, tmp_path: Path) -> None:
+    odd = [tmp_path / "a\nb\x1b[31m\u202etxt.txt", tmp_path / "mail › x.txt"]
+    for number, one in enumerate(odd):
+        one.write_text(f"Words number {number}.")
+    ran = run("import", path, *odd)
+    assert ran.code == 0
+    assert [line.rpartition("/")[2] for line in ran.out.splitlines()] == [
+        "a b[31mtxt.txt: imported 1",
+        "mail › x.txt: imported 2",
+    ]
+
+
+def test_an_empty_name_is_no_folder(run: Run, path: Path) -> None:
+    ran = run("import", path, "")
+    assert (ran.code, ran.out) == (2, "")
+
+
 def test_importing_again_imports_nothing(run: Run, path: Path, files: Path) -> None:
     run("import", path, files / "a.txt", files / "b.md")
     history = run("history", path, "--json").json

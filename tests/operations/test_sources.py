@@ -51,6 +51,12 @@ def _large(path: Path) -> None:
         file.truncate(sources.LARGEST + 1)
 
 
+def _to_secret(path: Path) -> None:
+    secret = path.parent.parent / "secret.txt"
+    secret.write_text("words")
+    path.symlink_to(secret)
+
+
 def _kernel(path: Path) -> None:
     path.symlink_to("/proc/self/mem")
 
@@ -59,14 +65,15 @@ ODD: dict[str, tuple[Callable[[Path], object], str]] = {
     "a folder": (Path.mkdir, "is a folder; name a file."),
     "a pipe that nobody writes to": (_pipe, "is a device or a pipe; name a file."),
     "a link to a pipe": (_to_pipe, "is a device or a pipe; name a file."),
-    "a link to endless zeros": (_to_zeros, "is a device or a pipe; name a file."),
+    "a link to endless zeros": (_to_zeros, "is a link to a file in another folder; import that file itself."),
     "a link to a terminal": (_to_terminal, "."),
+    "a link out of its folder": (_to_secret, "is a link to a file in another folder; import that file itself."),
     "a link to nothing": (_dangling, "is missing; name a file."),
     "a link to itself": (_itself, "cannot be read: "),
     "nothing": (lambda _: None, "is missing; name a file."),
     "a file below a file": (_below_a_file, "cannot be read: "),
     "a file of 300 MB": (_large, "is larger than 300 MB; split it, then import the parts."),
-    "memory of the program": (_kernel, "cannot be read: "),
+    "memory of the program": (_kernel, "is a link to a file in another folder; import that file itself."),
 }
 
 
@@ -83,6 +90,19 @@ def test_what_is_no_file_is_refused_in_one_sentence_and_waits_for_nothing(tmp_pa
     assert sentence in said
     assert said.endswith(".")
     assert "\n" not in said
+
+
+def test_a_link_inside_its_folder_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "2024").mkdir()
+    (tmp_path / "2024" / "report.txt").write_text("words")
+    (tmp_path / "latest.txt").symlink_to("2024/report.txt")
+    assert Source("latest.txt", tmp_path / "latest.txt").read() == b"words"
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this machine shows no processes as files")
+def test_what_only_looks_like_a_file_is_none() -> None:
+    with pytest.raises(WorkbenchError, match=r"changes while it is read; import a copy of it\.$"):
+        Source("status", Path("/proc/self/status")).read()
 
 
 def test_a_name_that_no_file_can_have_is_refused() -> None:

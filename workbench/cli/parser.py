@@ -17,6 +17,13 @@ def _dossier(parser: argparse.ArgumentParser, *, json: bool = False) -> argparse
     return parser
 
 
+def _named(argument: str) -> Path:
+    """A path; an empty argument is a mistake in a script, and would name the current folder."""
+    if not argument:
+        raise argparse.ArgumentTypeError(tr("a file has no name; name it"))
+    return Path(argument)
+
+
 def build() -> argparse.ArgumentParser:
     """The parser of `workbench VERB ...`."""
     parser = argparse.ArgumentParser(
@@ -34,7 +41,7 @@ def build() -> argparse.ArgumentParser:
     verb = _dossier(verbs.add_parser("new", help=tr("make an empty dossier")))
     verb.add_argument("--title", default="")
     verb = _dossier(verbs.add_parser("import", help=tr("bring documents in")), json=True)
-    verb.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    verb.add_argument("files", type=_named, nargs="+", metavar="FILE")
     verb = _dossier(verbs.add_parser("extract", help=tr("propose the facts of documents")), json=True)
     verb.add_argument("--document", metavar="ID")
     verb.add_argument("--accept-all", action="store_true", help=tr("publish what is proposed as facts"))

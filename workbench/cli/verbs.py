@@ -12,6 +12,7 @@ from workbench.cli import documents, history, merging, quoting, safety, search
 from workbench.cli.common import document as _document
 from workbench.cli.common import print_json as _print_json
 from workbench.core.kinds import ImportStatus, RecordKind
+from workbench.core.texts import shown_name
 from workbench.core.wording import tr
 from workbench.store.dossier import Dossier
 
@@ -49,7 +50,7 @@ def _import(arguments: argparse.Namespace) -> int:
     with Dossier.open(arguments.dossier) as dossier, Worker() as worker:
         outcomes = list(imports.import_sources(dossier, imports.from_paths(arguments.files), worker))
         order = {source.name: place for place, source in enumerate(imports.from_paths(arguments.files))}
-        outcomes.sort(key=lambda outcome: order[outcome.file.split(imports.INSIDE)[0]])
+        outcomes.sort(key=lambda outcome: _place(order, outcome.file.split(imports.INSIDE), imports.INSIDE))
         if arguments.json:
             _print_json([outcome.as_json() for outcome in outcomes])
         for outcome in outcomes:
@@ -69,8 +70,14 @@ def _import(arguments: argparse.Namespace) -> int:
                     )
     refused = [outcome for outcome in outcomes if outcome.status is ImportStatus.REFUSED]
     for outcome in refused:
-        print(f"workbench: {outcome.file}: {outcome.reason}", file=sys.stderr)
+        print(f"workbench: {shown_name(outcome.file)}: {outcome.reason}", file=sys.stderr)
     return 1 if refused else 0
+
+
+def _place(order: dict[str, int], parts: list[str], inside: str) -> int:
+    """The place of the file that was asked for: its own name can look like that of a file in a file."""
+    names = (inside.join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next(order[name] for name in names if name in order)
 
 
 def _told(outcome: Any) -> str:
@@ -82,7 +89,7 @@ def _told(outcome: Any) -> str:
     }
     number = f" {outcome.document}" if outcome.document is not None else ""
     reason = f" ({outcome.reason})" if outcome.reason else ""
-    return f"{outcome.file}: {words[outcome.status]}{number}{reason}"
+    return f"{shown_name(outcome.file)}: {words[outcome.status]}{number}{reason}"
 
 
 def _extract(arguments: argparse.Namespace) -> int:

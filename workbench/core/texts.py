@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from workbench.core.kinds import BlockKind
+
+_LINE_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
+_TURNING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def normalise(text: str) -> str:
@@ -20,6 +24,15 @@ def normalise(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.replace("\x00", "").replace("\ufeff", "")
+
+
+def shown_name(name: str) -> str:
+    """`name` without what would turn or break the line it is shown in.
+
+    >>> shown_name("rapport\u202efdp.exe"), shown_name("une\nligne")
+    ('rapportfdp.exe', 'une ligne')
+    """
+    return _TURNING.sub("", _LINE_BREAKS.sub(" ", name))
 
 
 def digest(content: bytes) -> str:

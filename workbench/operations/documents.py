@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from workbench.core.changes import Changes
 from workbench.core.errors import DossierError
-from workbench.core.texts import Ingested, digest, text_digest
+from workbench.core.texts import Ingested, digest, shown_name, text_digest
 from workbench.core.wording import tr
 from workbench.store.connection import Reader
 from workbench.store.dossier import Dossier
@@ -51,6 +51,7 @@ def publish(
     near: Callable[[Reader], int | None] = lambda _: None,
 ) -> tuple[Changes, Added]:
     """`add` for bytes whose digest is known; `near` finds the document that the text nearly repeats, if any does."""
+    filename = shown_name(filename)
     with dossier.operation(tr("Import {name}", name=filename), run=run) as op:
         if read.by_digest(op.reader, sha256) is not None:
             raise DossierError(tr("“{name}” is in the dossier already; nothing was imported.", name=filename))

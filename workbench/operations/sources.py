@@ -42,6 +42,7 @@ class Source:
 
 def _bytes_of(path: Path, name: str) -> bytes:
     """A file's bytes; asked of what was opened, so that nothing can be put in its place between a look and the reading."""
+    _check_link(path, name)
     # Without waiting: whoever opens a pipe that nobody writes to would wait for ever.
     with open(path, "rb", opener=lambda file, flags: os.open(file, flags | _AT_ONCE)) as file:
         about = os.fstat(file.fileno())
@@ -50,7 +51,17 @@ def _bytes_of(path: Path, name: str) -> bytes:
         if about.st_size > LARGEST:
             raise WorkbenchError(tr("“{name}” is larger than 300 MB; split it, then import the parts.", name=name))
         # One byte more than there was: a file that grows under our eyes ends somewhere.
-        return file.read(about.st_size + 1) or b""
+        content = file.read(about.st_size + 1)
+    if len(content) != about.st_size:
+        # Also what only looks like a file, as the machine's own do: their size says nothing.
+        raise WorkbenchError(tr("“{name}” changes while it is read; import a copy of it.", name=name))
+    return content
+
+
+def _check_link(path: Path, name: str) -> None:
+    """WorkbenchError for a link that leads out of its folder: what came from a stranger could name any file of the machine."""
+    if path.is_symlink() and path.exists() and not path.resolve().is_relative_to(path.parent.resolve()):
+        raise WorkbenchError(tr("“{name}” is a link to a file in another folder; import that file itself.", name=name))
 
 
 def from_paths(paths: Sequence[Path]) -> list[Source]:

@@ -254,3 +254,12 @@ def test_the_language_of_the_properties_counts_where_the_words_do_not_tell(docx)
         ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>de-DE</dc:language></cp:coreProperties>'
     )
     assert read_docx(docx(p("Der Hafen."), **{"docProps/core.xml": core})).language == "de-DE"
+
+
+def test_what_the_parser_of_the_parts_says_is_told_as_it_is(docx):
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 9))
+    bomb = f'<!DOCTYPE d [<!ENTITY l0 "ha">{laughs}]><w:document {W}><w:body>&l8;</w:body></w:document>'
+    with pytest.raises(RefusedFile, match="entities"):
+        read_docx(docx("", **{"word/document.xml": bomb}))
+    with pytest.raises(RefusedFile, match="nests"):
+        read_docx(docx("<w:sdt>" * 300 + "</w:sdt>" * 300))

@@ -212,6 +212,13 @@ def test_monstrous_markup_still_gives_its_words(markup):
     assert read_html(markup.encode()).text.removesuffix("]]>") == "deep"
 
 
+def test_a_million_different_attributes_are_left_unread_and_a_long_picture_is_not():
+    monster = "<p " + " ".join(f"a{n}='{n}'" for n in range(300_000)) + ">words</p>"
+    assert read_html(monster.encode()).text == "words"
+    picture = f'<p hidden data-x="{"A" * 300_000}" class="b">gone</p><p>words</p>'
+    assert read_html(picture.encode()).text == "words"
+
+
 def test_absurd_nesting_is_refused():
     with pytest.raises(RefusedFile, match="too deeply"):
         read_html(b"<div>" * 100_000 + b"x")

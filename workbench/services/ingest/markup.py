@@ -17,11 +17,24 @@ def parse_xml(content: bytes) -> etree._Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise damaged() from error
+        raise _refused(str(error)) from error
     # Office formats have none: a document type is there to define entities that multiply or that name other files.
     if root.getroottree().docinfo.internalDTD is not None:
-        raise RefusedFile(tr("The file declares its own XML entities, which no normal document does; it was not read."))
+        raise _own_entities()
     return root
+
+
+def _refused(reason: str) -> RefusedFile:
+    """What the parser found, for an analyst."""
+    if ("ntity" in reason and "loop" in reason) or "amplification" in reason:
+        return _own_entities()
+    if "depth" in reason:
+        return RefusedFile(tr("The document nests its parts too deeply to be a real one; nothing was read."))
+    return damaged()
+
+
+def _own_entities() -> RefusedFile:
+    return RefusedFile(tr("The file declares its own XML entities, which no normal document does; it was not read."))
 
 
 def local(element: etree._Element) -> str:

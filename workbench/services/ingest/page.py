@@ -41,6 +41,8 @@ _BACK_ROLES = frozenset(("backlink", "referrer", "doc-backlink"))
 _NOTE_CALL = "#\x00"
 _OPENING = re.compile(r"<[a-zA-Z/!?]")
 _COMMENT_LENGTH = 2_000
+_LONG_TAG, _MOST_ATTRIBUTES = 200_000, 10_000
+_TAG_NAME = re.compile(r"<[a-zA-Z][^\s/<]*")
 _CALL = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
 # A line break of the page, told apart from the line ends of its source.
 _BREAK = "\x0b"
@@ -280,9 +282,23 @@ def _without_open_end(markup: str) -> str:
     return markup[: cut.start()] if cut else markup
 
 
+def _without_monsters(markup: str) -> str:
+    """`markup` with tags of more attributes than any page has made bare: reading them takes a gigabyte."""
+    if len(markup) < _LONG_TAG:
+        return markup
+    pieces = markup.split(">")
+    for number, piece in enumerate(pieces):
+        if len(piece) > _LONG_TAG and (tag := _TAG_NAME.search(piece)):
+            # A picture written out in its own tag is as long, and has no white space.
+            words = piece[tag.end() :].split(None, _MOST_ATTRIBUTES)
+            if len(words) > _MOST_ATTRIBUTES and "<" not in piece[tag.end() :]:
+                pieces[number] = piece[: tag.end()]
+    return ">".join(pieces)
+
+
 def read_page(markup: str, page: PageReader | None = None) -> PageReader:
     """`page`, or a new reader, once it has read all of `markup`."""
     page = page or PageReader()
-    page.feed(_without_open_end(markup.replace("\x00", "")))
+    page.feed(_without_monsters(_without_open_end(markup.replace("\x00", ""))))
     page.close()
     return page
