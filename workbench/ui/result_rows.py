@@ -88,7 +88,9 @@ class ResultModel(QAbstractListModel):
             parts = (row.heading, row.shown.label, row.shown.detail, row.shown.context)
             return ", ".join(plain(part) for part in parts if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.shown.detail
+            from workbench.ui.kit.tips import tip
+
+            return tip(row.shown.detail)
         return None
 
 

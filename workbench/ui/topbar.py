@@ -24,6 +24,7 @@ class TopBar(QFrame):
         self.setObjectName("bar.top")
         self._desk = desk
         self.title = QLabel(self)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setObjectName("dossier.title")
         self.title.setProperty("role", "strong")
         self.search = SearchBox(desk, lambda: list(actions.values()), self)

@@ -452,3 +452,9 @@ def test_a_chapter_quoted_whole_shows_its_beginning(case: Case, pane: DetailPane
     assert words.startswith("“Word after word. Word")
     assert words.endswith("[…]”")
     assert 1_900 < len(words) < 2_100
+
+
+def test_a_title_with_markup_is_shown_to_the_letter(case: Case, pane: DetailPane) -> None:
+    case.desk.focus(RecordKind.DOCUMENT, case.document("<img src=x> <b>Port"))
+    assert pane.title.text().endswith("<img src=x> <b>Port")
+    assert {label.textFormat() for label in (pane.title, pane.summary, pane.warning)} == {Qt.TextFormat.PlainText}

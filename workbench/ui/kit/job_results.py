@@ -66,7 +66,9 @@ class _Results(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and column != _NAME:
             return theme.current().colour("link" if column == _RETRY else "text_muted")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(filter(None, (row.name, row.reason)))
+            from workbench.ui.kit.tips import tip
+
+            return tip("\n".join(filter(None, (row.name, row.reason))))
         return None
 
     def rowCount(self, parent: _Index | None = None) -> int:

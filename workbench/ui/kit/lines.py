@@ -102,7 +102,9 @@ class LineModel(QAbstractListModel):
         if role == LINE_ROLE:
             return line
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.tooltip or line.title
+            from workbench.ui.kit.tips import tip
+
+            return tip(line.tooltip or line.title)
         return line.spoken if role == Qt.ItemDataRole.AccessibleTextRole else line.title
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -54,8 +54,10 @@ class Passages(QWidget):
 
     def open(self, title: str, rows: Sequence[Any]) -> None:
         """Show these rows under a title; the first one is current."""
+        from workbench.ui.kit.tips import tip
+
         self._title.setText(title)
-        self._title.setToolTip(title)
+        self._title.setToolTip(tip(title))
         self.list.set_rows(rows)
         height = self.list.sizeHintForRow(0) if rows else 0
         self.list.setFixedHeight(max(min(len(rows), _ROWS_SHOWN), 1) * height + 4 if rows else 0)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from workbench.core.errors import WorkbenchError
 from workbench.core.kinds import ImportStatus, RecordKind
+from workbench.core.texts import shown_name
 from workbench.core.wording import tr, trn
 from workbench.operations import imports
 from workbench.operations.imports import Imported, Source
@@ -177,7 +178,7 @@ class DossierVerbs(QObject):
         job.start()
 
     def _progress(self, key: int, done: int, total: int, name: str) -> None:
-        words = tr("Import: {name}", name=Path(name).name) if name else ""
+        words = tr("Import: {name}", name=shown_name(Path(name).name)) if name else ""
         self._window.jobs.progress(key, done=done, total=total, text=words)
 
     def _finish(self, key: int, outcomes: list[Imported]) -> None:
@@ -453,7 +454,7 @@ def _result(outcome: Imported, source: Source | None) -> JobResult:
     icon, role = _LOOKS[outcome.status]
     return JobResult(
         source,
-        Path(outcome.file).name,
+        shown_name(Path(outcome.file).name),
         _named(outcome.status),
         outcome.reason,
         icon,

@@ -62,8 +62,10 @@ class ClaimModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
+            from workbench.ui.kit.tips import tip
+
             quotes = trn("{count} quote", "{count} quotes", row.quotes)
-            return f"{row.text} · {quotes}" if column == STATEMENT else self._text(row, column)
+            return tip(f"{row.text} · {quotes}" if column == STATEMENT else self._text(row, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.headerData(column, Qt.Orientation.Horizontal)}: {self._text(row, column)}"
         if role == Qt.ItemDataRole.BackgroundRole and row.id in self.highlighted:

@@ -104,6 +104,7 @@ class Card(QWidget):
         while len(self._fact_labels) < len(facts):
             pair = QLabel(self), QLabel(self)
             pair[0].setProperty("role", "muted")
+            pair[1].setTextFormat(Qt.TextFormat.PlainText)
             pair[1].setWordWrap(True)
             pair[1].setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -35,6 +35,7 @@ class DetailPane(QWidget):
         self.title, self.summary, self.warning = QLabel(self), QLabel(self), QLabel(self)
         for label, role in ((self.title, "muted"), (self.summary, "muted"), (self.warning, "danger")):
             label.setProperty("role", role)
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.title.setObjectName("detail.title")
         self.summary.setObjectName("detail.summary")

@@ -105,9 +105,11 @@ class TableModel(QAbstractTableModel):
                 else self._shown(row, column, index.column(), value)
             )
         if role == Qt.ItemDataRole.ToolTipRole:
+            from workbench.ui.kit.tips import tip
+
             if row is None or column.signs:
-                return self._worded(column, value)
-            return row.tooltip or tr(column.hint)
+                return tip(self._worded(column, value))
+            return tip(row.tooltip or tr(column.hint))
         if role == Qt.ItemDataRole.ForegroundRole:
             return theme.current().colour(self._role(row, column, value))
         return None

@@ -146,7 +146,9 @@ class HistoryModel(QAbstractItemModel):
         if role == NODE_ROLE:
             return node
         if role == Qt.ItemDataRole.ToolTipRole:
-            return node.tip or node.text
+            from workbench.ui.kit.tips import tip
+
+            return tip(node.tip or node.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (node.text, node.side, node.tip) if part)
         if role == Qt.ItemDataRole.ForegroundRole and node.is_faded:

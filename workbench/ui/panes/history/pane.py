@@ -61,6 +61,7 @@ class HistoryPane(QWidget):
         self.snapshots = SnapshotButton(desk, self)
         self.snapshot_name = SnapshotName(desk, self)
         self.compared = QLabel(self)
+        self.compared.setTextFormat(Qt.TextFormat.PlainText)
         self.compared.setProperty("role", "muted")
         self.back_button = self._make_button(tr("Bring back"), "history.bring_back", self.bring_back)
         self.empty_button = self._make_button(tr("Empty the trash…"), "history.empty_trash", self.ask_to_empty)

@@ -363,20 +363,21 @@ class Reader(QWidget):
         self.view.set_hint(keys if quote_id is not None else "")
 
     def _on_hovered(self, quote_id: int | None, place: QPoint) -> None:
+        from workbench.ui.kit.tips import tip
+
         self.view.point_out(quote_id)
         owner = self.view.striping.name_of(quote_id) if quote_id is not None else ""
         if quote_id is None or (self.view.has_room_for_cards and not owner):
             QToolTip.hideText()
             return
         if self.view.has_room_for_cards:
-            QToolTip.showText(place, owner, self)
+            QToolTip.showText(place, tip(owner), self)
             return
         card = quotes.cards(self._desk.reader, [quote_id]).get(quote_id)
         if card is not None:
             first = f"{card.heading} · {card.rating}" if card.rating else card.heading
-            QToolTip.showText(
-                place, "\n".join(line for line in (first, card.what, card.who, card.warning) if line), self
-            )
+            lines = filter(None, (first, card.what, card.who, card.warning))
+            QToolTip.showText(place, tip("\n".join(lines)), self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._document is None:
