@@ -68,7 +68,7 @@ class CopyLine(QWidget):
         row.setContentsMargins(10, 2, 6, 2)
         row.setSpacing(6)
         row.addWidget(Glyph("copy", role="warning", parent=self))
-        row.addWidget(self.link, 1)
+        row.addWidget(self.link, 1, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self.compare)
 
     def show_copies(self, found: Sequence[Copy]) -> None:

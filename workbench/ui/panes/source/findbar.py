@@ -18,6 +18,7 @@ from workbench.ui.theme.icons import icon
 
 _PAUSE_MS = 120
 _NARROW = 640
+_TIGHT = 400
 MOST_QUOTED = 2_000
 
 
@@ -141,7 +142,6 @@ class FindBar(QWidget):
         self._quote = QToolButton(self)
         self._quote.setObjectName("source.find.quote")
         self._quote.setProperty("boxed", True)
-        self._quote.setToolTip(tr("As one step (Ctrl+Enter)"))
         self._quote.clicked.connect(self._ask_to_quote)
         for button in (self._case, self._accents, self._words, self._pattern, self._skip, self._quote):
             row.addWidget(button)
@@ -174,6 +174,7 @@ class FindBar(QWidget):
         if row.indexOf(self._choices) < 0:
             (self._first if row is self._second else self._second).removeWidget(self._choices)
             row.insertWidget(1 if row is self._first else 0, self._choices)
+        self._label_quoting()
 
     # -- finding ---------------------------------------------------------------------------------------------------
 
@@ -238,10 +239,17 @@ class FindBar(QWidget):
         else:
             more = "" if self._found.is_all else "+"
             self.count.setText(tr("{at} of {count}", at=self._current + 1, count=f"{count}{more}"))
-        chosen = count - len(self._left_out)
-        self._quote.setText(trn("Quote {count} occurrence", "Quote {count} occurrences", chosen))
-        self._quote.setEnabled(0 < chosen <= MOST_QUOTED and self._is_whole)
+        self._label_quoting()
         self.shown.emit(self._found, self._current)
+
+    def _label_quoting(self) -> None:
+        chosen = len(self._found.starts) - len(self._left_out)
+        words = trn("Quote {count} occurrence", "Quote {count} occurrences", chosen)
+        # No cut words in half a narrow column: the number says what it is a number of.
+        self._quote.setText(tr("Quote {count}", count=chosen) if self.width() < _TIGHT else words)
+        self._quote.setAccessibleName(words)
+        self._quote.setToolTip(f"{words} · {tr('As one step (Ctrl+Enter)')}")
+        self._quote.setEnabled(0 < chosen <= MOST_QUOTED and self._is_whole)
 
     def _go(self) -> None:
         at = self._at()

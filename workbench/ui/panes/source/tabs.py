@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from workbench.core.wording import tr
+from workbench.ui.panes.source.cutting import has_right_to_left
 
 MOST = 8
 _LONGEST = 34
@@ -87,7 +88,7 @@ class DocumentTabs(QTabBar):
 
     def _name(self) -> None:
         for index in range(self.count()):
-            title = _short(self.tabToolTip(index))
+            title = _apart(_short(self.tabToolTip(index)))
             is_read = self.tabData(index) == self._read and self._place
             words = f"{title} · {self._place}" if is_read else title
             if self.tabText(index) != words:
@@ -118,3 +119,8 @@ class DocumentTabs(QTabBar):
 def _short(title: str) -> str:
     words = title.replace("&", "&&")
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+
+
+def _apart(title: str) -> str:
+    """A title that runs from right to left turns no "§ 1" behind it round."""
+    return f"\u2068{title}\u2069" if has_right_to_left(title) else title
