@@ -105,17 +105,28 @@ def _all_lines(document: Any, recognition: Recognition) -> tuple[list[list[Line]
     """Lines of every page, those of pictures as they were recognised; RefusedFile when nothing could be read."""
     pages: list[list[Line]] = []
     silent: list[int] = []
+    veiled: list[int] = []
     for number in range(len(document)):
-        lines, is_silent = ([], False) if number in recognition.pages else _page_lines(document, number)
+        nothing: tuple[list[Line], bool, bool] = [], False, False
+        lines, is_silent, is_veiled = nothing if number in recognition.pages else _page_lines(document, number)
         pages.append(recognition.pages.get(number, lines))
         if is_silent:
             silent.append(number)
+        if is_veiled:
+            veiled.append(number)
     if silent and recognition.is_offered and not recognition.pages:
         raise Scanned(tuple(silent))
     letters = (letter for lines in pages for line in lines for letter in line.words if letter.isalpha())
     if sum(1 for _ in itertools.islice(letters, _FEWEST_LETTERS)) < _FEWEST_LETTERS:
         raise RefusedFile(_unread_sentence(recognition))
-    return pages, _told(silent, recognition)
+    return pages, [*_told(silent, recognition), *_told_hidden(veiled)]
+
+
+def _told_hidden(pages: list[int]) -> list[str]:
+    if not pages:
+        return []
+    words = tr("Words that nobody sees, white or without ink, were left out on pages: {pages}.", pages=_listed(pages))
+    return [words]
 
 
 def _unread_sentence(recognition: Recognition) -> str:
@@ -158,20 +169,20 @@ def _listed(pages: list[int]) -> str:
     return ", ".join(str(number + 1) for number in pages[:10]) + (", …" if len(pages) > 10 else "")
 
 
-def _page_lines(document: Any, number: int) -> tuple[list[Line], bool]:
-    """The lines of a page, and whether it is a picture whose words they are not."""
+def _page_lines(document: Any, number: int) -> tuple[list[Line], bool, bool]:
+    """The lines of a page, whether it is a picture whose words they are not, and whether hidden words were left out."""
     import pypdfium2
 
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
-        return [], True
+        return [], True, False
     try:
         with letters_of(page) as letters:
             lines = with_raised(_split(letters, number))
-        return lines, is_picture(page, lines)
+        return lines, is_picture(page, lines), letters.has_hidden
     except pypdfium2.PdfiumError:
-        return [], True
+        return [], True, False
     finally:
         page.close()
 

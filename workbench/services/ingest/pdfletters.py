@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+from workbench.services.ingest.pdfhidden import Hidden
+
 # What Word and LibreOffice print as a bullet is a letter of the Symbol or Wingdings font.
 _SIGNS = str.maketrans("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf06f\uf0a8\uf0e0", "•▪➢✓❖–○□→")
 _MOST_ASKED = 200
@@ -26,7 +28,7 @@ class Box(NamedTuple):
 class Letters:
     """The text of a page as pdfium gives it, and the place of each of its characters."""
 
-    def __init__(self, text_page: Any, turned: int, page: Box) -> None:
+    def __init__(self, text_page: Any, turned: int, page: Box, hidden: Hidden) -> None:
         import pypdfium2.raw as raw
 
         self._text_page = text_page
@@ -37,7 +39,9 @@ class Letters:
         raw_text = text_page.get_text_range()
         # Positions of characters are only those of the text when pdfium neither added nor left out any.
         self.has_places = len(raw_text) == text_page.count_chars()
-        self.text: str = raw_text.translate(_SIGNS)
+        seen = hidden.veil(text_page, raw_text) if self.has_places else raw_text
+        self.has_hidden = seen != raw_text
+        self.text: str = seen.translate(_SIGNS)
 
     def box(self, place: int) -> Box | None:
         """Where one character stands; None where the page does not say."""
@@ -90,7 +94,7 @@ def letters_of(page: Any) -> Iterator[Letters]:
         text_page = page.get_textpage()
     left, bottom, right, top = page.get_bbox()
     try:
-        yield Letters(text_page, turned, Box(left, right, top, bottom))
+        yield Letters(text_page, turned, Box(left, right, top, bottom), Hidden(page))
     finally:
         text_page.close()
 
