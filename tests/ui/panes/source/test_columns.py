@@ -19,6 +19,9 @@ from workbench.core.spans import Span
 from workbench.core.texts import Block
 from workbench.operations import documents, quotes, records
 from workbench.ui.desk import Desk
+from workbench.ui.panes.source.fonts import ReadingFonts
+from workbench.ui.panes.source.margin import Margin
+from workbench.ui.panes.source.paint import fitting
 from workbench.ui.panes.source.pane import SourcePane
 from workbench.ui.panes.source.shelf import Shelf
 from workbench.ui.panes.source.spans import SpanTable
@@ -121,6 +124,13 @@ def test_b_puts_a_bookmark_and_shift_b_goes_round(qtbot: QtBot, source: SourcePa
     assert list(source.shelf.bookmarks(1)) == places[:1]
 
 
+def test_what_was_left_at_its_beginning_comes_back_with_the_space_above_it(source: SourcePane) -> None:
+    before = source.view.rect_of(0)
+    source.open_document(2)
+    source.open_document(1)
+    assert source.view.rect_of(0) == before
+
+
 def test_a_document_comes_back_where_it_was_left(qtbot: QtBot, source: SourcePane) -> None:
     at = REPORT.index("Nobody")
     source.view.select(at, at)
@@ -198,6 +208,26 @@ def test_a_click_on_the_strip_goes_there(qtbot: QtBot, source: SourcePane) -> No
     strip = source.view._strip
     qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(4, strip.height() // 2))
     assert 0.4 < source.view.top_offset / len(source.view.text) < 0.6
+
+
+# -- words that are not cut ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("room", "said"),
+    [(100, "Q quote · E event · Esc clear"), (20, "Q quote · Esc clear"), (12, "Esc clear"), (3, "Esc clear")],
+)
+def test_a_narrow_view_is_told_whole_hints_and_how_to_get_out(room: int, said: str) -> None:
+    assert fitting("Q quote · E event · Esc clear", lambda words: len(words) <= room) == said
+
+
+@pytest.mark.parametrize("width", [160, 400])
+def test_a_grade_that_finds_no_room_beside_the_heading_stands_before_the_speaker(qtbot: QtBot, width: int) -> None:
+    card = Card(1, "Affirmation rapportée", "B2", "Des soldats partent", "selon le ministre", "reported")
+    written = Margin(ReadingFonts())._lines(card, width, False)
+    assert written[0].text.startswith("Affirmation")
+    assert ("B2" in written[0].rest) == (width == 400)
+    assert written[-1].text.startswith("B2 · selon" if width == 160 else "selon")
 
 
 # -- cards ---------------------------------------------------------------------------------------------------------

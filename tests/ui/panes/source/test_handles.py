@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.panes.source.conftest import REPORT
+from tests.ui.panes.source.conftest import REPORT, ingested
 from workbench.core.spans import Span
-from workbench.operations import quotes
+from workbench.operations import documents, quotes
 from workbench.store.read import history
 from workbench.store.read import quotes as read
 from workbench.ui.desk import Desk
@@ -97,3 +97,22 @@ def test_an_end_never_passes_the_other_nor_the_next_part() -> None:
     handles.cancel()
     assert handles.drop() is None
     assert not handles.take(QPoint(200, 200))
+
+
+def test_the_text_comes_along_while_an_end_is_held_below_it(qtbot: QtBot, reports: Desk, source: SourcePane) -> None:
+    long = "\n\n".join(f"Paragraph {number} of a long report on ships." for number in range(200))
+    documents.add(reports.dossier, ingested(long, "Long report"), b"3", "three.txt")
+    source.refresh()
+    source.open_document(3)
+    quote_id = int(str(quotes.add(reports.dossier, 3, [Span(0, 11)]).result))
+    source.refresh()
+    source.view.point_at(quote_id, 0)
+    source.view.grab()
+    viewport, knob = source.view.viewport(), corner(source, 11, at_end=True)
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=knob)
+    qtbot.mouseMove(viewport, knob + QPoint(0, viewport.height() + 40))
+    qtbot.waitUntil(lambda: source.view.top_offset > 2_000, timeout=10_000)
+    assert source.view._handles.dragged[0].end > 2_000
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(200, viewport.height() // 2))
+    assert read.quote(reports.reader, quote_id).end > 2_000
+    qtbot.waitUntil(lambda: not source.view._pull.isActive())

@@ -53,8 +53,11 @@ class SourceCanvas(Content):
         return hidden
 
     def open_at(self, offset: int) -> None:
-        """Bring the line of `offset` to the top, as a reader left it."""
-        self._sight.restore(Place(self._flow.clamped(offset), 0))
+        """Bring the line of `offset` to the top, as a reader left it; the text's first with the space above it."""
+        if offset <= self._flow.starts[0]:
+            self._sight.scroll_to(0)
+        else:
+            self._sight.restore(Place(self._flow.clamped(offset), 0))
         self._moved()
 
     def scroll_to(self, offset: int) -> None:
@@ -141,9 +144,11 @@ class SourceCanvas(Content):
     def beside_at(self, place: QPoint) -> int | None:
         """The quote whose card or stripe is under a viewport point."""
         for card in self._placed:
-            if card.rect.contains(place):
+            if card.rect.contains(place) and self._spans.parts(card.quote_id):
                 return card.quote_id
         for hit in self._hits:
+            if not self._spans.parts(hit.quote_id):
+                continue  # it went, and nothing was painted since
             top, bottom = self._stripes.get(hit.row, (0, 0))
             left = paint.track_x(self._left, hit.track)
             if top <= place.y() <= bottom and left - 1 <= place.x() <= left + paint.STRIPE + 1:

@@ -182,11 +182,15 @@ class Margin:
         metrics, bold_metrics = QFontMetricsF(plain), QFontMetricsF(bold)
         heading = bold_metrics.elidedText(card.heading, Qt.TextElideMode.ElideRight, width)
         room = width - bold_metrics.horizontalAdvance(heading)
+        who = card.who
+        if card.rating and not is_compact and metrics.horizontalAdvance(rest) > room:
+            # A grade of which nothing but dots is seen stands before the one who speaks.
+            rest, who = "", " · ".join(part for part in (card.rating, card.who) if part)
         lines = [Written(heading, "heading", metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room))]
         if is_compact:
             return lines
         lines += [Written(line, "text") for line in fitted(card.what, plain, width, most=2)]
-        lines += [Written(line, "muted") for line in fitted(card.who, plain, width, most=1)]
+        lines += [Written(line, "muted") for line in fitted(who, plain, width, most=1)]
         warning = f"⚠ {card.warning}" if card.warning else ""
         return lines + [Written(line, "warning") for line in fitted(warning, plain, width, most=3)]
 

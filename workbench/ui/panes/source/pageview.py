@@ -280,7 +280,7 @@ class PageView(QScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         bar, down = self.verticalScrollBar(), event.angleDelta().y() < 0
-        if bar.value() == (bar.maximum() if down else bar.minimum()):
+        if event.angleDelta().y() and bar.value() == (bar.maximum() if down else bar.minimum()):
             self.turn(1 if down else -1)
             event.accept()
         else:

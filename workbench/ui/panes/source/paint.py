@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ GAP = 16
 _SERIES = 5
 # Quotes of one paragraph whose places are kept.
 _PLACED = 500
+_APART = " · "
 _BULLETS = "-–—•·▪◦*"
 
 
@@ -84,7 +85,7 @@ def paint_hint(painter: QPainter, words: str, frame: Frame, *, view: QRect) -> N
     fonts, colours = frame.fonts, frame.colours
     painter.setFont(fonts.small)
     metrics = painter.fontMetrics()
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, view.width() - 36)
+    shown = fitting(words, lambda said: metrics.horizontalAdvance(said) <= view.width() - 36)
     width, height = metrics.horizontalAdvance(shown) + 20, metrics.height() + 8
     is_low = any(
         laid.start <= part.end <= laid.end and y + laid.height > view.height() - 60
@@ -99,6 +100,16 @@ def paint_hint(painter: QPainter, words: str, frame: Frame, *, view: QRect) -> N
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(colours.muted)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+
+
+def fitting(words: str, fits: Callable[[str], bool]) -> str:
+    """As many of the hints " · " keeps apart as fit, whole ones, and always the last: how to get out."""
+    first, *others = words.split(_APART)
+    while others and not fits(_APART.join([first, *others])):
+        if len(others) == 1:
+            return others[0]
+        del others[-2]
+    return _APART.join([first, *others])
 
 
 def stretches(laid: Laid, line: Line, start: int, end: int) -> list[tuple[float, float]]:

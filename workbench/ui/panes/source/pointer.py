@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from workbench.core.spans import Span
 from workbench.ui.panes.source.caret import Navigator
 
-_TICK = 30
+TICK = 30
+_FASTEST = 120
 
 
 class Surface(Protocol):
@@ -42,7 +43,7 @@ class Pointer(QObject):
         self._last = QPoint()
         self._clicks = 0
         self._timer = QTimer(self)
-        self._timer.setInterval(_TICK)
+        self._timer.setInterval(TICK)
         self._timer.timeout.connect(self._scroll)
         self.drag_source: Callable[[], QMimeData | None] | None = None
 
@@ -122,14 +123,17 @@ class Pointer(QObject):
         drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.LinkAction, Qt.DropAction.CopyAction)
 
     def _keep_scrolling(self, place: QPoint) -> None:
-        height = self._surface.viewport().height()
-        if 0 <= place.y() < height:
+        if not beyond(place, self._surface.viewport().height()):
             self._timer.stop()
         elif not self._timer.isActive():
             self._timer.start()
 
     def _scroll(self) -> None:
-        height = self._surface.viewport().height()
-        beyond = self._last.y() if self._last.y() < 0 else max(0, self._last.y() - height + 1)
-        self._surface.scroll_by(max(-120, min(120, beyond)))
+        self._surface.scroll_by(beyond(self._last, self._surface.viewport().height()))
         self._extend(self._last)
+
+
+def beyond(place: QPoint, height: int) -> int:
+    """By how much a text `height` high scrolls while something is dragged outside of it; 0 inside."""
+    outside = place.y() if place.y() < 0 else max(0, place.y() - height + 1)
+    return max(-_FASTEST, min(_FASTEST, outside))

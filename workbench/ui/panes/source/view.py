@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -23,7 +23,7 @@ from workbench.core.spans import Span
 from workbench.core.wording import tr
 from workbench.ui.panes.source.caret import step_of
 from workbench.ui.panes.source.handles import Handles
-from workbench.ui.panes.source.pointer import Pointer
+from workbench.ui.panes.source.pointer import TICK, Pointer, beyond
 from workbench.ui.panes.source.selecting import SelectingView
 
 COMMANDS = "QEACTNUOYMRBPSWX.+"
@@ -54,6 +54,10 @@ class SourceView(SelectingView):
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._pointer = Pointer(self, self)
+        self._pulled_to = QPoint(), False
+        self._pull = QTimer(self)
+        self._pull.setInterval(TICK)
+        self._pull.timeout.connect(self._pull_handle)
         self._own_commands: dict[str, Callable[[], object]] = {
             "S": self.grow_selection,
             ".": self.grow_selection,
@@ -226,7 +230,8 @@ class SourceView(SelectingView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._handles.is_held:
-            self._drag_handle(event)
+            by_word = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._drag_handle(event.position().toPoint(), by_word)
         elif self._pointer.is_busy:
             self._pointer.move(event)
         else:
@@ -243,13 +248,25 @@ class SourceView(SelectingView):
         if [(part.start, part.end) for part in dropped[1]] != self._spans.parts(dropped[0]):
             self.resize_requested.emit(*dropped)
 
-    def _drag_handle(self, event: QMouseEvent) -> None:
-        offset = self.offset_at(event.position().toPoint())
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+    def _drag_handle(self, place: QPoint, by_word: bool) -> None:
+        self._pulled_to = place, by_word
+        if beyond(place, self.viewport().height()) and not self._pull.isActive():
+            self._pull.start()
+        offset = self.offset_at(place)
+        if by_word:
             word = self._navigator.word(offset)
             offset = word.start if offset - word.start < word.end - offset else word.end
         self._handles.move(offset)
         self.viewport().update()
+
+    def _pull_handle(self) -> None:
+        """The text comes along while an end is held outside of it."""
+        by = beyond(self._pulled_to[0], self.viewport().height())
+        if not by or not self._handles.is_held:
+            self._pull.stop()
+            return
+        self.scroll_by(by)
+        self._drag_handle(*self._pulled_to)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -258,8 +275,10 @@ class SourceView(SelectingView):
             self.hovered.emit(None, QPoint())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            if turned:  # none when the wheel goes sideways
+                self.zoom(1 if turned > 0 else -1)
         else:
             super().wheelEvent(event)
 
