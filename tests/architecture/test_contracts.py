@@ -25,7 +25,6 @@ HEAVY = (
     "sqlmodel",
     "sqlalchemy",
     "numpy",
-    "pyqtgraph",
     "pypandoc",
     "lxml",
     "trafilatura",
@@ -65,7 +64,7 @@ import importlib, json, sys
 
 class Blocked:
     def find_spec(self, name, path=None, target=None):
-        if name.split(".")[0] in ("PySide6", "shiboken6", "pyqtgraph"):
+        if name.split(".")[0] in ("PySide6", "shiboken6"):
             raise ImportError(f"{name} is blocked")
 
 sys.meta_path.insert(0, Blocked())

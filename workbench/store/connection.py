@@ -112,6 +112,10 @@ class Reader:
         """The first thing that a quick look at every page finds wrong, "" when the file is sound."""
         return safety.damage(self._connection)
 
+    def let_go(self) -> None:
+        """Give back the memory that holds pages of the file; what is read next is read again."""
+        self._connection.execute("PRAGMA shrink_memory")
+
     def interrupt(self) -> None:
         """Stop the query that another thread runs on this reader."""
         self._connection.interrupt()

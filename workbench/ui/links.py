@@ -46,11 +46,15 @@ class Links(QObject):
 
     def _load(self) -> Columns:
         from workbench.store.read.columns import Columns
+        from workbench.ui.kit.memory import give_back
 
-        columns = Columns.load(self._dossier.reader(), lambda: not self._is_stopped)
+        reader = self._dossier.reader()
+        columns = Columns.load(reader, lambda: not self._is_stopped)
+        reader.let_go()
         if self._is_stopped:
             raise DossierError(tr("The dossier was closed."))
         columns.warm()
+        give_back()
         return columns
 
     def _adopt(self, columns: object) -> None:

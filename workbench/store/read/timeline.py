@@ -58,6 +58,11 @@ def outline(reader: Reader, limit: int | None = None) -> Outline:
     return Outline(total, picked, reader.rows(_PICKED + _PAIRS, values), actors)
 
 
+def actors(reader: Reader) -> list[tuple[int, int | None, str]]:
+    """Every actor as (id, parent id, name)."""
+    return reader.rows(_ALL_ACTORS)
+
+
 def documents_of(reader: Reader) -> tuple[list[tuple[int, int]], dict[int, str]]:
     """Which documents have a quote for which event, as (event id, document id), the earliest published first; titles."""
     pairs = reader.rows(

@@ -17,6 +17,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
 from workbench.core.records import EventRow
+from workbench.store.read.eventrows import OPEN, EventRows
 from workbench.ui.panes.timeline.lanes import (
     BY_DOCUMENT,
     BY_KIND,
@@ -32,7 +33,7 @@ from workbench.ui.panes.timeline.lanes import (
 from workbench.ui.panes.timeline.source import Content, start_of
 
 Days = NDArray[np.int32]
-_OPEN = np.int32(2**30)
+_OPEN = np.int32(OPEN)
 _GROUPS = 16
 
 
@@ -98,13 +99,10 @@ class Table:
     """Every event of the dossier as columns, sorted by start; made once for each reading of the rows."""
 
     def __init__(self, content: Content) -> None:
-        rows = content.rows
-        count = len(rows)
-        earliest = np.fromiter((-_OPEN if r.earliest is None else r.earliest for r in rows), np.int32, count)
-        latest = np.fromiter((_OPEN if r.latest is None else r.latest for r in rows), np.int32, count)
+        rows = EventRows.of(content.rows)
+        earliest, latest, ids = rows.earliest, rows.latest, rows.ids
         sort_by = np.where(earliest > -_OPEN, earliest, latest)
         is_dated = (earliest > -_OPEN) | (latest < _OPEN)
-        ids = np.fromiter((r.id for r in rows), np.int64, count)
         order = np.lexsort((ids, sort_by))
         order = order[is_dated[order]]
         self.rows = rows
@@ -116,9 +114,8 @@ class Table:
         self.ids = ids[order]
         self.by_id = np.argsort(self.ids, kind="stable").astype(np.int32)
         self.sorted_ids = self.ids[self.by_id]
-        known: dict[str, int] = {}
-        kind_of = np.fromiter((known.setdefault(r.kind, len(known)) for r in rows), np.int64, count)
-        self.kinds, self.kind_of = list(known), kind_of[order]
+        self.kinds, kind_of = rows.kinds()
+        self.kind_of = kind_of[order].astype(np.int16)
         pairs = np.array(content.participants, np.int64).reshape(-1, 2)
         places = self.places_of(pairs[:, 0])
         self.actors, actor_of = np.unique(pairs[places >= 0, 1], return_inverse=True)

@@ -11,14 +11,14 @@ from workbench.store.connection import Reader
 from workbench.store.read import timeline as reads
 from workbench.ui.panes.timeline.canvas import Canvas
 from workbench.ui.panes.timeline.lanes import BY_ACTOR, BY_KIND, Forest
-from workbench.ui.panes.timeline.preview import Preview
 from workbench.ui.panes.timeline.scale import TimeWindow, fitted, heart
 from workbench.ui.panes.timeline.source import Content, RowSource
+from workbench.ui.panes.timeline.surface import Surface
 
 _MOST = 100
 
 
-class FirstTimeline(Preview):
+class FirstTimeline(Surface):
     """Some of the events in the stretch of time that was in view; takes no input."""
 
     def __init__(self, reader: Reader, state: Mapping[str, Any], parent: QWidget) -> None:

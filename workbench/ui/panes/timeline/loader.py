@@ -62,18 +62,29 @@ class Loader(QObject):
 
     def _read(self, order: int, by: str, is_replaying: bool) -> None:
         # numpy is imported here: the first paint must not wait for it.
+        from workbench.store.read.eventrows import EventRows, participants
+        from workbench.ui.kit.memory import give_back
         from workbench.ui.panes.timeline.columns import Table
 
         content, table = None, None
+
+        def goes_on() -> bool:
+            return order == self._order
+
         # The pane keeps what it shows when the reading fails or is stopped; the next change reads again.
         with suppress(WorkbenchError):
             with self._is_reading:
                 self._reader = self._reader or self._open_reader()
                 with self._reader.limited(_PATIENCE):
-                    found = reads.outline(self._reader)
-                    content = Content(found.rows, found.participants, Forest(found.actors))
+                    rows, pairs = EventRows.read(self._reader, goes_on), participants(self._reader, goes_on)
+                    content = Content(rows, pairs, Forest(reads.actors(self._reader)))
                     fill(content, self._reader, by, is_replaying=is_replaying)
+                self._reader.let_go()
             table = Table(content)
+            # The table holds them in its own order.
+            content.participants = ()
+            del pairs
+            give_back()
         with suppress(RuntimeError):  # the window was closed meanwhile
             self._arrived.emit(order, content, table)
 

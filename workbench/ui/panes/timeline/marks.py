@@ -10,7 +10,6 @@ from typing import NamedTuple
 from workbench.core.edtf import Precision, describe, ends, parse
 from workbench.core.errors import InvalidValue
 from workbench.core.records import EventRow
-from workbench.core.wording import trn
 from workbench.ui.panes.timeline.scale import Scale
 
 POINT = 11.0
@@ -217,11 +216,7 @@ def labelled(
     found: list[Label] = []
     for mark in listed:
         if mark.is_cluster:
-            words = trn("{count} event", "{count} events", len(mark.members))
-            label = _best(mark, [words, str(len(mark.members))], scale, spans, width_of)
-            if label is not None:
-                spans.take(mark.y, label.x - _GAP, label.x + label.width + _GAP, mark.row.id)
-                found.append(label)
+            # Its number stands on it.
             continue
         words = f"{mark.row.label} · {words_of(mark.row, language)}" if mark.row.edtf else mark.row.label
         shown = [words, mark.row.label] if not mark.shape.is_point or mark.row.id in dated else [mark.row.label]

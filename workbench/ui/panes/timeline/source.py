@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
@@ -43,7 +43,7 @@ class Content:
     """
 
     rows: Sequence[EventRow] = ()
-    participants: Sequence[tuple[int, int]] = ()
+    participants: Any = ()
     forest: Forest = field(default_factory=lambda: Forest(()))
     events: Collection[int] | None = None
     pinned: frozenset[int] = frozenset()

@@ -1,4 +1,4 @@
-"""The timeline of the first paint: a plain widget, before the plotting library is loaded."""
+"""The widget that a timeline is painted on, from the first sight of it on: plain Qt, since the canvas paints everything."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from workbench.ui.panes.timeline.canvas import Canvas
 
 
-class Preview(QWidget):
-    """Paints a canvas with nothing but Qt."""
+class Surface(QWidget):
+    """Shows a canvas; keys are the pane's."""
 
     def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
