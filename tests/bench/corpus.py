@@ -125,6 +125,83 @@ def vocabulary() -> tuple[list[str], list[float]]:
     return words, list(accumulate(1 / (rank + 3) for rank in range(len(words))))
 
 
+_SMALL = {
+    "fr": [
+        "de",
+        "la",
+        "le",
+        "les",
+        "et",
+        "des",
+        "en",
+        "un",
+        "une",
+        "du",
+        "à",
+        "que",
+        "dans",
+        "est",
+        "pour",
+        "qui",
+        "sur",
+        "pas",
+        "au",
+        "par",
+        "il",
+        "avec",
+        "ne",
+        "plus",
+        "ce",
+        "son",
+        "ont",
+        "sont",
+    ],
+    "en": [
+        "the",
+        "of",
+        "to",
+        "and",
+        "a",
+        "in",
+        "that",
+        "is",
+        "for",
+        "on",
+        "with",
+        "as",
+        "by",
+        "it",
+        "from",
+        "at",
+        "was",
+        "which",
+        "be",
+        "has",
+        "have",
+        "are",
+        "not",
+        "this",
+        "an",
+    ],
+}
+
+
+def report(number: int, size: int = 13_000) -> str:
+    """Document `number` as files come: in one language, nearly every second word a small one of it; else as `text`."""
+    chance = random.Random(104_729 * number + 3)
+    small = chance.choice(list(_SMALL.values()))
+    words, weights = vocabulary()
+    paragraphs: list[str] = []
+    length = 0
+    while length < size:
+        count = chance.randint(25, 60)
+        pairs = zip(chance.choices(small, k=count), chance.choices(words, cum_weights=weights, k=count), strict=True)
+        paragraph = " ".join(word for pair in pairs for word in (pair if chance.random() < 0.85 else pair[1:]))
+        paragraphs.append(f"{paragraph.capitalize()}.")
+        length += len(paragraph) + 2
+    return "\n\n".join(paragraphs)
+
+
 def text(number: int, size: int = 13_000) -> str:
     """Document `number`: about `size` characters in paragraphs, French and English words mixed."""
     chance = random.Random(7919 * number + 7)

@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from tests.bench.measuring import ratios, report, spread
 from workbench.core.changes import Changes
 from workbench.core.identity import new_uid
+from workbench.core.kept import kept
 from workbench.core.kinds import RecordKind
 from workbench.core.texts import Block, Ingested, digest
-from workbench.operations import documents, records, snapshots, trash
+from workbench.operations import records, snapshots, trash
+from workbench.operations.arrivals import Found, Publisher
 from workbench.store.dossier import Dossier, Operation
 from workbench.store.read import dependents, history
 from workbench.store.read import snapshots as read
@@ -85,13 +87,16 @@ def journal_per_edit(folder: Path) -> None:
 
 
 def _publish(dossier: Dossier, run: str, round: int) -> None:
-    for start in range(0, RECORDS, 64):
-        with dossier.batch():
-            for number in range(start, min(start + 64, RECORDS)):
-                words = f"Report {number} of round {round}.\n" * 40
-                content = words.encode()
-                made = Ingested(text=words, blocks=(Block(0, len(words)),), title=f"Report {number}")
-                documents.publish(dossier, made, content, f"{number}.txt", sha256=digest(content), run=run)
+    found = []
+    for number in range(RECORDS):
+        words = f"Report {number} of round {round}.\n" * 40
+        made = kept(Ingested(text=words, blocks=(Block(0, len(words)),), title=f"Report {number}"))
+        content = words.encode()
+        found.append(Found(f"{number}.txt", content, digest(content), made, b"", {}))
+    with closing(Publisher(dossier, run, lambda: False)) as publisher:
+        for one in found:
+            publisher.put(one)
+        publisher.finish()
 
 
 def _undo_all(dossier: Dossier, count: int) -> None:

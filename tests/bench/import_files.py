@@ -35,7 +35,7 @@ def bare(files: list[Path], target: Path) -> float:
         """PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
         CREATE TABLE document (id INTEGER PRIMARY KEY, name TEXT, sha256 TEXT UNIQUE, text TEXT, content BLOB);
         CREATE VIRTUAL TABLE search USING fts5 (text, content = 'document', content_rowid = 'id',
-            tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');"""
+            tokenize = "unicode61 remove_diacritics 2", prefix = '2 4');"""
     )
     began = time.perf_counter()
     connection.execute("BEGIN")
@@ -72,7 +72,7 @@ def main() -> None:
         home = Path(folder)
         files = [home / f"report-{number}.txt" for number in range(count + held)]
         for number, path in enumerate(files):
-            path.write_text(corpus.text(number), encoding="utf-8")
+            path.write_text(corpus.report(number), encoding="utf-8")
         files, before = files[:count], files[count:]
         began = time.perf_counter()
         with Worker() as worker:

@@ -47,7 +47,7 @@ def _files(folder: Path, count: int, first: int) -> list[Path]:
     folder.mkdir()
     made = [folder / f"report-{number}.txt" for number in range(first, first + count)]
     for number, path in enumerate(made, first):
-        path.write_text(corpus.text(number), encoding="utf-8")
+        path.write_text(corpus.report(number), encoding="utf-8")
     return made
 
 

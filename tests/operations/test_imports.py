@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from workbench.core.errors import DossierError
+from workbench.core.errors import DossierError, Unsaved
 from workbench.core.kinds import ImportStatus
 from workbench.core.texts import Block, Ingested
 from workbench.jobs.worker import Worker
@@ -221,12 +222,41 @@ def test_a_gesture_finds_its_turn_while_an_import_runs(dossier: Dossier, worker:
     assert len(read.rows(dossier.reader())) == 305
 
 
+def test_what_an_import_reported_last_is_on_the_disk(
+    dossier: Dossier, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[tuple[int, int]] = []
+    sync = os.fsync
+
+    def fsync(file: int) -> None:
+        sync(file)
+        about = os.fstat(file)
+        synced.append((about.st_ino, about.st_size))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    _run(dossier, worker, *(_source(f"{number}.txt", f"{number}" * 50) for number in range(40)))
+    wal = dossier.path.with_name(dossier.path.name + "-wal").stat()
+    assert synced == [(wal.st_ino, wal.st_size)]
+
+
+def test_a_disk_that_does_not_answer_is_said_at_the_end_of_an_import(
+    dossier: Dossier, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fsync(_file: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(Unsaved, match="does not answer"):
+        _run(dossier, worker, _source("a.txt", "Words."))
+
+
 def test_commits_are_durable_again_once_an_import_is_over(dossier: Dossier, worker: Worker) -> None:
     _run(dossier, worker, *(_source(f"{number}.txt", f"{number}" * 50) for number in range(40)))
     with dossier.reading() as reader:
         assert reader.value("PRAGMA synchronous") == 2
         assert reader.value("PRAGMA wal_autocheckpoint") == PAGES_LEFT_IN_WAL
-        # All of it is in the file itself: a plain copy of that one file holds it.
+    dossier.tidy()
+    # All of it is in the file itself: a plain copy of that one file holds it.
     assert dossier.path.with_name(dossier.path.name + "-wal").stat().st_size > 0
     frames, moved = dossier.reader().row("PRAGMA wal_checkpoint(PASSIVE)")[1:]
     assert frames == moved

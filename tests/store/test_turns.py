@@ -30,3 +30,23 @@ def test_another_thread_waits_and_it_is_remembered() -> None:
     assert got.wait(10)
     other.join()
     assert waited == [False]
+
+
+def test_whoever_takes_turn_after_turn_gives_way() -> None:
+    turns = Turns()
+    order: list[str] = []
+
+    def gesture() -> None:
+        with turns:
+            order.append("gesture")
+
+    other = threading.Thread(target=gesture)
+    with turns:
+        other.start()
+        while not turns.are_wanted:
+            pass
+    turns.give_way()
+    with turns:
+        order.append("next turn")
+    other.join()
+    assert order == ["gesture", "next turn"]

@@ -6,19 +6,22 @@ A request names a service as "package.module:function" under one of the allowed 
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import queue
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable
+from functools import partial
 from typing import IO, Any
 
 from workbench.core import wording
 from workbench.core.errors import WorkbenchError
 from workbench.jobs import guard
-from workbench.jobs.frames import read_frame, write_frame
+from workbench.jobs.frames import BUFFER, ENOUGH, GATHER_SECONDS, FrameReader, write_frame
 
 ALLOWED = ("workbench.services.",)
 PROGRAMS = "--programs"
@@ -34,7 +37,7 @@ def main(arguments: list[str]) -> int:
     requests, answers = _private_streams()
     guard.install(may_start_programs=PROGRAMS in arguments)
     allowed = tuple(argument for argument in arguments if argument != PROGRAMS) or ALLOWED
-    inbox: queue.Queue[Request] = queue.Queue()
+    inbox: queue.SimpleQueue[Request] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(requests, inbox), daemon=True).start()
 
     def send(head: dict[str, Any]) -> None:
@@ -48,19 +51,23 @@ def main(arguments: list[str]) -> int:
         _answer(head, payload, allowed, send)
 
 
-def _private_streams() -> tuple[IO[bytes], IO[bytes]]:
+def _private_streams() -> tuple[int, IO[bytes]]:
     """Our two pipes under other numbers, so that a library that prints or asks cannot break into the frames."""
-    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    requests, answers = os.dup(0), os.fdopen(os.dup(1), "wb", BUFFER)
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     os.dup2(nothing, 1)
     return requests, answers
 
 
-def _listen(requests: IO[bytes], inbox: queue.Queue[Request]) -> None:
+def _listen(requests: int, inbox: queue.SimpleQueue[Request]) -> None:
     """Hand requests on; when the parent is gone, so are we, whatever is under way."""
-    while (request := read_frame(requests)) is not None:
-        inbox.put(request)
+    frames, parent = FrameReader(partial(os.read, requests)), os.getppid()
+    while found := frames.arrived():
+        for request in found:
+            inbox.put(request)
+        while inbox.qsize() > ENOUGH and os.getppid() == parent:
+            time.sleep(GATHER_SECONDS)
     os._exit(0)
 
 
@@ -97,6 +104,9 @@ def _service(name: str, allowed: tuple[str, ...]) -> Callable[[bytes, dict[str, 
             ready = getattr(importlib.import_module(module), "warm", None)
             if callable(ready):
                 ready()
+        # What was loaded stays: looking through it for garbage would take longer than reading a file does.
+        gc.collect()
+        gc.freeze()
         _prepared.add(module)
     found: Callable[[bytes, dict[str, Any]], Any] = getattr(sys.modules[module], function)
     return found

@@ -42,6 +42,7 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _MADE = ("os.mkdir", "os.rename")
 _HARMLESS = frozenset((os.devnull, "/dev/urandom", "/etc/localtime", "/etc/mime.types"))
 _is_preparing = False
+_limited = (0, 0)
 
 
 def install(*, may_start_programs: bool = False) -> None:
@@ -64,8 +65,12 @@ def limit(*, memory: int, cpu_seconds: float) -> None:
         import resource
     except ImportError:  # Windows has no such limits; the wall clock of the parent still holds.
         return
+    global _limited
     usage = resource.getrusage(resource.RUSAGE_SELF)
     until = math.ceil(usage.ru_utime + usage.ru_stime + cpu_seconds)
+    if (memory, until) == _limited:
+        return
+    _limited = memory, until
     for kind, wanted in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, until), (resource.RLIMIT_CORE, 0)):
         _soft, hard = resource.getrlimit(kind)
         resource.setrlimit(kind, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))

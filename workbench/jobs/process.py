@@ -10,11 +10,12 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
 import workbench
-from workbench.jobs.frames import read_frame, write_frame
+from workbench.jobs.frames import BUFFER, FEW, GATHER_SECONDS, PAUSE_SECONDS, FrameReader, frame
 
 try:
     import fcntl
@@ -40,6 +41,7 @@ class Child:
             ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            bufsize=BUFFER,
             stderr=None if sys.flags.dev_mode else subprocess.DEVNULL,
             env=_environment(),
             # Its own group: Ctrl+C in a terminal stops the command line, which then stops the child.
@@ -47,7 +49,7 @@ class Child:
         )
         for stream in (self._process.stdin, self._process.stdout):
             _widen(stream)
-        self._outgoing: queue.SimpleQueue[tuple[Frame, bytes] | None] = queue.SimpleQueue()
+        self._outgoing: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._incoming: queue.SimpleQueue[tuple[float, Frame | None]] = queue.SimpleQueue()
         self._threads = [threading.Thread(target=work, daemon=True) for work in (self._write, self._read)]
         for thread in self._threads:
@@ -65,7 +67,8 @@ class Child:
 
     def send(self, head: Frame, payload: bytes = b"") -> None:
         """Queue one frame; returns at once."""
-        self._outgoing.put((head, payload))
+        for piece in frame(head, payload):
+            self._outgoing.put(piece)
 
     def arrived(self, timeout: float) -> tuple[float, Frame | None] | None:
         """The next frame and when it came (monotonic seconds); None when none came within `timeout` seconds."""
@@ -91,23 +94,37 @@ class Child:
     def _write(self) -> None:
         stream = self._process.stdin
         assert stream is not None
-        while (frame := self._outgoing.get()) is not None:
+        while (piece := self._outgoing.get()) is not None:
             try:
-                write_frame(stream, *frame)
+                stream.write(piece)
+                if self._outgoing.empty():
+                    stream.flush()
             except (OSError, ValueError):
                 return
 
     def _read(self) -> None:
         stream = self._process.stdout
         assert stream is not None
+        frames = FrameReader(partial(os.read, stream.fileno()))
+        arrived = 0
         while True:
+            asked = time.monotonic()
             try:
-                found = read_frame(stream)
+                found = frames.arrived()
             except (OSError, ValueError):
-                found = None
-            self._incoming.put((time.monotonic(), found[0] if found else None))
-            if found is None:
+                found = []
+            at = time.monotonic()
+            if at - asked > PAUSE_SECONDS:
+                arrived = 0
+            for head, _payload in found:
+                self._incoming.put((at, head))
+            if not found:
+                self._incoming.put((at, None))
                 return
+            # Being woken for each of many answers costs both processes more than the answers: let some gather.
+            arrived += len(found)
+            if arrived > FEW:
+                time.sleep(GATHER_SECONDS)
 
 
 def _widen(stream: IO[bytes] | None) -> None:

@@ -22,6 +22,8 @@ Key = TypeVar("Key")
 Message = dict[str, Any]
 
 _WINDOW = 128
+# So many are sent before the next answer is looked at: a child begins on the first while the last are still being read.
+_STRIDE = 16
 _MOST_BYTES_AHEAD = 4 * 1024 * 1024
 _START_SECONDS = 60.0
 _POLL_SECONDS = 0.03
@@ -166,10 +168,11 @@ class Worker:
         with self._busy:
             self._stopping.clear()
             try:
+                is_more = True
                 while True:
                     # In strides: asking after each answer would add up what is ahead a hundred times for one request.
-                    if len(flight) <= _WINDOW // 2:
-                        self._fill(service, waiting, flight, cancelled)
+                    if is_more and len(flight) <= _WINDOW - _STRIDE:
+                        is_more = self._fill(service, waiting, flight, cancelled)
                     if not flight or cancelled():
                         return
                     outcome = self._outcome(service, flight, cancelled)
@@ -186,16 +189,18 @@ class Worker:
         waiting: Iterator[tuple[Key, bytes, Mapping[str, Any]]],
         flight: deque[_Sent[Key]],
         cancelled: Callable[[], bool],
-    ) -> None:
-        """Send ahead: a few requests, or one that is large."""
+    ) -> bool:
+        """Send ahead: a few requests, or one that is large; whether there may be more."""
         ahead = sum(len(sent.payload) for sent in flight)
-        while len(flight) < _WINDOW and ahead < _MOST_BYTES_AHEAD:
+        most = len(flight) + _STRIDE
+        while len(flight) < most and ahead < _MOST_BYTES_AHEAD:
             item = None if self._stopping.is_set() or cancelled() else next(waiting, None)
             if item is None:
-                return
+                return False
             flight.append(_Sent(*item))
             ahead += len(flight[-1].payload)
             self._post(service, flight[-1])
+        return True
 
     def _outcome(
         self, service: str, flight: deque[_Sent[Key]], cancelled: Callable[[], bool]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from workbench.core.kept import Kept
 from workbench.services.ingest.similarity import (
     NEAR,
     UNSURE,
@@ -34,16 +35,25 @@ class Copies:
             self._known = NearCopies(read.signatures(reader))
         self._kept: dict[int, Numbers] = {}
 
-    def near(self, reader: Reader, text: str, one: bytes) -> int | None:
-        """The document that shares four fifths of its runs of words with `text`; of several the one that came first."""
-        parts = {id: resemblance(one, read.signature(reader, id)) for id in sorted(self._known.candidates(one))}
+    def near(
+        self, reader: Reader, document: Kept, one: bytes, *, before: Callable[[], None] = lambda: None
+    ) -> int | None:
+        """The document that shares four fifths of its runs of words with this one; of several the one that came first.
+
+        `before` is called before others are looked at, if any have to be.
+        """
+        candidates = sorted(self._known.candidates(one))
+        if not candidates:
+            return None
+        before()
+        parts = {id: resemblance(one, read.signature(reader, id)) for id in candidates}
         if alike := [id for id, part in parts.items() if part > NEAR + UNSURE]:
             return alike[0]
         # What signatures cannot tell the texts do; the likeliest one is enough, and a text is looked at once.
         likeliest = max(parts, key=parts.__getitem__, default=0)
         if parts.get(likeliest, 0.0) < NEAR - UNSURE:
             return None
-        return likeliest if shared_part(shingles(text), self._runs(reader, likeliest)) >= NEAR else None
+        return likeliest if shared_part(shingles(document.words), self._runs(reader, likeliest)) >= NEAR else None
 
     def add(self, id: int, one: bytes) -> None:
         """Take in a document that was published."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -305,8 +306,23 @@ def hurried(writer: sqlite3.Connection) -> Iterator[None]:
         writer.execute(f"PRAGMA wal_autocheckpoint = {PAGES_LEFT_IN_WAL}")
 
 
+def sync(path: Path) -> None:
+    """See that everything committed so far is on the disk, if only in the WAL; holds no writer up."""
+    try:
+        wal = os.open(path.with_name(f"{path.name}-wal"), os.O_RDWR)
+    except FileNotFoundError:
+        # Another program has moved it into the dossier file, which it synced for that.
+        return
+    try:
+        os.fsync(wal)
+    except OSError as error:
+        raise sqlite3.OperationalError("disk I/O error") from error
+    finally:
+        os.close(wal)
+
+
 def checkpoint(path: Path) -> None:
-    """See that everything committed so far has reached the disk and the dossier file itself; holds no writer up."""
+    """Move what was committed so far from the WAL into the dossier file itself; holds no writer up."""
     uri = _uri(path, "rw")
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT)) as connection:
         connection.execute("PRAGMA wal_checkpoint(PASSIVE)")

@@ -15,7 +15,7 @@ from workbench.files import readable
 from workbench.store import connection as connections
 from workbench.store import migrations, safety
 from workbench.store.connection import Reader
-from workbench.store.operation import MERGE_WINDOW, forget, mergeable, overtake
+from workbench.store.operation import MERGE_WINDOW, forget, mergeable, next_number, overtake
 from workbench.store.operation import Operation as Operation
 from workbench.store.operation import now as now
 from workbench.store.turns import Joint, Turns
@@ -202,6 +202,10 @@ class Dossier:
         """Whether a gesture had to wait for another one a moment ago: long ones had better be short now."""
         return self._lock.are_wanted
 
+    def give_way(self) -> None:
+        """Between two long batches: let gestures that wait for their turn come first."""
+        self._lock.give_way()
+
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         """BEGIN IMMEDIATE to COMMIT; inside another one, part of it."""
@@ -253,6 +257,12 @@ class Dossier:
 
     def secure(self) -> None:
         """See that all that was committed is on the disk, from any thread; gestures need not wait meanwhile."""
+        self.check_in_place()
+        with connections.told_in_words(self.path):
+            connections.sync(self.path)
+
+    def tidy(self) -> None:
+        """Clear up after hurried batches, from any thread, or the next gesture would have to."""
         with connections.told_in_words(self.path):
             connections.checkpoint(self.path)
 
@@ -294,6 +304,28 @@ class Dossier:
             # What this thread does next belongs to the gesture too, unless it left no trace.
             self._joint.joined = number if is_there else None
 
+    @contextmanager
+    def series(self, labels: Sequence[str], *, row: int, run: str = "") -> Iterator[Operation]:
+        """As many gestures as labels, written by the same statements: what row number `row` + n of any table gets is the nth's.
+
+        Each is undone by itself, as if it had been an `operation`; `changes` tells what all of them touched.
+        """
+        with self._transaction() as writer:
+            journal, at = self._journal_now, now()
+            first = next_number(writer, "operation")
+            under_way = Operation(self, writer, first, labels[0], at)
+            gestures = [(number, label, at, run) for number, label in enumerate(labels, first)]
+            writer.executemany("INSERT INTO operation (id, label, at, run) VALUES (?, ?, ?, ?)", gestures)
+            journal.record_into(first)
+            try:
+                yield under_way
+            finally:
+                if writer.in_transaction:
+                    journal.record_into(None)
+            journal.share_out(first, row)
+            under_way.touched = journal.touched(first, first + len(labels) - 1)
+            self._overtake(writer, first)
+
     def _finish(self, operation: Operation, *, is_merged: bool) -> bool:
         """Whether the gesture changed anything in the end."""
         writer = self._connect()
@@ -304,10 +336,14 @@ class Dossier:
             self._is_fresh = False
             forget(writer, operation.id)
             return False
+        self._overtake(writer, operation.id)
+        return True
+
+    def _overtake(self, writer: sqlite3.Connection, number: int) -> None:
+        """What was undone before the gesture can no longer be redone."""
         if not self._is_fresh:
             self._is_fresh = True
-            overtake(writer, operation.id)
-        return True
+            overtake(writer, number)
 
     def changes(self, operation: Operation) -> Changes:
         """What a finished operation touched, for panes to refresh by."""
@@ -378,8 +414,7 @@ class Dossier:
             with self.operation(label) as op:
                 dependents.refuse(op.reader, steps)
                 op.execute("PRAGMA defer_foreign_keys = ON")
-                for step in sorted(steps, reverse=True):
-                    self._journal_now.backward(step, keeps=False)
+                self._journal_now.backward(*steps, keeps=False)
                 op.execute_many("INSERT INTO reverted VALUES (?, ?)", [(op.id, step) for step in steps])
         except sqlite3.IntegrityError as error:
             raise WorkbenchError(

@@ -116,10 +116,11 @@ class Journal:
         """Later changes belong to `operation`; None refuses writes, SUSPENDED lets them pass unlogged."""
         self._connection.execute("UPDATE journal_state SET operation = ?", (operation,))
 
-    def changes_of(self, operation: int) -> list[Change]:
-        """The lines of one operation, oldest first."""
-        sql = 'SELECT seq, "table", row, kind, "column", old, new FROM change WHERE operation = ? ORDER BY seq'
-        found = [Change(*row) for row in self._connection.execute(sql, (operation,))]
+    def changes_of(self, *operations: int) -> list[Change]:
+        """The lines of these operations, oldest first."""
+        sql = """SELECT seq, "table", row, kind, "column", old, new FROM change
+                 WHERE operation IN (SELECT value FROM json_each(?)) ORDER BY seq"""
+        found = [Change(*row) for row in self._connection.execute(sql, (str(list(operations)),))]
         if not all(isinstance(change.row, int) for change in found):
             raise sqlite3.DatabaseError("malformed journal")
         for table, kind, column in {(change.table, change.kind, change.column) for change in found}:
@@ -132,16 +133,23 @@ class Journal:
         if shape is None or kind not in _KINDS or (kind != "insert" and column not in shape.columns):
             raise sqlite3.DatabaseError("malformed journal")
 
-    def touched(self, operation: int) -> dict[str, frozenset[int]]:
-        """Row ids that an operation touched, by table."""
+    def touched(self, operation: int, last: int = 0) -> dict[str, frozenset[int]]:
+        """Row ids that an operation touched, or those up to number `last`, by table."""
         found: dict[str, list[int]] = {}
-        for table, row in self._connection.execute('SELECT "table", row FROM change WHERE operation = ?', (operation,)):
+        sql = 'SELECT "table", row FROM change WHERE operation BETWEEN ? AND ?'
+        for table, row in self._connection.execute(sql, (operation, last or operation)):
             found.setdefault(table, []).append(row)
         return {table: frozenset(rows) for table, rows in found.items()}
 
-    def backward(self, operation: int, *, keeps: bool = True) -> None:
-        """Take every change of `operation` back, last first; without `keeps`, rows taken back are not kept for a redo."""
-        changes = self.changes_of(operation)
+    def share_out(self, first: int, row: int) -> None:
+        """Of what was logged under `first`, give what concerns row number `row` + n of any table to operation `first` + n."""
+        self._connection.execute(
+            "UPDATE change SET operation = operation + row - ?2 WHERE operation = ?1 AND row > ?2", (first, row)
+        )
+
+    def backward(self, *operations: int, keeps: bool = True) -> None:
+        """Take every change of `operations` back, last first; without `keeps`, rows taken back are not kept for a redo."""
+        changes = self.changes_of(*operations)
         for lines in _steps(reversed(changes)):
             _, table, row, kind, *_ = lines[0]
             if kind == "insert":

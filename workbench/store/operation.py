@@ -23,6 +23,12 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def next_number(writer: sqlite3.Connection, table: str) -> int:
+    """The number that the next row of `table` will have; none is ever given twice."""
+    found = writer.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+    return 1 + (int(found[0]) if found else 0)
+
+
 def mergeable(writer: sqlite3.Connection, merge_key: str, within: float = MERGE_WINDOW) -> int | None:
     """The last gesture, when one of this key still joins it because it began less than `within` seconds ago."""
     if not merge_key:
@@ -81,6 +87,10 @@ class Operation:
     def execute_many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
         """Run one statement for every row."""
         self._writer.executemany(sql, rows)
+
+    def next_number(self, table: str) -> int:
+        """The number that the next row of `table` will have."""
+        return next_number(self._writer, table)
 
     def rename(self, label: str) -> None:
         """Give the operation the words that the history shows."""

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from types import TracebackType
 
 WANTED_SECONDS = 2.0
+_LOOK_SECONDS = 0.0005
 
 
 class Turns:
@@ -17,11 +18,16 @@ class Turns:
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._waited = -WANTED_SECONDS
+        self._waiting: set[int] = set()
 
     def __enter__(self) -> None:
         if not self._lock.acquire(blocking=False):
             self._waited = time.monotonic()
-            self._lock.acquire()
+            self._waiting.add(threading.get_ident())
+            try:
+                self._lock.acquire()
+            finally:
+                self._waiting.discard(threading.get_ident())
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -40,6 +46,11 @@ class Turns:
     def are_wanted(self) -> bool:
         """Whether somebody had to wait a moment ago: long turns had better be short now."""
         return time.monotonic() - self._waited < WANTED_SECONDS
+
+    def give_way(self) -> None:
+        """Let whoever waits have a turn: a thread that takes one after the other would leave them none."""
+        while self._waiting:
+            time.sleep(_LOOK_SECONDS)
 
 
 class Joint:

@@ -155,11 +155,11 @@ class Safekeeper(QObject):
     def _tidy(self) -> None:
         """Move what was committed into the dossier file itself, so that no gesture has to."""
         if not self._dossier.reason_to_read_only:
-            self._run(self._secure, lambda _done: None)
+            self._run(self._tidy_up, lambda _done: None)
 
-    def _secure(self) -> None:
+    def _tidy_up(self) -> None:
         try:
-            self._dossier.secure()
+            self._dossier.tidy()
         except WorkbenchError as error:
             # Nothing is lost: the next gesture tells of a file that cannot be written, and the writer tidies up itself.
             _log.warning("The dossier was not tidied up: %s", error)

@@ -94,5 +94,5 @@ def test_small_words_say_what_the_classifier_would_have_said(monkeypatch):
     asked = []
     monkeypatch.setattr(telling, "_plainly", lambda own, words, start: asked.append(words) or "")
     assert [language_of(sample) for sample in samples] == quickly
-    assert len(asked) == len(samples) > 10
+    assert len(asked) >= len(samples) > 10
     assert {"fr", "en"} <= set(quickly)

@@ -7,11 +7,12 @@ from contextlib import suppress
 import pytest
 
 from workbench.core.errors import RefusedFile
+from workbench.core.kept import kept
 from workbench.services.ingest import reading
 from workbench.services.ingest.formats import FORMATS, format_of, supported
 from workbench.services.ingest.reading import read, serve
 from workbench.services.ingest.similarity import signature
-from workbench.services.ingest.wire import from_json, to_json
+from workbench.services.ingest.wire import from_json, kept_from_json, to_json
 from workbench.services.ingest.wire import signature as signature_in
 
 FRENCH = "Le ministre a confirmé hier l’arrivée de plusieurs navires dans le port."
@@ -178,10 +179,13 @@ def test_the_service_answers_with_the_wire_form(samples):
 
 @pytest.mark.parametrize("words, is_left_out", [("Élan.\nTrêve.\n", True), ("Élan.\r\n", False), ("e\u0301", False)])
 def test_a_text_that_is_the_files_own_bytes_is_not_sent_back(words, is_left_out):
-    assert "text" in serve(words.encode(), {"filename": "a.txt"})
-    answer = serve(words.encode(), {"filename": "a.txt", "leave_out": True})
-    assert ("text" not in answer) == is_left_out
-    assert from_json(answer, words.encode()) == read(words.encode(), "a.txt")
+    answer = json.loads(json.dumps(serve(words.encode(), {"filename": "a.txt", "kept": True})))
+    assert (answer["kept"][0] is None) == is_left_out
+    found = kept_from_json(answer, words.encode())
+    wanted = kept(read(words.encode(), "a.txt"))
+    assert found.words == wanted.words
+    assert found[1:] == wanted[1:]
+    assert found.digest == wanted.digest
 
 
 def test_the_service_adds_a_signature_where_it_is_asked_for(samples):

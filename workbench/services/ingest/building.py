@@ -23,12 +23,12 @@ _SYMBOL_MARK_BYTES = b"\xe2\x83"
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 
 
-def record_text(raw: str) -> str:
+def record_text(raw: str, encoded: bytes = b"") -> str:
     """`normalise(raw)` without control characters; page and line feeds become line ends, half characters U+FFFD.
 
-    Controls go first, so that normalising the result again changes nothing.
+    Controls go first, so that normalising the result again changes nothing. `encoded` is `raw` as UTF-8, where known.
     """
-    encoded = raw.encode("utf-8", "surrogatepass")
+    encoded = encoded or raw.encode("utf-8", "surrogatepass")
     if "\ufeff" in raw or len(encoded.translate(None, _CONTROL_BYTES)) != len(encoded):
         raw = _CONTROLS.sub("", raw)
     if "\x0c" in raw or "\x0b" in raw:

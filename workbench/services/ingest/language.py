@@ -81,6 +81,7 @@ _FEWEST_OWN = 0.08
 _SOME_OWN = 0.04
 _PLAIN = 8
 _SHORT = 250
+_GLANCE = 300
 _TIMES = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9-]+)?", re.IGNORECASE)
@@ -105,31 +106,41 @@ def language_of(text: str) -> str:
     >>> language_of("Der Minister hat am Dienstag bestätigt, dass drei Frachter den Hafen verlassen haben.")
     ''
     """
+    if len(text) > _GLANCE:
+        # Nearly every text says it in its first lines.
+        own, words = _small_words(text[:_GLANCE])
+        if plain := _plainly(own, words, ""):
+            return plain
     sample = text[:SAMPLE_LENGTH]
     if sum(map(str.isalpha, sample[:200])) < _FEWEST_LETTERS > sum(map(str.isalpha, sample)):
         return ""
-    words = _WORD.findall(sample.lower())
-    own = {language: sum(map(small.__contains__, words)) for language, small in _OWN.items()}
-    if plain := _plainly(own, len(words), sample[:_SHORT]):
+    own, words = _small_words(sample)
+    if plain := _plainly(own, words, sample[:_SHORT]):
         return plain
     ranked = [language for language, _ in _classifier().rank(sample)]
     likelier = next(language for language in ranked if language in _OWN)
     # A list of names has no small words; a German text has none of these, and is German when all languages are asked.
-    return likelier if own[likelier] >= _FEWEST_OWN * len(words) or ranked[0] == likelier else ""
+    return likelier if own[likelier] >= _FEWEST_OWN * words or ranked[0] == likelier else ""
+
+
+def _small_words(sample: str) -> tuple[dict[str, int], int]:
+    """How many small words of each language `sample` has, and how many words at all."""
+    words = _WORD.findall(sample.lower())
+    return {language: sum(map(small.__contains__, words)) for language, small in _OWN.items()}, len(words)
 
 
 def _plainly(own: Mapping[str, int], words: int, start: str) -> str:
     """The language whose small words are many, with few of the other's; "" where it takes more to tell.
 
     The classifier takes longer than all the rest of reading a plain text, and would say the same. Where the small words
-    are not so many, it is asked about the `start` alone.
+    are not so many, it is asked about the `start` alone, if one is given.
     """
     (_, fewer), (leader, most) = sorted(own.items(), key=lambda found: found[1])
     if most < max(1, _TIMES * fewer):
         return ""
     if most >= max(_PLAIN, _FEWEST_OWN * words):
         return leader
-    is_told = most >= _SOME_OWN * words and _classifier().classify(start)[0] == leader
+    is_told = bool(start) and most >= _SOME_OWN * words and _classifier().classify(start)[0] == leader
     return leader if is_told else ""
 
 

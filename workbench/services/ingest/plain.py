@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import itertools
 import re
 from collections.abc import Iterator
@@ -47,7 +48,8 @@ class _Line(NamedTuple):
 def read_text(content: bytes, *, encoding: str | None = None) -> Ingested:
     """A .txt file, kept to the letter: one block per paragraph, whether or not its lines are wrapped."""
     raw, used, warnings = decode(content, encoding)
-    text = record_text(raw)
+    is_plain = used == "utf-8" and not warnings and not content.startswith(codecs.BOM_UTF8)
+    text = record_text(raw, content if is_plain else b"")
     return Ingested(text, tuple(plain_blocks(text)), encoding=used, format="txt", warnings=warnings)
 
 
@@ -78,11 +80,12 @@ def _opens_with_byline(runs: list[list[_Line]], blocks: list[Block]) -> bool:
 def _lines(text: str) -> Iterator[_Line]:
     before = -2
     for match in _LINE.finditer(text):
-        words = match.group()
-        start = match.start() + len(words) - len(words.lstrip())
-        words = words.strip()
-        yield _Line(start, start + len(words), words, match.start() == before + 1)
-        before = match.end()
+        line = match.group()
+        begin, end = match.span()
+        words = line.strip()
+        start = begin if words == line else begin + len(line) - len(line.lstrip())
+        yield _Line(start, start + len(words), words, begin == before + 1)
+        before = end
 
 
 def _is_wrapped(lines: list[_Line]) -> bool:

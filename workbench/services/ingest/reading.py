@@ -15,7 +15,7 @@ from workbench.services.ingest.parts import Reading, Recognition, Scanned
 from workbench.services.ingest.plain import read_markdown, read_text
 from workbench.services.ingest.similarity import signature
 from workbench.services.ingest.sniffing import format_in
-from workbench.services.ingest.wire import reading_to_json
+from workbench.services.ingest.wire import kept_to_json, reading_to_json
 
 # Programs write the language of their own menus where nobody has said otherwise.
 _LONG_ENOUGH = 200
@@ -63,16 +63,16 @@ def _language(document: Ingested) -> str:
 
 
 def serve(payload: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
-    """`read_whole` for the child process: option `filename`, and `encoding`, `signature`, `leave_out` where wanted.
+    """`read_whole` for the child process: option `filename`, and `encoding`, `signature`, `kept` where wanted.
 
     `ocr` says that pictures can be recognised, `recognised` brings the lines of pages that were ({"0": [[...]]}).
-    The answer is `wire.reading_to_json`'s; with `signature` true it also holds `similarity.signature` of the text, and
-    with `leave_out` true it lacks a text that `payload` says as it stands.
+    The answer is `wire.reading_to_json`'s, or with `kept` true `wire.kept_to_json`'s, which lacks a text that `payload`
+    says as it stands; with `signature` true it also holds `similarity.signature` of the text.
     """
     found = read_whole(
         payload, str(options.get("filename", "")), encoding=options.get("encoding"), recognition=_recognition(options)
     )
-    answer = reading_to_json(found, payload if options.get("leave_out") else b"")
+    answer = kept_to_json(found, payload) if options.get("kept") else reading_to_json(found)
     if options.get("signature"):
         answer["signature"] = base64.b64encode(signature(found.document.text)).decode("ascii")
     return answer

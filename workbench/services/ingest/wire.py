@@ -8,6 +8,7 @@ from dataclasses import asdict
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
+from workbench.core.kept import Kept, kept
 from workbench.core.kinds import BlockKind
 from workbench.core.texts import Block, Ingested, Page
 from workbench.services.ingest.parts import Attached, Reading
@@ -38,14 +39,13 @@ def to_json(ingested: Ingested) -> dict[str, Any]:
     }
 
 
-def reading_to_json(reading: Reading, content: bytes = b"") -> dict[str, Any]:
-    """`to_json` of its document and, only where there are any, "children" ([{filename, content as base64}]) "works", "scanned".
+def reading_to_json(reading: Reading) -> dict[str, Any]:
+    """`to_json` of its document and, only where there are any, "children" ([{filename, content as base64}]) "works", "scanned"."""
+    return {**to_json(reading.document), **_beside(reading)}
 
-    "text" is left out where the file's own `content` says it as UTF-8, letter for letter: whoever asked has that.
-    """
-    found = to_json(reading.document)
-    if content and reading.document.encoding == "utf-8" and found["text"].encode("utf-8") == content:
-        del found["text"]
+
+def _beside(reading: Reading) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     if reading.attached:
         found["children"] = [
             {"filename": one.filename, "content": base64.b64encode(one.content).decode("ascii")}
@@ -58,13 +58,27 @@ def reading_to_json(reading: Reading, content: bytes = b"") -> dict[str, Any]:
     return found
 
 
-def from_json(found: Mapping[str, Any], content: bytes = b"") -> Ingested:
-    """The document that `to_json` or `reading_to_json` wrote; `content` as it was given there."""
-    text = found["text"] if "text" in found else content.decode("utf-8")
+def kept_to_json(reading: Reading, content: bytes) -> dict[str, Any]:
+    """`reading_to_json` with "kept" in place of the fields of its document: what `kept_from_json` makes a Kept of.
+
+    Its text is null where `content`, the file's own bytes, says it as UTF-8, letter for letter: whoever asked has that.
+    """
+    text, *rest = kept(reading.document)
+    is_said = reading.document.encoding == "utf-8" and reading.document.text.encode("utf-8") == content
+    return {"kept": [None if is_said else text, *rest], **_beside(reading)}
+
+
+def kept_from_json(found: Mapping[str, Any], content: bytes) -> Kept:
+    """The document that `kept_to_json` wrote; `content` as it was given there."""
+    text, *rest = found["kept"]
+    return Kept(content if text is None else text, *rest)
+
+
+def from_json(found: Mapping[str, Any]) -> Ingested:
+    """The document that `to_json` or `reading_to_json` wrote."""
     return Ingested(
         **{
             **{name: value for name, value in found.items() if name not in _BESIDE},
-            "text": text,
             "blocks": tuple(Block(start, end, _KINDS[kind], level) for start, end, kind, level in found["blocks"]),
             "pages": tuple(starmap(Page, found["pages"])),
             "warnings": tuple(found["warnings"]),

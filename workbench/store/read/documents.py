@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.core.errors import NotFound
@@ -188,6 +189,24 @@ def by_digest(reader: Reader, sha256: str) -> int | None:
     """The document whose original bytes have this SHA-256."""
     found = reader.value("SELECT id FROM document WHERE sha256 = ?", (sha256,))
     return None if found is None else int(found)
+
+
+def held(reader: Reader, digests: Sequence[str]) -> dict[str, int]:
+    """Those of these SHA-256 of original bytes that documents here have, and which."""
+    sql = "SELECT sha256, id FROM document WHERE sha256 IN (SELECT value FROM json_each(?))"
+    return dict(reader.rows(sql, (json.dumps(digests),)))
+
+
+def first_with_texts(reader: Reader, digests: Sequence[str]) -> dict[str, int]:
+    """Those of these SHA-256 of texts that documents here have, and the first that has it."""
+    sql = """SELECT text_sha256, min(id) FROM document WHERE text_sha256 IN (SELECT value FROM json_each(?))
+             GROUP BY text_sha256"""
+    return dict(reader.rows(sql, (json.dumps(digests),)))
+
+
+def next_number(reader: Reader) -> int:
+    """The number that the next document will have; none is ever given twice."""
+    return 1 + int(reader.value("SELECT seq FROM sqlite_sequence WHERE name = 'document'") or 0)
 
 
 def by_text_digest(reader: Reader, text_sha256: str) -> int | None:
