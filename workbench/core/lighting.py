@@ -115,11 +115,10 @@ class Light:
         ]
         if not all(places):
             return False
-        # All in one stretch: from the first word of the first to the last word of the last.
-        room = node.distance + sum(len(term.words) for term in node.terms)
+        # As SQLite has it: between the end of each and the beginning of the one that begins last.
         return any(
-            all(any(first <= at and end <= first + room for at, end in other) for other in places)
-            for first in {at for listed in places for at, _ in listed}
+            all(any(at <= last <= end + node.distance for at, end in other) for other in places)
+            for last in {at for listed in places for at, _ in listed}
         )
 
 
