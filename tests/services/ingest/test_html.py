@@ -183,6 +183,11 @@ def test_the_charset_the_page_declares_is_used():
     assert read_html('<meta charset="windows-1251"><p>Привет'.encode("cp1251")).text == "Привет"
 
 
+def test_a_charset_in_a_remark_is_none():
+    page = "<!-- <meta charset=koi8-r> --><meta charset=iso-8859-1><p>L’été là, déjà.</p>"
+    assert read_html(page.encode("cp1252")).text == "L’été là, déjà."
+
+
 def test_character_references_cannot_bring_in_what_no_text_may_hold():
     found = read_html(b"<p>a&#0;b&#xD800;c&#8;d&#x202E;e")
     assert found.text == "a\ufffdb\ufffdcd\u202ee"
@@ -280,3 +285,13 @@ def test_how_a_character_is_said_is_no_word():
 def test_names_of_eastern_encodings_are_read_as_the_web_reads_them(label, codec):
     said = {"gb18030": "朱镕基", "cp932": "①髙", "cp949": "똠방"}[codec]
     assert read_html(f'<meta charset="{label}"><p>{said}</p>'.encode(codec)).text == said
+
+
+def test_language_address_and_journal_are_found_where_pages_put_them():
+    head = (
+        '<meta http-equiv="content-language" content="de"><meta name="citation_journal_title" content="Revue">'
+        '<meta name="citation_publisher" content="Verlag"><script type="application/ld+json">'
+        '{"@type": "NewsArticle", "mainEntityOfPage": {"@id": "https://a.example/x"}, "inLanguage": "it"}</script>'
+    )
+    found = read_html(f"<head>{head}</head><p>Text.".encode())
+    assert (found.language, found.publisher, found.url) == ("de", "Revue", "https://a.example/x")

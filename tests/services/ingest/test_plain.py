@@ -219,3 +219,9 @@ def test_other_headers_of_markdown_files_are_read():
     assert found.author == "A. Morel, B. Roy"
     found = read_markdown(b'+++\ntitle = "The port"\ndate = 2024-06-05\n+++\n\nText.\n')
     assert (found.title, found.published) == ("The port", "2024-06-05")
+
+
+def test_the_header_of_a_clipped_page_is_read():
+    head = '---\ntitle: "The port"\nsource: "https://port.example/a"\nauthor:\n  - "[[A. Morel]]"\npublished: 2024-06-05\n---\n'
+    found = read_markdown(f"{head}\nText.\n".encode())
+    assert (found.author, found.url, found.published) == ("A. Morel", "https://port.example/a", "2024-06-05")

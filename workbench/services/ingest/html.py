@@ -13,6 +13,7 @@ from workbench.services.ingest.encodings import decode
 from workbench.services.ingest.page import PageReader, Piece, read_page
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_REMARK = re.compile(rb"<!--.*?-->", re.DOTALL)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _TOUCHING = re.compile(r"\[\d{1,3}\](?=\w)")
@@ -93,6 +94,6 @@ def numbered(piece: Piece) -> str:
 
 def declared_encoding(content: bytes) -> str:
     """The encoding that the page names for itself; "" when it names none."""
-    head = content[:4096]
+    head = _REMARK.sub(b"", content[:8192])
     match = _XML_ENCODING.search(head) or _CHARSET.search(head)
     return match[1].decode("ascii") if match else ""

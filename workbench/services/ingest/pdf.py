@@ -16,6 +16,7 @@ from workbench.services.ingest.pdfhyphens import SOFT_HYPHENS
 from workbench.services.ingest.pdfletters import Letters, letters_of
 from workbench.services.ingest.pdfline import Line, with_raised
 from workbench.services.ingest.pdflines import Paragraph, paragraphs, without_furniture
+from workbench.services.ingest.pdfmeta import catalogue_language, declared
 from workbench.services.ingest.pdfpictures import is_picture
 from workbench.services.ingest.pdftables import WIDEST_SPACE, arranged, cells_of
 
@@ -25,11 +26,6 @@ _BETWEEN = re.compile(r"\S\s+(?=\S)")
 _DIGITS = re.compile(r"\d+")
 # Web pages end a printed note with a link back to its call.
 _BACK = re.compile("\\s*↩\ufe0e?$")
-# Word, LibreOffice and scanners write the name of the file they printed; that is no title.
-_NO_TITLE = re.compile(
-    r"^(?:microsoft (?:word|powerpoint) - .*|untitled|sans titre|document\d*|.*\.(?:docx?|odt|pdf|indd|qxd|tex))$",
-    re.IGNORECASE,
-)
 
 
 def read_pdf(content: bytes, recognition: Recognition | None = None) -> Ingested:
@@ -41,17 +37,20 @@ def read_pdf(content: bytes, recognition: Recognition | None = None) -> Ingested
     try:
         printed = [_page_label(document, number) for number in range(len(document))]
         raw, warnings = _all_lines(document, recognition or Recognition())
-        meta = document.get_metadata_dict(skip_empty=True)
+        meta = declared(content, document.get_metadata_dict(skip_empty=True), catalogue_language(document))
     finally:
         document.close()
     text, blocks, pages, more = assembled(raw, printed)
-    title = squeezed(record_text(meta.get("Title", "")))
     return Ingested(
         text,
         blocks,
         pages,
-        title="" if _NO_TITLE.match(title) else title,
-        author=squeezed(record_text(meta.get("Author", ""))),
+        title=meta.title,
+        author=meta.author,
+        publisher=meta.publisher,
+        published=meta.published,
+        url=meta.url,
+        language=meta.language,
         format="pdf",
         warnings=(*warnings, *more),
     )

@@ -27,7 +27,9 @@ _MD_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _MD_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _MD_NOTE = re.compile(r" {0,3}\[\^[^\]\n]+\]:")
 _MD_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_MD_FIELD = re.compile(r"(title|author|date|publisher|url|lang|language)s?[ \t]*[:=][ \t]*(.*)$", re.IGNORECASE)
+_MD_FIELD = re.compile(
+    r"(title|author|date|published|publisher|url|source|lang|language)s?[ \t]*[:=][ \t]*(.*)$", re.IGNORECASE
+)
 _MD_FRONT = ("---\n", "+++\n")
 _MD_ENTRY = re.compile(r"[ \t]*-[ \t]+(.+)$")
 
@@ -147,8 +149,8 @@ def read_markdown(content: bytes, *, encoding: str | None = None) -> Ingested:
         title=title,
         author=front.get("author", ""),
         publisher=front.get("publisher", ""),
-        published=edtf_date(front.get("date", "")),
-        url=front.get("url", ""),
+        published=edtf_date(front.get("published", "")) or edtf_date(front.get("date", "")),
+        url=next((found for found in (front.get("url", ""), front.get("source", "")) if found.startswith("http")), ""),
         language=front.get("lang", "") or front.get("language", ""),
         encoding=used,
         format="md",
@@ -182,9 +184,10 @@ def _plain_value(written: str) -> str:
     >>> _plain_value('["Inès Morel", Jean]'), _plain_value("'Une note'")
     ('Inès Morel, Jean', 'Une note')
     """
-    if written.startswith("[") and written.endswith("]"):
+    if written.startswith("[") and not written.startswith("[[") and written.endswith("]"):
         return ", ".join(filter(None, (_plain_value(one.strip()) for one in written[1:-1].split(","))))
-    return written.strip("\"'")
+    # Clippings name their authors as links: “[[Name]]”.
+    return written.strip("\"'").removeprefix("[[").removesuffix("]]")
 
 
 def _markdown_blocks(text: str, body: int) -> Iterator[Block]:

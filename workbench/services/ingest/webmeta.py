@@ -14,6 +14,7 @@ _TITLES = ("og:title", "citation_title", "dc.title", "dcterms.title", "twitter:t
 _AUTHORS = ("author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "byl", "parsely-author")
 _PUBLISHERS = (
     "og:site_name",
+    "citation_journal_title",
     "citation_publisher",
     "dc.publisher",
     "dcterms.publisher",
@@ -36,7 +37,8 @@ _DATES = (
     "date",
 )
 _ADDRESSES = ("og:url", "citation_public_url", "dc.identifier")
-_WANTED = frozenset((*_TITLES, *_AUTHORS, *_PUBLISHERS, *_DATES, *_ADDRESSES))
+_LANGUAGES = ("content-language", "language")
+_WANTED = frozenset((*_LANGUAGES, *_TITLES, *_AUTHORS, *_PUBLISHERS, *_DATES, *_ADDRESSES))
 _SAVED_FROM = re.compile(
     r"saved from url=\(\d+\)(https?://\S+)|^\s*url:\s*(https?://\S+)", re.MULTILINE | re.IGNORECASE
 )
@@ -71,13 +73,13 @@ class WebMeta:
         self._saved_from = ""
         self._time = ""
         self._authors: dict[str, list[str]] = {}
-        self.language = ""
+        self._language = ""
         self.retrieved: str | None = None
 
     def element(self, tag: str, attributes: dict[str, str | None]) -> None:
         """An element has begun."""
         if tag == "html":
-            self.language = self.language or (attributes.get("lang") or attributes.get("xml:lang") or "")
+            self._language = self._language or (attributes.get("lang") or attributes.get("xml:lang") or "")
         elif tag == "meta":
             self._meta(attributes)
         elif tag == "title" and self._heading_title is None:
@@ -127,6 +129,14 @@ class WebMeta:
         return declared or (heading if not element or heading in element else element) or element
 
     @property
+    def language(self) -> str:
+        """The language that the page says it is in."""
+        said = self._article.get("inLanguage")
+        return (
+            self._language or self._found.get("content-language", "") or self._found.get("language", "") or _text(said)
+        )
+
+    @property
     def author(self) -> str:
         """Who the page says wrote it."""
         named = next((self._authors[name] for name in _AUTHORS if name in self._authors), [])
@@ -151,7 +161,9 @@ class WebMeta:
     @property
     def url(self) -> str:
         """The page's own address."""
-        declared = (self._canonical, *(self._found.get(name, "") for name in _ADDRESSES), self._saved_from)
+        article = (self._article.get("url"), self._article.get("mainEntityOfPage"))
+        said = (_text(one.get("@id") if isinstance(one, dict) else one) for one in article)
+        declared = (self._canonical, *(self._found.get(name, "") for name in _ADDRESSES), self._saved_from, *said)
         return next(
             (address.strip() for address in declared if address.strip().startswith(("http://", "https://"))), ""
         )
@@ -161,9 +173,8 @@ class WebMeta:
         self._heard = []
 
     def _meta(self, attributes: dict[str, str | None]) -> None:
-        name = (
-            (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower().strip()
-        )
+        said = (attributes.get(what) for what in ("property", "name", "itemprop", "http-equiv"))
+        name = next(filter(None, said), "").lower().strip()
         if name in _WANTED and (content := _tidy(attributes.get("content") or "")):
             self._found.setdefault(name, content)
             # A page with several authors names each in an element of its own.
