@@ -13,6 +13,7 @@ from workbench.core.wording import tr, trn
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
 from workbench.services.ingest.parts import EXTRA, Recognition, Scanned
 from workbench.services.ingest.pdfhyphens import SOFT_HYPHENS
+from workbench.services.ingest.pdfleftward import is_leftward, leftward_lines
 from workbench.services.ingest.pdfletters import Letters, letters_of
 from workbench.services.ingest.pdfline import Line, with_raised
 from workbench.services.ingest.pdflines import Paragraph, paragraphs, without_furniture
@@ -178,12 +179,18 @@ def _page_lines(document: Any, number: int) -> tuple[list[Line], bool, bool]:
         return [], True, False
     try:
         with letters_of(page) as letters:
-            lines = with_raised(_split(letters, number))
+            lines = _lines_of(letters, number)
         return lines, is_picture(page, lines), letters.has_hidden
     except pypdfium2.PdfiumError:
         return [], True, False
     finally:
         page.close()
+
+
+def _lines_of(letters: Letters, number: int) -> list[Line]:
+    if letters.has_places and is_leftward(letters.text):
+        return leftward_lines(letters, number)
+    return with_raised(_split(letters, number))
 
 
 def _split(letters: Letters, number: int) -> list[Line]:

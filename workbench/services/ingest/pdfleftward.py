@@ -1,0 +1,127 @@
+"""Pages of Arabic, Hebrew and their like: letters put in the order of reading by where they stand, not by how they come."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from workbench.services.ingest.pdfletters import Box, Letters
+from workbench.services.ingest.pdfline import Line
+
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_FEWEST_SHARE = 0.4
+# Gaps that are a space between letters, before a figure behind a sign, and before signs and inside of numbers, which are
+# narrower than their place. The spaces that pdfium gives stand anywhere.
+_LETTER, _FIGURE, _WIDE = 0.2, 0.3, 0.45
+# How far a letter may rise above its line.
+_RISE = 0.35
+# Words and numbers that read to the right inside of a line that reads to the left.
+_LATIN = r"A-Za-z\u00c0-\u024f\u0370-\u052f"
+_RIGHTWARD = re.compile(
+    rf"[{_LATIN}0-9%€$£]*[{_LATIN}](?:[^\u0590-\u08ff]*[{_LATIN}0-9])?|%?[0-9\u0660-\u0669\u06f0-\u06f9]"
+    r"(?:[.,:/\-\u066b\u066c]?[0-9\u0660-\u0669\u06f0-\u06f9])*"
+)
+_MIRRORED = str.maketrans("()[]{}«»‹›", ")(][}{»«›‹")
+_OPENING, _CLOSING = "([{", ")]}"
+_BRACKET, _BRACKETS = re.compile("[()]"), "()[]{}"
+
+
+@dataclass(slots=True)
+class _Glyph:
+    """A letter with the marks over it, and where it stands."""
+
+    words: str
+    number: int
+    box: Box
+    baseline: float
+    size: float
+
+
+def is_leftward(text: str) -> bool:
+    """Whether most of a page is in a script that is read to the left."""
+    letters = sum(map(str.isalpha, text))
+    return len(_RTL.findall(text)) > _FEWEST_SHARE * max(letters, 1)
+
+
+def leftward_lines(letters: Letters, page: int) -> list[Line]:
+    """The lines of such a page from top to bottom, mirrored, so that a line begins at its left as all others do."""
+    return [_line(row, page) for row in _rows(_glyphs(letters))]
+
+
+def _glyphs(letters: Letters) -> list[_Glyph]:
+    found: list[_Glyph] = []
+    marks: list[tuple[str, Box]] = []
+    for number, letter in enumerate(letters.text):
+        box = letters.box(number) if letter > " " and letter != "\ufffe" else None
+        if box is None or not letters.is_on_page(box):
+            continue
+        letter = unicodedata.normalize("NFKC", letter) if _RTL.match(letter) else letter
+        if unicodedata.combining(letter[0]):
+            marks.append((letter, box))
+        else:
+            found.append(_Glyph(letter, number, box, letters.baseline(number), letters.size(number)))
+    for mark, box in marks:
+        middle = (box.left + box.right) / 2
+        near = (one for one in found if one.box.bottom - one.size < box.bottom < one.box.top + one.size)
+        if base := min(near, key=lambda one: abs((one.box.left + one.box.right) / 2 - middle), default=None):
+            base.words += mark
+    return found
+
+
+def _rows(glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
+    """Letters by line, from top to bottom."""
+    row: list[_Glyph] = []
+    for glyph in sorted(glyphs, key=lambda one: -one.baseline):
+        if row and row[-1].baseline - glyph.baseline > _RISE * glyph.size:
+            yield row
+            row = []
+        row.append(glyph)
+    if row:
+        yield row
+
+
+def _line(row: list[_Glyph], page: int) -> Line:
+    # Of a ligature, which is one place, the letters came turned round.
+    row = sorted(row, key=lambda one: (-round(one.box.left + one.box.right, 1), -one.number))
+    pieces = [row[0].words]
+    for before, glyph in pairwise(row):
+        if before.box.left - glyph.box.right > _space(before.words, glyph.words) * glyph.size:
+            pieces.append(" ")
+        pieces.append(glyph.words)
+    words = _with_brackets(_RIGHTWARD.sub(lambda found: found[0][::-1], "".join(pieces)))
+    size = max(glyph.size for glyph in row)
+    left, right = min(one.box.left for one in row), max(one.box.right for one in row)
+    return Line(words, page, -right, -left, max(one.box.top for one in row), row[0].baseline, round(size, 1))
+
+
+def _space(before: str, letter: str) -> float:
+    """Relative to their size, from which gap on two letters have a space between them."""
+    if not letter[0].isalnum() and letter not in _BRACKETS:
+        return _WIDE
+    if not letter.isdigit() or before[0].isalpha():
+        return _LETTER
+    return _WIDE if before.isdigit() or before in ".%" else _FIGURE
+
+
+def _with_brackets(words: str) -> str:
+    """Brackets look the other way on such a line, and files do not agree on which of the two they name."""
+    brackets = [found.start() for found in _BRACKET.finditer(words)]
+    if len(brackets) == 2:
+        first, last = brackets
+        return f"{words[:first]}({words[first + 1 : last]}){words[last + 1 :]}"
+    turned = words.translate(_MIRRORED)
+    return turned if _faults(turned) < _faults(words) else words
+
+
+def _faults(words: str) -> int:
+    """Closing brackets that nothing opened, and open ones that nothing closed."""
+    faults = depth = 0
+    for letter in words:
+        if letter in _OPENING:
+            depth += 1
+        elif letter in _CLOSING:
+            faults, depth = (faults, depth - 1) if depth else (faults + 1, 0)
+    return faults + depth
