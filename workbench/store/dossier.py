@@ -262,7 +262,10 @@ class Dossier:
             connections.sync(self.path)
 
     def tidy(self) -> None:
-        """Clear up after hurried batches, from any thread, or the next gesture would have to."""
+        """Clear up after hurried batches and many gestures, from any thread, or the next gesture would have to."""
+        from workbench.store import tidying
+
+        tidying.merge_index(self, self._lock)
         with connections.told_in_words(self.path):
             connections.checkpoint(self.path)
 

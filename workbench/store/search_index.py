@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import TYPE_CHECKING
 
 from workbench.core.kinds import RecordKind
 
+if TYPE_CHECKING:
+    from workbench.store.operation import Operation
+
 STRIDE = 16
+_PAGES_A_STEP = 16
 
 
 # table -> (number in the row id, what is searched, columns that it depends on)
@@ -50,6 +55,18 @@ def settle(connection: sqlite3.Connection) -> None:
                SELECT document_id, text FROM document_text WHERE document_id IN (SELECT document_id FROM unindexed)"""
         )
         connection.execute("DELETE FROM unindexed")
+
+
+def merge_some(op: Operation) -> bool:
+    """Bring a few pages of the index of records together; whether there is more to do.
+
+    Each gesture adds a piece. FTS5 merges them inside a gesture once sixteen have come together, and one that a pack or
+    an import brought takes it a tenth of a second.
+    """
+    done = "SELECT total_changes()"
+    before = op.reader.value(done)
+    op.execute("INSERT INTO record_search (record_search, rank) VALUES ('merge', ?)", (_PAGES_A_STEP,))
+    return int(op.reader.value(done)) - int(before) >= 2
 
 
 def install(connection: sqlite3.Connection) -> None:
