@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 EVERYTHING = "*"
+# What a document is made of when nothing is attached to it yet.
+_ARRIVING = frozenset({"document", "document_text", "original", "structure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,11 @@ class Changes:
     def touches(self, *tables: str) -> bool:
         """Whether any row of these tables changed."""
         return self.whole or any(self.rows.get(table) for table in tables)
+
+    @property
+    def are_arrivals(self) -> bool:
+        """Whether documents came (or went again) and nothing else: no fact and no count follows from that."""
+        return not self.whole and self.touches("document_text") and _ARRIVING.issuperset(self.rows)
 
     def ids(self, table: str) -> frozenset[int]:
         """Row ids of `table` that changed."""

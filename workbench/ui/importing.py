@@ -20,6 +20,9 @@ from workbench.store.dossier import Dossier
 
 _log = logging.getLogger(__name__)
 _HEARD_MS = 50
+FEW = 50
+"""After an import of more files what follows it is done one thing a frame."""
+NEXT_FRAME_MS = 20
 _HEARD_PER_REFRESH = 10
 
 
@@ -138,4 +141,8 @@ class ImportJob(QObject):
         self._publish()
         if problem:
             self.failed.emit(problem)
+        # In a turn of the event loop of its own: panes that follow many documents take most of a frame.
+        QTimer.singleShot(NEXT_FRAME_MS if len(self.outcomes) > FEW else 0, self, self._tell)
+
+    def _tell(self) -> None:
         self.finished.emit(self.outcomes)

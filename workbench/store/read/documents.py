@@ -90,6 +90,11 @@ def rows(reader: Reader) -> list[DocumentRow]:
     return list(map(DocumentRow._make, reader.rows(sql)))
 
 
+def titles(reader: Reader) -> dict[int, str]:
+    """The title of every document by its number, in the order of import."""
+    return dict(reader.rows("SELECT id, title FROM document ORDER BY id"))
+
+
 def first(reader: Reader) -> int | None:
     """The document imported first, None in an empty dossier."""
     found = reader.value("SELECT min(id) FROM document")

@@ -19,7 +19,7 @@ from workbench.operations import imports
 from workbench.operations.imports import Imported, Source
 from workbench.store.dossier import now
 from workbench.ui.background import Background
-from workbench.ui.importing import ImportJob
+from workbench.ui.importing import FEW, NEXT_FRAME_MS, ImportJob
 from workbench.ui.kit.job_results import JobResult
 from workbench.ui.kit.picker import Picker
 from workbench.ui.kit.picker_rows import PickerRow
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 # What an analyst has to look at comes first.
 _URGENCY = (ImportStatus.REFUSED, ImportStatus.NEAR_COPY, ImportStatus.DUPLICATE, ImportStatus.IMPORTED)
-_FEW = 50
-_NEXT_FRAME_MS = 20
 _ARRIVED = (ImportStatus.IMPORTED, ImportStatus.NEAR_COPY)
 _LOOKS = {
     ImportStatus.IMPORTED: ("check", "success"),
@@ -188,9 +186,9 @@ class DossierVerbs(QObject):
         told = sorted(outcomes, key=lambda outcome: _URGENCY.index(outcome.status))
         results = [_result(outcome, sources.get(outcome.file)) for outcome in told]
         self._window.jobs.finish(key, _summed(outcomes, job), results=results)
-        if len(outcomes) > _FEW:
+        if len(outcomes) > FEW:
             # In a turn of the event loop of its own: together with the report it would take longer than a frame.
-            QTimer.singleShot(_NEXT_FRAME_MS, self, partial(self._welcome, job, outcomes))
+            QTimer.singleShot(NEXT_FRAME_MS, self, partial(self._welcome, job, outcomes))
         else:
             self._welcome(job, outcomes)
         waiting = [
@@ -214,8 +212,14 @@ class DossierVerbs(QObject):
             if not self._window.panes.notes.has_keyboard:
                 self._window.panes.source.setFocus()
             self._offer_pack(job.pack)
-            if not self._is_stopped:
-                self.proposing.after_import(arrived)
+            if len(outcomes) > FEW:
+                QTimer.singleShot(NEXT_FRAME_MS, self, partial(self._propose, arrived))
+            else:
+                self._propose(arrived)
+
+    def _propose(self, arrived: list[int]) -> None:
+        if not self._is_stopped:
+            self.proposing.after_import(arrived)
 
     def _cancel(self, key: object) -> None:
         if isinstance(key, int) and key in self._imports:

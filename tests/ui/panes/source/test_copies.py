@@ -10,27 +10,24 @@ from pytestqt.qtbot import QtBot
 from tests.ui.panes.source.conftest import REPORT, ingested
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Focus
-from workbench.core.texts import digest
-from workbench.operations import documents, records
-from workbench.store.read.documents import Copy
+from workbench.core.texts import text_digest
+from workbench.operations import records
+from workbench.store.read.documents import Copy, by_text_digest
 from workbench.store.read.documents import copies as read
+from workbench.store.write import documents as write
 from workbench.ui.desk import Desk
 from workbench.ui.panes.source.copies import CopyLine, words_of
 from workbench.ui.panes.source.pane import SourcePane
 
 
 def add(desk: Desk, text: str, title: str, of: int | None = None) -> int:
-    changes, added = documents.publish(
-        desk.dossier,
-        ingested(text, title),
-        title.encode(),
-        "x.txt",
-        sha256=digest(title.encode()),
-        run="",
-        near=lambda _reader: of,
-    )
-    desk.announce(changes)
-    return added.id
+    made = ingested(text, title)
+    with desk.dossier.operation("Import") as op:
+        copy_of = by_text_digest(op.reader, text_digest(made.text)) or of
+        op.result = write.insert(op, made, title.encode(), "x.txt", copy_of_id=copy_of)
+    desk.announce(desk.dossier.changes(op))
+    assert isinstance(op.result, int)
+    return op.result
 
 
 def line_of(source: SourcePane) -> CopyLine:

@@ -172,6 +172,8 @@ class ActorsPane(QWidget):
             self.view.viewport().update()
 
     def _on_changed(self, changes: Changes) -> None:
+        if changes.are_arrivals:
+            return
         ids = changes.ids("actor")
         if len(ids) <= _FEW:
             self._moving |= ids

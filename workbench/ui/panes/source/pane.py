@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -98,9 +99,12 @@ class SourcePane(QWidget):
 
     def refresh(self) -> None:
         """Read everything again."""
-        known = {row.id: row.title for row in documents.rows(self._desk.reader)}
+        self._refresh(Reader.refresh)
+
+    def _refresh(self, how: Callable[[Reader, Mapping[int, str]], None]) -> None:
+        known = documents.titles(self._desk.reader)
         for reader in self._readers:
-            reader.refresh(known)
+            how(reader, known)
         self._turn_to(self._columns if known else self._empty)
         self._follow(self._desk.selection)
 
@@ -222,7 +226,7 @@ class SourcePane(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("document"):
-            self.refresh()
+            self._refresh(Reader.take_arrivals if changes.are_arrivals else Reader.refresh)
             return
         for reader in self._readers:
             reader.take_changes(changes)

@@ -76,6 +76,15 @@ class Reader(QWidget):
         """Whether quotes of a document with very many are still on their way."""
         return self._loader.is_busy
 
+    def take_arrivals(self, known: Mapping[int, str]) -> None:
+        """Follow that documents came or went; the text shown is read again only where it is one that went."""
+        shown = self._document
+        if shown is not None and shown in known and model.digest_of(self._desk.reader, shown) == self._digest:
+            self._tabs.keep_only(known)
+            self.copies.show_document(self._document)
+        else:
+            self.refresh(known)
+
     def refresh(self, known: Mapping[int, str]) -> None:
         """Read everything again; `known` holds the titles of all documents by id."""
         self._tabs.keep_only(known)

@@ -211,6 +211,8 @@ class TimelinePane(QWidget):
             self._canvas.show_event(self._canvas.focus)
 
     def _on_changed(self, changes: Changes) -> None:
+        if changes.are_arrivals:
+            return
         if changes.touches("event", "participant", "actor"):
             self.refresh()
         elif changes.touches("evidence", "tagging", "document", "tag", "claim"):
