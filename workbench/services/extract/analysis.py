@@ -87,7 +87,9 @@ def read_sentence(
     found = find_attributions(work, part.span, language, mentions)
     cues = find_cues(work, part.span, language, latest_year=latest_year)
     attributions = [one.attribution for one in found]
-    modality, labels = judged(cues, attributions, any(one.is_main for one in found))
+    # "…, comme le redoute X" leaves another hedge of the sentence its place.
+    is_aside = any(one.attribution.rule == "attribution.aside" for one in found) and not any(c.is_main for c in cues)
+    modality, labels = judged(cues, attributions, is_aside or any(one.is_main for one in found))
     return Sentence(part.span, False, modality, labels, tuple(cues), tuple(attributions))
 
 
@@ -96,6 +98,7 @@ def _latest_year(dates: Sequence[Date], published: str | None) -> int | None:
     latest = bounds(published)[1]
     if latest is not None:
         return calendar.fromordinal(latest).year
-    years = [int(year) for date in dates if date.edtf for year in re.findall(r"\d{4}", date.edtf)]
+    told = [date for date in dates if date.edtf and date.rule not in ("date.until", "date.range")]
+    years = [int(year) for date in told for year in re.findall(r"\d{4}", date.edtf or "")]
     # The text may name years to come: only what lies well before the last of them is surely past.
     return max(years) - _MARGIN if years else None

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from workbench.core.spans import Span
-from workbench.services.extract import lexicon
 from workbench.services.extract.clauses import is_main, subordinate
 from workbench.services.extract.records import Attribution, Mention
+from workbench.services.extract.speech import (
+    according_pattern,
+    clitic_pattern,
+    evidence_pattern,
+    source_pattern,
+    speech_words,
+    verb_pattern,
+)
 from workbench.services.extract.subjects import LONGEST_SOURCE, apposed, subject_before
 
 _WINDOW = 300
-_FRENCH_HUMAN = r"\w+(?:eurs?|euses?|istes?|logues?|ants|iens|iennes|ciers|taires|crates)"
-_ENGLISH_HUMAN = r"\w+(?:ers|ists|ors|ologists|ians|men|women)"
 
 
 class Found(NamedTuple):
@@ -46,32 +50,26 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
     return kept
 
 
-@lru_cache(maxsize=2)
-def _words(language: str) -> dict[str, Any]:
-    return lexicon.words("speech", language)
-
-
-@lru_cache(maxsize=2)
-def _according_pattern(language: str) -> re.Pattern[str]:
-    if language == "fr":
-        published = r"(?:rapport|étude|note|enquête|audit|analyse|sondage|bilan|images?|données|chiffres|document|estimation|communiqué)s? (?:satellites? |confidentielle?s? |récente?s? )?(?:publiée?s?|diffusée?s?|commandée?s?|réalisée?s?|obtenue?s?|établie?s?|relayée?s?)"
-        cue = rf"[Ss]elon|[Dd]'après|[Àà] en croire|[Dd]e l'avis d(?:e |es |u |')|[Aa]ux yeux d(?:e |es |u )|[Dd]e l'aveu d(?:e |es |u )|[Aa]ux? dires? d(?:e |es |u )|[Àà] en juger par|(?:(?<=^)|(?<=[.,] ))[Dd]e(?= sources? [a-zé])|[Cc]it(?:ant|é par|ée par|és par|ées par)|[Dd]ixit|(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fu(?:t|rent)) (?:d'abord |ensuite |aussi |également |depuis |toujours |vite |largement |vivement |immédiatement )?(?:été )?(?:\w+ment |aussitôt |depuis |aussi )?(?:annoncé|confirmé|dénoncé|révélé|démenti|accusé|condamné|critiqué|contesté|salué|rejeté|revendiqué|jugé|qualifié|évoqué|avancé|formulé|relayé|rapporté|exprimé|défendu|partagé)e?s? par|(?:est|sont|était|étaient|a été|ont été) (?:jugé|qualifié|considéré|présenté|décrit|perçu)e?s? [^.;:]{2, 40}? par|{published} par|rapporte(?:nt)?(?= l'| le )"
-    else:
-        published = r"(?:reports?|stud(?:y|ies)|analys[ie]s|images|imagery|figures|data|statements?|polls?|surveys?|estimates?|documents?|assessments?) (?:published|released|issued|relayed|carried|shared|posted|circulated|broadcast|aired|compiled|commissioned|conducted|obtained|carried out)"
-        cue = rf"[Aa]ccording to|[Ii]n the (?:view|words|opinion|eyes|assessment|judgment|judgement) of|[Bb]y the (?:reckoning|count|estimate|account|tally) of|[Cc]it(?:ing|ed by)|[Aa]s (?:reported|confirmed|announced|claimed) by|[Cc]onfirmed by|[Rr]eported by|(?:was|were|has been|have been|is|are) (?:\w+ly )?(?:denounced|condemned|announced|criticised|criticized|rejected|denied|welcomed|accused|dismissed|hailed) by|{published} by"
-    return re.compile(rf"(?<![\w-])(?P<cue>{cue})\s?")
-
-
 def _according(text: str, sentence: Span, language: str, inside: Sequence[Mention]) -> Iterator[Found]:
-    for match in _according_pattern(language).finditer(text, sentence.start, sentence.end):
+    for match in according_pattern(language).finditer(text, sentence.start, sentence.end):
         start = match.end()
         end = _noun_end(text, start, sentence, language, inside)
         span = _with_name(text, Span(start, max(start, end)).trimmed(text), inside)
         span = apposed(text, span, sentence, language, inside, closed=True)
         if not span.length or not _is_source(text, span, language, inside, depends=match["cue"].lower() == "selon"):
             continue
+        if match["cue"].lower() == "selon" and _DEPENDS.search(
+            text, max(sentence.start, match.start() - 60), match.start()
+        ):
+            continue
         cue = Span(match.start("cue"), match.end("cue")).trimmed(text)
         yield from _each(text, span, cue, inside, "attribution.according", True)
+
+
+# "varient selon les sources" depends on them.
+_DEPENDS = re.compile(
+    r"(?<!\w)(?:var(?:ie|ient|iaient|iable|iables)|diff[èé]r\w+|oscill\w+|change(?:nt)?|différente?s?|fluctu\w+)\b[^,;:]{0,45}$"
+)
 
 
 def _with_name(text: str, span: Span, inside: Sequence[Mention]) -> Span:
@@ -101,12 +99,11 @@ def _noun_end(text: str, start: int, sentence: Span, language: str, inside: Sequ
     return sentence.end
 
 
-@lru_cache(maxsize=2)
-def _source_pattern(language: str) -> re.Pattern[str]:
-    words = _words(language)
-    human = _FRENCH_HUMAN if language == "fr" else _ENGLISH_HUMAN
-    nouns = lexicon.either(words["sources"])
-    return re.compile(rf"(?<![\w-])(?:{nouns}|{human})(?![\w])", re.I)
+# "selon de très hauts responsables": what may stand before the noun that speaks.
+_ADJECTIVE = 18
+_NOBODY = re.compile(
+    r"(?:aucune?|nul(?:le)?|personne|rien|pas une?|no|nobody|none|neither|nothing|not (?:one|a))(?!\w)", re.I
+)
 
 
 def _is_source(text: str, span: Span, language: str, inside: Sequence[Mention], *, depends: bool = False) -> bool:
@@ -114,10 +111,12 @@ def _is_source(text: str, span: Span, language: str, inside: Sequence[Mention], 
     words = span.of(text)
     if len(words) > LONGEST_SOURCE:
         return False
-    if words.lower() in _words(language)["pronouns"]:
+    if words.lower() in speech_words(language)["pronouns"]:
         return True
+    if _NOBODY.match(words):
+        return False
     head = re.match(
-        r"(?:(?:l'|d')|(?:le|la|les|un|une|des|du|de|certaine?s?|plusieurs|ses?|sa|son|leurs?|notre|nos|cette|ces?|the|an?|its|their|his|her|some|several|two|three|deux|trois)\s)*",
+        r"(?:(?:l'|d')|(?:le|la|les|un|une|des|du|de|certaine?s?|plusieurs|ses?|sa|son|leurs?|notre|nos|cette|ces?|d'autres|d'anciens|d'anciennes|nombre|la plupart|bien|the|an?|its|their|his|her|some|several|two|three|deux|trois)\s)*",
         words,
         re.I,
     )
@@ -129,8 +128,8 @@ def _is_source(text: str, span: Span, language: str, inside: Sequence[Mention], 
         and m.span.start - begin < 40
         and (m.form != "demonym" or m.span == Span(begin, span.end))
     ]
-    noun = _source_pattern(language).search(text, begin, span.end)
-    if depends and noun is None:
+    noun = source_pattern(language).search(text, begin, span.end)
+    if depends and (noun is None or noun.start() - begin > _ADJECTIVE):
         return bool(named) and named[0].span.start - begin < 3
     return bool(named) or (noun is not None and noun.start() - begin < 40)
 
@@ -173,48 +172,10 @@ def _members(text: str, span: Span, inside: Sequence[Mention]) -> list[Span]:
     return [span]
 
 
-@lru_cache(maxsize=2)
-def _verb_pattern(language: str) -> re.Pattern[str]:
-    words = _words(language)
-    if language == "fr":
-        adverb = r"(?:, [^,;.:]{3,40}, )?(?:également |aussi |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |pour leur part |quant à (?:lui|elles?|eux) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
-        follow = r"(?=[^.;:«»\"]{0,45}?[«“]|\s(?:ne |n'|ne pas |l[ea]s? |l'|s'|se |en |y )?[a-zà-ÿ]{2,}(?:er|ir|re|oir)\b|(?:\s(?:en|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|devant|lors|dans|au|ce|hier) [^,.;:«»]{2,40}?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ que\b)"
-        said = r"(?:dire|répéter|rappeler|préciser|répondre|indiquer|assurer|affirmer|reconnaître|admettre|souligner|confirmer|déclarer|commenter|dénoncer|regretter|évoquer|saluer|appeler|annoncer|démentir)"
-        framed = rf"(?:(?:s'est|se sont|s'était) (?:bornée?s?|contentée?s?|limitée?s?)|se (?:borne|bornent|contente|contentent)) (?:à|de|d') ?{said}|(?:a|ont) (?:tenu à|fini par|préféré|cru bon de) {said}"
-        aux = r"(?:a|ont|avait|avaient|ayant|s'est|se sont|s'était)(?=,? )"
-        strong = rf"(?:{aux} ?{adverb}{lexicon.either(words['strong']['past'])}|{lexicon.either(words['strong']['present'])})(?! (?:par|prête?s? à|disposée?s? à|la guerre|la loi|l'état|son indépendance|l'indépendance|sa candidature|forfait)\b)"
-        weak = rf"(?:{aux} ?{adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}){follow}"
-        proof = words["evidence"]
-        shown = rf"(?<=[\w)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:un|une|le|la|l'|les|des|de|plus|au moins|que|qu')\b)"
-        counted = rf"(?:a|ont) {adverb}(?:recensé|dénombré|comptabilisé|estimé|évalué|compté|fait état)(?= (?:à |de |d')?(?:\d|plus de|près de|au moins|quelque|environ|plusieurs))"
-        shown = rf"{counted}|{shown}"
-        # Behind its quotation any verb of speech will do: « … », a rapporté l'agence.
-        loose = rf"(?:(?<=[,»] )|(?<=comme l')|(?<=comme le )|(?<=que l')|(?<=que le ))(?P<loose>(?:{aux} ?{adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}))(?=(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier))?\s(?:l'|le|la|les|des|un|une|plusieurs|certaine?s|nombre|de nombreu|son|sa|ses|M\.|Mme|[A-ZÀ-Ý])|\sl')"
-        called = rf"(?:{aux} ?{adverb}appelé|appelle|appellent)(?= (?:l'|le |la |les |ses |son |sa |leurs? )?[^.,;:]{{2,60}}? à (?:\w+(?:er|ir|re|oir)\b|(?:la|l'|plus|davantage|une?)\b))"
-        return re.compile(
-            rf"(?:(?<![\w'-])|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y )?)(?P<cue>(?:{framed}|{called}|{strong}|{weak}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
-        )
-    adverb = r"(?:also |later |repeatedly |publicly |recently |again |openly |previously |\w+ly |since |long |both |all |each |now |in turn |even |too |nevertheless |in the past ){0,2}"
-    not_said = r"(?!(?:means|ensures|ensured|makes|requires|required|proves|proved|was|is|has|needed|needs|provided|ordered|arranged|resulted|happened|happens|turned|turns|remains|remained|seemed|seems|appeared|appears)\b)"
-    any_that = (
-        rf"(?P<any>(?:(?:has|have|had) (?:\w+ly |also |since )?{not_said}[a-z]+ed|{not_said}[a-z]+(?:s|ed))(?= that\b))"
-    )
-    follow = r"(?=[^.;:\"]{0,45}?[“\"]|(?:\s(?:in|on|at|last|this|to|during|before|earlier|late|again|with|after) [^,.;:]{2,40}?)?\sthat\b|\s(?:it |they |he |she |there |[A-Z]|how\b|whether\b)|\s?[:“\"]|\.(?:\s|$)|\s(?:on (?:\w+day|\d+ \w+|\w+ \d+)|(?:last|this|earlier this|late last) \w+|in (?:a (?:statement|report|letter|post|note)|[A-Z][a-z]+(?: \d{4})?|\d{4}))\.)"
-    proof = words["evidence"]
-    shown = rf"(?<=[a-z)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:a|an|the|no|some|several|more|new|at least|about|that|how)\b)"
-    strong = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['strong']['past'])}|{adverb}{lexicon.either(words['strong']['present'])})(?! (?:by|independence|war|victory|bankruptcy|martial law|a (?:ceasefire|truce|state|national|unilateral)|an? (?:emergency|exclusive))\b)"
-    weak = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['weak']['past'])}|{adverb}{lexicon.either(words['weak']['present'])}){follow}"
-    counted = lexicon.either(["reported", "recorded", "counted", "tallied", "logged", "estimated", "documented"])
-    shown = rf"{counted}(?= (?:a|an|no|another|several|more than|at least|about|nearly|\d|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\b)|{shown}"
-    return re.compile(
-        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted as saying|{strong}|{weak}|{shown}|{any_that})(?![\w-])(?:\sthat\b)?)"
-    )
-
-
 def _speaking(
     text: str, sentence: Span, language: str, inside: Sequence[Mention], regions: list[Span]
 ) -> Iterator[Found]:
-    for match in _verb_pattern(language).finditer(text, sentence.start, sentence.end):
+    for match in verb_pattern(language).finditer(text, sentence.start, sentence.end):
         cue = Span(match.start("cue"), match.end("cue")).trimmed(text)
         if any(m.span.overlaps(cue) for m in inside) or _is_noun(text, match, language):
             continue
@@ -222,26 +183,29 @@ def _speaking(
             continue
         near = Span(max(sentence.start, match.start() - _WINDOW), min(sentence.end, match.end() + _WINDOW))
         held = [m for m in inside if m.span.overlaps(near)]
+        if _HEARSAY.search(cue.of(text)):
+            continue
         inverted = _inverted(text, match, sentence, language, held)
         if match.groupdict().get("loose") and inverted is None:
             continue
         span = inverted or subject_before(text, _opened(text, near, sentence), match.start(), language, held)
-        if span is None or not _is_source(text, span, language, held):
+        told = inverted is not None and _CLOSED.search(text, sentence.start, match.start()) is not None
+        if span is None or not (told or _is_source(text, span, language, held)):
             continue
-        if match["shown"] and not _evidence(language).search(text, span.start, span.end):
+        if match["shown"] and not evidence_pattern(language).search(text, span.start, span.end):
             continue
         main = inverted is not None or (is_main(match.start(), regions) and is_main(span.start, regions))
-        yield from _each(text, span, cue, inside, "attribution.inverted" if inverted else "attribution.subject", main)
+        aside = inverted is not None and _AS_HE.search(text[sentence.start : match.start("cue")]) is not None
+        rule = "attribution.aside" if aside else "attribution.inverted" if inverted else "attribution.subject"
+        yield from _each(text, span, cue, inside, rule, main and not aside)
 
 
+# Behind a quotation whoever follows the verb speaks it, whatever he is called.
+_CLOSED = re.compile(r"(?:»,?|[,?!.][”\"])\s$")
+# "Cairo has reportedly asked": whoever reports it is not Cairo.
+_HEARSAY = re.compile(r"(?:reported|alleged|supposed|purported|apparent)ly\b|prétendument|apparemment")
 # "Mohamed Berg, dit Berg, part"
 _NICKNAME = re.compile(r" [«“]?\s?[A-ZÀ-Ý][\w' -]{1,40}[»”]?,")
-
-
-@lru_cache(maxsize=2)
-def _evidence(language: str) -> re.Pattern[str]:
-    """What shows rather than says: images, reports, figures."""
-    return re.compile(rf"(?<![\w-]){lexicon.either(_words(language)['evidence']['nouns'])}(?![\w-])", re.I)
 
 
 def _opened(text: str, near: Span, sentence: Span) -> Span:
@@ -328,20 +292,9 @@ _LEAD_IN = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
-def _clitic_pattern() -> re.Pattern[str]:
-    words = _words("fr")
-    past = lexicon.either([*words["strong"]["past"], *words["weak"]["past"]])
-    present = lexicon.either([*words["strong"]["present"], *words["weak"]["present"]])
-    pronoun = r"-(?:t-)?(?P<{}>ils?|elles?|on)"
-    return re.compile(
-        rf"(?<![\w-])(?P<cue>(?:a|ont|avait|avaient|s'est){pronoun.format('first')} (?:\w+ment )?{past}|{present}{pronoun.format('last')})(?![\w-])"
-    )
-
-
 def _clitics(text: str, sentence: Span) -> Iterator[Found]:
     """ "a-t-il déclaré", "souligne-t-elle": the pronoun is the source."""
-    for match in _clitic_pattern().finditer(text, sentence.start, sentence.end):
+    for match in clitic_pattern().finditer(text, sentence.start, sentence.end):
         group = "first" if match["first"] else "last"
         source = Span(*match.span(group))
         yield Found(Attribution(source, Span(*match.span("cue")), "", "attribution.clitic"), True)
@@ -396,7 +349,7 @@ def _inverted(text: str, match: re.Match[str], sentence: Span, language: str, in
         and tail[:1] not in (".", ",", "", ";")
     ):
         return None
-    if not _names_at_once(text, span, language, inside):
+    if not quotes and not before.endswith(("»", "»,")) and not _names_at_once(text, span, language, inside):
         return None
     if not 2 < span.length <= LONGEST_SOURCE:
         return None
@@ -410,9 +363,10 @@ def _names_at_once(text: str, span: Span, language: str, inside: Sequence[Mentio
     """Whether a noun phrase begins with whoever speaks, not with a thing that later words tie to somebody."""
     head = re.match(r"(?:l'|(?:le|la|les|un|une|des|son|sa|the|an?|its|M\.|Mme)\s)?", span.of(text), re.I)
     begin = span.start + (head.end() if head else 0)
-    noun = _source_pattern(language).match(text, begin)
+    noun = source_pattern(language).match(text, begin)
     return (
         noun is not None
+        or span.of(text).lower() in speech_words(language)["pronouns"]
         or any(m.form != "demonym" and begin <= m.span.start <= begin + 1 for m in inside)
         or (any(m.kind == "person" and span.contains(m.span) for m in inside))
     )

@@ -16,7 +16,7 @@ _ENGLISH_TO = re.compile(r"(?<!\w)(?:to|for|from)\s+$", re.I)
 _GIVEN = re.compile(
     r"\b(?:fourni\w*|livr\w+|transm\w+|transf\w+|vend\w*|accord\w+|offr\w+|offert\w*|don[nt]\w*|impos\w+|reproch\w+|demand\w+"
     r"|appel\w+|aid\w+|souti\w+|soutenu\w*|oppos\w+|apport\w+|ach[eè]t\w+|envoy\w+|remi[st]\w*|remett\w+|permet\w*|permis|céd\w+|laiss\w+|attribu\w+|imput\w+|apparten\w+|appartien\w+|profit\w+|nui\w*|ferm\w+|résist\w+|répond\w*|repond\w*|obéi\w*|fidèl\w+|lié\w*|rattach\w+|associ\w+|prêt\w+|propos\w+|versé\w*|verse\w*|octro\w+|expédi\w+|réclam\w+|vers[ée]e?s?"
-    r"|garanti\w*|interdi\w+|refus\w+|suppl\w+|deliver\w*|provid\w+|gave|give[ns]?|sold|sell\w*|sent|send\w*|grant\w*"
+    r"|montr\w+|signifi\w+|rappel\w+|promi\w+|promett\w*|infli\w+|coût\w+|indiffér\w+|conced\w+|concéd\w+|garanti\w*|interdi\w+|refus\w+|suppl\w+|deliver\w*|provid\w+|gave|give[ns]?|sold|sell\w*|sent|send\w*|grant\w*"
     r"|offer\w*|lent|lend\w*|transfer\w*|hand\w*|support\w*|loyal\w*|hostile|favorable|favourable|warn\w*|message\w*)\b",
     re.I,
 )

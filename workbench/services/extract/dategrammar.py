@@ -71,7 +71,7 @@ class Grammar:
         self._words: dict[str, Any] = lexicon.words("dates", language)
         self._patterns = _french(self._words) if language == "fr" else _english(self._words)
         lists = self._words
-        self.part = _before(lists["part"], spaced=False)
+        self.part = _part(lists["part"])
         self.bounds = (
             ("since", _since(language, lists), "{}/.."),
             ("until", _before(lists["until"], articles=True), "../{}"),
@@ -142,6 +142,14 @@ def _before(choices: list[str], *, spaced: bool = True, articles: bool = False) 
     """Any of `choices` right before a date, with an article between them where one may stand."""
     article = r"(?:(?:le|la|les|l'|the|en|in|fin|début|early|late)\s?)?" if articles else ""
     return re.compile(rf"(?<![\w'-]){lexicon.either(choices)}\s?{article}$", re.I)
+
+
+def _part(choices: list[str]) -> re.Pattern[str]:
+    """ "fin", "à la fin de l'année", "late in the year" right before a date."""
+    return re.compile(
+        rf"(?<![\w'-]){lexicon.either(choices)}\s?(?:(?:de )?l'année |l'an |the year |du mois de |du mois d'|the month of )?$",
+        re.I,
+    )
 
 
 def _since(language: str, lists: dict[str, Any]) -> re.Pattern[str]:

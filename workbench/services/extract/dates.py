@@ -94,7 +94,7 @@ def _missing_year(point: Point, context: int | None, published: str | None) -> i
     return written.year if point.month <= written.month else written.year - 1
 
 
-_TO = re.compile(r" (?:to|until|through|au|à|jusqu'au) ")
+_TO = re.compile(r" (?:to|through|au|à) ")
 
 
 def _range(reading: _Reading, points: list[Point], number: int) -> Date | None:

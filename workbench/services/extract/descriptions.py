@@ -23,7 +23,8 @@ def nouns(language: str) -> dict[str, str]:
 def patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
     """(rule id, pattern) in the order in which they are tried; the whole description is the group "whole"."""
     words: dict[str, Any] = lexicon.words("actors", language)
-    every = lexicon.either(nouns(language))
+    # Reports of institutions write "le Gouvernement norvégien", "le Ministère".
+    every = lexicon.either({form for noun in nouns(language) for form in (noun, noun[:1].upper() + noun[1:])})
     human = lexicon.either([*words["forces"], *words["groups"]])
     demonym = demonym_pattern(language)
     names = lexicon.either(word for word, known in known_surfaces(language).items() if known.form != "demonym")
@@ -38,7 +39,7 @@ def _french(
 ) -> list[tuple[str, re.Pattern[str]]]:
     tail = lexicon.either(words["tail"])
     domain = rf"(?:de la |de l'|des |du |à la |aux |de )(?P<domain>{lexicon.either(words['domains'])}|[A-ZÉ][a-zé]+s?(?! [A-Z]))(?: et (?:de la |de l'|des |du ){lexicon.either(words['domains'])})?"
-    body = lexicon.either(words["ministries"])
+    body = lexicon.either({form for noun in words["ministries"] for form in (noun, noun[:1].upper() + noun[1:])})
     adjective = rf"(?: (?P<tail>{tail}|de défense|de l'air|de terre|d'élite|de sécurité|de renseignement))?"
     of = r"(?:de la |de l'|du |des |de |d')"
     bodies = lexicon.either([*words["organisations"], *words["groups"], *words["forces"]])
@@ -64,7 +65,7 @@ def _french(
         ("described.people", rf"(?P<whole>(?P<noun>{bodies}) {trade}(?: {trade})? (?P<of>{demonym})(?: (?:{tail}))?)"),
         (
             "described.of-organisation",
-            rf"(?P<whole>(?P<noun>{human}|chef|mission|état-major|commandement|[Pp]arlement|[Ss]énat|[Dd]iète) {of}(?P<of>{names}))",
+            rf"(?P<whole>(?P<noun>{human}|chef|mission|état-major|commandement|[Pp]arlement|[Ss]énat|[Dd]iète|[Aa]mbassade|[Cc]onsulat|[Bb]anque centrale|[Cc]our suprême|[Pp]résidence) {of}(?P<of>{names}))",
         ),
         ("described.of-state", rf"(?P<whole>(?P<noun>{ruling}) {of}(?P<of>{names}))"),
         ("described.of-body", rf"(?P<whole>(?P<noun>{heads}) {of}(?P<of>{names}))"),

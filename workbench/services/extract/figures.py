@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from workbench.core.spans import Span
-from workbench.services.extract import lexicon
+from workbench.services.extract import lexicon, numerals
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.records import Figure
 
@@ -63,6 +63,7 @@ def _number_pattern(language: str) -> re.Pattern[str]:
     )
     multiplier = lexicon.either(words["multipliers"])
     named = lexicon.either(words["numbers"])
+    long = rf"(?P<long>{numerals.pattern(language)})(?:[ -](?P<times_long>{multiplier})(?!\w))?"
     rounds = lexicon.either(words["rounds"])
     several = lexicon.either(words["several"])
     one = lexicon.either(words["one"])
@@ -70,7 +71,7 @@ def _number_pattern(language: str) -> re.Pattern[str]:
     group = rf"(?:(?:(?P<several>{several})|(?P<one>{one})|(?P<times>{named}|\d+)) )?(?P<round>{rounds})(?: (?:de |of )(?P<scale>{multiplier}|milliers|thousands))?"
     plain = rf"(?P<sign>US\$|[$€£])?\s?(?:(?P<digits>{digits})|(?P<named>{named}))(?:[ -]?(?P<multiplier>{multiplier})(?!\w))?"
     return re.compile(
-        rf"(?<![\w.,/:'-])(?<!\d )(?:{group}|{plain})(?!(?!(?:km|kg|m|t|kt|MW|GW|kW|mph|nm|ft)\b)\w|[.,:/]\d|-\d){link}",
+        rf"(?<![\w.,/:-])(?:(?<!')|(?<=(?<![\w'-])[dlDL]'))(?<!\d )(?:{long}|{group}|{plain})(?!(?!(?:km|kg|m|t|kt|MW|GW|kW|mph|nm|ft)\b)\w|[.,:/]\d|-\d){link}",
         re.I,
     )
 
@@ -106,6 +107,9 @@ def _value(match: re.Match[str], language: str) -> _Number | None:
     end = match.end()
     span = Span(match.start(), end).trimmed(match.string)
     parts = {name: (value or "").lower() for name, value in match.groupdict().items()}
+    if parts["long"]:
+        value = float(numerals.value(parts["long"], language) or 0)
+        return _Number(span, *[value * _scale(parts["times_long"], words)] * 2, "", "figure.word")
     if parts["round"]:
         base = float(words["rounds"][parts["round"]])
         if parts["scale"]:
@@ -123,10 +127,13 @@ def _value(match: re.Match[str], language: str) -> _Number | None:
         value = float(plain)
     else:
         value = float(words["numbers"][parts["named"]])
-    if parts["multiplier"]:
-        scale = next(v for k, v in words["multipliers"].items() if k.lower() == parts["multiplier"])
-        value *= float(scale)
+    value *= _scale(parts["multiplier"], words)
     return _Number(span, value, value, (match["sign"] or "").upper(), "figure.number" if digits else "figure.word")
+
+
+def _scale(word: str, words: dict[str, Any]) -> float:
+    """What "million" multiplies by; 1 where no such word stands."""
+    return next((float(scale) for name, scale in words["multipliers"].items() if name.lower() == word), 1.0)
 
 
 def _range(text: str, language: str, first: _Number, second: _Number) -> _Number | None:

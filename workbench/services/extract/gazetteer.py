@@ -43,6 +43,11 @@ def display_name(key: str, language: str) -> str:
     return str(names[0]).replace("'", "’")
 
 
+def served_state(key: str) -> str:
+    """The country whose organ `key` is: what the State Department hands over its country gives; "" for others."""
+    return str(_entries().get(key, {}).get("of", ""))
+
+
 def inflected(adjective: str) -> list[str]:
     """Masculine and feminine, singular and plural of a French adjective; "a/b/c" are taken as they are.
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
+from workbench.services.extract.descriptions import nouns
 from workbench.services.extract.gazetteer import Hit, demonym_pattern
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.reading import UPPER, WORD, Reading, slug
@@ -25,6 +26,7 @@ def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention
     """Names of institutions and units that no list knows; what the list knows inside them stays inside."""
     near = Grid((hit.span, hit) for hit in hits)
     found = sorted({*_spelled_out(reading), *_by_word(reading), *_units(reading)}, key=lambda s: (s.start, -s.end))
+    described = list(described_institutions(reading))
     last = 0
     for span in found:
         span = _to_the_end(span, near)
@@ -39,9 +41,25 @@ def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention
             continue
         if any(heading.contains(span) for heading in reading.headings):
             continue
+        if any(other.contains(span) for other in described):
+            continue
         last = span.end
         kind = "armed_force" if _ARMED.search(words) else "organisation"
         yield Mention(span, f"org:{slug(words)}", kind, "name", "name.institution", 0.8)
+
+
+@lru_cache(maxsize=2)
+def _described(language: str) -> re.Pattern[str]:
+    if language != "fr":
+        return re.compile(r"(?!)")
+    every = lexicon.either(noun[:1].upper() + noun[1:] for noun in nouns(language))
+    return re.compile(rf"(?<![\w-]){every} {demonym_pattern(language)}(?![\w-])")
+
+
+def described_institutions(reading: Reading) -> Iterator[Span]:
+    """Institutions that are described, not named: "Gouvernement norvégien", "Service de renseignement danois"."""
+    for match in _described(reading.language).finditer(reading.text):
+        yield Span(*match.span())
 
 
 def _to_the_end(span: Span, near: Grid[Hit]) -> Span:
@@ -146,9 +164,10 @@ _UNITS = {
     "fr": re.compile(
         r"(?<!\w)\d{1,3}(?:re|er|e|ème) (?:brigade|division|régiment|bataillon|armée|corps|flotte|escadron|escadre|compagnie)"
         r"(?: (?:d'(?:infanterie|artillerie|assaut|élite|aviation)|de (?:marine|chars|parachutistes|chasse)|[a-zéèê]+(?:ée|ées|é|ique|ale|al|aire|ne|iste)))*(?![\w-])"
+        r"|(?<![\w-])[Uu]nité (?:militaire )?\d{3,6}(?!\w)"
     ),
     "en": re.compile(
-        rf"(?<!\w)\d{{1,3}}(?:st|nd|rd|th) (?:(?:{WORD}) ){{0,3}}(?:Brigade|Division|Regiment|Battalion|Army|Corps|Fleet|Wing|Squadron)(?![\w-])"
+        rf"(?<!\w)Unit \d{{3,6}}(?!\w)|(?<!\w)\d{{1,3}}(?:st|nd|rd|th) (?:(?:{WORD}) ){{0,3}}(?:Brigade|Division|Regiment|Battalion|Army|Corps|Fleet|Wing|Squadron)(?![\w-])"
     ),
 }
 

@@ -80,11 +80,25 @@ def find_cues(text: str, sentence: Span, language: str, *, latest_year: int | No
     return sorted(found, key=lambda cue: cue.span)
 
 
+# What may stand between the two halves of a cue, "compte pour sa part porter"; written "~" in the word list.
+_BETWEEN = {
+    "fr": (
+        r"(?:, [^,.;:]{3,50},)? (?:(?:\w+ment|donc|aussi|également|désormais|bientôt|ainsi|même|encore|toujours|enfin|déjà|bien"
+        r"|pourtant|toutefois|cependant|néanmoins|certes|plutôt|très|fort|plus que|tout à fait|sans doute|en outre|par ailleurs"
+        r"|de surcroît|de plus|à (?:son|leur) tour|pour (?:sa|leur) part|de (?:son|leur) côté|quant à (?:lui|elles?|eux)"
+        r"|(?:lui|elles?|eux) aussi|à terme|à nouveau|de nouveau|dès lors|à présent|en effet|en revanche|au contraire"
+        r"|malgré tout|en conséquence|peu ou prou|au minimum|semble-t-il|entre-temps|alors|depuis|d'abord|ensuite|un jour|à l'avenir|au besoin|à court terme"
+        r"|à moyen terme|à long terme|dans un premier temps|de longue date) ){0,2}"
+    ),
+    "en": r"(?:, [^,.;:]{3,50},)? (?:(?:\w+ly|nevertheless|nonetheless|however|though|most|very|highly|more|far|rather|quite|somewhat|just|long|indeed|also|now|still|already|too|even|again|therefore|then|thus|in turn|instead|once more|once again|itself|themselves) ){0,2}",
+}
+
+
 @lru_cache(maxsize=2)
 def _rules(language: str) -> list[tuple[dict[str, str], re.Pattern[str]]]:
     boundary = r"(?:(?<=')|(?<= )|(?!\w))"
     return [
-        (entry, re.compile(rf"(?<![\w-])(?:{entry['pattern']}){boundary}", re.I))
+        (entry, re.compile(rf"(?<![\w-])(?:{entry['pattern'].replace('~', _BETWEEN[language])}){boundary}", re.I))
         for entry in lexicon.table("cues")[language]
     ]
 
@@ -128,12 +142,22 @@ _FUTURE_NOT = re.compile(
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 
 
+_DENIABLE = frozenset(["planned", "possible", "probable"])
+_DENIAL_BEFORE = re.compile(
+    r"(?<![\w-])(?:ne |n'|(?:does|do|did) not |(?:does|do|did)n't |never )(?:l'|le |la |les |se |s'|y |en )?$"
+)
+
+
 # "were scheduled for 2021" is history by now.
 _PAST_PLAN = re.compile(r"(?<!\w)(?:was|were|been|était|étaient) ", re.I)
 
 
 def _is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: Span, latest_year: int | None) -> bool:
-    """Words that are spelt like a cue: names, past tenses, the historian's future."""
+    """Words that are spelt like a cue: names, past tenses, the historian's future; and a plan or a chance denied."""
+    if entry["modality"] in _DENIABLE and _DENIAL_BEFORE.search(
+        text, max(sentence.start, match.start() - 14), match.start()
+    ):
+        return True
     if entry["modality"] == "planned" and _PAST_PLAN.search(text, max(sentence.start, match.start() - 6), match.end()):
         years = [int(year) for year in _YEAR.findall(text[sentence.start : sentence.end])]
         return bool(years) and latest_year is not None and max(years) < latest_year

@@ -11,7 +11,7 @@ from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.gazetteer import Hit, demonym_pattern
 from workbench.services.extract.grid import Grid
-from workbench.services.extract.institutions import find_institutions
+from workbench.services.extract.institutions import described_institutions, find_institutions
 from workbench.services.extract.reading import RUN, UPPER, WORD, Reading, slug
 from workbench.services.extract.records import Mention
 
@@ -19,7 +19,7 @@ from workbench.services.extract.records import Mention
 def find_names(reading: Reading, hits: Sequence[Hit], taken: Sequence[Span]) -> list[Mention]:
     """Names beside the known ones; `taken` is what dates and the like hold already."""
     found = list(find_institutions(reading, hits))
-    busy = [*taken, *(mention.span for mention in found)]
+    busy = [*taken, *(mention.span for mention in found), *described_institutions(reading)]
     lowers = _small_words(reading.text)
     for span in _runs(reading, hits, busy, lowers):
         mention = _classified(reading, span)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
+from workbench.services.extract.gazetteer import served_state
 from workbench.services.extract.records import Mention
 
 _PARTIES = frozenset(["state", "organisation", "armed_force", "group", "person"])
@@ -90,7 +91,8 @@ def for_its_state(party: Mention) -> Mention:
     is_organ = party.form == "nominal" and party.kind in ("armed_force", "organisation")
     if is_organ and party.owner and party.owner[0] not in "@#":
         return replace(party, key=party.owner, kind="state")
-    return party
+    state = served_state(party.key)
+    return replace(party, key=state, kind="state") if state else party
 
 
 def _preceded(text: str, mention: Mention, words: Sequence[str]) -> bool:

@@ -9,9 +9,9 @@ from workbench.core.spans import Span
 
 UPPER = "A-ZÀ-ÖØ-ÞĀČĆĐĘĢĪĶŁĻŅŃŌŚŠŪŹŻŽİ"
 WORD = rf"(?:[NO]')?[{UPPER}](?:[\w]|\.(?=[{UPPER}]\.))*(?:-[\w]+)*"
-_INITIAL = rf"[{UPPER}]\."
+_INITIAL = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*"
 _PARTICLE = r"(?:von der |van der |van den |von |van |bin |ben |ibn |ould |ag |al-|el-|da |dos |do |de la |di |el |al )"
-RUN = rf"(?<![\w-])(?:{WORD}|{_INITIAL})(?: (?:{_PARTICLE})?(?:{WORD}|{_INITIAL}))*"
+RUN = rf"(?<![\w-])(?:{_INITIAL}(?= )|{WORD})(?: (?:{_PARTICLE})?(?:{_INITIAL}(?= )|{WORD}))*"
 
 
 @dataclass(frozen=True, slots=True)

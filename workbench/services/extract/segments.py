@@ -76,10 +76,16 @@ def _ends(text: str, match: re.Match[str], within: Span) -> bool:
     word = before[0].lower() if before else ""
     if len(word) == 1 and before and before[0].isupper():
         return False
+    if before and _INITIALS.fullmatch(before[0]) and word not in lexicon.table("abbreviations")["abbreviations"]:
+        return _begins_sentence(text, match.end())
     lists = lexicon.table("abbreviations")
     return word not in lists["abbreviations"] or (
         word in lists["may_end_a_sentence"] and _begins_sentence(text, match.end())
     )
+
+
+# "J.D. Berg", "A.Q. Roy": the stop belongs to the name.
+_INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.-?)+[A-ZÀ-Ý]")
 
 
 def _begins_sentence(text: str, position: int) -> bool:

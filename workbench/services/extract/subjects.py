@@ -59,9 +59,27 @@ def subject_before(text: str, sentence: Span, verb: int, language: str, inside: 
         opening = text.rfind("(", sentence.start, chosen.end)
         before = subject_before(text, sentence, opening, language, inside) if opening > sentence.start else None
         return Span(before.start, chosen.end) if before is not None else None
+    if _PREPOSITION[language].match(text, chosen.start):
+        return _behind_the_lead(text, chosen, inside)
     if chosen.length < 2 or _VERBAL[language].search(text, chosen.start, chosen.end):
         return None
-    return None if _PREPOSITION[language].match(text, chosen.start) else chosen
+    return chosen
+
+
+_GOVERNED = re.compile(
+    r"(?:^|[\s'])(?:de|du|des|d'|à|au|aux|en|avec|par|pour|sur|contre|chez|entre|vers|dans|et|la|le|les|l'|of|in|with|to|by|from|at|on|for|and|the|against|between|its|their|his|her)\s?$",
+    re.I,
+)
+
+
+def _behind_the_lead(text: str, clause: Span, inside: Sequence[Mention]) -> Span | None:
+    """ "Dans un entretien au Monde Ola Berg a …": with no comma behind the lead the name at the verb speaks."""
+    for mention in inside:
+        names = mention.form in ("name", "metonym") and mention.kind != "place"
+        ahead = text[clause.start : mention.span.start]
+        if names and mention.span.end == clause.end and ahead.strip() and not _GOVERNED.search(ahead):
+            return mention.span
+    return None
 
 
 def _apposed(text: str, pieces: list[Span], language: str) -> Span | None:
@@ -95,8 +113,8 @@ _TIME_ONLY = re.compile(
     r"(?:last|this|earlier this) (?:week|month|year|\w+day)|(?:on )?\w+day|yesterday|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)(?: \w+)?|la semaine dernière|le mois dernier"
 )
 _ROLE = {
-    "fr": r"(?:ex-|ancien(?:ne)? |actuel(?:le)? |futur(?:e)? |haut(?:e)? |chercheu|direct|professeu|président|vice-|ministre|secrétaire|porte-parole|conseill|chef|spécialiste|expert|analyste|responsable|ambassad|économiste|historien|politologue|avocat|député|sénat|journaliste|général|colonel|commandant|fondat|auteu|membre|maître|maire|gouverneur|numéro|patron|cofondat|coordinat|représentant|chargée? )",
-    "en": r"(?:former |senior |deputy |acting |then |now |head |director|professor|president|vice|minister|secretary|spokes|adviser|advisor|chief|specialist|expert|analyst|fellow|ambassador|economist|historian|lawyer|journalist|general|colonel|commander|founder|author|member|mayor|governor|researcher|co-founder|chair|who )",
+    "fr": r"(?:(?:alors|ensuite|aujourd'hui|désormais|à l'époque|longtemps|jadis|par ailleurs) )?(?:frère|sœur|fils|fille|bras droit|épouse|époux|veuve|neveu|gendre|cousin|beau-frère|père|mère|figure|cadre|pilier|fidèle|proche|vétéran|transfuge|rédacteur|rapporteu|délégué|envoyé|émissaire|négociat|porteur|juriste|sociologue|géographe|stratège|doctorant|enseignant|consultant|magistrat|juge|procureur|pilote|officier|amiral|lieutenant|capitaine|sergent|habitant|étudiant|négociant|commerçant|banquier|éditeur|dirigeant|élu|adjoint|premier|première|titulaire|signataire|co-?auteu|ex-|ancien(?:ne)? |actuel(?:le)? |futur(?:e)? |haut(?:e)? |chercheu|direct|professeu|président|vice-|ministre|secrétaire|porte-parole|conseill|chef|spécialiste|expert|analyste|responsable|ambassad|économiste|historien|politologue|avocat|député|sénat|journaliste|général|colonel|commandant|fondat|auteu|membre|maître|maire|gouverneur|numéro|patron|cofondat|coordinat|représentant|chargée? )",
+    "en": r"(?:former |senior |deputy |acting |then |now |head |director|professor|president|vice|minister|secretary|spokes|adviser|advisor|chief|specialist|expert|analyst|fellow|ambassador|economist|historian|lawyer|journalist|general|colonel|commander|founder|author|member|mayor|governor|researcher|co-founder|chair|co-author|editor|correspondent|scholar|academic|scientist|engineer|trader|banker|partner|veteran|aide|son |daughter|brother|sister|wife|widow|cousin|nephew|father|mother|strategist|planner|negotiator|envoy|rapporteur|judge|prosecutor|officer|admiral|captain|lieutenant|brigadier|marshal|senator|congress|lawmaker|legislator|MP|deputy|premier|monarch|leader|figure|spokesperson|resident|professor|lecturer|activist|dissident|defector|mediator|who |[A-Z][\w' -]{2,30}'s )",
 }
 _APPOSITION = {
     "fr": re.compile(
