@@ -93,12 +93,15 @@ def _is_written_out(match: re.Match[str]) -> bool:
 _PLURAL_AHEAD = re.compile(r"\d{2,3} (?:[a-zà-ÿ-]+ )?[a-zà-ÿ-]{3,}[sx](?!\w)")
 
 
+_UNIT_AHEAD = re.compile(r"\d+(?:[.,]\d+)? ?(?:%|€|\$|per cent|percent|pour cent)")
+
+
 def _is_label(text: str, start: int, language: str, *, is_grouped: bool) -> bool:
     """A number that names something: an article, a resolution, a flight."""
     before = re.split(r"[\s'(]+", text[max(0, start - 16) : start].lower().strip())
     if not is_grouped and _NAME_BEFORE.search(text[max(0, start - 30) : start]):
         # "vers la Moldavie 250 transformateurs": what is counted follows.
-        return _PLURAL_AHEAD.match(text, start) is None
+        return _PLURAL_AHEAD.match(text, start) is None and _UNIT_AHEAD.match(text, start) is None
     return bool(before) and before[-1] in _words(language)["skip"]
 
 
@@ -210,7 +213,12 @@ def _figure(text: str, language: str, number: _Number, *, is_range: bool) -> Fig
             counted += more[0]
             end = more.end()
         end = max(end, following.end()) if not unit else end
-    if not unit and not counted and (number.low < 10 or (number.rule == "figure.word" and number.low < 1000)):
+    if (
+        not unit
+        and not counted
+        and not is_range
+        and (number.low < 10 or (number.rule == "figure.word" and number.low < 1000))
+    ):
         return None
     bound, start = _bound(text, language, start)
     low, best, high = _limits(number, bound[0], is_range)

@@ -156,6 +156,7 @@ def _institution(span: Span, reading: Reading) -> Span:
         return span
     ahead, joint, behind = span.of(reading.text).partition(" of ")
     tails = lexicon.words("actors", "en")["tails"] + lexicon.words("actors", "en")["heads"]
+    ahead = re.sub(rf"^(?:{lexicon.either(lexicon.words('actors', 'en')['titles'])}) ", "", ahead)
     is_person = joint and ahead.count(" ") == 1 and not any(word in tails for word in ahead.split(" "))
     return Span(span.end - len(behind), span.end) if is_person and " " in behind else span
 

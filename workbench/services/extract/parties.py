@@ -13,7 +13,7 @@ from workbench.services.extract import lexicon
 from workbench.services.extract.gazetteer import served_state
 from workbench.services.extract.records import Mention
 
-_PARTIES = frozenset(["state", "organisation", "armed_force", "group", "person"])
+PARTIES = frozenset(["state", "organisation", "armed_force", "group", "person"])
 LONGEST_OBJECT = 110
 
 
@@ -105,10 +105,10 @@ def _preceded(text: str, mention: Mention, words: Sequence[str]) -> bool:
 
 
 def _parties(inside: Sequence[Mention]) -> list[Mention]:
-    return [m for m in inside if m.kind in _PARTIES and (m.form != "demonym" or m.key)]
+    return [m for m in inside if m.kind in PARTIES and (m.form != "demonym" or m.key)]
 
 
-_ANY_PREPOSITION = ("à", "au", "aux", "en", "de", "du", "des", "d'", "contre", "avec", "par", "vers", "pour", "sur", "dans", "chez", "entre", "face à", "of", "in", "to", "for", "with", "against", "by", "from", "on", "at", "near", "between", "into")  # fmt: skip
+ANY_PREPOSITION = ("à", "au", "aux", "en", "de", "du", "des", "d'", "contre", "avec", "par", "vers", "pour", "sur", "dans", "chez", "entre", "face à", "of", "in", "to", "for", "with", "against", "by", "from", "on", "at", "near", "between", "into")  # fmt: skip
 
 
 _PRONOUN = re.compile(r"(?<![\w'-])(?:it|they|il|elle|ils|elles)(?: (?:a|ont|avait|has|have|had|also|then|\w+ly))* ?$")
@@ -116,9 +116,11 @@ _PRONOUN = re.compile(r"(?<![\w'-])(?:it|they|il|elle|ils|elles)(?: (?:a|ont|ava
 
 def _donor(text: str, sentence: Span, verb: Span, inside: Sequence[Mention], language: str) -> Mention | None:
     """The subject of a giving: the nearest actor before it that no preposition governs."""
-    before = [m for m in _parties(inside) if m.span.end <= verb.start and m.form != "demonym"]
+    before = [
+        m for m in _parties(inside) if m.span.end <= verb.start and m.form != "demonym" and m.rule != "taken-up.dative"
+    ]
     # "Sweden, NATO's newest member, has lent": the owner of what is set beside the subject gives nothing.
-    free = [m for m in before if not _preceded(text, m, _ANY_PREPOSITION) and text[m.span.end : m.span.end + 2] != "'s"]
+    free = [m for m in before if not _preceded(text, m, ANY_PREPOSITION) and text[m.span.end : m.span.end + 2] != "'s"]
     if not free:
         return None
     # "Turkey saved the town, when it provided Libya with drones": the pronoun takes up the sentence's first subject.
@@ -134,7 +136,8 @@ def _given(
     words = transfer_words(language)
     after = [m for m in _parties(inside) if m.span.start >= place.span.end]
     near = [m for m in after if not _breaks(text, place.span, m.span)]
-    donor = next((m for m in near if _preceded(text, m, words["by"])), None)
+    is_active = _HAVING.search(text[max(0, place.span.start - 40) : place.span.start]) is not None
+    donor = None if is_active else next((m for m in near if _preceded(text, m, words["by"])), None)
     if donor is None and re.search(r"(?<!\w)(?:[Ee]n|[Bb]y) $", text[max(0, place.span.start - 4) : place.span.start]):
         donor = _next_subject(text, place, inside)
     if donor is None:
@@ -142,6 +145,9 @@ def _given(
     if donor is None:
         return None
     leads = words["recipient"]
+    dative = next((m for m in inside if m.rule == "taken-up.dative" and 0 <= place.span.start - m.span.end < 40), None)
+    if dative is not None and dative.key != donor.key:
+        return donor, dative
     recipient = next(
         (m for m in after if m.key != donor.key and m.form != "demonym" and _preceded(text, m, leads)), None
     )
@@ -153,6 +159,8 @@ def _given(
     return (donor, recipient) if recipient is not None and not _breaks(text, place.span, recipient.span) else None
 
 
+# "a vendu": whoever stands behind a later "par" is not the one who gives.
+_HAVING = re.compile(r"(?<![\w'-])(?:a|ont|avait|avaient|aurait|auraient|has|have|had)(?: (?!été|been)[\w'-]+){0,3} $")
 _NEW_CLAUSE = re.compile(
     r";|\.\s|, (?:qui|ce qui|ce que|dont|tandis que|alors que|mais|while|but|which|whose|where|où) |, (?:et|and) (?:il|elle|ils|elles|it|they|he|she) "
 )
@@ -170,7 +178,7 @@ def _next_subject(text: str, place: Place, inside: Sequence[Mention]) -> Mention
         (
             m
             for m in _parties(inside)
-            if comma > 0 and m.span.start >= comma and m.form != "demonym" and not _preceded(text, m, _ANY_PREPOSITION)
+            if comma > 0 and m.span.start >= comma and m.form != "demonym" and not _preceded(text, m, ANY_PREPOSITION)
         ),
         None,
     )

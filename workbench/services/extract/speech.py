@@ -27,17 +27,19 @@ def according_pattern(language: str) -> re.Pattern[str]:
     passive = lexicon.either(words["passive"])
     if language == "fr":
         of = lexicon.either({form for cue in words["according_of"] for form in (cue, cue[0].upper() + cue[1:])})
-        adverb = r"(?:\w+ment |d'abord |ensuite |aussi |aussitôt |également |depuis |toujours |vite |toutefois |souvent |parfois |encore |ainsi |désormais |d'ailleurs )"
+        adverb = r"(?:\w+ment |d'abord |ensuite |aussi |aussitôt |également |depuis |toujours |vite |toutefois |souvent |parfois |encore |ainsi |désormais |d'ailleurs |aujourd'hui |d'ordinaire |unanimement |alors |pourtant |néanmoins )"
         be = r"(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fu(?:t|rent))"
         told = rf"{be} {adverb}?(?:été )?{adverb}?{passive}e?s? (?:[^,.;:]{{0,30}} )?par"
-        judged = rf"(?:est|sont|était|étaient|a été|ont été) {adverb}?{lexicon.either(words['judged'])}e?s? [^.;:,]{{2,60}}? par"
+        judged = rf"(?:est|sont|était|étaient|a été|ont été) {adverb}?{lexicon.either(words['judged'])}e?s? (?:[^.;:,]{{2,60}}? )?par"
+        bare = rf"(?P<bare>(?<=[\w»,)] )(?<!\ba )(?<!\bont )(?<!avait )(?:\w+ment )?{lexicon.either(words['told_bare'])}e?s? (?:(?:en|le|fin|début|mi-|au|à|dès|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|comme|d[e'] ?[«\w]|[«\w]+(?:eux|euse|ble|bles|oire|oires|iste|if|ive)) ?[^.;:,()]{{0,30}}? )?par)"
         published = rf"{nouns}s? (?:satellites? |confidentielle?s? |récente?s? )?{participles}e?s? par"
         named = r"(?:(?<=^)|(?<=[.,] ))[Dd]e(?= sources? [a-zé])|rapporte(?:nt)?(?= l'| le )"
-        cue = rf"{plain}(?![\w-])|{of} d(?:e |es |u |')|{named}|{told}|{judged}|{published}"
+        cue = rf"{plain}(?![\w-])|{of} d(?:e |es |u |')|{named}|{told}|{judged}|{published}|{bare}"
     else:
         own = r"[Ii]f (?=[\w' -]{3,40} (?:is|are) to be believed)|[Bb]y (?=[\w' -]{3,30} own (?:account|admission|count|reckoning))|[Ii]n (?=[\w' -]{3,30} (?:own )?(?:view|telling|words|opinion|reading|estimation)\b)"
         told = rf"(?:was|were|been|is|are) (?:\w+ly )?{passive} (?:[^.,;:]{{2,50}}? )?by"
-        cue = rf"{plain}(?![\w-])|{own}|{told}|{nouns} {participles} by"
+        bare = rf"(?P<bare>(?<=[\w”\",)] )(?:\w+ly )?{lexicon.either(words['told_bare'])} (?:(?:as|at|in|on|last) [^.;:,()]{{0,40}}? )?by)"
+        cue = rf"{plain}(?![\w-])|{own}|{told}|{nouns} {participles} by|{bare}"
     return re.compile(rf"(?<![\w-])(?P<cue>{cue})\s?")
 
 
@@ -47,7 +49,8 @@ def source_pattern(language: str) -> re.Pattern[str]:
     words = speech_words(language)
     human = _FRENCH_HUMAN if language == "fr" else _ENGLISH_HUMAN
     nouns = lexicon.either(words["sources"])
-    return re.compile(rf"(?<![\w-])(?:{nouns}|{human})(?![\w])", re.I)
+    # "ship-trackers", "ex-diplomate": the last part of a compound speaks.
+    return re.compile(rf"(?<![\w-])(?:\w+-)?(?:{nouns}|{human})(?![\w])", re.I)
 
 
 @lru_cache(maxsize=2)
@@ -58,8 +61,8 @@ def verb_pattern(language: str) -> re.Pattern[str]:
 
 def _french() -> re.Pattern[str]:
     words = speech_words("fr")
-    adverb = r"(?:, [^,;.:]{3,40}, )?(?:également |aussi |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |pour leur part |quant à (?:lui|elles?|eux) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
-    follow = r"(?=[^.;:«»\"]{0,45}?[«“]|\s(?:ne |n'|ne pas |l[ea]s? |l'|s'|se |en |y )?[a-zà-ÿ]{2,}(?:er|ir|re|oir)\b|(?:\s(?:en|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|devant|lors|dans|au|ce|hier) [^,.;:«»]{2,40}?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ que\b)"
+    adverb = r"(?:, [^,;.:]{3,40}, )?(?:également |aussi |pourtant |cependant |néanmoins |certes |donc |alors |en revanche |en effet |plutôt |dès lors |entre-temps |jusqu'ici |jusqu'à présent |encore une fois |d'emblée |au passage |en substance |à cette occasion |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |pour leur part |quant à (?:lui|elles?|eux) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
+    follow = r"(?=[^.;:«»\"]{0,45}?[«“]|\s(?:ne |n'|ne pas |l[ea]s? |l'|s'|se |en |y )?[a-zà-ÿ]{2,}(?:er|ir|re|oir)\b|(?:,?\s(?:en|le|la|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|aux|devant|lors|dans|au|ce|hier|sur|auprès|fin|début|mi-) ?[^.;:«»]{2,70}?,?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ que\b)"
     said = r"(?:dire|répéter|rappeler|préciser|répondre|indiquer|assurer|affirmer|reconnaître|admettre|souligner|confirmer|déclarer|commenter|dénoncer|regretter|évoquer|saluer|appeler|annoncer|démentir)"
     framed = rf"(?:(?:s'est|se sont|s'était) (?:bornée?s?|contentée?s?|limitée?s?)|se (?:borne|bornent|contente|contentent)) (?:à|de|d') ?{said}|(?:a|ont) (?:tenu à|fini par|préféré|cru bon de) {said}"
     aux = r"(?:a|ont|avait|avaient|eut|s'(?:en )?est|se sont|s'en sont|s'était|s'étaient)(?=,? )"
@@ -73,9 +76,10 @@ def _french() -> re.Pattern[str]:
     loose = rf"(?:(?<=[,»] )|(?<=comme l')|(?<=comme le )|(?<=que l')|(?<=que le ))(?P<loose>(?:{aux} ?{adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}))(?=(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier))?\s(?:l'|le|la|les|des|un|une|plusieurs|certaine?s|nombre|de nombreu|son|sa|ses|M\.|Mme|[A-ZÀ-Ý])|\sl')"
     urged = rf"(?:{aux} ?{adverb}{lexicon.either(words['urged']['past'])}|{lexicon.either(words['urged']['present'])})(?= [^.,;:]{{2,70}}? (?:à|de|d')? ?(?:ne pas )?(?:l[ae]s? |l'|se |s'|y |en )?\w{{2,}}(?:er|ir|re|oir)\b)"
     held = rf"(?:{aux} ?{adverb}{lexicon.either(words['held']['past'])}|{lexicon.either(words['held']['present'])})(?= [^.,;:]{{0,60}}?comme\b)"
+    seen = r"(?<=y )(?:voi(?:t|ent)|voyai(?:t|ent)|(?:a|ont) (?:\w+ment )?vu)(?= )"
     called = rf"(?:{aux} ?{adverb}appelé|appelle|appellent)(?= (?:l'|le |la |les |ses |son |sa |leurs? )?[^.,;:]{{2,60}}? à (?:\w+(?:er|ir|re|oir)\b|(?:la|l'|plus|davantage|une?)\b))"
     return re.compile(
-        rf"(?:(?<![\w'-])|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y )?)(?P<cue>(?:{framed}|{called}|{urged}|{held}|{strong}|{weak}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
+        rf"(?:(?<![\w'-])|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y )?)(?P<cue>(?:{seen}|{framed}|{called}|{urged}|{held}|{strong}|{weak}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
     )
 
 
@@ -83,9 +87,7 @@ def _english() -> re.Pattern[str]:
     words = speech_words("en")
     adverb = r"(?:also |later |repeatedly |publicly |recently |again |openly |previously |\w+ly |since |long |both |all |each |now |in turn |even |too |nevertheless |in the past ){0,2}"
     not_said = r"(?!(?:means|ensures|ensured|makes|requires|required|proves|proved|was|is|has|needed|needs|provided|ordered|arranged|resulted|happened|happens|turned|turns|remains|remained|seemed|seems|appeared|appears)\b)"
-    any_that = (
-        rf"(?P<any>(?:(?:has|have|had) (?:\w+ly |also |since )?{not_said}[a-z]+ed|{not_said}[a-z]+(?:s|ed))(?= that\b))"
-    )
+    any_that = rf"(?P<any>(?:(?:has|have|had) (?:\w+ly |also |since )?{not_said}[a-z]+ed|{not_said}[a-z]+(?:s|ed))(?= that\b(?! (?:summer|winter|spring|autumn|fall|year|month|week|day|night|morning|evening|time|same|date|decade|afternoon|weekend)\b)))"
     follow = r"(?=[^.;:\"]{0,45}?[“\"]|(?:\s(?:in|on|at|last|this|to|during|before|earlier|late|again|with|after) [^,.;:]{2,40}?)?\sthat\b|\s(?:it |they |he |she |there |[A-Z]|how\b|whether\b)|\s?[:“\"]|\.(?:\s|$)|\s(?:on (?:\w+day|\d+ \w+|\w+ \d+)|(?:last|this|earlier this|late last) \w+|in (?:a (?:statement|report|letter|post|note)|[A-Z][a-z]+(?: \d{4})?|\d{4}))\.)"
     proof = words["evidence"]
     shown = rf"(?<=[a-z)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:a|an|the|no|some|several|more|new|at least|about|that|how)\b)"

@@ -15,7 +15,7 @@ _BOUNDARY = {
         r"(?:^|[;:»«(]|, | [–—] |\s(?:mais|et que|et|que|où|car|or|tandis que|alors que|même si|si|parce que|lorsque|quand|comme) |(?<=\s)qu'|(?<=\s)puisqu'|(?<=\s)lorsqu')\s?"
     ),
     "en": re.compile(
-        r"(?:^|[;:”\"(]|, | [–—] |\s(?:but|and|that|because|while|when|as|if|although|though|whether|where|after|before|since|what) )\s?"
+        r"(?:^|[;:”\"(]|, | [–—-] |\s(?:but|and|that|because|while|when|as|if|although|though|whether|where|after|before|since|what) )\s?"
     ),
 }
 _PREPOSITION = {
@@ -205,7 +205,14 @@ def _bare(text: str, span: Span, language: str) -> Span:
     while match is not None:
         span = Span(match.end(), span.end)
         match = _CONNECTIVE.match(text, span.start, span.end) or _TIME_LEAD.match(text, span.start, span.end)
-    return span.trimmed(text)
+    late = _TIME_BEHIND.search(span.of(text))
+    return Span(span.start, span.start + late.start() if late else span.end).trimmed(text)
+
+
+# "Human Rights Watch on Monday accused"
+_TIME_BEHIND = re.compile(
+    r"(?<=\w) (?:(?:on |late |early )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)|(?:last|this) (?:week|month|year)|on \d{1,2} [A-Z][a-z]+)$"
+)
 
 
 _MONTH = (

@@ -20,6 +20,7 @@ from workbench.services.extract.parties import (
     transfer_words,
 )
 from workbench.services.extract.records import Attribution, Mention, Sentence, Transfer
+from workbench.services.extract.takenup import pronouns, subject_of
 
 
 def find_transfers(
@@ -28,17 +29,25 @@ def find_transfers(
     """Every transfer that has both a donor and a recipient, in order."""
     found: list[Transfer] = []
     grid = Grid((mention.span, mention) for mention in mentions)
+    last: Mention | None = None
+    received: Mention | None = None
     for sentence in sentences:
         if sentence.is_heading:
+            last = received = None
             continue
-        inside = [
+        named = [
             m
             for m in grid.overlapping(sentence.span)
             if sentence.span.contains(m.span) and not any(_tells(a, m) for a in sentence.attributions)
         ]
+        inside = sorted([*named, *pronouns(text, sentence.span, language, last, received)], key=lambda m: m.span)
+        # A pronoun keeps its party in mind for the next sentence.
+        last = subject_of(text, sentence.span, inside)
         if len({m.key for m in inside}) < 2:
             continue
+        received = None
         for transfer in _in_sentence(text, sentence, inside, language):
+            received = next((m for m in inside if m.key == transfer.recipient), None)
             same = (transfer.donor, transfer.recipient)
             if not any((t.donor, t.recipient) == same and t.span.overlaps(transfer.span) for t in found[-8:]):
                 found.append(transfer)
@@ -57,7 +66,11 @@ def _in_sentence(text: str, sentence: Sentence, inside: Sequence[Mention], langu
             continue
         object = _object(text, sentence.span, place, found.donor, found.recipient, language)
         kind = _kind(text, object, language)
-        if object is None or _NO_THING.match(text, object.start) or (kind is None and place.sort != "strong"):
+        if (
+            object is None
+            or _NO_THING.match(text, object.start)
+            or (kind is None and place.sort != "strong" and not _COUNTED.match(text, object.start, object.end))
+        ):
             continue
         score = 0.75 if place.sort == "strong" else 0.65
         for donor, recipient in _pairs(text, sentence.span, place, found, inside):
@@ -86,10 +99,17 @@ def _pairs(
 
 # "livrer bataille", "sell short": set phrases in which nothing changes hands.
 _NO_THING = re.compile(
-    r"(?:une |a )?(?:bataille|combat|passage|battle|fight|power|way|short|out|control|birth)(?!\w)", re.I
+    r"to (?=\w)|(?:une |a )?(?:bataille|combat|passage|battle|fight|power|way|short|out|control|birth)(?!\w)", re.I
+)
+# What is counted is a thing that can be handed over, listed or not.
+_COUNTED = re.compile(
+    r"(?:(?:about|some|nearly|almost|more than|over|at least|up to|quelque|près de|plus de|environ|au moins) )?"
+    r"(?:\d[\d .,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze"
+    r"|dozens of|hundreds of|des (?:dizaines|centaines|milliers) d|(?:une |plusieurs )?(?:dizaine|vingtaine|centaine)s? d)(?:[\w' -]*) \w{4,}",
+    re.I,
 )
 _NEGATED = re.compile(
-    r"(?:(?<![\w-])(?:n'|ne )(?:[\w']+ ){0,2}(?:pas |jamais |rien |plus )?|(?:not|never|n't|refused to) (?:\w+ )?)$"
+    r"(?:(?:démenti|nié|nie|nient|dément|démentent|contesté|refus\w+|denied|denies|deny|denying|rejected|disputes) (?:\w+ment |\w+ly )?(?:avoir |d'avoir |de |having |to )?(?:jamais |ever )?$)|(?:(?<![\w-])(?:n'|ne )(?:[\w']+ ){0,2}(?:pas |jamais |rien |plus )?|(?:not|never|n't|refused to) (?:\w+ )?)$"
 )
 
 
@@ -141,6 +161,8 @@ def _object(text: str, sentence: Span, place: Place, donor: Mention, recipient: 
         if between.length > 2 and not _ADVERBIAL.fullmatch(text, between.start, between.end):
             return _short(text, between)
     last = max(m.span.end for m in (donor, recipient))
+    aside = _ASIDE.match(text, max(last, place.span.end), sentence.end)
+    last = aside.end() if aside else last
     stop = re.compile(r"[,;:.]|\s(?:depuis|pour|afin|contre|since|for|after)\s").search(
         text, max(last, place.span.end), sentence.end
     )
@@ -152,7 +174,7 @@ def _object(text: str, sentence: Span, place: Place, donor: Mention, recipient: 
     )
     if relative is not None and donor.span.start >= sentence.start + relative.end(1):
         return Span(sentence.start + relative.start(1), sentence.start + relative.end(1))
-    if behind.length > 2 and (recipient.span.end == last or donor.span.end == last):
+    if behind.length > 2 and (aside or last in (recipient.span.end, donor.span.end)):
         return _short(text, behind)
     if place.sort == "noun":
         # "approved $2 billion in arms sales to Oslo": what is sold stands before the noun.
@@ -166,6 +188,10 @@ def _object(text: str, sentence: Span, place: Place, donor: Mention, recipient: 
     return _short(text, before) if donor.span.start > place.span.end and before.length > 2 else None
 
 
+# "recevoir de la France, avant l'automne, trois avions"
+_ASIDE = re.compile(
+    r", (?:d'ici|avant|après|dès|en|au|à|fin|début|le \d|pour|by|before|after|in|on|from|this|next)\b[^,;:.]{2,40}, "
+)
 _ADVERBIAL = re.compile(
     r"(?:par ailleurs|en outre|de son côté|pour sa part|quant à \w+|également|aussi|notamment|encore|désormais|depuis(?: \w+){0,2}|ainsi|\w+ment|also|recently|again|later)"
 )

@@ -1,0 +1,77 @@
+"""Pronouns that stand for a party of a transfer: "Elle lui a livré", "It sent", told from the sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from workbench.core.spans import Span
+from workbench.services.extract import lexicon
+from workbench.services.extract.parties import ANY_PREPOSITION, PARTIES
+from workbench.services.extract.records import Mention
+
+_PRONOUN = {
+    "fr": re.compile(
+        r"(?:Il|Elle|Ils|Elles)(?= (?!est |était |s'agi|faut|y a|reste |existe |convient |semble |se peut)|$)"
+    ),
+    "en": re.compile(
+        r"(?:It|They)(?= (?!is |was |were |remains |seems |appears |would be |will be |may be |has been ))"
+    ),
+}
+_DATIVE = re.compile(
+    r"(?<![\w'-])(?:lui|leur)(?= (?:a|ont|avait|avaient|aurait|auraient|\w{4,}(?:a|ont|e|ent|d|t|ait|aient))\b)"
+)
+_FEMININE = re.compile(r"(?:^|\s)(?:la|une|sa|cette)\s$", re.I)
+_MASCULINE = re.compile(r"(?:^|\s)(?:le|un|son|ce)\s$", re.I)
+
+
+def subject_of(text: str, sentence: Span, inside: Sequence[Mention]) -> Mention | None:
+    """The party that a sentence is about: the first that no preposition governs."""
+    for mention in inside:
+        before = text[max(sentence.start, mention.span.start - 12) : mention.span.start]
+        if mention.kind in PARTIES and mention.form != "demonym" and not _governed().search(before):
+            return mention
+    return None
+
+
+@lru_cache(maxsize=1)
+def _governed() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'-]){lexicon.either(ANY_PREPOSITION)}\s?(?:(?:le|la|les|l'|the) ?)?$", re.I)
+
+
+def pronouns(
+    text: str, sentence: Span, language: str, last: Mention | None, received: Mention | None = None
+) -> list[Mention]:
+    """The pronouns of `sentence`: its subject takes up `last`, "lui" whoever received something before, else `last`."""
+    found = []
+    subject = _PRONOUN[language].match(text, sentence.start, sentence.end)
+    if subject is not None and last is not None and _agrees(text, subject[0], last):
+        found.append(replace(last, span=Span(*subject.span()), rule="taken-up.subject", form="name"))
+    given = received or (last if subject is None else None)
+    if (
+        given is not None
+        and language == "fr"
+        and (dative := _DATIVE.search(text, sentence.start, sentence.end)) is not None
+    ):
+        found.append(replace(given, span=Span(*dative.span()), rule="taken-up.dative", form="name"))
+    return found
+
+
+def _agrees(text: str, pronoun: str, last: Mention) -> bool:
+    """Whether an article before the name leaves the pronoun possible: "le Mali" is never "elle"."""
+    before = text[max(0, last.span.start - 6) : last.span.start]
+    if pronoun == "Il":
+        return _FEMININE.search(before) is None and not last.span.of(text).startswith("États")
+    if pronoun == "Elle":
+        return _MASCULINE.search(before) is None and last.kind != "person"
+    many = (
+        re.search(r"(?:^|\s)(?:les|the|des)\s$", before, re.I) is not None
+        and last.span.of(text).rstrip(")")[-1:] in "sx"
+    )
+    return (
+        many == (pronoun in ("Ils", "Elles"))
+        if pronoun not in ("It", "They")
+        else last.kind != "person" or pronoun == "They"
+    )
