@@ -15,12 +15,28 @@ _SHORTEST = 2
 _PROPER = ("name", "alias", "acronym")
 
 
+# One search through a book keeps every other thread waiting, the window's too.
+_AT_ONCE = 20_000
+
+
+def _words_of(text: str) -> set[str]:
+    """Every word of a text, looked for in pieces that end at a space."""
+    found: set[str] = set()
+    start = 0
+    while start < len(text):
+        end = text.find(" ", start + _AT_ONCE)
+        end = len(text) if end < 0 else end
+        found.update(_WORD.findall(text[start:end]))
+        start = end
+    return found
+
+
 def named_in(reader: Reader, text: str) -> list[Lesson]:
     """What each name of an actor that `text` has word for word teaches: whose it is, and of which kind that actor is.
 
     A name that two actors share teaches nothing.
     """
-    words = set(_WORD.findall(text))
+    words = _words_of(text)
     owners: defaultdict[str, set[int]] = defaultdict(set)
     lessons: dict[str, Lesson] = {}
     for id, kind, key, name, spelling, sort in actors.spellings(reader):

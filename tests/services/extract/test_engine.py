@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.core.progress import Step
 from workbench.core.proposals import Suggestion
 from workbench.services.extract import engine
+from workbench.services.extract.analysis import analyse
 
 TEXT = (
     "Le 4 mai 2019, Lisbonne a livré trois navires à la Norvège. "
@@ -92,3 +93,31 @@ def test_the_beginning_of_a_long_text_comes_first_and_ends_with_a_paragraph() ->
 def test_a_text_whose_language_is_not_declared_is_read_in_its_own() -> None:
     [event] = (one for one in _proposed("Le pont est ouvert dans la ville depuis mai 2019.", "") if one.kind == "event")
     assert event.payload["edtf"] == "2019-05/.."
+
+
+def test_a_long_text_tells_how_far_it_is_read_and_shows_its_beginning_early() -> None:
+    text = "\n".join(f"Le {day % 28 + 1} mai 2019, Oslo a livré {day} navires à la Suède." for day in range(1, 1_500))
+    items = list(engine.propose(text, blocks=[], language="fr", published=None))
+    steps = [item.done for item in items if isinstance(item, Step)]
+    first = next(place for place, item in enumerate(items) if isinstance(item, engine.Found))
+    assert steps == sorted(set(steps))
+    assert len(steps) > 10
+    assert isinstance(items[first], engine.Found)
+    assert items[first].is_partial
+    assert max(item.done for item in items[:first] if isinstance(item, Step)) < 20
+
+
+def test_the_model_reads_in_pieces_and_every_name_stands_where_it_was() -> None:
+    text = "Ada Berg part.\n" * 2_000
+    seen: list[int] = []
+
+    def read(words: str) -> list[tuple[int, int, str]]:
+        seen.append(len(words))
+        return [(at, at + 8, "PER") for at in range(0, len(words), 15) if words.startswith("Ada Berg", at)]
+
+    found = analyse(text, blocks=[], language="fr", model=read)
+    assert len(seen) > 2
+    assert sum(seen) == len(text)
+    [actor] = found.actors
+    assert len(actor.mentions) == 2_000
+    assert {mention.span.of(text) for mention in actor.mentions} == {"Ada Berg"}

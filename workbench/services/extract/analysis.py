@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from datetime import date as calendar
 
 from workbench.core.edtf import bounds
@@ -21,7 +21,7 @@ from workbench.services.extract.grid import Grid
 from workbench.services.extract.identity import actors, known_mentions, linked, settled
 from workbench.services.extract.language import reading_language
 from workbench.services.extract.modality import find_cues, judged
-from workbench.services.extract.model import Reader, arbitrated, model_names
+from workbench.services.extract.model import Reader, arbitrated, model_names, pieces
 from workbench.services.extract.names import find_names
 from workbench.services.extract.reading import Reading
 from workbench.services.extract.records import Analysis, Mention, Sentence
@@ -29,20 +29,51 @@ from workbench.services.extract.segments import Segment, segments
 from workbench.services.extract.transfers import find_transfers
 
 _MARGIN = 3
+# Which share of the work is done after the dates, after the model and after the sentences.
+_DATES, _MODEL, _SENTENCES = 0.05, 0.6, 0.9
+_AT_ONCE = 100
 
 
 def analyse(
     text: str, *, blocks: Sequence[Block], language: str, published: str | None = None, model: Reader | None = None
 ) -> Analysis:
     """Everything that the rules find in `text`, with the names that `model` sees when there is one."""
+    reading = analysed(text, blocks=blocks, language=language, published=published, model=model)
+    while True:
+        try:
+            next(reading)
+        except StopIteration as end:
+            found: Analysis = end.value
+            return found
+
+
+def analysed(
+    text: str, *, blocks: Sequence[Block], language: str, published: str | None = None, model: Reader | None = None
+) -> Generator[float, None, Analysis]:
+    """The same stage by stage: yields the share of the work that is done, 0 to 1, and returns what was found."""
     language = reading_language(text, language)
     work = clean(text)
     parts = list(segments(work, blocks))
     dates = find_dates(work, language=language, published=published)
-    mentions = find_mentions(work, language, parts, [date.core or date.span for date in dates], model)
+    yield _DATES
+    named = _MODEL if model is not None else _DATES
+    seen: list[tuple[int, int, str]] = []
+    for piece in pieces(work) if model is not None else ():
+        assert model is not None
+        seen += [(piece.start + start, piece.start + end, label) for start, end, label in model(piece.of(work))]
+        yield _DATES + (named - _DATES) * piece.end / len(work)
+    known = (lambda _text: seen) if model is not None else None
+    mentions = find_mentions(work, language, parts, [date.core or date.span for date in dates], known)
+    yield (named + _SENTENCES) / 2
     grid = Grid((mention.span, mention) for mention in mentions)
     latest = _latest_year(dates, published)
-    sentences = tuple(read_sentence(work, part, language, grid.overlapping(part.span), latest) for part in parts)
+    read: list[Sentence] = []
+    for part in parts:
+        read.append(read_sentence(work, part, language, grid.overlapping(part.span), latest))
+        if len(read) % _AT_ONCE == 0:
+            yield (named + _SENTENCES) / 2 + (_SENTENCES - named) / 2 * len(read) / len(parts)
+    yield _SENTENCES
+    sentences = tuple(read)
     return Analysis(
         language,
         sentences,

@@ -50,7 +50,7 @@ def propose(
     `with_model` loads the language's model where one is installed: only in a process that may block for seconds.
     """
     # The rules are loaded on the first reading, not with the window.
-    from workbench.services.extract.analysis import analyse
+    from workbench.services.extract.analysis import analysed
     from workbench.services.extract.language import reading_language
     from workbench.services.extract.lessons import applied
     from workbench.services.extract.model import load
@@ -59,17 +59,26 @@ def propose(
     language = reading_language(text, language)
     model = load(language) if with_model else None
 
-    def read(words: str, blocks: Sequence[Block], *, is_partial: bool) -> Found:
-        found = analyse(words, blocks=blocks, language=language, published=published, model=model)
-        found = applied(words, found, lessons)
-        return Found(tuple(suggestions(words, found, ENGINE)), is_partial, model is None, found)
+    def read(words: str, blocks: Sequence[Block], first: float, last: float) -> Iterator[Step | Found]:
+        reading = analysed(words, blocks=blocks, language=language, published=published, model=model)
+        while True:
+            try:
+                done = round(100 * (first + (last - first) * next(reading)))
+            except StopIteration as end:
+                found = applied(words, end.value, lessons)
+                break
+            if done > told[-1]:
+                told.append(done)
+                yield Step(done, 100, tr("Reading the text…"))
+        yield Found(tuple(suggestions(words, found, ENGINE)), last < 1, model is None, found)
 
-    yield Step(0, 2, tr("Reading the text…"))
+    told = [0]
+    yield Step(0, 100, tr("Reading the text…"))
     cut = _cut(text, blocks)
+    share = cut / (cut + len(text)) if cut else 0.0
     if cut:
-        yield read(text[:cut], [block for block in blocks if block.end <= cut], is_partial=True)
-        yield Step(1, 2, tr("Reading the text…"))
-    yield read(text, blocks, is_partial=False)
+        yield from read(text[:cut], [block for block in blocks if block.end <= cut], 0.0, share)
+    yield from read(text, blocks, share, 1.0)
 
 
 def _cut(text: str, blocks: Sequence[Block]) -> int:

@@ -112,7 +112,8 @@ def _value(match: re.Match[str], language: str) -> _Number | None:
     parts = {name: (value or "").lower() for name, value in match.groupdict().items()}
     if parts["long"]:
         value = float(numerals.value(parts["long"], language) or 0)
-        return _Number(span, *[value * _scale(parts["times_long"], words)] * 2, "", "figure.word")
+        value *= _scale(parts["times_long"], words)
+        return _Number(span, value, value, "", "figure.word")
     if parts["round"]:
         base = float(words["rounds"][parts["round"]])
         if parts["scale"]:

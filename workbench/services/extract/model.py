@@ -54,6 +54,23 @@ def load(language: str) -> Reader | None:
     return read
 
 
+# The model looks at a few words around each: a book is read in pieces, whose end is told and whose memory is let go.
+_PIECE = 8_000
+
+
+def pieces(text: str) -> Iterator[Span]:
+    """The text in pieces that end with a line, or where a line is very long with a sentence."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE)
+        if end < 0 or end > start + 2 * _PIECE:
+            stop = text.find(". ", start + _PIECE)
+            end = stop if stop >= 0 and (end < 0 or stop < end) else end
+        end = len(text) if end < 0 else end + 1
+        yield Span(start, end)
+        start = end
+
+
 def model_names(reading: Reading, read: Reader, taken: Sequence[Span]) -> list[Mention]:
     """What the model takes for names, as mentions of the kinds that the product knows."""
     text = reading.text

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from workbench.core.kinds import BlockKind
 from workbench.core.progress import Step
-from workbench.core.proposals import Lesson
+from workbench.core.proposals import Lesson, Suggestion
 from workbench.core.texts import Block
 from workbench.services.extract import engine, model
 from workbench.services.extract.messages import as_message
@@ -16,6 +16,8 @@ from workbench.services.extract.wire import as_data
 Message = dict[str, Any]
 # The window takes a message apart in one go: one of a long report's thousands of suggestions would be a stall.
 _AT_ONCE = 200
+# An actor of a book may have thousands of mentions: each counts.
+_MENTIONS_AT_ONCE = 1_000
 
 
 def warm() -> None:
@@ -57,9 +59,24 @@ def serve(payload: bytes, options: Mapping[str, Any]) -> Iterator[Message]:
         if isinstance(item, Step):
             yield {"step": [item.done, item.total, item.text]}
             continue
-        for at in range(0, len(item.suggestions), _AT_ONCE):
-            yield {"suggestions": [as_message(one) for one in item.suggestions[at : at + _AT_ONCE]]}
+        for some in _portions(item.suggestions):
+            yield {"suggestions": [as_message(one) for one in some]}
         yield _summed(item, wants_found=bool(options.get("wants_found")))
+
+
+def _portions(suggestions: Sequence[Suggestion]) -> Iterator[list[Suggestion]]:
+    """The suggestions in order, in messages that are taken apart in a few milliseconds."""
+    some: list[Suggestion] = []
+    weight = 0
+    for one in suggestions:
+        more = len(one.payload.get("mentions", ()))
+        if some and (len(some) >= _AT_ONCE or weight + more > _MENTIONS_AT_ONCE):
+            yield some
+            some, weight = [], 0
+        some.append(one)
+        weight += more
+    if some:
+        yield some
 
 
 def _summed(found: engine.Found, *, wants_found: bool) -> Message:
