@@ -10,8 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.panes.source.conftest import REPORT, ingested
+from workbench.core.kinds import RecordKind
 from workbench.core.spans import Span
-from workbench.operations import documents, quotes
+from workbench.core.texts import Block
+from workbench.operations import documents, quotes, records
 from workbench.store.read import quotes as read
 from workbench.store.read.verification import verify
 from workbench.ui.desk import Desk
@@ -271,3 +273,23 @@ def test_paragraphs_that_follow_one_another_stay_one_part(qtbot: QtBot, source: 
     source.view.show_only([Span(0, len(paragraphs[0])), Span(REPORT.index(paragraphs[1]), REPORT.index(paragraphs[2]))])
     press(qtbot, source, (Key.Key_A, CTRL))
     assert source.view.chosen_parts() == [Span(0, REPORT.index(paragraphs[2]) - 2)]
+
+
+def test_a_hidden_line_that_is_no_paragraph_parts_a_selection_too(qtbot: QtBot, source: SourcePane) -> None:
+    text = "First words.\nA line that no block claims.\nLast words."
+    first, last = Block(0, 12), Block(text.index("Last"), len(text))
+    source.view.set_text(text, (first, last), ())
+    source.view.show_only([Span(first.start, first.end), Span(last.start, last.end)])
+    press(qtbot, source, (Key.Key_A, CTRL))
+    assert source.view.chosen_parts() == [Span(0, 12), Span(last.start, last.end)]
+
+
+def test_a_quote_that_just_went_leads_nowhere_and_breaks_nothing(
+    qtbot: QtBot, reports: Desk, source: SourcePane
+) -> None:
+    made = reports.run(quotes.add, 1, [Span(4, 11)])
+    assert made is not None
+    source.view.set_focus(int(str(made.result)))
+    records.delete(reports.dossier, RecordKind.QUOTE, int(str(made.result)))
+    press(qtbot, source, Key.Key_Return)
+    assert reports.selection.focus is None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from workbench.core.spans import NOTHING, Found, Span
 from workbench.core.texts import Block, Page
 from workbench.ui.panes.source.colours import Colours
+from workbench.ui.panes.source.cutting import with_gaps
 from workbench.ui.panes.source.fonts import ReadingFonts
 from workbench.ui.panes.source.layout import Flow
 from workbench.ui.panes.source.margin import CardProvider, Margin, Placed
@@ -76,7 +77,7 @@ class Content(QAbstractScrollArea):
         if starts is not None and starts.isdisjoint(block.start for block in self._blocks):
             return 0
         self._only = starts
-        self._runs = [] if starts is None else _runs(self._blocks, starts)
+        self._runs = [] if starts is None else _runs(self._flow.text, self._blocks, starts)
         self._take(self._flow.text, self._blocks, self._flow.pages)
         self._mark_strip()
         return 0 if starts is None else sum(block.start not in starts for block in self._blocks)
@@ -219,14 +220,13 @@ class Content(QAbstractScrollArea):
         raise NotImplementedError
 
 
-def _runs(blocks: Sequence[Block], shown: Container[int]) -> list[Span]:
+def _runs(text: str, blocks: Sequence[Block], shown: Container[int]) -> list[Span]:
     """The stretches of text in which paragraphs that are shown follow one another with none hidden between."""
     runs: list[Span] = []
     goes_on = False
-    for block in blocks:
-        is_shown = block.start in shown
+    for start, end, _kind, _level in with_gaps(text, blocks):
+        is_shown = start in shown
         if is_shown:
-            start = runs.pop().start if goes_on else block.start
-            runs.append(Span(start, block.end))
+            runs.append(Span(runs.pop().start if goes_on else start, end))
         goes_on = is_shown
     return runs

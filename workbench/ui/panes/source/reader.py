@@ -352,7 +352,10 @@ class Reader(QWidget):
         announce(self.view, ". ".join(part for part in (words, *told) if part))
 
     def _on_quote_activated(self, quote_id: int, offset: int) -> None:
-        evidence = quotes.quote(self._desk.reader, quote_id).evidence
+        try:
+            evidence = quotes.quote(self._desk.reader, quote_id).evidence
+        except NotFound:
+            return  # it went with the last gesture, and nothing was painted since
         if evidence:
             self._desk.focus(evidence[0].kind, evidence[0].target_id, origin=self._origin)
         else:
