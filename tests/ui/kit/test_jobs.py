@@ -136,3 +136,23 @@ def test_the_keyboard_goes_to_cancel_then_to_the_results_and_back(strip: JobStri
     qtbot.keyClick(results, Qt.Key.Key_Escape)
     assert strip.keys == ()
     assert stage.focusWidget() is stage.elsewhere
+
+
+def test_one_report_is_open_at_a_time_and_the_keyboard_goes_to_it(strip: JobStrip):
+    for key in (1, 2):
+        strip.start(key, "Import")
+        strip.finish(key, "1 file refused", results=[BAD])
+        strip.take_keyboard()
+    lists = strip.findChildren(JobResults)
+    assert [not one.isHidden() for one in lists] == [False, True]
+    assert lists[1].hasFocus()
+    button(strip, "Details").setChecked(True)
+    assert [not one.isHidden() for one in lists] == [True, False]
+
+
+def test_old_reports_make_room_and_running_work_does_not(strip: JobStrip):
+    strip.start("running", "Reading")
+    for key in range(9):
+        strip.start(key, "Import")
+        strip.finish(key, "1 file refused", results=[BAD])
+    assert strip.keys == ("running", 6, 7, 8)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -86,6 +86,7 @@ class JobResults(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._height = 0
         self._results = _Results(self)
         self.setModel(self._results)
         self.setRootIsDecorated(False)
@@ -102,6 +103,9 @@ class JobResults(QTreeView):
         self.clicked.connect(lambda index: self._retry(index.row()) if index.column() == _RETRY else None)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
 
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height)
+
     @property
     def rows(self) -> Sequence[JobResult]:
         """The lines on show."""
@@ -111,7 +115,11 @@ class JobResults(QTreeView):
         """Show these lines, up to eight at a time, fewer in a low window."""
         self._results.show(rows)
         most = 8 if self.window().height() >= _TALL else 5
-        self.setFixedHeight(max(1, min(len(rows), most)) * max(24, self.sizeHintForRow(0)) + 6)
+        row = max(24, self.sizeHintForRow(0))
+        self._height = max(1, min(len(rows), most)) * row + 6
+        # In a low window, under a notice, it gives way down to two lines: it never makes the window higher.
+        self.setMinimumHeight(min(self._height, 2 * row + 6))
+        self.setMaximumHeight(self._height)
 
     def take_keyboard(self) -> None:
         """Let the arrow keys walk the lines."""

@@ -17,6 +17,9 @@ from workbench.ui.theme import icons
 
 __all__ = ["JobResult", "JobStrip"]
 
+# Reports that are done stay to be read, as long as they leave room for the work itself.
+_MOST_DONE = 3
+
 
 class _Elided(QLabel):
     """A line of text that shortens in its middle, where file names differ least, instead of widening the window."""
@@ -65,6 +68,7 @@ class _Job(QWidget):
         for late in (self.more, self.close_button, self.results):
             late.hide()
         self.more.toggled.connect(self._expand)
+        self.more.toggled.connect(lambda is_open: strip.keep_open(key) if is_open else None)
         self.stop.clicked.connect(lambda: strip.stop(key))
         self.close_button.clicked.connect(lambda: strip.dismiss(key))
         self.results.retried.connect(lambda result: strip.retried.emit(key, result))
@@ -81,6 +85,11 @@ class _Job(QWidget):
         column.setSpacing(4)
         column.addLayout(line)
         column.addWidget(self.results)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing of it runs any more."""
+        return self.close_button.isVisibleTo(self)
 
     def take_keyboard(self) -> None:
         """To the lines on show, or else to the one thing that can be done."""
@@ -168,7 +177,19 @@ class JobStrip(QWidget):
         job.close_button.show()
         job.more.setVisible(bool(results))
         job.more.setChecked(any(result.can_retry or result.role != "success" for result in results))
+        done = [each for each, other in self._jobs.items() if other.is_done]
+        for oldest in done[:-_MOST_DONE]:
+            self.dismiss(oldest)
         announce(self, summary)
+
+    def keep_open(self, key: object) -> None:
+        """Close the results of every other job: together they would be higher than a screen."""
+        for each, other in self._jobs.items():
+            if each != key and other.more.isChecked():
+                has_keyboard = other.results.hasFocus()
+                other.more.setChecked(False)
+                if has_keyboard:
+                    self._jobs[key].take_keyboard()
 
     def stop(self, key: object) -> None:
         """Ask for the end of a job, as its Cancel button does."""
