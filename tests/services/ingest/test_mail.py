@@ -240,3 +240,16 @@ def test_style_sheets_saved_beside_a_page_hide_what_they_hide():
 
 def test_lines_of_an_old_macintosh_are_lines():
     assert read_eml(b"From: a@b\rSubject: x\r\rOne\rtwo.").document.text == "From: a@b\nSubject: x\n\nOne\ntwo."
+
+
+def test_an_address_in_bytes_that_no_address_has_is_words_all_the_same():
+    content = b"From: caf\xe9@\x82.example\nTo: a@b\nSubject: x\n\nWords."
+    found = read(content, "a.eml")
+    assert found.author.encode()
+    assert found.author.startswith("caf")
+
+
+def test_an_empty_message_at_the_end_is_an_empty_page():
+    head = b"From a@b.example Wed Jun  5 23:30:00 2024\n"
+    found = read_mbox(head + b"From: a@b\nSubject: x\n\nWords.\n\n" + head + b"X-Empty: y\n\n\n").document
+    assert [(page.start, page.end) for page in found.pages] == [(0, len(found.text)), (len(found.text),) * 2]

@@ -227,3 +227,12 @@ def test_a_few_damaged_bytes_do_not_make_a_short_text_a_program():
     assert read(b"Avant\0 et apr\xe8s\0.", "a.txt").text == "Avant et après."
     with pytest.raises(RefusedFile):
         read(b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0\xb8\0\0\0\0\0\0\0" * 20, "a.txt")
+
+
+def test_what_a_file_says_of_itself_is_one_line_of_whole_characters(monkeypatch):
+    odd = reading.Ingested(
+        "Words.", (), title="A\nB\ud800", author=" x\0\ty ", publisher="\udcff", url="http://a/\udc80"
+    )
+    monkeypatch.setitem(reading._READ_AS_TEXT, "txt", lambda _content, encoding: odd)
+    found = read(b"Words.", "a.txt")
+    assert (found.title, found.author, found.publisher, found.url) == ("A B\ufffd", "x y", "\ufffd", "http://a/\ufffd")

@@ -111,6 +111,8 @@ def read_mbox(content: bytes, *, encoding: str | None = None) -> Reading:
         found.warnings.append(
             tr("Only the first {count} messages were read; split the archive for the others.", count=_MOST_MESSAGES)
         )
+    # An empty message at the end begins nowhere.
+    starts = [min(start, len(builder.text)) for start in starts]
     ends = [*starts[1:], len(builder.text)]
     pages = tuple(
         Page(min(start, end), end, str(number)) for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1)

@@ -40,7 +40,7 @@ class Headers:
     def author(self) -> str:
         """Names of the senders, or their addresses."""
         raw = self._raw.get("from", "")[:_LONGEST_ADDRESSES]
-        found = (squeezed(record_text(decoded(name))) or address for name, address in getaddresses([raw]))
+        found = (squeezed(record_text(decoded(name or address))) for name, address in getaddresses([raw]))
         return ", ".join(list(filter(None, found))[:20]) or self.words("from")
 
     @property

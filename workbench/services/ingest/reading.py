@@ -10,6 +10,7 @@ from typing import Any
 from workbench.core.errors import RefusedFile
 from workbench.core.texts import Ingested
 from workbench.core.wording import tr
+from workbench.services.ingest.building import record_text, squeezed
 from workbench.services.ingest.language import declared_language, language_of
 from workbench.services.ingest.parts import Reading, Recognition, Scanned
 from workbench.services.ingest.plain import read_markdown, read_text
@@ -52,7 +53,19 @@ def read_whole(
         return Reading(Ingested("", ()), scanned=scanned.pages)
     if not found.document.text.strip():
         raise RefusedFile(tr("The file holds no text; choose one with text in it."))
-    return replace(found, document=replace(found.document, language=_language(found.document)))
+    return replace(found, document=_in_one_line(found.document))
+
+
+def _in_one_line(document: Ingested) -> Ingested:
+    """With what the file says of itself fit to be kept: half a character in a name would stop a whole import."""
+    return replace(
+        document,
+        title=squeezed(record_text(document.title)),
+        author=squeezed(record_text(document.author)),
+        publisher=squeezed(record_text(document.publisher)),
+        url=squeezed(record_text(document.url)),
+        language=_language(document),
+    )
 
 
 def _language(document: Ingested) -> str:
