@@ -251,6 +251,7 @@ def _load_the_rest(window: object) -> None:
         with suppress(WorkbenchError):
             window.desk.dossier.prepare()
         import numpy  # noqa: F401
+        import pyqtgraph  # noqa: F401
 
         # Another dossier, or another language, may have taken the window's place meanwhile.
         with suppress(RuntimeError):

@@ -25,6 +25,7 @@ HEAVY = (
     "sqlmodel",
     "sqlalchemy",
     "numpy",
+    "pyqtgraph",
     "pypandoc",
     "lxml",
     "trafilatura",
@@ -64,7 +65,7 @@ import importlib, json, sys
 
 class Blocked:
     def find_spec(self, name, path=None, target=None):
-        if name.split(".")[0] in ("PySide6", "shiboken6"):
+        if name.split(".")[0] in ("PySide6", "shiboken6", "pyqtgraph"):
             raise ImportError(f"{name} is blocked")
 
 sys.meta_path.insert(0, Blocked())

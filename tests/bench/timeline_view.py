@@ -23,8 +23,8 @@ from workbench.core.records import EventRow
 from workbench.ui.panes.timeline.canvas import Canvas
 from workbench.ui.panes.timeline.columns import ColumnSource, Table
 from workbench.ui.panes.timeline.lanes import BY_ACTOR, Forest
+from workbench.ui.panes.timeline.plot import host
 from workbench.ui.panes.timeline.source import Content
-from workbench.ui.panes.timeline.surface import Surface
 
 SIZE = (1000, 400)
 FIRST, LAST = date(1995, 1, 1).toordinal(), date(2025, 6, 1).toordinal()
@@ -61,7 +61,7 @@ def _figures(times: Iterable[float]) -> dict[str, float]:
 
 
 class Bench:
-    """One canvas on its surface, with `count` events."""
+    """One canvas on a plot, with `count` events."""
 
     def __init__(self, app: QApplication, count: int) -> None:
         self._app = app
@@ -73,8 +73,8 @@ class Bench:
         self._window = QWidget()
         self._window.resize(*SIZE)
         self.canvas = Canvas()
-        self._viewport = Surface(self.canvas, self._window)
-        self._viewport.resize(*SIZE)
+        plot, self._viewport = host(self.canvas, self._window)
+        plot.resize(*SIZE)
         self._window.show()
         app.processEvents()
 

@@ -33,7 +33,7 @@ def desk(filled: Filled, qapp: QApplication) -> Iterator[Desk]:
     made.reader.close()
 
 
-@pytest.fixture(params=[False, True], ids=["first", "whole"])
+@pytest.fixture(params=[False, True], ids=["preview", "plot"])
 def pane(desk: Desk, qtbot: QtBot, request: pytest.FixtureRequest) -> TimelinePane:
     made = TimelinePane(desk)
     qtbot.addWidget(made)
@@ -241,7 +241,7 @@ def test_hovering_says_label_date_and_participants(pane: TimelinePane, filled: F
     assert words.splitlines()[:3] == ["Livraison de moteurs", "14 Mar 2023", "Sylvanie, Flotte du Nord"]
 
 
-def test_a_small_dossier_looks_the_same_once_all_of_it_is_there(desk: Desk, qtbot: QtBot) -> None:
+def test_the_plot_paints_what_the_first_paint_did(desk: Desk, qtbot: QtBot) -> None:
     pane = TimelinePane(desk)
     qtbot.addWidget(pane)
     pane.resize(900, 240)
@@ -252,10 +252,10 @@ def test_a_small_dossier_looks_the_same_once_all_of_it_is_there(desk: Desk, qtbo
     assert pane.grab().toImage() == before
 
 
-def test_the_first_paint_loads_neither_numpy_nor_sqlmodel() -> None:
+def test_the_first_paint_loads_neither_numpy_nor_pyqtgraph() -> None:
     code = (
         "import sys; import workbench.ui.panes.timeline.pane; "
-        "sys.exit(', '.join(m for m in ('numpy', 'sqlmodel') if m in sys.modules) or 0)"
+        "sys.exit(', '.join(m for m in ('numpy', 'pyqtgraph', 'sqlmodel') if m in sys.modules) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 

@@ -42,7 +42,7 @@ _AROUND = 240
 
 
 class TimelinePane(QWidget):
-    """Events in lanes over time; a sample at first, all of them once `upgrade` was called."""
+    """Events in lanes over time; the first paint is plain Qt, `upgrade` puts the plot in its place."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,8 +56,8 @@ class TimelinePane(QWidget):
         self._canvas = Canvas(self)
         self._gestures = Gestures(self._canvas, self)
         self._loader = Loader(desk.dossier.reader, self)
-        self._surface = Surface(self._canvas, self)
-        self._gestures.watch(self._surface)
+        self._host: QWidget = Surface(self._canvas, self)
+        self._gestures.watch(self._host)
         self._replay: Replay | None = None
         self._editing: Editing | None = None
         self._build()
@@ -79,7 +79,7 @@ class TimelinePane(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
-        self._grid.addWidget(self._surface, 0, 0)
+        self._grid.addWidget(self._host, 0, 0)
         self._grid.addWidget(self._overview, 1, 0)
         self._grid.setRowStretch(0, 1)
         self._dress()
@@ -95,7 +95,7 @@ class TimelinePane(QWidget):
         gestures.range_chosen.connect(self.filter_dates)
         gestures.actor_dropped.connect(self._add_participant)
         gestures.dated.connect(lambda id, edtf: self.editing.set_date(id, edtf))
-        gestures.made.connect(lambda day, lane, at: self.editing.make(day, lane, self._surface.mapTo(self, at)))
+        gestures.made.connect(lambda day, lane, at: self.editing.make(day, lane, self._host.mapTo(self, at)))
         self._header.lanes_chosen.connect(self.set_lanes)
         self._header.replay_asked.connect(self.replay)
         self._header.export_asked.connect(self.export)
@@ -126,12 +126,24 @@ class TimelinePane(QWidget):
             self._is_fitted = True
 
     def upgrade(self) -> None:
-        """Show every event, with its own dates; call it once numpy is imported."""
+        """Put the plot in the place of the first paint, with every event; call it once numpy and pyqtgraph are imported."""
         if self._is_upgraded:
             return
+        from workbench.ui.panes.timeline.plot import host
+
+        plot, receiver = host(self._canvas, self)
+        had_focus = self._host.hasFocus()
+        plot.setGeometry(self._host.geometry())
+        self._grid.replaceWidget(self._host, plot)
+        self._gestures.watch(receiver)
+        self._host.deleteLater()
+        self._host = plot
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._is_upgraded = True
         self._canvas.read_own_dates = lambda ids: reads.own_dates(self._desk.reader, ids)
         self._place_corners()
+        if had_focus:
+            self.setFocus()
         if self._total > PREVIEW_ROWS:
             self._load()
         elif self._total > FIRST_ROWS or self._by in (BY_DOCUMENT, BY_TAG):
@@ -145,7 +157,7 @@ class TimelinePane(QWidget):
     @property
     def plot(self) -> QWidget:
         """What shows the events, without the overview below it."""
-        return self._surface
+        return self._host
 
     def _take_table(self, content: Content, table: object) -> None:
         self._content, self._table = content, table

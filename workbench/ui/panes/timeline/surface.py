@@ -1,4 +1,4 @@
-"""The widget that a timeline is painted on, from the first sight of it on: plain Qt, since the canvas paints everything."""
+"""The timeline of the first paint: a plain widget, before the plotting library is loaded."""
 
 from __future__ import annotations
 
