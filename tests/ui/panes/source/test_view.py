@@ -264,6 +264,21 @@ def test_the_scroll_bar_reaches_the_last_line_and_the_first(view: SourceView) ->
     assert view.top_offset == 0
 
 
+def test_a_place_does_not_drift_while_the_view_takes_its_size(view: SourceView) -> None:
+    start = at("word word") + 1200
+    view.open_at(start)
+    seen = []
+    for width in (300, 620, 350, 500, 900):
+        view.resize(width, 600)
+        view.grab()
+        seen.append(view.top_offset)
+    assert seen == [start] * 5
+    view.scroll_by(100)
+    assert view.top_offset > start
+    view.open_at(len(TEXT))
+    assert view.top_offset < len(TEXT) - 300
+
+
 def test_the_place_is_told_by_page(view: SourceView) -> None:
     assert "i" in view.place_label
     view.scroll_to(at("Paragraph number 50"))

@@ -22,6 +22,8 @@ class Sight:
         self.height = 0
         self._index = 0
         self._below = 0
+        # What was restored last and where that stands: nothing drifts while a window takes its size step by step.
+        self._restored: tuple[tuple[int, int], Place] | None = None
 
     @property
     def position(self) -> int:
@@ -109,6 +111,8 @@ class Sight:
 
     def keep(self) -> Place:
         """The line at the top of the viewport, to come back to with `restore` at another width."""
+        if self._restored is not None and self._restored[0] == (self._index, self._below):
+            return self._restored[1]
         laid = self.flow.laid(self._index)
         line = laid.line_at(self._below)
         return Place(laid.start + laid.units.to_points(line.start), self._below - line.top)
@@ -118,6 +122,8 @@ class Sight:
         laid, top, _height = self._line(place.offset)
         self._index, self._below = laid.index, top + place.beyond
         self._settle()
+        is_there = self.y_of(place.offset) == -place.beyond
+        self._restored = ((self._index, self._below), place) if is_there else None
 
     def _line(self, offset: int) -> tuple[Laid, int, int]:
         laid = self.flow.laid(self.flow.index_of(offset))
