@@ -49,3 +49,15 @@ def test_no_message_of_a_long_text_is_long() -> None:
 
 def test_scripts_get_everything_that_was_found() -> None:
     assert served(TEXT, wants_found=True)[-1]["found"]["dates"][0]["edtf"] == "2019-05-04"
+
+
+def test_an_actor_of_a_book_does_not_come_with_many_others_in_one_message() -> None:
+    text = "\n".join(f"Oslo a livré {n} navires à la Suède, et Oslo attend." for n in range(2, 900))
+    options = {"language": "fr", "published": None, "blocks": [], "lessons": []}
+    sizes = [
+        sum(len(one["payload"].get("mentions", ())) for one in message["suggestions"])
+        for message in serving.serve(text.encode(), options)
+        if "suggestions" in message and len(message["suggestions"]) > 1
+    ]
+    assert sizes
+    assert max(sizes) <= 1_000

@@ -105,3 +105,16 @@ def test_what_nobody_sees_is_read_once_when_it_is_shown(qtbot: Any) -> None:
     assert reads == [1]
     seen.ask()
     assert reads == [1, 1]
+
+
+def test_the_same_rows_with_new_words_are_not_laid_out_again(names: LineList) -> None:
+    reset: list[bool] = []
+    names.lines.modelReset.connect(lambda: reset.append(True))
+    names.choose(2)
+    names.set_rows([(1, "Anvers"), (2, "Gent"), (3, "Liège")])
+    assert names.lines.index_of(2).data() == "Gent"
+    assert names.current_id() == 2
+    assert not reset
+    names.set_rows([(2, "Gent"), (1, "Anvers"), (3, "Liège")])
+    assert names.lines.rowCount() == 3
+    assert reset

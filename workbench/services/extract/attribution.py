@@ -54,9 +54,13 @@ def _according(text: str, sentence: Span, language: str, inside: Sequence[Mentio
     for match in according_pattern(language).finditer(text, sentence.start, sentence.end):
         start = match.end()
         end = _noun_end(text, start, sentence, language, inside)
+        own = _OWN_WORD.search(text, start, end) if language == "en" else None
+        end = own.start() if own is not None else end
         span = _with_name(text, Span(start, max(start, end)).trimmed(text), inside)
         span = apposed(text, span, sentence, language, inside, closed=True)
-        if not span.length or not _is_source(text, span, language, inside, depends=match["cue"].lower() == "selon"):
+        low = match["cue"].lower()
+        is_sure = low in _SURE and not _RULE.match(text, span.start) and _NOUN_AHEAD.match(text, span.start)
+        if not span.length or not (is_sure or _is_source(text, span, language, inside, depends=low == "selon")):
             continue
         if match["cue"].lower() == "selon" and _DEPENDS.search(
             text, max(sentence.start, match.start() - 60), match.start()
@@ -67,6 +71,19 @@ def _according(text: str, sentence: Span, language: str, inside: Sequence[Mentio
         yield from _each(text, span, cue, inside, "attribution.told" if bare else "attribution.according", not bare)
 
 
+# "by Seoul's count", "by its own account": the source ends before its reckoning.
+_OWN_WORD = re.compile(
+    r"'s? (?:own )?(?:account|admission|count|reckoning|estimates?|tally|view|words|telling)\b| own \w+"
+)
+# After these words whatever has an article is a source, except a rule that something follows.
+_SURE = frozenset(["d'après", "à en croire", "according to", "si l'on en croit", "de l'aveu", "aux dires"])
+_RULE = re.compile(
+    r"(?:le|la|les|l'|the|its|their)? ?(?:plan|schedule|need|size|age|rules?|customs?|laws?|type|rank|weight|nature|règles?|usages?)\b",
+    re.I,
+)
+_NOUN_AHEAD = re.compile(
+    r"(?:le |la |les |l'|une? |des |ses |son |sa |leurs? |plusieurs |certaine?s |the |an? |its |their |his |her |some |several |two |three |many )"
+)
 # "varient selon les sources" depends on them.
 _DEPENDS = re.compile(
     r"(?<!\w)(?:var(?:ie|ient|iaient|iable|iables)|diff[èé]r\w+|oscill\w+|change(?:nt)?|différente?s?|fluctu\w+)\b[^,;:]{0,45}$"
@@ -122,7 +139,7 @@ def _is_source(text: str, span: Span, language: str, inside: Sequence[Mention], 
     if _NOBODY.match(words):
         return False
     head = re.match(
-        r"(?:(?:l'|d')|(?:le|la|les|un|une|des|du|de|certaine?s?|plusieurs|ses?|sa|son|leurs?|notre|nos|cette|ces?|d'autres|d'anciens|d'anciennes|nombre|la plupart|bien|the|an?|its|their|his|her|some|several|two|three|deux|trois)\s)*",
+        r"(?:(?:l'|d')|(?:le|la|les|un|une|des|du|de|certaine?s?|plusieurs|ses?|sa|son|leurs?|notre|nos|cette|ces?|d'autres|d'anciens|d'anciennes|nombre|la plupart|bien|propres?|own|the|an?|its|their|his|her|some|several|two|three|deux|trois)\s)*",
         words,
         re.I,
     )
@@ -201,7 +218,12 @@ def _speaking(
         if span is not None and not inverted and verb_pattern(language).match(text, span.start):
             # "said a trader who asked …": the verb before him has its own source.
             continue
-        if span is None or not (told or _is_source(text, span, language, held)):
+        thought = (
+            _SAYS_THAT.search(cue.of(text)) is not None
+            and span is not None
+            and _NOUN_AHEAD.match(text.lower(), span.start)
+        )
+        if span is None or not (told or thought or _is_source(text, span, language, held)):
             continue
         if match["shown"] and not evidence_pattern(language).search(text, span.start, span.end):
             continue
@@ -211,6 +233,10 @@ def _speaking(
         yield from _each(text, span, cue, inside, rule, main and not aside)
 
 
+# A verb of speech with "that": whoever has an article before it says it.
+_SAYS_THAT = re.compile(
+    r"(?:affirm|déclar|annonc|indiqu|soulign|rappel|avert|recon|admis|admet|expliqu|précis|répét|plaid|assur|prév[ei]n|said|says?|claim|argu|warn|insist|admit|announc|acknowledg|alleg|assert|stress|explain|told|tells?|conced|declar)\w*(?: \w+)? (?:que|qu'|that)$"
+)
 # "a condamné M. Berg à un an de prison": a court at work, not a voice.
 _SENTENCED = re.compile(
     r" [^;]{2,110}? à (?:\w+ (?:ans?|mois)\b|la (?:prison|réclusion)|mort\b|perpétuité|une (?:peine|amende)|payer|verser)|à \w+ ans?\b"
@@ -250,7 +276,7 @@ def _is_noun(text: str, match: re.Match[str], language: str) -> bool:
 # « … », s'amuse le directeur; "…," quips the director: behind a quotation any verb is one of speech.
 _QUOTING = {
     "fr": re.compile(
-        r"»,? (?:(?:lui|leur|nous|vous|me|m'|l') ?)?(?P<cue>(?:s'|se )?[a-zà-ÿ]+(?:e|ent|t|it)|(?:a|ont|s'est|se sont) (?:\w+ment )?[a-zà-ÿ]+(?:é|és|ée|ées|i|is|it|u|us))(?: (?:\w+ment|alors|ainsi|encore|aussi))? "
+        r"»,? (?:(?:lui|leur|nous|vous|me|m'|l') ?)?(?P<cue>(?:s'|se )?[a-zà-ÿ]+(?:e|ent|t|it)|(?:a|ont|s'est|se sont) (?:\w+ment )?[a-zà-ÿ]+(?:é|és|ée|ées|i|is|it|u|us|ue|ues|ie|ies|ise|ises|ite|ites))(?: (?:\w+ment|alors|ainsi|encore|aussi))? "
         r"(?=(?:le |la |les |l'|un |une |des |son |sa |M\. |Mme |[A-ZÀ-Ý]))"
     ),
     "en": re.compile(r"[,?!.][”\"] (?P<cue>[a-z]+(?:s|ed)) (?=(?:the |a |an |its |one |[A-Z]))"),

@@ -98,7 +98,7 @@ def _group(noun: str, language: str) -> str | None:
 
 _TAKEN_UP = {
     "fr": re.compile(
-        r"(?:(?<=la )|(?<=le )|(?<=l')|(?<=au )|(?<=du )|(?<=les )|(?<=aux )|(?<=des ))(?P<noun>rebelles|insurgés|séparatistes|régime|junte|alliance|péninsule|détroit|canal|archipel|golfe|enclave|coalition)(?! (?:de|du|des|d'|à|en) ?| \w+(?:ne|en|ens|nes|is|ise|ain|aine|e)\b)(?![\w'-])"
+        r"(?:(?<=[Ll]a )|(?<=[Ll]e )|(?<=[Ll]')|(?<=au )|(?<=du )|(?<=[Ll]es )|(?<=aux )|(?<=des ))(?P<noun>rebelles|insurgés|séparatistes|régime|junte|alliance|péninsule|détroit|canal|archipel|golfe|enclave|coalition)(?! (?:de|du|des|d'|à|en) ?| \w+(?:ne|en|ens|nes|is|ise|ain|aine|e)\b)(?![\w'-])"
     ),
     "en": re.compile(
         r"(?<=[Tt]he )(?P<noun>rebels|insurgents|separatists|regime|junta|alliance|peninsula|strait|canal|archipelago|gulf|enclave|coalition|tanker)(?! of| in| between)(?![\w'-])"

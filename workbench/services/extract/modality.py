@@ -134,7 +134,7 @@ def _governs(where: str, text: str, span: Span, sentence: Span, regions: list[Sp
 
 
 # "capable de mener et peut-être gagner": the adverb hedges an infinitive, not the sentence.
-_INFINITIVE_AHEAD = re.compile(r"(?<=ment) (?:\w{2,}(?:er|ir|oir|dre|tre|ire)|de|d'\w+|des?|à)\b")
+_INFINITIVE_AHEAD = re.compile(r"(?<=ment) (?:\w{2,}(?:er|ir|oir|dre|tre|ire)|de|d'\w+)\b")
 _FUTURE_NOT = re.compile(
     r"^(?:tira|retira|attira|désira|admira|inspira|vira|expira|livra|délivra|ouvra|souvera|camera|opera|caméra|aspira|respira|sierra|terra|serra|montra|entra|hydra|libra)$",
     re.I,

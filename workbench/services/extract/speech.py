@@ -36,7 +36,7 @@ def according_pattern(language: str) -> re.Pattern[str]:
         named = r"(?:(?<=^)|(?<=[.,] ))[Dd]e(?= sources? [a-zé])|rapporte(?:nt)?(?= l'| le )"
         cue = rf"{plain}(?![\w-])|{of} d(?:e |es |u |')|{named}|{told}|{judged}|{published}|{bare}"
     else:
-        own = r"[Ii]f (?=[\w' -]{3,40} (?:is|are) to be believed)|[Bb]y (?=[\w' -]{3,30} own (?:account|admission|count|reckoning))|[Ii]n (?=[\w' -]{3,30} (?:own )?(?:view|telling|words|opinion|reading|estimation)\b)"
+        own = r"[Ii]f (?=[\w' -]{3,40} (?:is|are) to be believed)|[Bb]y (?=[\w' -]{3,30}(?:'s?| own) (?:own )?(?:account|admission|count|reckoning|estimates?|tally)\b)|[Ii]n (?=[\w' -]{3,30} (?:own )?(?:view|telling|words|opinion|reading|estimation)\b)"
         told = rf"(?:was|were|been|is|are) (?:\w+ly )?{passive} (?:[^.,;:]{{2,50}}? )?by"
         bare = rf"(?P<bare>(?<=[\w”\",)] )(?:\w+ly )?{lexicon.either(words['told_bare'])} (?:(?:as|at|in|on|last) [^.;:,()]{{0,40}}? )?by)"
         cue = rf"{plain}(?![\w-])|{own}|{told}|{nouns} {participles} by|{bare}"
@@ -62,24 +62,25 @@ def verb_pattern(language: str) -> re.Pattern[str]:
 def _french() -> re.Pattern[str]:
     words = speech_words("fr")
     adverb = r"(?:, [^,;.:]{3,40}, )?(?:également |aussi |pourtant |cependant |néanmoins |certes |donc |alors |en revanche |en effet |plutôt |dès lors |entre-temps |jusqu'ici |jusqu'à présent |encore une fois |d'emblée |au passage |en substance |à cette occasion |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |pour leur part |quant à (?:lui|elles?|eux) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
-    follow = r"(?=[^.;:«»\"]{0,45}?[«“]|\s(?:ne |n'|ne pas |l[ea]s? |l'|s'|se |en |y )?[a-zà-ÿ]{2,}(?:er|ir|re|oir)\b|(?:,?\s(?:en|le|la|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|aux|devant|lors|dans|au|ce|hier|sur|auprès|fin|début|mi-) ?[^.;:«»]{2,70}?,?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ que\b)"
+    follow = r"(?=[^.;:«»\"]{0,45}?[«“]|\s(?:ne |n'|ne pas |l[ea]s? |l'|s'|se |en |y )?[a-zà-ÿ]{2,}(?:er|ir|re|oir)\b|(?:,?\s(?:en|le|la|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|aux|devant|lors|dans|au|ce|hier|sur|auprès|fin|début|mi-) ?[^.;:«»]{2,70}?,?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ (?:que\b|qu'))"
     said = r"(?:dire|répéter|rappeler|préciser|répondre|indiquer|assurer|affirmer|reconnaître|admettre|souligner|confirmer|déclarer|commenter|dénoncer|regretter|évoquer|saluer|appeler|annoncer|démentir)"
     framed = rf"(?:(?:s'est|se sont|s'était) (?:bornée?s?|contentée?s?|limitée?s?)|se (?:borne|bornent|contente|contentent)) (?:à|de|d') ?{said}|(?:a|ont) (?:tenu à|fini par|préféré|cru bon de) {said}"
     aux = r"(?:a|ont|avait|avaient|eut|s'(?:en )?est|se sont|s'en sont|s'était|s'étaient)(?=,? )"
     strong = rf"(?:{aux} ?{adverb}{lexicon.either(words['strong']['past'])}|{lexicon.either(words['strong']['present'])})(?! (?:par|prête?s? à|disposée?s? à|la guerre|la loi|l'état|son indépendance|l'indépendance|sa candidature|forfait)\b)"
     weak = rf"(?:{aux} ?{adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}){follow}"
     proof = words["evidence"]
-    shown = rf"(?<=[\w)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:un|une|le|la|l'|les|des|de|plus|au moins|que|qu')\b)"
+    shown = rf"(?<=[\w)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:pourtant |toutefois |aussi |également |notamment |ainsi |en outre |par ailleurs |par le menu |en détail |avec \w+ |\w+ment )*(?:un|une|le|la|l'|les|des|de|plus|au moins|que|qu'|comment|combien)\b)"
     counted = rf"(?:a|ont) {adverb}{lexicon.either(words['counted'])}(?= (?:à |de |d')?(?:\d|plus de|près de|au moins|quelque|environ|plusieurs))"
     shown = rf"{counted}|{shown}"
     # Behind its quotation any verb of speech will do: « … », a rapporté l'agence.
     loose = rf"(?:(?<=[,»] )|(?<=comme l')|(?<=comme le )|(?<=que l')|(?<=que le ))(?P<loose>(?:{aux} ?{adverb}{lexicon.either(words['weak']['past'])}|{lexicon.either(words['weak']['present'])}))(?=(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier))?\s(?:l'|le|la|les|des|un|une|plusieurs|certaine?s|nombre|de nombreu|son|sa|ses|M\.|Mme|[A-ZÀ-Ý])|\sl')"
     urged = rf"(?:{aux} ?{adverb}{lexicon.either(words['urged']['past'])}|{lexicon.either(words['urged']['present'])})(?= [^.,;:]{{2,70}}? (?:à|de|d')? ?(?:ne pas )?(?:l[ae]s? |l'|se |s'|y |en )?\w{{2,}}(?:er|ir|re|oir)\b)"
     held = rf"(?:{aux} ?{adverb}{lexicon.either(words['held']['past'])}|{lexicon.either(words['held']['present'])})(?= [^.,;:]{{0,60}}?comme\b)"
+    valued = rf"(?:{aux} ?{adverb}{lexicon.either(words['valued']['past'])}|{lexicon.either(words['valued']['present'])})(?= (?:[^.,;:]{{2,50}} )?(?:à|entre) (?:plus |moins |près |environ |quelque |au moins )?(?:de |d')?\d)"
     seen = r"(?<=y )(?:voi(?:t|ent)|voyai(?:t|ent)|(?:a|ont) (?:\w+ment )?vu)(?= )"
     called = rf"(?:{aux} ?{adverb}appelé|appelle|appellent)(?= (?:l'|le |la |les |ses |son |sa |leurs? )?[^.,;:]{{2,60}}? à (?:\w+(?:er|ir|re|oir)\b|(?:la|l'|plus|davantage|une?)\b))"
     return re.compile(
-        rf"(?:(?<![\w'-])|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y )?)(?P<cue>(?:{seen}|{framed}|{called}|{urged}|{held}|{strong}|{weak}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
+        rf"(?:(?<![\w'-])|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y ){{0,3}})(?P<cue>(?:{seen}|{valued}|{framed}|{called}|{urged}|{held}|{strong}|{weak}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
     )
 
 

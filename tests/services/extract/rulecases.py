@@ -1,0 +1,234 @@
+"""For each rule that is no cue: sentences that it must match, and at least twice as many near misses that it must not."""
+
+from __future__ import annotations
+
+Cases = tuple[str, list[str], list[str]]
+
+SPEECH: dict[str, Cases] = {
+    "attribution.according": (
+        "fr",
+        [
+            "Selon Oslo, le pont tient.",
+            "De l’aveu même d’un officier, le pont a cédé.",
+            "La panne a été confirmée par Oslo.",
+        ],
+        [
+            "Selon la saison, le pont ferme.",
+            "Les prix varient selon les armateurs.",
+            "Le pont a été fermé par Oslo.",
+            "De l’avis au public, il reste une page.",
+            "Le pont a été construit par des soldats.",
+            "Selon que le vent souffle ou non, il tient.",
+        ],
+    ),
+    "attribution.told": (
+        "fr",
+        ["La panne, révélée par Oslo, inquiète.", "Le coût, évalué en mai par des experts, double."],
+        [
+            "La porte, ouverte par Oslo, grince.",
+            "Le coût évalué double.",
+            "Il a révélé la panne par erreur.",
+            "Le pont, gardé par des experts, tient.",
+        ],
+    ),
+    "attribution.subject": (
+        "fr",
+        ["La Norvège a confirmé que le pont tenait.", "Le parquet soupçonne un réseau."],
+        [
+            "La Norvège a soutenu le projet.",
+            "Aucun ministre n’a confirmé la panne.",
+            "La note du ministre est longue.",
+            "La cour a condamné M. Berg à un an de prison.",
+        ],
+    ),
+    "attribution.inverted": (
+        "fr",
+        ["« Le pont tient », a déclaré le ministre.", "Le pont tient, estime un négociant."],
+        [
+            "Le roi, dit Berg, a déclaré la guerre.",
+            "Le roi a déclaré la guerre.",
+            "Le pont tient, ce qui estime mal le ministre.",
+            "Il a dit « oui » au ministre.",
+        ],
+    ),
+    "attribution.aside": (
+        "fr",
+        ["Le pont tient, comme l’a rappelé le ministre."],
+        ["Le pont tient comme le ministre.", "Il a rappelé comme le ministre que le pont tenait."],
+    ),
+    "attribution.clitic": (
+        "fr",
+        ["« Le pont tient », souligne-t-elle."],
+        ["Le pont tient-il ?", "Va-t-elle à Oslo ?"],
+    ),
+    "attribution.quoting": (
+        "fr",
+        ["« Le pont tient », s’esclaffe le directeur."],
+        ["Il lit « Le pont » et s’amuse.", "Le directeur s’amuse du pont."],
+    ),
+    "attribution.viewpoint": (
+        "fr",
+        ["Pour Oslo, le pont est « mort »."],
+        ["Pour Oslo, le pont est mort.", "Pour demain, le pont est « mort »."],
+    ),
+    "attribution.colon": (
+        "fr",
+        ["La Norvège en est consciente : « le pont cède »."],
+        ["La Norvège en est consciente : le pont cède.", "Voici le mot d’ordre : « le pont cède »."],
+    ),
+}
+
+DATES: dict[str, Cases] = {
+    "date.day": ("fr", ["Il part le 4 mai 2019."], ["Il part à 4 heures.", "La résolution 4 de mai est longue."]),
+    "date.days": (
+        "fr",
+        ["Ils siègent les 4 et 5 mai 2019."],
+        ["Ils sont 4 et 5 en mai.", "Ils siègent de 4 à 5 heures."],
+    ),
+    "date.month": ("fr", ["Il part en mai 2019."], ["Elle aime mai.", "Le mois a été froid."]),
+    "date.season": (
+        "fr",
+        ["Il part à l’automne 2019.", "Il part au premier trimestre 2019."],
+        ["Il a été vu.", "Le printemps est beau.", "Il prend le premier train.", "Le trimestre est long."],
+    ),
+    "date.feast": ("fr", ["Il part à Noël 2019."], ["Il fête Noël.", "Le père Noël part."]),
+    "date.decade": ("fr", ["C’était dans les années 1990."], ["Il a vécu des années.", "Ils ont 1 990 navires."]),
+    "date.century": ("fr", ["C’est un fort du XIXe siècle."], ["Le siècle est long.", "Il est le 19e."]),
+    "date.year": ("fr", ["Il part en 2019."], ["La résolution 2019 est longue.", "Ils ont 2019 navires."]),
+    "date.range": (
+        "fr",
+        ["Il règne de juin à novembre 2024."],
+        ["Il va de Juan à Paul.", "Il part en juin, elle en novembre 2024."],
+    ),
+    "date.part": ("fr", ["Il part fin 2019."], ["La fin est proche.", "Il part en 2019."]),
+    "date.since": ("fr", ["Il règne depuis 2019."], ["Il parle depuis Oslo.", "Il part en 2019."]),
+    "date.until": ("fr", ["Il reste jusqu’en 2030."], ["Il va jusqu’à Oslo.", "Il part en 2030."]),
+    "date.after": ("fr", ["Il part après mai 2019."], ["Il part après elle.", "Il part en mai 2019."]),
+    "date.about": ("fr", ["Il naît vers 1920."], ["Il va vers Oslo.", "Il naît en 1920."]),
+    "date.relative": ("fr", ["Il part la semaine dernière."], ["La semaine est longue.", "Il part la veille."]),
+}
+
+FIGURES: dict[str, Cases] = {
+    "figure.number": ("fr", ["La flotte a 1 200 navires."], ["La résolution 1200 tient.", "L’article 12 tient."]),
+    "figure.word": (
+        "fr",
+        ["La flotte a trente et un navires."],
+        ["L’un des navires part.", "Le trente-troisième navire part."],
+    ),
+    "figure.round": ("fr", ["Une centaine de marins servent."], ["Le centenaire arrive.", "Le cent est de retour."]),
+    "figure.several": (
+        "fr",
+        ["Plusieurs dizaines de marins servent."],
+        ["Plusieurs marins servent.", "La dizaine est passée."],
+    ),
+    "figure.range": (
+        "fr",
+        ["Entre 10 et 12 marins servent."],
+        ["Dix marins et douze navires partent.", "Entre eux, 12 marins servent."],
+    ),
+}
+
+TRANSFERS: dict[str, Cases] = {
+    "transfer.strong": (
+        "fr",
+        ["La Norvège a livré des chars à la Suède."],
+        [
+            "La Norvège a livré bataille à la Suède.",
+            "La Norvège n’a pas livré de chars à la Suède.",
+        ],
+    ),
+    "transfer.weak": (
+        "fr",
+        ["La Norvège a donné dix canots à la Suède."],
+        ["La Norvège a donné raison à la Suède.", "La Norvège a démenti avoir donné dix canots à la Suède."],
+    ),
+    "transfer.received": (
+        "fr",
+        ["La Suède a reçu des chars de la Norvège."],
+        ["La Suède a reçu le roi de Norvège.", "La Suède a reçu des chars."],
+    ),
+    "transfer.noun": (
+        "fr",
+        ["Oslo a annoncé la livraison de chars à la Suède."],
+        ["Oslo a critiqué la livraison de chars à la Suède.", "La livraison de chars tarde."],
+    ),
+    # A pronoun stands for the giver or the taker named in the sentence before.
+    "transfer.strong it": (
+        "en",
+        ["Norway is a partner. It sold Sweden ten tanks."],
+        ["Norway is a partner. It is known that tanks were sold.", "Norway left. It sold ten tanks."],
+    ),
+}
+
+DESCRIBED: dict[str, Cases] = {
+    "described.panel": ("fr", ["Le groupe d’experts siège."], ["Le groupe siège.", "Les experts siègent."]),
+    "described.head-of-body": (
+        "fr",
+        ["Le chef de l’agence spatiale norvégienne part."],
+        ["Le chef de cuisine norvégien part.", "L’agence spatiale norvégienne part."],
+    ),
+    "described.ministry": (
+        "fr",
+        ["Le ministère norvégien de la Défense part."],
+        ["Le ministère est fermé.", "La défense norvégienne tient."],
+    ),
+    "described.people": (
+        "fr",
+        ["Des soldats norvégiens partent.", "Le Gouvernement norvégien part."],
+        [
+            "Des saumons norvégiens partent.",
+            "Des soldats partent.",
+            "Le fromage norvégien part.",
+            "Le Gouvernement part.",
+        ],
+    ),
+    "described.pair": (
+        "fr",
+        ["Des soldats et officiers norvégiens partent."],
+        ["Des soldats et des saumons norvégiens partent.", "Des soldats et officiers partent."],
+    ),
+    "described.of-organisation": (
+        "fr",
+        ["L’ambassade de Norvège ferme."],
+        ["Le saumon de Norvège part.", "L’ambassade ferme."],
+    ),
+    "described.of-state": (
+        "fr",
+        ["Le gouvernement de Norvège part."],
+        ["Le gouvernement part.", "Le fjord de Norvège part."],
+    ),
+    "described.of-body": (
+        "fr",
+        ["Le secrétaire général de l’OTAN part."],
+        ["Le secrétaire part.", "Le siège de l’OTAN ferme."],
+    ),
+    "described.counted": ("fr", ["Il voit six officiers."], ["Il voit six navires.", "Des officiers partent."]),
+    "described.taken-up": (
+        "fr",
+        ["La péninsule coréenne est calme. La péninsule attend."],
+        ["La péninsule attend.", "La péninsule coréenne est calme. La plaine attend."],
+    ),
+}
+
+NAMES: dict[str, Cases] = {
+    "name.role": ("fr", ["Le ministre Ola Berg part."], ["Le ministre part.", "Le berg part."]),
+    "name.given": ("fr", ["Ola et Marie Berg partent."], ["Le berg part.", "Elle aime la marée."]),
+    "name.institution": (
+        "fr",
+        ["Le Front de libération du Berg part."],
+        ["Le front recule.", "Le Gouvernement norvégien part."],
+    ),
+    "name.acronym": ("fr", ["Il quitte la XKBT."], ["Il quitte la ville.", "Le PIB recule."]),
+    "name.place-noun": ("fr", ["Il quitte la ville de Vardane."], ["Il quitte la ville.", "Il quitte la salle."]),
+    "name.preposition": ("fr", ["Il vit à Vardane."], ["Il vit à part.", "Il vit à Noël."]),
+    "name.two-words": ("fr", ["Puis Karok Berg part."], ["Puis le berg part.", "Puis il part."]),
+}
+
+KNOWN: dict[str, Cases] = {
+    "known.name": ("fr", ["La Norvège part."], ["Le saumon part.", "La norvégienne part."]),
+    "known.demonym": ("fr", ["Le saumon norvégien part."], ["Le saumon part.", "La Norvège part."]),
+    "known.metonym": ("fr", ["Oslo a signé."], ["Il vit à Oslo.", "Le roi a signé."]),
+    "known.city": ("fr", ["Il vit à Oslo."], ["Oslo a signé.", "Il vit à la mer."]),
+}
+
+ALL: dict[str, Cases] = {**SPEECH, **DATES, **FIGURES, **TRANSFERS, **DESCRIBED, **NAMES, **KNOWN}
