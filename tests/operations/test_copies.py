@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -13,16 +14,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Filled
+from workbench.core.alignment import Alignment
 from workbench.core.copies import Prefer, Side, Status
 from workbench.core.errors import WorkbenchError
 from workbench.core.kinds import RecordKind
 from workbench.core.spans import Span
-from workbench.core.texts import Block, Ingested
-from workbench.operations import actors, claims, copies, documents, events, merging, notes, quotes, records
+from workbench.core.texts import Block, Ingested, normalise, text_digest
+from workbench.operations import actors, claims, copies, documents, events, merging, notes, quotes, records, rereading
 from workbench.operations.copies import Situation
+from workbench.operations.copies_preview import Preview
 from workbench.store import connection
 from workbench.store.dossier import Dossier
 from workbench.store.read import copies as read
+from workbench.store.read import documents as read_documents
 from workbench.store.read import mergers, verification
 from workbench.store.read import notes as read_notes
 
@@ -318,12 +322,167 @@ def test_a_text_that_reads_otherwise_here_has_its_quotes_found_again(filled: Fil
     text = "Un chapeau.\n\n" + filled.texts["harbour"].split("\n\nAu moins")[0] + "\n"
     content = filled.texts["harbour"].encode()
     documents.add(dossier, Ingested(text=text, blocks=(Block(0, len(text)),), title="Other"), content, "h.txt")
-    copies.merge(dossier, filled.dossier)
-    reader = dossier.reader()
-    assert list(verification.verify(reader)) == []
-    assert (
-        reader.value("SELECT count(*) FROM quote JOIN document ON document.id = document_id WHERE title = 'Other'") == 2
-    )
+    (item,) = (one for one in _situation(dossier, filled.dossier).comparison.items if one.fields)
+    for decisions, quoted, said in (
+        ({item.field_key("text_sha256"): Side.MINE}, 2, "No place any more: “Au moins 1 200 tonnes de blé”"),
+        # The reading here is the later one, but it would cost a quote.
+        ({}, 3, "stands"),
+    ):
+        report = copies.merge(dossier, filled.dossier, decisions=decisions).result
+        assert said in str(report)
+        reader = dossier.reader()
+        assert list(verification.verify(reader)) == []
+        sql = "SELECT count(*) FROM quote JOIN document ON document.id = document_id WHERE title = 'Other'"
+        assert reader.value(sql) == quoted
+        dossier.undo()
+
+
+# -- texts that are read otherwise -----------------------------------------------------------------------------------------
+
+_BYTES = (
+    "Le ministère a confirmé « sans réserve » l’arrivée de trois cargos à l’été.\n\n"
+    "L’Église n’a rien dit ; une œuvre l’avait annoncé dès février.\n"
+).encode("cp1252")
+
+
+def _reading_as(encoding: str) -> Ingested:
+    text = normalise(_BYTES.decode(encoding))
+    return Ingested(text, (Block(0, len(text)),), title="Note", language="fr", encoding=encoding)
+
+
+def _read_again(dossier: Dossier, document: int, before: str, after: str | Ingested) -> None:
+    new = _reading_as(after) if isinstance(after, str) else after
+    rereading.apply(dossier, rereading.Reread(document, _reading_as(before), new, _BYTES), drop_lost=True)
+
+
+def _quoting(dossier: Dossier, document: int, encoding: str, words: str) -> int:
+    """A quote of the words that stand there when they are read rightly."""
+    right, text = _reading_as("cp1252").text, _reading_as(encoding).text
+    start = right.index(words)
+    span = Alignment(right, text).span(Span(start, start + len(words)))
+    assert span is not None
+    return _id(quotes.add(dossier, document, [span]))
+
+
+@pytest.fixture
+def misread(filled: Filled, tmp_path: Path) -> Iterator[tuple[Dossier, Dossier, int]]:
+    """Two copies with a document in the wrong encoding, one passage of it quoted; and its number in both."""
+    document = _id(documents.add(filled.dossier, _reading_as("mac-roman"), _BYTES, "note.txt"))
+    _quoting(filled.dossier, document, "mac-roman", "ministère a confirmé")
+    path = tmp_path / "misread.dossier"
+    filled.dossier.backup_to(path)
+    with Dossier.open(path) as other:
+        yield filled.dossier, other, document
+
+
+def _passages(said: dict[str, dict[str, Any]]) -> set[str]:
+    digest = hashlib.sha256(_BYTES).hexdigest()
+    return {row["place"][1][0][2] for row in said["quote"].values() if row["place"][0] == digest}
+
+
+def test_a_text_that_was_read_again_in_one_copy_is_read_so_in_the_other(
+    misread: tuple[Dossier, Dossier, int], tmp_path: Path
+) -> None:
+    mine, other, document = misread
+    lost = _quoting(other, document, "mac-roman", "trois cargos à l’été")
+    _quoting(mine, document, "mac-roman", "dès février")
+    records.edit(mine, RecordKind.QUOTE, lost - 1, comment="read it again")
+    _read_again(other, document, "mac-roman", "cp1252")
+    _quoting(other, document, "cp1252", "une œuvre")
+    said = _in_both_orders(mine, other, tmp_path)
+    expected = {"ministère a confirmé", "trois cargos à l’été", "dès février", "une œuvre"}
+    assert _passages(said) == expected
+    report = copies.merge(mine, other).result
+    assert "Source: 1" in str(report)
+    reader = mine.reader()
+    assert read_documents.text(reader, document) == _reading_as("cp1252").text
+    assert read_documents.document(reader, document).encoding == "cp1252"
+    assert reader.value("SELECT count(*) FROM quote WHERE comment = 'read it again'") == 1
+
+
+def test_what_was_deleted_in_one_copy_stays_deleted_when_the_other_read_its_document_again(
+    misread: tuple[Dossier, Dossier, int], tmp_path: Path
+) -> None:
+    mine, other, document = misread
+    quote = mine.reader().value("SELECT max(id) FROM quote WHERE document_id = ?", (document,))
+    records.delete(mine, RecordKind.QUOTE, quote)
+    _read_again(other, document, "mac-roman", "cp1252")
+    said = _in_both_orders(mine, other, tmp_path)
+    assert _passages(said) == set()
+    digests = {row["text_sha256"] for row in said["document"].values()}
+    assert text_digest(_reading_as("cp1252").text) in digests
+
+
+def test_of_two_new_readings_the_later_one_stands_unless_somebody_decides(
+    misread: tuple[Dossier, Dossier, int], tmp_path: Path
+) -> None:
+    mine, other, document = misread
+    _read_again(mine, document, "mac-roman", "latin-1")
+    _read_again(other, document, "mac-roman", "cp1252")
+    (item,) = (one for one in _situation(mine, other).comparison.items if one.table == "document")
+    (field,) = item.fields
+    assert field.status is Status.CONFLICT
+    said = _in_both_orders(mine, other, tmp_path)
+    assert _passages(said) == {"ministère a confirmé"}
+    assert text_digest(_reading_as("cp1252").text) in {row["text_sha256"] for row in said["document"].values()}
+    told = Preview(_situation(mine, other)).field(item, field)
+    assert told[0] == "Read as"
+    assert "latin-1, " in told[1]
+    assert "cp1252, " in told[2]
+    report = copies.merge(mine, other, decisions={item.field_key("text_sha256"): Side.MINE}).result
+    assert read_documents.document(mine.reader(), document).encoding == "latin-1"
+    assert "Read as" in str(report)
+
+
+def test_a_reading_that_would_cost_quotes_stands_in_neither_copy_and_that_is_told(
+    misread: tuple[Dossier, Dossier, int], tmp_path: Path
+) -> None:
+    mine, other, document = misread
+    short = Ingested("Trois cargos.\n", (Block(0, 13),), title="Note", encoding="utf-8")
+    quote = other.reader().value("SELECT max(id) FROM quote WHERE document_id = ?", (document,))
+    records.delete(other, RecordKind.QUOTE, quote)
+    _quoting(mine, document, "mac-roman", "dès février")
+    _read_again(other, document, "mac-roman", short)
+    found = _situation(mine, other)
+    lines = "\n".join(Preview(found).lines())
+    assert "1 quote has no place in it: “d" in lines
+    said = _in_both_orders(mine, other, tmp_path)
+    assert text_digest(_reading_as("mac-roman").text) in {row["text_sha256"] for row in said["document"].values()}
+    key = next(item.field_key("text_sha256") for item in found.comparison.items if item.table == "document")
+    report = copies.merge(mine, other, decisions={key: Side.THEIRS}).result
+    assert read_documents.text(mine.reader(), document) == short.text
+    assert "No place any more: “d" in str(report)
+    assert list(verification.verify(mine.reader())) == []
+
+
+# -- what cannot meet ------------------------------------------------------------------------------------------------------
+
+
+def test_a_change_to_a_record_that_was_merged_meanwhile_is_told_in_both_orders(
+    filled: Filled, other: Dossier, tmp_path: Path
+) -> None:
+    merging.merge(filled.dossier, ACTOR, filled.actors["sylvania"], filled.actors["borduria"])
+    records.edit(other, ACTOR, filled.actors["borduria"], description="A kingdom in the hills")
+    _in_both_orders(filled.dossier, other, tmp_path)
+    for one, two in ((filled.dossier, other), (other, filled.dossier)):
+        sentences = Preview(_situation(one, two)).left_behind()
+        merged = copies.merge(one, two)
+        (sentence,) = merged.result.left_behind  # type: ignore[attr-defined]
+        assert sentences == [sentence]
+        assert "Bordurie" in sentence
+        assert "A kingdom in the hills" in sentence
+        assert "Sylvanie" in sentence
+        if merged:
+            one.undo()
+
+
+def test_a_record_that_was_merged_and_changed_nowhere_else_leaves_nothing_to_tell(
+    filled: Filled, other: Dossier
+) -> None:
+    merging.merge(filled.dossier, ACTOR, filled.actors["sylvania"], filled.actors["borduria"])
+    records.edit(other, ACTOR, filled.actors["fleet"], description="Ships", parent_id=None)
+    assert _situation(filled.dossier, other).left_behind == ()
+    assert _situation(other, filled.dossier).left_behind == ()
 
 
 # -- anything --------------------------------------------------------------------------------------------------------------
@@ -361,11 +520,22 @@ def _gesture(dossier: Dossier, act: int, place: int, word: str) -> None:
         lambda: merging.merge(dossier, EVENT, some("event"), min(some("event") + 1, 3)),
         lambda: quotes.add(dossier, some("document"), [Span(place, place + 9)]),
         lambda: dossier.undo(),
+        lambda: _read_in_the_other_way(dossier, some("document")),
     ]
     try:
         acts[act % len(acts)]()
     except WorkbenchError:
         return
+
+
+def _read_in_the_other_way(dossier: Dossier, document: int) -> None:
+    """One of two readings for the other."""
+    with dossier.reading() as reader:
+        text = read_documents.text(reader, document)
+    other = text.replace("é", "ëë") if "é" in text else text.replace("ëë", "é")
+    if other != text:
+        old, new = (Ingested(one, (Block(0, len(one)),), title="") for one in (text, other))
+        rereading.apply(dossier, rereading.Reread(document, old, new, text.encode()), drop_lost=True)
 
 
 @pytest.fixture
@@ -381,7 +551,7 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "open_writer", open_writer)
 
 
-GESTURES = st.lists(st.tuples(st.integers(0, 17), st.integers(0, 9), _NAMES), max_size=6)
+GESTURES = st.lists(st.tuples(st.integers(0, 18), st.integers(0, 9), _NAMES), max_size=6)
 
 
 @pytest.mark.timeout(1800)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import pairwise
 
-from workbench.core.spans import CONTEXT_LENGTH, Span, occurrences
+from workbench.core.spans import CONTEXT_LENGTH, Anchor, Span, occurrences
 
 _BEYOND = re.compile("[^\x00-\x7f]+")
 
@@ -34,6 +36,13 @@ class Alignment:
             return None
         trimmed = found.trimmed(self.new)
         return trimmed if trimmed.length else None
+
+    def anchors(self, spans: Iterable[Span]) -> list[Anchor]:
+        """The parts of a quote at their new places; none when one is lost or they no longer stand in their order."""
+        moved = [self.span(span) for span in spans]
+        kept = [span for span in moved if span is not None]
+        is_ordered = all(one.end <= other.start for one, other in pairwise(kept))
+        return [Anchor.take(self.new, span) for span in kept] if len(kept) == len(moved) and is_ordered else []
 
     def _counted(self, span: Span) -> Span | None:
         assert self._from is not None

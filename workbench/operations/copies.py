@@ -9,7 +9,9 @@ from workbench.core.changes import Changes
 from workbench.core.copies import Comparison, Content, FieldItem, Item, Prefer, Side, Status, compare
 from workbench.core.wording import tr
 from workbench.operations import copies_bringing
-from workbench.operations.copies_refitting import refit
+from workbench.operations.copies_left_behind import LeftBehind, LeftBehindWords, left_behind
+from workbench.operations.copies_reading import READING, read_as_they_do
+from workbench.operations.copies_refitting import Aligned, Reading, refit
 from workbench.store.connection import Reader
 from workbench.store.dossier import Dossier, Operation
 from workbench.store.read import copies as read
@@ -30,13 +32,17 @@ class Situation:
     contents: Mapping[Side, Content]
     comparison: Comparison
     has_base: bool
+    # Documents that read differently, by digest.
+    readings: Mapping[str, Reading]
+    # What somebody changed in one copy of a record that is part of another one by now.
+    left_behind: tuple[LeftBehind, ...]
 
     def row(self, side: Side, table: str, id: int) -> read.Row:
         """A row as one of the copies has it."""
         return self.raws[side][table][id]
 
 
-def situation(mine: Reader, theirs: Reader) -> Situation:
+def situation(mine: Reader, theirs: Reader, aligned: Aligned | None = None) -> Situation:
     """What stands how, by stable identity, documents by digest; nothing is changed."""
     layout = read.Layout(mine)
     readers = {Side.MINE: mine, Side.THEIRS: theirs}
@@ -45,8 +51,9 @@ def situation(mine: Reader, theirs: Reader) -> Situation:
     was = None
     if base is not None:
         was = read.earlier(readers[base.side], raws[base.side], base.then, done_at(readers[base.side], None))
-    refit(mine, theirs, raws, None if was is None or base is None or base.side is Side.MINE else was)
+    readings = refit(mine, theirs, raws, was, aligned or {})
     redirects = _redirects(raws, was)
+    behind = () if was is None else tuple(left_behind(raws, was, redirects, layout))
     for raw in filter(None, (*raws.values(), was)):
         read.carry(raw, redirects)
     held = read.content(raws[Side.MINE], layout, redirects)
@@ -55,7 +62,7 @@ def situation(mine: Reader, theirs: Reader) -> Situation:
     if list(contents[Side.MINE]["dossier"]) != list(contents[Side.THEIRS]["dossier"]):
         contents[Side.THEIRS]["dossier"] = {}
     comparison = compare(contents[Side.MINE], contents[Side.THEIRS], before, layout.owners)
-    return Situation(layout, readers, raws, contents, comparison, base is not None)
+    return Situation(layout, readers, raws, contents, comparison, base is not None, readings, behind)
 
 
 def _beside(raw: read.Raw, mine: read.Raw, held: Content, layout: read.Layout, redirects: read.Redirects) -> Content:
@@ -101,8 +108,15 @@ class Choice:
         if decided is not None:
             return decided
         if field.status is not Status.CONFLICT:
-            return Side.THEIRS if field.status is Status.CHANGED_THERE else Side.MINE
-        return self.newer(item, field) if self._prefer is Prefer.NEWER else Side(self._prefer.value)
+            side = Side.THEIRS if field.status is Status.CHANGED_THERE else Side.MINE
+        else:
+            side = self.newer(item, field) if self._prefer is Prefer.NEWER else Side(self._prefer.value)
+        return self._keeping_quotes(item, side) if (item.table, field.column) == READING else side
+
+    def _keeping_quotes(self, item: Item, side: Side) -> Side:
+        """A reading that costs more quotes than the other one stands only where somebody decides so."""
+        lost, other = self._situation.readings[item.identity].lost, Side.MINE if side is Side.THEIRS else Side.THEIRS
+        return other if len(lost[side]) > len(lost[other]) else side
 
     def newer(self, item: Item, field: FieldItem) -> Side:
         """Where the field was changed last; of two changes at one moment, in every copy the same one."""
@@ -123,10 +137,14 @@ def merge(
     """
     with other.reading() as theirs, dossier.operation(tr("Merge {name}", name=other.path.name)) as op:
         first = found = situation(op.reader, theirs)
+        taken = read_as_they_do(op, found, Choice(found, prefer, decisions or {}))
+        if taken.aligned:
+            first = found = situation(op.reader, theirs, taken.aligned)
         if copies_bringing.merge_as_they_did(op, found, decisions or {}):
-            found = situation(op.reader, theirs)
-        choice = Choice(found, prefer, decisions or {})
-        op.result = copies_bringing.bring(op, found, choice)
+            found = situation(op.reader, theirs, taken.aligned)
+        report = copies_bringing.bring(op, found, Choice(found, prefer, decisions or {}))
+        behind = tuple(LeftBehindWords(first).sentence(one) for one in first.left_behind)
+        op.result = report.and_read(taken.decided, taken.lost, len(taken.aligned), behind)
         copies_bringing.mark_same_names(op, first)
         met = meetings.moment(theirs)
         # A gesture that changes nothing leaves no trace, and neither does the meeting.

@@ -11,6 +11,7 @@ from workbench.core.copies import Held, Item, Side, Status
 from workbench.core.identity import derived_uid
 from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr
+from workbench.operations.copies_reading import READING
 from workbench.operations.copies_report import Decided, Report
 from workbench.operations.copies_words import Words
 from workbench.operations.merging import merge_in
@@ -141,6 +142,9 @@ class _Bringing:
         assert item.theirs is not None
         taken: dict[str, Any] = {}
         for field in item.fields:
+            if (item.table, field.column) == READING:
+                # Settled before anything came that points into the text.
+                continue
             side = self._choice.of_field(item, field)
             if side is Side.THEIRS:
                 taken[field.column] = field.theirs

@@ -13,6 +13,7 @@ from workbench.core.copies import FieldItem, Item, Prefer, Side, Status
 from workbench.core.errors import DossierError, InvalidValue
 from workbench.core.wording import tr
 from workbench.operations.copies import Choice, Decisions, Situation
+from workbench.operations.copies_left_behind import LeftBehindWords
 from workbench.operations.copies_words import Words
 from workbench.store.connection import copy_of, is_outdated, leaving_nothing
 from workbench.store.dossier import Dossier
@@ -69,9 +70,15 @@ class Preview:
                 label, mine, theirs = self.field(item, field)
                 stands = tr("theirs stands") if self.stands(item, field) is Side.THEIRS else tr("ours stands")
                 yield f"    {label} ({tr(STATUSES[field.status])}): {_one(mine)} | {_one(theirs)} — {stands}"
+        yield from self.left_behind()
         same = sum(self._found.comparison.same.values())
         counted = {tr(STATUSES[status]): count for status, count in self._found.comparison.counts().items()}
         yield ", ".join([*(f"{count} {words}" for words, count in counted.items()), tr("{count} the same", count=same)])
+
+    def left_behind(self) -> list[str]:
+        """Changes that no decision can bring along, in sentences."""
+        words = LeftBehindWords(self._found)
+        return [words.sentence(one) for one in self._found.left_behind]
 
     def as_json(self) -> dict[str, Any]:
         """Every row that differs with its key; add "decision": "mine" or "theirs" to a row or field, and hand it back."""
@@ -80,6 +87,7 @@ class Preview:
             "has_common_past": self._found.has_base,
             "counts": {status.value: count for status, count in found.counts().items()},
             "same": {table: count for table, count in found.same.items() if count},
+            "left_behind": self.left_behind(),
             "items": [self._item(item) for item in found.items],
         }
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.core.columns import noun
@@ -29,6 +29,22 @@ class Report:
     gone: Mapping[str, int]
     decided: tuple[Decided, ...]
     left_out: int
+    # Quotes that have no place in the reading of their document that stands.
+    lost: tuple[str, ...] = ()
+    left_behind: tuple[str, ...] = ()
+
+    def and_read(
+        self, decided: Sequence[Decided], lost: Sequence[str], read: int, left_behind: Sequence[str]
+    ) -> Report:
+        """The same with documents that were read as they are there, and with what stayed behind."""
+        changed = {**self.changed, "document": self.changed.get("document", 0) + read} if read else self.changed
+        return replace(
+            self,
+            changed=changed,
+            decided=(*decided, *self.decided),
+            lost=tuple(lost),
+            left_behind=tuple(left_behind),
+        )
 
     def __bool__(self) -> bool:
         return any((self.made, self.changed, self.gone))
@@ -51,6 +67,8 @@ class Report:
                gave_way=one.gave_way)
             for one in self.decided
         ]  # fmt: skip
+        lines += [tr("No place any more: {words}.", words=words) for words in self.lost]
+        lines += self.left_behind
         if self.left_out:
             lines.append(
                 trn(
@@ -72,4 +90,6 @@ class Report:
                 for one in self.decided
             ],
             "left_out": self.left_out,
+            "quotes_lost": list(self.lost),
+            "left_behind": list(self.left_behind),
         }

@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.core import columns
 from workbench.core.copies import FieldItem, Item, Side
-from workbench.core.wording import tr
+from workbench.core.wording import tr, trn
 from workbench.store.read.history import difference
-from workbench.store.read.names import Names
+from workbench.store.read.names import Names, short
 
 if TYPE_CHECKING:
     from workbench.operations.copies import Situation
 
-_LABELS = {("quote", "place"): "Exact words", ("claim", "attribution"): "According to", ("note", "body"): "Text"}
+_LABELS = {
+    ("quote", "place"): "Exact words",
+    ("claim", "attribution"): "According to",
+    ("note", "body"): "Text",
+    ("document", "text_sha256"): "Read as",
+}
 
 
 class Words:
@@ -47,9 +52,20 @@ class Words:
     def _value(self, side: Side, item: Item, field: FieldItem, value: Any) -> str:
         if field.column == "place" and item.table == "quote":
             return " […] ".join(str(part[2]) for part in value[1])
+        if field.column == "text_sha256" and item.table == "document":
+            return self._reading(side, item)
         if field.column == "attribution":
             held = self._found.contents[side]["actor"]
             return " > ".join(self._names[side].name("actor", held[one].id) for one in value if one in held)
         id = item.mine if side is Side.MINE else item.theirs
         row = self._found.row(side, item.table, id or 0)
         return self._names[side].value(item.table, field.column, row.get(field.column))
+
+    def _reading(self, side: Side, item: Item) -> str:
+        """How a document is read in one copy, and what that would cost."""
+        row = self._found.row(side, item.table, (item.mine if side is Side.MINE else item.theirs) or 0)
+        length = trn("{count} character", "{count} characters", row["length"])
+        lost = self._found.readings[item.identity].lost[side]
+        costs = trn("{count} quote has no place in it: {words}", "{count} quotes have no place in it: {words}", len(lost),
+                    words=", ".join(tr("“{words}”", words=short(words, 60)) for words in lost[:3]))  # fmt: skip
+        return ", ".join(part for part in (row["encoding"], length, costs if lost else "") if part)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -182,12 +181,14 @@ def apply(dossier: Dossier, found: Reread, *, drop_lost: bool = False) -> Change
     """
     with dossier.operation(tr("Read again")) as op:
         held = documents.document(op.reader, found.document)
-        fit = _fit(op.reader, found)
-        op.result = replace(fit.report, before=held.encoding)
-        if fit.report.lost and not drop_lost:
+        alignment = Alignment(found.before.text, found.after.text)
+        fitted = fit(op.reader, found.document, alignment, before=held.encoding, encoding=found.after.encoding)
+        op.result = fitted.report
+        if fitted.report.lost and not drop_lost:
             op.result = replace(op.result, is_done=False)
             return Changes(result=op.result)
-        _write(op, found, fit)
+        words = (found.after, found.content, _metadata(op.reader, found))
+        carry(op, fitted, lambda: write.replace_text(op, found.document, *words))
         op.rename(
             tr("Read “{title}” as {encoding}", title=held.title, encoding=found.after.encoding)
             if found.after.encoding
@@ -197,7 +198,9 @@ def apply(dossier: Dossier, found: Reread, *, drop_lost: bool = False) -> Change
 
 
 @dataclass(frozen=True, slots=True)
-class _Fit:
+class Fit:
+    """Where everything that points into a document stands in another reading of it, and what has no place there."""
+
     quotes: Mapping[int, list[Anchor]]
     mentions: Mapping[int, tuple[Span, str]]
     lost_mentions: list[int]
@@ -206,27 +209,26 @@ class _Fit:
     report: Report
 
 
-def _fit(reader: Reader, found: Reread) -> _Fit:
-    new = found.after.text
-    alignment = Alignment(found.before.text, new)
-    quotes = {id: _anchors(alignment, spans) for id, spans in read.quotes(reader, found.document).items()}
-    spans = read.quotes(reader, found.document)
+def fit(reader: Reader, document_id: int, alignment: Alignment, *, before: str = "", encoding: str = "") -> Fit:
+    """What a reading of document `document_id`, reached through `alignment`, would do to all that points into it."""
+    spans = read.quotes(reader, document_id)
+    quotes = {id: alignment.anchors(parts) for id, parts in spans.items()}
     lost = [id for id, anchors in quotes.items() if not anchors]
     held = sum([one.span for one in anchors] == spans[id] for id, anchors in quotes.items())
-    mentions = _marks(alignment, read.mentions(reader, found.document))
-    decided = _marks(alignment, read.decided(reader, found.document))
-    undecided = read.undecided(reader, found.document)
+    mentions = _marks(alignment, read.mentions(reader, document_id))
+    decided = _marks(alignment, read.decided(reader, document_id))
+    undecided = read.undecided(reader, document_id)
     report = Report(
-        found.document,
-        found.before.encoding,
-        found.after.encoding,
+        document_id,
+        before,
+        encoding,
         held,
         len(quotes) - held - len(lost),
-        tuple(Lost(id, _short(found.before.text, spans[id])) for id in lost),
+        tuple(Lost(id, _short(alignment.old, spans[id])) for id in lost),
         sum(place is None for place in mentions.values()),
         len(undecided),
     )
-    return _Fit(
+    return Fit(
         {id: anchors for id, anchors in quotes.items() if anchors},
         _there(mentions),
         [id for id, place in mentions.items() if place is None],
@@ -234,14 +236,6 @@ def _fit(reader: Reader, found: Reread) -> _Fit:
         [*undecided, *(id for id, place in decided.items() if place is None)],
         report,
     )
-
-
-def _anchors(alignment: Alignment, spans: Iterable[Span]) -> list[Anchor]:
-    """The parts of a quote at their new places; none when one is lost or they no longer stand in their order."""
-    moved = [alignment.span(span) for span in spans]
-    kept = [span for span in moved if span is not None]
-    is_ordered = all(one.end <= other.start for one, other in itertools.pairwise(kept))
-    return [Anchor.take(alignment.new, span) for span in kept] if len(kept) == len(moved) and is_ordered else []
 
 
 def _marks(alignment: Alignment, spans: Mapping[int, Span]) -> dict[int, tuple[Span, str] | None]:
@@ -258,11 +252,12 @@ def _short(text: str, spans: list[Span]) -> str:
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
 
 
-def _write(op: Operation, found: Reread, fit: _Fit) -> None:
+def carry(op: Operation, fit: Fit, replace_text: Callable[[], object]) -> None:
+    """Put another text in a document's place, with all that points into it; what has no place goes."""
     write.remove(op, "quote", [one.id for one in fit.report.lost])
     write.remove(op, "mention", fit.lost_mentions)
     write.remove(op, "proposal", fit.dropped)
-    write.replace_text(op, found.document, found.after, found.content, _metadata(op.reader, found))
+    replace_text()
     write.move_quotes(op, fit.quotes)
     write.move_marks(op, "mention", fit.mentions)
     write.move_marks(op, "proposal", fit.decided)

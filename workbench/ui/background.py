@@ -6,7 +6,8 @@ import logging
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from shiboken6 import isValid
 
 from workbench.core.errors import WorkbenchError
 from workbench.core.wording import tr
@@ -35,12 +36,28 @@ class Background(QObject):
             self._thread.join()
 
     def _run(self) -> None:
-        try:
-            result = self._work()
-        except WorkbenchError as error:
-            self.failed.emit(str(error))
-        except Exception:  # noqa: BLE001 - a border: the thread must end with a word
-            _log.exception("Work in the background stopped")
-            self.failed.emit(tr("Something went wrong in the program; nothing was changed. Details are in the log."))
+        result, problem = bordered(self._work)
+        if problem is None:
+            tell(self, self.done, result)
         else:
-            self.done.emit(result)
+            tell(self, self.failed, problem)
+
+
+def bordered(work: Callable[[], object]) -> tuple[object, str | None]:
+    """Do `work` in a thread, which must end with a word: its result, or one sentence about what went wrong."""
+    try:
+        return work(), None
+    except WorkbenchError as error:
+        return None, str(error)
+    except Exception:  # noqa: BLE001 - a border: the thread must end with a word
+        _log.exception("Work in the background stopped")
+        return None, tr("Something went wrong in the program; nothing was changed. Details are in the log.")
+
+
+def tell(source: QObject, signal: SignalInstance, *words: object) -> None:
+    """Emit from a thread; where `source` went with its window meanwhile, there is nobody left to be told."""
+    try:
+        signal.emit(*words)
+    except RuntimeError:
+        if isValid(source):
+            raise

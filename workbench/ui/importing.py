@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections import deque
 from collections.abc import Sequence
@@ -11,14 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.core.changes import Changes, together
-from workbench.core.errors import WorkbenchError
 from workbench.core.wording import tr
 from workbench.jobs.worker import Worker
 from workbench.operations import imports
 from workbench.operations.imports import Imported, Source
 from workbench.store.dossier import Dossier
+from workbench.ui.background import bordered, tell
 
-_log = logging.getLogger(__name__)
 _HEARD_MS = 50
 FEW = 50
 """After an import of more files what follows it is done one thing a frame."""
@@ -83,28 +81,24 @@ class ImportJob(QObject):
 
     def _work(self) -> None:
         """In the thread: publish file after file; never touches a widget."""
-        try:
-            found = imports.import_sources(
-                self._dossier,
-                self._sources,
-                self._worker,
-                cancelled=self._cancelled.is_set,
-                told=lambda name, page, pages: self._paged.emit(name, page, pages),
-            )
-            arrived = []
-            for outcome in found:
-                # Not a signal each: a thousand files a second would keep the window busy with being told.
-                self._told.append(outcome)
-                if outcome.document is not None:
-                    arrived.append(outcome.document)
-            self._look_for_pack(arrived)
-        except WorkbenchError as error:
-            self._ended.emit(str(error))
-        except Exception:  # noqa: BLE001 - a border: the thread must end with a word
-            _log.exception("The import stopped")
-            self._ended.emit(tr("Something went wrong in the program; nothing was changed. Details are in the log."))
-        else:
-            self._ended.emit("")
+        _, problem = bordered(self._import)
+        tell(self, self._ended, problem or "")
+
+    def _import(self) -> None:
+        found = imports.import_sources(
+            self._dossier,
+            self._sources,
+            self._worker,
+            cancelled=self._cancelled.is_set,
+            told=lambda name, page, pages: self._paged.emit(name, page, pages),
+        )
+        arrived = []
+        for outcome in found:
+            # Not a signal each: a thousand files a second would keep the window busy with being told.
+            self._told.append(outcome)
+            if outcome.document is not None:
+                arrived.append(outcome.document)
+        self._look_for_pack(arrived)
 
     def _look_for_pack(self, arrived: list[int]) -> None:
         """In the thread: reading the packs takes longer than a frame."""

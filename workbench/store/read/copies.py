@@ -35,7 +35,7 @@ IDENTITY: dict[str, tuple[str, ...]] = {
 # What follows from other fields, or says nothing of the case.
 IGNORED: dict[str, frozenset[str]] = {
     "dossier": frozenset({"created_at"}),
-    "document": frozenset({"format", "encoding", "filename", "text_sha256", "length", "warnings", "imported_at"}),
+    "document": frozenset({"format", "encoding", "filename", "length", "warnings", "imported_at"}),
     "quote": frozenset({"document_id", "start", "end", "created_at"}),
     "mention": frozenset({"exact"}),
     "event": frozenset({"earliest", "latest"}),

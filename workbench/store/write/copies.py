@@ -21,6 +21,7 @@ _CARRIED: dict[tuple[str, str], tuple[str, ...]] = {
     ("proposal", "status"): ("fact_uid", "decided_at"),
 }
 _BATCH = 500
+_MADE_OF = ("document_text", "original", "structure")
 # Identity, their number, values by identity, and where it points by the numbers of this dossier.
 _Ready = tuple[str, int, dict[str, Any], dict[str, int | None]]
 
@@ -115,18 +116,9 @@ class Bringing:
 
     def _bring_parts(self, table: str, id: int, number: int) -> None:
         if table == "document":
-            self._bring_text(id, number)
+            _insert_text(self._op, self._source, id, number)
         elif table == "quote":
             self._set_parts(number, self._parts.get(id, ()))
-
-    def _bring_text(self, id: int, number: int) -> None:
-        for table in ("document_text", "original", "structure"):
-            columns = self._layout.tables[table].columns[1:]
-            listed = ", ".join(columns)
-            row = self._source.row(f"SELECT {listed} FROM {table} WHERE document_id = ?", (id,))
-            if row is not None:
-                marks = ", ".join("?" * (len(columns) + 1))
-                self._op.execute(f"INSERT INTO {table} (document_id, {listed}) VALUES ({marks})", (number, *row))
 
     def _set_parts(self, quote_id: int, parts: Sequence[Row]) -> None:
         """The spans of a quote."""
@@ -190,6 +182,27 @@ class Bringing:
         """Remove rows with all that hangs on them; how many were still there."""
         key = self._layout.tables[table].key
         return sum(self._op.execute(f'DELETE FROM "{table}" WHERE "{key}" = ?', (id,)).rowcount for id in ids)
+
+
+def _insert_text(op: Operation, source: Reader, id: int, number: int) -> None:
+    """What document `id` of the other copy is made of, for document `number` of this one."""
+    for table in _MADE_OF:
+        columns = [row[1] for row in source.rows(f"PRAGMA table_info({table})")][1:]
+        listed = ", ".join(columns)
+        row = source.row(f"SELECT {listed} FROM {table} WHERE document_id = ?", (id,))
+        if row is not None:
+            marks = ", ".join("?" * (len(columns) + 1))
+            op.execute(f"INSERT INTO {table} (document_id, {listed}) VALUES ({marks})", (number, *row))
+
+
+def take_text(op: Operation, source: Reader, id: int, number: int) -> None:
+    """The other copy's text of record, pages and encoding of its document `id` in place of those of document `number`."""
+    for table in _MADE_OF:
+        op.execute(f"DELETE FROM {table} WHERE document_id = ?", (number,))
+    _insert_text(op, source, id, number)
+    names = ("encoding", "text_sha256", "length", "warnings")
+    row = source.row(f"SELECT {', '.join(names)} FROM document WHERE id = ?", (id,))
+    op.execute(f"UPDATE document SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?", (*row, number))
 
 
 def rename_identity(op: Operation, table: str, old: str, new: str) -> None:

@@ -117,6 +117,7 @@ class CopiesSheet(Sheet):
         ]
         if not found.has_base:
             words.append(tr("The two have no common past, so whatever differs counts as a conflict."))
+        words += Preview(found).left_behind()
         return " ".join(words)
 
     def wanted(self) -> tuple[int, int]:
