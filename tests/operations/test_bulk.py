@@ -26,7 +26,7 @@ def test_many_are_edited_as_one_step(filled: Filled) -> None:
     assert [(actors.actor(reader, id).kind, actors.actor(reader, id).parent_dates) for id in ids] == [
         ("group", "2019/..")
     ] * 2
-    assert _last(filled) == "Edit actor: 2 records"
+    assert _last(filled) == "Edit actor: 2 records · Kind, Belongs when"
     filled.dossier.undo()
     assert [actors.actor(reader, id).kind for id in ids] == ["organisation", "armed_force"]
 

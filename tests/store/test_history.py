@@ -89,7 +89,7 @@ def test_a_record_has_its_own_history_with_its_links(filled: Filled) -> None:
     actors.remove_name(dossier, name.result)
     claims.attribute(dossier, filled.claims["denied"], [])
     found = labels(dossier, RecordKind.ACTOR, fleet)
-    assert found[0] == "Attribute claim"
+    assert found[0].startswith("Attribute “")
     assert found[2:4] == ["Add participant: Flotte du Nord in Seconde livraison", "Add name: Northern Fleet"]
     assert len(found) == 7
     assert found[-1] == "New actor: Flotte du Nord"

@@ -10,6 +10,7 @@ from workbench.core.wording import tr
 from workbench.operations import bulk, merging, records
 from workbench.store.dossier import Dossier, now
 from workbench.store.read import actors as read
+from workbench.store.read.names import Names
 from workbench.store.write import rows
 
 
@@ -42,14 +43,22 @@ def edit_name(dossier: Dossier, name_id: int, **values: str) -> Changes:
         raise InvalidValue(tr("A name needs at least one letter; type one."))
     if values.get("kind", NameKind.NAME) not in set(NameKind):
         raise InvalidValue(tr("“{value}” is not a kind of name.", value=values["kind"]))
-    with dossier.operation(tr("Edit a name")) as op:
+    with dossier.operation(tr("Edit name")) as op:
+        before = Names(op.reader).name("actor_name", name_id)
         rows.update(op, "actor_name", name_id, **{key: value.strip() for key, value in values.items()})
+        after = Names(op.reader).name("actor_name", name_id)
+        op.rename(
+            tr("Edit name: {name}", name=after)
+            if before == after
+            else tr("Edit name: {old} → {new}", old=before, new=after)
+        )
     return dossier.changes(op)
 
 
 def remove_name(dossier: Dossier, name_id: int) -> Changes:
     """Take one name away."""
-    with dossier.operation(tr("Remove a name")) as op:
+    with dossier.operation(tr("Remove name")) as op:
+        op.rename(tr("Remove name: {name}", name=Names(op.reader).name("actor_name", name_id)))
         rows.delete(op, "actor_name", name_id)
     return dossier.changes(op)
 

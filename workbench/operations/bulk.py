@@ -39,7 +39,7 @@ def edit(dossier: Dossier, kind: RecordKind, ids: Sequence[int], /, **values: An
         if ready.get("parent_id") is not None:
             _check_place(op, ids, int(ready["parent_id"]))
         rows.update_many(op, kind.value, ids, **ready)
-        op.rename(tr("Edit {kind}: {name}", kind=tr(kind.value), name=_named(op, kind, ids)))
+        op.rename(records.edited(kind, _named(op, kind, ids), values))
     return dossier.changes(op)
 
 

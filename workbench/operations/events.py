@@ -8,6 +8,7 @@ from workbench.core.wording import tr
 from workbench.operations import records
 from workbench.store.dossier import Dossier
 from workbench.store.read import actors, events
+from workbench.store.read.names import Names
 from workbench.store.write import rows
 
 
@@ -26,7 +27,13 @@ def add_participant(dossier: Dossier, event_id: int, actor_id: int, *, role: str
 
 def edit_participant(dossier: Dossier, participant_id: int, *, role: str) -> Changes:
     """Name the part that an actor takes."""
-    with dossier.operation(tr("Edit participant: {role}", role=role)) as op:
+    with dossier.operation(tr("Edit participant")) as op:
+        who = Names(op.reader).name("participant", participant_id)
+        op.rename(
+            tr("Edit participant: {who}, {role}", who=who, role=role)
+            if role
+            else tr("Edit participant: {who}", who=who)
+        )
         rows.update(op, "participant", participant_id, role=role)
     return dossier.changes(op)
 
@@ -34,6 +41,7 @@ def edit_participant(dossier: Dossier, participant_id: int, *, role: str) -> Cha
 def remove_participant(dossier: Dossier, participant_id: int) -> Changes:
     """An actor takes no part in an event after all."""
     with dossier.operation(tr("Remove participant")) as op:
+        op.rename(tr("Remove participant: {who}", who=Names(op.reader).name("participant", participant_id)))
         rows.delete(op, "participant", participant_id)
     return dossier.changes(op)
 

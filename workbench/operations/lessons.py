@@ -19,6 +19,7 @@ from workbench.store.dossier import Dossier, Operation, now
 from workbench.store.read import lessons as reads
 from workbench.store.read import proposals as read_proposals
 from workbench.store.read import same
+from workbench.store.read.names import Names
 from workbench.store.write import rows
 
 KINDS = ("stop", "alias", "kind")
@@ -71,6 +72,7 @@ def teach(dossier: Dossier, lesson: Lesson, *, proposal_id: int | None = None, i
 def forget(dossier: Dossier, lesson_id: int) -> Changes:
     """Take a lesson of this dossier back; what it decided stays decided."""
     with dossier.operation(tr("Forget what was taught")) as op:
+        op.rename(tr("Forget what was taught: {words}", words=Names(op.reader).name("lesson", lesson_id)))
         rows.delete(op, "lesson", lesson_id)
     return dossier.changes(op)
 

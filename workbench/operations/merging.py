@@ -12,7 +12,7 @@ from workbench.store.connection import Reader, Value
 from workbench.store.dossier import Dossier, Operation
 from workbench.store.read import actors, mergers
 from workbench.store.read.mergers import MERGED_KINDS
-from workbench.store.read.names import short
+from workbench.store.read.names import Names, short
 from workbench.store.read.references import reference
 from workbench.store.write import actors as write_actors
 from workbench.store.write import merging as write
@@ -178,5 +178,6 @@ def mark_same(dossier: Dossier, kind: RecordKind, one: int, other: int, *, reaso
 def mark_different(dossier: Dossier, likeness_id: int) -> Changes:
     """Two records are not the same after all."""
     with dossier.operation(tr("Not the same")) as op:
+        op.rename(tr("Not the same: {names}", names=Names(op.reader).name("likeness", likeness_id)))
         rows.delete(op, "likeness", likeness_id)
     return dossier.changes(op)

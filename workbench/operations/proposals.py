@@ -14,8 +14,9 @@ from workbench.operations.corrections import corrected
 from workbench.operations.publishing import Publisher
 from workbench.store.connection import Reader
 from workbench.store.dossier import Dossier, Operation
+from workbench.store.read import documents
 from workbench.store.read import proposals as reads
-from workbench.store.read.names import short
+from workbench.store.read.names import Names, short
 from workbench.store.write import proposals as write
 
 
@@ -60,6 +61,7 @@ def name_of(row: reads.ProposalRow) -> str:
 def add(dossier: Dossier, document_id: int, suggested: Sequence[Suggestion]) -> Changes:
     """Keep suggestions that are not there yet, decided ones included; `result` is how many are new."""
     with dossier.operation(tr("Propose facts")) as op:
+        op.rename(tr("Propose facts: {title}", title=Names(op.reader).name("document", document_id)))
         plan = reconciled(reads.held(op.reader, document_id), suggested, is_partial=True)
         write.carry_out(op, document_id, plan)
         op.result = len(plan.added)
@@ -124,4 +126,5 @@ def leave(dossier: Dossier, document_id: int, start: int, end: int, *, is_left: 
     label = tr("Read and left") if is_left else tr("Not read after all")
     with dossier.operation(label) as op:
         write.set_left(op, document_id, start, end, is_left=is_left)
+        op.rename(f"{label}: “{short(documents.stretch(op.reader, document_id, start, end), 60)}”")
     return dossier.changes(op)

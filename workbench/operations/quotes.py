@@ -15,6 +15,7 @@ from workbench.core.spans import CONTEXT_LENGTH, Anchor, Span
 from workbench.core.wording import grouped, tr, trn
 from workbench.store.dossier import Dossier, Operation
 from workbench.store.read import documents
+from workbench.store.read.names import Names
 from workbench.store.read.references import reference
 from workbench.store.write import evidence, rows
 
@@ -152,6 +153,7 @@ def add_linked(dossier: Dossier, document_id: int, spans: Sequence[Span], kind: 
 def unlink(dossier: Dossier, evidence_id: int) -> Changes:
     """Take one link away; quote and record stay."""
     with dossier.operation(tr("Unlink quote")) as op:
+        op.rename(tr("Unlink quote: {link}", link=Names(op.reader).name("evidence", evidence_id)))
         rows.delete(op, "evidence", evidence_id)
     return dossier.changes(op)
 
@@ -164,7 +166,8 @@ def edit_evidence(dossier: Dossier, evidence_id: int, **values: str | None) -> C
         raise InvalidValue(
             tr("“{value}” is not a relation; it is supports, contradicts or mentions.", value=values["relation"])
         )
-    with dossier.operation(tr("Edit evidence")) as op:
+    with dossier.operation(tr("Edit link")) as op:
+        op.rename(tr("Edit link: {link}", link=Names(op.reader).name("evidence", evidence_id)))
         rows.update(op, "evidence", evidence_id, **values)
     return dossier.changes(op)
 
@@ -181,6 +184,7 @@ def tag(dossier: Dossier, quote_id: int, tag_id: int) -> Changes:
 def untag(dossier: Dossier, quote_id: int, tag_id: int) -> Changes:
     """Take a tag off a quote."""
     with dossier.operation(tr("Untag quote")) as op:
+        op.rename(tr("Untag quote: {name}", name=Names(op.reader).name("tag", tag_id)))
         evidence.untag(op, RecordKind.QUOTE, quote_id, tag_id)
     return dossier.changes(op)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from math import inf
 from typing import Any
 
-from workbench.core import edtf
+from workbench.core import columns, edtf
 from workbench.core.changes import Changes
 from workbench.core.errors import InvalidValue
 from workbench.core.kinds import ActorKind, Polarity, RecordKind
@@ -141,7 +142,7 @@ def edit(dossier: Dossier, kind: RecordKind, id: int, /, **values: Any) -> Chang
         check_place(op, kind, id, ready)
         _check_name(op, kind, id, ready)
         rows.update(op, kind.value, id, **ready)
-        op.rename(_label_of_edit(kind, before, reference(op.reader, kind, id).label))
+        op.rename(_label_of_edit(kind, before, reference(op.reader, kind, id).label, values))
     return dossier.changes(op)
 
 
@@ -158,14 +159,20 @@ def keep_typing(dossier: Dossier, kind: RecordKind, id: int, key: str, value: An
         rows.update(op, kind.value, id, **ready)
         after = reference(op.reader, kind, id).label
         before = value_before(op.reader, op.id, kind.value, id, key) if key in _NAMED else None
-        op.rename(_label_of_edit(kind, after if before is None else str(before), after))
+        op.rename(_label_of_edit(kind, after if before is None else str(before), after, [key]))
     return dossier.changes(op)
 
 
-def _label_of_edit(kind: RecordKind, before: str, after: str) -> str:
+def _label_of_edit(kind: RecordKind, before: str, after: str, keys: Iterable[str]) -> str:
     if before == after:
-        return tr("Edit {kind}: {name}", kind=tr(kind.value), name=_short(after))
+        return edited(kind, _short(after), keys)
     return tr("Rename {kind}: {old} → {new}", kind=tr(kind.value), old=_short(before), new=_short(after))
+
+
+def edited(kind: RecordKind, name: str, keys: Iterable[str]) -> str:
+    """What the history says of an edit that leaves the name as it is: which record, and which fields."""
+    fields = ", ".join(dict.fromkeys(tr(label) for key in keys if (label := columns.label(kind.value, key))))
+    return tr("Edit {kind}: {name} · {fields}", kind=tr(kind.value), name=name, fields=fields)
 
 
 def delete(dossier: Dossier, kind: RecordKind, id: int) -> Changes:
