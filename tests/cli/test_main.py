@@ -7,15 +7,18 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.cli.conftest import Ran, Run
 from workbench.cli import VERBS
 from workbench.cli.main import is_verb
+from workbench.core.errors import Unsaved
 from workbench.core.kinds import ImportStatus
+from workbench.operations import imports
 from workbench.store.dossier import Dossier
 
 if TYPE_CHECKING:
@@ -473,3 +476,28 @@ def test_the_shared_article_goes_in_and_comes_out_to_the_letter(run: Run, path: 
     assert one["status"] == ImportStatus.IMPORTED
     assert run("text", path, "--document", one["document"]).out == shared_article.read_text(encoding="utf-8")
     assert run("verify", path).code == 0
+
+
+def test_what_was_imported_before_the_disk_was_full_is_told(
+    path: Path, files: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = imports.import_sources
+
+    def breaking(*args: Any, **options: Any) -> Iterator[imports.Imported]:
+        yield next(iter(original(*args, **options)))
+        raise Unsaved("The disk is full.")
+
+    monkeypatch.setattr(imports, "import_sources", breaking)
+    ran = run("import", path, files / "a.txt", files / "b.md")
+    assert (ran.code, ran.err) == (1, "workbench: The disk is full.\n")
+    assert ran.out.count(": imported ") == 1
+
+
+def test_a_folder_that_fails_in_the_middle_is_told_in_one_line(
+    path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error", "disk")
+
+    monkeypatch.setattr("workbench.operations.files.backup", failing)
+    assert run("backup", path) == Ran(1, "", "workbench: Input/output error (disk)\n")

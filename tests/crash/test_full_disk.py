@@ -248,3 +248,24 @@ def make_holder(dossier: Dossier) -> Iterator[Callable[[], sqlite3.Connection]]:
     yield make
     for other in held:
         other.close()
+
+
+def test_a_disk_that_may_only_be_read_is_told_in_a_sentence_whatever_was_to_be_written(
+    small_disk: Path, tmp_path: Path
+) -> None:
+    path = small_disk / "case.dossier"
+    Dossier.create(path).close()
+    files.backup(path)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with files.open_as_can_be(path) as opened:
+        with pytest.raises(Unsaved, match="may only be read"):
+            records.create(opened, RecordKind.TAG, name="x")
+        with pytest.raises(DossierError, match="Read-only"):
+            opened.backup_to(small_disk / "copy.dossier")
+        opened.backup_to(tmp_path / "elsewhere.dossier")
+    assert _is_sound_file(tmp_path / "elsewhere.dossier")
+
+
+def _is_sound_file(path: Path) -> bool:
+    with Dossier.open(path) as opened:
+        return _is_sound(opened)

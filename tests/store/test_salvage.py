@@ -125,3 +125,28 @@ def test_nothing_is_overwritten(filled: Filled, tmp_path: Path) -> None:
     with pytest.raises(WorkbenchError, match="make it first"):
         salvage(filled.path, tmp_path / "nowhere" / "x.dossier")
     assert target.read_text() == "precious"
+
+
+@pytest.mark.parametrize("share", [0.3, 0.8, 0.95])
+def test_a_file_that_breaks_off_gives_what_stands_in_the_part_that_is_there(
+    filled: Filled, tmp_path: Path, share: float
+) -> None:
+    documents = filled.dossier.reader().value("SELECT count(*) FROM document")
+    filled.dossier.close()
+    held = filled.path.read_bytes()
+    filled.path.write_bytes(held[: int(len(held) * share)])
+    report = salvage(filled.path, tmp_path / "new.dossier")
+    assert report.lost
+    assert sum(report.kept.values()) > 0
+    assert report.kept.get("document", 0) <= documents
+    assert [one for one in report.findings if one.rule.startswith("quote")] == []
+    assert sorted(path.name for path in tmp_path.iterdir() if "new" in path.name) == ["new.dossier"]
+
+
+def test_a_file_that_claims_to_be_a_thousand_times_as_long_is_not_filled_up(filled: Filled, tmp_path: Path) -> None:
+    filled.dossier.close()
+    held = bytearray(filled.path.read_bytes()[: 4096 * 3])
+    held[28:32] = (4096 * 1000).to_bytes(4, "big")
+    filled.path.write_bytes(held)
+    with pytest.raises(DossierError, match="Nothing of"):
+        salvage(filled.path, tmp_path / "new.dossier")

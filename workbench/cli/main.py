@@ -30,6 +30,11 @@ def main(argv: Sequence[str]) -> int:
         # The reader of a pipe left early (`| head`): nothing went wrong here.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        # A disk, a folder or a file that is not as it was a moment ago.
+        where = f" ({error.filename})" if error.filename else ""
+        print(f"workbench: {error.strerror or error}{where}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 1
 

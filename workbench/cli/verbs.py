@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.cli import documents, history, merging, quoting, safety, search
 from workbench.cli.common import document as _document
 from workbench.cli.common import print_json as _print_json
+from workbench.core.errors import WorkbenchError
 from workbench.core.kinds import ImportStatus, RecordKind
 from workbench.core.texts import shown_name
 from workbench.core.wording import tr
 from workbench.store.dossier import Dossier
+
+if TYPE_CHECKING:
+    from workbench.jobs.worker import Worker
+    from workbench.operations.imports import Imported
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -48,7 +53,7 @@ def _import(arguments: argparse.Namespace) -> int:
     from workbench.operations import imports, packs
 
     with Dossier.open(arguments.dossier) as dossier, Worker() as worker:
-        outcomes = list(imports.import_sources(dossier, imports.from_paths(arguments.files), worker))
+        outcomes, stopped = _imported(dossier, arguments.files, worker)
         order = {source.name: place for place, source in enumerate(imports.from_paths(arguments.files))}
         outcomes.sort(key=lambda outcome: _place(order, outcome.file.split(imports.INSIDE), imports.INSIDE))
         if arguments.json:
@@ -71,6 +76,8 @@ def _import(arguments: argparse.Namespace) -> int:
     refused = [outcome for outcome in outcomes if outcome.status is ImportStatus.REFUSED]
     for outcome in refused:
         print(f"workbench: {shown_name(outcome.file)}: {outcome.reason}", file=sys.stderr)
+    if stopped is not None:
+        raise stopped
     return 1 if refused else 0
 
 
@@ -78,6 +85,19 @@ def _place(order: dict[str, int], parts: list[str], inside: str) -> int:
     """The place of the file that was asked for: its own name can look like that of a file in a file."""
     names = (inside.join(parts[:length]) for length in range(len(parts), 0, -1))
     return next(order[name] for name in names if name in order)
+
+
+def _imported(dossier: Dossier, files: Sequence[Path], worker: Worker) -> tuple[list[Imported], WorkbenchError | None]:
+    """What came of each file, and what stopped the import: a disk may be full after the first of them is in."""
+    from workbench.operations import imports
+
+    outcomes: list[Imported] = []
+    try:
+        for outcome in imports.import_sources(dossier, imports.from_paths(files), worker):
+            outcomes.append(outcome)
+    except WorkbenchError as error:
+        return outcomes, error
+    return outcomes, None
 
 
 def _told(outcome: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -99,7 +100,9 @@ def keep(path: Path, source: sqlite3.Connection, policy: Policy, *, reason: str 
     made = _write(path, source, reason)
     _refuse_damaged(made.path, path)
     for copy in surplus(copies(path), policy):
-        copy.path.unlink(missing_ok=True)
+        # One that cannot be let go is no reason to say that none was made.
+        with suppress(OSError):
+            copy.path.unlink(missing_ok=True)
     return made
 
 

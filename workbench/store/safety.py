@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from workbench.core.errors import DossierError, Unsaved
@@ -116,7 +116,8 @@ def write_copy(source: sqlite3.Connection, target: Path) -> None:
             tr("No copy could be written to “{name}” ({reason}).", name=str(target), reason=error.strerror)
         ) from error
     finally:
-        draft.unlink(missing_ok=True) if draft.parent.is_dir() else None
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _fill(source: sqlite3.Connection, draft: Path) -> None:

@@ -17,7 +17,7 @@ from workbench.core.kinds import BlockKind
 from workbench.core.texts import digest
 from workbench.core.wording import tr
 from workbench.store import connection as connections
-from workbench.store import safety, search_index
+from workbench.store import mending, safety, search_index
 from workbench.store.dossier import Dossier
 from workbench.store.journal import Shape, shapes
 from workbench.store.read.integrity import Finding
@@ -66,7 +66,7 @@ def salvage(source: Path, target: Path) -> Report:
         raise DossierError(tr("“{name}” is there already; choose another name.", name=target.name))
     if not target.parent.is_dir():
         raise DossierError(tr("There is no folder “{name}”; make it first.", name=str(target.parent)))
-    with closing(_damaged(source)) as old, tempfile.TemporaryDirectory(dir=target.parent) as folder:
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder, closing(_damaged(source, Path(folder))) as old:
         draft = Path(folder) / "salvaged.dossier"
         Dossier.create(draft, title=source.stem).close()
         with connections.told_in_words(target), closing(connections.open_writer(draft)) as new:
@@ -76,16 +76,21 @@ def salvage(source: Path, target: Path) -> Report:
         return Report(report.kept, report.lost, report.has_history, tuple(verify(reader)))
 
 
-def _damaged(path: Path) -> sqlite3.Connection:
+def _damaged(path: Path, folder: Path) -> sqlite3.Connection:
     """A connection that reads what it can; DossierError when not even the list of tables can be read."""
     if not safety.is_held(path):
         connections.check_is_dossier(path)
-    for more in ("", "&immutable=1"):
-        old = sqlite3.connect(path.absolute().as_uri() + "?mode=ro" + more, uri=True, isolation_level=None)
+    for file, more in ((path, ""), (path, "&immutable=1"), (folder / "whole", "&immutable=1")):
+        if file != path:
+            mending.mend(path, file)
+        old = sqlite3.connect(file.absolute().as_uri() + "?mode=ro" + more, uri=True, isolation_level=None)
         # A letter that is none any more is shown as such, and found by the comparison with the source.
         old.text_factory = lambda held: held.decode("utf-8", "replace")
         try:
             safety.harden(old)
+            if file != path:
+                # What the list of tables still names is read, whatever else it says.
+                old.execute("PRAGMA writable_schema = ON")
             old.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except _UNREADABLE:
             old.close()

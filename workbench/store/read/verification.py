@@ -62,7 +62,7 @@ def _file(reader: Reader) -> Iterator[Finding]:
         yield Finding(
             "foreign-key",
             f"{table} {rowid}",
-            tr("{table} {row} points at a {parent} that is gone", table=table, row=rowid, parent=parent),
+            tr("{table} {row} points at a row of {parent} that is gone", table=table, row=rowid, parent=parent),
         )
 
 
