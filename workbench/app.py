@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from workbench.core.errors import WorkbenchError
+from workbench.core.errors import Damaged, WorkbenchError
 from workbench.core.wording import tr
 from workbench.platform import missing_for_display
 from workbench.ui import quickqt
@@ -119,9 +119,15 @@ class Application:
             except WorkbenchError as error:
                 # The last dossier may be locked or damaged: start on the sample and say why.
                 self._show(self._sample())
-                self._notice(str(error))
+                self._tell(error, last)
             return
-        self._show(_opened(path) if path is not None else self._sample())
+        try:
+            self._show(_opened(path) if path is not None else self._sample())
+        except Damaged as error:
+            # Whoever clicked on the file reads no standard error, and here the rest of it can be brought to safety.
+            if self.window is None:
+                self._show(self._sample())
+            self._tell(error, path)
 
     @staticmethod
     def _sample() -> object:
@@ -168,6 +174,24 @@ class Application:
             self.open(path, is_sample=path is None)
         except WorkbenchError as error:
             self._notice(str(error))
+
+    def _tell(self, error: WorkbenchError, path: Path | None) -> None:
+        """Say what was wrong with a dossier once there is something to say it in."""
+        from workbench.ui.window import Window
+
+        window = self.window
+        assert isinstance(window, Window)
+
+        def tell() -> None:
+            if isinstance(error, Damaged) and path is not None:
+                window.safe.tell_damage(str(error), path)
+            else:
+                window.desk.notice(str(error), "error")
+
+        if window.is_complete:
+            tell()
+        else:
+            window.completed.connect(tell)
 
     def _reopen(self) -> None:
         from workbench import translations

@@ -6,13 +6,18 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.e2e.conftest import Start, shut
 from workbench.store.dossier import Dossier
 from workbench.store.read import summary
+
+if TYPE_CHECKING:
+    from tests.conftest import Filled
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -41,6 +46,35 @@ def test_what_is_no_dossier_is_refused_in_one_sentence(tmp_path: Path) -> None:
         ended = _run(str(path))
         assert ended.returncode == 1, path
         assert _is_one_sentence(ended.stderr), ended.stderr
+
+
+def test_half_a_dossier_starts_the_sample_which_offers_to_salvage_the_rest(
+    filled: Filled, start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    filled.dossier.close()
+    held = filled.path.read_bytes()
+    filled.path.write_bytes(held[: len(held) * 9 // 10])
+    window = start(filled.path)
+    assert window.desk.dossier.path.name == "sample.dossier"
+    qtbot.waitUntil(lambda: "“filled.dossier” is damaged" in window.notices.text, timeout=10_000)
+    button = next(one for one in window.notices.findChildren(QAbstractButton) if one.text().startswith("Salvage"))
+    button.click()
+    dialog = window.findChild(QFileDialog, "dialog.files")
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.directory().path() == str(filled.path.parent)
+    dialog.fileSelected.emit(str(tmp_path / "rest.dossier"))
+    dialog.reject()
+    qtbot.waitUntil(lambda: "Salvaged into “rest.dossier”" in window.notices.text, timeout=20_000)
+    with Dossier.open(tmp_path / "rest.dossier") as rest:
+        assert summary.summary(rest.reader()).documents == 2
+
+
+def test_a_last_dossier_that_is_damaged_is_told_on_the_sample(filled: Filled, start: Start, qtbot: QtBot) -> None:
+    shut(start(filled.path), qtbot)
+    held = filled.path.read_bytes()
+    filled.path.write_bytes(held[: len(held) // 2])
+    window = start(None)
+    qtbot.waitUntil(lambda: "“filled.dossier” is damaged" in window.notices.text, timeout=10_000)
 
 
 def test_what_another_program_writes_shows_up(dossier: Dossier, start: Start, tmp_path: Path, qtbot: QtBot) -> None:

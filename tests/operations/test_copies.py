@@ -485,6 +485,18 @@ def test_a_record_that_was_merged_and_changed_nowhere_else_leaves_nothing_to_tel
     assert _situation(other, filled.dossier).left_behind == ()
 
 
+def test_what_was_being_typed_there_and_was_typed_back_leaves_the_meeting_known(filled: Filled, other: Dossier) -> None:
+    records.edit(other, ACTOR, filled.actors["borduria"], name="Bordure")
+    records.keep_typing(other, ACTOR, filled.actors["fleet"], "name", "Half a na", began="now")
+    copies.merge(filled.dossier, other)
+    records.keep_typing(other, ACTOR, filled.actors["fleet"], "name", "Flotte du Nord", began="now")
+    # Changed here alone since the two met: the other copy's older change to it is no conflict.
+    records.edit(filled.dossier, ACTOR, filled.actors["borduria"], name="Borduria")
+    statuses = {item.status for item in _situation(filled.dossier, other).comparison.items if item.table == "actor"}
+    assert Status.CONFLICT not in statuses
+    assert Status.CHANGED_HERE in statuses
+
+
 # -- anything --------------------------------------------------------------------------------------------------------------
 
 _NAMES = st.sampled_from(["alpha", "beta", "gamma", "δέλτα"])
@@ -531,11 +543,11 @@ def _gesture(dossier: Dossier, act: int, place: int, word: str) -> None:
 def _read_in_the_other_way(dossier: Dossier, document: int) -> None:
     """One of two readings for the other."""
     with dossier.reading() as reader:
-        text = read_documents.text(reader, document)
+        text, content = read_documents.text(reader, document), read_documents.original(reader, document)
     other = text.replace("é", "ëë") if "é" in text else text.replace("ëë", "é")
     if other != text:
         old, new = (Ingested(one, (Block(0, len(one)),), title="") for one in (text, other))
-        rereading.apply(dossier, rereading.Reread(document, old, new, text.encode()), drop_lost=True)
+        rereading.apply(dossier, rereading.Reread(document, old, new, content), drop_lost=True)
 
 
 @pytest.fixture

@@ -125,7 +125,7 @@ def test_a_damaged_file_is_only_read_from_the_moment_it_is_known(
         qtbot.waitUntil(lambda: "is damaged" in window.notices.text)
         assert "only to read" in window.windowTitle()
         assert _tag(window, "x") is None
-        window.safe._salvage_to(str(tmp_path / "new.dossier"))
+        window.safe._salvage_to(filled.path, str(tmp_path / "new.dossier"))
         qtbot.waitUntil(lambda: "Salvaged into" in window.notices.text)
         window.close()
     assert _names(tmp_path / "new.dossier") == {"doubt"}

@@ -15,6 +15,10 @@ class Unsaved(DossierError):
     """A gesture could not be written; what was saved before it still is."""
 
 
+class Damaged(DossierError):
+    """The dossier file holds what no dossier holds; something of it may still be salvaged."""
+
+
 class RefusedFile(WorkbenchError):
     """A file that cannot become a document."""
 

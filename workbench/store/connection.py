@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.core.errors import DossierError, Unsaved
+from workbench.core.errors import Damaged, DossierError, Unsaved
 from workbench.core.wording import tr
 from workbench.store import migrations, safety
 
@@ -362,7 +362,7 @@ def told_in_words(path: Path) -> Iterator[None]:
 
 def damaged(path: Path) -> DossierError:
     """That the file is damaged, and what to do."""
-    return DossierError(_sentence(path, "malformed")[0])
+    return Damaged(_sentence(path, "malformed")[0])
 
 
 def _sentence(path: Path, reason: str) -> tuple[str, type[DossierError]]:
@@ -399,9 +399,9 @@ def _sentence(path: Path, reason: str) -> tuple[str, type[DossierError]]:
             Unsaved,
             lambda: tr("“{name}” cannot be opened; check the folder and that you may write there.", name=name),
         ),
-        ("malformed", DossierError, is_damaged),
-        ("decode to UTF-8", DossierError, is_damaged),
-        ("vtable constructor", DossierError, is_damaged),
+        ("malformed", Damaged, is_damaged),
+        ("decode to UTF-8", Damaged, is_damaged),
+        ("vtable constructor", Damaged, is_damaged),
         ("not a database", DossierError, lambda: tr("“{name}” is not a dossier; open a .dossier file.", name=name)),
     ]
     for words, kind, sentence in known:

@@ -188,7 +188,8 @@ class Journal:
             (operation,),
         )
         self._connection.execute(
-            "DELETE FROM change WHERE operation = ? AND kind = 'update' AND old IS new", (operation,)
+            "DELETE FROM change WHERE operation = ? AND kind = 'update' AND old IS new AND typeof(old) = typeof(new)",
+            (operation,),
         )
 
     def _keep(self, table: str, lines: list[Change]) -> None:

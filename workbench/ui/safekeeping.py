@@ -80,7 +80,7 @@ class Safekeeper(QObject):
     def start(self) -> None:
         """Look the file over, page by page, and for copies of it that a shared folder made."""
         if self._dossier.reason_to_read_only:
-            self._tell_damage(self._dossier.reason_to_read_only)
+            self.tell_damage(self._dossier.reason_to_read_only)
             return
         path = self._dossier.path
         self._run(lambda: (self._dossier.damage(), files.other_copies(path)), self._looked_over)
@@ -94,7 +94,7 @@ class Safekeeper(QObject):
             )
             _log.error("Damage in %s: %s", self._dossier.path.name, damage)
             self._dossier.stop_writing(words)
-            self._tell_damage(words)
+            self.tell_damage(words)
         elif left := drafts.left_behind(self._place_of_drafts, self._uid):
             self._offer(left)
         elif others:
@@ -137,8 +137,12 @@ class Safekeeper(QObject):
     def _compare(self, other: Path) -> None:
         self._window.verbs.dossier.joining.look_into(other)
 
-    def _tell_damage(self, words: str) -> None:
-        actions = ((tr("Restore from a backup…"), self.restore), (tr("Salvage into a new dossier…"), self.salvage))
+    def tell_damage(self, words: str, path: Path | None = None) -> None:
+        """Say that a file is damaged, the dossier's own where none is named, and offer what can be done."""
+        actions = (
+            (tr("Restore from a backup…"), partial(self.restore, path)),
+            (tr("Salvage into a new dossier…"), partial(self.salvage, path)),
+        )
         self._window.desk.notice(words, "error", actions=actions)
         self._window.refresh_words()
 
@@ -186,8 +190,9 @@ class Safekeeper(QObject):
                 _log.error("No backup at the end of the session: %s", error)
             _log.info("Backup at the end of the session: %.2f s", time.monotonic() - began)
 
-    def restore(self) -> None:
-        """Let the analyst choose a copy; it opens as a new dossier beside this one, which stays as it is."""
+    def restore(self, path: Path | None = None) -> None:
+        """Let the analyst choose a copy of a file, the dossier's own where none is named; it opens as a new dossier."""
+        path = path or self._dossier.path
         rows = [
             PickerRow(
                 copy,
@@ -195,37 +200,35 @@ class Safekeeper(QObject):
                 tr("before an upgrade") if copy.is_before_upgrade else _size(copy.size),
                 "history",
             )
-            for copy in backups.copies(self._dossier.path)
+            for copy in backups.copies(path)
         ]
         rows.append(PickerRow(_ANOTHER, tr("Another file…"), "", "folder"))
         picker = Picker(self._window)
-        picker.picked.connect(lambda chosen: self._restore_chosen(picker, chosen))
+        picker.picked.connect(partial(self._restore_chosen, picker, path))
         picker.cancelled.connect(picker.deleteLater)
         width = self._window.width()
         picker.open_at(QPoint(width // 3, self._window.height() // 6), rows, title=tr("Restore from a backup"))
 
-    def _restore_chosen(self, picker: Picker, chosen: object) -> None:
+    def _restore_chosen(self, picker: Picker, path: Path, chosen: object) -> None:
         picker.deleteLater()
         if isinstance(chosen, backups.Copy):
-            path = self._dossier.path
             self._run(lambda: files.restore_beside(chosen, path), self._window.dossier_requested.emit)
             return
-        dialog = self._dialog(tr("Restore from a backup"))
-        dialog.fileSelected.connect(self._restore_file)
+        dialog = self._dialog(tr("Restore from a backup"), path)
+        dialog.fileSelected.connect(partial(self._restore_file, path))
         dialog.open()
 
-    def _restore_file(self, name: str) -> None:
-        path = self._dossier.path
+    def _restore_file(self, path: Path, name: str) -> None:
         self._run(lambda: files.restore_as_new(Path(name), path), self._window.dossier_requested.emit)
 
-    def salvage(self) -> None:
-        """Ask where to, and bring everything that can still be read into a new dossier there."""
-        dialog = self._dialog(tr("Salvage into a new dossier"), is_saving=True)
-        dialog.fileSelected.connect(self._salvage_to)
+    def salvage(self, path: Path | None = None) -> None:
+        """Ask where to, and bring everything that can still be read of a file into a new dossier there."""
+        path = path or self._dossier.path
+        dialog = self._dialog(tr("Salvage into a new dossier"), path, is_saving=True)
+        dialog.fileSelected.connect(partial(self._salvage_to, path))
         dialog.open()
 
-    def _salvage_to(self, name: str) -> None:
-        path = self._dossier.path
+    def _salvage_to(self, path: Path, name: str) -> None:
         self._run(lambda: files.salvage(path, Path(name)), lambda report: self._salvaged(Path(name), report.lines()))
 
     def _salvaged(self, target: Path, lines: list[str]) -> None:
@@ -233,8 +236,8 @@ class Safekeeper(QObject):
         actions = ((tr("Open it"), partial(self._window.dossier_requested.emit, target)),)
         self._window.desk.notice(words, "warning", actions=actions)
 
-    def _dialog(self, title: str, *, is_saving: bool = False) -> QFileDialog:
-        folder = str(self._dossier.path.parent)
+    def _dialog(self, title: str, path: Path, *, is_saving: bool = False) -> QFileDialog:
+        folder = str(path.parent)
         dialog = QFileDialog(self._window, title, folder, tr("Dossiers") + " (*.dossier)")
         dialog.setObjectName("dialog.files")
         dialog.setDefaultSuffix("dossier")

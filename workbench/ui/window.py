@@ -306,6 +306,11 @@ class Window(QMainWindow):
         self.safe.start()
 
     @property
+    def is_complete(self) -> bool:
+        """Whether every pane is there, and what watches over the dossier."""
+        return hasattr(self, "safe")
+
+    @property
     def is_watching(self) -> bool:
         """Whether everything that a start sets up is there; the watch over other writers is the last of it."""
         return self._is_built and self._watch.isActive()

@@ -117,3 +117,21 @@ def test_a_file_that_holds_something_else_has_no_drafts(path: Path, content: str
     path.parent.mkdir()
     path.write_text(content)
     assert drafts.read(path) == []
+
+
+def test_a_line_that_waits_keeps_its_draft_while_another_is_typed_into(
+    stage: Stage, kept: Drafts, path: Path, qtbot: QtBot
+) -> None:
+    title, date = QLineEdit(), QLineEdit()
+    for line, what in ((title, "Title"), (date, "Date")):
+        drafts.keep(line, what, waits=True)
+        stage.put(line)
+    qtbot.waitUntil(date.isVisible)
+    _type(qtbot, title, "Deliv")
+    _type(qtbot, date, "2024-1")
+    both = [Draft("Title", "", "Deliv"), Draft("Date", "", "2024-1")]
+    qtbot.waitUntil(lambda: drafts.read(path) == both, timeout=1000)
+    for line in (title, date):
+        line.hide()
+    stage.elsewhere.setFocus()
+    qtbot.waitUntil(lambda: not path.exists())

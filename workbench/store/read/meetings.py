@@ -26,12 +26,16 @@ class Moment(NamedTuple):
 
 def moment(reader: Reader) -> Moment | None:
     """Where a copy stands now; None before its first gesture."""
-    last = reader.row("SELECT id, at, merge_key, state FROM operation ORDER BY id DESC LIMIT 1")
-    if last is None:
+    gestures = reader.rows("SELECT id, at, merge_key, state FROM operation ORDER BY id DESC LIMIT 2")
+    if not gestures:
         return None
+    id, at, merge_key, state = gestures[0]
     undone = [id for (id,) in reader.rows("SELECT id FROM operation WHERE state <> 'done' ORDER BY id")]
-    # A save may still join the last gesture: it is not counted as known.
-    return Moment(last[0], last[1], tuple([*undone, last[0]] if last[2] and last[3] == "done" else undone))
+    if merge_key and state == "done":
+        # What is typed may still join the last gesture, or leave nothing of it: it is not counted as known.
+        undone.append(id)
+        id, at, *_ = gestures[-1]
+    return Moment(id, at, tuple(one for one in undone if one <= id))
 
 
 def last_met(reader: Reader) -> Moment | None:

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 # Milliseconds from the first key that is not in the file to the file.
 _CEILING = 900
-_WHAT, _BEFORE = "draft", "draft_before"
+_WHAT, _BEFORE, _WAITS = "draft", "draft_before", "draft_waits"
 
 
 class Draft(NamedTuple):
@@ -26,15 +26,19 @@ class Draft(NamedTuple):
     text: str
 
 
-def keep(line: QLineEdit, what: str) -> None:
-    """From now on, what is typed into `line` is kept while it stands there unsaved; `what` says what it is."""
+def keep(line: QLineEdit, what: str, *, waits: bool = False) -> None:
+    """From now on, what is typed into `line` is kept while it stands there unsaved; `what` says what it is.
+
+    `waits`: it is not saved by being left, and stays as long as it can be seen.
+    """
     line.setProperty(_WHAT, what)
+    line.setProperty(_WAITS, waits)
 
 
 class Drafts(QObject):
     """Watches the line that has the keyboard; `path` is this program's file for one dossier.
 
-    A draft goes when its line is left, unless the line still shows it and refuses it or waits for another (`keeps`).
+    A draft goes when its line is left, unless the line still shows it and has refused it or `waits`.
     """
 
     def __init__(self, path: Path, parent: QObject) -> None:
@@ -91,7 +95,7 @@ class Drafts(QObject):
 
 def _stands(line: QLineEdit) -> bool:
     """Whether the line still shows a text that was not taken."""
-    return line.isVisible() and bool(line.property("invalid") or line.property("waits"))
+    return line.isVisible() and bool(line.property("invalid") or (line.property(_WAITS) and _draft(line)))
 
 
 def _draft(line: QLineEdit) -> Draft | None:

@@ -128,12 +128,11 @@ class FieldEditor(QWidget):
             # The record holds no white space at the ends; whoever is about to type the next word does.
             self._saved = self.value
             return
-        self._saved = self._start = value
-        self._put(value)
+        self.replace_value(value)
 
     def replace_value(self, value: str) -> None:
         """Show another record's value, whatever stands here."""
-        self._saved = self._start = value
+        self._saved, self._start, self._began = value, value, ""
         self._put(value)
 
     def flush(self) -> bool:

@@ -6,13 +6,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.core.fields import FIELDS, shown
 from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr
 from workbench.operations import actors, records
 from workbench.ui.desk import Desk
+from workbench.ui.kit import drafts
 from workbench.ui.kit.fields import Field, FieldGrid
 from workbench.ui.panes.detail import form
 from workbench.ui.panes.detail.loading import Loaded
@@ -83,6 +93,10 @@ class Card(QWidget):
             self.grid.set_values({row.key: row.value for row in rows})
         else:
             self.grid.set_fields(rows)
+        for row in rows:
+            editor = self.grid.editor(row.key)
+            if row.is_whole and isinstance(editor.input, QLineEdit):
+                drafts.keep(editor.input, f"{row.label} · {loaded.title}")
         self._fit_inputs()
 
     def _lacks_choice(self, row: Field) -> bool:

@@ -76,7 +76,7 @@ class SnapshotName(QWidget):
         self.line.setPlaceholderText(tr("Name of the snapshot, then Enter"))
         self.line.setAccessibleName(tr("Name of the snapshot"))
         self.line.returnPressed.connect(self._take)
-        drafts.keep(self.line, tr("Name of the snapshot"))
+        drafts.keep(self.line, tr("Name of the snapshot"), waits=True)
         self._keys = Keys(self.line, {"Escape": self.hide})
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 6, 4)

@@ -74,7 +74,7 @@ class Board(QWidget):
         self.line.setObjectName("places.degrees")
         self.line.setPlaceholderText(tr("latitude, longitude: 39.03, 125.75"))
         self.line.setAccessibleName(tr("Latitude and longitude of the chosen place"))
-        drafts.keep(self.line, self.line.accessibleName())
+        drafts.keep(self.line, self.line.accessibleName(), waits=True)
 
     def _lay_out(self) -> None:
         below = QHBoxLayout()

@@ -45,9 +45,8 @@ class DateEditor(QFrame):
         self.date.textChanged.connect(self._read)
         for line in (self.title, self.date):
             line.returnPressed.connect(self._accept)
-            drafts.keep(line, line.accessibleName())
             # The one is left for the other, and neither is saved before Enter.
-            line.setProperty("waits", True)
+            drafts.keep(line, line.accessibleName(), waits=True)
         self.hide()
 
     def open(self, at: QPoint, title: str, edtf: str, *, on_title: bool) -> None:
