@@ -476,6 +476,16 @@ def test_a_change_to_a_record_that_was_merged_meanwhile_is_told_in_both_orders(
             one.undo()
 
 
+def test_the_date_of_an_event_that_was_merged_meanwhile_is_the_same_in_either_order(
+    filled: Filled, other: Dossier, tmp_path: Path
+) -> None:
+    merging.merge(filled.dossier, EVENT, filled.events["delivery"], filled.events["follow_up"])
+    records.edit(other, EVENT, filled.events["follow_up"], edtf="2011")
+    said = _in_both_orders(filled.dossier, other, tmp_path)
+    assert "2011" not in {row["edtf"] for row in said["evidence"].values()}
+    assert "Date: 2011" in copies.merge(other, filled.dossier).result.left_behind[0]  # type: ignore[attr-defined]
+
+
 def test_a_record_that_was_merged_and_changed_nowhere_else_leaves_nothing_to_tell(
     filled: Filled, other: Dossier
 ) -> None:
@@ -495,6 +505,29 @@ def test_what_was_being_typed_there_and_was_typed_back_leaves_the_meeting_known(
     statuses = {item.status for item in _situation(filled.dossier, other).comparison.items if item.table == "actor"}
     assert Status.CONFLICT not in statuses
     assert Status.CHANGED_HERE in statuses
+
+
+def test_a_note_that_was_written_there_and_brought_in_is_changed_here_alone_afterwards(
+    filled: Filled, other: Dossier
+) -> None:
+    notes.save(other, filled.note, "There")
+    copies.merge(filled.dossier, other)
+    notes.save(filled.dossier, filled.note, "There, and here")
+    (item,) = _situation(filled.dossier, other).comparison.items
+    assert item.status is Status.CHANGED_HERE
+    assert not copies.merge(filled.dossier, other)
+    # What was typed there since is a conflict again: both have gone on.
+    notes.save(other, filled.note, "There, and again there")
+    (item,) = _situation(filled.dossier, other).comparison.items
+    assert item.status is Status.CONFLICT
+
+
+def test_a_last_gesture_that_was_undone_since_they_met_is_not_taken_for_known(filled: Filled, other: Dossier) -> None:
+    notes.save(other, filled.note, "There")
+    copies.merge(filled.dossier, other)
+    other.undo()
+    (item,) = _situation(filled.dossier, other).comparison.items
+    assert item.status is Status.CHANGED_THERE
 
 
 # -- anything --------------------------------------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ def situation(mine: Reader, theirs: Reader, aligned: Aligned | None = None) -> S
     redirects = _redirects(raws, was)
     behind = () if was is None else tuple(left_behind(raws, was, redirects, layout))
     for raw in filter(None, (*raws.values(), was)):
-        read.carry(raw, redirects)
+        read.carry(raw, redirects, was or {})
     held = read.content(raws[Side.MINE], layout, redirects)
     contents = {Side.MINE: held, Side.THEIRS: _beside(raws[Side.THEIRS], raws[Side.MINE], held, layout, redirects)}
     before = None if was is None else _beside(was, raws[Side.MINE], held, layout, redirects)

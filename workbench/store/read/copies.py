@@ -184,14 +184,19 @@ def _is_moved(table: str, row: Row, raw: Raw, layout: Layout, redirects: Redirec
     return False
 
 
-def carry(raw: Raw, redirects: Redirects) -> None:
-    """Quotes of an event that was merged elsewhere say its date and place where these differ, as a merge leaves them."""
+def carry(raw: Raw, redirects: Redirects, was: Raw) -> None:
+    """Quotes of an event that was merged elsewhere say its date and place where these differ, as a merge leaves them.
+
+    Those that it had when both copies held it (`was`): what one of them changed since stays behind in either order.
+    """
+    then = {row["uid"]: row for row in was.get("event", {}).values()}
     by_uid = {row["uid"]: row for row in raw["event"].values()}
     for id, row in raw["evidence"].items():
         event = raw["event"].get(row["event_id"] or 0)
         kept = None if event is None else by_uid.get(_followed("event", event["uid"], redirects))
         if event is None or kept is None or kept is event:
             continue
+        event = then.get(event["uid"], event)
         own = {name: event[name] for name in ("edtf", "place") if event[name] and kept[name] and not row[name]}
         raw["evidence"][id] = row | {name: value for name, value in own.items() if value != kept[name]}
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 from workbench.core.copies import Side
 from workbench.store.connection import Reader
@@ -17,11 +19,18 @@ class Base(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """The last gesture of a copy, and those before it that were undone: by these it finds this moment again."""
+    """The last settled gesture of a copy, and those before it that were undone: by these it finds this moment again.
+
+    Below zero stands the gesture after it that typing might still join, with a digest of what it had done by then.
+    """
 
     operation: int
     at: str
     undone: tuple[int, ...]
+
+
+# Beyond any number of a gesture.
+_DIGESTS = 1 << 40
 
 
 def moment(reader: Reader) -> Moment | None:
@@ -31,11 +40,28 @@ def moment(reader: Reader) -> Moment | None:
         return None
     id, at, merge_key, state = gestures[0]
     undone = [id for (id,) in reader.rows("SELECT id FROM operation WHERE state <> 'done' ORDER BY id")]
+    open_end: list[int] = []
     if merge_key and state == "done":
-        # What is typed may still join the last gesture, or leave nothing of it: it is not counted as known.
-        undone.append(id)
+        # Known as it is now: what is typed may still join it, or leave nothing of it.
+        open_end = [-id, -_DIGESTS - _digest(reader, id)]
         id, at, *_ = gestures[-1]
-    return Moment(id, at, tuple(one for one in undone if one <= id))
+        undone += [id] if len(gestures) == 1 else []
+    return Moment(id, at, (*(one for one in undone if one <= id), *open_end))
+
+
+def _digest(reader: Reader, operation: int) -> int:
+    return crc32(repr(_lines(reader, operation)).encode("utf-8", "surrogatepass"))
+
+
+def _known_by(reader: Reader, operation: int, undone: Sequence[int]) -> frozenset[int]:
+    """The gestures of a copy that held at a moment that it was met at."""
+    known = {id for (id,) in reader.rows("SELECT id FROM operation WHERE id <= ?", (operation,))}
+    known -= {id for id in undone if id > 0}
+    digests = [-id - _DIGESTS for id in undone if id <= -_DIGESTS]
+    for last in (-id for id in undone if -_DIGESTS < id < 0):
+        if digests == [_digest(reader, last)]:
+            known.add(last)
+    return frozenset(known)
 
 
 def last_met(reader: Reader) -> Moment | None:
@@ -59,8 +85,7 @@ def _met(one: Reader, other: Reader, side: Side) -> list[tuple[str, Base]]:
     found = []
     for operation, at, undone, met_at in one.rows("SELECT operation, at, undone, met_at FROM meeting ORDER BY id"):
         if other.value("SELECT 1 FROM operation WHERE id = ? AND at = ?", (operation, at)):
-            known = other.rows("SELECT id FROM operation WHERE id <= ?", (operation,))
-            found.append((met_at, Base(side, frozenset(id for (id,) in known) - set(json.loads(undone)))))
+            found.append((met_at, Base(side, _known_by(other, operation, json.loads(undone)))))
     return found
 
 

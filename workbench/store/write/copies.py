@@ -240,8 +240,7 @@ def _loop(op: Operation) -> int | None:
 
 def meet(op: Operation, moment: Moment) -> None:
     """Remember up to where the other copy is known."""
-    undone = json.dumps([id for id in moment.undone if id <= moment.operation])
     op.execute(
         "INSERT INTO meeting (operation, at, undone, met_at) VALUES (?, ?, ?, ?)",
-        (moment.operation, moment.at, undone, now()),
+        (moment.operation, moment.at, json.dumps(moment.undone), now()),
     )
