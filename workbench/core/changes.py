@@ -46,4 +46,5 @@ def together(gathered: Sequence[Changes]) -> Changes:
     for changes in gathered:
         for table in changes:
             rows.setdefault(table, set()).update(changes.ids(table))
-    return Changes(rows={table: frozenset(ids) for table, ids in rows.items()})
+    whole = any(changes.whole for changes in gathered)
+    return Changes(rows={table: frozenset(ids) for table, ids in rows.items()}, whole=whole)

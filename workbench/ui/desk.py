@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
-from workbench.core.changes import Changes
+from workbench.core.changes import Changes, together
 from workbench.core.errors import NotFound, Unsaved, WorkbenchError
 from workbench.core.kinds import RecordKind
 from workbench.core.records import Related, Subset
@@ -73,6 +73,8 @@ class Desk(QObject):
         self._related: tuple[Focus | None, Related] | None = None
         self._subset: tuple[Filter, Subset] | None = None
         self.links = Links(dossier, self.reader, self)
+        # What was kept of a typing that goes on, and no pane has drawn yet.
+        self._kept: list[Changes] = []
 
     @property
     def selection(self) -> Selection:
@@ -170,8 +172,29 @@ class Desk(QObject):
 
     def run(self, operation: Callable[..., Changes], *args: Any, **kwargs: Any) -> Changes | None:
         """Do one verb; its changes reach every pane, its error becomes a notice and None comes back."""
+        changes = self._do(operation, *args, **kwargs)
+        if changes is not None:
+            self.announce(changes)
+        return changes
+
+    def keep(self, operation: Callable[..., Changes], *args: Any, **kwargs: Any) -> Changes | None:
+        """Do a verb with what is still being typed: it is safe at once, and reaches the panes with `settle`.
+
+        A large dossier takes longer to draw than a key may wait, and nothing should jump about under the typing.
+        """
+        changes = self._do(operation, *args, **kwargs)
+        if changes is not None:
+            self._kept.append(changes)
+        return changes
+
+    def settle(self) -> None:
+        """The typing is over: tell every pane what came of it."""
+        if self._kept:
+            self.announce(Changes())
+
+    def _do(self, operation: Callable[..., Changes], *args: Any, **kwargs: Any) -> Changes | None:
         try:
-            changes = operation(self.dossier, *args, **kwargs)
+            return operation(self.dossier, *args, **kwargs)
         except Unsaved as error:
             self.notice(str(error), "error")
             self.unsaved.emit(str(error), lambda rescued: operation(rescued, *args, **kwargs))
@@ -187,11 +210,12 @@ class Desk(QObject):
                 tr("Something went wrong in the program; nothing was changed. Details are in the log."), "error"
             )
             return None
-        self.announce(changes)
-        return changes
 
     def announce(self, changes: Changes) -> None:
         """Tell every pane what changed."""
+        if self._kept:
+            kept, self._kept = self._kept, []
+            changes = together([*kept, changes])
         self._related = self._subset = None
         self.links.take(changes)
         if changes:

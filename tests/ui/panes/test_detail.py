@@ -412,6 +412,24 @@ def test_escape_takes_back_what_was_saved_while_typing_and_leaves_no_step(
     assert _labels(case) == steps
 
 
+def test_nothing_is_drawn_anew_under_the_typing_and_all_of_it_when_it_is_over(
+    case: Case, pane: DetailPane, qtbot: Any
+) -> None:
+    actor, line = _renaming(case, pane)
+    heard: list[Changes] = []
+    case.desk.changed.connect(heard.append)
+    qtbot.keyClicks(line, "North ")
+    qtbot.waitUntil(lambda: _name(case, actor) == "North Pyongyang", timeout=1000)
+    assert heard == []
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert [changes.ids("actor") for changes in heard] == [{actor}]
+    # What happens elsewhere meanwhile brings it along.
+    qtbot.keyClicks(line, "and South ")
+    qtbot.waitUntil(lambda: _name(case, actor) == "North and South Pyongyang", timeout=1000)
+    tag = case.make(RecordKind.TAG, name="x")
+    assert (heard[-1].ids("actor"), heard[-1].ids("tag")) == ({actor}, {tag})
+
+
 def test_an_emptied_name_is_not_saved_and_what_follows_is(case: Case, pane: DetailPane, qtbot: Any) -> None:
     actor, line = _renaming(case, pane)
     line.selectAll()

@@ -60,11 +60,13 @@ class FieldEditor(QWidget):
 
     Enter or leaving commits (Shift+Enter breaks a line where there are several), Escape goes back to what it was.
     A text also commits while it is typed, so that it is never more than a second from safe: what is committed with the
-    same `began` is one change. A value of which half would be another value is kept beside until then (`drafts`).
-    A value that its validator refuses is never committed: it stays, with the sentence, until mended or reverted.
+    same `began` is one change, and `settled` says that it is over. A value of which half would be another value is kept
+    beside until then (`drafts`). A value that its validator refuses is never committed: it stays, with the sentence,
+    until mended or reverted.
     """
 
     committed = Signal(str, object)
+    settled = Signal()
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,9 +139,11 @@ class FieldEditor(QWidget):
 
     def flush(self) -> bool:
         """Commit what was changed; False when it was refused and still stands here."""
-        is_kept = self._keep()
+        is_kept, was_typing = self._keep(), bool(self._began)
         if is_kept:
             self._start, self._began = self._saved, ""
+        if was_typing:
+            self.settled.emit()
         return is_kept
 
     def refuse(self, held: str) -> None:

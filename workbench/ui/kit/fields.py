@@ -14,13 +14,16 @@ __all__ = ["Field", "FieldEditor", "FieldGrid", "FieldKind", "Validator", "check
 
 
 class FieldGrid(QWidget):
-    """A form without buttons: each editor says `committed(key, value)` by itself, once, when its value changed.
+    """A form without buttons: each editor says `committed(key, value)` by itself when its value changed.
+
+    `settled` says that a typing is over.
 
     Call `flush` before another record is shown: it commits what is still being typed while the receiver
     knows whose it is.
     """
 
     committed = Signal(str, object)
+    settled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +75,7 @@ class FieldGrid(QWidget):
             label.setContentsMargins(0, 5, 0, 0)
             editor = FieldEditor(field)
             editor.committed.connect(self.committed)
+            editor.settled.connect(self.settled)
             label.setBuddy(editor.input)
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(editor, row, 1)

@@ -62,6 +62,7 @@ class Card(QWidget):
         if kind is not RecordKind.QUOTE:
             layout.addLayout(self._facts)
         self.grid.committed.connect(self._commit)
+        self.grid.settled.connect(desk.settle)
         self.pointers.committed.connect(self._point)
         self._align()
 
@@ -159,7 +160,7 @@ class Card(QWidget):
         value, editor, loaded = form.as_value(self._fields[key], str(text)), self.grid.editor(key), self._loaded
         if loaded is None or not editor.began:
             self._save({key: value})
-        elif self._desk.run(records.keep_typing, self._kind, loaded.focus.id, key, value, began=editor.began) is None:
+        elif self._desk.keep(records.keep_typing, self._kind, loaded.focus.id, key, value, began=editor.began) is None:
             editor.refuse(form.as_text(self._fields[key], loaded.values[key]))
             self._settle(None)
 

@@ -100,6 +100,7 @@ class ReviewPane(QWidget):
         self.sentences.selectionModel().currentChanged.connect(self._on_sentence)
         self.bar.picked.connect(self.verbs.go_to_sentence)
         self.card.edited.connect(self.verbs.correct)
+        self.card.fields.settled.connect(self.desk.settle)
         self.card.accepted.connect(self.verbs.accept)
         self.card.left.connect(self._leave_fields)
         self.header.order_asked.connect(self.verbs.turn_order)

@@ -141,7 +141,8 @@ class ReviewVerbs:
         row = self._pane.card.row
         if row is not None:
             began = self._pane.card.fields.editor(key).began
-            self._desk.run(_decisions().edit, row.id, editing.values_of(row, key, str(value)), began=began)
+            do = self._desk.keep if began else self._desk.run
+            do(_decisions().edit, row.id, editing.values_of(row, key, str(value)), began=began)
 
     def merge(self) -> None:
         """Choose the record that it is, and add its mentions or its quote to that one."""
