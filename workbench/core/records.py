@@ -182,7 +182,7 @@ class Related(NamedTuple):
     """Everything one step from the focus, by kind; `quotes` in reading order."""
 
     actors: frozenset[int] = frozenset()
-    events: frozenset[int] = frozenset()
+    events: Set[int] = frozenset()
     claims: frozenset[int] = frozenset()
     transfers: frozenset[int] = frozenset()
     documents: frozenset[int] = frozenset()

@@ -152,7 +152,9 @@ class Desk(QObject):
         """Everything one step from the focus."""
         focus = self._selection.focus
         if self._related is None or self._related[0] != focus:
-            found = reads.related(self.reader, focus.kind, focus.id) if focus else Related()
+            found = Related()
+            if focus is not None:
+                found = reads.related(self.reader, focus.kind, focus.id, events_of=self.links.events_of)
             self._related = (focus, found)
         return self._related[1]
 

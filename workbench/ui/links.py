@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -88,6 +89,10 @@ class Links(QObject):
         from workbench.store.read.choices import Choices
 
         return Choices(self.now)
+
+    def events_of(self, actor: int) -> Set[int] | None:
+        """The events that an actor takes part in, where that is known without a look at all."""
+        return None if self._held is None else self._held.columns.events_of(actor)
 
     @property
     def is_ready(self) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from workbench.core.kinds import RecordKind
 from workbench.core.records import Related
 from workbench.core.selection import Filter
 from workbench.operations import actors
+from workbench.store.read import columns
+from workbench.store.read.columns import Columns, Ids
 from workbench.store.read.crossfilter import subset
 from workbench.store.read.related import related
 from workbench.store.write import evidence, rows
@@ -196,3 +199,28 @@ def test_a_merged_actor_is_filtered_by_the_kept_one(filled: Filled) -> None:
     before = subset(reader, Filter(actors=_set(filled, "actors", "borduria"))).events
     actors.merge(filled.dossier, filled.actors["sylvania"], filled.actors["borduria"])
     assert before <= subset(reader, Filter(actors=_set(filled, "actors", "sylvania"))).events
+
+
+def test_many_events_of_an_actor_are_the_same_from_the_columns(filled: Filled, monkeypatch: pytest.MonkeyPatch) -> None:
+    with filled.dossier.reading() as reader:
+        loaded = Columns.load(reader)
+        assert loaded.events_of(filled.actors["borduria"]) is None
+        loaded.warm()
+        for listed in (2_000, 0):
+            monkeypatch.setattr(columns, "_LISTED", listed)
+            for actor in filled.actors.values():
+                plain = related(reader, RecordKind.ACTOR, actor)
+                known = related(reader, RecordKind.ACTOR, actor, events_of=loaded.events_of)
+                assert known == plain
+                assert set(known.events) == plain.events
+                assert known.events == loaded.events_of(actor)
+
+
+def test_masks_of_the_same_ids_are_equal_and_others_are_not() -> None:
+    some, others = np.zeros(9, np.bool_), np.zeros(9, np.bool_)
+    some[[2, 5]] = others[[2, 6]] = True
+    assert Ids(some) == Ids(some.copy()) == {2, 5}
+    assert Ids(some) != Ids(others)
+    assert Ids(some[:6]) == Ids(some)
+    assert Ids(some[:4]) != Ids(some)
+    assert Ids(some) != {2}

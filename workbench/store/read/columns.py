@@ -23,6 +23,8 @@ _FEW = 5_000
 # What the tree counts for each actor.
 BY_ACTOR = (("participant", "event"), ("evidence", "quote"), ("attribution", "claim"), ("mention", "document"))
 _AT_ONCE = 500
+# More ids than these are a mask and no list.
+_LISTED = 2_000
 _GROWTH = 1_000
 MODALITIES = tuple(modality.value for modality in Modality)
 _MODALITY = "CASE modality " + " ".join(f"WHEN '{name}' THEN {at + 1}" for at, name in enumerate(MODALITIES)) + " END"
@@ -104,6 +106,14 @@ class Ids(Set[int]):
 
     def __hash__(self) -> int:
         return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Ids):
+            # One by one they would take as long as a frame has, ten times over.
+            size = min(len(self.mask), len(other.mask))
+            is_longer = bool(self.mask[size:].any() or other.mask[size:].any())
+            return not is_longer and np.array_equal(self.mask[:size], other.mask[:size])
+        return super().__eq__(other)
 
     @classmethod
     def _from_iterable(cls, it: Any) -> Any:
@@ -231,6 +241,18 @@ class Columns:
             found = Groups(actors, others, len(self._tables["actor"]))
             self._groups[key] = found
         return found
+
+    def events_of(self, actor: int) -> Set[int] | None:
+        """The events that an actor takes part in; None where finding out would mean a look at all."""
+        gathered = self._groups.get(("participant", "actor", "event"))
+        if gathered is None:
+            return None
+        events = gathered.of(actor)
+        if len(events) <= _LISTED:
+            return frozenset(events.tolist())
+        mask = np.zeros(len(self._tables["event"]), np.bool_)
+        mask[events] = True
+        return Ids(mask)
 
     def warm(self) -> None:
         """Make the pairs that every filter needs, where the time does not matter."""

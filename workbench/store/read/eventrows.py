@@ -5,7 +5,9 @@ As records they would take ten times as much. Needs numpy: nothing that is drawn
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from typing import Any, overload
 
 import numpy as np
@@ -16,6 +18,7 @@ from workbench.store.connection import Reader
 
 OPEN = 2**30
 _CHUNK = 10_000
+_KEPT = 5_000
 # A word of a closed list (a kind, a modality) is a number here.
 _CODED = np.int16
 
@@ -55,7 +58,8 @@ class EventRows(Sequence[EventRow]):
         codes: dict[str, int] = {}
         self._chunks = [_Chunk(rows, codes) for rows in chunks] or [_Chunk([], codes)]
         self._coded = list(codes)
-        self._starts = np.cumsum([0, *(len(chunk.ids) for chunk in self._chunks)])
+        self._starts = list(accumulate((len(chunk.ids) for chunk in self._chunks), initial=0))
+        self._made: dict[int, EventRow] = {}
         self.ids = self._joined("ids")
         self.earliest = self._joined("earliest")
         self.latest = self._joined("latest")
@@ -93,11 +97,18 @@ class EventRows(Sequence[EventRow]):
             return [self._row(place) for place in range(*at.indices(len(self)))]
         if not -len(self) <= at < len(self):
             raise IndexError(at)
-        return self._row(at % len(self))
+        place = at % len(self)
+        row = self._made.get(place)
+        if row is None:
+            # A frame shows much of what the last one did.
+            if len(self._made) >= _KEPT:
+                self._made.clear()
+            row = self._made[place] = self._row(place)
+        return row
 
     def _row(self, at: int) -> EventRow:
-        number = int(np.searchsorted(self._starts, at, "right")) - 1
-        chunk, place = self._chunks[number], at - int(self._starts[number])
+        number = bisect_right(self._starts, at) - 1
+        chunk, place = self._chunks[number], at - self._starts[number]
         earliest, latest = int(self.earliest[at]), int(self.latest[at])
         return EventRow(
             int(self.ids[at]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Set
+
 from workbench.core.kinds import RecordKind
 from workbench.core.records import Related
 from workbench.store.connection import Reader
@@ -22,10 +24,16 @@ def _reading_order(reader: Reader, condition: str, id: int) -> tuple[tuple[int, 
     return tuple(row[0] for row in found), frozenset(row[1] for row in found)
 
 
-def related(reader: Reader, kind: RecordKind, id: int) -> Related:
-    """The records one step from this one; empty when it is gone."""
+def related(
+    reader: Reader, kind: RecordKind, id: int, *, events_of: Callable[[int], Set[int] | None] = lambda _actor: None
+) -> Related:
+    """The records one step from this one; empty when it is gone.
+
+    `events_of` may know the events of an actor already: a quarter of a million take SQLite a quarter of a second.
+    """
+    if kind is RecordKind.ACTOR:
+        return _of_actor(reader, id, events_of(id))
     build = {
-        RecordKind.ACTOR: _of_actor,
         RecordKind.EVENT: _of_event,
         RecordKind.QUOTE: _of_quote,
         RecordKind.DOCUMENT: _of_document,
@@ -37,13 +45,15 @@ def related(reader: Reader, kind: RecordKind, id: int) -> Related:
     return build(reader, id) if build else Related()
 
 
-def _of_actor(reader: Reader, id: int) -> Related:
+def _of_actor(reader: Reader, id: int, events: Set[int] | None) -> Related:
+    if events is None:
+        events = _ids(reader, "SELECT event_id FROM participant WHERE actor_id = ?", id)
     quotes, documents = _reading_order(reader, "evidence.actor_id = ?", id)
     return Related(
         actors=_ids(
             reader, "SELECT id FROM actor WHERE parent_id = ?1 UNION SELECT parent_id FROM actor WHERE id = ?1", id
         ),
-        events=_ids(reader, "SELECT event_id FROM participant WHERE actor_id = ?", id),
+        events=events,
         claims=_ids(reader, "SELECT claim_id FROM attribution WHERE actor_id = ?", id),
         transfers=_ids(reader, "SELECT id FROM transfer WHERE donor_id = ?1 OR recipient_id = ?1", id),
         documents=documents | _ids(reader, "SELECT DISTINCT document_id FROM mention WHERE actor_id = ?", id),

@@ -125,6 +125,7 @@ class ChipBar(QWidget):
     def __init__(self, *, add_label: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: list[Chip] = []
+        self._spare: list[Chip] = []
         self._shown: tuple[tuple[object, str], ...] = ()
         self._flow = FlowLayout(self)
         # As high as its lines: a tool bar then centres it.
@@ -171,16 +172,21 @@ class ChipBar(QWidget):
         for chip in self._chips[count:]:
             self._flow.removeWidget(chip)
             chip.hide()
-            chip.deleteLater()
+        self._spare += self._chips[count:]
         del self._chips[count:]
 
     def _append(self, label: str) -> None:
-        chip = Chip(label, parent=self)
-        chip.clicked.connect(lambda: self.clicked.emit(self._key_of(chip)))
-        chip.closed.connect(lambda: self.closed.emit(self._key_of(chip)))
+        chip = self._spare.pop() if self._spare else self._make()
+        chip.set_label(label)
         self._flow.addWidget(chip)
         chip.show()
         self._chips.append(chip)
+
+    def _make(self) -> Chip:
+        chip = Chip("", parent=self)
+        chip.clicked.connect(lambda: self.clicked.emit(self._key_of(chip)))
+        chip.closed.connect(lambda: self.closed.emit(self._key_of(chip)))
+        return chip
 
     def _key_of(self, chip: Chip) -> object:
         return self._shown[self._chips.index(chip)][0]

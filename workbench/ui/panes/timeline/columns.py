@@ -340,8 +340,11 @@ class ColumnSource:
 
     def bins_of(self, ids: Collection[int], first: float, last: float, count: int) -> Any:
         """For each lane, how many of the events `ids` begin in each of `count` equal parts of the window."""
-        places = self._table.places_of(np.fromiter(ids, np.int64, len(ids)))
-        places = places[places >= 0]
+        if hasattr(ids, "mask"):
+            places: NDArray[Any] = np.flatnonzero(_left(self._table, ids))
+        else:
+            places = self._table.places_of(np.fromiter(ids, np.int64, len(ids)))
+            places = places[places >= 0]
         lanes = self._lane_of[places].astype(np.int64)
         at = np.floor((self._table.sort_by[places] - first) * (count / (last - first))).astype(np.int64)
         is_in = (lanes >= 0) & (at >= 0) & (at < count)

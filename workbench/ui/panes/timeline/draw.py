@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -379,7 +379,7 @@ def plate(painter: QPainter, words: str, box: QRectF, palette: Palette) -> None:
 
 
 def labels(
-    painter: QPainter, listed: Iterable[Label], *, focus: int | None, related: frozenset[int] | None, palette: Palette
+    painter: QPainter, listed: Iterable[Label], *, focus: int | None, related: Set[int] | None, palette: Palette
 ) -> None:
     """The words of the marks: bold for the focus, faint for what is not among the `related` (None: nothing is)."""
     for label in listed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
@@ -60,7 +60,7 @@ class View(QObject):
         self.keep_right = 0.0
         self.scroll = 0.0
         self.focus: int | None = None
-        self.related: frozenset[int] | None = None
+        self.related: Set[int] | None = None
         self.strong_lane: int | None = None
         self.target: int | None = None
         self.range: tuple[float, float] | None = None
@@ -111,7 +111,7 @@ class View(QObject):
             self.names_width, self.keep_right = names_width, keep_right
             self.changed.emit()
 
-    def set_focus(self, focus: int | None, related: frozenset[int] | None, strong_lane: int | None = None) -> None:
+    def set_focus(self, focus: int | None, related: Set[int] | None, strong_lane: int | None = None) -> None:
         """Emphasise one event and what is related to it; `related` None: nothing is dimmed."""
         state = (focus, related, strong_lane)
         if state != (self.focus, self.related, self.strong_lane):
