@@ -239,3 +239,12 @@ def labels(
         painter.setPen(palette.muted if is_dim else palette.text)
         where = QRectF(label.x, label.y - 10, label.width + 14, 20)
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label.text)
+
+
+def told(painter: QPainter, words: str, palette: Palette, bottom: int) -> None:
+    """A quiet line in the lower left corner."""
+    painter.setFont(palette.font)
+    box = QRectF(4, bottom - 24, painter.fontMetrics().horizontalAdvance(words) + 12, 20)
+    painter.fillRect(box, _with_alpha(palette.background, 0.86))
+    painter.setPen(palette.muted)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)

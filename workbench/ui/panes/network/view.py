@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
-from workbench.core.wording import tr
+from workbench.core.wording import grouped, tr
 from workbench.ui.panes.network import paint
 from workbench.ui.panes.network.graph import Floats, Graph
 from workbench.ui.panes.network.paint import Palette
@@ -147,6 +147,18 @@ class NetworkView(QWidget):
             paint.ring(painter, scene, self.hover, palette.node_edge, 1.4)
         if self.focus is not None:
             paint.ring(painter, scene, self.focus, palette.accent, 2.4)
+        if self.left_out:
+            paint.told(painter, self.left_out, palette, self.height())
+
+    @property
+    def left_out(self) -> str:
+        """How many ties in view are not drawn, in words; "" when all are."""
+        hidden = self.scene.hidden_edges
+        if not hidden:
+            return ""
+        return tr(
+            "{count} lighter ties are not drawn here; a filter or a closer look leaves fewer", count=grouped(hidden)
+        )
 
     def _ends(self) -> frozenset[int]:
         assert self.edge is not None
