@@ -38,21 +38,32 @@ _READING = (
     ("Ctrl+Tab", "To the other of two sources"),
     ("[[", "In a note: complete an actor, event or quote"),
     ("F2", "Rename"),
-    ("A E X M S N W", "In the review: accept, edit, reject, merge, skip, never again, why"),
-    ("G O D V T", "In the review: known names, order, next document, sentences, what was taught"),
-    ("J K L", "In the review: next untouched sentence, read and left"),
-    ("Left, Right", "In the timeline: the event before, the next one"),
-    ("Up, Down", "In the timeline: to the lane above or below"),
-    ("Home, End", "In the timeline: the first event, the last one"),
-    ("Shift+Left, Shift+Right", "In the timeline: move the event in time"),
-    ("Shift+Up, Shift+Down", "In the timeline: make the event longer or shorter"),
-    ("D", "In the timeline: date the event"),
-    ("Insert", "In the timeline: a new event"),
-    ("F", "In the timeline: show everything"),
-    ("+, -", "In the timeline: zoom"),
-    ("Wheel", "In the timeline: zoom at the cursor"),
-    ("Shift+Wheel", "In the timeline: move along"),
 )
+_REVIEW = (
+    ("A E X M S N W", "Accept, edit, reject, merge, skip, never again, why"),
+    ("G O D V T", "Known names, order, next document, sentences, what was taught"),
+    ("J K L", "Next untouched sentence, read and left"),
+)
+_TIMELINE = (
+    ("Left, Right", "The event before, the next one"),
+    ("Up, Down", "To the lane above or below"),
+    ("Home, End", "The first event, the last one"),
+    ("Shift+Left, Shift+Right", "Move the event in time"),
+    ("Shift+Up, Shift+Down", "Make the event longer or shorter"),
+    ("D", "Date the event"),
+    ("Insert", "A new event"),
+    ("F", "Show everything"),
+    ("+, -", "Zoom"),
+    ("Wheel", "Zoom at the cursor"),
+    ("Shift+Wheel", "Move along"),
+)
+# Under the last menu of a column: its title, and its keys.
+_OWN = {
+    "Help": ("In the timeline", _TIMELINE),
+    "Go": ("In the review", _REVIEW),
+    "View": ("While reading and writing", _READING),
+}
+_NARROWEST = 195
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 
 
@@ -80,12 +91,12 @@ class ShortcutSheet(QFrame):
         columns.setSpacing(36)
         columns.setContentsMargins(24, 18, 24, 8)
         for menus in _COLUMNS:
-            columns.addLayout(self._column(menus))
-        columns.addStretch(1)
+            columns.addLayout(self._column(menus), 1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)
         scroll.setWidget(self._inner)
         self._inner.setAutoFillBackground(False)
@@ -119,13 +130,14 @@ class ShortcutSheet(QFrame):
             found = [one for one in COMMANDS if one.menu == menu and (one.keys or not one.is_shown_only)]
             for row, command in enumerate(found, 1):
                 grid.addWidget(self._key(command), row, 0)
-                grid.addWidget(QLabel(tr(command.text)), row, 1)
+                grid.addWidget(_words(tr(command.text)), row, 1)
             column.addLayout(grid)
-        if "View" in menus:
-            grid = _grid(tr("While reading and writing"))
-            for row, (keys, text) in enumerate(_READING, 1):
+        if menus[-1] in _OWN:
+            title, listed = _OWN[menus[-1]]
+            grid = _grid(tr(title))
+            for row, (keys, text) in enumerate(listed, 1):
                 grid.addWidget(_fixed(tr(keys)), row, 0)
-                grid.addWidget(QLabel(tr(text)), row, 1)
+                grid.addWidget(_words(tr(text)), row, 1)
             column.addLayout(grid)
         column.addStretch(1)
         return column
@@ -270,6 +282,14 @@ def _is_fit(event: QKeyEvent) -> bool:
 
 def _native(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _words(text: str) -> QLabel:
+    """What a key does; on two lines where the sheet is narrow."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setMinimumWidth(_NARROWEST)
+    return label
 
 
 def _fixed(keys: str) -> QLabel:
