@@ -124,6 +124,14 @@ def test_a_missing_chapter_is_said(epub):
     assert found.warnings == ("Some chapters of the book are missing from the file.",)
 
 
+def test_a_chapter_is_found_though_its_name_is_spelled_in_other_cases(epub):
+    item = '<item id="z" href="Text/Z.XHTML" media-type="application/xhtml+xml"/>'
+    content = epub(
+        {"a": "<p>Un.</p>"}, items=item, spine='<itemref idref="z"/>', **{"OEBPS/text/z.xhtml": page("<p>Z.</p>")}
+    )
+    assert (read_epub(content).text, read_epub(content).warnings) == ("Z.", ())
+
+
 def test_names_that_travel_reach_nothing(epub, tmp_path, monkeypatch):
     (tmp_path / "secret.xhtml").write_text("<p>secret")
     monkeypatch.chdir(tmp_path)

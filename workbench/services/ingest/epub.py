@@ -50,8 +50,10 @@ def read_epub(content: bytes) -> Ingested:
     missing = 0
     folder = posixpath.dirname(root)
     anchors, styles = _page_list(archive, package, folder), _styles(archive, package, folder)
+    # A book put together where “Text” and “text” are one folder.
+    spelled = {name.lower(): name for name in archive.namelist()}
     for name in _spine(package, folder):
-        found = part(archive, name)
+        found = part(archive, name if name in archive.NameToInfo else spelled.get(name.lower(), name))
         if found is None:
             missing += 1
             continue

@@ -74,28 +74,26 @@ class Hidden:
         import pypdfium2.raw as raw
 
         count = raw.FPDFPage_CountObjects(page)
+        # Browsers print an object for every few letters: nothing is looked up twice here.
+        get_object, type_of, mode_of = (
+            raw.FPDFPage_GetObject,
+            raw.FPDFPageObj_GetType,
+            raw.FPDFTextObj_GetTextRenderMode,
+        )
+        is_text, is_path = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
         for order in range(count if count <= _MOST_OBJECTS else 0):
-            found = raw.FPDFPage_GetObject(page, order)
-            kind = raw.FPDFPageObj_GetType(found)
-            if kind == raw.FPDF_PAGEOBJ_TEXT:
-                is_inkless = _is_inkless(found)
-                if is_inkless or _is_white(found):
+            found = get_object(page, order)
+            kind = type_of(found)
+            if kind == is_text:
+                mode = mode_of(found)
+                if mode in _STROKED:
+                    continue
+                red, green, blue, alpha = _ink(found)
+                is_inkless = mode in _INKLESS or not alpha
+                if is_inkless or min(red, green, blue) >= _WHITE:
                     self._suspects[ctypes.cast(found, ctypes.c_void_p).value or 0] = (order, is_inkless)
-            elif kind != raw.FPDF_PAGEOBJ_PATH or _is_coloured(found):
+            elif kind != is_path or _is_coloured(found):
                 self._grounds.append(_Ground(order, *_bounds(found)))
-
-
-def _is_inkless(text: Any) -> bool:
-    import pypdfium2.raw as raw
-
-    mode = raw.FPDFTextObj_GetTextRenderMode(text)
-    return mode in _INKLESS or (mode not in _STROKED and _ink(text)[3] == 0)
-
-
-def _is_white(text: Any) -> bool:
-    import pypdfium2.raw as raw
-
-    return raw.FPDFTextObj_GetTextRenderMode(text) not in _STROKED and min(_ink(text)[:3]) >= _WHITE
 
 
 def _is_coloured(path: Any) -> bool:
@@ -113,10 +111,10 @@ def _ink(found: Any) -> tuple[int, int, int, int]:
     """Red, green, blue and how dense, 0-255; black where the page does not say, as in patterns."""
     import pypdfium2.raw as raw
 
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not raw.FPDFPageObj_GetFillColor(found, *parts):
+    red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+    if not raw.FPDFPageObj_GetFillColor(found, red, green, blue, alpha):
         return 0, 0, 0, 255
-    return parts[0].value, parts[1].value, parts[2].value, parts[3].value
+    return red.value, green.value, blue.value, alpha.value
 
 
 def _bounds(found: Any) -> tuple[float, float, float, float]:
