@@ -48,3 +48,12 @@ def test_a_window_that_closed_writes_once_and_no_more(window: Window) -> None:
     window.panes.source.view.scroll_by(3)
     window.close()
     assert not window._standing._due.isActive()
+
+
+def test_what_is_written_late_does_not_outlive_what_the_window_wrote_at_its_end(window: Window, qtbot: QtBot) -> None:
+    key = f"panes/{summary.uid(window.desk.reader)}/source"
+    window.panes.source.view.select(5, 5)
+    window._standing._write()
+    window.panes.source.view.select(25, 25)
+    window.close()
+    assert Settings().state(key)["places"][str(window.panes.source.document_id)][1] == 25

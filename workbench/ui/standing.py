@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
@@ -25,10 +26,11 @@ class Stateful(Protocol):
 class Standing(QObject):
     """Keeps a pane's view state under `key`, written a moment after it changed; no part of the history."""
 
-    def __init__(self, pane: Stateful, key: str, settings: Settings, parent: QObject) -> None:
+    def __init__(self, pane: Stateful, key: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._pane, self._key, self._settings = pane, key, settings
+        self._pane, self._key = pane, key
         self._written: dict[str, Any] | None = None
+        self._thread: threading.Thread | None = None
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.setInterval(_AFTER)
@@ -40,6 +42,8 @@ class Standing(QObject):
         """Nothing is written from now on."""
         self._is_over = True
         self._due.stop()
+        if self._thread is not None:
+            self._thread.join()
 
     def _on_changed(self) -> None:
         if not self._is_over:
@@ -47,8 +51,18 @@ class Standing(QObject):
             self._due.start()
 
     def _write(self) -> None:
+        if self._thread is not None and self._thread.is_alive():
+            self._due.start()
+            return
         state = self._pane.view_state()
         if state != self._written:
             self._written = state
-            self._settings.set_state(self._key, state)
-            self._settings.sync()
+            # The file holds what is known of every dossier: to write all of it may take several frames.
+            self._thread = threading.Thread(target=_keep, args=(self._key, state), name="standing", daemon=True)
+            self._thread.start()
+
+
+def _keep(key: str, state: dict[str, Any]) -> None:
+    settings = Settings()
+    settings.set_state(key, state)
+    settings.sync()

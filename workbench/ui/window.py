@@ -222,7 +222,7 @@ class Window(QMainWindow):
         self.pickers = Pickers(self.desk, self)
         self.jobs = JobStrip(self)
         key = f"panes/{summary.uid(self.desk.reader)}/source"
-        self._standing = Standing(self.panes.source, key, self.settings, self)
+        self._standing = Standing(self.panes.source, key, self)
         self.safe = Safekeeper(self)
         self._listen_for_peeks()
         self._column.addWidget(self.jobs)
