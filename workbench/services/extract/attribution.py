@@ -125,7 +125,8 @@ def _noun_end(text: str, start: int, sentence: Span, language: str, inside: Sequ
 # "selon de très hauts responsables": what may stand before the noun that speaks.
 _ADJECTIVE = 18
 _NOBODY = re.compile(
-    r"(?:aucune?|nul(?:le)?|personne|rien|pas une?|no|nobody|none|neither|nothing|not (?:one|a))(?!\w)", re.I
+    r"(?:aucune?|nul(?:le)?|personne|rien|pas une?|no|nobody|none|neither|nothing|few|hardly any\w*|peu de|rares?|not (?:one|a))(?!\w)",
+    re.I,
 )
 
 

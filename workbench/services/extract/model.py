@@ -90,7 +90,7 @@ def model_names(reading: Reading, read: Reader, taken: Sequence[Span]) -> list[M
     return found
 
 
-_JOINT = re.compile(r", | \(|\) | [–—-] | et (?=[A-ZÀ-Ý])")
+_JOINT = re.compile(r", | \(|\) | [–—-] | (?:et|and) (?=[A-ZÀ-Ý])")
 
 
 def _names_in(reading: Reading, span: Span) -> Iterator[Span]:

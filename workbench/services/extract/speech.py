@@ -94,7 +94,7 @@ def _english() -> re.Pattern[str]:
     shown = rf"(?<=[a-z)] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:a|an|the|no|some|several|more|new|at least|about|that|how)\b)"
     strong = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['strong']['past'])}|{adverb}{lexicon.either(words['strong']['present'])})(?! (?:by|independence|war|victory|bankruptcy|martial law|a (?:ceasefire|truce|state|national|unilateral)|an? (?:emergency|exclusive))\b)"
     weak = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['weak']['past'])}|{adverb}{lexicon.either(words['weak']['present'])}){follow}"
-    valued = rf"(?:(?:has |have |had )?{lexicon.either(words['valued'])})(?= [^.;,]{{3,70}}? at (?:about |around |some |more than |less than |fewer than |nearly |close to |over |almost |roughly |at least |between |up to |a |an )?(?:[$€£]|US\$|\d|one|two|three|half))"
+    valued = rf"(?:(?:has |have |had )?{lexicon.either(words['valued'])})(?= [^.;,]{{3,70}}? at (?:about |around |some |more than |less than |fewer than |nearly |close to |over |almost |roughly |at least |between |up to |a |an )?(?:[$€£]|US\$|\d|one|two|three|half)|(?:put|puts)(?= (?:the |its |their )?[\w' -]{3, 30} (?:far |much |slightly |well |even )?(?:lower|higher)\b))"
     asked = rf"(?:(?:has |have |had )?{lexicon.either([*words['urged']['past'], *words['urged']['present']])})(?= [^.,;:]{{2,50}}? (?:for|to) \w)"
     counted = lexicon.either(words["counted"])
     shown = rf"{counted}(?= (?:a|an|no|another|several|more than|at least|about|nearly|\d|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\b)|{shown}"
