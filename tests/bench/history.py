@@ -47,7 +47,9 @@ class Bare(Dossier):
     """A dossier without a journal: the same verbs, the same transaction, nothing written down."""
 
     @contextmanager
-    def operation(self, label: str, *, run: str = "", merge_key: str = "") -> Iterator[Operation]:
+    def operation(
+        self, label: str, *, run: str = "", merge_key: str = "", merge_within: float = 0.0
+    ) -> Iterator[Operation]:
         with self.apart() as op:
             op.rename = lambda label: None  # type: ignore[method-assign]
             try:

@@ -48,7 +48,9 @@ class Unjournalled(Dossier):
                 writer.execute(f"DROP TRIGGER {name}")
 
     @contextmanager
-    def operation(self, label: str, *, run: str = "", merge_key: str = "") -> Iterator[Operation]:
+    def operation(
+        self, label: str, *, run: str = "", merge_key: str = "", merge_within: float = 0.0
+    ) -> Iterator[Operation]:
         """A transaction and nothing more."""
         with self._transaction() as writer:
             under_way = Operation(self, writer, 0, label, now())
