@@ -1,18 +1,18 @@
--- Four letters are found as fast as two. A third length would make each import longer; words of three letters that begin
--- are found through those of four, which SQLite gathers.
+-- Words are found by their first two, three or four letters as fast as whole ones, as they are typed: the index takes a fifth
+-- more room and a tenth more time for it, where SQLite would gather every word that begins so at each key.
 BEGIN;
 
 DROP TABLE document_search;
 CREATE VIRTUAL TABLE document_search USING fts5 (
     text, content = 'document_text', content_rowid = 'document_id',
-    tokenize = "unicode61 remove_diacritics 2", prefix = '2 4'
+    tokenize = "unicode61 remove_diacritics 2", prefix = '2 3 4'
 );
 INSERT INTO document_search (document_search, rank) VALUES ('hashsize', 33554432);
 INSERT INTO document_search (document_search, rank) VALUES ('automerge', 8);
 INSERT INTO document_search (rowid, text) SELECT document_id, text FROM document_text ORDER BY document_id;
 
 DROP TABLE record_search;
-CREATE VIRTUAL TABLE record_search USING fts5 (text, tokenize = "unicode61 remove_diacritics 2", prefix = '2 4');
+CREATE VIRTUAL TABLE record_search USING fts5 (text, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3 4');
 INSERT INTO record_search (record_search, rank) VALUES ('hashsize', 33554432);
 INSERT INTO record_search (rowid, text)
     SELECT id * 16 + 1, title FROM document

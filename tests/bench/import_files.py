@@ -35,7 +35,7 @@ def bare(files: list[Path], target: Path) -> float:
         """PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
         CREATE TABLE document (id INTEGER PRIMARY KEY, name TEXT, sha256 TEXT UNIQUE, text TEXT, content BLOB);
         CREATE VIRTUAL TABLE search USING fts5 (text, content = 'document', content_rowid = 'id',
-            tokenize = "unicode61 remove_diacritics 2", prefix = '2 4');"""
+            tokenize = "unicode61 remove_diacritics 2", prefix = '2 3 4');"""
     )
     began = time.perf_counter()
     connection.execute("BEGIN")

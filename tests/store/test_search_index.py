@@ -140,7 +140,7 @@ def test_an_empty_query_is_refused_with_a_sentence(filled: Filled) -> None:
 
 
 def test_words_are_counted_by_beginnings_of_every_length(filled: Filled) -> None:
-    # Four letters and two are looked up, all other lengths are gathered by SQLite from those or from whole words.
+    # Two, three and four letters are looked up, all other lengths are gathered by SQLite from those or from whole words.
     with filled.dossier.reading() as reader:
         texts = [words.casefold() for (words,) in reader.rows("SELECT text FROM document_text")]
         spoken = [set(WORD.findall(_plain(text))) for text in texts]
@@ -152,10 +152,10 @@ def test_words_are_counted_by_beginnings_of_every_length(filled: Filled) -> None
 
 
 @pytest.mark.parametrize("table", ["document_search", "record_search"])
-def test_four_letters_are_looked_up(filled: Filled, table: str) -> None:
+def test_up_to_four_letters_are_looked_up(filled: Filled, table: str) -> None:
     with filled.dossier.reading() as reader:
         sql = str(reader.value("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)))
-    assert "prefix = '2 4'" in sql
+    assert "prefix = '2 3 4'" in sql
 
 
 def test_what_an_older_dossier_held_is_indexed_anew(tmp_path: Path) -> None:

@@ -16,7 +16,6 @@ from workbench.core.query import Query, parse
 from workbench.core.records import Hit
 from workbench.core.wording import tr
 from workbench.store.connection import Reader
-from workbench.store.read import beginnings
 from workbench.store.read.references import reference
 from workbench.store.search_index import KIND_OF_NUMBER, STRIDE
 
@@ -77,13 +76,13 @@ def _numbers(kind: RecordKind) -> str:
 
 def counts(reader: Reader, query: Query) -> dict[RecordKind, int]:
     """How many records of each kind answer, exactly; kinds without any are left out."""
-    match = beginnings.match(reader, query, "record_search")
+    match = query.match
     rows = reader.rows(
         f"SELECT rowid & {STRIDE - 1}, count(*) FROM record_search WHERE record_search MATCH ? GROUP BY 1", (match,)
     )
     held = dict(rows)
     found = {kind: sum(held.get(n, 0) for n, of in KIND_OF_NUMBER.items() if of is kind) for kind in KINDS}
-    found[RecordKind.DOCUMENT] = _documents(reader, query, match, held.get(_TITLE, 0))
+    found[RecordKind.DOCUMENT] = _documents(reader, match, held.get(_TITLE, 0))
     if held.get(_PART) and reader.value("SELECT 1 FROM quote_part WHERE seq > 0 LIMIT 1"):
         found[RecordKind.QUOTE] = _distinct(reader, match, RecordKind.QUOTE)
     if held.get(_ALIAS):
@@ -91,15 +90,14 @@ def counts(reader: Reader, query: Query) -> dict[RecordKind, int]:
     return {kind: count for kind, count in found.items() if count}
 
 
-def _documents(reader: Reader, query: Query, titled: str, titles: int) -> int:
-    match = beginnings.match(reader, query, "document_search")
+def _documents(reader: Reader, match: str, titles: int) -> int:
     texts = int(reader.value("SELECT count(*) FROM document_search WHERE document_search MATCH ?", (match,)))
     if not titles or not texts:
         return texts + titles
     # A document whose title answers as well as its text is one.
     both = reader.value(
         f"SELECT count(*) FROM ({_TITLED} INTERSECT SELECT rowid FROM document_search WHERE document_search MATCH ?)",
-        (titled, match),
+        (match, match),
     )
     return texts + titles - int(both)
 
@@ -116,7 +114,7 @@ def _distinct(reader: Reader, match: str, kind: RecordKind) -> int:
 
 def first(reader: Reader, query: Query, found: dict[RecordKind, int], limit: int) -> dict[RecordKind, list[Place]]:
     """Up to `limit` places of each kind that `found` counts, in no order but that of their numbers."""
-    match = beginnings.match(reader, query, "record_search")
+    match = query.match
     pages: dict[RecordKind, dict[int, Place]] = {kind: {} for kind in found}
     rows = reader.rows("SELECT rowid FROM record_search WHERE record_search MATCH ? LIMIT ?", (match, _SAMPLE))
     _sort_in(reader, pages, (row for (row,) in rows), limit)
@@ -130,7 +128,6 @@ def first(reader: Reader, query: Query, found: dict[RecordKind, int], limit: int
             _sort_in(reader, pages, (row for (row,) in more), limit)
     documents = pages.get(RecordKind.DOCUMENT)
     if documents is not None and len(documents) < limit:
-        match = beginnings.match(reader, query, "document_search")
         texts = reader.rows(
             "SELECT rowid FROM document_search WHERE document_search MATCH ? LIMIT ?", (match, limit * 2)
         )
