@@ -139,3 +139,22 @@ def test_no_character_is_cut_where_there_are_no_spaces(character: str) -> None:
     assert "".join(text[start:end] for start, end in cut) == text
     if character != "🇫🇷":
         assert all(start % len(character) == 0 for start, _end in cut)
+
+
+def test_a_place_screens_away_is_known_to_be_out_of_sight_before_anything_is_laid_out(qapp: QApplication) -> None:
+    flow = flow_of("\n".join("word " * 60 + "end" for _count in range(400)))
+    sight = Sight(flow)
+    sight.height = 400
+    sight.scroll_to(0)
+    before = flow.total
+    flow.laid = None  # type: ignore[assignment, method-assign]
+    assert sight.y_of(len(flow.text) - 1) is None
+    assert flow.total == before
+
+
+def test_the_lines_of_a_span_are_those_that_hold_part_of_it(qapp: QApplication) -> None:
+    laid = flow_of("word " * 120, width=300).laid(0)
+    for first, last in ((0, 1), (3, 200), (laid.lines[2].start, laid.lines[2].end), (590, 600)):
+        low, behind = laid.between(first, last)
+        wanted = [line for line in laid.lines if line.start < last and line.end > first]
+        assert laid.lines[low:behind] == wanted

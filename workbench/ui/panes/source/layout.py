@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
@@ -32,7 +32,10 @@ _TIGHT = (BlockKind.ITEM, BlockKind.ROW)
 
 
 class Line(NamedTuple):
-    """One line of a laid paragraph: UTF-16 units of its paragraph, pixels from the paragraph's top."""
+    """One line of a laid paragraph: UTF-16 units of its paragraph, pixels from the paragraph's top.
+
+    `left` and `right` are where its ink stands: Qt is asked once, not for each of the quotes that cover the whole line.
+    """
 
     line: QTextLine
     start: int
@@ -40,6 +43,9 @@ class Line(NamedTuple):
     top: int
     height: int
     baseline: int
+    ascent: int
+    left: float
+    right: float
 
     def x(self, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
         """Pixels from the column's left to an edge of the character at `unit`."""
@@ -60,8 +66,13 @@ class Laid:
     height: int
     indent: int
     is_bidirectional: bool
-    # Where quotes stand in it, by (start, end) in units: kept by whoever paints them.
-    placed: dict[tuple[int, int], list[tuple[Line, list[tuple[int, int]]]]] = field(default_factory=dict)
+    # Where quotes stand in it, by (start, end) of each: kept by whoever paints them.
+    placed: dict[tuple[int, int], Any] = field(default_factory=dict)
+
+    def between(self, first: int, last: int) -> tuple[int, int]:
+        """Which lines hold part of units `first`-`last`: the first of them and the one behind the last."""
+        low = bisect_right(self.lines, first, key=lambda line: line.end)
+        return low, bisect_left(self.lines, last, lo=low, key=lambda line: line.start)
 
     def line_of(self, unit: int) -> Line:
         """The line that holds `unit`; the last one for the paragraph's end."""
@@ -343,7 +354,8 @@ class Flow:
             line.setPosition(QPointF(indent + taken, top + (height - line.height()) / 2))
             begin = line.textStart()
             baseline = floor(line.y() + line.ascent() + 0.5)
-            lines.append(Line(line, begin, begin + line.textLength(), top, height, baseline))
+            stop, ink = begin + line.textLength(), line.naturalTextRect()
+            lines.append(Line(line, begin, stop, top, height, baseline, int(line.ascent()), ink.left(), ink.right()))
             top += height
         layout.endLayout()
         return lines, top

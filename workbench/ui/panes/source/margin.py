@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QPixmap,
+    QStaticText,
     QTextLayout,
     QTextOption,
 )
@@ -70,9 +71,10 @@ class Margin:
         self._provider: CardProvider | None = None
         self._cards: dict[int, Card | None] = {}
         self._written: dict[int, dict[tuple[int, bool], tuple[Written, ...]]] = {}
-        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        # Words as shaped: a dense page shows thirty cards and draws them again for every pixel scrolled.
+        self._shaped: dict[tuple[str, bool], tuple[QStaticText, bool]] = {}
         self._blanks: dict[tuple[object, ...], QPixmap] = {}
-        self._pitch = _pitch_of(fonts)
+        self._measure()
 
     @property
     def has_provider(self) -> bool:
@@ -87,10 +89,23 @@ class Margin:
     def restyle(self, fonts: ReadingFonts) -> None:
         """Write in other fonts from now on."""
         self._fonts = fonts
-        self._pitch = _pitch_of(fonts)
         self._written.clear()
-        self._pictures.clear()
+        self._shaped.clear()
+        self._measure()
         self._blanks.clear()
+
+    def _measure(self) -> None:
+        self._pitch = _pitch_of(self._fonts)
+        self._metrics = QFontMetricsF(self._fonts.card)
+        self._bold_metrics = QFontMetricsF(self._fonts.card_bold)
+        self._advances: dict[str, float] = {}
+
+    def _advance(self, heading: str) -> float:
+        """The width of the first word of a card; there are a dozen of them."""
+        known = self._advances.get(heading)
+        if known is None:
+            known = self._advances[heading] = self._bold_metrics.horizontalAdvance(heading)
+        return known
 
     def forget(self, quote_ids: Collection[int] | None = None) -> None:
         """Ask again for the cards of these quotes, of all without any: what they say may have changed."""
@@ -116,7 +131,8 @@ class Margin:
         for group, chosen, floor in zip(groups, likely, floors, strict=True):
             wanted = [(anchor.y, cards[anchor.quote_id]) for anchor in chosen if anchor.quote_id in cards]
             found = self._stack(wanted, left=left, width=width, focus=focus, floor=floor)
-            rest = [anchor.quote_id for anchor in group if anchor not in chosen]
+            taken = {anchor.quote_id for anchor in chosen}
+            rest = [anchor.quote_id for anchor in group if anchor.quote_id not in taken]
             placed += self._within(self._with_rest(found, rest, left=left, width=width), floor)
         return placed
 
@@ -136,27 +152,7 @@ class Margin:
             if card.hidden:
                 self._paint_more(painter, card, colours)
             else:
-                picture = self._picture(card, colours, card.quote_id in lit, painter.device().devicePixelRatioF())
-                painter.drawPixmap(card.rect.topLeft(), picture)
-
-    def _picture(self, card: Placed, colours: Colours, is_focused: bool, ratio: float) -> QPixmap:
-        # A dense page shows thirty cards and draws them again for every pixel scrolled: their pictures are kept.
-        key = (card.lines, card.modality, card.rect.size().toTuple(), is_focused, id(colours), ratio)
-        known = self._pictures.get(key)
-        if known is not None:
-            return known
-        if len(self._pictures) >= _KEPT:
-            self._pictures.clear()
-        picture = QPixmap(card.rect.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        here = card._replace(rect=QRect(QPoint(0, 0), card.rect.size()))
-        self._paint_card(painter, here, colours, is_focused=is_focused)
-        painter.end()
-        self._pictures[key] = picture
-        return picture
+                self._paint_card(painter, card, colours, is_focused=card.quote_id in lit)
 
     # -- what they say ---------------------------------------------------------------------------------------------
 
@@ -175,18 +171,19 @@ class Margin:
         return written[key]
 
     def _write(self, card: Card, width: int, is_compact: bool) -> list[Written]:
-        bold, plain = self._fonts.card_bold, self._fonts.card
+        plain, metrics = self._fonts.card, self._metrics
         rest = f" · {card.rating}" if card.rating else ""
         if is_compact and card.what:
             rest = f" · {card.what}"
-        metrics, bold_metrics = QFontMetricsF(plain), QFontMetricsF(bold)
-        heading = bold_metrics.elidedText(card.heading, Qt.TextElideMode.ElideRight, width)
-        room = width - bold_metrics.horizontalAdvance(heading)
+        heading = card.heading
+        if self._advance(heading) > width:
+            heading = self._bold_metrics.elidedText(heading, Qt.TextElideMode.ElideRight, width)
+        room = width - self._advance(heading)
         who = card.who
         if card.rating and not is_compact and metrics.horizontalAdvance(rest) > room:
             # A grade of which nothing but dots is seen stands before the one who speaks.
             rest, who = "", " · ".join(part for part in (card.rating, card.who) if part)
-        lines = [Written(heading, "heading", metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room))]
+        lines = [Written(heading, "heading", rest and metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room))]
         if is_compact:
             return lines
         lines += [Written(line, "text") for line in fitted(card.what, plain, width, most=2)]
@@ -249,7 +246,7 @@ class Margin:
         size, ratio = card.rect.size(), painter.device().devicePixelRatioF()
         painter.drawPixmap(card.rect.topLeft(), self._blank(size, card.modality, colours, is_focused, ratio))
         y = card.rect.top() + _PAD - 2
-        ascent = QFontMetricsF(self._fonts.card).ascent()
+        ascent = self._metrics.ascent()
         for line in card.lines:
             self._paint_line(painter, line, QPointF(card.rect.left() + _INDENT, y + ascent), colours)
             y += self._pitch
@@ -284,12 +281,32 @@ class Margin:
     def _paint_line(self, painter: QPainter, line: Written, at: QPointF, colours: Colours) -> None:
         shades = {"muted": colours.muted, "warning": colours.warning}
         painter.setPen(shades.get(line.role, colours.text))
-        painter.setFont(self._fonts.card_bold if line.role == "heading" else self._fonts.card)
-        painter.drawText(at, line.text)
+        is_bold = line.role == "heading"
+        self._paint_words(painter, line.text, at, is_bold=is_bold)
         if line.rest:
-            advance = QFontMetricsF(painter.font()).horizontalAdvance(line.text)
-            painter.setFont(self._fonts.card)
-            painter.drawText(at + QPointF(advance, 0), line.rest)
+            advance = self._advance(line.text) if is_bold else self._metrics.horizontalAdvance(line.text)
+            self._paint_words(painter, line.rest, at + QPointF(advance, 0), is_bold=False)
+
+    def _paint_words(self, painter: QPainter, words: str, at: QPointF, *, is_bold: bool) -> None:
+        painter.setFont(self._fonts.card_bold if is_bold else self._fonts.card)
+        shaped, is_plain = self._shape_of(words, is_bold)
+        if is_plain:
+            painter.drawStaticText(at - QPointF(0, (self._bold_metrics if is_bold else self._metrics).ascent()), shaped)
+        else:
+            painter.drawText(at, words)
+
+    def _shape_of(self, words: str, is_bold: bool) -> tuple[QStaticText, bool]:
+        """The words as shaped, and whether the card's own font has all their letters: others stand lower when shaped."""
+        known = self._shaped.get((words, is_bold))
+        if known is None:
+            if len(self._shaped) >= _KEPT:
+                self._shaped.clear()
+            shaped = QStaticText(words)
+            shaped.setTextFormat(Qt.TextFormat.PlainText)
+            shaped.prepare(font=self._fonts.card_bold if is_bold else self._fonts.card)
+            metrics = self._bold_metrics if is_bold else self._metrics
+            known = self._shaped[words, is_bold] = shaped, shaped.size().height() <= metrics.height() + 0.6
+        return known
 
     def _paint_more(self, painter: QPainter, card: Placed, colours: Colours) -> None:
         painter.setFont(self._fonts.small)

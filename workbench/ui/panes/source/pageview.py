@@ -221,9 +221,9 @@ class PageView(QScrollArea):
                 colour.setAlphaF(0.18)
                 for rect in rects:
                     painter.fillRect(rect, colour)
-            for rect in rects:
-                line = QRectF(rect.left(), rect.bottom() + 3 * min(hit.track, 2), rect.width(), UNDERLINE)
-                self._colours.underline(painter, line.toRect(), hit.modality, faint=is_faint)
+            sink = 3 * min(hit.track, 2)
+            lines = [QRectF(rect.left(), rect.bottom() + sink, rect.width(), UNDERLINE).toRect() for rect in rects]
+            self._colours.underline(painter, lines, hit.modality, faint=is_faint)
 
     def _fill(self, painter: QPainter, start: int, end: int, colour: QColor) -> None:
         for rect in self.rects_of(start, end):

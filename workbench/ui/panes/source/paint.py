@@ -118,8 +118,8 @@ def stretches(laid: Laid, line: Line, start: int, end: int) -> list[tuple[float,
     if start >= end:
         return []
     if not laid.is_bidirectional:
-        right = min(line.x(end), line.line.naturalTextRect().right())
-        left = line.x(start)
+        left = line.left if start == line.start else line.x(start)
+        right = line.right if end == line.end else min(line.x(end), line.right)
         return [(left, right)] if right > left else []
     return _merged(sorted(_cells(line, start, end)))
 
@@ -132,9 +132,7 @@ def track_x(left: int, track: int) -> int:
 def lines_of(laid: Laid, start: int, end: int) -> Iterator[Line]:
     """The lines of `laid` that hold part of code points `start`-`end`."""
     first, last = laid.units.to_units(max(0, start - laid.start)), laid.units.to_units(min(end, laid.end) - laid.start)
-    for line in laid.lines:
-        if line.start < last and line.end > first:
-            yield line
+    yield from laid.lines[slice(*laid.between(first, last))]
 
 
 def _cells(line: Line, start: int, end: int) -> Iterator[tuple[float, float]]:
@@ -194,39 +192,65 @@ def _paint_ground(
 
 
 def _paint_underlines(painter: QPainter, frame: Frame, laid: Laid, y: int) -> None:
-    faint = frame.dimmed
+    seen = [at for at, line in enumerate(laid.lines) if _is_seen(frame, y, line)]
+    if not seen:
+        return
+    strokes: dict[tuple[str, bool], list[QRect]] = {}
     for hit in frame.hits:
         if hit.start >= laid.end or hit.end <= laid.start:
             continue
-        is_shown = hit.track < DEEPEST or hit.quote_id == frame.focus
-        first = laid.units.to_units(max(0, hit.start - laid.start))
-        last = laid.units.to_units(min(hit.end, laid.end) - laid.start)
-        is_faint = hit.quote_id in faint
-        sink = 3 + 3 * min(hit.track, LEVELS - 1)
-        for line, pieces in _placed(laid, first, last):
-            if not _is_seen(frame, y, line):
-                continue
-            depth = y + line.baseline + sink
-            for left, width in pieces if is_shown else ():
-                box = QRect(frame.left + left, depth, width, UNDERLINE)
-                frame.colours.underline(painter, box, hit.modality, faint=is_faint)
-            top, bottom = y + line.baseline - int(line.line.ascent()) + 2, y + line.baseline + 6
-            known = frame.stripes.get(hit.row)
-            frame.stripes[hit.row] = (known[0] if known else top, bottom)
+        place = _placed(laid, hit.start, hit.end)
+        low, high = max(place.first, seen[0]), min(place.last, seen[-1])
+        if low > high:
+            continue
+        if hit.track < DEEPEST or hit.quote_id == frame.focus:
+            boxes = strokes.setdefault((hit.modality, hit.quote_id in frame.dimmed), [])
+            sink = y + 3 + 3 * min(hit.track, LEVELS - 1)
+            for at in range(low, high + 1):
+                depth = laid.lines[at].baseline + sink
+                boxes += [QRect(frame.left + left, depth, width, UNDERLINE) for left, width in place.pieces(laid, at)]
+        _reach(frame, hit.row, laid.lines[low], laid.lines[high], y)
+    # Where too many overlap to stand apart, those that say something are drawn over those that say nothing yet.
+    for (modality, is_faint), boxes in sorted(strokes.items()):
+        frame.colours.underline(painter, boxes, modality, faint=is_faint)
 
 
-def _placed(laid: Laid, first: int, last: int) -> list[tuple[Line, list[tuple[int, int]]]]:
-    """The lines of units `first`-`last`, each with (left, width) of its stretches; measured once for a paragraph as laid."""
-    found = laid.placed.get((first, last))
+def _reach(frame: Frame, row: int, first: Line, last: Line, y: int) -> None:
+    """The stripe of `row` goes from here to there, or on to there where it began in a paragraph above."""
+    known = frame.stripes.get(row)
+    frame.stripes[row] = (known[0] if known else y + first.baseline - first.ascent + 2, y + last.baseline + 6)
+
+
+class _Place:
+    """The lines of one span in a paragraph, and where it stands in each: measured when that is first painted."""
+
+    __slots__ = ("_pieces", "_units", "first", "last")
+
+    def __init__(self, laid: Laid, first: int, last: int) -> None:
+        self._units = first, last
+        low, behind = laid.between(first, last)
+        self.first, self.last = low, behind - 1
+        self._pieces: list[list[tuple[int, int]] | None] = [None] * max(0, behind - low)
+
+    def pieces(self, laid: Laid, at: int) -> list[tuple[int, int]]:
+        """Left and width of each stretch in line `at`."""
+        found = self._pieces[at - self.first]
+        if found is None:
+            found = self._pieces[at - self.first] = [
+                (round(left), round(right - left)) for left, right in stretches(laid, laid.lines[at], *self._units)
+            ]
+        return found
+
+
+def _placed(laid: Laid, start: int, end: int) -> _Place:
+    """Where code points `start`-`end` stand in a paragraph as laid; looked for once."""
+    found: _Place | None = laid.placed.get((start, end))
     if found is None:
-        lines = [line for line in laid.lines if line.start < last and line.end > first]
-        found = [
-            (line, [(round(left), round(right - left)) for left, right in stretches(laid, line, first, last)])
-            for line in lines
-        ]
         if len(laid.placed) > _PLACED:
             laid.placed.clear()
-        laid.placed[first, last] = found
+        first = laid.units.to_units(max(0, start - laid.start))
+        found = _Place(laid, first, laid.units.to_units(min(end, laid.end) - laid.start))
+        laid.placed[start, end] = found
     return found
 
 
@@ -249,19 +273,35 @@ def _part_stripes(frame: Frame) -> None:
 
 def _paint_stripes(painter: QPainter, frame: Frame) -> None:
     _part_stripes(frame)
+    painter.setPen(Qt.PenStyle.NoPen)
+    apart: dict[int, tuple[QColor, list[QRect]]] = {}
+    heaped: list[tuple[QColor, list[QRect]]] = []
     for hit in frame.hits:
         place = frame.stripes.get(hit.row)
         if place is None:
             continue
-        extra = 1 if hit.quote_id in (frame.focus, frame.pointed_at) else 0
+        boxes = _stripe(frame, hit, *place)
         colour = frame.striping.colour(hit, frame.colours, faint=hit.quote_id in frame.dimmed)
-        left, top = track_x(frame.left, hit.track) - extra, int(place[0])
-        width, height = STRIPE + 2 * extra, int(place[1]) - top
-        # Its ends are a pixel narrower at each side: at this width the eye takes that for round, and a rounded
-        # rectangle takes ten times as long.
-        painter.fillRect(left + 1, top, width - 2, height, colour)
-        painter.fillRect(left, top + 1, 1, height - 2, colour)
-        painter.fillRect(left + width - 1, top + 1, 1, height - 2, colour)
+        if hit.track < _SERIES - 1:
+            apart.setdefault(colour.rgba(), (colour, []))[1].extend(boxes)
+        else:
+            heaped.append((colour, boxes))
+    # Stripes on tracks of their own never overlap and are drawn by colour; those that share the last one, in text order.
+    for colour, boxes in [*apart.values(), *heaped]:
+        painter.setBrush(colour)
+        painter.drawRects(boxes)
+
+
+def _stripe(frame: Frame, hit: Hit, top: int, bottom: int) -> list[QRect]:
+    # Its ends are a pixel narrower at each side: at this width the eye takes that for round, and a rounded rectangle
+    # takes ten times as long.
+    extra = 1 if hit.quote_id in (frame.focus, frame.pointed_at) else 0
+    left, width, height = track_x(frame.left, hit.track) - extra, STRIPE + 2 * extra, bottom - top
+    return [
+        QRect(left + 1, top, width - 2, height),
+        QRect(left, top + 1, 1, height - 2),
+        QRect(left + width - 1, top + 1, 1, height - 2),
+    ]
 
 
 def _paint_caret(painter: QPainter, frame: Frame, laid: Laid, y: int) -> None:

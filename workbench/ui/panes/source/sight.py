@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from workbench.ui.panes.source.layout import Flow, Laid
 
+# So many screens away by estimate is out of sight whatever the true heights are; to be told so lays nothing out.
+_FAR = 12
+
 
 class Place(NamedTuple):
     """A line of the text and how many pixels of it are above the viewport; survives another width."""
@@ -91,6 +94,8 @@ class Sight:
 
     def y_of(self, offset: int) -> int | None:
         """Viewport y of the top of the line of `offset`, None when it is screens away."""
+        if abs(self.flow.top(self.flow.index_of(offset)) - self.position) > _FAR * max(self.height, 200):
+            return None
         laid, top, _height = self._line(offset)
         index, y = self._index, -self._below
         while index < laid.index and y < 3 * self.height:
