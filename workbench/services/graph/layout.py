@@ -26,6 +26,7 @@ _GRAVITY = 0.03
 _REACH = 1.5
 _HELD = 0.05
 _MARGIN = 0.8
+_NEAR = 4.0
 
 
 class Graph(NamedTuple):
@@ -234,15 +235,17 @@ def _push_near(at: Points, chance: np.random.Generator) -> Points:
     """Between nodes that stand next to one another along rows, then along columns, of cells one unit wide."""
     found = np.zeros_like(at)
     for axis in (0, 1):
-        rows = np.floor(at[:, 1 - axis] + chance.uniform()).astype(np.int64)
-        order = np.lexsort((at[:, axis], rows))
+        rows = np.floor(at[:, 1 - axis] + chance.uniform())
+        order = np.argsort(rows * (np.ptp(at[:, axis]) + 1.0) + at[:, axis])
+        # In their order those that stand next to one another are slices, which cost a tenth of picking them one by one.
+        x, y = at[order, 0], at[order, 1]
+        push = np.zeros((2, len(at)))
         for apart in (1, 2, 3):
-            ours, theirs = order[:-apart], order[apart:]
-            way = at[ours] - at[theirs]
-            square = (way**2).sum(axis=1)
-            is_near = square < 4.0
-            way, square = way[is_near], np.maximum(square[is_near], 0.02)
-            push = way / square[:, None]
-            np.add.at(found, ours[is_near], push)
-            np.subtract.at(found, theirs[is_near], push)
+            away, down = x[:-apart] - x[apart:], y[:-apart] - y[apart:]
+            square = away * away + down * down
+            strength = np.where(square < _NEAR, 1 / np.maximum(square, 0.02), 0.0)
+            for ours, way in zip(push, (away * strength, down * strength), strict=True):
+                ours[:-apart] += way
+                ours[apart:] -= way
+        found[order] += push.T
     return found / 2

@@ -17,6 +17,7 @@ from workbench.core.selection import Filter
 from workbench.operations import places, quotes
 from workbench.ui.panes.places.board import Board
 from workbench.ui.panes.places.outline import projected, unprojected
+from workbench.ui.panes.places.sites import Site
 
 
 def wait(board: Board, qtbot: QtBot) -> None:
@@ -139,3 +140,12 @@ def test_the_part_of_the_map_in_view_is_remembered(board: Board, case: Case, qtb
     assert other.map.frame == pytest.approx(board.map.frame)
     other.release()
     other.restore_view_state({"frame": ["x"]})
+
+
+def test_of_points_on_one_another_the_most_important_and_the_brought_out_are_painted(board: Board, case: Case) -> None:
+    spot = board.map.sites[0].spot
+    board.map.show_sites([Site(str(at), spot, (), str(at), (at,) * (50 - at)) for at in range(50)])
+    every = np.arange(50)
+    assert board.map._apart(every).tolist() == [0]
+    board.map.emphasise(31, frozenset({31}))
+    assert board.map._apart(every).tolist() == [0, 31]

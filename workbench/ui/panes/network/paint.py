@@ -21,6 +21,7 @@ from workbench.ui.theme import theme
 
 _FAINT = 0.16
 _STAMPED = 700
+_RIM = 24
 _DASHED = 700
 _SURE = {Stroke.SOLID: 1.0, Stroke.DASHED: 0.7, Stroke.DOTTED: 0.45}
 _SIZES = (1, 2, 3)
@@ -182,22 +183,21 @@ def nodes(painter: QPainter, scene: Scene, palette: Palette, strong: frozenset[i
 
 def _stamped(painter: QPainter, scene: Scene, palette: Palette, strong: frozenset[int] | None) -> None:
     """Thousands of discs set into one picture: their pixels are reckoned, not painted."""
-    width, height = int(scene.width), int(scene.height)
-    pixels = np.zeros((height, width), np.uint32)
-    at, radius = scene.at[scene.nodes].astype(np.int64), scene.radius[scene.nodes]
-    sizes = np.searchsorted(_SIZES, radius - 0.5)
+    # What is in view reaches less than the rim beyond the widget: no pixel has to be looked at whether it is inside.
+    width, height = int(scene.width) + 2 * _RIM, int(scene.height) + 2 * _RIM
+    pixels = np.zeros(height * width, np.uint32)
+    at = np.floor(scene.at[scene.nodes]).astype(np.int64) + _RIM
+    middle, sizes = at[:, 1] * width + at[:, 0], np.searchsorted(_SIZES, scene.radius[scene.nodes] - 0.5)
     for place in range(len(_SIZES)):
-        size = _SIZES[place]
+        size, chosen = _SIZES[place], middle[sizes == place]
         # The many small ones are the ground that the large ones stand out from.
         ink = np.uint32(_premultiplied(palette.node_edge, 0.25 if strong is not None else 0.5 if size == 1 else 1.0))
-        dx, dy = np.meshgrid(np.arange(-size, size + 1), np.arange(-size, size + 1))
-        inside = dx**2 + dy**2 <= size**2 + 0.5
-        x = (at[sizes == place, 0][:, None] + dx[inside][None, :]).ravel()
-        y = (at[sizes == place, 1][:, None] + dy[inside][None, :]).ravel()
-        kept = (x >= 0) & (x < width) & (y >= 0) & (y < height)
-        pixels[y[kept], x[kept]] = ink
+        for dy in range(-size, size + 1):
+            for dx in range(-size, size + 1):
+                if dx**2 + dy**2 <= size**2 + 0.5:
+                    pixels[chosen + (dy * width + dx)] = ink
     image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
-    painter.drawImage(0, 0, image)
+    painter.drawImage(-_RIM, -_RIM, image)
     large = scene.nodes[sizes == len(_SIZES)].tolist() if strong is None else []
     _discs(
         painter, scene, palette, [*large, *(node for node in scene.nodes.tolist() if node in (strong or ()))][::-1], 3.0

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetricsF,
     QHelpEvent,
@@ -29,6 +28,7 @@ from workbench.core.wording import tr
 from workbench.ui.background import Background
 from workbench.ui.kit.declutter import Taken
 from workbench.ui.panes.places.outline import Floats, Piece, pieces, projected
+from workbench.ui.panes.places.points import point
 from workbench.ui.panes.places.sites import Site
 from workbench.ui.theme import theme
 
@@ -38,6 +38,7 @@ _FINE_FROM = 5.0
 _SMALLEST, _LARGEST = 4.0, 22.0
 _CARRIED = 90.0
 _MOST_POINTS = 3000
+_APART = 7.0
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
@@ -56,23 +57,6 @@ class Name(NamedTuple):
     x: float
     y: float
     width: float
-
-
-@lru_cache(maxsize=256)
-def _point(radius: float, ink: int, rim: int, is_dim: bool, ratio: float) -> QPixmap:
-    size = radius * 2 + 4
-    picture = QPixmap(int(size * ratio) + 1, int(size * ratio) + 1)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colour = QColor.fromRgba(ink)
-    colour.setAlphaF(0.2 if is_dim else 0.66)
-    painter.setBrush(colour)
-    painter.setPen(Qt.PenStyle.NoPen if is_dim else QPen(QColor.fromRgba(rim), 1.0))
-    painter.drawEllipse(QPointF(size / 2, size / 2), radius, radius)
-    painter.end()
-    return picture
 
 
 class MapView(QWidget):
@@ -97,7 +81,7 @@ class MapView(QWidget):
         self.tip_of: Callable[[int], str] = str
         self._strong: frozenset[int] | None = None
         self._land: list[Piece] = []
-        self._land_picture: tuple[object, Frame, QPixmap] = (None, Frame(0, 0, 1), QPixmap())
+        self._ground_picture: tuple[object, Frame, QPixmap] = (None, Frame(0, 0, 1), QPixmap())
         self._names: tuple[object, Frame, list[Name]] = (None, Frame(0, 0, 1), [])
         self._places: Floats = np.zeros((0, 2))
         self._radius: Floats = np.zeros(0)
@@ -113,7 +97,7 @@ class MapView(QWidget):
 
     def _take_land(self, land: object) -> None:
         self._land = land  # type: ignore[assignment]
-        self._land_picture = (None, self.frame, QPixmap())
+        self._ground_picture = (None, self.frame, QPixmap())
         self.update()
 
     def release(self) -> None:
@@ -128,7 +112,7 @@ class MapView(QWidget):
         self._font, self._bold = look.font("small"), look.font("small")
         self._bold.setWeight(QFont.Weight.DemiBold)
         self._metrics = QFontMetricsF(self._bold)
-        self._land_picture = (None, Frame(0, 0, 1), QPixmap())
+        self._ground_picture = (None, Frame(0, 0, 1), QPixmap())
         self._names = (None, Frame(0, 0, 1), [])
         self.update()
 
@@ -225,33 +209,52 @@ class MapView(QWidget):
     def paint_on(self, painter: QPainter) -> None:
         """Everything, as it is on the screen."""
         painter.fillRect(QRectF(0, 0, self.width(), self.height()), self._sea)
-        self._paint_land(painter)
-        screen = self._on_screen()
-        inside = (screen[:, 0] > -30) & (screen[:, 1] > -30)
-        inside &= (screen[:, 0] < self.width() + 30) & (screen[:, 1] < self.height() + 30)
-        seen = np.flatnonzero(inside)[:_MOST_POINTS].tolist()
-        self._paint_points(painter, screen, seen)
-        self._paint_names(painter, screen, seen)
+        self._paint_ground(painter)
+        self._paint_rings(painter)
+        self._paint_names(painter, self._on_screen(), self._inside().tolist())
 
-    def _paint_land(self, painter: QPainter) -> None:
-        """The land, while panning from a picture a quarter larger than the widget on each side that is only moved."""
+    def _inside(self, across: float = 0, down: float = 0) -> NDArray[np.int64]:
+        """The sites in view, or no more than so far outside it, the most important first."""
+        screen, across, down = self._on_screen(), across + 30, down + 30
+        inside = (screen[:, 0] > -across) & (screen[:, 1] > -down)
+        inside &= (screen[:, 0] < self.width() + across) & (screen[:, 1] < self.height() + down)
+        return np.flatnonzero(inside)
+
+    def _apart(self, sites: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Of sites that lie on one another the most important, the strong ones always; the same ones while panning."""
+        cells = np.floor(self._places[sites] * (self.frame.zoom / _APART)).astype(np.int64)
+        first = np.unique(cells[:, 0] * 1_000_003 + cells[:, 1], return_index=True)[1]
+        if self._strong is not None:
+            first = np.union1d(first, np.flatnonzero(np.isin(sites, list(self._strong))))
+        found: NDArray[np.int64] = sites[np.sort(first)]
+        return found
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        """Land and points, while panning from a picture a quarter larger than the widget on each side that is only moved."""
         frame, ratio = self.frame, painter.device().devicePixelRatioF()
-        key, held, picture = self._land_picture
+        key, held, picture = self._ground_picture
         dx, dy = (held.x - frame.x) * frame.zoom, (held.y - frame.y) * frame.zoom
         across = (picture.width() / ratio - self.width()) // 2
         down = (picture.height() / ratio - self.height()) // 2
-        is_zoomed = key != (frame.zoom, self.size(), ratio)
+        wanted = (frame.zoom, self.size(), ratio, self._strong, id(self.sites))
+        is_zoomed = key != wanted
         if is_zoomed or abs(dx) > across or abs(dy) > down:
             # While zooming, what lies outside is never seen.
             across, down = (0, 0) if is_zoomed else (self.width() // 4, self.height() // 4)
             size = QSize(int(self.width() + 2 * across), int(self.height() + 2 * down))
-            picture = QPixmap(size * ratio)
+            # The pixels of the picture before are written over: new ones cost more than the land on them.
+            picture = picture if picture.size() == size * ratio else QPixmap(size * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(self._sea)
             inner = QPainter(picture)
             self._draw_land(inner, frame, size)
+            inner.resetTransform()
+            inner.translate(across, down)
+            self._paint_points(
+                inner, self._on_screen(), self._apart(self._inside(across, down))[:_MOST_POINTS].tolist()
+            )
             inner.end()
-            self._land_picture = ((frame.zoom, self.size(), ratio), frame, picture)
+            self._ground_picture = (wanted, frame, picture)
             dx = dy = 0.0
         painter.drawPixmap(QPointF(round(dx) - across, round(dy) - down), picture)
 
@@ -273,14 +276,15 @@ class MapView(QWidget):
                 painter.drawPolygon(piece.coarse if is_coarse and piece.coarse is not None else piece.fine)
 
     def _paint_points(self, painter: QPainter, screen: Floats, seen: Sequence[int]) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        ratio = painter.device().devicePixelRatioF()
-        for site in reversed(seen):
+        ratio, ink, rim = painter.device().devicePixelRatioF(), self._ink.rgba(), self._sea.rgba()
+        radii = (np.round(self._radius[seen] * 2) / 2).tolist()
+        for site, radius, (x, y) in reversed(list(zip(seen, radii, screen[seen].tolist(), strict=True))):
             is_dim = self._strong is not None and site not in self._strong
-            radius = round(float(self._radius[site]) * 2) / 2
-            picture = _point(radius, self._ink.rgba(), self._sea.rgba(), is_dim, ratio)
-            x, y = screen[site].tolist()
+            picture = point(radius, ink, rim, is_dim, ratio)
             painter.drawPixmap(QPointF(x - radius - 2, y - radius - 2), picture)
+
+    def _paint_rings(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for at, width in ((self.hover, 1.4), (self.focus, 2.4)):
             if at is not None:

@@ -1,0 +1,26 @@
+"""The points of the map, each painted once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+
+@lru_cache(maxsize=256)
+def point(radius: float, ink: int, rim: int, is_dim: bool, ratio: float) -> QPixmap:
+    """The picture of a point, its middle `radius` + 2 from its corner."""
+    size = radius * 2 + 4
+    picture = QPixmap(int(size * ratio) + 1, int(size * ratio) + 1)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = QColor.fromRgba(ink)
+    colour.setAlphaF(0.2 if is_dim else 0.66)
+    painter.setBrush(colour)
+    painter.setPen(Qt.PenStyle.NoPen if is_dim else QPen(QColor.fromRgba(rim), 1.0))
+    painter.drawEllipse(QPointF(size / 2, size / 2), radius, radius)
+    painter.end()
+    return picture
