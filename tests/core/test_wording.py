@@ -34,3 +34,12 @@ def test_the_catalogue_is_handed_on_as_a_copy() -> None:
     assert tr("Undo") == "Annuler"
     wording.install("en", {})
     assert wording.catalogue() == {}
+
+
+def test_a_count_is_written_with_its_thousands_apart() -> None:
+    assert (
+        trn("{known} of {count} event", "{known} of {count} events", 1_234_567, known=1000)
+        == "1,000 of 1,234,567 events"
+    )
+    wording.install("fr", {"{count} events": "{count} événements"})
+    assert trn("{count} event", "{count} events", 1_234_567) == "1\u202f234\u202f567 événements"

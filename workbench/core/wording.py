@@ -32,13 +32,14 @@ def tr(text: str, /, **values: object) -> str:
 
 
 def trn(singular: str, plural: str, count: int, **values: object) -> str:
-    """`singular` or `plural` by the installed language's rule, with `{count}` filled; French says singular for 0.
+    """`singular` or `plural` by the installed language's rule, with `{count}` filled, thousands apart; French says singular for 0.
 
     >>> trn("{count} quote", "{count} quotes", 1)
     '1 quote'
     """
     is_singular = count < 2 if _language == "fr" else count == 1
-    return tr(singular if is_singular else plural, count=count, **values)
+    told = {name: grouped(value) if isinstance(value, int) else value for name, value in values.items()}
+    return tr(singular if is_singular else plural, count=grouped(count), **told)
 
 
 def catalogue() -> dict[str, str]:

@@ -361,7 +361,7 @@ class Results(Floating):
     def _tell(self) -> None:
         total = sum(self.counts.values())
         has_query = self._query is not None
-        words = trn("{count} hit", "{count} hits", total).replace(str(total), grouped(total)) if has_query else ""
+        words = trn("{count} hit", "{count} hits", total) if has_query else ""
         if has_query and self._asked is not None:
             words += " · " + (tr("putting in order…") if self.is_folded else tr("reading accents…"))
         elif has_query and total:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from workbench.core.changes import Changes
 from workbench.core.errors import DossierError
-from workbench.core.wording import tr
+from workbench.core.wording import grouped, tr
 from workbench.store.read import summary
 from workbench.ui.desk import Desk, Notice
 from workbench.ui.settings import Settings
@@ -286,7 +286,7 @@ class Window(QMainWindow):
         self._enable()
 
     def _count_review(self, count: int) -> None:
-        self.layout_of_panes.set_title("review", tr("Review {count}", count=count) if count else tr("Review"))
+        self.layout_of_panes.set_title("review", tr("Review {count}", count=grouped(count)) if count else tr("Review"))
 
     def show_notice(self, notice: Notice) -> None:
         """Say one sentence above the panes; plain information goes by itself."""

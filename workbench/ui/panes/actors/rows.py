@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPolygonF
 
 from workbench.core.records import ActorRow
+from workbench.core.wording import grouped
 from workbench.ui.theme import icons, theme
 
 ICON = 16
@@ -64,7 +65,7 @@ def _paint_counts(painter: QPainter, area: QRect, quotes: int, events: int, clai
     if claims is not None:
         columns.insert(0, (claims, "· {}", "· 00", "text_faint"))
     for count, shape, widest, role in columns:
-        words = shape.format(count) if count else ""
+        words = shape.format(grouped(count)) if count else ""
         # Room for two digits is kept, so that the counts of quotes stand in one column.
         room = max(metrics.horizontalAdvance(widest), metrics.horizontalAdvance(words))
         painter.setPen(look.colour(role))

@@ -15,7 +15,7 @@ from workbench.core.changes import Changes
 from workbench.core.fields import MODALITIES, label_of
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Focus, Selection
-from workbench.core.wording import tr, trn
+from workbench.core.wording import grouped, tr, trn
 from workbench.store.read import passages
 from workbench.store.read.gifts import Gift
 from workbench.store.read.passages import Passage
@@ -274,7 +274,7 @@ class Board(QWidget):
         for at in graph.edges_of(node):
             edge = graph.edge(at)
             counted[edge.kind] = counted.get(edge.kind, 0) + edge.ties
-        listed = ", ".join(f"{kind_label(kind)}: {number}" for kind, number in counted.items())
+        listed = ", ".join(f"{kind_label(kind)}: {grouped(number)}" for kind, number in counted.items())
         return f"{graph.name(node)}\n{listed}"
 
     # View state

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from workbench.core.wording import tr, trn
+from workbench.core.wording import grouped, tr, trn
 from workbench.ui.kit.clickable import LinkButton
 from workbench.ui.panes.review.model import BY_SCORE, Queue
 from workbench.ui.theme import theme
@@ -54,9 +54,9 @@ class Header(QWidget):
         self.setVisible(queue is not None)
         if queue is None:
             return
-        self.count.setText(tr("{done} of {total}", done=queue.decided, total=queue.total))
+        self.count.setText(tr("{done} of {total}", done=grouped(queue.decided), total=grouped(queue.total)))
         self._share = queue.decided / queue.total if queue.total else 0.0
-        self.setAccessibleName(tr("{done} of {total} decided", done=queue.decided, total=queue.total))
+        self.setAccessibleName(tr("{done} of {total} decided", done=grouped(queue.decided), total=grouped(queue.total)))
         self.update()
         self.order.setText(tr("Surest first") if order == BY_SCORE else tr("Reading order"))
         self.order.setVisible(bool(queue.rows))

@@ -9,7 +9,7 @@ from workbench.core.changes import Changes
 from workbench.core.kinds import RecordKind
 from workbench.core.records import DocumentRow
 from workbench.core.selection import Focus, Selection
-from workbench.core.wording import tr, trn
+from workbench.core.wording import grouped, tr, trn
 from workbench.operations import records
 from workbench.store.read import documents, scales
 from workbench.ui.desk import Desk
@@ -96,7 +96,7 @@ class SourcesPane(QWidget):
         return Line(
             row.title,
             " · ".join(told),
-            trailing=str(row.quotes) if row.quotes else "",
+            trailing=grouped(row.quotes) if row.quotes else "",
             icon="document",
             stripe="warning" if row.copy_of_id is not None else "",
             badge=row.marking,

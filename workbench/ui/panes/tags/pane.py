@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from workbench.core.changes import Changes
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Focus, Selection
-from workbench.core.wording import tr, trn
+from workbench.core.wording import grouped, tr, trn
 from workbench.operations import records
 from workbench.store.read import tags
 from workbench.store.read.tags import TagRow
@@ -77,7 +77,7 @@ class TagsPane(QWidget):
         uses = trn("used {count} time", "used {count} times", row.uses)
         return Line(
             row.name,
-            trailing=str(row.uses) if row.uses else "",
+            trailing=grouped(row.uses) if row.uses else "",
             icon="tag",
             stripe="accent" if is_filter else "",
             tooltip=f"{row.name} · {uses}",

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap, QRadialGradient
 
 from workbench.core.modality import Stroke
+from workbench.core.wording import grouped
 from workbench.ui.panes.timeline.lanes import Band, Lane
 from workbench.ui.panes.timeline.marks import BAR, POINT, Label, Mark
 from workbench.ui.panes.timeline.palette import Palette, dashes, ink_on, stroke_of
@@ -283,7 +284,7 @@ def _cluster(painter: QPainter, mark: Mark, scale: Scale, palette: Palette) -> N
     painter.setPen(QPen(palette.background, 1.2))
     painter.setBrush(palette.density)
     painter.drawRoundedRect(box, BAR / 2 - 1, BAR / 2 - 1)
-    number = str(len(mark.members))
+    number = grouped(len(mark.members))
     painter.setPen(ink_on(palette.density))
     painter.setFont(palette.bold)
     if box.width() >= QFontMetricsF(palette.bold).horizontalAdvance(number) + 2:
