@@ -98,3 +98,14 @@ def test_an_empty_graph_can_be_looked_at() -> None:
     made.look(Frame(0, 0, 10), 400, 300)
     assert made.fitted(400, 300) == Frame(0, 0, 20)
     assert named(made) == []
+
+
+def test_among_few_actors_no_name_covers_a_disc_of_another() -> None:
+    made = scene(30, width=343, height=357)
+    labels = named(made)
+    assert len(labels) >= 5
+    for label in labels:
+        for node in range(len(made.graph.ids)):
+            across = max(label.x - made.at[node, 0], made.at[node, 0] - label.x - label.width, 0)
+            down = max(abs(label.y - made.at[node, 1]) - 7, 0)
+            assert node == label.node or np.hypot(across, down) >= made.radius[node] - 1, (label, node)

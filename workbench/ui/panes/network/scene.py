@@ -210,7 +210,8 @@ class Scene:
         for rank, node in enumerate(listed):
             self._mark_disc(lenient, node)
             label = self._label(node, strict, width_of, height)
-            if label is None and rank < _CERTAIN:
+            # Where few are, each disc tells of somebody; among many the lesser ones are the ground.
+            if label is None and rank < (_CERTAIN if len(self.nodes) > _DISCS else len(first)):
                 label = self._label(node, lenient, width_of, height)
             if label is None:
                 continue
@@ -226,7 +227,7 @@ class Scene:
         taken.mark(x - r, y - r, x + r, y + r)
 
     def _label(self, node: int, taken: Taken, width_of: Callable[[str], float], height: float) -> Label | None:
-        """The name of a node at its right, left, below or above, where there is room for it."""
+        """The name of a node at its right, left, below, above or aslant, where there is room for it."""
         text = _short(self.graph.name(node))
         x, y, r = float(self.at[node, 0]), float(self.at[node, 1]), float(self.radius[node])
         if not (0 <= x <= self.width and 0 <= y <= self.height):
@@ -235,6 +236,8 @@ class Scene:
         spots = [(x + r + _GAP, y), (x - r - _GAP - width, y)]
         spots = spots[::-1] if self._is_left_of[node] else spots
         spots += [(x - width / 2, y + side * (r + height / 2 + 1)) for side in (1, -1)]
+        slant, drop = r * 0.7 + _GAP, r * 0.7 + height / 2
+        spots += [(left, y + side * drop) for side in (1, -1) for left in (x + slant, x - slant - width)]
         for left, middle in spots:
             fits = left >= 2 and left + width <= self.width - 2 and middle - height / 2 >= 0
             if fits and taken.is_free(left, middle - height / 2, left + width, middle + height / 2):
