@@ -30,6 +30,16 @@ _SAYS = {RecordKind.EVENT: "label", RecordKind.CLAIM: "text", RecordKind.TRANSFE
 
 def passages(reader: Reader, kind: RecordKind, ids: Collection[int]) -> list[Passage]:
     """The first 500 quotes for these events, claims or transfers, in reading order."""
+    return _read(reader, kind, f"evidence.{COLUMNS[kind]} IN (SELECT value FROM json_each(?))", ids)
+
+
+def placing(reader: Reader, quote_ids: Collection[int]) -> list[Passage]:
+    """These quotes where they give a place of their own, for the events, claims and transfers that they put there."""
+    where = "evidence.place <> '' AND quote.id IN (SELECT value FROM json_each(?))"
+    return [one for kind in _SAYS for one in _read(reader, kind, where, quote_ids)]
+
+
+def _read(reader: Reader, kind: RecordKind, where: str, ids: Collection[int]) -> list[Passage]:
     # As one value: a hub has more records than a statement may have letters.
     chosen = json.dumps([int(id) for id in ids])
     rows = reader.rows(
@@ -37,7 +47,7 @@ def passages(reader: Reader, kind: RecordKind, ids: Collection[int]) -> list[Pas
                    document.title, document.published, record.{_SAYS[kind]}, record.modality, evidence.relation
             FROM evidence JOIN {kind.value} record ON record.id = evidence.{COLUMNS[kind]}
                  JOIN quote ON quote.id = evidence.quote_id JOIN document ON document.id = quote.document_id
-            WHERE evidence.{COLUMNS[kind]} IN (SELECT value FROM json_each(?))
+            WHERE {where}
             ORDER BY document.published, document.id, quote.start, quote.id, record.id LIMIT {MOST}""",
         (chosen,),
     )

@@ -29,6 +29,14 @@ class Happened(NamedTuple):
     words: str
 
 
+class Told(NamedTuple):
+    """Where a quote says that something happened: an event, or what else it is evidence of (None)."""
+
+    quote_id: int
+    event_id: int | None
+    words: str
+
+
 def grounds(reader: Reader) -> list[Ground]:
     """Every place and state, every actor that somebody put on the map, and every actor that is an event's place."""
     return list(
@@ -50,6 +58,14 @@ def happenings(reader: Reader) -> list[Happened]:
            ORDER BY id"""
     )
     return list(map(Happened._make, rows))
+
+
+def tellings(reader: Reader) -> list[Told]:
+    """Every quote that gives a place of its own for what it is evidence of."""
+    rows = reader.rows(
+        "SELECT quote_id, event_id, trim(place) FROM evidence WHERE place <> '' AND trim(place) <> '' ORDER BY quote_id, id"
+    )
+    return list(map(Told._make, rows))
 
 
 def events_named(reader: Reader, words: str) -> list[int]:

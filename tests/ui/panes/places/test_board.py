@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.panes.conftest import Case
 from workbench.core.kinds import RecordKind
-from workbench.core.selection import Filter
+from workbench.core.selection import Filter, Focus
 from workbench.operations import places, quotes
 from workbench.ui.panes.places.board import Board
 from workbench.ui.panes.places.outline import projected, unprojected
@@ -149,3 +149,28 @@ def test_of_points_on_one_another_the_most_important_and_the_brought_out_are_pai
     assert board.map._apart(every).tolist() == [0]
     board.map.emphasise(31, frozenset({31}))
     assert board.map._apart(every).tolist() == [0, 31]
+
+
+def test_a_quote_s_own_place_is_on_the_map_and_linked(board: Board, case: Case, qtbot: QtBot) -> None:
+    quote = case.quote(1, "Selon Anvers, deux navires seraient passés.")
+    case.result(quotes.link, quote, RecordKind.EVENT, 1, place="Genève")
+    again = case.quote(1, "Le port reste calme.")
+    case.result(quotes.link, again, RecordKind.EVENT, 1, place="PYONGYANG")
+    unknown = case.quote(1, "navires")
+    case.result(quotes.link, unknown, RecordKind.EVENT, 3, place="Le col perdu")
+    wait(board, qtbot)
+    assert names(board) == ["Pyongyang", "New York", "Genève"]
+    assert [site.quotes for site in board.map.sites] == [(), (), (quote,)]
+    assert "Le col perdu" in [row.name for row in board.lost.lines.rows]
+    case.desk.focus(RecordKind.EVENT, 1)
+    assert (board.map.focus, board.map._strong) == (0, frozenset({0, 2}))
+    case.desk.focus(RecordKind.QUOTE, quote)
+    assert board.map.focus == 2
+    case.desk.unfocus()
+    board.map.fit()
+    QTest.mouseClick(board.map, Qt.MouseButton.LeftButton, pos=board.map._at(2).toPoint())
+    assert (case.desk.selection.focus, board.map.focus) == (Focus(RecordKind.QUOTE, quote), 2)
+    assert [(row.quote_id, row.record) for row in board.quotes.list.lines.rows] == [(quote, "Sommet")]
+    case.desk.filter(Filter(dates=(738_946, 739_000)))
+    wait(board, qtbot)
+    assert "Genève" not in names(board)

@@ -24,7 +24,7 @@ from workbench.ui.kit.lines import Line, LineList
 from workbench.ui.kit.passages import Passages
 from workbench.ui.kit.seen import WhenSeen, is_seen
 from workbench.ui.panes.places.loader import Loader
-from workbench.ui.panes.places.sites import Atlas, Lost
+from workbench.ui.panes.places.sites import Atlas, Lost, Site
 from workbench.ui.panes.places.view import Frame, MapView
 
 _MOST_LOST = 500
@@ -33,6 +33,13 @@ _MOST_LOST = 500
 def _identity(row: Lost) -> int:
     """The actor's id; for words, which have none, a number below nought that is theirs."""
     return row.actor_id if row.actor_id is not None else -1 - zlib.crc32(row.name.encode())
+
+
+def _counted(site: Site) -> list[str]:
+    """How many events are at a site, and how many quotes put something there that its record does not."""
+    found = [trn("{count} event", "{count} events", len(site.events))] if site.events or not site.quotes else []
+    count = len(site.quotes)
+    return [*found, trn("{count} quote gives this place", "{count} quotes give this place", count)] if count else found
 
 
 class Board(QWidget):
@@ -122,14 +129,13 @@ class Board(QWidget):
         self.map.show_sites(self._atlas.sites)
         self.lost.set_rows(list(self._atlas.lost[:_MOST_LOST]))
         events = sum(len(site.events) for site in self._atlas.sites)
-        self.about.setText(
-            " · ".join(
-                (
-                    trn("{count} place", "{count} places", len(self._atlas.sites)),
-                    trn("{count} event on the map", "{count} events on the map", events),
-                )
-            )
-        )
+        told = len(self._atlas.site_of_quote)
+        words = [
+            trn("{count} place", "{count} places", len(self._atlas.sites)),
+            trn("{count} event on the map", "{count} events on the map", events),
+        ]
+        words += [trn("{count} quote gives another place", "{count} quotes give another place", told)] if told else []
+        self.about.setText(" · ".join(words))
         self._show_lost()
         self._show_empty(bool(self._selection.filter))
         self._emphasise()
@@ -159,10 +165,15 @@ class Board(QWidget):
             self.map.emphasise(None, None)
             return
         ringed = self._atlas.site_of.get(focus.id) if focus.kind is RecordKind.EVENT else None
+        if focus.kind is RecordKind.QUOTE:
+            ringed = self._atlas.site_of_quote.get(focus.id)
         if focus.kind is RecordKind.ACTOR:
             ringed = next((at for at, site in enumerate(self._atlas.sites) if focus.id in site.actors), None)
         related = self._desk.related()
         strong = {self._atlas.site_of[event] for event in related.events if event in self._atlas.site_of}
+        told = self._atlas.told_of
+        events = {*related.events, focus.id} if focus.kind is RecordKind.EVENT else related.events
+        strong |= {at for event in told.keys() & events for at in told[event]}
         strong |= {at for at, site in enumerate(self._atlas.sites) if not related.actors.isdisjoint(site.actors)}
         if ringed is not None:
             strong.add(ringed)
@@ -196,7 +207,10 @@ class Board(QWidget):
             self._desk.focus(RecordKind.ACTOR, best, origin=self)
         elif site.events:
             self._desk.focus(RecordKind.EVENT, site.events[0], origin=self)
-        if site.events:
+        elif site.quotes:
+            self._desk.focus(RecordKind.QUOTE, site.quotes[0], origin=self)
+            self._emphasise()
+        if not site.is_empty:
             self.open_site(at, takes_keyboard=False)
 
     def peek_target(self) -> Focus | None:
@@ -211,14 +225,16 @@ class Board(QWidget):
         site = self._atlas.sites[self.map.focus]
         if site.actors:
             return Focus(RecordKind.ACTOR, site.actors[0])
-        return Focus(RecordKind.EVENT, site.events[0]) if site.events else None
+        if site.events:
+            return Focus(RecordKind.EVENT, site.events[0])
+        return Focus(RecordKind.QUOTE, site.quotes[0]) if site.quotes else None
 
     def open_site(self, at: int, *, takes_keyboard: bool = True) -> None:
         """Show the quotes for what happened at a site."""
         site = self._atlas.sites[at]
-        found = passages.passages(self._desk.reader, RecordKind.EVENT, site.events)
-        counted = trn("{count} event", "{count} events", len(site.events))
-        self.quotes.open(f"{site.name} · {counted}", found)
+        found = passages.placing(self._desk.reader, site.quotes)
+        found += passages.passages(self._desk.reader, RecordKind.EVENT, site.events)
+        self.quotes.open(" · ".join((site.name, *_counted(site))), found)
         if takes_keyboard:
             self.quotes.setFocus()
 
@@ -256,7 +272,7 @@ class Board(QWidget):
 
     def _tip_of(self, at: int) -> str:
         site = self._atlas.sites[at]
-        counted = trn("{count} event", "{count} events", len(site.events))
+        counted = " · ".join(_counted(site))
         return f"{site.name}\n{counted} · {site.spot.latitude:.2f}, {site.spot.longitude:.2f}"
 
     # View state

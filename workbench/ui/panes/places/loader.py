@@ -59,9 +59,11 @@ class Loader(QObject):
 
     def _read(self, subset: Subset | None) -> Atlas:
         self._reader = self._reader or self._open_reader()
-        events, actors = (None, None) if subset is None else (subset.events, subset.actors)
+        kept = (None, None, None) if subset is None else (subset.events, subset.actors, subset.quotes)
+        events, actors, quotes = kept
         with self._reader.limited(_PATIENCE):
-            return atlas(sites.grounds(self._reader), sites.happenings(self._reader), events=events, actors=actors)
+            read = (sites.grounds(self._reader), sites.happenings(self._reader), sites.tellings(self._reader))
+            return atlas(*read, events=events, actors=actors, quotes=quotes)
 
     def _take(self, found: object) -> None:
         if not self._finish():

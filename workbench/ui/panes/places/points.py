@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 
 @lru_cache(maxsize=256)
-def point(radius: float, ink: int, rim: int, is_dim: bool, ratio: float) -> QPixmap:
-    """The picture of a point, its middle `radius` + 2 from its corner."""
+def point(radius: float, ink: int, rim: int, look: tuple[bool, bool], ratio: float) -> QPixmap:
+    """The picture of a point, its middle `radius` + 2 from its corner; `look`: whether it is faint, and hollow."""
+    is_dim, is_hollow = look
     size = radius * 2 + 4
     picture = QPixmap(int(size * ratio) + 1, int(size * ratio) + 1)
     picture.setDevicePixelRatio(ratio)
@@ -19,8 +20,11 @@ def point(radius: float, ink: int, rim: int, is_dim: bool, ratio: float) -> QPix
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colour = QColor.fromRgba(ink)
     colour.setAlphaF(0.2 if is_dim else 0.66)
-    painter.setBrush(colour)
-    painter.setPen(Qt.PenStyle.NoPen if is_dim else QPen(QColor.fromRgba(rim), 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush if is_hollow else colour)
+    if is_hollow:
+        painter.setPen(QPen(colour, 1.8))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen if is_dim else QPen(QColor.fromRgba(rim), 1.0))
     painter.drawEllipse(QPointF(size / 2, size / 2), radius, radius)
     painter.end()
     return picture

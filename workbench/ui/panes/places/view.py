@@ -85,6 +85,7 @@ class MapView(QWidget):
         self._names: tuple[object, Frame, list[Name]] = (None, Frame(0, 0, 1), [])
         self._places: Floats = np.zeros((0, 2))
         self._radius: Floats = np.zeros(0)
+        self._is_told = np.zeros(0, np.bool_)
         self.frame = Frame(15, -25, 2.0)
         self._is_whole = True
         self._press: tuple[QPointF, Frame] | None = None
@@ -130,6 +131,8 @@ class MapView(QWidget):
         # One event is no reason for a large point where there are few of them.
         largest = min(_LARGEST, _SMALLEST + 3.5 * math.sqrt(float(counts.max(initial=0.0))))
         self._radius = np.where(counts > 0, _SMALLEST + (largest - _SMALLEST) * share, 2.5)
+        self._is_told = np.array([bool(site.quotes) and not site.events for site in sites], np.bool_)
+        self._radius[self._is_told] = _SMALLEST
         self.focus = self.hover = self._strong = None
         if self._is_whole:
             self.fit()
@@ -142,9 +145,9 @@ class MapView(QWidget):
             self.update()
 
     def fit(self) -> None:
-        """Show every site with an event, or every site, or the world."""
+        """Show every site where something happened, or every site, or the world."""
         self._is_whole = True
-        busy = [at for at, site in enumerate(self.sites) if site.events] or list(range(len(self.sites)))
+        busy = [at for at, site in enumerate(self.sites) if not site.is_empty] or list(range(len(self.sites)))
         places = self._places[busy] if busy else np.array([[-170.0, -75], [180, 60]])
         low, high = places.min(axis=0), places.max(axis=0)
         size = np.maximum(high - low, 12.0)
@@ -280,7 +283,7 @@ class MapView(QWidget):
         radii = (np.round(self._radius[seen] * 2) / 2).tolist()
         for site, radius, (x, y) in reversed(list(zip(seen, radii, screen[seen].tolist(), strict=True))):
             is_dim = self._strong is not None and site not in self._strong
-            picture = point(radius, ink, rim, is_dim, ratio)
+            picture = point(radius, ink, rim, (is_dim, bool(self._is_told[site])), ratio)
             painter.drawPixmap(QPointF(x - radius - 2, y - radius - 2), picture)
 
     def _paint_rings(self, painter: QPainter) -> None:
@@ -319,7 +322,7 @@ class MapView(QWidget):
         for name in self.names(screen, seen):
             is_dim = self._strong is not None and name.site not in self._strong
             painter.setFont(self._bold if name.site == self.focus else self._font)
-            painter.setPen(self._muted if is_dim or not self.sites[name.site].events else self._text)
+            painter.setPen(self._muted if is_dim or self.sites[name.site].is_empty else self._text)
             where = QRectF(name.x, name.y - 10, name.width + 14, 20)
             words = self.sites[name.site].name
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
