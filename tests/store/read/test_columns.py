@@ -27,6 +27,15 @@ def _same(one: Columns, other: Columns) -> None:
     for key in (("evidence", "quote", "event"), ("participant", "event", "actor"), ("mention", "actor", "document")):
         pairs = [set(zip(*(side.tolist() for side in held.pairs(*key)), strict=True)) for held in (one, other)]
         assert pairs[0] == pairs[1], key
+    for held in (one, other):
+        first, later, others = held.firsts("participant", "event", "actor")
+        named = np.flatnonzero(first)
+        told = [
+            *zip(named.tolist(), first[named].tolist(), strict=True),
+            *zip(later.tolist(), others.tolist(), strict=True),
+        ]
+        ones, actors_of = held.pairs("participant", "event", "actor")
+        assert sorted(told) == sorted(zip(ones.tolist(), actors_of.tolist(), strict=True))
 
 
 def test_they_follow_each_gesture_back_and_forward(filled: Filled) -> None:

@@ -188,6 +188,7 @@ class Columns:
     def __init__(self, tables: dict[str, Table]) -> None:
         self._tables = tables
         self._pairs: dict[tuple[str, str, str], tuple[Numbers, Numbers]] = {}
+        self._firsts: dict[tuple[str, str, str], tuple[Numbers, Numbers, Numbers]] = {}
         self._groups: dict[tuple[str, str, str], Groups] = {}
 
     @classmethod
@@ -227,6 +228,22 @@ class Columns:
             self._pairs[key] = found
         return found
 
+    def firsts(self, table: str, one: str, other: str) -> tuple[Numbers, Numbers, Numbers]:
+        """The first `other` of each `one`, by its id (0: none), and the pairs with all that come after the first."""
+        key = (table, one, other)
+        found = self._firsts.get(key)
+        if found is None or len(found[0]) != len(self._tables[one]):
+            ones, others = self.pairs(table, one, other)
+            named = np.arange(len(ones), dtype=np.int32)
+            ahead = np.full(len(self._tables[one]), -1, np.int32)
+            # Of several values for one place the last one stays: backwards, that is the first.
+            ahead[ones[::-1]] = named[::-1]
+            first = np.zeros(len(ahead), np.int32)
+            first[ones[::-1]] = others[::-1]
+            rest = ahead[ones] != named
+            found = self._firsts[key] = (first, ones[rest], others[rest])
+        return found
+
     def groups(self, table: str, other: str) -> Groups:
         """The `other` column of each actor's rows, gathered: what one actor has is there without a look at the rest."""
         key = (table, "actor", other)
@@ -258,7 +275,7 @@ class Columns:
         """Make the pairs that every filter needs, where the time does not matter."""
         for other in ("event", "claim", "transfer", "actor"):
             self.pairs("evidence", "quote", other)
-        self.pairs("participant", "event", "actor")
+        self.firsts("participant", "event", "actor")
         self.pairs("attribution", "claim", "actor")
         self.pairs("mention", "actor", "document")
         for table, other in BY_ACTOR:
@@ -295,6 +312,7 @@ class Columns:
             if name in _PROPOSED:
                 _decide(table, reader, name, f"AND {name}.id IN ({listed})")
         self._pairs = {key: held for key, held in self._pairs.items() if key[0] != name}
+        self._firsts = {key: rows for key, rows in self._firsts.items() if key[0] != name}
         self._groups = {key: rows for key, rows in self._groups.items() if key[0] != name}
 
 

@@ -14,7 +14,7 @@ from workbench.core.records import Subset
 from workbench.core.selection import FACETS, Filter
 from workbench.store.connection import Reader
 from workbench.store.read import search
-from workbench.store.read.columns import MODALITIES, OPEN, Columns, Ids, Mask, held, picked
+from workbench.store.read.columns import MODALITIES, OPEN, Columns, Ids, Mask, Numbers, held, picked
 
 _KEPT = 24
 _FEW = 300
@@ -76,7 +76,7 @@ class Crossfilter:
     def _whole(self, filter: Filter) -> Masks:
         parts = self._parts(filter)
         left = self._joined(parts)
-        if filter.dates is not None:
+        if filter.dates is not None and len(parts) > 1:
             # A quote is left for an event that is, not for one of another actor in the same days.
             left = left._replace(quotes=left.quotes & self._quotes_of(events=left.events))
         documents = self._of_quotes(left.quotes)
@@ -108,19 +108,23 @@ class Crossfilter:
             found += self._parts(one)
         return found
 
-    def _joined(self, parts: Iterable[Masks]) -> Masks:
-        columns = self.columns
-        found = Masks(*(columns[name].alive.copy() for name in ("event", "quote", "claim", "transfer")))
-        for part in parts:
-            for own, left in zip(found[:4], part[:4], strict=True):
+    def _joined(self, parts: list[Masks]) -> Masks:
+        found = []
+        for at, name in enumerate(("event", "quote", "claim", "transfer")):
+            left = self.columns[name].alive
+            for part in parts:
+                own = part[at]
                 assert own is not None
-                own &= left
-        return found
+                left = left & own
+            found.append(left if parts else left.copy())
+        return Masks(*found)
 
     def _actors(self, left: Masks, parts: list[Masks], filter: Filter) -> Mask:
         """Who takes part, is quoted or speaks in what is left; and who was named."""
         found = self._mask("actor")
-        event, actor = self.columns.pairs("participant", "event", "actor")
+        # Of a million participants, those named first are told by the event itself: no look at the pairs is needed.
+        first, event, actor = self.columns.firsts("participant", "event", "actor")
+        found[picked(first, left.events)] = True
         found[picked(actor, held(left.events, event))] = True
         quote, actor = self.columns.pairs("evidence", "quote", "actor")
         found[picked(actor, held(left.quotes, quote))] = True
@@ -158,7 +162,7 @@ class Crossfilter:
         found = self._mask("actor", ids)
         parents = self.columns["actor"]["parent"]
         while not is_alone:
-            more = found[np.minimum(parents, len(found) - 1)] & ~found
+            more = held(found, parents) & ~found
             if not more.any():
                 break
             found |= more
@@ -235,10 +239,9 @@ class Crossfilter:
         return Masks(events, quotes, claims, self._shown_by(quotes, "transfer"), worn("document"), worn("actor"))
 
     def _by_modalities(self, names: frozenset[str]) -> Masks:
-        wanted = np.zeros(len(MODALITIES) + 1, np.bool_)
-        wanted[[at + 1 for at, name in enumerate(MODALITIES) if name in names]] = True
+        wanted = [at + 1 for at, name in enumerate(MODALITIES) if name in names]
         events, claims, transfers = (
-            held(wanted, self.columns[name]["modality"]) for name in ("event", "claim", "transfer")
+            _any_of(self.columns[name]["modality"], wanted) for name in ("event", "claim", "transfer")
         )
         return Masks(events, self._quotes_of(events=events, claims=claims, transfers=transfers), claims, transfers)
 
@@ -332,6 +335,14 @@ class Crossfilter:
     def _numbers(self, scale: str, codes: Iterable[str]) -> list[int]:
         known = self.codes(scale)
         return [known[code] for code in codes if code in known]
+
+
+def _any_of(values: Numbers, wanted: list[int]) -> Mask:
+    """Where one of a few numbers stands: a few comparisons of a whole column need no look-up of each row."""
+    found: Mask = np.zeros(len(values), np.bool_)
+    for number in wanted:
+        found |= values == number
+    return found
 
 
 def subset(reader: Reader, filter: Filter) -> Subset:
