@@ -3,6 +3,23 @@
 from __future__ import annotations
 
 FRENCH: dict[str, tuple[list[str], list[str]]] = {
+    "doubtful.question": (
+        ["Qui a fermé le pont ?"],
+        ["Il sait qui a fermé le pont.", "Il a dit « pourquoi ? » au maire."],
+    ),
+    "reported.official": (
+        ["Officiellement, le pont est ouvert."],
+        ["Le pont a été officiellement ouvert.", "Un officiel ouvre le pont."],
+    ),
+    "hypothetical.such": (
+        ["Une telle rupture coûterait cher.", "Une fermeture ruinerait le port."],
+        [
+            "Une telle rupture coûte cher.",
+            "Une fermeture pourrait ruiner le port.",
+            "Le pont coûterait cher.",
+            "Une fermeture aurait eu lieu.",
+        ],
+    ),
     "possible.pouvoir": (
         ["Le barrage pourrait céder."],
         ["Le barrage ne pourrait céder.", "Le barrage a cédé."],
@@ -66,6 +83,22 @@ FRENCH: dict[str, tuple[list[str], list[str]]] = {
 }
 
 ENGLISH: dict[str, tuple[list[str], list[str]]] = {
+    "doubtful.question": (
+        ["Who closed the bridge?"],
+        ["He knows who closed the bridge.", "He said “why?” to the mayor."],
+    ),
+    "reported.official": (
+        ["Officially, the bridge is open."],
+        ["The bridge was officially opened.", "Officials opened the bridge."],
+    ),
+    "hypothetical.would": (
+        ["A closure would ruin the port."],
+        ["A closure will ruin the port.", "The port would later close.", "The mayor would not comment."],
+    ),
+    "denied.yet": (
+        ["The bridge has yet to open."],
+        ["Yet the bridge holds.", "His claim has yet to be proven.", "The bridge has opened."],
+    ),
     "possible.modal": (["The dam may fail."], ["The dam failed in May.", "The dam failed."]),
     "possible.modal-not": (["The dam might not hold."], ["The dam did not hold.", "Its might was spent."]),
     "possible.can": (["The dam can fail."], ["The dam cannot fail.", "A tin can fell."]),

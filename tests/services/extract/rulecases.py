@@ -76,6 +76,40 @@ SPEECH: dict[str, Cases] = {
         ["La Norvège en est consciente : « le pont cède »."],
         ["La Norvège en est consciente : le pont cède.", "Voici le mot d’ordre : « le pont cède »."],
     ),
+    "attribution.subject en": (
+        "en",
+        [
+            "Officials in Oslo are convinced that the bridge is safe.",
+            "The panel has documented 14 flights.",
+            "The minister declined to comment.",
+            "Norway, the ministry claimed, closed the bridge.",
+        ],
+        [
+            "Few are sure that the bridge holds.",
+            "The bridge is certain to close.",
+            "The minister declined the offer.",
+            "Patrols take place at night.",
+            "The harbour has counted on luck.",
+            "Norway, a kingdom, closed the bridge.",
+            "Norway reported the ship to the port.",
+            "The minister is convinced.",
+        ],
+    ),
+    "attribution.according en": (
+        "en",
+        ["As the minister noted, the bridge is old.", "On Oslo’s own figures, the bridge is old."],
+        [
+            "As the minister arrived, the bridge closed.",
+            "As a minister, he closed the bridge.",
+            "On Oslo’s own bridge, he waits.",
+            "On the figures of the frieze, he wrote.",
+        ],
+    ),
+    "attribution.viewpoint en": (
+        "en",
+        ["For the minister, this is a “red line”."],
+        ["For the minister, this is a red line.", "For the bridge, this is a “red line”."],
+    ),
 }
 
 DATES: dict[str, Cases] = {

@@ -54,7 +54,11 @@ def _according(text: str, sentence: Span, language: str, inside: Sequence[Mentio
     for match in according_pattern(language).finditer(text, sentence.start, sentence.end):
         start = match.end()
         end = _noun_end(text, start, sentence, language, inside)
-        own = _OWN_WORD.search(text, start, end) if language == "en" else None
+        own = (
+            _END_OF[match["cue"].strip().lower() in ("as", "how")].search(text, start, end)
+            if language == "en"
+            else None
+        )
         end = own.start() if own is not None else end
         span = _with_name(text, Span(start, max(start, end)).trimmed(text), inside)
         span = apposed(text, span, sentence, language, inside, closed=True)
@@ -75,6 +79,11 @@ def _according(text: str, sentence: Span, language: str, inside: Sequence[Mentio
 _OWN_WORD = re.compile(
     r"'s? (?:own )?(?:account|admission|count|reckoning|estimates?|tally|view|words|telling)\b| own \w+"
 )
+# "as the minister put it": the source ends before its verb.
+_ITS_VERB = re.compile(
+    r" (?:(?:not|point|observ|argu|explain|admit|acknowledg|warn|recall|report|describ|rememb|summ|say)\w*|said|puts?|sees?|saw|likes?|sums?)\b"
+)
+_END_OF = {True: _ITS_VERB, False: _OWN_WORD}
 # After these words whatever has an article is a source, except a rule that something follows.
 _SURE = frozenset(["d'après", "à en croire", "according to", "si l'on en croit", "de l'aveu", "aux dires"])
 _RULE = re.compile(
@@ -125,7 +134,7 @@ def _noun_end(text: str, start: int, sentence: Span, language: str, inside: Sequ
 # "selon de très hauts responsables": what may stand before the noun that speaks.
 _ADJECTIVE = 18
 _NOBODY = re.compile(
-    r"(?:aucune?|nul(?:le)?|personne|rien|pas une?|no|nobody|none|neither|nothing|few|hardly any\w*|peu de|rares?|not (?:one|a))(?!\w)",
+    r"(?:aucune?|nul(?:le)?|personne|rien|pas une?|no|nobody|none|neither|nothing|few|hardly any\w*|ni|peu de|rares?|not (?:one|a))(?!\w)",
     re.I,
 )
 
@@ -210,9 +219,10 @@ def _speaking(
         if _HEARSAY.search(cue.of(text)):
             continue
         inverted = _inverted(text, match, sentence, language, held)
-        if match.groupdict().get("loose") and inverted is None:
-            continue
         span = inverted or subject_before(text, _opened(text, near, sentence), match.start(), language, held)
+        if match.groupdict().get("loose") and inverted is None and not _in_commas(text, span, language):
+            continue
+        span = _where_one_speaks(text, sentence, span, language)
         told = inverted is not None and _CLOSED.search(text, sentence.start, match.start()) is not None
         if cue.of(text).endswith("condamné") and _SENTENCED.match(text, cue.end):
             continue
@@ -228,12 +238,35 @@ def _speaking(
             continue
         if match["shown"] and not evidence_pattern(language).search(text, span.start, span.end):
             continue
-        main = inverted is not None or (is_main(match.start(), regions) and is_main(span.start, regions))
+        told = _WHAT.match(text, sentence.start, span.start) is not None
+        main = inverted is not None or told or (is_main(match.start(), regions) and is_main(span.start, regions))
         aside = inverted is not None and _AS_HE.search(text[sentence.start : match.start("cue")]) is not None
         rule = "attribution.aside" if aside else "attribution.inverted" if inverted else "attribution.subject"
         yield from _each(text, span, cue, inside, rule, main and not aside)
 
 
+# "Au ministère, on juge …": whoever sits there.
+_ONE = re.compile(
+    r"(?:[^,]{3,25}, )?(?:[Àà] (?:la |l')?|[Aa]ux? |[Dd]u côté (?:de la |de l'|des |de |du )|[Dd]ans l'entourage (?:de la |de l'|des |du |de |d')|[Cc]hez (?:les |la |le )?)(?P<who>[^,;:.]{2,60}), $"
+)
+
+
+def _where_one_speaks(text: str, sentence: Span, span: Span | None, language: str) -> Span | None:
+    if span is None or language != "fr" or span.of(text).lower() != "on":
+        return span
+    lead = _ONE.fullmatch(text, sentence.start, span.start)
+    return Span(*lead.span("who")) if lead is not None else span
+
+
+def _in_commas(text: str, span: Span | None, language: str) -> bool:
+    """ "Ukraine, the ministry claimed, had lost three jets": who speaks stands between commas."""
+    return language == "en" and span is not None and text[: span.start].endswith(", ")
+
+
+# "That, at least, is what the ministry says": the sentence before is told.
+_WHAT = re.compile(
+    r"(?:That|This|It|Such|So)(?:, [^,]{2,25},)? (?:is|was) (?:\w+ )?(?:what|how) |(?:C'est|Voilà|Tel(?:le)? est)(?: [\w' ]{2,20})? (?:ce qu|ce que )'?"
+)
 # A verb of speech with "that": whoever has an article before it says it.
 _SAYS_THAT = re.compile(
     r"(?:affirm|déclar|annonc|indiqu|soulign|rappel|avert|recon|admis|admet|expliqu|précis|répét|plaid|assur|prév[ei]n|said|says?|claim|argu|warn|insist|admit|announc|acknowledg|alleg|assert|stress|explain|told|tells?|conced|declar)\w*(?: \w+)? (?:que|qu'|that)$"
@@ -266,7 +299,7 @@ _DETERMINER = re.compile(
 
 def _is_noun(text: str, match: re.Match[str], language: str) -> bool:
     """A noun or a participle that is spelt like a verb of speech: "la note", "the report", "as reported"."""
-    if language == "fr" and re.match(r"a|ont|avai|ayant|s'|se |fait |font |met", match["cue"]):
+    if language == "fr" and re.match(r"(?:a|ont|avait|avaient|ayant|eut) |s'|se |fait |font |met", match["cue"]):
         return False
     before = text[max(0, match.start("cue") - 10) : match.start("cue")]
     if match["before"]:
@@ -295,20 +328,21 @@ def _quoting(text: str, sentence: Span, language: str, inside: Sequence[Mention]
             yield from _each(text, span, cue, inside, "attribution.quoting", True)
 
 
-_FOR = re.compile(r"(?:Pour|For|To) ")
+_FOR = re.compile(r"(?:Pour|For|To) |(?<=, )(?:pour|for) (?=[^,.;:«»]{3,60}, )")
 
 
 def _viewpoint(text: str, sentence: Span, language: str, inside: Sequence[Mention]) -> Iterator[Found]:
     """ "Pour Ola Berg, l'accord est « mort »": somebody's view, where somebody's words are quoted."""
-    match = _FOR.match(text, sentence.start)
+    match = _FOR.search(text, sentence.start, sentence.end)
     if match is None or re.compile('[«“"]').search(text, match.end(), sentence.end) is None:
         return
     span = Span(match.end(), _noun_end(text, match.end(), sentence, language, inside)).trimmed(text)
     span = apposed(text, span, sentence, language, inside, closed=True)
     person = next((m for m in inside if m.form in ("name", "metonym") and span.contains(m.span)), None)
-    if person is not None and text[span.end : span.end + 1] == ",":
+    speaks = person is not None or _names_at_once(text, span, language, inside)
+    if span.length and speaks and text[span.end : span.end + 1] == ",":
         cue = Span(match.start(), match.end() - 1)
-        yield Found(Attribution(span, cue, person.key, "attribution.viewpoint"), True)
+        yield Found(Attribution(span, cue, person.key if person else "", "attribution.viewpoint"), True)
 
 
 _COLON = re.compile(r"(?P<cue>[\w'-]+) ?: ?[«“\"]")
@@ -343,11 +377,11 @@ def _clitics(text: str, sentence: Span) -> Iterator[Found]:
 
 
 # "comme l'a rappelé le ministre", "as the minister put it"
-_AS_HE = re.compile(r"(?:comme|ainsi que) l(?:'|e )$|ce qu'$|ce que $")
+_AS_HE = re.compile(r"(?:[Cc]omme|[Aa]insi que) l(?:'|e )$|ce qu'$|ce que $")
 _WHEN = {
     "fr": (
         r"(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui)(?: (?:matin|soir|dernier|\d+ \w+))?|\s(?:le|ce) \d+(?:er)? \w+(?: \d{4})?"
-        r"|\s(?:à la presse|à la télévision|devant [\w' ]{3,25}|dans un communiqué|sur (?:X|Telegram|Facebook|Twitter)|à l'AFP|en conférence de presse|à son tour|pour sa part|de son côté))*"
+        r"|\s(?:à la presse|à la télévision|devant [\w' ]{3,25}|dans un communiqué|sur (?:X|Telegram|Facebook|Twitter)|à l'AFP|en conférence de presse|à son tour|pour sa part|de son côté|en (?:privé|public|substance|coulisses?)|sans détour|volontiers|anonymement|sous (?:le )?(?:couvert|sceau) d[eu'] ?[\w']+|\w+ment))*"
     ),
     "en": r"(?:\s(?:on|last|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month))?",
 }
