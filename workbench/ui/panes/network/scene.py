@@ -24,6 +24,7 @@ _TRIED = 150
 _NAMED = 90
 _MOST_LABELS = 90
 _CERTAIN = 12
+_FOREMOST = 2
 _CARRIED = 90.0
 _DISCS = 160
 _GAP = 4.0
@@ -211,7 +212,7 @@ class Scene:
             self._mark_disc(lenient, node)
             label = self._label(node, strict, width_of, height)
             # Where few are, each disc tells of somebody; among many the lesser ones are the ground.
-            if label is None and rank < (_CERTAIN if len(self.nodes) > _DISCS else len(first)):
+            if label is None and rank < len(first) + (_CERTAIN if len(self.nodes) > _DISCS else _FOREMOST):
                 label = self._label(node, lenient, width_of, height)
             if label is None:
                 continue

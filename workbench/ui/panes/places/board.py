@@ -55,6 +55,8 @@ class Board(QWidget):
         self.about = QLabel(self)
         self.about.setProperty("role", "muted")
         self.about.setContentsMargins(8, 4, 8, 4)
+        # A line that may not break would widen the pane at the cost of its neighbours.
+        self.about.setWordWrap(True)
         self._none = EmptyState("place", "", parent=self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.map)
