@@ -68,15 +68,22 @@ class Laid:
     is_bidirectional: bool
     # Where quotes stand in it, by (start, end) of each: kept by whoever paints them.
     placed: dict[tuple[int, int], Any] = field(default_factory=dict)
+    # Asked for each quote in sight: a look into bare numbers takes a quarter of one into lines.
+    _starts: list[int] = field(init=False)
+    _ends: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [line.start for line in self.lines]
+        self._ends = [line.end for line in self.lines]
 
     def between(self, first: int, last: int) -> tuple[int, int]:
         """Which lines hold part of units `first`-`last`: the first of them and the one behind the last."""
-        low = bisect_right(self.lines, first, key=lambda line: line.end)
-        return low, bisect_left(self.lines, last, lo=low, key=lambda line: line.start)
+        low = bisect_right(self._ends, first)
+        return low, bisect_left(self._starts, last, low)
 
     def line_of(self, unit: int) -> Line:
         """The line that holds `unit`; the last one for the paragraph's end."""
-        found = bisect_right(self.lines, unit, key=lambda line: line.start) - 1
+        found = bisect_right(self._starts, unit) - 1
         return self.lines[max(0, found)]
 
     def line_at(self, y: float) -> Line:
