@@ -61,8 +61,10 @@ def _according(text: str, sentence: Span, language: str, inside: Sequence[Mentio
         )
         end = own.start() if own is not None else end
         span = _with_name(text, Span(start, max(start, end)).trimmed(text), inside)
-        span = apposed(text, span, sentence, language, inside, closed=True)
         low = match["cue"].lower()
+        # "C'est la conviction de X, chercheur à Y.": nothing follows whoever is named.
+        closed = not low.startswith(("c'est", "tel"))
+        span = apposed(text, span, sentence, language, inside, closed=closed)
         is_sure = low in _SURE and not _RULE.match(text, span.start) and _NOUN_AHEAD.match(text, span.start)
         if not span.length or not (is_sure or _is_source(text, span, language, inside, depends=low == "selon")):
             continue

@@ -130,11 +130,14 @@ def _governs(where: str, text: str, span: Span, sentence: Span, regions: list[Sp
         return span.start - sentence.start < 4
     if where == "if":
         return span.start - sentence.start < 4 or " would " in text[sentence.start : sentence.end]
-    return is_main(span.start, regions) and not _INFINITIVE_AHEAD.match(text, span.end)
+    hedges_verb = _VERB_BEHIND.search(text, max(sentence.start, span.start - 8), span.start) is not None
+    return is_main(span.start, regions) and (hedges_verb or not _INFINITIVE_AHEAD.match(text, span.end))
 
 
 # "capable de mener et peut-être gagner": the adverb hedges an infinitive, not the sentence.
 _INFINITIVE_AHEAD = re.compile(r"(?<=ment) (?:\w{2,}(?:er|ir|oir|dre|tre|ire)|de|d'\w+)\b")
+# "le but est probablement de gagner": behind its verb the adverb hedges the sentence.
+_VERB_BEHIND = re.compile(r"(?<!\w)(?:est|sont|était|étaient|a|ont|serait) $")
 _FUTURE_NOT = re.compile(
     r"^(?:tira|retira|attira|désira|admira|inspira|vira|expira|livra|délivra|ouvra|souvera|camera|opera|caméra|aspira|respira|sierra|terra|serra|montra|entra|hydra|libra)$",
     re.I,
