@@ -334,3 +334,17 @@ def test_the_days_of_what_is_about_to_be_decided_come_into_view_and_are_marked(p
     assert pane._canvas.range == (day, day + 1)
     desk.preview(Preview(1, 0, 4))
     assert pane._canvas.range is None
+
+
+def test_no_line_crosses_the_sentence_of_an_empty_timeline(dossier: Dossier, qapp: QApplication, qtbot: QtBot) -> None:
+    desk = Desk(dossier)
+    pane = TimelinePane(desk)
+    qtbot.addWidget(pane)
+    pane.resize(1000, 260)
+    pane.show()
+    picture = pane._host.grab().toImage()
+    plot = pane._canvas.plot.toRect().adjusted(1, 1, -1, -1)
+    row = {picture.pixel(x, plot.center().y()) for x in range(plot.left(), plot.right())}
+
+    assert len(row) == 1
+    desk.reader.close()

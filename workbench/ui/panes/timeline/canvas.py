@@ -57,7 +57,9 @@ class Canvas(View):
         scale, plot, palette = self.scale, self.plot, self.palette
         painter.save()
         painter.setClipRect(plot)
-        draw.grid(painter, self.axis_ticks, scale, plot.top(), plot.bottom(), palette)
+        if any(self.source.totals):
+            # Where nothing is to be read off them, the lines would cross the sentence that says so.
+            draw.grid(painter, self.axis_ticks, scale, plot.top(), plot.bottom(), palette)
         draw.rules(painter, self.bands, scale, self._offset, palette)
         picture = self._current()
         is_dimmed = self.related is not None
