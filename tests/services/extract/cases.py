@@ -116,7 +116,15 @@ ENGLISH: dict[str, tuple[list[str], list[str]]] = {
     "doubtful.adjective": (["The alleged breach was small."], ["They allege nothing.", "The breach was small."]),
     "denied.not": (["The dam has not failed."], ["It is not only a dam.", "The dam has failed."]),
     "denied.fail": (["The dam failed to hold."], ["The dam failed.", "A refusal came."]),
-    "denied.no": (["The dam has no gate."], ["No fewer than three gates opened.", "The dam has a gate."]),
+    "denied.no": (
+        ["The dam has no gate.", "The law offers no remedy."],
+        [
+            "No fewer than three gates opened.",
+            "The dam has a gate.",
+            "The law offers a remedy.",
+            "The mayor makes no secret of it.",
+        ],
+    ),
     "divergent.information": (
         ["Accounts of the breach differ."],
         ["Their interests diverge.", "Two accounts were opened."],

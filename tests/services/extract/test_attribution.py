@@ -32,6 +32,7 @@ def _sources(text: str, language: str) -> list[tuple[str, str]]:
         ("fr", "C’est la conviction du ministre Ola Berg.", "ministre Ola Berg", "C’est la conviction du"),
         ("en", "Diplomats in Oslo are less sure.", "Diplomats in Oslo", "are less sure"),
         ("en", "The report once compared the bridge to a sieve.", "The report", "once compared"),
+        ("fr", "L’annonce est venue du ministre norvégien.", "ministre norvégien", "L’annonce est venue du"),
         ("en", "According to the navy, the bridge stands.", "the navy", "According to"),
         ("en", "Norway confirmed that the bridge stood.", "Norway", "confirmed that"),
         ("en", "“The bridge stands,” said Ola Berg.", "Ola Berg", "said"),
