@@ -145,7 +145,7 @@ class Bench:
         self.window.show()
         # As the program does after its first paint: what every gesture and filter needs is loaded beside the window.
         dossier.prepare()
-        # And three seconds after whatever brought the quotes: a gesture would have to merge the index of all of them.
+        # And three seconds after whatever brought the quotes; fewer pieces of the index than four are left as they are.
         dossier.tidy()
         self.desk.links.prepare()
         self.settle()
