@@ -12,7 +12,7 @@ from workbench.core import edtf
 from workbench.core.edtf import Precision, describe, ends, month_name, parse
 from workbench.core.errors import InvalidValue
 
-oracle = pytest.importorskip("edtf")
+oracle = pytest.importorskip("edtf", reason="the library that dates are compared with is not installed")
 
 YEARS = st.integers(1000, 2999).map(lambda year: f"{year:04d}")
 MONTHS = st.builds("{}-{:02d}".format, YEARS, st.integers(1, 12))
