@@ -154,6 +154,24 @@ def test_flush_commits_what_is_still_being_typed(grid, said, qtbot: QtBot):
     assert grid.editor("other").value == "x"
 
 
+def test_a_row_that_comes_back_is_the_same_editor_in_its_place(grid, said, qtbot: QtBot):
+    before = grid.editor("name")
+    name, rest = FIELDS[0], FIELDS[1:]
+    grid.set_fields([*rest[:1], Field("between", "Between", "b"), *rest[1:]])
+    assert not before.isVisible()
+    grid.set_fields([name, *rest[:1], Field("between", "Between", "b"), *rest[1:]])
+    assert grid.editor("name") is before
+    assert before.value == name.value
+    shown = [name.key, rest[0].key, "between", *(field.key for field in rest[1:])]
+    tops = [grid.editor(key).mapTo(grid, QPoint()).y() for key in shown]
+    assert tops == sorted(tops)
+    grid.editor(shown[0]).input.setFocus()
+    for key in shown[1:3]:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is grid.editor(key).input
+    assert said == []
+
+
 def test_every_editor_has_a_name(grid):
     assert [grid.editor(field.key).input.accessibleName() for field in FIELDS] == [field.label for field in FIELDS]
 

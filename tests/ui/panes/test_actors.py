@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QByteArray, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QTreeView
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeView
 
 from tests.ui.panes.conftest import WORDS, Case
 from workbench.core.kinds import RecordKind
@@ -323,6 +323,22 @@ def test_a_focus_of_another_kind_marks_its_actors(case: Case, pane: ActorsPane, 
     case.desk.focus(RecordKind.EVENT, event)
     assert set(pane.view.actors.highlighted) == {people["usa"]}
     assert pane.view.selected_ids() == []
+
+
+def test_of_a_focus_elsewhere_only_the_rows_that_look_different_are_painted(
+    case: Case, pane: ActorsPane, people: dict[str, int], qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = case.make(RecordKind.EVENT, label="Passage")
+    case.desk.run(events.add_participant, event, people["usa"])
+    QApplication.processEvents()
+    painted: list[tuple[str, bool]] = []
+    monkeypatch.setattr(
+        "workbench.ui.panes.actors.rows.paint_row",
+        lambda painter, area, row, font, **how: painted.append((row.name, how["is_linked"])),
+    )
+    case.desk.focus(RecordKind.EVENT, event)
+    QApplication.processEvents()
+    assert painted == [("États-Unis", True)]
 
 
 def test_in_a_large_dossier_few_actors_are_read_again_and_counts_follow(

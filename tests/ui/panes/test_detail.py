@@ -39,8 +39,10 @@ def pane(case: Case, qtbot: Any) -> DetailPane:
 
 
 def field(pane: DetailPane, key: str) -> Any:
+    """The editor on the card; a row that waits for another record is not on it."""
     assert pane.card is not None
-    return pane.card.findChild(QWidget, f"field.{key}")
+    found = pane.card.findChild(QWidget, f"field.{key}")
+    return None if found is None or found.parentWidget().isHidden() else found
 
 
 def enter(pane: DetailPane, qtbot: Any, key: str, text: str) -> None:

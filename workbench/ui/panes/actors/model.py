@@ -54,7 +54,7 @@ class ActorModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tree = ActorIndex()
-        self.highlighted: Collection[int] = frozenset()
+        self.highlighted: frozenset[int] = frozenset()
         # Quotes, events and claims by actor id, as the filter leaves them; None: as the rows say.
         self.tally: Tally | None = None
         self._words = ""

@@ -167,9 +167,10 @@ class ActorsPane(QWidget):
         focus = self._selection.focus
         is_elsewhere = focus is not None and focus.kind is not RecordKind.ACTOR
         linked = self._desk.related().actors if is_elsewhere else frozenset()
-        if linked != self.view.actors.highlighted:
+        before = self.view.actors.highlighted
+        if linked != before:
             self.view.actors.highlighted = linked
-            self.view.viewport().update()
+            self.view.update_rows(linked ^ before)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.are_arrivals:

@@ -67,6 +67,18 @@ class ActorView(QTreeView):
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
+    def update_rows(self, ids: Collection[int]) -> None:
+        """Repaint the rows of these actors and no other; where a row stands is asked of those on screen alone."""
+        index, area = self.indexAt(QPoint(0, 0)), self.viewport().rect()
+        strip = self.visualRect(index)
+        strip = QRect(0, strip.top(), area.width(), max(strip.height(), 1))
+        while index.isValid() and strip.top() <= area.bottom():
+            row = self.actors.row_at(index)
+            if row is not None and row.id in ids:
+                self.viewport().update(strip)
+            index = self.indexBelow(index)
+            strip.translate(0, strip.height())
+
     def rename(self, id: int) -> None:
         """Start renaming an actor in place."""
         if self.reveal(id):
