@@ -162,3 +162,21 @@ def test_a_file_that_says_it_has_a_million_pages_is_refused_at_once():
     )
     with pytest.raises(RefusedFile, match="10000 pages"):
         read_pdf(content)
+
+
+def test_a_bullet_larger_than_its_words_opens_an_item_of_two_lines(words):
+    drawn = (
+        b"BT /F 14 Tf 1 0 0 1 60 700 Tm (\xb7) Tj /F 10 Tf 1 0 0 1 74 700 Tm (The first item is long enough to need a) Tj"
+        b" 1 0 0 1 74 687 Tm (second line below it.) Tj ET"
+    )
+    found = read_pdf(hostile.pdf_page(drawn))
+    assert [said for _, said in words(found)] == ["• The first item is long enough to need a second line below it."]
+
+
+def test_a_page_may_say_no_more_than_yes():
+    assert read_pdf(hostile.pdf_page(b"BT /F 12 Tf 1 0 0 1 60 700 Tm (Yes.) Tj ET")).text == "Yes."
+
+
+def test_the_number_of_a_note_is_followed_by_one_space():
+    drawn = b"BT /F 6 Tf 1 0 0 1 60 90 Tm (12) Tj /F 8 Tf 1 0 0 1 69 86 Tm (Statement of 23 October 2024, page 4, read online.) Tj ET"
+    assert read_pdf(hostile.pdf_page(drawn)).text == "[12] Statement of 23 October 2024, page 4, read online."

@@ -26,3 +26,8 @@ def test_a_raised_number_before_a_line_opens_its_note():
 def test_a_number_of_its_own_is_left_alone():
     lines = [line("The annex follows.", 90, 180, 201), line("12", 300, 310, 20), line("Next page.", 90, 150, 700)]
     assert with_raised(lines) == lines
+
+
+def test_the_line_goes_on_behind_a_number_that_it_held_itself():
+    pieces = [line("before the winter.[1]", 73, 388, 610), line("End of the report.", 393, 467, 610)]
+    assert [one.words for one in with_raised(pieces)] == ["before the winter.[1] End of the report."]

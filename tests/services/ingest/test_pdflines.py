@@ -54,3 +54,53 @@ def test_a_register_that_says_nearly_the_same_on_every_page_is_no_furniture():
 def test_two_lines_far_apart_are_two_paragraphs():
     lines = [Line("One ends here.", 0, 50, 130, 700, 690, 12), Line("Two begins.", 0, 50, 110, 666, 656, 12)]
     assert [paragraph.words for paragraph in paragraphs([lines])] == ["One ends here.", "Two begins."]
+
+
+def _read(*lines: tuple[str, float, float, float]) -> list[str]:
+    """Paragraphs of a page whose lines are (words, left, right, baseline)."""
+    placed = [Line(words, 0, left, right, low + 10, low, 10) for words, left, right, low in lines]
+    return [found.words for found in paragraphs([placed])]
+
+
+def test_the_longest_of_a_few_short_paragraphs_is_not_taken_for_a_full_line():
+    said = ["The first is short.", "The second is short.", "The third one is a little longer than others.", "A fourth."]
+    rights = (183.0, 186.0, 356.0, 116.0)
+    assert _read(*((words, 60, rights[n], 760 - 19 * n) for n, words in enumerate(said))) == said
+    assert _read(*((words, 60, rights[n], 760 - 19 * n) for n, words in enumerate(said[:2]))) == said[:2]
+
+
+def test_lines_that_reach_as_far_go_on_although_a_sentence_ends_there():
+    assert _read(
+        ("The ships left at dawn and headed north for the strait.", 60, 400, 760),
+        ("They came back at night with a convoy that nobody had", 60, 398, 747),
+        ("expected before the winter; a witness saw them pass the", 60, 401, 734),
+        ("lighthouse.", 60, 120, 721),
+    ) == [
+        "The ships left at dawn and headed north for the strait. They came back at night with a convoy that nobody had "
+        "expected before the winter; a witness saw them pass the lighthouse."
+    ]
+
+
+def test_an_indent_counts_from_the_column_that_the_paragraph_has_come_to():
+    left = [(f"a line of the left column that is full, number {n}", 50.0, 287.0, 760.0 - 13 * n) for n in range(6)]
+    right = [
+        ("and the paragraph ends in the right column with a stop.", 308.0, 535.0, 760.0),
+        ("Another one opens here with an indent and is full too,", 320.0, 545.0, 747.0),
+        *[(f"and another full line of the right column, number {n},", 308.0, 545.0, 734.0 - 13 * n) for n in range(4)],
+    ]
+    found = _read(*left, *right)
+    assert [words.split()[0] for words in found] == ["a", "Another"]
+
+
+def test_headers_of_left_and_right_pages_are_furniture_in_a_short_text():
+    def page(number: int) -> list[Line]:
+        head = "The observatory" if number % 2 else "Chapter 1"
+        body = [
+            Line(f"words of {number} and {place}", number, 60, 500, 710 - 13 * place, 700 - 13 * place, 10)
+            for place in range(4)
+        ]
+        return [Line(head, number, 60, 140, 808, 800, 8), *body]
+
+    kept, _, dropped = without_furniture([page(number) for number in range(4)])
+    assert dropped == 4
+    assert all(lines[0].words.startswith("words of") for lines in kept)

@@ -117,7 +117,9 @@ def _all_lines(document: Any, recognition: Recognition) -> tuple[list[list[Line]
     if silent and recognition.is_offered and not recognition.pages:
         raise Scanned(tuple(silent))
     letters = (letter for lines in pages for line in lines for letter in line.words if letter.isalpha())
-    if sum(1 for _ in itertools.islice(letters, _FEWEST_LETTERS)) < _FEWEST_LETTERS:
+    # A page can say no more than “Yes.”; under a picture so few are a stamp or a page number.
+    fewest = _FEWEST_LETTERS if silent else 1
+    if sum(1 for _ in itertools.islice(letters, fewest)) < fewest:
         raise RefusedFile(_unread_sentence(recognition))
     return pages, [*_told(silent, recognition), *_told_hidden(veiled)]
 
@@ -215,7 +217,8 @@ def _measured(words: str, number: int, letters: Letters, start: int) -> Line:
     last = letters.box(end - 1 if words[-1] in SOFT_HYPHENS and end > start else end)
     if first is None or last is None:
         return Line(words, number)
-    size = round(max(letters.size(place) for place in (start, (start + end) // 2)), 1)
+    # The middle one of three: a bullet is larger than its words, a call of a note smaller.
+    size = round(sorted(letters.size(place) for place in (start, (start + end) // 2, end))[1], 1)
     # The baseline, not the box: a line of small letters is no lower than one with descenders.
     baseline = letters.baseline((start + end) // 2)
     height = baseline + 0.2 * size
@@ -247,7 +250,8 @@ def _with_calls(words: str, letters: Letters, start: int, height: float) -> str:
             first -= 1
         if not 0 < match.end() - first <= 3 or (first and words[first - 1].isspace()):
             continue
-        pieces.append(f"{words[done:first]}[{words[first : match.end()]}]{'' if first else ' '}")
+        opens = not first and not words[match.end() :][:1].isspace()
+        pieces.append(f"{words[done:first]}[{words[first : match.end()]}]{' ' if opens else ''}")
         done = match.end()
     return "".join(pieces) + words[done:]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 _NUMBER = re.compile(r"\d{1,3}")
+_CALL = re.compile(r"\[\d{1,3}\]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,11 @@ def with_raised(lines: list[Line]) -> list[Line]:
 
 def _called(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
-    called = -1
     for line in lines:
         before = found[-1] if found else None
         if before is not None and _NUMBER.fullmatch(line.bare) and _is_raised(before, line):
             found[-1] = replace(before, words=f"{before.words}[{line.bare}]", right=line.right)
-            called = len(found) - 1
-        elif before is not None and called == len(found) - 1 and _goes_on(before, line):
+        elif before is not None and _CALL.search(before.words) and _goes_on(before, line):
             found[-1] = replace(before, words=f"{before.words} {line.bare}", right=line.right)
         else:
             found.append(line)

@@ -45,7 +45,7 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], dict[i
     for lines in pages:
         edges.update({_pattern(line, len(pages)) for line in (*lines[:_EDGE], *lines[-_EDGE:])})
     needed = max(3, len(pages) // 3) if len(pages) > 2 else 2
-    repeated = {pattern for pattern, count in edges.items() if count >= needed}
+    repeated = {pattern for pattern, count in edges.items() if count >= needed} | _alternating(pages)
     gap = _usual_gap([line for lines in pages for line in lines])
     labels: dict[int, str] = {}
     kept, dropped = [], 0
@@ -63,6 +63,22 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], dict[i
         # A register or a form says nearly the same on every page.
         return pages, {}, 0
     return _without_repeats(kept), labels, dropped
+
+
+def _alternating(pages: list[list[Line]]) -> set[str]:
+    """What stands at one place over other words on most left pages, or on most right ones: a short text has but two."""
+    found: set[str] = set()
+    for side in (pages[::2], pages[1::2]):
+        beside: dict[str, list[str]] = {}
+        for lines in side:
+            for edge, inner in ((lines[0], lines[1]), (lines[-1], lines[-2])) if len(lines) > 1 else ():
+                beside.setdefault(_placed(edge), []).append(inner.bare)
+        found |= {place for place, inner in beside.items() if 1 < len(set(inner)) == len(inner) > len(side) // 2}
+    return found if len(pages) > 2 else set()
+
+
+def _placed(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.bare) + f"\n{line.bottom:.0f}"
 
 
 def _letters(pages: list[list[Line]]) -> int:
@@ -95,7 +111,7 @@ def _edge_length(lines: list[Line], repeated: set[str], gap: float, pages: int) 
     """How many lines from the edge are furniture: repeated or a page number, and set apart from what follows."""
     length = 0
     for line in lines[:_EDGE]:
-        if _pattern(line, pages) not in repeated and not (
+        if repeated.isdisjoint((_pattern(line, pages), _placed(line))) and not (
             (pages > 1 or line.bare == "1") and _NUMBER.fullmatch(line.bare)
         ):
             break
@@ -162,7 +178,7 @@ def _continues(group: list[Line], line: Line, gap: float, edges: Edges) -> bool:
         return True
     if not gap or not before.size or not line.size:
         return not _BULLET.match(line.bare) and (not ended or len(before.bare) > 60)
-    is_short = edges.leaves_room(before, line)
+    is_short = edges.leaves_room(before, line) or (ended and edges.is_alone(before))
     if _BULLET.match(line.bare) and (
         ended or is_short or before.bare[-1:] in ":;" or line.bare[0] in _CERTAIN_BULLETS or before.page != line.page
     ):
@@ -174,10 +190,20 @@ def _continues(group: list[Line], line: Line, gap: float, edges: Edges) -> bool:
         return not is_short and _goes_on(before, line)
     if (before.bottom - line.bottom) / before.size > gap * 1.3 + 0.05:
         return False
-    indent = line.left - (min(each.left for each in group[1:]) if len(group) > 1 else before.left)
+    indent = line.left - _left_of(group)
     if is_short and (ended or not line.bare[:1].islower()):
         return False
     return not (ended and 0.8 * line.size < indent < 6 * line.size)
+
+
+def _left_of(group: list[Line]) -> float:
+    """Where the lines of a paragraph begin in its last column; its first line may be indented."""
+    left = group[-1].left
+    for following, line in zip(reversed(group), reversed(group[1:-1]), strict=False):
+        if line.page != following.page or line.bottom < following.bottom:
+            break
+        left = min(left, line.left)
+    return left
 
 
 def _goes_on(before: Line, line: Line) -> bool:

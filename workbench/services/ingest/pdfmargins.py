@@ -13,6 +13,7 @@ _MOST_COLUMNS = 4
 _FLUSH = 0.3
 # Two lines do not show how wide their column is.
 _FEWEST_FOR_EDGE = 3
+_NEAR = 4.0
 _FIRST_WORD = re.compile(r"[^ \t]+")
 
 
@@ -24,6 +25,7 @@ class Edges:
         self._left: dict[int, float] = {}
         self._flush: set[int] = set()
         self._certain: set[int] = set()
+        self._alone: set[int] = set()
 
     def add(self, column: list[Line]) -> None:
         """One column of one page."""
@@ -34,6 +36,9 @@ class Edges:
             self._at[id(line)], self._left[id(line)] = edge, left
         if len(column) >= _FEWEST_FOR_EDGE:
             self._certain.update(map(id, column))
+        near = sum(line.right > edge - _NEAR * line.size for line in column)
+        if near < 2 or near == len(column) < _FEWEST_FOR_EDGE:
+            self._alone.update(map(id, column))
         if sum(abs(line.right - edge) < _FLUSH * line.size for line in column) * 2 > len(column):
             self._flush.update(map(id, column))
 
@@ -51,6 +56,10 @@ class Edges:
         if is_end and id(line) in self._flush:
             return room > _FLUSH * line.size
         return room > max(2.5 * line.size, needed)
+
+    def is_alone(self, line: Line) -> bool:
+        """Whether hardly another line reaches as far in its column: nothing shows that lines are broken there."""
+        return id(line) in self._alone
 
     def is_indented(self, line: Line) -> bool:
         """Whether `line` begins behind the left edge of its column: it opens a paragraph or a list."""
