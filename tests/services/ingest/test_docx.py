@@ -263,3 +263,43 @@ def test_what_the_parser_of_the_parts_says_is_told_as_it_is(docx):
         read_docx(docx("", **{"word/document.xml": bomb}))
     with pytest.raises(RefusedFile, match="nests"):
         read_docx(docx("<w:sdt>" * 300 + "</w:sdt>" * 300))
+
+
+@pytest.mark.parametrize(
+    "name, content",
+    [
+        ("part.htm", "<html><body><h1>Le quai</h1><p>Dans la page.<br>Suite.</p></body></html>"),
+        (
+            "part.mht",
+            "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n"
+            "<html><body><h1>Le quai</h1><p>Dans la page.<br>Suite.</p></body></html>\r\n--x--\r\n",
+        ),
+    ],
+)
+def test_a_page_that_was_put_in_whole_is_read(docx, words, name, content):
+    made = docx(
+        '<w:p><w:r><w:t>Avant.</w:t></w:r></w:p><w:altChunk r:id="c"/><w:p><w:r><w:t>Après.</w:t></w:r></w:p>',
+        **{
+            f"word/{name}": content,
+            "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="c" Type="http://x/relationships/aFChunk" Target="{name}"/></Relationships>',
+        },
+    )
+    assert words(read_docx(made)) == [
+        ("paragraph", "Avant."),
+        ("heading", "Le quai"),
+        ("paragraph", "Dans la page.\nSuite."),
+        ("paragraph", "Après."),
+    ]
+
+
+def test_a_document_that_puts_itself_in_is_read_once(docx):
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="c" '
+        'Type="http://x/relationships/aFChunk" Target="{}"/></Relationships>'
+    )
+    body = '<w:p><w:r><w:t>Une fois.</w:t></w:r></w:p><w:altChunk r:id="c"/>'
+    inner = docx(body, **{"word/_rels/document.xml.rels": relations.format("document.xml")})
+    made = docx(body, **{"word/_rels/document.xml.rels": relations.format("in.docx"), "word/in.docx": inner})
+    assert read_docx(made).text == "Une fois."
+    assert read_docx(inner).text == "Une fois."

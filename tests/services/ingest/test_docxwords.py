@@ -65,3 +65,11 @@ def test_of_two_versions_the_first_with_words_is_read(docx):
 def test_words_of_many_wrappers_are_read_in_time(docx):
     wrapped = f'<w:fldSimple w:instr="x">{r("a")}</w:fldSimple>' * 5_000
     assert read_docx(docx(f"<w:p>{wrapped}</w:p>")).text == "a" * 5_000
+
+
+def test_a_large_first_letter_goes_back_to_its_word(docx):
+    frame = '<w:pPr><w:framePr w:dropCap="{kind}"/></w:pPr>'
+    body = f"<w:p>{frame.format(kind='drop')}{r('L')}</w:p><w:p><w:pPr/>{r('e port.')}</w:p>"
+    assert read_docx(docx(body)).text == "Le port."
+    body = f"<w:p>{frame.format(kind='none')}{r('Cadre')}</w:p><w:p>{r('Texte.')}</w:p>"
+    assert read_docx(docx(body)).text == "Cadre\n\nTexte."

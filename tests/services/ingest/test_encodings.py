@@ -56,7 +56,7 @@ def test_the_analysts_choice_wins():
     assert decode("Łódź".encode("cp1250"), "windows-1250")[0] == "Łódź"
 
 
-@pytest.mark.parametrize("name", ["klingon", "base64", "zlib", "rot13", "a\0b", "utf-7", "unicode_escape"])
+@pytest.mark.parametrize("name", ["klingon", "base64", "zlib", "rot13", "a\0b", "unicode_escape"])
 def test_a_name_that_is_no_text_encoding_is_refused(name):
     with pytest.raises(RefusedFile, match="not the name of a text encoding"):
         decode(b"abc", name)
@@ -135,3 +135,60 @@ def test_utf16_of_any_script_needs_no_mark(text, encoding):
 def test_ukrainian_of_an_old_unix_has_its_own_letters():
     said = "Міністр повідомив у вівторок, що кораблі вийшли з порту ще до світанку. Її слова підтвердив речник."
     assert decode(said.encode("koi8-u"))[:2] == (said, "koi8-u")
+
+
+CENTRAL = {
+    "Czech": "Ministr obrany uvedl, že operace potrvá do konce roku. Příští týden začne cvičení.",
+    "Slovak": "Minister uviedol, že operácia potrvá do konca roka. Ďalší týždeň začne cvičenie ľudí.",
+    "Hungarian": "A miniszter közölte, hogy a művelet az év végéig folytatódik. Új gyűlés lesz Győrben, hűvös időben.",
+    "Croatian": "Ministar je izjavio da će se operacija nastaviti. Sljedeći tjedan počinju vježbe, šest žena.",
+    "Romanian": "Ministrul a declarat că operaţiunea va continua până la sfârşitul anului. Ştiri noi şi întâlniri.",
+    "Polish": "Minister oświadczył, że operacja potrwa do końca roku. Żołnierze są gotowi; źródła ćwiczeń.",
+}
+NEAR = {
+    "Danish": "Forsvarsministeren sagde, at øvelsen på Sjælland vil fortsætte året ud, også længere nordpå; øer og fæer.",
+    "Icelandic": "Varnarmálaráðherra sagði að aðgerðin myndi halda áfram út árið. Það er þó ekki víst, þessi þjóð.",
+    "Italian": "Il ministro ha dichiarato che proseguirà fino a fine anno. Perché così? È più lunedì che venerdì; ciò sarà.",
+    "Portuguese": "O ministro declarou que a operação continuará. As ações não são irmãs; manhã, mães e põe.",
+    "Spanish": "El ministro declaró que continuará hasta fin de año. ¿Qué pasará mañana? El 1º y el 2º día, señor.",
+    "French": "Le préfet était très inquiet : « où étaient-ils, là-bas, l'été dernier ? » C'était Noël, à Orléans.",
+    "German": "Der Minister erklärte, die Übung dauere bis zum Jahresende. Größer als zuvor über Straßen, äußerst.",
+    "Dutch": "De minister zei dat de operatie zal duren. Eén geïnteresseerde coördinator, reële efficiënte ideeën.",
+    "Catalan": "El ministre va declarar que l'operació continuarà. Això és català: pàgina, però també àvia.",
+    "Swedish": "Försvarsministern sade att operationen fortsätter året ut. Övningen på Gotland blir större.",
+}
+
+
+@pytest.mark.parametrize("encoding", ["cp1250", "iso8859-2"])
+@pytest.mark.parametrize("language", CENTRAL)
+def test_languages_of_central_europe_are_told_by_letters_that_no_western_one_has(language, encoding):
+    assert decode(CENTRAL[language].encode(encoding))[0] == CENTRAL[language]
+
+
+def test_turkish_is_no_icelandic():
+    text = "Savunma Bakanı operasyonun yıl sonuna kadar süreceğini söyledi. İstanbul'da güçlü çağrı, barış için şans."
+    assert decode(text.encode("cp1254"))[0] == text
+
+
+@pytest.mark.parametrize("language", NEAR)
+def test_western_languages_with_rare_letters_stay_western(language):
+    assert decode(NEAR[language].encode("cp1252"))[0] == NEAR[language]
+
+
+def test_seven_bit_texts_that_shift_between_alphabets_are_read():
+    for text, encoding in (
+        ("국방부 장관은 말했다.", "iso2022_kr"),
+        ("防衛相は表明した。", "iso2022_jp"),
+        ("国防部长表示。", "hz"),
+    ):
+        assert decode(text.encode(encoding))[0] == text
+    plain = b"(format t ~{~a~} list) is Lisp; caf+AOk- is a word"
+    assert decode(plain)[:2] == (plain.decode(), "utf-8")
+
+
+def test_utf_7_is_read_where_the_sender_or_the_analyst_says_so():
+    content = "Été à Kyiv 😀 : 1 + 1".encode("utf-7")
+    assert decode(content, declared="unicode-1-1-utf-7")[:2] == ("Été à Kyiv 😀 : 1 + 1", "utf-7")
+    assert decode(content, "utf-7")[:2] == ("Été à Kyiv 😀 : 1 + 1", "utf-7")
+    assert decode(b"one + one, no shift", declared="utf-7")[:2] == ("one + one, no shift", "utf-8")
+    assert decode("Été".encode(), declared="utf-7")[:2] == ("Été", "utf-8")

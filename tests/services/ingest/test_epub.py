@@ -167,3 +167,8 @@ def test_words_that_the_books_styles_hide_stay_out(epub):
     item = '<item id="css" href="a.css" media-type="text/css"/>'
     content = epub({"a": '<p>Mot.</p><p class="x">caché</p>'}, items=item, **{"OEBPS/a.css": ".x{display:none}"})
     assert read_epub(content).text == "Mot."
+
+
+def test_a_book_without_an_order_is_read_in_that_of_its_files(epub, words):
+    made = epub({"b": "<p>Premier.</p>", "a": "<p>Second.</p>"}, spine="<!-- none -->")
+    assert words(read_epub(made)) == [("paragraph", "Premier."), ("paragraph", "Second.")]

@@ -253,3 +253,13 @@ def test_an_empty_message_at_the_end_is_an_empty_page():
     head = b"From a@b.example Wed Jun  5 23:30:00 2024\n"
     found = read_mbox(head + b"From: a@b\nSubject: x\n\nWords.\n\n" + head + b"X-Empty: y\n\n\n").document
     assert [(page.start, page.end) for page in found.pages] == [(0, len(found.text)), (len(found.text),) * 2]
+
+
+def test_mail_in_utf_7_is_read_words_and_subject():
+    content = (
+        b"From: ines@port.example\r\nDate: Tue, 4 Jun 2024 23:30:00 -0500\r\nSubject: =?utf-7?Q?+AMk-t+AOk-?=\r\n"
+        b"Content-Type: text/plain; charset=utf-7\r\n\r\nLe convoi de l+IBk-+AOk-t+AOk-.\r\n"
+    )
+    found = read_eml(content).document
+    assert found.title == "Été"
+    assert found.text.endswith("\n\nLe convoi de l’été.")

@@ -4,7 +4,8 @@ import pytest
 
 from workbench.core.errors import RefusedFile
 from workbench.services.ingest.odt import is_odt, read_odt
-from workbench.services.ingest.zips import open_zip
+from workbench.services.ingest.reading import read
+from workbench.services.ingest.zips import open_zip, part
 
 NOTE = (
     '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
@@ -221,3 +222,40 @@ def test_other_kinds_of_texts_are_texts(odt, kind):
     content = odt("<text:p>Ici.</text:p>", mimetype=f"application/vnd.oasis.opendocument.{kind}")
     assert is_odt(open_zip(content))
     assert read_odt(content).text == "Ici."
+
+
+def flat(odt, body: str, kind: str = "text", encoding: str = "utf-8") -> bytes:
+    """A .fodt, all in one piece."""
+    made = odt(body)
+    content = (part(open_zip(made), "content.xml") or b"").decode()
+    content = content.replace("office:document-content", "office:document")
+    declared = f'<office:document office:mimetype="application/vnd.oasis.opendocument.{kind}"'
+    content = content.replace("<office:document", declared, 1)
+    if not content.startswith("<?xml"):
+        content = f'<?xml version="1.0" encoding="{encoding}"?>\n{content}'
+    return content.encode(encoding)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("name", ["a.fodt", "a.xml", "a"])
+def test_a_text_in_one_piece_is_read(odt, name, encoding):
+    picture = "<draw:frame><draw:image><office:binary-data>iVBORw0KGgo=</office:binary-data></draw:image></draw:frame>"
+    found = read(flat(odt, p(f"Le quai{NOTE.format(words='Nord.')} est plein.{picture}"), encoding=encoding), name)
+    assert (found.text, found.format) == ("Le quai[1] est plein.\n\n[1] Nord.", "odt")
+
+
+def test_a_spreadsheet_in_one_piece_is_refused_with_what_to_do(odt):
+    with pytest.raises(RefusedFile, match=r"save the file as \.pdf"):
+        read(flat(odt, p("x"), "spreadsheet"), "a.fods")
+
+
+def test_words_deleted_in_place_stay_out_of_a_text_in_one_piece(odt):
+    changes = (
+        '<text:tracked-changes><text:changed-region text:id="a"><text:deletion/></text:changed-region>'
+        '<text:changed-region text:id="b"><text:insertion/></text:changed-region></text:tracked-changes>'
+    )
+    old = (
+        '<text:change-start text:change-id="a"/>vieux <text:span>port </text:span><text:change-end text:change-id="a"/>'
+    )
+    new = '<text:change-start text:change-id="b"/>nouveau port<text:change-end text:change-id="b"/>'
+    assert read(flat(odt, changes + p(f"Le {old}{new}.")), "a.fodt").text == "Le nouveau port."

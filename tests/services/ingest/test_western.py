@@ -12,7 +12,7 @@ FRENCH = (
 ENGLISH = "“Nothing is settled,” she said – and the café’s owner agreed. It cost £4.5m. He asked for a résumé of the naïve plan."
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "iso8859-15", "mac-roman", "cp850"])
+@pytest.mark.parametrize("encoding", ["cp1252", "iso8859-15", "mac-roman", "cp850", "cp858"])
 @pytest.mark.parametrize("text", [FRENCH, ENGLISH])
 def test_each_encoding_of_western_europe_is_told_by_where_its_letters_stand(encoding, text):
     content = text.encode(encoding, "ignore")
@@ -41,3 +41,8 @@ def test_a_few_damaged_bytes_leave_utf_8_what_it_is():
     assert used == "utf-8"
     assert text.startswith("“Nothing is settled,” she said – and the café’s own\ufffdr")
     assert len(warnings) == 1
+
+
+def test_german_of_a_macintosh_is_told_by_its_quotation_marks():
+    text = "Der Minister erklärte, die Übung dauere bis Jahresende – „größer“ als zuvor, über Straßen."
+    assert decode(text.encode("mac-roman"))[0] == text

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 
 from lxml import etree
 
 from workbench.core.errors import RefusedFile
 from workbench.core.kinds import BlockKind
-from workbench.core.texts import Ingested
+from workbench.core.texts import Block, Ingested
 from workbench.core.wording import tr
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
 from workbench.services.ingest.docxparts import WORD as _W
@@ -23,6 +24,8 @@ from workbench.services.ingest.zips import damaged, open_zip, part
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+# What libraries that make a document of a page put into it; the name alone says that it is one.
+_INSERTED = "inserted.html"
 _STYLES = "\n".join(
     [f"p[style-name='{name} {level}'] => h{level}:fresh" for name in ("Titre", "Überschrift") for level in range(1, 7)]
     + [f"p[style-name='{name}'] => h1:fresh" for name in ("Title", "Titre")]
@@ -49,6 +52,7 @@ def read_docx(content: bytes) -> Ingested:
     styles = parts.of_kind("styles")
     hiding = hiding_styles(styles) if styles is not None else frozenset[str]()
     document = parts.document()
+    _take_in(parts, document)
     sections = list(document.iter(f"{_W}sectPr"))
     pieces = read_page(_as_html(_cleaned(parts, document, hiding))).pieces
     builder = TextBuilder()
@@ -72,6 +76,35 @@ def read_docx(content: bytes) -> Ingested:
         language=core.get("language", ""),
         format="docx",
     )
+
+
+def _take_in(parts: WordParts, document: etree._Element) -> None:
+    """Pages, texts and messages that a program has put in whole (altChunk), as paragraphs of the document."""
+    from workbench.services.ingest.reading import read
+
+    for place in list(document.iter(f"{_W}altChunk")):
+        identity = next((str(value) for name, value in place.attrib.items() if str(name).endswith("}id")), "")
+        found = parts.inserted(identity)
+        # A document could hold itself.
+        if found and not found.startswith(b"PK") and b"wordprocessingml" not in found[:4_000]:
+            with suppress(RefusedFile):
+                inner = read(found, _INSERTED if found.lstrip().startswith(b"<") else "")
+                for block in inner.blocks:
+                    place.addprevious(_paragraph(inner.text[block.start : block.end], block))
+        remove(place)
+
+
+def _paragraph(words: str, block: Block) -> etree._Element:
+    made = etree.Element(f"{_W}p")
+    if block.kind is BlockKind.HEADING:
+        named = etree.SubElement(etree.SubElement(made, f"{_W}pPr"), f"{_W}pStyle")
+        named.set(f"{_W}val", f"Heading{max(block.level, 1)}")
+    run = etree.SubElement(made, f"{_W}r")
+    for number, line in enumerate(words.split("\n")):
+        if number:
+            etree.SubElement(run, f"{_W}br")
+        etree.SubElement(run, f"{_W}t").text = line.replace("\t", TAB)
+    return made
 
 
 def _as_html(content: bytes) -> str:

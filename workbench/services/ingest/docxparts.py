@@ -43,6 +43,10 @@ class WordParts:
         """The part that the document refers to by this relationship."""
         return self._root(self._relations.get(identity, ("", ""))[1])
 
+    def inserted(self, identity: str) -> bytes:
+        """The file that this relationship puts into the document whole; b"" when there is none."""
+        return part(self._archive, self._relations.get(identity, ("", ""))[1]) or b""
+
     def _root(self, name: str) -> etree._Element | None:
         found = part(self._archive, name) if name else None
         return parse_xml(found.replace(_STRICT, _COMMON)) if found else None

@@ -32,6 +32,8 @@ def simplify(root: etree._Element, hiding: frozenset[str]) -> None:
         _keep_base(ruby)
     for formula in list(root.iter("{*}oMath")):
         _as_run(formula)
+    for frame in list(root.iterfind(f".//{_W}pPr/{_W}framePr[@{_W}dropCap]")):
+        _rejoin(frame)
     for box in reversed(list(root.iter(_W + "txbxContent"))):
         _hoist(box)
     for other in list(root.iter(_W + "drawing", _W + "pict", _W + "object", "{*}checkbox")):
@@ -157,6 +159,18 @@ def _as_run(formula: etree._Element) -> None:
         parent.remove(formula)
     else:
         parent.replace(formula, run)
+
+
+def _rejoin(frame: etree._Element) -> None:
+    """Put a large first letter, which Word keeps in a paragraph of its own, back before its word."""
+    initial = next(frame.iterancestors(_W + "p"))
+    paragraph = initial.getnext()
+    if frame.get(_W + "dropCap") == "none" or paragraph is None or paragraph.tag != _W + "p":
+        return
+    properties = paragraph.find(_W + "pPr")
+    place = 0 if properties is None else 1
+    paragraph[place:place] = [child for child in initial if child.tag != _W + "pPr"]
+    remove(initial)
 
 
 def _hoist(box: etree._Element) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from workbench.core.errors import RefusedFile
 from workbench.core.wording import tr
@@ -15,6 +16,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_KOREAN = b"\x1b$)C"
+_SHIFT = re.compile(rb"\+(?:[A-Za-z0-9+/]{2,}|-)")
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 
 
@@ -38,7 +41,8 @@ def decode(content: bytes, encoding: str | None = None, declared: str = "") -> t
         return _with(content, wide)
     if declared and (wide := _declared_wide(content, declared)):
         return _with(content, wide)
-    if b"\x1b$" in content[:SAMPLE] and (shifted := _shifted(content)):
+    head = content[:SAMPLE]
+    if (b"\x1b$" in head or b"~{" in head or declared) and (shifted := _shifted(content, head, declared)):
         return content.decode(shifted), shifted, ()
     try:
         return content.decode("utf-8"), "utf-8", ()
@@ -92,9 +96,18 @@ def _declared_wide(content: bytes, declared: str) -> str:
     return name
 
 
-def _shifted(content: bytes) -> str:
-    """Japanese and Korean mail shifts between alphabets with escapes: seven-bit bytes that pass for ASCII."""
-    for name in ("iso2022_jp_2", "iso2022_kr"):
+def _shifted(content: bytes, head: bytes, declared: str) -> str:
+    """Asian mail and old news shift between alphabets with escapes: seven-bit bytes that pass for ASCII."""
+    names: tuple[str, ...] = ()
+    if b"\x1b$" in head:
+        # The codec for Japanese also takes the escape that opens a Korean text.
+        names = ("iso2022_kr", "iso2022_jp_2") if _KOREAN in head else ("iso2022_jp_2", "iso2022_kr")
+    elif b"~{" in head and b"~}" in content and content.isascii():
+        names = ("hz",)
+    elif codec_name(declared) == "utf-7" and _SHIFT.search(head) and content.isascii():
+        # Never by its looks: every text with a plus sign could be.
+        names = ("utf-7",)
+    for name in names:
         try:
             content.decode(name)
         except UnicodeDecodeError:

@@ -112,7 +112,8 @@ def _spine(package: etree._Element, folder: str) -> list[str]:
     references = list(package.iter("{*}itemref"))
     ordered = [found for found in references if found.get("linear") != "no"]
     ordered += [found for found in references if found.get("linear") == "no"]
-    hrefs = [items[name] for found in ordered if (name := found.get("idref") or "") in items]
+    # Without an order of its own a book is read in that of its list of files.
+    hrefs = [items[name] for found in ordered if (name := found.get("idref") or "") in items] or list(items.values())
     return list(dict.fromkeys(_place(folder, href)[0] for href in hrefs if href))[:_MOST_CHAPTERS]
 
 

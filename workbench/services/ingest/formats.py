@@ -20,6 +20,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         ".mht": "Saved web page",
         ".docx": "Word document",
         ".odt": "OpenDocument text",
+        ".fodt": "OpenDocument text",
         ".rtf": "Rich text",
         ".epub": "E-book",
         ".pdf": "PDF",
@@ -38,7 +39,15 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 """File name extension -> English label, to be shown through `tr`."""
 
 _EXTENSION = re.compile(r"\.[a-z0-9]*[a-z][a-z0-9]*")
-_READERS = {".text": "txt", ".markdown": "md", ".htm": "html", ".xhtml": "html", ".mht": "mhtml", ".json": "csl"}
+_READERS = {
+    ".text": "txt",
+    ".markdown": "md",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".mht": "mhtml",
+    ".fodt": "odt",
+    ".json": "csl",
+}
 _PICTURES = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff"))
 
 

@@ -23,13 +23,21 @@ _WIDER = {
     "tis-620": "cp874",
     "iso8859-11": "cp874",
 }
-_NO_TEXT = ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7", "mbcs", "oem")
+_NO_TEXT = ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem")
+# Hardly any file is in it, and what the detector takes for it is Romanian of Windows.
+_RARE = {"iso8859-16": "cp1250"}
 SAMPLE = 64 * 1024
 _FEWEST_CONFIDENCE, _FEWEST_WHEN_DOUBTED = 0.5, 0.9
 _FEWEST_HIGH_BYTES = 12
-# Polish, Czech and Turkish read as Western text: signs inside words, and letters that French and English do not have.
-_FOREIGN = re.compile(r"(?<=[a-z])[³¹¿¶¼¾±](?=[a-z .,;])|(?<![a-z])[¿¶](?=[a-z])|[øþðýìò]")
-_WESTERN = re.compile("[éàâêçôûîëœáíóúñäöüß]")
+_FEWEST_FOREIGN, _MOST_BESIDE = 3, 15
+# Languages of Central Europe read as Western text: signs inside words, and letters where no Western language has them.
+_FOREIGN = re.compile(
+    r"(?<=[a-z])[³¹¿¶¼¾±º](?=[a-z .,;])|(?<![a-z])[¿¶º¾](?=[a-z])|[øþðý]|[ìòù](?=[a-zšž])|è(?=[aeiouyáéíóúý])|õ(?!e)|û(?=[vzjkgh])"
+    r"|æ(?![b-df-hj-np-tvwxzé])|ã(?=[a-df-np-z])"
+)
+_ACCENTED = re.compile("[^\x00-\x7f\u00a0«»’“”–—…€]")
+# Danish, Norwegian and Swedish have the one, Icelandic all of the others.
+_NORDIC, _ICELANDIC = "å", ("þ", "ð", "á")
 # Four letters that stand between others where the Russian set has lines for drawing boxes.
 _UKRAINIAN = re.compile(b"[\xc0-\xff][\xa4\xa6\xa7\xad]|[\xa4\xa6\xa7\xad][\xc0-\xff]")
 _WIDE_LETTERS = re.compile(
@@ -67,11 +75,14 @@ def guess(content: bytes) -> str:
     likeliest, share = western(sample)
     found = cchardet.detect(sample)
     name = codec_name(found["encoding"] or "")
+    is_foreign = name in _DOUBTED and _is_foreign(sample)
     is_sure = name in _DOUBTED and (found["confidence"] or 0) >= _FEWEST_WHEN_DOUBTED
-    if not is_sure and is_western(sample, share):
+    is_cp1252 = likeliest == "cp1252"
+    if not is_sure and not (is_foreign and is_cp1252) and is_western(sample, share):
         # Also where the detector is sure of Russian: French of a DOS or a Macintosh is Russian to it.
         return likeliest
-    if name in _DOUBTED and not _is_foreign(sample):
+    name = _RARE.get(name, name)
+    if name in _DOUBTED and not is_foreign:
         # One è among plain letters is č to the detector, and it is sure of it.
         few = sum(byte > 0x7F for byte in sample) < _FEWEST_HIGH_BYTES
         if few or (found["confidence"] or 0) < _FEWEST_WHEN_DOUBTED:
@@ -87,7 +98,9 @@ def _is_foreign(sample: bytes) -> bool:
     """Whether the bytes, read as Western European, look like another language read wrongly."""
     text = sample.decode("cp1252", "replace").lower()
     foreign = len(_FOREIGN.findall(text))
-    return foreign >= 3 and foreign * 2 > len(_WESTERN.findall(text))
+    if foreign < _FEWEST_FOREIGN or foreign * _MOST_BESIDE < len(_ACCENTED.findall(text)):
+        return False
+    return text.count(_NORDIC) * _MOST_BESIDE < foreign and not all(letter in text for letter in _ICELANDIC)
 
 
 def wide_by_shape(sample: bytes) -> str:

@@ -34,6 +34,8 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 # Spaces, tabs and line ends of the document, told apart from the white space of its XML.
 _KEPT = str.maketrans({"\ue0f0": " ", "\ue0f1": "\t", "\ue0f2": "\n"})
 _TAKEN = re.compile("[\ue0f0-\ue0f2]")
+# In a flat file pictures stand among the words, longer than the parser lets a text be.
+_PICTURE = re.compile(rb"<office:binary-data>[^<]*</office:binary-data>")
 _APART = (f"{_TEXT}note", f"{_OFFICE}annotation")
 _SILENT = frozenset(
     [
@@ -68,25 +70,18 @@ def is_odt(archive: zipfile.ZipFile) -> bool:
 
 
 def read_odt(content: bytes) -> Ingested:
-    """A .odt: paragraphs, headings, items and table rows in reading order, then its notes."""
-    archive = open_zip(content)
-    manifest = part(archive, "META-INF/manifest.xml") or b""
-    if b"encryption-data" in manifest:
-        raise RefusedFile(tr("The file is protected by a password; remove the password and import it again."))
-    found = part(archive, "content.xml")
-    if found is None:
-        raise damaged()
-    root = parse_xml(found)
+    """A .odt or .fodt: paragraphs, headings, items and table rows in reading order, then its notes."""
+    root, styles, described = _flat(content) if content[:2] != b"PK" else _packed(content)
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise damaged()
-    styles = part(archive, "styles.xml")
+    _drop_deletions(body)
     hiding = _hiding_styles(root, styles)
     said: set[str] = set()
     reader = _Reader(hiding)
     add_running(reader.builder, _running("header", styles, root, hiding), said)
     reader.walk(body)
-    meta = _properties(part(archive, "meta.xml"))
+    meta = _properties(described)
     text = reader.finished()
     add_remarks(text, _remarks(body))
     add_running(text, _running("footer", styles, root, hiding), said)
@@ -99,6 +94,41 @@ def read_odt(content: bytes) -> Ingested:
         language=meta.get("language", ""),
         format="odt",
     )
+
+
+def _packed(content: bytes) -> tuple[etree._Element, etree._Element | None, etree._Element | None]:
+    """Roots of the text, of the styles and of the properties of a .odt."""
+    archive = open_zip(content)
+    manifest = part(archive, "META-INF/manifest.xml") or b""
+    if b"encryption-data" in manifest:
+        raise RefusedFile(tr("The file is protected by a password; remove the password and import it again."))
+    text, styles, meta = (part(archive, name) for name in ("content.xml", "styles.xml", "meta.xml"))
+    if text is None:
+        raise damaged()
+    return parse_xml(text), parse_xml(styles) if styles else None, parse_xml(meta) if meta else None
+
+
+def _flat(content: bytes) -> tuple[etree._Element, etree._Element, etree._Element]:
+    """The same of a .fodt, which holds all of it in one."""
+    root = parse_xml(_PICTURE.sub(b"", content))
+    return root, root, root
+
+
+def _drop_deletions(body: etree._Element) -> None:
+    """Take out deleted words that stand in the text between two marks, as LibreOffice writes them into a flat file."""
+    regions = body.iterfind(f"{_TEXT}tracked-changes/{_TEXT}changed-region")
+    deletions = {region.get(f"{_TEXT}id") for region in regions if region.find(f"{_TEXT}deletion") is not None}
+    if not deletions or next(body.iter(f"{_TEXT}change-start"), None) is None:
+        return
+    is_deleted = False
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        is_mark = element.get(f"{_TEXT}change-id") in deletions
+        if event == "start" and is_mark:
+            is_deleted = local(element) == "change-start"
+        if is_deleted and event == "start":
+            element.text = None
+        elif is_deleted:
+            element.tail = None
 
 
 class _Reader:
@@ -219,9 +249,11 @@ class _Reader:
         return bool(self._hiding) and element.get(f"{_TEXT}style-name") in self._hiding
 
 
-def _running(kind: str, styles: bytes | None, content: etree._Element, hiding: frozenset[str]) -> Iterator[str]:
+def _running(
+    kind: str, styles: etree._Element | None, content: etree._Element, hiding: frozenset[str]
+) -> Iterator[str]:
     """Words of the headers (or footers) of the page styles that the text uses."""
-    masters = list(parse_xml(styles).iter(f"{_STYLE}master-page")) if styles else []
+    masters = list(styles.iter(f"{_STYLE}master-page")) if styles is not None else []
     used = {style.get(f"{_STYLE}master-page-name") for style in content.iter(f"{_STYLE}style")}
     for number, master in enumerate(masters):
         # A text that names no page style begins with the first.
@@ -288,11 +320,11 @@ def _level(element: etree._Element) -> int:
     return max(1, min(_count(element, f"{_TEXT}outline-level"), 9))
 
 
-def _hiding_styles(content: etree._Element, styles: bytes | None) -> frozenset[str]:
+def _hiding_styles(content: etree._Element, styles: etree._Element | None) -> frozenset[str]:
     """Names of the styles whose text is not displayed, by themselves or by the style that they build on."""
     hiding: set[str] = set()
     above: dict[str, str] = {}
-    for root in [content, parse_xml(styles)] if styles else [content]:
+    for root in [content] if styles is None else [content, styles]:
         for style in root.iter(f"{_STYLE}style"):
             name = style.get(f"{_STYLE}name") or ""
             properties = list(style.iter(f"{_STYLE}text-properties", f"{_STYLE}paragraph-properties"))
@@ -313,10 +345,11 @@ def _last(name: str, above: dict[str, str]) -> str:
     return name
 
 
-def _properties(meta: bytes | None) -> dict[str, str]:
+def _properties(meta: etree._Element | None) -> dict[str, str]:
     """What the document's own properties say of it; the days it was made and saved are none that it was published on."""
     found: dict[str, str] = {}
-    for element in parse_xml(meta).iter() if meta else ():
+    described = meta.find(f"{_OFFICE}meta") if meta is not None else None
+    for element in described.iter() if described is not None else ():
         if local(element) in ("title", "creator", "initial-creator", "publisher", "language"):
             found.setdefault(local(element), squeezed(record_text(element.text or "")))
     return found

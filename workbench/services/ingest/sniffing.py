@@ -17,6 +17,10 @@ _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
+_FLAT = re.compile(
+    rb"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<office:document\s[^>]*?office:mimetype=\"([^\"]{1,100})\"",
+    re.DOTALL,
+)
 _TAG = re.compile(rb"<[a-zA-Z!/?]")
 _HEADER = re.compile(rb"(?:From [^\r\n]*\r?\n)?[!-9;-~]{1,80}:[^\r\n]*\r?\n")
 _KNOWN_HEADER = re.compile(
@@ -64,6 +68,8 @@ def format_in(content: bytes, filename: str) -> str:
         return "picture"
     if sentence := _other_sentence(content):
         raise RefusedFile(sentence)
+    if flat := _FLAT.match(start):
+        return _flat_format(flat[1])
     if mail := _mail_format(start, named):
         return mail
     if references := _reference_format(start, named):
@@ -152,6 +158,13 @@ def _zip_format(content: bytes) -> str:
     if is_epub(archive):
         return "epub"
     raise RefusedFile(_archive_sentence(frozenset(archive.namelist())))
+
+
+def _flat_format(kind: bytes) -> str:
+    """ "odt" for an OpenDocument text in one piece; RefusedFile for its spreadsheets and drawings."""
+    if b"opendocument.text" not in kind:
+        raise RefusedFile(tr("Of OpenDocument files only texts are read; save the file as .pdf and import that."))
+    return "odt"
 
 
 def _archive_sentence(names: frozenset[str]) -> str:

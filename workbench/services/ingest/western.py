@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 # In this order where two read the same; the Macintosh's and DOS's are rare.
-_CANDIDATES = ("cp1252", "iso8859-15", "mac-roman", "cp850")
+_CANDIDATES = ("cp1252", "iso8859-15", "mac-roman", "cp850", "cp858")
 # Letters of French, German and Spanish; ø, ý and ì are also what Czech and Turkish look like when misread.
 _SMALL = "àâäáæçèéêëíîïñóôöœùúûüÿß"
 _HIGH = re.compile("[^\x00-\x7f]")
 _INSIDE = re.compile(f"(?<=[A-Za-zÀ-ÿœ])[{_SMALL}]|[{_SMALL}](?=[a-zà-ÿœ])|(?<![a-zA-Z])[à](?![a-zA-Z])")
 _CAPITAL = re.compile("(?<![a-zà-ÿœ])[ÀÂÄÇÈÉÊËÎÏÑÔÖŒÙÛÜ](?=[a-zà-ÿœA-ZÀ-Ý’' ])")
 _APOSTROPHE = re.compile("(?<=[a-zA-Zà-ÿ])’(?=[a-zA-Zà-ÿœÀ-Ý])")
-_OPENING = re.compile("(?:(?<=[\\s(’—–])|^)[«“‘](?=[\u00a0 A-Za-zÀ-ÿ0-9])")
-_CLOSING = re.compile("(?<=[\u00a0 a-zA-Zà-ÿ0-9.,;!?])[»”’](?=[\\s.,;:!?)—–]|$)")
+_OPENING = re.compile("(?:(?<=[\\s(’—–])|^)[«“‘„‚](?=[\u00a0 A-Za-zÀ-ÿ0-9])")
+_CLOSING = re.compile("(?<=[\u00a0 a-zA-Zà-ÿ0-9.,;!?])[»”’“](?=[\\s.,;:!?)—–]|$)")
 _DASH = re.compile("(?<=[\\s\u00a0])[–—](?=[\\s\u00a0])|(?<=[a-z0-9])[–—](?=[a-z0-9])")
 _MONEY = re.compile("[€£](?=[\u00a0 ]?[0-9])|(?<=[0-9a-zA-Z\u00a0 ])[€£](?=[\\s\u00a0.,;:)]|$)")
 _SPACE = re.compile("\u00a0(?=[»:;!?0-9A-Za-z€%–—])|(?<=[«0-9])\u00a0")
@@ -26,7 +26,7 @@ _MOST_HIGH = 0.25
 
 
 def western(sample: bytes) -> tuple[str, float]:
-    """The likeliest of the four encodings, and which share of the high characters stands in place in it; 1.0 is all.
+    """The likeliest of the five encodings, and which share of the high characters stands in place in it; 1.0 is all.
 
     >>> western("Le ministère a reçu 3 €.".encode("mac-roman"))
     ('mac-roman', 1.0)
