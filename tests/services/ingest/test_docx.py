@@ -303,3 +303,16 @@ def test_a_document_that_puts_itself_in_is_read_once(docx):
     made = docx(body, **{"word/_rels/document.xml.rels": relations.format("in.docx"), "word/in.docx": inner})
     assert read_docx(made).text == "Une fois."
     assert read_docx(inner).text == "Une fois."
+
+
+def test_one_page_put_in_a_thousand_times_is_read_a_few_times(docx, monkeypatch):
+    monkeypatch.setattr("workbench.services.ingest.docx._MOST_INSERTED", 5 * len("<p>Page.</p>"))
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="c" '
+        'Type="http://x/relationships/aFChunk" Target="in.htm"/></Relationships>'
+    )
+    made = docx(
+        '<w:altChunk r:id="c"/>' * 1000,
+        **{"word/_rels/document.xml.rels": relations, "word/in.htm": "<p>Page.</p>"},
+    )
+    assert read_docx(made).text.split("\n\n") == ["Page."] * 4

@@ -26,6 +26,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
 # What libraries that make a document of a page put into it; the name alone says that it is one.
 _INSERTED = "inserted.html"
+_MOST_INSERTED = 20_000_000
 _STYLES = "\n".join(
     [f"p[style-name='{name} {level}'] => h{level}:fresh" for name in ("Titre", "Überschrift") for level in range(1, 7)]
     + [f"p[style-name='{name}'] => h1:fresh" for name in ("Title", "Titre")]
@@ -82,11 +83,13 @@ def _take_in(parts: WordParts, document: etree._Element) -> None:
     """Pages, texts and messages that a program has put in whole (altChunk), as paragraphs of the document."""
     from workbench.services.ingest.reading import read
 
+    room = _MOST_INSERTED
     for place in list(document.iter(f"{_W}altChunk")):
         identity = next((str(value) for name, value in place.attrib.items() if str(name).endswith("}id")), "")
         found = parts.inserted(identity)
-        # A document could hold itself.
-        if found and not found.startswith(b"PK") and b"wordprocessingml" not in found[:4_000]:
+        # A document could hold itself, or name one page a thousand times.
+        room -= len(found)
+        if found and room > 0 and not found.startswith(b"PK") and b"wordprocessingml" not in found[:4_000]:
             with suppress(RefusedFile):
                 inner = read(found, _INSERTED if found.lstrip().startswith(b"<") else "")
                 for block in inner.blocks:

@@ -10,6 +10,7 @@ from typing import Any
 from workbench.core.errors import RefusedFile
 from workbench.core.wording import tr
 from workbench.services.ingest.ocrlines import Seen, in_reading_order
+from workbench.services.ingest.pdfrepair import opened
 
 _DOTS_PER_INCH = 200
 _POINTS_PER_INCH = 72
@@ -64,7 +65,7 @@ def _pdf_page(content: bytes, number: int) -> tuple[Any, float, int]:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(content)
+        document, _ = opened(content)
         try:
             page = document[number]
             wanted = _DOTS_PER_INCH / _POINTS_PER_INCH

@@ -19,6 +19,7 @@ from workbench.services.ingest.pdfline import Line, with_raised
 from workbench.services.ingest.pdflines import Paragraph, paragraphs, without_furniture
 from workbench.services.ingest.pdfmeta import catalogue_language, declared
 from workbench.services.ingest.pdfpictures import is_picture
+from workbench.services.ingest.pdfrepair import opened
 from workbench.services.ingest.pdftables import WIDEST_SPACE, arranged, cells_of
 
 _FEWEST_LETTERS = 20
@@ -34,7 +35,7 @@ def read_pdf(content: bytes, recognition: Recognition | None = None) -> Ingested
 
     Scanned where pages are pictures and `recognition` is offered but has not read them yet.
     """
-    document = _opened(content)
+    document, is_cut = _opened(content)
     try:
         printed = [_page_label(document, number) for number in range(len(document))]
         raw, warnings = _all_lines(document, recognition or Recognition())
@@ -53,7 +54,11 @@ def read_pdf(content: bytes, recognition: Recognition | None = None) -> Ingested
         url=meta.url,
         language=meta.language,
         format="pdf",
-        warnings=(*warnings, *more),
+        warnings=(
+            *([tr("The file ends in the middle; words at its end may be missing.")] if is_cut else ()),
+            *warnings,
+            *more,
+        ),
     )
 
 
@@ -75,11 +80,12 @@ def assembled(
     return builder.text, builder.blocks, _pages(starts, labels, len(builder.text)), warnings if dropped else ()
 
 
-def _opened(content: bytes) -> Any:
+def _opened(content: bytes) -> tuple[Any, bool]:
+    """The document, and whether the file is cut short and only its whole pages are there."""
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(content)
+        document, is_cut = opened(content)
         count = len(document)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
@@ -94,7 +100,7 @@ def _opened(content: bytes) -> Any:
         raise RefusedFile(
             tr("The PDF says that it has more than {count} pages; split it and import the parts.", count=_MOST_PAGES)
         )
-    return document
+    return document, is_cut
 
 
 def _page_label(document: Any, number: int) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from workbench.core.errors import RefusedFile
 from workbench.core.wording import tr
 from workbench.services.ingest.pdfaligning import aligned
+from workbench.services.ingest.pdfrepair import opened
 
 # Pixels: wider than any screen shows a page, and what keeps a page the size of a wall from filling the memory.
 WIDEST, _MOST_PIXELS = 2400, 12_000_000
@@ -26,7 +27,7 @@ def serve(payload: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(payload)
+        document, _ = opened(payload)
         try:
             page = document[int(options["page"])]
             return _picture(page, int(options["width"]), str(options.get("words", "")))

@@ -18,7 +18,7 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FLAT = re.compile(
-    rb"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<office:document\s[^>]*?office:mimetype=\"([^\"]{1,100})\"",
+    rb"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<!DOCTYPE[^>]{0,2000}>[^<]{0,20})?<office:document\s[^>]*?office:mimetype=\"([^\"]{1,100})\"",
     re.DOTALL,
 )
 _TAG = re.compile(rb"<[a-zA-Z!/?]")
