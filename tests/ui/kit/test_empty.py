@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -19,11 +20,12 @@ def test_the_whole_sentence_can_be_read_in_a_narrow_pane(stage, qtbot: QtBot):
     assert state.accessibleName() == SENTENCE
 
 
-def test_the_button_says_that_it_was_pressed(stage, qtbot: QtBot):
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_the_button_says_that_it_was_pressed(stage, qtbot: QtBot, key: Qt.Key):
     state = EmptyState("document", SENTENCE, action="Import…")
     stage.put(state)
     with qtbot.waitSignal(state.activated):
-        qtbot.keyClick(state.findChild(QPushButton), Qt.Key.Key_Space)
+        qtbot.keyClick(state.findChild(QPushButton), key)
 
 
 def test_without_an_action_there_is_no_button(stage):

@@ -27,6 +27,8 @@ class EmptyState(QWidget):
         self._sentence.setMaximumWidth(_WIDTH)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._button = QPushButton(action)
+        # Enter presses it too: a ring around the one thing to do promises that.
+        self._button.setAutoDefault(True)
         self._button.setVisible(bool(action))
         self._button.clicked.connect(lambda: self.activated.emit())
         self.setAccessibleName(sentence)

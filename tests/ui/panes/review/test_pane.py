@@ -488,3 +488,11 @@ def test_ten_thousand_proposals_are_listed_without_a_question_for_each(
     queue = model.read(case.desk.reader, document)
     assert len(queue.rows) == 10_000
     assert 0 < len(asked) < 50
+
+
+def test_what_awaits_review_goes_with_its_document(case: Case, document: int, open_pane: Opened) -> None:
+    pane = open_pane()
+    assert pane.count == read.count(case.desk.reader) > 0
+    while case.desk.reader.rows("SELECT id FROM document"):
+        case.desk.undo()
+    assert (pane.count, read.count(case.desk.reader)) == (0, 0)

@@ -70,6 +70,8 @@ class NoteEditor(QTextEdit):
                 self.moveCursor(QTextCursor.MoveOperation.Start)
         finally:
             self._loading = False
+        # What stands in an empty text as advice is several lines; Qt asks for the first alone to be painted.
+        self.viewport().update()
 
     def body(self) -> str:
         """The body as it stands, citations as tokens."""

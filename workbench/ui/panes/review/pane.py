@@ -288,7 +288,8 @@ class ReviewPane(QWidget):
     # -- following -------------------------------------------------------------------------------------------------
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("proposal"):
+        # A document that goes takes its proposals along, and they are in no journal.
+        if changes.touches("proposal") or (self.count and changes.touches("document")):
             self._tell_count(proposals.count(self.desk.reader))
         if changes.touches(*_QUEUED):
             is_fresh = self.queue is not None and is_seen(self) and not self._loader.is_busy
