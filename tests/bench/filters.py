@@ -102,8 +102,8 @@ def painted(path: Path, listed: list[Filter]) -> dict[str, object]:
     window.resize(1600, 1000)
     until = time.monotonic() + 120
     while not window.desk.links.is_ready and time.monotonic() < until:
-        settle(qt, 0.5)
-    settle(qt, 5.0)
+        settle(0.5)
+    settle(5.0)
     wall, cpu = [], []
     for one in listed:
         began, busy = time.perf_counter(), time.process_time()
@@ -112,7 +112,7 @@ def painted(path: Path, listed: list[Filter]) -> dict[str, object]:
         qt.processEvents()
         wall.append((time.perf_counter() - began) * 1000)
         cpu.append((time.process_time() - busy) * 1000)
-        settle(qt, 0.05)
+        settle(0.05)
     window.close()
     return {"painted": spread(wall), "painted_cpu": spread(cpu)}
 

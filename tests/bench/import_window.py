@@ -82,7 +82,7 @@ def measure(path: Path, batches: list[list[Path]], home: Path) -> dict[str, Any]
     window = application.window
     assert isinstance(window, Window)
     window.resize(1600, 1000)
-    settle(qt, 8.0)
+    settle(8.0)
     pulse = Pulse()
     _idle(qt, 3.0)
     found: dict[str, Any] = {"idle_gap_ms": spread(pulse.gaps())}

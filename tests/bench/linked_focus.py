@@ -44,7 +44,7 @@ def measure(path: Path, count: int) -> dict[str, dict[str, float]]:
     window = application.window
     assert isinstance(window, Window)
     window.resize(1600, 1000)
-    settle(qt, 8.0)
+    settle(8.0)
     chance = random.Random(3)
     clicks = {
         "actor": [(RecordKind.ACTOR, chance.randrange(60, 2000)) for _ in range(SAMPLES)],
@@ -63,11 +63,13 @@ def measure(path: Path, count: int) -> dict[str, dict[str, float]]:
     return found
 
 
-def settle(qt: object, seconds: float) -> None:
-    """Let the libraries load and the panes finish what they put off."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        qt.processEvents()  # type: ignore[attr-defined]
+def settle(seconds: float) -> None:
+    """Let the libraries load and the panes finish what they put off; idle, as a window is while nobody touches it."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    idle = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), idle.quit)
+    idle.exec()
 
 
 def click(qt: object, window: object, kind: RecordKind, id: int) -> float:

@@ -83,7 +83,7 @@ def typed(path: Path, queries: list[str]) -> dict[str, object]:
     window = application.window
     assert isinstance(window, Window)
     window.resize(1600, 1000)
-    settle(qt, 6.0)
+    settle(6.0)
     box = window.top.search
     painted, gaps = [], []
     for words in queries:

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from tests.operations.reading import TEXT, imported, proposed
 from tests.ui.panes.conftest import Case
 from workbench.core.kinds import RecordKind
+from workbench.core.proposals import reconciled
 from workbench.operations import lessons, proposals
+from workbench.services.extract import engine
 from workbench.store.connection import Reader
 from workbench.store.dossier import Dossier
 from workbench.store.read import events, facts, references
@@ -490,9 +492,18 @@ def test_ten_thousand_proposals_are_listed_without_a_question_for_each(
     assert 0 < len(asked) < 50
 
 
-def test_what_awaits_review_goes_with_its_document(case: Case, document: int, open_pane: Opened) -> None:
+def test_what_awaits_review_goes_with_its_document(case: Case, open_pane: Opened) -> None:
+    document = imported(case.dossier, TEXT, "port")
+    found = [
+        item
+        for item in engine.propose(TEXT, blocks=(), language="fr", published=None)
+        if isinstance(item, engine.Found)
+    ][-1]
+    # As reading after an import does it: beside the history, so that undoing is of the import itself.
+    with case.dossier.apart() as op:
+        write.carry_out(op, document, reconciled([], found.suggestions, is_partial=False))
     pane = open_pane()
-    assert pane.count == read.count(case.desk.reader) > 0
-    while case.desk.reader.rows("SELECT id FROM document"):
-        case.desk.undo()
-    assert (pane.count, read.count(case.desk.reader)) == (0, 0)
+    assert pane.count > 0
+    case.desk.undo()
+    assert case.desk.reader.rows("SELECT id FROM document") == []
+    assert pane.count == 0
