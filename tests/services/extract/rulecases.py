@@ -63,8 +63,22 @@ SPEECH: dict[str, Cases] = {
     ),
     "attribution.quoting": (
         "fr",
-        ["« Le pont tient », s’esclaffe le directeur."],
+        ["« Le pont tient », s’époumone le directeur."],
         ["Il lit « Le pont » et s’amuse.", "Le directeur s’amuse du pont."],
+    ),
+    # Speech beside the main verb: the subject says it, the sentence itself states something else.
+    "attribution.beside": (
+        "fr",
+        ["La Norvège a fermé le pont, estimant que le vent forcissait."],
+        [
+            "La Norvège a fermé le pont, espérant ainsi gagner du temps.",
+            "Le vent a fermé le pont, montrant que rien ne tient.",
+        ],
+    ),
+    "attribution.beside en": (
+        "en",
+        ["Norway closed the bridge, insisting that it was old."],
+        ["Norway closed the bridge, hoping to win time.", "The wind closed the bridge, showing that nothing lasts."],
     ),
     "attribution.viewpoint": (
         "fr",

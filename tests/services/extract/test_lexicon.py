@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from workbench.core.errors import InvalidValue
-from workbench.services.extract import attribution, gazetteer, lexicon, names
+from workbench.services.extract import attribution, gazetteer, lexicon, names, speech
 from workbench.services.extract.analysis import analyse
 
 
 def _forget() -> None:
-    for module in (lexicon, gazetteer, attribution, names):
+    for module in (lexicon, gazetteer, attribution, names, speech):
         for value in vars(module).values():
             if hasattr(value, "cache_clear"):
                 value.cache_clear()

@@ -17,8 +17,8 @@ LANGUAGES = ("fr", "en")
 
 
 NAMES = (
-    "abbreviations", "actors", "countries", "cues", "dates", "figures", "given_names", "openers", "organisations",
-    "places", "speech", "transfers",
+    "abbreviations", "actors", "conjugation", "countries", "cues", "dates", "figures", "given_names", "openers",
+    "organisations", "places", "speech", "transfers",
 )  # fmt: skip
 # An analyst's entry may leave out what the rules ask of every country, organisation or place.
 _ENTRY: dict[str, Any] = {"names": [], "demonyms": [], "capitals": [], "seats": []}

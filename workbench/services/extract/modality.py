@@ -97,10 +97,16 @@ _BETWEEN = {
 @lru_cache(maxsize=2)
 def _rules(language: str) -> list[tuple[dict[str, str], re.Pattern[str]]]:
     boundary = r"(?:(?<=')|(?<= )|(?!\w))"
-    return [
-        (entry, re.compile(rf"(?<![\w-])(?:{entry['pattern'].replace('~', _BETWEEN[language])}){boundary}", re.I))
-        for entry in lexicon.table("cues")[language]
-    ]
+    found = []
+    for entry in lexicon.table("cues")[language]:
+        pattern = _OPENING.sub(lambda _: _SENTENCE_START, entry["pattern"].replace("~", _BETWEEN[language]))
+        found.append((entry, re.compile(rf"(?<![\w-])(?:{pattern}){boundary}", re.I)))
+    return found
+
+
+# "^" in a word list means the beginning of a sentence, wherever in the text that is.
+_OPENING = re.compile(r"(?<!\[)\^")
+_SENTENCE_START = r"(?:^|(?<=[.!?…»”\"] )|(?<=\n))"
 
 
 def _listed(text: str, sentence: Span, language: str, regions: list[Span], latest_year: int | None) -> Iterator[Cue]:

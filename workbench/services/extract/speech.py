@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from workbench.services.extract import lexicon
+from workbench.services.extract.conjugation import Forms, conjugated, gerund
 
 _FRENCH_HUMAN = r"\w+(?:eurs?|euses?|istes?|logues?|ants|iens|iennes|ciers|taires|crates)"
 _ENGLISH_HUMAN = r"\w+(?:ers|ists|ors|ologists|ians|men|women)"
@@ -16,6 +17,32 @@ _ENGLISH_HUMAN = r"\w+(?:ers|ists|ors|ologists|ians|men|women)"
 def speech_words(language: str) -> dict[str, Any]:
     """The word lists of speech."""
     return lexicon.words("speech", language)
+
+
+@cache
+def spoken(language: str, kind: str) -> Forms:
+    """The forms of one kind of verb: of those that are listed by their infinitive, and single ones."""
+    words = speech_words(language)[kind]
+    verbs = [conjugated(verb, language) for verb in words.get("verbs", ())]
+    finite = [form for verb in verbs for form in verb.finite]
+    participles = [form for verb in verbs for form in verb.participles]
+    reflexive = tuple(form for verb in verbs for form in verb.reflexive)
+    return Forms((*finite, *words.get("present", ())), (*participles, *words.get("past", ())), reflexive)
+
+
+def _infinitives(language: str, kind: str) -> str:
+    return lexicon.either(speech_words(language)[kind]["verbs"])
+
+
+@lru_cache(maxsize=2)
+def participle_pattern(language: str) -> re.Pattern[str]:
+    """Speech beside another verb: ", estimant que …", ", warning that …"; the cue is "cue"."""
+    words = speech_words(language)
+    listed = [verb for kind in ("strong", "weak", "that") for verb in words.get(kind, {}).get("verbs", ())]
+    forms = lexicon.either({gerund(verb, language) for verb in listed})
+    if language == "fr":
+        return re.compile(rf", (?P<cue>(?:tout en )?{forms})(?= (?:\w+ment )?(?:que\b|qu')| ?: ?«| «)")
+    return re.compile(rf", (?P<cue>{forms})(?= that\b|: ?[“\"]| [“\"])")
 
 
 @lru_cache(maxsize=2)
@@ -43,7 +70,9 @@ def according_pattern(language: str) -> re.Pattern[str]:
             r"[Oo]n (?=[\w' -]{3,30}(?:'s?) (?:own )?(?:figures|numbers|estimates?|reckoning|telling|account|count)\b)"
         )
         way = r"(?:(?<=\bis )|(?<=\bwas ))how (?=[\w' .-]{3,60} (?:puts?|describe[sd]|sees?|saw|sums?|summed|recalls?|remembers?) )"
-        noted = r"[Aa]s (?=(?:the |its |an? |his |her |[A-Z])[\w' .-]{2,60} (?:notes?|noted|points? out|pointed out|puts? it|says?|said|observes?|observed|argues?|argued|explains?|explained|admits?|admitted|acknowledges?|warns?|warned|recalls?|reports?|reported|likes? to say)(?:,|\.| (?:last|on|in) [\w ]{3,20},))"
+        forms = [*spoken("en", "strong"), *spoken("en", "weak")]
+        verbs = lexicon.either({form for group in forms for form in group} | {"put it", "puts it", "like to say"})
+        noted = rf"[Aa]s (?=(?:the |its |an? |his |her |their |one |two |some |many |several |[A-Z])[\w'’ .-]{{2,60}} (?:has |have |had |likes to )?{verbs}(?:,|\.| (?:last|on|in|at|to) [\w' ]{{2,25}},))"
         cue = rf"{plain}(?![\w-])|{own}|{noted}|{figures}|{way}|{told}|{nouns},? {participles} by|{bare}"
     return re.compile(rf"(?<![\w-])(?P<cue>{cue})\s?")
 
@@ -68,15 +97,26 @@ def _french() -> re.Pattern[str]:
     words = speech_words("fr")
     adverb = r"(?:, [^,;.:]{3,40}, )?(?:également |aussi |pourtant |cependant |néanmoins |certes |donc |alors |en revanche |en effet |plutôt |dès lors |entre-temps |jusqu'ici |jusqu'à présent |encore une fois |d'emblée |au passage |en substance |à cette occasion |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |pour leur part |quant à (?:lui|elles?|eux) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
     follow = r"(?=[^.;:«»\"]{0,45}?[«“]|\s(?:ne |n'|ne pas |l[ea]s? |l'|s'|se |en |y )?[a-zà-ÿ]{2,}(?:er|ir|re|oir)\b|(?:,?\s(?:en|le|la|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|aux|devant|lors|dans|au|ce|hier|sur|auprès|fin|début|mi-) ?[^.;:«»]{2,70}?,?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ (?:que\b|qu'))"
-    said = r"(?:dire|répéter|rappeler|préciser|répondre|indiquer|assurer|affirmer|reconnaître|admettre|souligner|confirmer|déclarer|commenter|dénoncer|regretter|évoquer|saluer|appeler|annoncer|démentir)"
-    framed = rf"(?:(?:s'est|se sont|s'était) (?:bornée?s?|contentée?s?|limitée?s?)|se (?:borne|bornent|contente|contentent)) (?:à|de|d') ?{said}|(?:a|ont) (?:tenu à|fini par|préféré|cru bon de) {said}"
+    lead = (
+        r"(?:(?:s'est|se sont|s'était) (?:bornée?s?|contentée?s?|limitée?s?|hâtée?s?|empressée?s?|risquée?s?|attachée?s?|employée?s?|évertuée?s?|plue?s?) (?:à|de|d')"
+        r"|se (?:borne|bornent|contente|contentent|hâte|hâtent|empresse|empressent|plaît|plaisent|risque|risquent) (?:à|de|d')|(?:a|ont|avait) (?:beau|voulu|osé|dû|su|tenu à|fini par|préféré|cru (?:bon|devoir)(?: de)?|jugé utile de|tenté de|cherché à|commencé par|continué (?:à|de)|choisi de|pas (?:hésité à|manqué de|tardé à)|cessé de|pas cessé de)"
+        r"|(?:cesse|cessent|cessait) de|(?:hésite|hésitent) pas à|(?:manque|manquent) pas de|(?:continue|continuent|persiste|persistent) (?:à|de|d')|(?:va|vont|est allée?|sont allés) jusqu'à|(?:vient|viennent|venait) (?:pourtant |aussi )?(?:de|d')|(?:tient|tiennent) à|finit par|finissent par|en (?:vient|viennent) à|aime(?:nt)? (?:à )?)"
+    )
+    framed = rf"{lead} ?(?:l[ae]s? |l'|lui |leur |en )?(?:{_infinitives('fr', 'strong')}|{_infinitives('fr', 'weak')}{follow})"
+    litotes = r"(?:a |ont |avait )?(?:\w+ment )?(?:cache|cachent|cachait|dissimule|dissimulent)?(?:pas|guère|jamais|point) (?:caché|dissimulé|fait mystère|mâché ses mots|mâché leurs mots|tari d'éloges)|(?:cache|cachent|cachait|dissimule|dissimulent|tarit|tarissent) (?:pas|guère)(?! (?:d|l)'armes)|(?:fait|font) (?:pas )?mystère"
     aux = r"(?:a|ont|avait|avaient|eut|s'(?:en )?est|se sont|s'en sont|s'était|s'étaient)(?=,? )"
 
+    itself = r"(?:s'(?:en |y )?(?:est|était|étaient)|se sont|s'(?:en|y) sont)"
+
     def verb(kind: str) -> str:
-        return rf"(?:{aux} ?{adverb}{lexicon.either(words[kind]['past'])}|{lexicon.either(words[kind]['present'])})"
+        forms = spoken("fr", kind)
+        own = rf"|{itself} {adverb}{lexicon.either(forms.reflexive)}" if forms.reflexive else ""
+        return rf"(?:{aux} ?{adverb}{lexicon.either(forms.participles)}{own}|{lexicon.either(forms.finite)})"
 
     strong = rf"{verb('strong')}(?! (?:par|prête?s? à|disposée?s? à|la guerre|la loi|l'état|son indépendance|l'indépendance|sa candidature|forfait)\b)"
     weak = rf"{verb('weak')}{follow}"
+    # "espère que", not "espère vendre".
+    that = rf"{verb('that')}(?=(?: (?:\w+ment|ainsi|aussi|toutefois))? (?:que\b|qu')|\s?: ?«| «)"
     proof = words["evidence"]
     shown = rf"(?<=[\w),] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:pourtant |toutefois |aussi |également |notamment |ainsi |en outre |par ailleurs |par le menu |en détail |avec \w+ |\w+ment )*(?:un|une|le|la|l'|les|des|de|plus|au moins|que|qu'|comment|combien)\b)"
     counted = rf"(?:(?:a|ont) {adverb}{lexicon.either(words['counted'])}|(?:recense|dénombre|comptabilise|identifie|avance|revendique|admet|reconnaît|annonce)(?:nt)?|parle(?:nt)? (?=d))(?= (?:à |de |d')?(?:\d|plus de|près de|au moins|quelque|environ|plusieurs))"
@@ -91,7 +131,7 @@ def _french() -> re.Pattern[str]:
     seen = r"(?<=y )(?:voi(?:t|ent)|voyai(?:t|ent)|(?:a|ont) (?:\w+ment )?vu)(?= )"
     called = rf"(?:{aux} ?{adverb}appelé|appelle|appellent)(?= (?:l'|le |la |les |ses |son |sa |leurs? )?[^.,;:]{{2,60}}? à (?:\w+(?:er|ir|re|oir)\b|(?:la|l'|plus|davantage|une?)\b))"
     return re.compile(
-        rf"(?:(?<![\w'-])|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y ){{0,3}})(?P<cue>(?:{seen}|{convinced}|{told}|{valued}|{framed}|{called}|{urged}|{held}|{strong}|{weak}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
+        rf"(?:(?<![\w'-])(?<!\bse )|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y ){{0,3}})(?P<cue>(?:{seen}|{convinced}|{litotes}|{told}|{valued}|{framed}|{called}|{urged}|{held}|{strong}|{weak}|{that}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
     )
 
 
@@ -108,15 +148,29 @@ def _english() -> re.Pattern[str]:
     seen = r"(?<=[a-z] )reported(?= (?!(?:to|by|in|on|that|the|it|him|her|them)\b)(?:\w+ ){1,5}?\w+(?:[.,;]| (?:in|near|on|at|around|from|along|across|late|early)\b))"
     proof = words["evidence"]
     shown = rf"(?<=[a-z),] )(?P<shown>(?:once |also |already |even |further |\w+ly )?{lexicon.either(proof['verbs'])})(?=\s(?!(?:of|in|on|from|to|by|for|and|or|with|at)\b)[a-z\d$€£“\"]|\.)"
-    strong = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['strong']['past'])}|{adverb}{lexicon.either(words['strong']['present'])})(?! (?:by|independence|war|victory|bankruptcy|martial law|a (?:ceasefire|truce|state|national|unilateral)|an? (?:emergency|exclusive))\b)"
-    weak = rf"(?:(?:has |have |had )?{adverb}{lexicon.either(words['weak']['past'])}|{adverb}{lexicon.either(words['weak']['present'])})(?:{follow}|(?={bare}))"
-    valued = rf"(?:(?:has |have |had )?{lexicon.either(words['valued'])})(?= [^.;,]{{3,70}}? at (?:about |around |some |more than |less than |fewer than |nearly |close to |over |almost |roughly |at least |between |up to |a |an )?(?:[$€£]|US\$|\d|one|two|three|half)|(?:put|puts)(?= (?:the |its |their )?[\w' -]{{3,30}} (?:far |much |slightly |well |even )?(?:lower|higher)\b))"
-    loose = rf"(?P<loose>{lexicon.either([*words['weak']['past'], *words['weak']['present']])})(?=, (?!(?:and|but|or|while|which|who|with)\b))"
-    asked = rf"(?:(?:has |have |had )?{lexicon.either([*words['urged']['past'], *words['urged']['present']])})(?= [^.,;:]{{2,50}}? (?:for|to) \w)"
+
+    def verb(kind: str) -> str:
+        forms = spoken("en", kind)
+        return rf"(?:(?:has |have |had )?{adverb}{lexicon.either(forms.participles)}|{adverb}{lexicon.either(forms.finite)})"
+
+    lead = (
+        r"(?:(?:went|goes?|gone) on|continued|continues?|sought|seeks?|tried|tries|hastened|hastens|(?:is|are|was|were) (?:\w+ly )?(?:quick|quicker|keen|careful|at pains|obliged|forced|compelled|moved|prompted|(?:among )?the first|not slow|inclined|at a loss)|took (?:great )?pains|takes (?:great )?pains"
+        r"|felt (?:obliged|compelled|bound)|likes?|liked|loves?|loved|came|has come|have come|used|chose|preferred|prefers?|dared|had|has had|(?:would|could) (?:go on|come)) to"
+        r"|(?:would|could) (?:later|only|also|subsequently|eventually|then)"
+    )
+    doing = r"(?:kept|keeps?|keep on|(?:is|are|was|were) fond of|(?:has|have) taken to|took to|never tires? of|began by|ended by|responded by|countered by|replied by|(?:wasted|lost) no time in|insists? on|makes? a point of|made a point of|persists? in)"
+    gerunds = {kind: lexicon.either({gerund(one, "en") for one in words[kind]["verbs"]}) for kind in ("strong", "weak")}
+    framed = rf"(?:{lead} (?:\w+ly )?(?:{_infinitives('en', 'strong')}|{_infinitives('en', 'weak')}{follow})|{doing} (?:{gerunds['strong']}|{gerunds['weak']}{follow}))"
+    strong = rf"{verb('strong')}(?! (?:by|independence|war|victory|bankruptcy|martial law|a (?:ceasefire|truce|state|national|unilateral)|an? (?:emergency|exclusive)|one another|each other)\b)"
+    weak = rf"{verb('weak')}(?:{follow}|(?={bare}))"
+    that = rf"{verb('that')}(?= that\b|: ?[“\"]|,? [“\"])"
+    valued = rf"(?:(?:has |have |had )?{lexicon.either(words['valued'])})(?= [^.;,]{{3,70}}? at (?:about |around |some |more than |less than |fewer than |nearly |close to |over |almost |roughly |at least |between |up to |a |an |somewhere |just |well )*(?:[$€£]|US\$|\d|one|two|three|half|several|dozens|hundreds|tens|thousands|millions|billions|zero|nil)\b|(?:put|puts)(?= (?:the |its |their )?[\w' -]{{3,30}} (?:far |much |slightly |well |even )?(?:lower|higher)\b))"
+    loose = rf"(?P<loose>{verb('weak')})(?=, (?!(?:and|but|or|while|which|who|with)\b))"
+    asked = rf"{verb('urged')}(?= [^.,;:]{{2,50}}? (?:for|to) \w)"
     counted = rf"(?:(?:has|have|had) (?:\w+ly |also |so far )?)?{lexicon.either(words['counted'])}"
     shown = rf"{counted}(?= (?:a|an|another|several|more than|at least|about|nearly|\d[\d.,]*\w?|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\b)|{shown}"
     return re.compile(
-        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted as saying|{convinced}|{unsure}|{seen}|{valued}|{asked}|{strong}|{weak}|{shown}|{any_that}|{loose})(?![\w-])(?:\sthat\b)?)"
+        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted as saying|{framed}|{convinced}|{unsure}|{seen}|{valued}|{asked}|{strong}|{weak}|{that}|{shown}|{any_that}|{loose})(?![\w-])(?:\sthat\b)?)"
     )
 
 
@@ -129,9 +183,9 @@ def evidence_pattern(language: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def clitic_pattern() -> re.Pattern[str]:
     """French inversions, "a-t-il déclaré"; the pronoun is "first" or "last"."""
-    words = speech_words("fr")
-    past = lexicon.either([*words["strong"]["past"], *words["weak"]["past"]])
-    present = lexicon.either([*words["strong"]["present"], *words["weak"]["present"]])
+    strong, weak = spoken("fr", "strong"), spoken("fr", "weak")
+    past = lexicon.either([*strong.participles, *weak.participles])
+    present = lexicon.either([*strong.finite, *weak.finite])
     pronoun = r"-(?:t-)?(?P<{}>ils?|elles?|on)"
     return re.compile(
         rf"(?<![\w-])(?P<cue>(?:a|ont|avait|avaient|s'est){pronoun.format('first')} (?:\w+ment )?{past}|{present}{pronoun.format('last')})(?![\w-])"

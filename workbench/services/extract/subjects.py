@@ -221,5 +221,5 @@ _MONTH = (
 )
 # "on 6 May its council declared": a date opens the clause, the subject follows.
 _TIME_LEAD = re.compile(
-    rf"(?:[Oo]n|[Ii]n|[Ll]e|[Ee]n|[Dd]ébut|[Ff]in|[Mm]i-|[Ee]arly|[Ll]ate) ?(?:\d{{1,2}}(?:er)? )?(?:{_MONTH}|\w+day)(?: \d{{1,2}})?(?:,? \d{{4}})?,? (?=(?:le |la |les |l'|un |une |son |sa |the |its |a |an |[A-ZÀ-Ý]))"
+    rf"(?:[Oo]n|[Ii]n|[Ll]e|[Ee]n|[Dd]ébut|[Ff]in|[Mm]i-|[Ee]arly|[Ll]ate) ?(?:\d{{1,2}}(?:er)? )?(?:{_MONTH}|\w+day)(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? \d{{4}})?,? (?=(?:le |la |les |l'|un |une |son |sa |the |its |a |an |[A-ZÀ-Ý]))"
 )

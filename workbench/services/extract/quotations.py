@@ -1,0 +1,135 @@
+"""Quotations and their speakers: « … », a déclaré X; "…," said X; "souligne-t-elle"; "X en est sûr : « … »"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workbench.core.spans import Span
+from workbench.services.extract.records import Attribution, Mention
+from workbench.services.extract.sources import Found, each, is_source, names_at_once, noun_end, with_name
+from workbench.services.extract.speech import clitic_pattern
+from workbench.services.extract.subjects import LONGEST_SOURCE, apposed, subject_before
+
+# « … », s'amuse le directeur; "…," quips the director: behind a quotation any verb is one of speech.
+_QUOTING = {
+    "fr": re.compile(
+        r"»,? (?:(?:lui|leur|nous|vous|me|m'|l') ?)?(?!(?:de|que|parce|comme|entre|contre|est|et|dont|avant|pendant|soit|durant|outre|chaque|quelque|toute?|autre|cette|devient|reste|existe|comprend|sert|vient|tient|constitue|représente|signifie|inclut|sauf|devant)\b)(?P<cue>(?:s'|se )?[a-zà-ÿ]+(?:e|ent|t|it)|(?:a|ont|s'est|se sont) (?:\w+ment )?[a-zà-ÿ]+(?:é|és|ée|ées|i|is|it|u|us|ue|ues|ie|ies|ise|ises|ite|ites))(?: (?:\w+ment|alors|ainsi|encore|aussi))? "
+        r"(?=(?:le |la |les |l'|un |une |des |son |sa |M\. |Mme |[A-ZÀ-Ý]))"
+    ),
+    "en": re.compile(
+        r"[,?!.][”\"] (?P<cue>[a-z]+(?:s|ed)) (?=(?:the |a |an |its |one\b|another\b|some |several |two |his |her |their |[A-Z]))"
+    ),
+}
+
+
+def quoting(text: str, sentence: Span, language: str, inside: Sequence[Mention]) -> Iterator[Found]:
+    for match in _QUOTING[language].finditer(text, sentence.start, sentence.end):
+        span = Span(match.end(), noun_end(text, match.end(), sentence, language, inside)).trimmed(text)
+        cue = Span(*match.span("cue"))
+        if not 2 < span.length <= LONGEST_SOURCE or not names_at_once(text, span, language, inside):
+            continue
+        if is_source(text, span, language, inside):
+            span = apposed(text, with_name(text, span, inside), sentence, language, inside, closed=False)
+            yield from each(text, span, cue, inside, "attribution.quoting", True)
+
+
+_COLON = re.compile(r"(?P<cue>[\w'-]+) ?: ?[«“\"]")
+
+
+def before_colon(text: str, sentence: Span, language: str, inside: Sequence[Mention]) -> Iterator[Found]:
+    """ "Ola Berg en est conscient : « … »": the subject of what leads to a quotation speaks it."""
+    match = _COLON.search(text, sentence.start, sentence.end)
+    if match is None:
+        return
+    first = leading(text, sentence, match.start(), inside)
+    if first is not None:
+        cue = Span(*match.span("cue"))
+        yield Found(Attribution(first[0], cue, first[1], "attribution.colon"), True)
+
+
+def leading(text: str, sentence: Span, before: int, inside: Sequence[Mention]) -> tuple[Span, str] | None:
+    """Whoever a sentence begins with, with their key: its subject where nothing else is known of its clauses."""
+    for mention in inside:
+        lead = text[sentence.start : mention.span.start]
+        is_first = _LEAD_IN.fullmatch(lead) is not None
+        if is_first and mention.form != "demonym" and mention.kind != "place" and mention.span.end < before:
+            start = sentence.start + len(lead) - len(lead.lstrip())
+            return Span(start, mention.span.end), mention.key
+    return None
+
+
+_LEAD_IN = re.compile(
+    r"(?:(?:[LlDd]e |[Ll]a |[Ll]es |[Ll]'|[Uu]n |[Uu]ne |[Tt]he |[Aa] |[Aa]n )?(?:[a-zà-ÿ-]+ ){0,4})?"
+    # "A former administrator, Ola Berg, is blunt", "In May, Norway …"
+    r"|[A-ZÀ-Ý][\w' -]{2,50}, (?:(?:le |la |les |l'|the |its |son |sa )?(?:[a-zà-ÿ-]+ ){0,3})?"
+)
+
+
+def clitics(text: str, sentence: Span) -> Iterator[Found]:
+    """ "a-t-il déclaré", "souligne-t-elle": the pronoun is the source."""
+    for match in clitic_pattern().finditer(text, sentence.start, sentence.end):
+        group = "first" if match["first"] else "last"
+        source = Span(*match.span(group))
+        yield Found(Attribution(source, Span(*match.span("cue")), "", "attribution.clitic"), True)
+
+
+# "comme l'a rappelé le ministre", "as the minister put it"
+AS_HE = re.compile(r"(?:[Cc]omme|[Aa]insi que) l(?:'|e )$|ce qu'$|ce que $")
+_WHEN = {
+    "fr": (
+        r"(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui)(?: (?:matin|soir|dernier|\d+ \w+))?|\s(?:le|ce) \d+(?:er)? \w+(?: \d{4})?"
+        r"|\s(?:à la presse|à la télévision|devant [\w' ]{3,25}|dans un communiqué|sur (?:X|Telegram|Facebook|Twitter)|à l'AFP|en conférence de presse|à son tour|pour sa part|de son côté|en (?:privé|public|substance|coulisses?)|sans détour|volontiers|anonymement|sous (?:le )?(?:couvert|sceau) d[eu'] ?[\w']+|\w+ment))*"
+    ),
+    "en": r"(?:\s(?:on|last|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month))?",
+}
+_NP_AHEAD = {
+    "fr": re.compile(
+        _WHEN["fr"]
+        + r"\s(?=(?:le |la |les |l'|un |une |des |son |sa |ses |leur |leurs |plusieurs |certaine?s |de nombreu(?:x|ses) |nombre d|d'anciens |deux |trois |M\. |Mme |[A-ZÀ-Ý]))"
+    ),
+    "en": re.compile(
+        r"\s(?=(?:the |a |an |its |his |her |their |one\b|another\b|some |several |two |many |officials |residents |diplomats |analysts |he\b|she\b|they\b|[A-Z]))"
+    ),
+}
+
+
+# « … », répète à l'envi le général: words of manner between the verb and who speaks.
+_NP_LATER = re.compile(
+    r"\s(?:à|avec|sans|en|dans|sur|lors|devant|\w+ment|volontiers)\b[^,.;:«»]{0,40}?\s(?=(?:le |la |les |l'|un |une |M\. |Mme |[A-ZÀ-Ý]))"
+)
+
+
+def inverted(text: str, match: re.Match[str], sentence: Span, language: str, inside: Sequence[Mention]) -> Span | None:
+    """The source behind its verb: « … », a déclaré le ministre; "…," said the minister; "…, estime X"."""
+    before = text[sentence.start : match.start()].rstrip()
+    if not before or not (before[-1] in ',»”"?!' or AS_HE.search(text[sentence.start : match.start("cue")])):
+        return None
+    ahead = _NP_AHEAD[language].match(text, match.end("cue"), sentence.end)
+    if ahead is None and language == "fr" and before.endswith(("»,", "»")):
+        ahead = _NP_LATER.match(text, match.end("cue"), sentence.end)
+    if ahead is None or match["cue"].endswith("told"):
+        return None
+    start = ahead.end()
+    end = noun_end(text, start, sentence, language, inside)
+    span = Span(start, end).trimmed(text)
+    tail = text[span.end : sentence.end].strip()
+    quotes = before[-1] in '”"' or before[-2:] in (',"', ",”")
+    is_known = match["cue"].split()[-1] in _AFTER_COMMA
+    ends = tail[:1] in (".", ",", "") and any(m.kind == "person" and m.span.start == span.start for m in inside)
+    if language == "en" and not quotes and not is_known and not ends:
+        return None
+    if (
+        before[-1] == ","
+        and subject_before(text, sentence, match.start(), language, inside) is not None
+        and tail[:1] not in (".", ",", "", ";")
+    ):
+        return None
+    if not quotes and not before.endswith(("»", "»,")) and not names_at_once(text, span, language, inside):
+        return None
+    if not 2 < span.length <= LONGEST_SOURCE:
+        return None
+    return apposed(text, with_name(text, span, inside), sentence, language, inside, closed=False)
+
+
+_AFTER_COMMA = frozenset(["said", "says", "added", "argued", "claimed", "insisted", "wrote", "noted", "explained"])

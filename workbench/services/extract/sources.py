@@ -1,0 +1,146 @@
+"""The words that name whoever speaks: where a noun phrase ends, whether it can say things, and whom it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from workbench.core.spans import Span
+from workbench.services.extract.records import Attribution, Mention
+from workbench.services.extract.speech import source_pattern, speech_words
+from workbench.services.extract.subjects import LONGEST_SOURCE
+
+
+class Found(NamedTuple):
+    """One source with its cue, and whether it governs the main clause."""
+
+    attribution: Attribution
+    is_main: bool
+
+
+def with_name(text: str, span: Span, inside: Sequence[Mention]) -> Span:
+    """The noun phrase with the person's name that follows it in commas: "le porte-parole, Ola Berg"."""
+    for mention in inside:
+        between = text[span.end : mention.span.start] if span.end < mention.span.start else ""
+        if mention.kind == "person" and mention.form == "name" and _OFFICE_BETWEEN.fullmatch(between):
+            return Span(span.start, mention.span.end)
+    return span
+
+
+# "son commandant, le général italien Ola Berg"
+_OFFICE_BETWEEN = re.compile(r", (?:(?:le |la |l'|the )?(?:[a-zà-ÿ'-]+ ){1,3})?")
+
+
+_NOUN_STOP = {
+    "fr": re.compile(
+        r"[,;:!?»)]|(?<!\WM)(?<!\WMM)(?<!\WDr)\.| [–—] |\s(?=(?:qui|que|dont|où|a|ont|est|sont|était|étaient|avait|avaient|sera|seront|aurait|auraient|serait|seraient"
+        r"|pourrait|pourraient|ne|n'|se|s'|il|elle|ils|elles|lors|ce|cité|citée|cités|publiée?s?|communiquée?s?|diffusée?s?|transmise?s?|obtenue?s?|consultée?s?|datée?s?|interrogé|interrogée|interrogés|relayé|mais|tandis|alors|et \w+ant)\b)"
+    ),
+    "en": re.compile(
+        r"[,;:!?”\"]|\.(?=\s|$)| [–—] |\s(?=(?:who|which|that|has|have|had|is|are|was|were|will|would|may|might|could|says?|said|told|published|released|interviewed|quoted|cited|but|while|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))\b)"
+    ),
+}
+
+
+def noun_end(text: str, start: int, sentence: Span, language: str, inside: Sequence[Mention]) -> int:
+    """Where the noun phrase that begins at `start` ends; never inside a name."""
+    for match in _NOUN_STOP[language].finditer(text, start, sentence.end):
+        if _ARTICLE.fullmatch(text, start, match.start()):
+            # "selon le communiqué": the noun that is spelt like a participle.
+            continue
+        if not any(m.span.start < match.start() < m.span.end for m in inside):
+            return match.start()
+    return sentence.end
+
+
+_ARTICLE = re.compile(
+    r"(?:le|la|les|une?|des|du|ce|cet|cette|ces|son|sa|ses|leurs?|the|an?|its|their|his|her|this)", re.I
+)
+
+
+# "selon de très hauts responsables": what may stand before the noun that speaks.
+_ADJECTIVE = 18
+_NOBODY = re.compile(
+    r"(?:aucune?|nul(?:le)?|personne|rien|pas une?|no|nobody|none|neither|nothing|few|hardly any\w*|ni|peu de|rares?|not (?:one|a))(?!\w)",
+    re.I,
+)
+
+
+def is_source(text: str, span: Span, language: str, inside: Sequence[Mention], *, depends: bool = False) -> bool:
+    """Whether a noun phrase can say things: a source noun, somebody's name or a pronoun at its head."""
+    words = span.of(text)
+    if len(words) > LONGEST_SOURCE:
+        return False
+    if words.lower() in speech_words(language)["pronouns"]:
+        return True
+    if _NOBODY.match(words):
+        return False
+    head = re.match(
+        r"(?:(?:l'|d')|(?:le|la|les|un|une|des|du|de|certaine?s?|plusieurs|ses?|sa|son|leurs?|notre|nos|cette|ces?|d'autres|d'anciens|d'anciennes|nombre|la plupart|bien|propres?|own|the|an?|its|their|his|her|some|several|two|three|deux|trois)\s)*",
+        words,
+        re.I,
+    )
+    begin = span.start + (head.end() if head else 0)
+    named = [
+        m
+        for m in inside
+        if span.contains(m.span)
+        and m.span.start - begin < 40
+        and (m.form != "demonym" or m.span == Span(begin, span.end))
+    ]
+    noun = source_pattern(language).search(text, begin, span.end)
+    if depends and (noun is None or noun.start() - begin > _ADJECTIVE):
+        return bool(named) and named[0].span.start - begin < 3
+    return bool(named) or (noun is not None and noun.start() - begin < 40)
+
+
+def each(text: str, span: Span, cue: Span, inside: Sequence[Mention], rule: str, main: bool) -> Iterator[Found]:
+    """One attribution per member of "X, Y et Z"; of "X, comme Y" both."""
+    for part in _members(text, span, inside):
+        actor = next((m.key for m in reversed(_heads(part, inside))), "")
+        yield Found(Attribution(part, cue, actor, rule), main)
+
+
+def _heads(part: Span, inside: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a noun phrase, the one that names it last."""
+    whole = [m for m in inside if part.contains(m.span)]
+    described = [m for m in whole if m.form == "nominal" and m.kind != "person"]
+    held = [m for m in whole if not any(d is not m and d.span.contains(m.span) for d in described)]
+    rank = {"demonym": 0, "nominal": 2, "metonym": 3, "name": 3}
+    return sorted(held, key=lambda m: (rank[m.form], m.kind == "person", m.span.length))
+
+
+_MEMBER = re.compile(
+    r", (?:et |ainsi que |comme |and )?|\s(?:et|ainsi que|comme|and)\s(?=(?:le |la |les |l'|the |[A-ZÀ-Ý]))|\s(?:ainsi que|et|and)\s(?=d(?:es|u) )"
+)
+
+
+def _members(text: str, span: Span, inside: Sequence[Mention]) -> list[Span]:
+    pieces: list[Span] = []
+    start = span.start
+    for match in _MEMBER.finditer(text, span.start, span.end):
+        if any(m.span.start < match.start() < m.span.end for m in inside):
+            continue
+        pieces.append(Span(start, match.start()))
+        start = match.end()
+    pieces.append(Span(start, span.end))
+    named = [p for p in pieces if p.length and any(p.contains(m.span) and m.form != "demonym" for m in inside)]
+    is_list = re.search(r"\s(?:et|and|ainsi que|comme)\s", span.of(text)) is not None
+    if len(pieces) > 1 and len(named) == len(pieces) and is_list:
+        return pieces
+    # An apposition ("X, ministre de Y") is no second source.
+    return [span]
+
+
+def names_at_once(text: str, span: Span, language: str, inside: Sequence[Mention]) -> bool:
+    """Whether a noun phrase begins with whoever speaks, not with a thing that later words tie to somebody."""
+    head = re.match(r"(?:l'|(?:le|la|les|un|une|des|son|sa|the|an?|its|M\.|Mme)\s)?", span.of(text), re.I)
+    begin = span.start + (head.end() if head else 0)
+    noun = source_pattern(language).match(text, begin)
+    return (
+        noun is not None
+        or span.of(text).lower() in speech_words(language)["pronouns"]
+        or any(m.form != "demonym" and begin <= m.span.start <= begin + 1 for m in inside)
+        or (any(m.kind == "person" and span.contains(m.span) for m in inside))
+    )
