@@ -261,6 +261,7 @@ def _load_the_rest(window: object) -> None:
     """After the first paint: the libraries that the first gesture and the timeline need, off the window's thread."""
     from PySide6.QtCore import QObject, Signal
 
+    from workbench.ui.quickplot import import_pyqtgraph
     from workbench.ui.window import Window
 
     assert isinstance(window, Window)
@@ -275,7 +276,8 @@ def _load_the_rest(window: object) -> None:
         with suppress(WorkbenchError):
             window.desk.dossier.prepare()
         import numpy  # noqa: F401
-        import pyqtgraph  # noqa: F401
+
+        import_pyqtgraph()
 
         # Another dossier, or another language, may have taken the window's place meanwhile.
         with suppress(RuntimeError):

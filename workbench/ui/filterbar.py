@@ -65,6 +65,11 @@ class FilterBar(QWidget):
         self._bar.set_chips(list(self._chips(self._desk.selection.filter)))
         self.altered.emit()
 
+    @property
+    def has_chips(self) -> bool:
+        """Whether anything is filtered."""
+        return bool(self._bar.chips)
+
     def wanted_width(self) -> int:
         """How wide all chips are on one line."""
         return self._bar.sizeHint().width()

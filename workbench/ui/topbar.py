@@ -56,9 +56,13 @@ class TopBar(QFrame):
         self.refresh()
 
     def _give_room(self) -> None:
-        """One chip stands beside the search box; more get a line of their own, where all of them can be read."""
-        is_long = self.filter.wanted_width() > max(self.width() // 4, 240)
-        if is_long == (self._column.indexOf(self.filter) >= 0):
+        """One chip stands beside the search box; more get a line of their own, where all of them can be read.
+
+        They keep that line while anything is filtered: with each step of a filter every pane would move up or down.
+        """
+        has_line = self._column.indexOf(self.filter) >= 0
+        is_long = self.filter.wanted_width() > max(self.width() // 4, 240) or (has_line and self.filter.has_chips)
+        if is_long == has_line:
             return
         # Taken out before it is put in: of two items on one widget Qt tells only the first when its size changes.
         if is_long:

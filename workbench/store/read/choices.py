@@ -41,7 +41,7 @@ class Tally:
     def of(self, actor: int) -> tuple[int, int, int]:
         """Quotes (mentions are counted with them, as in the tree), events and claims."""
         quotes, mentions, events, claims = (
-            int(np.count_nonzero(mask[groups.of(actor)])) for groups, mask in self._parts
+            int(np.count_nonzero(held(mask, groups.of(actor)))) for groups, mask in self._parts
         )
         return quotes + mentions, events, claims
 

@@ -33,11 +33,11 @@ def paint(painter: QPainter, rect: QRect, name: str, *, role: str = "text") -> N
     """Draw `name` centred in `rect`, as large as fits, sharp on the painter's device."""
     size = min(rect.width(), rect.height())
     corner = rect.center() - QPoint((size - 1) // 2, (size - 1) // 2)
-    ratio = _ratio(painter)
+    ratio = ratio_of(painter)
     painter.drawPixmap(corner, pixmap(name, size, role=role, ratio=ratio))
 
 
-def _ratio(painter: QPainter) -> float:
+def ratio_of(painter: QPainter) -> float:
     """Device pixels a logical one; read off the transform, since PySide would make every widget class for `device()`."""
     return abs(painter.deviceTransform().m11()) or 1.0
 
@@ -64,7 +64,7 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         size = min(rect.width(), rect.height())
-        ratio = _ratio(painter)
+        ratio = ratio_of(painter)
         drawn = _drawn(self._name, round(size * ratio), self._colour(mode))
         drawn.setDevicePixelRatio(ratio)
         painter.drawPixmap(rect.center() - QPoint((size - 1) // 2, (size - 1) // 2), drawn)

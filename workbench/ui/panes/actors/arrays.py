@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+Places = NDArray[np.int64]
+
 
 class NodeArrays:
     """Ids and parents by position; -1 is the top."""
@@ -15,20 +17,20 @@ class NodeArrays:
         self._ids = np.array(ids, np.int64)
         self._parents = np.array(parents, np.int64)
 
-    def chosen(self, mask: NDArray[np.bool_]) -> list[int]:
+    def chosen(self, mask: NDArray[np.bool_]) -> Places:
         """Positions of the actors whose id the mask holds, in order."""
         ids = self._ids
-        held = (ids < len(mask)) & mask[np.minimum(ids, len(mask) - 1)]
-        found: list[int] = np.flatnonzero(held).tolist()
-        return found
+        return np.flatnonzero((ids < len(mask)) & mask.take(ids, mode="clip"))
 
-    def with_ancestors(self, hits: Sequence[int]) -> bytearray:
+    def with_ancestors(self, hits: Sequence[int] | Places) -> bytearray:
         """A byte a node and one for the top, set where a hit or something above one stands."""
         shown = np.zeros(len(self._ids) + 1, np.bool_)
-        level = np.array(hits, np.int64)
+        level = np.asarray(hits, np.int64)
+        # The last place is the top's, which -1 also means.
         shown[-1] = True
         while len(level):
             shown[level] = True
-            level = self._parents[level]
-            level = np.unique(level[~shown[level]])
+            # The same parent may stand here many times: to sort them out takes longer than to go up with all of them.
+            level = self._parents.take(level)
+            level = level[~shown[level]]
         return bytearray(shown.tobytes())

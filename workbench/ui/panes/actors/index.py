@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 from workbench.core.records import ActorRow
 
 if TYPE_CHECKING:
-    from workbench.ui.panes.actors.arrays import NodeArrays
+    from workbench.ui.panes.actors.arrays import NodeArrays, Places
+
+    Hits = list[int] | Places
 
 ROOT = -1
 _MARKS = re.compile("[\u0300-\u036f]+")
@@ -35,6 +37,10 @@ def folded(text: str) -> str:
 def _folded_together(names: Sequence[str]) -> list[str]:
     """Names folded as one string: a call an actor would cost more than a keystroke may."""
     return folded("\n".join([name.replace("\n", " ") for name in names])).split("\n")
+
+
+def _listed(hits: Hits) -> list[int]:
+    return hits if isinstance(hits, list) else hits.tolist()
 
 
 def _arrays(ids: Sequence[int], parents: Sequence[int]) -> NodeArrays:
@@ -61,7 +67,8 @@ class ActorIndex:
             self._children.setdefault(parent, []).append(position)
         self.has_aliases = False
         self._shown: bytearray | None = None
-        self._hits: list[int] | None = None
+        # A list, or an array where a filter left so many that each of them as an object would take a frame.
+        self._hits: Hits | None = None
         self._words: tuple[str, ...] = ()
         self._subset: Collection[int] | None = None
         self._listed: dict[int, list[int]] = {}
@@ -93,7 +100,7 @@ class ActorIndex:
     @property
     def hits(self) -> list[int]:
         """Positions that match by themselves, in order of name; all of them when nothing is left out."""
-        return list(range(len(self.rows))) if self._hits is None else self._hits
+        return list(range(len(self.rows))) if self._hits is None else _listed(self._hits)
 
     def add_aliases(self, aliases: Sequence[tuple[int, str]]) -> None:
         """Let actors also be found by these (actor id, name) pairs."""
@@ -114,12 +121,12 @@ class ActorIndex:
             if hits is None:
                 hits = [position for position, name in enumerate(names) if word in name]
             else:
-                hits = [position for position in hits if word in names[position]]
+                hits = [position for position in _listed(hits) if word in names[position]]
         self._words, self._subset, self._hits = wanted, subset, hits
         self._listed = {}
         self._shown = None if hits is None else self._with_ancestors(hits)
 
-    def _start_from(self, wanted: tuple[str, ...], subset: Collection[int] | None) -> list[int] | None:
+    def _start_from(self, wanted: tuple[str, ...], subset: Collection[int] | None) -> Hits | None:
         """Where narrowing may begin: the last hits when only letters were added, else the subset, else everything."""
         if self._hits is not None and subset is self._subset and len(wanted) >= len(self._words):
             pairs = zip(self._words, wanted, strict=False)
@@ -135,13 +142,13 @@ class ActorIndex:
             self._arrays = _arrays([row.id for row in self.rows], self._parents)
         return self._arrays.chosen(mask)
 
-    def _with_ancestors(self, hits: list[int]) -> bytearray:
+    def _with_ancestors(self, hits: Hits) -> bytearray:
         if self._arrays is not None:
             return self._arrays.with_ancestors(hits)
         # One place more than there are nodes: ROOT is the last, which nobody reads.
         shown = bytearray(len(self.rows) + 1)
         parents = self._parents
-        for node in hits:
+        for node in _listed(hits):
             # Up to the first that is shown already.
             while not shown[node] and node != ROOT:
                 shown[node] = 1
@@ -194,7 +201,7 @@ class ActorIndex:
         if self._hits is None or len(self._hits) > limit:
             return []
         found: dict[int, int] = {}
-        for hit in self._hits:
+        for hit in _listed(self._hits):
             above = self.ancestors(hit)
             for depth, node in enumerate(reversed(above)):
                 found[node] = depth

@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 ACTOR_MIME = "application/x-workbench-actor"
 ACTORS_MIME = "application/x-workbench-actors"
 QUOTE_MIME = "application/x-workbench-quote"
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-HIGHLIGHT_ROLE = Qt.ItemDataRole.UserRole + 2
-COUNTS_ROLE = Qt.ItemDataRole.UserRole + 3
 # QTreeView lays out every top-level row at once (290 ms for 100,000), so they are handed over in stretches.
 STRETCH = 400
 # Made once: Python's flags are joined slowly, and Qt asks for every row that it lays out.
@@ -156,12 +153,6 @@ class ActorModel(QAbstractItemModel):
         row = self.tree.rows[index.internalId()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return row.name
-        if role == ROW_ROLE:
-            return row
-        if role == COUNTS_ROLE:
-            return self.counts(row)
-        if role == HIGHLIGHT_ROLE:
-            return row.id in self.highlighted
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return described(row, *self.counts(row))
         return None

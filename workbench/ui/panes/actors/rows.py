@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPolygonF
+from functools import lru_cache
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap, QPolygonF
 
 from workbench.core.records import ActorRow
 from workbench.core.wording import grouped
@@ -12,6 +14,7 @@ from workbench.ui.theme import icons, theme
 ICON = 16
 GAP = 6
 INDENT = 16
+_TRIANGLE = 12
 
 
 def height() -> int:
@@ -42,24 +45,39 @@ def paint_row(
 
 def paint_triangle(painter: QPainter, rect: QRect, *, is_open: bool) -> None:
     """The sign of a branch at the right end of `rect`."""
-    x, y = rect.right() - INDENT / 2 + 1.0, rect.center().y() + 0.5
+    corner = QPoint(rect.right() - INDENT // 2 + 1, rect.center().y()) - QPoint(_TRIANGLE // 2, _TRIANGLE // 2)
+    colour = theme.current().colour("text_muted").rgba()
+    painter.drawPixmap(corner, _triangle(colour, is_open, icons.ratio_of(painter)))
+
+
+@lru_cache(maxsize=16)
+def _triangle(colour: int, is_open: bool, ratio: float) -> QPixmap:
+    """Drawn once: a tree that is filtered shows one in each of forty rows."""
     corners = [(-4, -2), (4, -2), (0, 3)] if is_open else [(-2, -4), (-2, 4), (3, 0)]
-    painter.save()
+    picture = QPixmap(round(_TRIANGLE * ratio), round(_TRIANGLE * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.current().colour("text_muted"))
-    painter.translate(x, y)
+    painter.setBrush(QColor.fromRgba(colour))
+    painter.translate(_TRIANGLE / 2, _TRIANGLE / 2 + 0.5)
     painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
-    painter.restore()
+    painter.end()
+    return picture
+
+
+@lru_cache(maxsize=4096)
+def _width(words: str) -> int:
+    """Of the small letters that counts are in; the same few hundred numbers come again and again."""
+    return QFontMetrics(theme.current().font("small")).horizontalAdvance(words)
 
 
 def _paint_counts(painter: QPainter, area: QRect, quotes: int, events: int, claims: int | None) -> int:
     """Quotes, events and claims as “12 · 3 · 1” in right-aligned columns; gives where the name must stop."""
     look = theme.current()
-    font = look.font("small")
-    metrics = QFontMetrics(font)
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-    painter.setFont(font)
+    painter.setFont(look.fonts["small"])
     right = area.right() - GAP
     columns = [(events, "· {}", "· 00", "text_faint"), (quotes, "{}", "", "text_muted")]
     if claims is not None:
@@ -67,8 +85,9 @@ def _paint_counts(painter: QPainter, area: QRect, quotes: int, events: int, clai
     for count, shape, widest, role in columns:
         words = shape.format(grouped(count)) if count else ""
         # Room for two digits is kept, so that the counts of quotes stand in one column.
-        room = max(metrics.horizontalAdvance(widest), metrics.horizontalAdvance(words))
-        painter.setPen(look.colour(role))
-        painter.drawText(QRect(right - room, area.top(), room, area.height()), middle, words)
+        room = max(_width(widest), _width(words))
+        if words:
+            painter.setPen(look.colour(role))
+            painter.drawText(QRect(right - room, area.top(), room, area.height()), middle, words)
         right -= room + 4
     return right

@@ -32,7 +32,7 @@ class ActorView(QTreeView):
         self.expanded_ids: set[int] = set()
         self._is_restoring = False
         self.setModel(self.actors)
-        self.setItemDelegate(ActorDelegate(self))
+        self.setItemDelegate(ActorDelegate(self.actors, self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(rows.INDENT)

@@ -33,8 +33,11 @@ from workbench.ui.panes.timeline.lanes import (
 from workbench.ui.panes.timeline.source import Content, start_of
 
 Days = NDArray[np.int32]
+Places = NDArray[np.int64]
 _OPEN = np.int32(OPEN)
 _GROUPS = 16
+# Where a filter leaves one event of so many, each is looked up; else all are asked.
+_SPARSE = 40
 
 
 class _LaneIndex:
@@ -43,14 +46,20 @@ class _LaneIndex:
     What only the marks of single events need is worked out when it is asked for: a full lane shows none.
     """
 
-    def __init__(self, order: NDArray[np.int32], earliest: Days, latest: Days, sort_by: Days) -> None:
-        self.order = order
-        self.sort_by = sort_by.take(order)
-        self._firsts, self._lasts = earliest.take(order), latest.take(order)
+    def __init__(self, order: Places, earliest: Days, latest: Days, sort_by: Days) -> None:
+        # As it comes it is the index that numpy takes without a copy; kept, it may be half as wide.
+        self.order = order.astype(np.int32)
+        self._sort_by = sort_by
+        self._firsts, self._lasts = earliest.take(order, mode="clip"), latest.take(order, mode="clip")
         # In time order, the starts are in order too but for those that are not known.
         is_open = self._firsts <= -_OPEN
         self.starts = np.sort(self._firsts) if is_open.any() else self._firsts
         self.ends = np.sort(self._lasts)
+
+    @cached_property
+    def sort_by(self) -> Days:
+        """The day that each event is sorted by."""
+        return self._sort_by.take(self.order)
 
     @cached_property
     def depth(self) -> int:
@@ -159,7 +168,7 @@ class Table:
         keys = np.unique(self.others_at[is_new].astype(np.int64) << 32 | roots[is_new])
         self.other_roots_at, self.other_roots = (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
 
-    def counts_of_roots(self, shown: NDArray[np.bool_], places: NDArray[np.int32]) -> NDArray[np.int64]:
+    def counts_of_roots(self, shown: NDArray[np.bool_], places: Places) -> NDArray[np.int64]:
         """In how many of the events that are shown (as a mask, and as places) each top-most actor takes part."""
         size = len(self.roots) + 1
         firsts = np.bincount(self.first_root_of.take(places), minlength=size)
@@ -194,45 +203,49 @@ class Table:
         return self.rows[int(self.numbers[place])]
 
 
-def _by_actor(table: Table, shown: NDArray[np.bool_], content: Content) -> tuple[list[Lane], NDArray[np.int8]]:
-    places = np.flatnonzero(shown).astype(np.int32)
+def _by_actor(
+    table: Table, shown: NDArray[np.bool_], places: Places, content: Content
+) -> tuple[list[Lane], NDArray[np.int8]]:
     counts = table.counts_of_roots(shown, places)
     ranked = {int(table.roots[at]): int(counts[at]) for at in np.flatnonzero(counts)}
     lanes = actor_lanes(ranked, content.forest, content.pinned)
     lane_of = np.append(table.lanes_of(lanes), np.int8(-1))
-    of_event = np.full(len(table.ids), len(lanes), np.int8)
-    firsts = lane_of.take(table.first_of.take(places))
+    of_event = np.full(len(table.ids), -1, np.int8)
+    firsts = lane_of.take(table.first_of.take(places, mode="clip"), mode="clip")
     of_event[places] = np.where(firsts < 0, np.int8(len(lanes)), firsts)
     # Where the first-named has no lane the next named counts: backwards, the first of them stays.
     lane = lane_of.take(table.others)
     wanted = np.flatnonzero((lane >= 0) & (of_event.take(table.others_at) == len(lanes)))[::-1]
     of_event[table.others_at[wanted]] = lane[wanted]
-    pinned = [index for index, one in enumerate(lanes) if one.actor_id in content.pinned]
+    # An event of an actor that was chosen lies in its lane, whoever is named before. These lanes are the first.
+    pinned = sum(one.actor_id in content.pinned for one in lanes)
     if pinned:
-        _prefer(table, of_event, lane_of, pinned)
+        at = np.flatnonzero((lane >= 0) & (lane < pinned) & shown.take(table.others_at))[::-1]
+        of_event[table.others_at[at]] = lane[at]
+        is_pinned = (firsts >= 0) & (firsts < pinned)
+        of_event[places[is_pinned]] = firsts[is_pinned]
     return lanes, of_event
 
 
-def _prefer(table: Table, of_event: NDArray[np.int8], lane_of: NDArray[np.int8], pinned: Sequence[int]) -> None:
-    """An event of an actor that was chosen lies in its lane, whoever is named before."""
-    is_pinned = np.isin(np.arange(len(table.actors) + 1), np.flatnonzero(np.isin(lane_of, pinned)))
-    at = np.flatnonzero(is_pinned.take(table.others))[::-1]
-    of_event[table.others_at[at]] = lane_of[table.others[at]]
-    at = np.flatnonzero(is_pinned.take(table.first_of))
-    of_event[at] = lane_of[table.first_of[at]]
-
-
-def _by_kind(table: Table, shown: NDArray[np.bool_]) -> tuple[list[Lane], NDArray[np.int8]]:
-    counts = np.bincount(table.kind_of.take(np.flatnonzero(shown)), minlength=len(table.kinds))
+def _by_kind(table: Table, places: Places) -> tuple[list[Lane], NDArray[np.int8]]:
+    kinds = table.kind_of.take(places)
+    counts = np.bincount(kinds, minlength=len(table.kinds))
     lanes = kind_lanes({kind: int(number) for kind, number in zip(table.kinds, counts, strict=True) if number})
     place = {lane.key: index for index, lane in enumerate(lanes)}
     of_kind = np.array([place.get(kind, len(lanes)) for kind in table.kinds] or [0], np.int8)
-    return lanes, of_kind.take(table.kind_of)
+    of_event = np.full(len(table.ids), -1, np.int8)
+    of_event[places] = of_kind.take(kinds)
+    return lanes, of_event
 
 
 def _left(table: Table, events: Collection[int]) -> NDArray[np.bool_]:
     """Which rows the filter leaves; a mask over all ids answers without asking for each."""
     mask = getattr(events, "mask", None)
+    if mask is not None and len(events) * _SPARSE < len(table.ids):
+        found = np.zeros(len(table.ids), np.bool_)
+        places = table.places_of(np.flatnonzero(mask))
+        found[places[places >= 0]] = True
+        return found
     if mask is None:
         mask = np.zeros(int(table.ids.max(initial=0)) + 1, np.bool_)
         wanted = np.fromiter(events, np.int64, len(events))
@@ -242,7 +255,9 @@ def _left(table: Table, events: Collection[int]) -> NDArray[np.bool_]:
     return np.asarray((table.ids < len(mask)) & mask[np.minimum(table.ids, len(mask) - 1)], np.bool_)
 
 
-def _by_group(table: Table, shown: NDArray[np.bool_], content: Content) -> tuple[list[Lane], NDArray[np.int8]]:
+def _by_group(
+    table: Table, shown: NDArray[np.bool_], places_shown: Places, content: Content
+) -> tuple[list[Lane], NDArray[np.int8]]:
     pairs = np.array(content.groups, np.int64).reshape(-1, 2)
     places = table.places_of(pairs[:, 0])
     held = places >= 0
@@ -254,7 +269,8 @@ def _by_group(table: Table, shown: NDArray[np.bool_], content: Content) -> tuple
     lane_of = {int(lane.key): index for index, lane in enumerate(lanes)}
     of_group = np.array([lane_of.get(int(id), -1) for id in ids] or [-1], np.int8)
     lane = of_group[np.searchsorted(ids, groups)] if len(ids) else np.zeros(0, np.int8)
-    of_event = np.full(len(table.ids), len(lanes), np.int8)
+    of_event = np.full(len(table.ids), -1, np.int8)
+    of_event[places_shown] = len(lanes)
     has = lane >= 0
     # Of several values for one place the last one stays: backwards, that is the first.
     of_event[places[has][::-1]] = lane[has][::-1]
@@ -285,15 +301,15 @@ class ColumnSource:
             shown &= _known(table, content)
         if content.events is not None or content.known_until is not None:
             self.undated = [row for row in table.undated if content.is_shown(row.id)]
+        places = np.flatnonzero(shown)
         if by == BY_KIND:
-            lanes, self._lane_of = _by_kind(table, shown)
+            lanes, self._lane_of = _by_kind(table, places)
         else:
             spread = _by_group if by in (BY_DOCUMENT, BY_TAG) else _by_actor
-            lanes, self._lane_of = spread(table, shown, content)
-        self._lane_of[~shown] = -1
-        self._shown = np.flatnonzero(shown).astype(np.int32)
-        lane_of = self._lane_of.take(self._shown)
-        grouped = self._shown.take(np.argsort(lane_of, kind="stable"))
+            lanes, self._lane_of = spread(table, shown, places, content)
+        lane_of = self._lane_of.take(places, mode="clip")
+        grouped = places.take(np.argsort(lane_of, kind="stable"), mode="clip")
+        self._shown = places.astype(np.int32)
         ends = np.append(0, np.cumsum(np.bincount(lane_of, minlength=len(lanes) + 1)))
         parts = [grouped[ends[lane] : ends[lane + 1]] for lane in range(len(lanes) + 1)]
         self.lanes: Sequence[Lane] = [*lanes, others()] if len(parts[-1]) else lanes
@@ -301,7 +317,7 @@ class ColumnSource:
             _LaneIndex(part, table.earliest, table.latest, table.sort_by) for part in parts[: len(self.lanes)]
         ]
         self.totals: Sequence[int] = [len(lane.order) for lane in self._lanes]
-        self._starts = table.sort_by.take(self._shown)
+        self._starts = table.sort_by.take(places, mode="clip")
 
     @cached_property
     def extent(self) -> tuple[int, int] | None:

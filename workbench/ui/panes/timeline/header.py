@@ -100,6 +100,8 @@ class Undated(Chip):
         """Count these events; nothing is shown when there are none."""
         self._rows = rows
         text = trn("{count} undated", "{count} undated", len(rows))
+        if text == self.text() and self.isHidden() != bool(rows):
+            return
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(tr("Events that have no date yet"))

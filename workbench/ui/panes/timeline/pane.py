@@ -406,10 +406,11 @@ class TimelinePane(QWidget):
         shown = self._undated.isVisibleTo(self)
         self._canvas.set_corners(float(width), float(self.width() - self._undated.x() + 8) if shown else 0.0)
         self._empty.setGeometry(0, height, self.width(), max(self.height() - height - HEIGHT, 0))
-        self._empty.raise_()
-        self._bar.raise_()
-        self._header.raise_()
-        self._undated.raise_()
+        over = [self._empty, self._bar, self._header, self._undated]
+        if self.children()[-len(over) :] != over:
+            # Only then: Qt draws anew what lies under each widget that is raised.
+            for widget in over:
+                widget.raise_()
 
     def _sync_bar(self) -> None:
         canvas = self._canvas

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import Any
 
-import pyqtgraph
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from workbench.ui.panes.timeline.canvas import Canvas
 from workbench.ui.panes.timeline.scale import TimeWindow
 from workbench.ui.panes.timeline.view import AXIS_HEIGHT
+from workbench.ui.quickplot import import_pyqtgraph
 
-_pg: Any = pyqtgraph
+_pg: Any = import_pyqtgraph()
 
 
 class _Axis(_pg.AxisItem):  # type: ignore[misc]
@@ -70,10 +70,11 @@ class Plot(_pg.GraphicsView):  # type: ignore[misc]
         super().__init__(parent, useOpenGL=False, background=None)
         self._canvas = canvas
         self.setFrameShape(self.Shape.NoFrame)
-        layout = _pg.GraphicsLayout()
+        whole = _pg.GraphicsWidget()
+        layout = QGraphicsGridLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.setCentralItem(layout)
+        self.setCentralItem(whole)
         self.box: Any = _pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
         self._top, self._left = _Axis("top", canvas), _Axis("left", canvas)
         self._top.setHeight(AXIS_HEIGHT)

@@ -1,0 +1,54 @@
+"""A filter over columns leaves the same events in the same lanes as the same filter over plain rows."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from workbench.core.records import EventRow
+from workbench.store.read.columns import Ids
+from workbench.ui.panes.timeline.columns import ColumnSource, Table
+from workbench.ui.panes.timeline.lanes import CHOICES, Forest
+from workbench.ui.panes.timeline.source import Content, RowSource, Source
+
+EVENTS, ACTORS = 400, 60
+
+
+def _content(chance: random.Random) -> Content:
+    rows = []
+    for id in range(1, EVENTS + 1):
+        first = None if chance.random() < 0.05 else 738_000 + chance.randrange(900)
+        last = None if chance.random() < 0.05 else (first or 738_000) + chance.choice((0, 0, 3, 60))
+        rows.append(EventRow(id, f"Event {id}", None, first, last, f"kind {id % 15}", "asserted"))
+    named = [
+        (event, chance.randrange(1, ACTORS + 1)) for event in range(1, EVENTS + 1) for _ in range(chance.randrange(4))
+    ]
+    forest = Forest((id, id % 20 or None if id > 20 else None, f"Actor {id}") for id in range(1, ACTORS + 1))
+    groups = [(chance.randrange(1, EVENTS + 1), chance.randrange(1, 30)) for _ in range(600)]
+    return Content(rows, named, forest, groups=groups, group_names={id: f"Group {id}" for id in range(1, 30)})
+
+
+def _said(source: Source) -> list[object]:
+    """Lanes, what lies in each of them, and where an event is found."""
+    lanes = range(len(source.lanes))
+    held = [[row.id for row in source.touching(lane, float("-inf"), float("inf"))] for lane in lanes]
+    found = [(place[0].id, place[1]) if (place := source.find(id)) else None for id in range(1, EVENTS + 1)]
+    undated = sorted(row.id for row in source.undated)
+    return [list(source.lanes), list(source.totals), list(source.depths), [sorted(ids) for ids in held], found, undated]
+
+
+@pytest.mark.parametrize("by", CHOICES)
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.4, 1.0])
+def test_columns_and_rows_say_the_same(by: str, share: float) -> None:
+    chance = random.Random(f"{by} {share}")
+    content = _content(chance)
+    table = Table(content)
+    for pinned in (frozenset[int](), frozenset({3}), frozenset({7, 25, 41})):
+        mask = np.zeros(EVENTS + 1, np.bool_)
+        mask[[id for id in range(1, EVENTS + 1) if chance.random() < share]] = True
+        content.events, content.pinned = Ids(mask), pinned
+        assert _said(ColumnSource(table, content, by)) == _said(RowSource(content, by))
+        content.events = frozenset(np.flatnonzero(mask).tolist())
+        assert _said(ColumnSource(table, content, by)) == _said(RowSource(content, by))
