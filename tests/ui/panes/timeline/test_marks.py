@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from workbench.core.edtf import bounds
 from workbench.core.records import EventRow
-from workbench.ui.panes.timeline.marks import Label, Mark, clustered, labelled, place, shape_of, stacked, under
+from workbench.ui.panes.timeline.marks import (
+    OPEN_END,
+    Label,
+    Mark,
+    clustered,
+    labelled,
+    place,
+    shape_of,
+    stacked,
+    under,
+)
 from workbench.ui.panes.timeline.scale import Scale, TimeWindow
 
 BASE = date(2024, 1, 1).toordinal()
@@ -103,6 +113,14 @@ def test_the_focus_is_always_labelled_and_says_its_date() -> None:
     marks = [place(_row(id, f"2024-03-{id + 10:02d}", f"Crowd {id}"), 0, 50, SCALE) for id in range(9)]
 
     assert "Crowd 4 · 14 Mar 2024" in [label.text for label in _labels(marks, focus=4)]
+
+
+def test_the_words_of_a_bar_begin_where_its_open_end_has_its_colour() -> None:
+    (opened,) = _labels([place(_row(1, "../2024-11", "Siege"), 0, 50, SCALE)])
+    (closed,) = _labels([place(_row(2, "2024-02-03/2024-11", "Siege"), 0, 50, SCALE)])
+
+    assert (opened.is_inside, closed.is_inside) == (True, True)
+    assert opened.x - SCALE.left > OPEN_END / 2 > closed.x - closed.mark.x0
 
 
 def test_the_nearest_mark_under_the_mouse_wins() -> None:

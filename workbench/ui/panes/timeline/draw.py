@@ -13,13 +13,12 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPaint
 from workbench.core.modality import Stroke
 from workbench.core.wording import grouped
 from workbench.ui.panes.timeline.lanes import Band, Lane
-from workbench.ui.panes.timeline.marks import BAR, POINT, Label, Mark
+from workbench.ui.panes.timeline.marks import BAR, OPEN_END, POINT, Label, Mark
 from workbench.ui.panes.timeline.palette import Palette, dashes, ink_on, stroke_of
 from workbench.ui.panes.timeline.scale import Scale, Tick
 
 _SPRITE = 26
 _SOFT = 14.0
-_OPEN = 70.0
 _SHORT = 240.0
 _PERIODS = {Stroke.DASHED: 6.0, Stroke.DOTTED: 3.0}
 _TEXT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -176,7 +175,7 @@ def _fades(mark: Mark, width: float, scale: Scale) -> tuple[float, float]:
     """Over how many pixels either end of a bar fades: where its date is open, coarse or approximate."""
     shape = mark.shape
     soft = min(_SOFT, width / 3) if shape.is_approximate else 0.0
-    open_end = min(_OPEN, width * 0.6)
+    open_end = min(OPEN_END, width * 0.6)
     fade_in = open_end if shape.is_open_start else max(min(shape.fade_in * scale.per_day, width * 0.45), soft)
     fade_out = open_end if shape.is_open_end else max(min(shape.fade_out * scale.per_day, width * 0.45), soft)
     return fade_in, fade_out

@@ -14,6 +14,8 @@ from workbench.ui.panes.timeline.scale import Scale
 
 POINT = 11.0
 BAR = 16.0
+# Pixels over which the open end of a bar fades, at most.
+OPEN_END = 70.0
 _GAP = 5.0
 _NARROWEST = 7.0
 
@@ -238,7 +240,9 @@ def _best(
     if not mark.shape.is_point:
         inset = left + 6
         if mark.shape.fade_in or mark.shape.is_open_start:
-            inset = left + min(mark.shape.fade_in * scale.per_day / 2 + 6, (right - left) / 3)
+            # Words begin where the bar has enough of its colour to read them on.
+            faint = OPEN_END * 0.75 if mark.shape.is_open_start else mark.shape.fade_in * scale.per_day / 2
+            inset = left + min(faint + 6, (right - left) / 3)
         # A point on the beginning of the bar pushes the words a little to the right.
         for text, start in product(texts, (inset, inset + POINT)):
             width = width_of(text)
