@@ -180,3 +180,11 @@ def test_a_page_may_say_no_more_than_yes():
 def test_the_number_of_a_note_is_followed_by_one_space():
     drawn = b"BT /F 6 Tf 1 0 0 1 60 90 Tm (12) Tj /F 8 Tf 1 0 0 1 69 86 Tm (Statement of 23 October 2024, page 4, read online.) Tj ET"
     assert read_pdf(hostile.pdf_page(drawn)).text == "[12] Statement of 23 October 2024, page 4, read online."
+
+
+def test_a_number_in_a_cell_that_stands_a_little_higher_calls_no_note():
+    drawn = (
+        b"BT /F 10 Tf 1 0 0 1 60 700 Tm (Spokesman of the ministry of defence) Tj 1 0 0 1 320 703.5 Tm (24 October) Tj"
+        b" 1 0 0 1 60 680 Tm (A second line that is long enough to be a text of its own.) Tj ET"
+    )
+    assert "[24]" not in read_pdf(hostile.pdf_page(drawn)).text

@@ -233,7 +233,12 @@ def _measured(words: str, number: int, letters: Letters, start: int) -> Line:
     if not gaps:
         return replace(line, words=_with_calls(words, letters, start, height))
     places = [0, *(place for place, _, _ in gaps), len(words)]
-    pieces = [_with_calls(words[a:b], letters, start + a, height) for a, b in itertools.pairwise(places)]
+    # The words of a cell may stand higher than those beside them.
+    heights = [letters.baseline(start + (a + b) // 2) + 0.2 * size for a, b in itertools.pairwise(places)]
+    pieces = [
+        _with_calls(words[a:b], letters, start + a, own)
+        for (a, b), own in zip(itertools.pairwise(places), heights, strict=True)
+    ]
     return replace(line, words="".join(pieces), cells=cells_of(line, gaps, pieces))
 
 

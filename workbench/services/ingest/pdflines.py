@@ -71,8 +71,9 @@ def _alternating(pages: list[list[Line]]) -> set[str]:
     for side in (pages[::2], pages[1::2]):
         beside: dict[str, list[str]] = {}
         for lines in side:
-            for edge, inner in ((lines[0], lines[1]), (lines[-1], lines[-2])) if len(lines) > 1 else ():
-                beside.setdefault(_placed(edge), []).append(inner.bare)
+            for edge, inner in ((lines[:2], lines[2]), (lines[-2:], lines[-3])) if len(lines) > 4 else ():
+                for place in map(_placed, edge):
+                    beside.setdefault(place, []).append(inner.bare)
         found |= {place for place, inner in beside.items() if 1 < len(set(inner)) == len(inner) > len(side) // 2}
     return found if len(pages) > 2 else set()
 

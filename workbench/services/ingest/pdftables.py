@@ -8,6 +8,7 @@ from dataclasses import replace
 from statistics import median
 
 from workbench.services.ingest.pdfline import Line
+from workbench.services.ingest.pdfwrapped import wrapped_rows
 
 # A gap of more than this many letter heights may part two cells; in a justified line it never stands below another.
 WIDEST_SPACE = 0.8
@@ -21,7 +22,7 @@ _MARKER = re.compile(r"(?:[•‣▪◦●○■–—*-]|\(?\d{1,3}[.)]|\(?[a-z
 def arranged(lines: list[Line]) -> list[Line]:
     """The lines of one page with table rows joined by tabs, and text set in two columns read one after the other."""
     arranged: list[Line] = []
-    for run in _runs([_without_marker(line) for line in lines]):
+    for run in _runs(_with_wrapped([_without_marker(line) for line in lines])):
         columns = _columns(run) if len(run) >= _FEWEST_ROWS else []
         if len(columns) < 2:
             arranged += run
@@ -30,6 +31,17 @@ def arranged(lines: list[Line]) -> list[Line]:
         else:
             arranged += [_row(line, columns) for line in run]
     return arranged
+
+
+def _with_wrapped(lines: list[Line]) -> list[Line]:
+    """The lines with each table whose cells run over several lines as its rows."""
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        rows, count = wrapped_rows(lines[at:]) if len(lines[at].cells) > 1 else ([], 0)
+        found += rows or lines[at : at + 1]
+        at += count or 1
+    return found
 
 
 def _without_marker(line: Line) -> Line:
