@@ -192,3 +192,18 @@ def test_utf_7_is_read_where_the_sender_or_the_analyst_says_so():
     assert decode(content, "utf-7")[:2] == ("Été à Kyiv 😀 : 1 + 1", "utf-7")
     assert decode(b"one + one, no shift", declared="utf-7")[:2] == ("one + one, no shift", "utf-8")
     assert decode("Été".encode(), declared="utf-7")[:2] == ("Été", "utf-8")
+
+
+@pytest.mark.parametrize(
+    "encoding, text",
+    [
+        ("euc_jp", "防衛相は表明した。"),
+        ("gb18030", "国防部长表示反对。"),
+        ("big5", "國防部長表示反對。"),
+        ("big5", "行動將持續到年底,我們繼續觀察局勢的發展。"),
+        ("cp949", "국방부 장관은 말했다."),
+        ("cp932", "防衛相は表明した。"),
+    ],
+)
+def test_a_sentence_is_enough_to_tell_the_alphabets_of_east_asia(encoding, text):
+    assert decode(text.encode(encoding))[0] == text

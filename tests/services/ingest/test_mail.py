@@ -263,3 +263,14 @@ def test_mail_in_utf_7_is_read_words_and_subject():
     found = read_eml(content).document
     assert found.title == "Été"
     assert found.text.endswith("\n\nLe convoi de l’été.")
+
+
+def test_a_saved_page_that_only_divides_the_window_is_read_with_its_frames():
+    inner = (
+        ("Content-Type: text/html", b'<html><frameset><frame src="cid:a"><frame src="cid:b"></frameset></html>'),
+        ("Content-Type: text/html; charset=utf-8", "<p>Menu d’été</p>".encode()),
+        ("Content-Type: text/html; charset=utf-8", b"<p>Le convoi est parti.</p>"),
+    )
+    assert read_mhtml(parts("related", *inner)).document.text == "Menu d’été\n\nLe convoi est parti."
+    with_words = (("Content-Type: text/html", b"<p>The page.</p>"), *inner[1:])
+    assert read_mhtml(parts("related", *with_words)).document.text == "The page."

@@ -40,6 +40,8 @@ _ACCENTED = re.compile("[^\x00-\x7f\u00a0«»’“”–—…€]")
 _NORDIC, _ICELANDIC = "å", ("þ", "ð", "á")
 # Four letters that stand between others where the Russian set has lines for drawing boxes.
 _UKRAINIAN = re.compile(b"[\xc0-\xff][\xa4\xa6\xa7\xad]|[\xa4\xa6\xa7\xad][\xc0-\xff]")
+_HIGH, _HIGH_PAIR = re.compile(b"[\x80-\xff]"), re.compile(b"[\xa1-\xfe][\xa1-\xfe]")
+_FEWEST_PAIRS = 7
 _WIDE_LETTERS = re.compile(
     "[\t\n\r -~\u00a0-\u024f\u0370-\u06ff\u2010-\u2030\u20ac\u2116\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef]"
 )
@@ -89,6 +91,8 @@ def guess(content: bytes) -> str:
             return "cp1252"
     if not name or (found["confidence"] or 0) < _FEWEST_CONFIDENCE:
         return "cp1252"
+    if name == "big5hkscs":
+        name = _of_high_pairs(sample) or name
     if name == "koi8-r" and _UKRAINIAN.search(sample):
         name = "koi8-u"
     return name if can_be(content, name) else "cp1252"
@@ -101,6 +105,15 @@ def _is_foreign(sample: bytes) -> bool:
     if foreign < _FEWEST_FOREIGN or foreign * _MOST_BESIDE < len(_ACCENTED.findall(text)):
         return False
     return text.count(_NORDIC) * _MOST_BESIDE < foreign and not all(letter in text for letter in _ICELANDIC)
+
+
+def _of_high_pairs(sample: bytes) -> str:
+    """What a short text is whose letters are all two high bytes: of Big5 two letters in five have a low second one."""
+    pairs = _HIGH_PAIR.findall(sample)
+    if len(pairs) < _FEWEST_PAIRS or _HIGH.search(_HIGH_PAIR.sub(b"", sample)):
+        return ""
+    kana = sum(pair[0] in (0xA4, 0xA5) for pair in pairs)
+    return "euc_jp" if kana * 6 > len(pairs) else "gb18030"
 
 
 def wide_by_shape(sample: bytes) -> str:

@@ -18,6 +18,7 @@ from workbench.services.ingest.encodings import decode
 from workbench.services.ingest.guessing import codec_name
 from workbench.services.ingest.html import declared_encoding, placed, read_html, shown
 from workbench.services.ingest.mailheaders import Headers, decoded
+from workbench.services.ingest.mailtext import ENRICHED, unfolded, without_commands
 from workbench.services.ingest.parts import Attached, Reading, safe_name
 from workbench.services.ingest.plain import plain_blocks
 
@@ -27,6 +28,7 @@ _MOST_MESSAGES = 5_000
 _MOST_PARTS = 2_000
 _DEEPEST = 30
 _MOST_SHEETS = 100
+_MOST_FRAMES = 50
 # A sentence can begin so too: the line that parts messages has a day and a year, and stands apart or over a header.
 _SEPARATOR = re.compile(
     rb"(?:\A|(?<=\n\n)|(?<=\n\r\n)|(?<=\n)(?=From [^\r\n]*\r?\n[!-9;-~]{1,80}:))From [^\r\n]*?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b"
@@ -137,6 +139,8 @@ def read_mhtml(content: bytes, *, encoding: str | None = None) -> Reading:
     if root is None:
         return read_eml(content, encoding=encoding)
     page = read_html(_payload(root), encoding=encoding, declared=_charset(root), sheets=_sheets(message))
+    if not page.text.strip():
+        page = _with_frames(page, message, root, encoding)
     addresses = (headers.words("snapshot-content-location"), Headers(root).words("content-location"))
     address = next((found for found in addresses if found.startswith(("http://", "https://"))), "")
     document = replace(
@@ -147,6 +151,17 @@ def read_mhtml(content: bytes, *, encoding: str | None = None) -> Reading:
         format="mhtml",
     )
     return Reading(document)
+
+
+def _with_frames(page: Ingested, message: Message, root: Message, encoding: str | None) -> Ingested:
+    """A page that only divides the window, with the words of the pages that it shows in it."""
+    builder = TextBuilder()
+    frames = [part for part in message.walk() if part.get_content_type() == "text/html" and part is not root]
+    for frame in frames[:_MOST_FRAMES]:
+        inner = read_html(_payload(frame), encoding=encoding, declared=_charset(frame))
+        if inner.text:
+            builder.add_text(inner.text, inner.blocks)
+    return replace(page, text=builder.text, blocks=builder.blocks)
 
 
 def saved_page(content: bytes) -> tuple[bytes, str, tuple[str, ...]]:
@@ -213,28 +228,14 @@ def _add_page(builder: TextBuilder, part: Message, encoding: str | None) -> tupl
 def _add_plain(builder: TextBuilder, part: Message, encoding: str | None) -> tuple[str, tuple[str, ...]]:
     raw, used, warnings = decode(_payload(part), encoding, _charset(part))
     text = record_text(raw)
+    if part.get_content_type() in ENRICHED:
+        text = without_commands(text)
     if str(part.get_param("format", "")).lower() == "flowed":
-        text = _unfolded(text, str(part.get_param("delsp", "")).lower() == "yes")
+        text = unfolded(text, str(part.get_param("delsp", "")).lower() == "yes")
     text = text.strip("\n").rstrip()
     if text.strip():
         builder.add_text(text, plain_blocks(text))
     return used, warnings
-
-
-def _unfolded(text: str, drops_space: bool) -> str:
-    """Paragraphs whose lines the sender's program broke, made whole (“format=flowed”)."""
-    lines: list[str] = []
-    flows, depth = False, 0
-    for line in text.split("\n"):
-        bare = line.lstrip(">")
-        quoted = len(line) - len(bare)
-        bare = bare.removeprefix(" ")
-        if flows and quoted == depth and bare != "-- ":
-            lines[-1] = (lines[-1][:-1] if drops_space else lines[-1]) + bare
-        else:
-            lines.append(f"{'>' * quoted}{' ' if quoted else ''}{bare}")
-        flows, depth = bare.endswith(" ") and bare != "-- ", quoted
-    return "\n".join(lines)
 
 
 def _collect(part: Message, found: _Found, depth: int) -> None:
@@ -248,7 +249,7 @@ def _collect(part: Message, found: _Found, depth: int) -> None:
         found.is_locked = True
     elif kind.startswith("multipart/") and part.is_multipart():
         _collect_parts(kind, [inner for inner in part.get_payload() if isinstance(inner, Message)], found, depth)
-    elif kind in ("text/plain", "text/html", "text/enriched", "text/richtext") and not _is_file(part):
+    elif kind in ("text/plain", "text/html", *ENRICHED) and not _is_file(part):
         found.bodies.append((kind == "text/html", part))
     elif kind.startswith("multipart/"):
         # Its boundary never comes: what there is was kept as one text.

@@ -18,8 +18,11 @@ ENCODINGS: Mapping[str, str] = MappingProxyType(
         "utf-16-le": "every script, two bytes",
         "utf-16-be": "every script, two bytes",
         "cp1250": "Central Europe, Windows",
+        "iso8859-2": "Central Europe, Unix",
         "cp1251": "Cyrillic, Windows",
         "koi8-r": "Cyrillic, Unix",
+        "cp866": "Cyrillic, DOS",
+        "mac-cyrillic": "Cyrillic, Macintosh",
         "cp1253": "Greek, Windows",
         "cp1254": "Turkish, Windows",
         "cp1255": "Hebrew, Windows",
@@ -27,7 +30,9 @@ ENCODINGS: Mapping[str, str] = MappingProxyType(
         "gb18030": "Chinese, simplified",
         "big5": "Chinese, traditional",
         "shift_jis": "Japanese",
+        "euc_jp": "Japanese, Unix",
         "euc_kr": "Korean",
+        "utf-7": "every script, old mail",
     }
 )
 """Python's name of an encoding -> where it is used, to be shown through `tr`."""
