@@ -261,6 +261,7 @@ def _load_the_rest(window: object) -> None:
     """After the first paint: the libraries that the first gesture and the timeline need, off the window's thread."""
     from PySide6.QtCore import QObject, Signal
 
+    from workbench.ui.kit.collecting import collect_at_rest
     from workbench.ui.quickplot import import_pyqtgraph
     from workbench.ui.window import Window
 
@@ -291,6 +292,5 @@ def _load_the_rest(window: object) -> None:
 
     loaded.ready.connect(upgrade)
     log()
-    gc.freeze()
-    gc.enable()
+    collect_at_rest(window)
     threading.Thread(target=load, name="load", daemon=True).start()

@@ -134,6 +134,7 @@ class Bench:
 
     def __init__(self, dossier: Dossier, *, in_window: bool) -> None:
         from workbench.ui.desk import Desk
+        from workbench.ui.kit.collecting import collect_at_rest
         from workbench.ui.panes.source.pane import SourcePane
         from workbench.ui.settings import Settings
         from workbench.ui.window import Window
@@ -151,7 +152,7 @@ class Bench:
         self.settle()
         self.view = self.pane.view
         gc.collect()
-        gc.freeze()  # as the program does after its first paint
+        collect_at_rest(self.window)  # as the program does after its first paint
 
     def settle(self) -> None:
         """Let everything that was begun come to its end."""

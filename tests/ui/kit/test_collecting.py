@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import gc
+import time
 
-from workbench.ui.kit.collecting import uncollected
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject
+from shiboken6 import delete
+
+from workbench.ui.kit.collecting import collect_at_rest, uncollected
 
 
 def test_it_waits_for_the_last_block_and_goes_on_after_it() -> None:
@@ -24,3 +29,28 @@ def test_a_collector_that_was_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_a_whole_pass_waits_until_the_program_is_at_rest(
+    qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked = iter([0.0, 1.0, 1.001, 1.002])
+    monkeypatch.setattr(time, "process_time", lambda: next(worked))
+    passes: list[str] = []
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 11))
+    monkeypatch.setattr(gc, "collect", lambda: passes.append("whole"))
+    before, parent = gc.get_threshold(), QObject()
+    try:
+        timer = collect_at_rest(parent)
+        assert gc.get_threshold()[2] > 100  # none of itself in the middle of a gesture
+        timer.timeout.emit()
+        assert passes == []  # a second of work lay before it
+        timer.timeout.emit()
+        assert passes == ["whole"]
+        monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 3))
+        timer.timeout.emit()
+        assert passes == ["whole"]  # nothing is due
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
+        delete(parent)

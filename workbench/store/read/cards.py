@@ -45,23 +45,40 @@ def _numbers(ids: Iterable[int]) -> str:
 def cards(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
     """One card a quote: its claim if it has one, else its transfer, its event, its actors, its tags."""
     found: dict[int, Card] = {}
-    for build in (_claims, _transfers, _events, _actors, _tags):
-        missing = [id for id in quote_ids if id not in found]
+    linked = _linked(reader, quote_ids)
+    for build, wanted in ((_claims, linked[0]), (_transfers, linked[1]), (_events, linked[2]), (_actors, linked[3])):
+        missing = wanted.difference(found)
         if missing:
             found.update(build(reader, missing))
+    rest = [id for id in quote_ids if id not in found]
+    return {**found, **_tags(reader, rest)} if rest else found
+
+
+def _linked(reader: Reader, quote_ids: Sequence[int]) -> tuple[set[int], set[int], set[int], set[int]]:
+    """Of these quotes those with claims, transfers, events and actors: a page of them asks for what it has alone."""
+    found: tuple[set[int], set[int], set[int], set[int]] = (set(), set(), set(), set())
+    for quote_id, *links in reader.rows(
+        f"""SELECT quote_id, claim_id, transfer_id, event_id, actor_id FROM evidence
+            WHERE quote_id IN ({_numbers(quote_ids)})"""
+    ):
+        for held, link in zip(found, links, strict=True):
+            if link is not None:
+                held.add(quote_id)
     return found
 
 
-def _claims(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
+def _claims(reader: Reader, quote_ids: Iterable[int]) -> dict[int, Card]:
     rows = reader.rows(
-        f"""SELECT evidence.quote_id, claim.id, claim.text, claim.modality, claim.credibility, evidence.relation,
+        f"""SELECT evidence.quote_id, claim.id, claim.text, claim.modality, claim.credibility,
+                EXISTS (SELECT 1 FROM evidence against WHERE against.claim_id = claim.id AND against.relation = 'contradicts'),
+                EXISTS (SELECT 1 FROM attribution WHERE attribution.claim_id = claim.id),
                 (SELECT grade FROM reliability JOIN attribution ON attribution.actor_id = reliability.actor_id
                  WHERE attribution.claim_id = claim.id ORDER BY attribution.seq DESC, reliability.id DESC LIMIT 1)
             FROM evidence JOIN claim ON claim.id = evidence.claim_id
             WHERE evidence.quote_id IN ({_numbers(quote_ids)}) ORDER BY evidence.id DESC"""
     )
-    who = attribution_text(reader, {row[1] for row in rows})
-    divergent = _divergent(reader, {row[1] for row in rows})
+    said = {row[1] for row in rows if row[6]}
+    who = attribution_text(reader, said) if said else {}
     return {
         quote_id: Card(
             quote_id,
@@ -70,18 +87,13 @@ def _claims(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
             text,
             tr("according to {who}", who=who[claim_id]) if claim_id in who else "",
             modality,
-            tr("contradicted by another quote") if claim_id in divergent else "",
+            tr("contradicted by another quote") if is_divergent else "",
         )
-        for quote_id, claim_id, text, modality, credibility, relation, grade in rows
+        for quote_id, claim_id, text, modality, credibility, is_divergent, _is_said, grade in rows
     }
 
 
-def _divergent(reader: Reader, claim_ids: Iterable[int]) -> set[int]:
-    sql = f"SELECT claim_id FROM evidence WHERE relation = 'contradicts' AND claim_id IN ({_numbers(claim_ids)})"
-    return {row[0] for row in reader.rows(sql)}
-
-
-def _transfers(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
+def _transfers(reader: Reader, quote_ids: Iterable[int]) -> dict[int, Card]:
     rows = reader.rows(
         f"""SELECT evidence.quote_id, transfer.object, transfer.modality, coalesce(donor.name, '?'), coalesce(recipient.name, '?'),
                 coalesce(transfer.edtf, '')
@@ -102,7 +114,7 @@ def _transfers(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
     }
 
 
-def _events(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
+def _events(reader: Reader, quote_ids: Iterable[int]) -> dict[int, Card]:
     rows = reader.rows(
         f"""SELECT evidence.quote_id, event.label, event.modality, coalesce(evidence.edtf, event.edtf, ''),
                 (SELECT group_concat(actor.name, ', ') FROM participant JOIN actor ON actor.id = participant.actor_id
@@ -123,7 +135,7 @@ def _events(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
     }
 
 
-def _actors(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
+def _actors(reader: Reader, quote_ids: Iterable[int]) -> dict[int, Card]:
     rows = reader.rows(
         f"""SELECT evidence.quote_id, group_concat(actor.name, ', ') FROM evidence JOIN actor ON actor.id = evidence.actor_id
             WHERE evidence.quote_id IN ({_numbers(quote_ids)}) GROUP BY evidence.quote_id"""

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import gc
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject, QTimer
+
+# A pass over everything takes a frame or two: Python would begin one in the middle of a gesture after ten of the
+# generation before, which is every second of scrolling.
+_DUE = 10
+_OVERDUE = 400
+_LOOK = 1_500
+# A program that has worked so many seconds of those was in use.
+_AT_REST = 0.03
 _lock = threading.Lock()
 _waiting = 0
 _was_on = False
@@ -28,3 +40,31 @@ def uncollected() -> Iterator[None]:
             _waiting -= 1
             if _waiting == 0 and _was_on:
                 gc.enable()
+
+
+class _Rest:
+    """Collects what is due when the program has had next to nothing to do since the last look."""
+
+    def __init__(self) -> None:
+        self._worked = time.process_time()
+
+    def look(self) -> None:
+        before, self._worked = self._worked, time.process_time()
+        if self._worked - before < _AT_REST and gc.isenabled() and gc.get_count()[2] > _DUE:
+            gc.collect()
+
+
+def collect_at_rest(parent: QObject) -> QTimer:
+    """From now on, as long as `parent` is there, whole passes are made between gestures; what is there now is left alone."""
+    from PySide6.QtCore import QTimer
+
+    gc.freeze()
+    young, middle, _old = gc.get_threshold()
+    gc.set_threshold(young, middle, _OVERDUE)
+    gc.enable()
+    timer, rest = QTimer(parent), _Rest()
+    timer.setInterval(_LOOK)
+    # A function of its own: of a method Qt would not keep the object.
+    timer.timeout.connect(lambda: rest.look())
+    timer.start()
+    return timer

@@ -16,6 +16,11 @@ _TILE = 64
 _DASHES = {Stroke.DASHED: (5, 8), Stroke.DOTTED: (2, 4)}
 
 
+def underlined(modality: str) -> tuple[int, int]:
+    """How far below its place an underline begins, and how thick it is: one that says nothing yet is thin."""
+    return (0, UNDERLINE) if modality else (1, 1)
+
+
 class Colours:
     """Colours, pens and brushes of one theme, made once and kept."""
 
@@ -59,14 +64,10 @@ class Colours:
         return self._shades[key]
 
     def underline(self, painter: QPainter, boxes: Sequence[QRect], modality: str, *, faint: bool) -> None:
-        """Underline along the top of each box: style and colour both tell the modality; plain quotes thin and grey.
-
-        All of one kind at once: a page may hold hundreds, and to call Qt for each takes longer than to draw them.
-        """
+        """Fill boxes that are as `underlined` says: style and colour both tell the modality; plain quotes in grey."""
         painter.setPen(Qt.PenStyle.NoPen)
         if not modality:
             painter.setBrush(self._faint_grey if faint else self._grey)
-            boxes = [QRect(box.left(), box.top() + 1, box.width(), 1) for box in boxes]
         elif (stroke := STROKES[Modality(modality)]) is Stroke.SOLID:
             painter.setBrush(self.of(modality, faint=faint))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -42,6 +43,20 @@ class ReadingFonts:
         self._row = _sized(look.font("ui"), size - 2)
         self._headings = tuple(_sized(heading, size + extra) for extra in (3.5, 1.0, -1.0, -2.0))
         self.column = round(_average(self._reading) * CHARACTERS)
+
+    @cached_property
+    def number_descent(self) -> float:
+        """Pixels that the font of paragraph numbers reaches below its line."""
+        return QFontMetricsF(self.number).descent()
+
+    @cached_property
+    def _digits(self) -> dict[str, float]:
+        metrics = QFontMetricsF(self.number)
+        return {digit: metrics.horizontalAdvance(digit) for digit in "0123456789"}
+
+    def width_of_number(self, number: int) -> float:
+        """Pixels that a paragraph number takes."""
+        return sum(self._digits[digit] for digit in str(number))
 
     def shape(self, kind: BlockKind, level: int) -> Shape:
         """How a paragraph of this kind (a heading of this level, 1 the highest) is set."""

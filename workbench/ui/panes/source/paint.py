@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter
 from workbench.core.kinds import BlockKind
 from workbench.core.spans import Span
 from workbench.core.wording import tr
-from workbench.ui.panes.source.colours import UNDERLINE, Colours
+from workbench.ui.panes.source.colours import Colours, underlined
 from workbench.ui.panes.source.fonts import ReadingFonts
 from workbench.ui.panes.source.layout import PAGE_BREAK, TOP_MARGIN, Flow, Laid, Line
 from workbench.ui.panes.source.spans import Hit
@@ -39,6 +39,10 @@ class FoundHit(NamedTuple):
     end: int
     is_current: bool
     is_left_out: bool
+
+
+# Underlines of a frame: (modality, is faint) -> boxes.
+Strokes = dict[tuple[str, bool], list[QRect]]
 
 
 @dataclass(slots=True)
@@ -69,12 +73,18 @@ class Frame:
 
 def paint(painter: QPainter, frame: Frame) -> None:
     """The whole frame but for the margin cards; fills `frame.stripes` (row -> top and bottom) on the way."""
+    strokes: Strokes = {}
     for laid, y in frame.visible:
         _paint_furniture(painter, frame, laid, y)
         _paint_grounds(painter, frame, laid, y)
         painter.setPen(frame.colours.text)
         laid.layout.draw(painter, QPointF(frame.left, y))
-        _paint_underlines(painter, frame, laid, y)
+        _underline(frame, laid, y, strokes)
+    # All of one kind at once: a page may hold hundreds, and to call Qt for each takes longer than to draw them.
+    # Where too many overlap to stand apart, those that say something are drawn over those that say nothing yet.
+    for (modality, is_faint), boxes in sorted(strokes.items()):
+        frame.colours.underline(painter, boxes, modality, faint=is_faint)
+    for laid, y in frame.visible:
         if frame.caret is not None and laid.start <= frame.caret <= laid.end:
             _paint_caret(painter, frame, laid, y)
     _paint_stripes(painter, frame)
@@ -191,11 +201,11 @@ def _paint_ground(
             painter.fillRect(QRectF(frame.left + left - before, top, right - left + before + after, height), colour)
 
 
-def _paint_underlines(painter: QPainter, frame: Frame, laid: Laid, y: int) -> None:
+def _underline(frame: Frame, laid: Laid, y: int, strokes: Strokes) -> None:
+    """Add the underlines of a paragraph to those of the frame, and its part of the stripes."""
     seen = [at for at, line in enumerate(laid.lines) if _is_seen(frame, y, line)]
     if not seen:
         return
-    strokes: dict[tuple[str, bool], list[QRect]] = {}
     for hit in frame.hits:
         if hit.start >= laid.end or hit.end <= laid.start:
             continue
@@ -205,14 +215,12 @@ def _paint_underlines(painter: QPainter, frame: Frame, laid: Laid, y: int) -> No
             continue
         if hit.track < DEEPEST or hit.quote_id == frame.focus:
             boxes = strokes.setdefault((hit.modality, hit.quote_id in frame.dimmed), [])
-            sink = y + 3 + 3 * min(hit.track, LEVELS - 1)
+            sink, thick = underlined(hit.modality)
+            sink += y + 3 + 3 * min(hit.track, LEVELS - 1)
             for at in range(low, high + 1):
                 depth = laid.lines[at].baseline + sink
-                boxes += [QRect(frame.left + left, depth, width, UNDERLINE) for left, width in place.pieces(laid, at)]
+                boxes += [QRect(frame.left + left, depth, width, thick) for left, width in place.pieces(laid, at)]
         _reach(frame, hit.row, laid.lines[low], laid.lines[high], y)
-    # Where too many overlap to stand apart, those that say something are drawn over those that say nothing yet.
-    for (modality, is_faint), boxes in sorted(strokes.items()):
-        frame.colours.underline(painter, boxes, modality, faint=is_faint)
 
 
 def _reach(frame: Frame, row: int, first: Line, last: Line, y: int) -> None:
@@ -280,8 +288,8 @@ def _paint_stripes(painter: QPainter, frame: Frame) -> None:
         place = frame.stripes.get(hit.row)
         if place is None:
             continue
-        boxes = _stripe(frame, hit, *place)
         colour = frame.striping.colour(hit, frame.colours, faint=hit.quote_id in frame.dimmed)
+        boxes = _stripe(frame, hit, *place, is_opaque=colour.alpha() == 255)
         if hit.track < _SERIES - 1:
             apart.setdefault(colour.rgba(), (colour, []))[1].extend(boxes)
         else:
@@ -292,16 +300,16 @@ def _paint_stripes(painter: QPainter, frame: Frame) -> None:
         painter.drawRects(boxes)
 
 
-def _stripe(frame: Frame, hit: Hit, top: int, bottom: int) -> list[QRect]:
+def _stripe(frame: Frame, hit: Hit, top: int, bottom: int, *, is_opaque: bool) -> list[QRect]:
     # Its ends are a pixel narrower at each side: at this width the eye takes that for round, and a rounded rectangle
     # takes ten times as long.
     extra = 1 if hit.quote_id in (frame.focus, frame.pointed_at) else 0
     left, width, height = track_x(frame.left, hit.track) - extra, STRIPE + 2 * extra, bottom - top
-    return [
-        QRect(left + 1, top, width - 2, height),
-        QRect(left, top + 1, 1, height - 2),
-        QRect(left + width - 1, top + 1, 1, height - 2),
-    ]
+    whole = QRect(left + 1, top, width - 2, height)
+    if is_opaque:
+        return [whole, QRect(left, top + 1, width, height - 2)]
+    # Where two faint ones lie on one another the colour would add up.
+    return [whole, QRect(left, top + 1, 1, height - 2), QRect(left + width - 1, top + 1, 1, height - 2)]
 
 
 def _paint_caret(painter: QPainter, frame: Frame, laid: Laid, y: int) -> None:
@@ -330,10 +338,11 @@ def _paint_furniture(painter: QPainter, frame: Frame, laid: Laid, y: int) -> Non
     number = frame.flow.numbers[laid.index]
     if number > 0 and kind is not BlockKind.HEADING:
         right = frame.left - GAP - GUTTER - 8
-        box = QRectF(right - NUMBERS, y + first.baseline - 20, NUMBERS, 24)
         painter.setFont(frame.fonts.number)
         painter.setPen(frame.colours.number)
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, str(number))
+        # At a point: to be fitted into a box takes Qt three times as long.
+        at = QPointF(right - frame.fonts.width_of_number(number), y + first.baseline + 4 - frame.fonts.number_descent)
+        painter.drawText(at, str(number))
     if kind is BlockKind.ITEM and number > 0 and frame.flow.text[laid.start : laid.start + 1] not in _BULLETS:
         painter.setPen(frame.colours.muted)
         painter.setBrush(frame.colours.muted)
