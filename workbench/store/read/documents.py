@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import NamedTuple
+import re
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.core.errors import NotFound
 from workbench.core.kinds import BlockKind
 from workbench.core.records import DocumentRow
 from workbench.core.texts import Block, Page
 from workbench.core.wording import tr
-from workbench.store.connection import Reader
+from workbench.store.connection import Reader, told_in_words
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _KINDS = {kind.value: kind for kind in BlockKind}
 _LARGE = 200_000
+_PIECE = 1 << 20
+_SLICE = 60_000
+_BETWEEN = re.compile(r"\],\s*\[")
 # The large text read last and its digest. Text of record never changes, and the dossier is asked for the digest each time.
 _kept: tuple[str, str] = ("", "")
 SIGNATURE_BEGINNING = 132
@@ -138,6 +146,33 @@ def text(reader: Reader, id: int) -> str:
     return words
 
 
+def long_text(reader: Reader, id: int, told: Callable[[float], object]) -> str:
+    """As `text`, for a thread: read a piece at a time, so that no other waits for it; `told` hears how much is read."""
+    global _kept
+    about = document(reader, id)
+    with told_in_words(reader.path), reader.connection.blobopen("document_text", "text", id, readonly=True) as held:
+        words = _grown(_pieces(held, told))
+    _kept = (about.text_sha256, words)
+    return words
+
+
+def _pieces(held: sqlite3.Blob, told: Callable[[float], object]) -> Iterator[str]:
+    decode, whole = getincrementaldecoder("utf-8")().decode, max(1, len(held))
+    while piece := held.read(_PIECE):
+        yield decode(piece)
+        told(held.tell() / whole)
+    yield decode(b"", True)
+
+
+def _grown(pieces: Iterator[str]) -> str:
+    # Python lengthens a string where it stands, in a "for" loop like this one. To join the pieces at the end, or to copy
+    # what there is for each, would hold every other thread up for a tenth of a second.
+    words = ""
+    for piece in pieces:
+        words += piece
+    return words
+
+
 def stretch(reader: Reader, id: int, start: int, end: int) -> str:
     """Characters `start` to `end` of the text of record, without reading the rest of it into memory."""
     # SQLite counts characters from the first one: at the end of a long report that takes longer than a gesture may.
@@ -181,8 +216,18 @@ def structure(reader: Reader, id: int) -> tuple[tuple[Block, ...], tuple[Page, .
     row = reader.row("SELECT blocks, pages FROM structure WHERE document_id = ?", (id,))
     if row is None:
         return (), ()
-    blocks = tuple([Block(start, end, _KINDS[kind], level) for start, end, kind, level in json.loads(row[0])])
+    found = (line for lines in _sliced(row[0]) for line in json.loads(lines))
+    blocks = tuple([Block(start, end, _KINDS[kind], level) for start, end, kind, level in found])
     return blocks, tuple([Page(start, end, label) for start, end, label in json.loads(row[1])])
+
+
+def _sliced(lines: str) -> Iterator[str]:
+    """A JSON list of lists as several: while one of many thousands is read, no other thread gets a turn."""
+    at = 0
+    while (cut := _BETWEEN.search(lines, at + _SLICE)) is not None:
+        yield ("[" if at else "") + lines[at : cut.start()] + "]]"
+        at = cut.end() - 1
+    yield ("[" if at else "") + lines[at:]
 
 
 def digests(reader: Reader) -> set[str]:

@@ -304,6 +304,7 @@ def test_a_text_of_fifty_megabytes_opens_and_its_end_can_be_quoted(
     text = line * (50_000_000 // len(line))
     document = made(reports, documents.add, ingested(text, "Long"), b"long", "long.txt")
     source.open_document(document)
+    qtbot.waitUntil(lambda: not source.is_loading)
     view = source.view
     view.select(len(text) - len(line), len(text) - 1)
     qtbot.keyClick(view, Key.Key_Q)

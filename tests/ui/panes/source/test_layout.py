@@ -158,3 +158,18 @@ def test_the_lines_of_a_span_are_those_that_hold_part_of_it(qapp: QApplication) 
         low, behind = laid.between(first, last)
         wanted = [line for line in laid.lines if line.start < last and line.end > first]
         assert laid.lines[low:behind] == wanted
+
+
+def test_another_width_leaves_what_is_in_sight_true_and_the_rest_follows(qapp: QApplication) -> None:
+    flow = flow_of("\n".join("word " * (count % 60 + 1) for count in range(5_000)))
+    flow.resize(300)
+    assert flow.is_rough
+    seen = [flow.laid(index).height for index in range(2_000, 2_010)]
+    fresh = flow_of(flow.text, width=300)
+    flow.refine()
+    assert not flow.is_rough
+    assert [flow.height(index) for index in range(2_000, 2_010)] == seen
+    for index in range(2_000, 2_010):
+        fresh.laid(index)
+    assert flow.total == fresh.total
+    assert flow.top(4_000) == fresh.top(4_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextLine
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,8 @@ from workbench.ui.panes.source.strip import WIDTH
 from workbench.ui.theme.theme import theme_switch
 
 CARDS_FROM = 600
+# Before the strip, which asks where everything stands.
+_LATER = 40
 
 
 class SourceCanvas(Content):
@@ -37,6 +39,10 @@ class SourceCanvas(Content):
         self._stripes: dict[int, tuple[int, int]] = {}
         self._hits: Sequence[Hit] = ()
         super().__init__(parent)
+        self._refining = QTimer(self)
+        self._refining.setSingleShot(True)
+        self._refining.setInterval(_LATER)
+        self._refining.timeout.connect(self._refine)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setViewportMargins(0, 0, WIDTH, 0)
@@ -71,6 +77,16 @@ class SourceCanvas(Content):
         if y is None or not height // 12 <= y <= height * 5 // 6:
             self._sight.centre(self._flow.clamped(offset))
             self._moved()
+
+    @property
+    def fonts(self) -> ReadingFonts:
+        """What the text is set in now."""
+        return self._fonts
+
+    @property
+    def column_width(self) -> int:
+        """How wide the text is set now."""
+        return self._columns()[1]
 
     @property
     def text(self) -> str:
@@ -170,8 +186,11 @@ class SourceCanvas(Content):
     def _paint_over(self, painter: QPainter) -> None:
         """Paint what stands over text and cards."""
 
-    def _take(self, text: str, blocks: Sequence[Block], pages: Sequence[Page]) -> None:
-        self._flow = Flow(text, blocks, pages, fonts=self._fonts, width=self._columns()[1], only=self._only)
+    def _take(self, text: str, blocks: Sequence[Block], pages: Sequence[Page], flow: Flow | None = None) -> None:
+        width = self._columns()[1]
+        self._flow = flow or Flow(text, blocks, pages, fonts=self._fonts, width=width, only=self._only)
+        if flow is not None:
+            flow.suit(self._fonts, width)
         self._sight = Sight(self._flow)
         self._arrange()
         self._strip.renew()
@@ -208,6 +227,12 @@ class SourceCanvas(Content):
             place = self._sight.keep()
             self._flow.resize(column)
             self._sight.restore(place)
+        if self._flow.is_rough:
+            self._refining.start()
+        self._moved()
+
+    def _refine(self) -> None:
+        self._flow.refine()
         self._moved()
 
     def _columns(self) -> tuple[int, int]:
@@ -326,6 +351,10 @@ class SourceCanvas(Content):
             lit = {id for id in (self._focus, self._pointed_at) if id is not None}
             self._margin.paint(painter, self._placed, self._colours, lit=lit)
         self._paint_over(painter)
+        if self._waiting:
+            painter.setPen(self._colours.muted)
+            painter.setFont(self._fonts.small)
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._waiting)
         if self._hint:
             paint.paint_hint(painter, self._hint, frame, view=self.viewport().rect())
         painter.end()

@@ -43,7 +43,7 @@ class Content(QAbstractScrollArea):
         self._related: Collection[int] = frozenset()
         self._mark: Span | None = None
         self._lit: Sequence[Span] = ()
-        self._hint = ""
+        self._hint = self._waiting = ""
         self._placed: list[Placed] = []
         self._found, self._current = NOTHING, -1
         self._left_out: Container[int] = ()
@@ -57,16 +57,33 @@ class Content(QAbstractScrollArea):
 
     # -- what it shows ---------------------------------------------------------------------------------------------
 
-    def set_text(self, text: str, blocks: Sequence[Block], pages: Sequence[Page]) -> None:
-        """Show `text` from its start, without quotes, focus or selection."""
+    def set_text(
+        self, text: str, blocks: Sequence[Block], pages: Sequence[Page], *, flow: Flow | None = None, waiting: str = ""
+    ) -> None:
+        """Show `text` from its start, without quotes, focus or selection.
+
+        `flow` is what was made of it already; `waiting` is said in the middle of an empty page.
+        """
+        self._waiting = waiting
         self._spans, self._focus = SpanTable(), None
         self._dimmed = self._related = frozenset()
         self._mark, self._lit, self._pointed_at = None, (), None
         self._found, self._current, self._bookmarks = NOTHING, -1, ()
         self._margin.forget()
         self._only, self._blocks, self._runs = None, blocks, []
-        self._take(text, blocks, pages)
+        self._take(text, blocks, pages, flow)
         self._mark_strip()
+
+    @property
+    def waiting(self) -> str:
+        """What an empty page says while its text is read."""
+        return self._waiting
+
+    def set_waiting(self, words: str) -> None:
+        """Say these words in the middle of the page."""
+        if words != self._waiting:
+            self._waiting = words
+            self.viewport().update()
 
     def show_only(self, spans: Sequence[Span] | None) -> int:
         """Show only the paragraphs that start with one of these spans, all with None; how many are hidden now.
@@ -213,7 +230,7 @@ class Content(QAbstractScrollArea):
 
     # -- for the half that paints ----------------------------------------------------------------------------------
 
-    def _take(self, text: str, blocks: Sequence[Block], pages: Sequence[Page]) -> None:
+    def _take(self, text: str, blocks: Sequence[Block], pages: Sequence[Page], flow: Flow | None = None) -> None:
         raise NotImplementedError
 
     def _arrange(self) -> None:

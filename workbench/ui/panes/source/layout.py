@@ -23,6 +23,8 @@ from workbench.ui.panes.source.fonts import ReadingFonts, Shape
 
 _GROUP = 256
 _KEPT = 240
+# Heights of more paragraphs than these take a noticeable part of a frame to estimate.
+_MANY = 4_000
 TOP_MARGIN = 18
 PAGE_BREAK = 34
 # So many pieces of a paragraph go on in one another's lines.
@@ -135,14 +137,34 @@ class Flow:
             return False
         self._width = width
         self._cache.clear()
-        self._estimate()
+        if len(self) <= _MANY:
+            self._estimate()
+        else:
+            # While a window's edge is dragged, each width has a frame: what is out of sight follows with `refine`.
+            self._measured = bytearray(len(self))
+            self.is_rough = True
         return True
+
+    def refine(self) -> None:
+        """Estimate anew what `resize` left as it was at another width."""
+        if self.is_rough:
+            self._estimate()
+            for index, laid in self._cache.items():
+                self._correct(index, laid.height)
 
     def restyle(self, fonts: ReadingFonts) -> None:
         """Lay out in other fonts from now on."""
         self._fonts = fonts
         self._cache.clear()
         self._estimate()
+
+    def suit(self, fonts: ReadingFonts, width: int) -> None:
+        """Be as if made with these: the window may have changed while this was made beside it."""
+        if fonts is not self._fonts:
+            self._width = width
+            self.restyle(fonts)
+        else:
+            self.resize(width)
 
     def index_of(self, offset: int) -> int:
         """The paragraph that holds code point `offset`, the one before for a place between two."""
@@ -278,18 +300,22 @@ class Flow:
         fonts, breaks, kinds = self._fonts, self._breaks, self.kinds
         # Only those that the text has: to measure a font is to load it.
         shapes = {kind: fonts.shape(kind, 1) for kind in set(kinds)}
-        per_line = {kind: max(8.0, self._width / shape.average) for kind, shape in shapes.items()}
-        frame = {kind: shape.before + shape.after for kind, shape in shapes.items()}
-        pitch = {kind: shape.pitch for kind, shape in shapes.items()}
+        set_as = {
+            kind: (shape.before + shape.after + shape.pitch, shape.pitch, max(8.0, self._width / shape.average))
+            for kind, shape in shapes.items()
+        }
         heights = [
-            frame[kind] + pitch[kind] * (1 + int((end - start) / per_line[kind]))
-            for start, end, kind in zip(self.starts, self.ends, kinds, strict=True)
+            least + pitch * int((end - start) / per_line)
+            for start, end, (least, pitch, per_line) in zip(
+                self.starts, self.ends, map(set_as.__getitem__, kinds), strict=True
+            )
         ]
         for index in breaks:
             heights[index] += PAGE_BREAK
         heights[0] += TOP_MARGIN
         self._heights = array("l", heights)
         self._measured = bytearray(len(heights))
+        self.is_rough = False
         self._sums = [sum(heights[at : at + _GROUP]) for at in range(0, len(heights), _GROUP)]
         self._tops: list[int] | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from workbench.core.changes import Changes
@@ -22,6 +22,8 @@ _ONE_BY_ONE = ("quote", "quote_part", "evidence", "claim", "event", "transfer", 
 _FEW = 400
 _AROUND = 8_000
 MANY = 2_000
+# Longer texts take more than a frame or two to read, and are read beside the window.
+LONG = 12_000_000
 
 
 class Opened(NamedTuple):
@@ -46,11 +48,25 @@ class Refresh(NamedTuple):
 
 def open_document(reader: Reader, document_id: int) -> Opened:
     """The document with its text and structure; NotFound when it is gone."""
+    return _opened(reader, document_id, documents.text(reader, document_id))
+
+
+def _opened(reader: Reader, document_id: int, text: str) -> Opened:
     blocks, pages = documents.structure(reader, document_id)
     about = documents.document(reader, document_id)
-    text = documents.text(reader, document_id)
     count = places.count_quotes(reader, document_id)
     return Opened(document_id, about.title, text, blocks, pages, count, about.text_sha256, about.format)
+
+
+def is_long(reader: Reader, document_id: int) -> bool:
+    """Whether a document takes so long to read that the window had better go on meanwhile."""
+    return documents.document(reader, document_id).length > LONG
+
+
+def open_long_document(reader: Reader, document_id: int, told: Callable[[float], object]) -> Opened:
+    """As `open_document`, for a thread; `told` hears which part of the text is read."""
+    text = documents.long_text(reader, document_id, told)
+    return _opened(reader, document_id, text)
 
 
 def digest_of(reader: Reader, document_id: int) -> str:

@@ -15,7 +15,7 @@ from workbench.core.kinds import RecordKind
 from workbench.core.selection import Focus
 from workbench.core.spans import Span
 from workbench.core.wording import tr
-from workbench.store.read import places, quotes, striping
+from workbench.store.read import documents, places, quotes, striping
 from workbench.store.read.places import TextPlace
 from workbench.ui.desk import Desk, Preview
 from workbench.ui.kit.announce import announce
@@ -25,7 +25,9 @@ from workbench.ui.panes.source import model
 from workbench.ui.panes.source.bookmarks import Bookmarks
 from workbench.ui.panes.source.copies import Copies
 from workbench.ui.panes.source.finding import Finding
+from workbench.ui.panes.source.layout import Flow
 from workbench.ui.panes.source.loader import Loader
+from workbench.ui.panes.source.opening import Opening
 from workbench.ui.panes.source.pages import BESIDE, INSTEAD, TEXT, Pages
 from workbench.ui.panes.source.shelf import Shelf
 from workbench.ui.panes.source.strip import Outside
@@ -58,6 +60,7 @@ class Reader(QWidget):
         self._tools: ReaderTools | None = None
         self.view = SourceView(self)
         self._loader = Loader(desk.dossier, self)
+        self._opening = Opening(desk.dossier, self.view, self)
         self.verbs = SourceVerbs(
             desk, self.view, document=lambda: self._document, cite=lambda quote_id: self.cite_requested.emit(quote_id)
         )
@@ -74,7 +77,7 @@ class Reader(QWidget):
     @property
     def is_loading(self) -> bool:
         """Whether quotes of a document with very many are still on their way."""
-        return self._loader.is_busy
+        return self._loader.is_busy or self._opening.is_busy
 
     def take_arrivals(self, known: Mapping[int, str]) -> None:
         """Follow that documents came or went; the text shown is read again only where it is one that went."""
@@ -92,14 +95,16 @@ class Reader(QWidget):
             if model.digest_of(self._desk.reader, self._document) != self._digest:
                 self.open_document(self._document, is_fresh=True)  # read again in another encoding
                 return
-            self._read_all(self._document)  # place and selection stay
-            self.view.refresh_cards()
-            self.dim()
+            if not self._opening.is_busy:
+                self._read_all(self._document)  # place and selection stay
+                self.view.refresh_cards()
+                self.dim()
             self.copies.show_document(self._document)
         elif known:
             self.open_document(next(iter(known)), is_fresh=True)
         else:
             self._document = None
+            self._opening.stop()
             self.view.set_text("", (), ())
             self.copies.show_document(None)
 
@@ -108,16 +113,31 @@ class Reader(QWidget):
         if document_id == self._document and not is_fresh:
             return
         self.remember()
+        self._opening.stop()
         try:
+            if model.is_long(self._desk.reader, document_id):
+                self._begin(document_id, at)
+                return
             with uncollected():
                 self._show(model.open_document(self._desk.reader, document_id), at)
         except NotFound as error:
             self._desk.notice(str(error), "error")
 
-    def _show(self, opened: model.Opened, at: int | None) -> None:
+    def _begin(self, document_id: int, at: int | None) -> None:
+        """Read a very long text beside the window; the page says so until it is there."""
+        known = documents.document(self._desk.reader, document_id)
+        self._document, self._digest = document_id, known.text_sha256
+        self._loader.stop()
+        self._opening.read(document_id, known.title, at=at)
+        self.finding.forget()
+        self.copies.show_document(document_id)
+        self.pages.show_document(document_id, ())
+        self._tabs.show_document(document_id, known.title)
+
+    def _show(self, opened: model.Opened, at: int | None, flow: Flow | None = None) -> None:
         document_id = opened.id
         self._document, self._digest = document_id, opened.digest
-        self.view.set_text(opened.text, opened.blocks, opened.pages)
+        self.view.set_text(opened.text, opened.blocks, opened.pages, flow=flow)
         left = self._shelf.place(document_id)
         self._read_spans(opened, at if at is not None else left[0] if left else 0)
         self.dim()
@@ -155,7 +175,9 @@ class Reader(QWidget):
     def shut_down(self) -> None:
         """Stop reading, so that the dossier can be closed."""
         self._loader.stop()
+        self._opening.stop()
         self._loader.wait()
+        self._opening.wait()
         self.finding.shut_down()
         self.pages.shut_down()
 
@@ -201,7 +223,7 @@ class Reader(QWidget):
 
     def remember(self) -> None:
         """Keep the place in the document shown."""
-        if self._document is not None:
+        if self._document is not None and not self._opening.is_busy:
             self._shelf.leave(self._document, self.view.top_offset, self.view.chosen().end)
 
     def view_state(self) -> dict[str, Any]:
@@ -267,6 +289,8 @@ class Reader(QWidget):
         view.place_changed.connect(self._tell_place)
         self._tabs.chosen.connect(self._on_tab_chosen)
         self._loader.loaded.connect(self.view.set_spans)
+        self._opening.opened.connect(self._show)
+        self._opening.failed.connect(lambda sentence: desk.notice(sentence, "error"))
         view.taken_up.connect(self.taken_up)
         for moved in (view.place_changed, view.content_changed, view.selection_changed):
             moved.connect(lambda *_where: self.state_changed.emit())
@@ -281,6 +305,8 @@ class Reader(QWidget):
             self.view.set_focus(None)
             return
         self.open_document(place.document_id, at=place.start)
+        if self._opening.afterwards(lambda: self.show_focus(focus, place)):
+            return
         self.view.set_focus(place.quote_id)
         self.view.set_mark(Span(place.start, place.end) if place.quote_id is None and place.end > place.start else None)
         if focus.kind is not RecordKind.DOCUMENT or focus.position is not None:
@@ -293,6 +319,8 @@ class Reader(QWidget):
             self.view.set_mark(None)
             return
         self.open_document(shown.document_id, at=shown.start)
+        if self._opening.afterwards(lambda: self.preview(shown)):
+            return
         if self._document == shown.document_id:
             self.view.set_focus(None)
             self.view.set_mark(Span(shown.start, shown.end), [Span(*words) for words in shown.lit])
@@ -303,7 +331,7 @@ class Reader(QWidget):
 
     def take_changes(self, changes: Changes) -> None:
         """Draw anew what a gesture made look different."""
-        if self._document is None:
+        if self._document is None or self._opening.is_busy:
             return
         fresh = model.refresh_of(self._desk.reader, self._document, changes)
         if fresh is not None and (fresh.quote_ids is None or self._loader.is_busy):

@@ -12,6 +12,7 @@ from workbench.core.spans import Span
 from workbench.core.texts import Block, Page
 from workbench.ui.panes.source.canvas import SourceCanvas
 from workbench.ui.panes.source.caret import Navigator, Step
+from workbench.ui.panes.source.layout import Flow
 
 
 class SelectingView(SourceCanvas):
@@ -178,8 +179,8 @@ class SelectingView(SourceCanvas):
 
     # -- state -----------------------------------------------------------------------------------------------------
 
-    def _take(self, text: str, blocks: Sequence[Block], pages: Sequence[Page]) -> None:
-        super()._take(text, blocks, pages)
+    def _take(self, text: str, blocks: Sequence[Block], pages: Sequence[Page], flow: Flow | None = None) -> None:
+        super()._take(text, blocks, pages, flow)
         self._navigator = Navigator(self._flow)
         self._anchor = self._caret = self._flow.starts[0]
         self._held, self._grown = [], []
