@@ -185,7 +185,9 @@ class Dossier:
     def prepare(self) -> None:
         """Open the writer and load the schema classes now, so that the first gesture does not wait for them."""
         if not self._reason_to_read_only:
-            self.engine()
+            from workbench.store.tables import ask_once
+
+            ask_once(self.engine(), self._lock)
 
     def engine(self) -> Engine:
         """SQLAlchemy's view of the writer."""
