@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
 
 from tests.operations.reading import TEXT, imported
+from workbench.core.kinds import RecordKind
+from workbench.core.proposals import Lesson
 from workbench.jobs.worker import Worker
-from workbench.operations import extraction, proposals
+from workbench.operations import extraction, proposals, records
+from workbench.operations.accepted_names import named_in
 from workbench.operations.extraction import Progress, Proposed
+from workbench.store.connection import Reader
 from workbench.store.dossier import Dossier
 from workbench.store.read import coverage, history
 from workbench.store.read import proposals as read
@@ -51,6 +56,24 @@ def test_proposals_are_not_made_twice_and_rejected_ones_stay_away(dossier: Dossi
     assert again.added == 0
     with dossier.reading() as reader:
         assert waiting[0].id not in [row.id for row in read.rows(reader, document_id=document)]
+
+
+def test_no_gesture_waits_while_a_text_is_looked_through_for_known_names(
+    dossier: Dossier, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = imported(dossier)
+    ended: list[bool] = []
+
+    def look(reader: Reader, text: str) -> list[Lesson]:
+        gesture = threading.Thread(target=records.create, args=(dossier, RecordKind.TAG), kwargs={"name": "meanwhile"})
+        gesture.start()
+        gesture.join(10)
+        ended.append(not gesture.is_alive())
+        return named_in(reader, text)
+
+    monkeypatch.setattr(extraction, "named_in", look)
+    assert isinstance(read_by(dossier, document, worker)[-1], Proposed)
+    assert ended == [True]
 
 
 def test_reading_is_one_gesture_and_reading_the_same_again_is_none(dossier: Dossier, worker: Worker) -> None:

@@ -56,9 +56,10 @@ def extract(
     What was decided stays decided. A reading that somebody asked for (`is_gesture`) is one undoable gesture; one that
     follows an import leaves no step in the history, lest undo take back a machine's work instead of the analyst's.
     """
-    with dossier.reading() as reader:
+    # To look a book through for every name that is known takes seconds: no gesture waits for that.
+    with dossier.reading_apart() as reader:
         about = documents.document(reader, document_id)
-        text = documents.text(reader, document_id)
+        text = documents.long_text(reader, document_id)
         blocks, _ = documents.structure(reader, document_id)
         accepted = [asdict(lesson) for lesson in named_in(reader, text)]
     taught = lessons.for_engine(dossier)

@@ -144,6 +144,12 @@ class Dossier:
                     raise
                 raise connections.damaged(self.path) from error
 
+    @contextmanager
+    def reading_apart(self) -> Iterator[Reader]:
+        """Reads that hold up no gesture however long they take, from any thread; they see what was committed."""
+        with connections.told_in_words(self.path), closing(self._open_reader()) as reader:
+            yield reader
+
     def _is_wrong(self) -> bool:
         from workbench.store.read.verification import verify
 

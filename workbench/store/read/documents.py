@@ -146,13 +146,14 @@ def text(reader: Reader, id: int) -> str:
     return words
 
 
-def long_text(reader: Reader, id: int, told: Callable[[float], object]) -> str:
+def long_text(reader: Reader, id: int, told: Callable[[float], object] = lambda _fraction: None) -> str:
     """As `text`, for a thread: read a piece at a time, so that no other waits for it; `told` hears how much is read."""
     global _kept
     about = document(reader, id)
     with told_in_words(reader.path), reader.connection.blobopen("document_text", "text", id, readonly=True) as held:
         words = _grown(_pieces(held, told))
-    _kept = (about.text_sha256, words)
+    if len(words) > _LARGE:
+        _kept = (about.text_sha256, words)
     return words
 
 

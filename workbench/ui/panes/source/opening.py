@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from workbench.core.errors import WorkbenchError
 from workbench.core.kinds import BlockKind
 from workbench.core.wording import tr
-from workbench.store.connection import Reader
 from workbench.store.dossier import Dossier
 from workbench.ui.kit.collecting import uncollected
 from workbench.ui.panes.source import model
@@ -39,7 +38,6 @@ class Opening(QObject):
         self._title = ""
         self._at: int | None = None
         self._wish: Callable[[], object] | None = None
-        self._reader: Reader | None = None
         self._reading = threading.Lock()
         self._request = 0
         self._awaits = False
@@ -60,8 +58,7 @@ class Opening(QObject):
         self._view.set_text("", (), (), waiting=tr("Reading “{title}”…", title=title))
         for kind in BlockKind:
             fonts.shape(kind, 1)  # fonts are measured here: the thread only looks them up
-        self._reader = self._reader or self._dossier.reader()
-        arguments = (self._reader, self._request, document_id, fonts, width)
+        arguments = (self._request, document_id, fonts, width)
         self._thread = threading.Thread(target=self._read, args=arguments, name="source text", daemon=True)
         self._thread.start()
 
@@ -81,7 +78,7 @@ class Opening(QObject):
         if self._thread is not None:
             self._thread.join()
 
-    def _read(self, reader: Reader, request: int, document_id: int, fonts: ReadingFonts, width: int) -> None:
+    def _read(self, request: int, document_id: int, fonts: ReadingFonts, width: int) -> None:
         def goes_on(fraction: float) -> None:
             if request != self._request:
                 raise _Stopped
@@ -89,8 +86,9 @@ class Opening(QObject):
 
         try:
             with self._reading, uncollected():
-                opened = model.open_long_document(reader, document_id, goes_on)
-                reader.let_go()
+                # A connection for the time: what it holds of fifty megabytes goes with it.
+                with self._dossier.reading_apart() as reader:
+                    opened = model.open_long_document(reader, document_id, goes_on)
                 flow = Flow(opened.text, opened.blocks, opened.pages, fonts=fonts, width=width)
             goes_on(1.0)
             self._arrived.emit(request, opened, flow)
