@@ -102,6 +102,9 @@ def test_another_encoding_is_chosen_by_its_words_from_the_keyboard(window: Windo
     assert isinstance(picker, Picker)
     offered = {row.key: row.label for row in picker.model._rows}
     assert offered["mac-roman"].startswith("mac-roman · L’été où le ministère")
+    # Where an encoding is used stands last in its row, and has room there.
+    needed = max(picker.fontMetrics().horizontalAdvance(label) for key, label in offered.items() if key[:2] == "cp")
+    assert needed < picker.width() - 64
     qtbot.keyClicks(window.focusWidget(), "macintosh")
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "ministère" in window.panes.source.view.text, timeout=20_000)

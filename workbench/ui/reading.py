@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from workbench.ui.window import Window
 
 _SAMPLE = 30
+# Name, words and where it is used, side by side.
+_WIDTH = 560
 
 
 class ReadingTools(QObject):
@@ -106,7 +108,7 @@ class ReadingTools(QObject):
             )
             for name, where in ENCODINGS.items()
         ]
-        picker = Picker(self._window)
+        picker = Picker(self._window, width=_WIDTH)
         picker.picked.connect(lambda name: self._chosen(picker, id, str(name)))
         picker.cancelled.connect(picker.deleteLater)
         pane = self._window.panes.source

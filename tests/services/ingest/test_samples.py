@@ -29,3 +29,9 @@ def test_every_encoding_on_offer_exists_and_any_bytes_have_a_sample(name):
 
 def test_characters_without_a_shape_are_shown_as_such():
     assert sample("où".encode("mac-roman"), "iso8859-15") == "o\ufffd".strip("\ufffd") + "\ufffd"
+
+
+def test_a_sample_begins_with_a_whole_word():
+    content = "El ministro de Defensa declaró ayer en Málaga.".encode("mac-roman")
+    assert sample(content, "mac-roman").startswith("de Defensa declaró")
+    assert sample("国防部长表示反对行动将持续到年底".encode("gb18030"), "gb18030").startswith("国防部长")

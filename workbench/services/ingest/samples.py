@@ -53,5 +53,8 @@ def sample(content: bytes, encoding: str) -> str:
     start = max(0, (found.start() if found else 0) - _AROUND)
     start -= start % 4
     text = record_text(content[start : start + 4 * _AROUND].decode(encoding, "replace"))
+    # From a whole word on, where words are parted by spaces.
+    if start and " " in text[:_AROUND]:
+        text = text.partition(" ")[2]
     # Characters that have no shape: a wrong encoding shows by them.
     return squeezed(_SHAPELESS.sub("\ufffd", text.strip("\ufffd")))

@@ -35,8 +35,9 @@ class Picker(QFrame):
     created = Signal(str)
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, width: int = _WIDTH) -> None:
         super().__init__(parent)
+        self._wide = width
         self._home = parent
         self._model = PickerModel(self)
         self._before: QWidget | None = None
@@ -121,7 +122,7 @@ class Picker(QFrame):
     def _place(self, point: QPoint) -> None:
         area = self._home.rect()
         wanted = self._list.fontMetrics().height() + _VISIBLE_ROWS * ROW_HEIGHT + 70
-        width, height = min(_WIDTH, area.width()), min(wanted, area.height())
+        width, height = min(self._wide, area.width()), min(wanted, area.height())
         x = max(0, min(point.x(), area.width() - width))
         y = max(0, min(point.y(), area.height() - height))
         self.setGeometry(x, y, width, height)
