@@ -65,9 +65,9 @@ def _tabled() -> dict[str, str]:
     from workbench.services.briefing.formats import FORMATS as EXPORTS
     from workbench.services.ingest.formats import FORMATS as IMPORTS
     from workbench.store.read import search
-    from workbench.ui import actions, filterbar, filterpanel, layout, results
+    from workbench.ui import actions, filterbar, filterpanel, layout, results, touches
     from workbench.ui.dialogs import shortcuts
-    from workbench.ui.panes.review import coverage, telling
+    from workbench.ui.panes.review import telling
 
     found: dict[str, str] = {}
 
@@ -87,7 +87,7 @@ def _tabled() -> dict[str, str]:
     add("ingest.FORMATS", list(IMPORTS.values()))
     add("kinds.RecordKind", [kind.value for kind in kinds.RecordKind])
     add("modality.Modality", [modality.value for modality in Modality])
-    add("review tables", [*telling.RULES.values(), *coverage.LABELS.values()])
+    add("review tables", [*telling.RULES.values(), *touches.LABELS.values()])
     add("operation states", ["undone", "dropped"])
     add("fields.RECORD_KINDS", list(fields.RECORD_KINDS.values()))
     for listed in fields.FIELDS.values():

@@ -59,6 +59,24 @@ def test_what_is_lit_goes_out_when_another_tab_is_raised(open_window: Open, qtbo
     qtbot.waitUntil(lambda: window.panes.source.view._mark is None, timeout=5_000)
 
 
+def test_the_queue_has_the_room_of_the_card_while_it_is_in_front(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.resize(1280, 776)
+    docks = window.layout_of_panes.docks
+    qtbot.waitUntil(lambda: docks["detail"].height() > 150, timeout=5_000)
+    before = docks["detail"].height()
+    window.layout_of_panes.show("review")
+    qtbot.waitUntil(lambda: docks["detail"].height() < before, timeout=5_000)
+    room = docks["review"].height()
+    assert room > 2 * docks["detail"].height()
+    window.resize(1280, 876)
+    qtbot.waitUntil(lambda: docks["review"].height() > room + 50, timeout=5_000)
+    window.resize(1280, 776)
+    qtbot.waitUntil(lambda: docks["review"].height() < room + 50, timeout=5_000)
+    window.layout_of_panes.show("tags")
+    qtbot.waitUntil(lambda: abs(docks["detail"].height() - before) < 3, timeout=5_000)
+
+
 def test_reduced_recall_is_said_once_with_how_to_add_a_model(
     open_window: Open, notices: list[Notice], qtbot: QtBot
 ) -> None:

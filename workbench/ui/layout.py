@@ -29,6 +29,9 @@ _AREA = Qt.DockWidgetArea.TopDockWidgetArea
 _GAP = 1
 _READABLE = 620
 _NOTE = 310
+# What the card keeps while proposals are decided above it: they need the room, and nothing is corrected in it then.
+_CARD_IN_REVIEW = 90
+_CARD = 0.42
 
 
 class Place(NamedTuple):
@@ -72,6 +75,8 @@ class _Keeper(QObject):
         self._window, self._docks = window, docks
         self._proportion = proportion
         self._held: _Shares | None = None
+        self._lends = False
+        self._card: int | None = None
         self._settle = self._timer(self._keep)
         self._apply = self._timer(self._share)
         # What the panes do for a moment after they were given their shares is not the analyst's doing.
@@ -90,6 +95,23 @@ class _Keeper(QObject):
         self._held = None
         self._settle.stop()
         self._quiet.start()
+
+    def lend(self, is_reviewed: bool) -> None:
+        """While proposals are decided they have the card's room; it comes back with the tab that was there before."""
+        if is_reviewed == self._lends or not self._window.isVisible():
+            return
+        upper, card = self._docks["actors"], self._docks["detail"]
+        column = self._docks["review"].height() + card.height()
+        if is_reviewed:
+            self._card = card.height() if card.height() > _CARD_IN_REVIEW else None
+        self._lends = is_reviewed
+        wanted = self.card_of(int(column * _CARD) if self._card is None else self._card)
+        self._quiet.start()
+        self._window.resizeDocks([upper, card], [column - wanted, wanted], Qt.Orientation.Vertical)
+
+    def card_of(self, height: int) -> int:
+        """How high the card is now, where it would be `height` outside of a review."""
+        return min(height, _CARD_IN_REVIEW) if self._lends else height
 
     def _timer(self, then: Callable[[], None]) -> QTimer:
         made = QTimer(self)
@@ -113,7 +135,10 @@ class _Keeper(QObject):
         source, docks = self._docks["source"].geometry(), self._docks
         left, note = source.x() - _GAP, self._window.width() - source.right() - 1 - _GAP
         if left > 0 and note > 0:
-            self._held = _Shares(left, note, docks["detail"].height(), docks["timeline"].height())
+            card = docks["detail"].height()
+            if self._lends and self._card is not None:
+                card = self._card
+            self._held = _Shares(left, note, card, docks["timeline"].height())
 
     def _share(self) -> None:
         held, docks, size = self._held, self._docks, self._window.size()
@@ -128,9 +153,10 @@ class _Keeper(QObject):
             [held.left, room - note, note],
             Qt.Orientation.Horizontal,
         )
+        card = self.card_of(held.detail)
         self._window.resizeDocks(
             [docks["actors"], docks["detail"], docks["timeline"]],
-            [max(100, size.height() - held.bottom - held.detail - 2 * _GAP), held.detail, held.bottom],
+            [max(100, size.height() - held.bottom - card - 2 * _GAP), card, held.bottom],
             Qt.Orientation.Vertical,
         )
 
@@ -145,6 +171,7 @@ class Layout:
         self.is_restored = False
         self.docks = {place.key: self._dock(place, panes.get(place.key)) for place in PLACES}
         self._keeper = _Keeper(window, self.docks, self.proportion)
+        self.docks["review"].visibilityChanged.connect(self._keeper.lend)
         self.reset()
 
     def _dock(self, place: Place, pane: QWidget | None) -> QDockWidget:
@@ -204,9 +231,10 @@ class Layout:
             Qt.Orientation.Horizontal,
         )
         bottom = max(190, int(height * 0.25))
+        card = self._keeper.card_of(int((height - bottom) * _CARD))
         self._window.resizeDocks(
             [docks["actors"], docks["detail"], docks["timeline"]],
-            [int((height - bottom) * 0.58), int((height - bottom) * 0.42), bottom],
+            [height - bottom - card, card, bottom],
             Qt.Orientation.Vertical,
         )
 

@@ -55,3 +55,25 @@ def test_a_quote_over_two_sentences_touches_both_and_not_their_neighbours(dossie
         found = coverage.reading(reader, document)
     assert found is not None
     assert not found.is_reduced
+
+
+def test_a_sentence_whose_statements_were_rejected_was_read_and_one_whose_name_was_is_still_untouched(
+    dossier: Dossier,
+) -> None:
+    document = imported(dossier, TEXT)
+    with dossier.operation("read") as op:
+        write.keep_reading(op, document, engine="1", is_reduced=True, sentences=SPANS)
+    rows = proposed(dossier, document, TEXT)
+    assert {row.kind for row in rows} >= {"actor", "event"}
+    for row in rows:
+        if row.kind == "actor":
+            proposals.reject(dossier, row.id)
+    assert touches(dossier, document)[2] is Touch.WAITING
+    statements = [row for row in rows if row.kind != "actor"]
+    for row in statements:
+        proposals.reject(dossier, row.id)
+    assert touches(dossier, document)[2] is Touch.LEFT
+    with dossier.operation("none") as op:
+        for row in statements:
+            op.execute("DELETE FROM proposal WHERE id = ?", (row.id,))
+    assert touches(dossier, document)[2] is Touch.UNTOUCHED

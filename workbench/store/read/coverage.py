@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -47,11 +47,16 @@ def reading(reader: Reader, document_id: int) -> Reading | None:
 def sentences(reader: Reader, document_id: int) -> list[Sentence]:
     """The sentences of a document in reading order; [] when the rules have not read it yet.
 
-    A quote makes a sentence one with facts, a proposal that still waits makes it one that waits.
+    A quote makes a sentence one with facts, a proposal that still waits makes it one that waits. One of which a
+    statement was rejected was read; a name that was rejected says nothing about the sentence.
     """
+    return _touched(reader, document_id, spans_of(reader, document_id), 0, 1 << 40)
+
+
+def spans_of(reader: Reader, document_id: int) -> list[tuple[int, int]]:
+    """(start, end) of every sentence of a document but its headings; [] when the rules have not read it yet."""
     found = reader.value("SELECT sentences FROM extraction WHERE document_id = ?", (document_id,))
-    spans = [(start, end) for start, end, is_heading in json.loads(found or "[]") if not is_heading]
-    return _touched(reader, document_id, spans, 0, 1 << 40)
+    return [(start, end) for start, end, is_heading in json.loads(found or "[]") if not is_heading]
 
 
 def refreshed(
@@ -72,27 +77,30 @@ def refreshed(
 def _touched(reader: Reader, document_id: int, spans: list[tuple[int, int]], low: int, high: int) -> list[Sentence]:
     """These sentences, all that touches the stretch `low`-`high` read."""
     touches = [Touch.UNTOUCHED] * len(spans)
-    place = (document_id, high, low)
-    # A proposal lies inside a sentence: one that starts long before `low` does not reach it.
-    waiting = reader.rows(
-        """SELECT start, "end" FROM proposal
-           WHERE document_id = ? AND kind IN ('actor', 'event', 'transfer', 'figure', 'claim') AND status = 'proposed'
-               AND start < ? AND start > ?""",
-        (document_id, high, low - _LONGEST),
-    )
-    left = reader.rows(
-        'SELECT start, "end" FROM sentence_left WHERE document_id = ? AND start < ? AND "end" > ?', place
-    )
-    quoted = reader.rows(
-        """SELECT part.start, part."end" FROM quote JOIN quote_part AS part ON part.quote_id = quote.id
-           WHERE document_id = ? AND quote.start < ? AND quote."end" > ?""",
-        place,
-    )
-    # In this order: what is surer is written over what is less so.
-    for places, touch in ((waiting, Touch.WAITING), (left, Touch.LEFT), (quoted, Touch.FACTS)):
+    for places, touch in touching(reader, document_id, low, high):
         for start, end in places:
             _touch(spans, touches, start, end, touch)
     return [Sentence(start, end, touch) for (start, end), touch in zip(spans, touches, strict=True)]
+
+
+def touching(
+    reader: Reader, document_id: int, low: int = 0, high: int = 1 << 40
+) -> Iterator[tuple[list[tuple[int, int]], Touch]]:
+    """(places, what they make of a sentence) around the stretch `low`-`high`; a later one is surer than those before."""
+    place = (document_id, high, low)
+    # A proposal lies inside a sentence: one that starts long before `low` does not reach it.
+    proposed = """SELECT start, "end" FROM proposal
+                  WHERE document_id = ? AND kind IN ({}) AND status = ? AND start < ? AND start > ?"""
+    statements = "'event', 'transfer', 'figure', 'claim'"
+    rejected = (document_id, "rejected", high, low - _LONGEST)
+    yield reader.rows(proposed.format(statements), rejected), Touch.LEFT
+    waiting = (document_id, "proposed", high, low - _LONGEST)
+    yield reader.rows(proposed.format(f"'actor', {statements}"), waiting), Touch.WAITING
+    left = 'SELECT start, "end" FROM sentence_left WHERE document_id = ? AND start < ? AND "end" > ?'
+    yield reader.rows(left, place), Touch.LEFT
+    quoted = """SELECT part.start, part."end" FROM quote JOIN quote_part AS part ON part.quote_id = quote.id
+                WHERE document_id = ? AND quote.start < ? AND quote."end" > ?"""
+    yield reader.rows(quoted, place), Touch.FACTS
 
 
 def _touch(spans: list[tuple[int, int]], touches: list[Touch], start: int, end: int, touch: Touch) -> None:

@@ -116,6 +116,32 @@ def test_one_key_decides_and_the_next_one_is_current(case: Case, document: int, 
     assert status_of(case, second) == "proposed"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_B, Qt.Key.Key_P, Qt.Key.Key_R, Qt.Key.Key_1])
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_a_letter_that_decides_nothing_leads_to_no_other_proposal(
+    document: int, open_pane: Opened, qtbot: Any, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    pane = open_pane()
+    first = pane.list.current_id()
+    said = {title[0].casefold() for title in titles(pane)[1:]}
+    assert said & set("bpr1d")
+    qtbot.keyClick(pane.list, key, held)
+    assert pane.list.current_id() == first
+
+
+def test_fields_that_stand_open_have_the_room_of_the_list_until_they_are_left(
+    document: int, open_pane: Opened, qtbot: Any
+) -> None:
+    pane = open_pane()
+    before = pane.card.height(), pane.list.height()
+    go_to(pane, "event", "juin 2019")
+    qtbot.keyClick(pane.list, Qt.Key.Key_E)
+    assert pane.list.height() < before[1]
+    assert pane.card.height() > before[0]
+    qtbot.keyClick(pane.window().focusWidget(), Qt.Key.Key_Escape)
+    assert (pane.card.height(), pane.list.height()) == before
+
+
 def test_after_the_last_one_skipping_comes_back_to_the_first(document: int, open_pane: Opened, qtbot: Any) -> None:
     pane = open_pane()
     rows = pane.queue.rows  # type: ignore[union-attr]
@@ -370,7 +396,8 @@ def test_what_was_taught_is_listed_and_taken_back(case: Case, document: int, ope
     assert taught.rows(case.desk.reader) == []
 
 
-def test_sentences_are_walked_and_left_by_key(case: Case, document: int, open_pane: Opened, qtbot: Any) -> None:
+def test_sentences_are_walked_and_left_by_key(case: Case, open_pane: Opened, qtbot: Any) -> None:
+    read_text(case.dossier, text="Oslo dort.\nLa Suède dort.\nLe Danemark dort.\n")
     pane = open_pane()
     for row in read.rows(case.desk.reader):
         case.desk.run(proposals.reject, row.id)

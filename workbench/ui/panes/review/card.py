@@ -19,11 +19,15 @@ from workbench.ui.theme import theme
 
 
 class ProposalCard(QScrollArea):
-    """`edited(key, value)` for each field that was corrected, `accepted` and `left` by Ctrl+Enter and Escape."""
+    """`edited(key, value)` for each field that was corrected, `accepted` and `left` by Ctrl+Enter and Escape.
+
+    `unfolded(bool)` when its fields are opened and closed: open, they need room.
+    """
 
     edited = Signal(str, object)
     accepted = Signal()
     left = Signal()
+    unfolded = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +107,7 @@ class ProposalCard(QScrollArea):
         for field in listed:
             self._prepare(self.fields.editor(field.key).input)
         self.fields.show()
+        self.unfolded.emit(True)
         self.fields.editor(listed[0].key).setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._tell()
 
@@ -117,7 +122,9 @@ class ProposalCard(QScrollArea):
 
     def close_fields(self) -> None:
         """Fold the fields away; what was typed is kept already."""
-        self.fields.hide()
+        if self.is_editing:
+            self.fields.hide()
+            self.unfolded.emit(False)
 
     def flush(self) -> bool:
         """Commit what is being typed; False when it was refused."""

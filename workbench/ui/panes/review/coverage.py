@@ -10,38 +10,18 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.core.wording import tr
-from workbench.store.read.coverage import Sentence, Touch
+from workbench.store.read.coverage import Sentence
 from workbench.ui.kit.lines import Line
 from workbench.ui.theme import theme
+from workbench.ui.touches import LABELS, ROLES, SIZES, summed
 
-# Colour and height tell the four apart, so that the bar reads without colours too.
-ROLES = {Touch.FACTS: "accent", Touch.WAITING: "warning", Touch.LEFT: "text_faint", Touch.UNTOUCHED: "border_strong"}
-_HEIGHTS = {Touch.FACTS: 1.0, Touch.WAITING: 0.75, Touch.LEFT: 0.5, Touch.UNTOUCHED: 0.22}
 _SIDE = 8
-LABELS = {
-    Touch.FACTS: "has facts",
-    Touch.WAITING: "proposals wait",
-    Touch.LEFT: "read and left",
-    Touch.UNTOUCHED: "untouched",
-}
 
 
 def describe(sentence: Sentence, text: str) -> Line:
     """A sentence as a row of the list."""
     words = " ".join(text[sentence.start : sentence.end].split())
     return Line(words, tr(LABELS[sentence.touch]), stripe=ROLES[sentence.touch])
-
-
-def summed(sentences: Sequence[Sentence]) -> str:
-    """How many sentences are what, in words."""
-    counts = Counter(one.touch for one in sentences)
-    return tr(
-        "Sentences: {facts} with facts, {waiting} waiting, {left} left, {untouched} untouched",
-        facts=counts[Touch.FACTS],
-        waiting=counts[Touch.WAITING],
-        left=counts[Touch.LEFT],
-        untouched=counts[Touch.UNTOUCHED],
-    )
 
 
 class CoverageBar(QWidget):
@@ -62,7 +42,7 @@ class CoverageBar(QWidget):
     def show_sentences(self, sentences: Sequence[Sentence], current: int | None) -> None:
         """Show these, with a mark at the one that is looked at."""
         if sentences is not self._sentences:
-            words = summed(sentences)
+            words = summed(Counter(one.touch for one in sentences))
             self.setAccessibleName(words)
             self.setToolTip(words)
             self._strip = None
@@ -104,7 +84,7 @@ class CoverageBar(QWidget):
         with QPainter(strip) as painter:
             for at in range(strokes):
                 touch = self._sentences[at * count // strokes].touch
-                tall = height * _HEIGHTS[touch]
+                tall = height * SIZES[touch]
                 painter.fillRect(
                     QRectF(_SIDE + at * step, height - tall + 1, step - gap, tall), look.colour(ROLES[touch])
                 )

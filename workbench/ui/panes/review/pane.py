@@ -26,9 +26,19 @@ from workbench.ui.panes.review.header import Header, Hint
 from workbench.ui.panes.review.loader import QueueLoader
 from workbench.ui.panes.review.verbs import ReviewVerbs
 
-_ROOM_FOR_HINT = 380
+_ROOM_FOR_HINT = 430
+QWIDGETSIZE_MAX = 16777215
+# The proposal and the list under it.
+_HALVES = [500, 200]
 _QUEUED = ("proposal", "extraction", "sentence_left", "quote", "quote_part", "document")
 _NAMED = ("event", "actor", "actor_name")
+
+
+class _Letters(LineList):
+    """A list whose letters decide: one that stands for nothing must not jump to another proposal."""
+
+    def keyboardSearch(self, search: str) -> None:
+        pass
 
 
 class ReviewPane(QWidget):
@@ -69,7 +79,8 @@ class ReviewPane(QWidget):
         self._halves.addWidget(self.list)
         self._halves.setStretchFactor(0, 5)
         self._halves.setStretchFactor(1, 2)
-        self._halves.setSizes([500, 200])
+        self._halves.setSizes(_HALVES)
+        self._halved = _HALVES
         self._halves.setChildrenCollapsible(False)
         self.list.setMinimumHeight(26)
         self.card.setMinimumHeight(70)
@@ -88,7 +99,7 @@ class ReviewPane(QWidget):
         self.setFocusProxy(self.list)
 
     def _lines(self, name: str, spoken: str, describe: object, identify: object) -> LineList:
-        made = LineList(describe, identify, is_double=False, parent=self)  # type: ignore[arg-type]
+        made = _Letters(describe, identify, is_double=False, parent=self)  # type: ignore[arg-type]
         made.setObjectName(name)
         made.setAccessibleName(spoken)
         made.installEventFilter(self)
@@ -103,6 +114,7 @@ class ReviewPane(QWidget):
         self.card.fields.settled.connect(self.desk.settle)
         self.card.accepted.connect(self.verbs.accept)
         self.card.left.connect(self._leave_fields)
+        self.card.unfolded.connect(self._make_room)
         self.header.order_asked.connect(self.verbs.turn_order)
         self.header.view_asked.connect(self.verbs.turn_view)
         self._none.activated.connect(self._go_on)
@@ -236,6 +248,11 @@ class ReviewPane(QWidget):
         """Whether the queue is in front, not the sentences."""
         return self.pages.currentWidget() is self._halves
 
+    def fit_hint(self) -> None:
+        """In a low pane the buttons' letters say what the keys do; elsewhere only the hint does."""
+        has_room = self.height() >= _ROOM_FOR_HINT or not self.is_on_queue
+        self.hint.setMaximumHeight(QWIDGETSIZE_MAX if has_room else 0)
+
     def show_queue_page(self) -> None:
         """Bring the queue to the front."""
         self.pages.setCurrentWidget(self._halves)
@@ -353,6 +370,12 @@ class ReviewPane(QWidget):
         self._show_card()
         self.list.setFocus()
 
+    def _make_room(self, is_editing: bool) -> None:
+        """Fields that stand open take the room of the list, and give it back."""
+        if is_editing:
+            self._halved = self._halves.sizes()
+        self._halves.setSizes([sum(self._halved), 0] if is_editing else self._halved)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self.show_current()
@@ -360,7 +383,7 @@ class ReviewPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.hint.setMaximumHeight(16777215 if self.height() >= _ROOM_FOR_HINT else 0)
+        self.fit_hint()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

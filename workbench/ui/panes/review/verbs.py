@@ -91,6 +91,7 @@ class ReviewVerbs:
             words = ""
         pane.hint.setText(words)
         pane.hint.setVisible(bool(words))
+        pane.fit_hint()
 
     def take_keys(self) -> None:
         """Put the keyboard where the page wants it."""

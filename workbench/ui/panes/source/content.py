@@ -15,7 +15,7 @@ from workbench.ui.panes.source.fonts import ReadingFonts
 from workbench.ui.panes.source.layout import Flow
 from workbench.ui.panes.source.margin import CardProvider, Margin, Placed
 from workbench.ui.panes.source.spans import Hit, SpanTable
-from workbench.ui.panes.source.strip import DensityStrip, Marks, kept_starts
+from workbench.ui.panes.source.strip import DensityStrip, Marks, Sort, kept_starts
 from workbench.ui.panes.source.striping import Owners, Striping
 
 
@@ -48,6 +48,7 @@ class Content(QAbstractScrollArea):
         self._found, self._current = NOTHING, -1
         self._left_out: Container[int] = ()
         self._bookmarks: Sequence[int] = ()
+        self._sorts: Sequence[Sort] = ()
         self._pointed_at: int | None = None
         self._flow: Flow
         self._only: frozenset[int] | None = None
@@ -69,6 +70,7 @@ class Content(QAbstractScrollArea):
         self._dimmed = self._related = frozenset()
         self._mark, self._lit, self._pointed_at = None, (), None
         self._found, self._current, self._bookmarks = NOTHING, -1, ()
+        self.set_sorts((), "")
         self._margin.forget()
         self._only, self._blocks, self._runs = None, blocks, []
         self._take(text, blocks, pages, flow)
@@ -171,6 +173,12 @@ class Content(QAbstractScrollArea):
         self._mark_strip()
         self.viewport().update()
 
+    def set_sorts(self, sorts: Sequence[Sort], words: str) -> None:
+        """Show along the text of which sort each stretch of it is; `words` say it to those who ask."""
+        self._sorts = sorts
+        self._strip.tell(words)
+        self._strip.remark()
+
     def point_out(self, quote_id: int | None) -> None:
         """Show which words, stripe and card belong together: those of the quote under the mouse."""
         if quote_id != self._pointed_at:
@@ -226,7 +234,7 @@ class Content(QAbstractScrollArea):
 
     def _marks_along(self) -> Marks:
         quotes = kept_starts(self._spans.starts, self._spans.ids, self._dimmed)
-        return Marks(quotes, self._found.starts, self._bookmarks)
+        return Marks(quotes, self._found.starts, self._bookmarks, self._sorts)
 
     # -- for the half that paints ----------------------------------------------------------------------------------
 

@@ -37,6 +37,7 @@ from workbench.ui.panes.source.verbs import ACTOR_MIME, SourceVerbs
 from workbench.ui.panes.source.view import SourceView
 
 if TYPE_CHECKING:
+    from workbench.ui.panes.source.covering import Covering
     from workbench.ui.panes.source.tools import ReaderTools
 
 
@@ -58,6 +59,7 @@ class Reader(QWidget):
         self._digest = ""
         self._focus: Focus | None = None
         self._tools: ReaderTools | None = None
+        self.covering: Covering | None = None
         self.view = SourceView(self)
         self._loader = Loader(desk.dossier, self)
         self._opening = Opening(desk.dossier, self.view, self)
@@ -147,6 +149,8 @@ class Reader(QWidget):
         self.pages.show_document(document_id, opened.pages if opened.format == "pdf" else ())
         if self._tools is not None:
             self._tools.pages.setVisible(self.pages.has_pages)
+        if self.covering is not None:
+            self.covering.show()
         self._tabs.show_document(document_id, opened.title)
         if left is not None:
             self.view.select(left[1], left[1])
@@ -178,13 +182,18 @@ class Reader(QWidget):
         self._opening.stop()
         self._loader.wait()
         self._opening.wait()
+        if self.covering is not None:
+            self.covering.shut_down()
         self.finding.shut_down()
         self.pages.shut_down()
 
     def complete(self, *, beside: Callable[[], object]) -> None:
         """Make the tools that the first paint does without; `beside` opens or closes the other column."""
+        from workbench.ui.panes.source.covering import Covering
         from workbench.ui.panes.source.tools import ReaderTools
 
+        self.covering = Covering(self._desk, self.view, lambda: self._document, self)
+        self.covering.show()
         verbs = {"find": self.finding.start, "pages": self.pages.switch, "beside": beside}
         self._tools = ReaderTools(verbs, self.bookmarks.fill, self)
         self._tools.striped.connect(self.stripe)
@@ -331,6 +340,8 @@ class Reader(QWidget):
 
     def take_changes(self, changes: Changes) -> None:
         """Draw anew what a gesture made look different."""
+        if self.covering is not None:
+            self.covering.take_changes(changes)
         if self._document is None or self._opening.is_busy:
             return
         fresh = model.refresh_of(self._desk.reader, self._document, changes)

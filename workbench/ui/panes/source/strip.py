@@ -1,4 +1,5 @@
-"""The strip beside the scroll bar: how dense the quotes are along the whole text, where words were found, bookmarks."""
+"""The strip beside the scroll bar: how dense the quotes are along the whole text, where words were found, bookmarks,
+and what became of each sentence."""
 
 from __future__ import annotations
 
@@ -16,7 +17,10 @@ from PySide6.QtWidgets import QWidget
 from workbench.core.wording import tr
 from workbench.ui.theme import theme
 
-WIDTH = 10
+# What became of the sentences stands left of the quotes.
+_LANE = 5
+_QUOTES = 10
+WIDTH = _LANE + _QUOTES
 _BIN = 2
 # A gesture is not held up by the strip: it follows this many milliseconds after the text.
 _LATER = 60
@@ -37,12 +41,24 @@ class Outside(Container[int]):
         return among(ids) if among is not None else map(self.kept.__contains__, ids)
 
 
+class Sort(NamedTuple):
+    """Stretches of the text of one sort: their colour role, how broad they are drawn (0 to 1) and where they begin."""
+
+    role: str
+    size: float
+    starts: Sequence[int]
+
+
 class Marks(NamedTuple):
-    """What stands along the text, as sorted offsets: quotes that the filter leaves, found words, bookmarks."""
+    """What stands along the text, as sorted offsets: quotes that the filter leaves, found words, bookmarks.
+
+    `sorts` part all of the text among them; what comes first is seen first where there is no room for each.
+    """
 
     quotes: Sequence[int] = ()
     found: Sequence[int] = ()
     bookmarks: Sequence[int] = ()
+    sorts: Sequence[Sort] = ()
 
 
 class DensityStrip(QWidget):
@@ -101,6 +117,21 @@ class DensityStrip(QWidget):
         """How many quotes begin in each two pixels from top to bottom."""
         return _counted(self.marks.quotes, self._edges())
 
+    def lane(self) -> list[Sort | None]:
+        """Of which sort the text is in each two pixels: of most of what begins there, else as above."""
+        sorts, edges = self.marks.sorts, self._edges()
+        found: list[Sort | None] = []
+        for counts in zip(*(_counted(sort.starts, edges) for sort in sorts), strict=True):
+            most = max(counts)
+            found.append(sorts[counts.index(most)] if most else found[-1] if found else None)
+        return found
+
+    def tell(self, words: str) -> None:
+        """Say also this about the text."""
+        shown = tr("Quotes along the text; click to go there")
+        self.setToolTip(f"{shown}\n{words}" if words else shown)
+        self.setAccessibleDescription(words)
+
     def _edges(self) -> Sequence[int]:
         if not self._bounds:
             self._bounds = self._offsets(self.height(), _BIN)
@@ -117,14 +148,17 @@ class DensityStrip(QWidget):
         for row, count in enumerate(counts):
             if count:
                 bar.setAlphaF(0.35 + 0.65 * log2(1 + count) / log2(1 + most))
-                painter.fillRect(QRectF(2, row * _BIN, WIDTH - 4, _BIN), bar)
+                painter.fillRect(QRectF(_LANE + 2, row * _BIN, _QUOTES - 4, _BIN), bar)
         edges = self._edges()
         for row, count in enumerate(_counted(self.marks.found, edges)):
             if count:
-                painter.fillRect(QRectF(0, row * _BIN, WIDTH, 2), QColor(look.colour("warning")))
+                painter.fillRect(QRectF(_LANE, row * _BIN, _QUOTES, 2), QColor(look.colour("warning")))
         for row, count in enumerate(_counted(self.marks.bookmarks, edges)):
             if count:
-                painter.fillRect(QRectF(0, row * _BIN - 1, WIDTH, 4), QColor(look.colour("accent")))
+                painter.fillRect(QRectF(_LANE, row * _BIN - 1, _QUOTES, 4), QColor(look.colour("accent")))
+        for row, sort in enumerate(self.lane()):
+            if sort is not None:
+                painter.fillRect(QRectF(0, row * _BIN, (_LANE - 1) * sort.size, _BIN), QColor(look.colour(sort.role)))
         painter.end()
         return picture
 
