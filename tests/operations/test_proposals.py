@@ -205,6 +205,38 @@ def test_a_correction_is_what_becomes_the_fact_and_can_be_undone(dossier: Dossie
         assert read.row(reader, row.id).payload == row.payload
 
 
+def test_who_a_transfer_is_from_and_who_says_so_are_corrected_by_name(
+    dossier: Dossier, waiting: list[ProposalRow]
+) -> None:
+    transfer, claim = named(waiting, "transfer", "dix"), named(waiting, "claim", "Selon")
+    proposals.edit(dossier, transfer.id, {"donor": "SE"})
+    proposals.edit(dossier, claim.id, {"sources": {0: "SE"}})
+    with dossier.reading() as reader:
+        assert read.row(reader, transfer.id).payload["donor_name"] == "Suède"
+        assert [one["name"] for one in read.row(reader, claim.id).payload["sources"]] == ["Suède"]
+    proposals.accept(dossier, claim.id)
+    found = told(dossier)
+    names = {actor["id"]: actor["name"] for actor in found["actors"]}
+    assert [names[actor] for actor in found["claims"][0]["attribution"]] == ["Suède"]
+
+
+def test_nobody_known_says_so_as_the_text_names_him_and_somebody_may_be_added(
+    dossier: Dossier, waiting: list[ProposalRow]
+) -> None:
+    claim = named(waiting, "claim", "Selon")
+    proposals.edit(dossier, claim.id, {"sources": {0: ""}})
+    proposals.edit(dossier, claim.id, {"sources": {1: "SE"}})
+    with dossier.reading() as reader:
+        chain = read.row(reader, claim.id).payload["sources"]
+    assert [(one["actor"], one["name"]) for one in chain] == [("", ""), ("SE", "Suède")]
+    proposals.edit(dossier, claim.id, {"sources": {1: ""}})
+    with dossier.reading() as reader:
+        # Whom no words of the text name leaves nothing behind.
+        assert len(read.row(reader, claim.id).payload["sources"]) == 1
+    proposals.accept(dossier, claim.id)
+    assert told(dossier)["claims"][0]["attribution"] == []
+
+
 @pytest.mark.parametrize(
     "kind, values",
     [

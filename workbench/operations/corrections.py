@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.core import edtf
@@ -22,17 +22,21 @@ _FIELDS: dict[str, frozenset[str]] = {
     "event": frozenset({"label", "edtf", "place", "kind", "modality", "roles"}),
     "transfer": frozenset({"donor", "recipient", "kind", "object", "edtf", "modality"}),
     "figure": frozenset({"low", "best", "high", "bound_words", "unit", "counted", "modality"}),
-    "claim": frozenset({"text", "modality", "polarity"}),
+    "claim": frozenset({"text", "modality", "polarity", "sources"}),
 }
+_SIDES = frozenset({"donor", "recipient"})
 _NEEDED = frozenset({"name", "label", "text"})
 _NUMBERS = frozenset({"low", "best", "high"})
 
 
-def corrected(row: ProposalRow, values: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
+def corrected(
+    row: ProposalRow, values: Mapping[str, Any], names: Mapping[str, str] | None = None
+) -> tuple[dict[str, Any], str]:
     """The payload and the modality with these values; InvalidValue in one sentence when one cannot be.
 
-    `roles` is {actor id: role}. What the engine had said stays in the payload as `was`, so that a later reading knows
-    the proposal again.
+    `roles` is {actor id: role}, `sources` {place in the chain: actor id, "" for nobody known}; `names` are what actors
+    are called by their id. What the engine had said stays in the payload as `was`, so that a later reading knows the
+    proposal again.
     """
     foreign = values.keys() - _FIELDS[row.kind]
     if foreign:
@@ -49,9 +53,26 @@ def corrected(row: ProposalRow, values: Mapping[str, Any]) -> tuple[dict[str, An
             payload["participants"] = [
                 {**one, "role": str(value.get(one["id"], one["role"])).strip()} for one in payload["participants"]
             ]
+        elif name == "sources":
+            payload["sources"] = _sources(row, payload.get("sources", ()), value, names or {})
         else:
             payload[name] = _checked(row.kind, name, value)
+            if name in _SIDES:
+                payload[f"{name}_name"] = (names or {}).get(payload[name], "")
     return payload, modality
+
+
+def _sources(
+    row: ProposalRow, held: Sequence[Mapping[str, Any]], chosen: Mapping[int, str], names: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """The chain of those who say so, each of `chosen` in its place; one that no words of the text name has none."""
+    chain = [dict(one) for one in held]
+    for at, actor in sorted(chosen.items()):
+        if at >= len(chain):
+            nowhere = [row.quote[0], row.quote[0]]
+            chain.append({"source": nowhere, "cue": nowhere})
+        chain[at] |= {"actor": actor, "name": names.get(actor, "")}
+    return [one for one in chain if one["actor"] or one["source"][1] > one["source"][0]]
 
 
 def _modality(value: object) -> str:

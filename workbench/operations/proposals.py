@@ -19,6 +19,9 @@ from workbench.store.read import proposals as reads
 from workbench.store.read.names import Names, short
 from workbench.store.write import proposals as write
 
+# What names actors.
+_NAMING = frozenset({"donor", "recipient", "sources"})
+
 
 class Review:
     """The decisions of one gesture."""
@@ -46,7 +49,8 @@ class Review:
     def edit(self, id: int, values: Mapping[str, Any]) -> str:
         """Correct what is proposed, before it is accepted; its name."""
         row = reads.row(self._op.reader, id)
-        payload, modality = corrected(row, values)
+        names = reads.actor_names(self._op.reader, row.document_id) if values.keys() & _NAMING else {}
+        payload, modality = corrected(row, values, names)
         write.rewrite(self._op, id, payload, modality)
         return name_of(row._replace(payload=payload))
 

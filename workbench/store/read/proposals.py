@@ -105,6 +105,16 @@ def actors(reader: Reader, document_id: int) -> dict[str, int]:
     return {local: id for local, id in found if local}
 
 
+def actor_names(reader: Reader, document_id: int) -> dict[str, str]:
+    """What the payloads of a document call an actor -> its name, as it may have been corrected; none that was rejected."""
+    found = reader.rows(
+        """SELECT payload ->> '$.id', payload ->> '$.name' FROM proposal
+           WHERE document_id = ? AND kind = 'actor' AND status <> 'rejected' ORDER BY id DESC""",
+        (document_id,),
+    )
+    return {local: name for local, name in found if local}
+
+
 def claim_on(reader: Reader, row: ProposalRow) -> ProposalRow | None:
     """The claim proposed on the very sentence that a proposal stands on."""
     found = reader.row(

@@ -290,6 +290,38 @@ def test_donor_and_recipient_are_chosen_among_the_actors_of_the_text(
     assert names[found["transfers"][0]["donor"]] == "Suède"
 
 
+def test_who_says_so_is_chosen_among_the_actors_of_the_text(
+    case: Case, document: int, open_pane: Opened, qtbot: Any
+) -> None:
+    pane = open_pane()
+    claim = go_to(pane, "claim")
+    qtbot.keyClick(pane.list, Qt.Key.Key_E)
+    chooser = pane.card.fields.editor("source 0").input
+    assert isinstance(chooser, QComboBox)
+    assert (chooser.currentText(), chooser.itemText(0)) == ("Norvège", "“la Norvège”")
+    chooser.setCurrentIndex(chooser.findText("Suède"))
+    chooser.activated.emit(chooser.currentIndex())
+    assert read.row(case.desk.reader, claim).payload["sources"][0]["name"] == "Suède"
+    qtbot.keyClick(chooser, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    told = facts.facts(case.desk.reader)
+    names = {actor["id"]: actor["name"] for actor in told["actors"]}
+    assert [names[id] for id in told["claims"][0]["attribution"]] == ["Suède"]
+
+
+def test_the_longest_name_of_an_actor_makes_no_field_wider_than_the_pane(
+    case: Case, document: int, open_pane: Opened, qtbot: Any
+) -> None:
+    pane = open_pane()
+    actor = next(row for row in pane.queue.rows if row.kind == "actor")  # type: ignore[union-attr]
+    case.desk.run(proposals.edit, actor.id, {"name": "Direction générale des affaires maritimes et de la pêche"})
+    for kind in ("transfer", "claim"):
+        go_to(pane, kind)
+        qtbot.keyClick(pane.list, Qt.Key.Key_E)
+        sheet = pane.card.widget()
+        assert sheet.minimumSizeHint().width() <= pane.card.viewport().width()
+        qtbot.keyClick(pane.window().focusWidget(), Qt.Key.Key_Escape)
+
+
 def test_merging_picks_among_the_records_of_the_kind(case: Case, document: int, open_pane: Opened, qtbot: Any) -> None:
     north = case.actor("Le Nord", kind="group")
     pane = open_pane()

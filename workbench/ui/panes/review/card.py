@@ -17,6 +17,8 @@ from workbench.ui.kit.keys import Keys
 from workbench.ui.panes.review import telling
 from workbench.ui.theme import theme
 
+_NARROW = 90
+
 
 class ProposalCard(QScrollArea):
     """`edited(key, value)` for each field that was corrected, `accepted` and `left` by Ctrl+Enter and Escape.
@@ -102,7 +104,7 @@ class ProposalCard(QScrollArea):
 
         if self._row is None:
             return
-        listed = editing.fields_of(self._row, actors)
+        listed = editing.fields_of(self._row, actors, self._text)
         self.fields.set_fields(listed)
         for field in listed:
             self._prepare(self.fields.editor(field.key).input)
@@ -116,9 +118,10 @@ class ProposalCard(QScrollArea):
         if editor.findChild(Keys) is None:
             Keys(editor, {"Ctrl+Return": self._accept, "Ctrl+Enter": self._accept})
         if isinstance(editor, QComboBox):
-            # As narrow as the pane, whatever the longest actor is called.
+            # As narrow as the pane, whatever the longest actor is called: Qt asks for room for it, whatever its policy.
             editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             editor.setMinimumContentsLength(6)
+            editor.setMinimumWidth(_NARROW)
 
     def close_fields(self) -> None:
         """Fold the fields away; what was typed is kept already."""

@@ -15,7 +15,9 @@ from workbench.store.read.proposals import ProposalRow
 from workbench.ui.kit.fields import Field, FieldKind, check_words
 
 ROLE = "role "
+SOURCE = "source "
 _LONGEST = 16
+_NAMED = 40
 _EDITED: dict[str, tuple[str, ...]] = {
     "actor": ("name", "kind", "key"),
     "event": ("label", "edtf", "place", "kind", "modality"),
@@ -40,19 +42,42 @@ def check_number(text: str) -> None:
 _VALIDATORS = {Editor.EDTF: check_date, Editor.NUMBER: check_number}
 
 
-def fields_of(row: ProposalRow, actors: Sequence[tuple[str, str]]) -> list[Field]:
-    """The rows of the form; `actors` are (id, name) of those that the document's proposals name."""
+def fields_of(row: ProposalRow, actors: Sequence[tuple[str, str]], text: str) -> list[Field]:
+    """The rows of the form; `actors` are (id, name) of those that the proposals of its `text` name."""
     known = {field.key: field for field in fields.FIELDS[RecordKind(row.kind)]}
     found = [_field(known[key], _value(row, key)) for key in _EDITED[row.kind]]
     if row.kind == "figure":
         found.append(_choice("modality", tr("Modality"), row.modality, [(c.value, tr(c.label)) for c in MODALITIES]))
     if row.kind == "transfer":
         sides = [("donor", tr("Donor")), ("recipient", tr("Recipient"))]
-        found[:0] = [_choice(key, label, str(row.payload.get(key) or ""), [("", "—"), *actors]) for key, label in sides]
+        found[:0] = [
+            _who(key, label, str(row.payload.get(key) or ""), str(row.payload.get(f"{key}_name") or ""), "", actors)
+            for key, label in sides
+        ]
+    if row.kind == "claim":
+        found[1:1] = _chain(row, text, actors)
     for one in row.payload.get("participants", ()):
         label = short(str(one["name"] or one["id"]), _LONGEST)
         found.append(Field(ROLE + one["id"], label, one["role"], placeholder=tr("role: donor, witness, host")))
     return found
+
+
+def _chain(row: ProposalRow, text: str, actors: Sequence[tuple[str, str]]) -> list[Field]:
+    """Who says so, from the one who writes to the one who knows; an empty row where nobody is named."""
+    found = []
+    for at, one in enumerate(row.payload.get("sources") or [{}]):
+        start, end = one.get("source", (0, 0))
+        label = tr("According to") if at == 0 else tr("… who has it from")
+        words = short(" ".join(text[start:end].split()), _NAMED)
+        found.append(_who(f"{SOURCE}{at}", label, one.get("actor") or "", one.get("name") or "", words, actors))
+    return found
+
+
+def _who(key: str, label: str, id: str, name: str, words: str, actors: Sequence[tuple[str, str]]) -> Field:
+    """A choice of one of `actors`, or of nobody whom the dossier knows: `words` as written."""
+    # One that was rejected stays choosable, or leaving the field would replace it.
+    others = [(id, name or id)] if id and id not in dict(actors) else []
+    return _choice(key, label, id, [("", f"“{words}”" if words else "—"), *others, *actors])
 
 
 def _field(field: fields.Field, value: Any) -> Field:
@@ -85,4 +110,6 @@ def values_of(row: ProposalRow, key: str, value: str) -> dict[str, Any]:
     """What one committed field means: the values that `operations.proposals.edit` takes."""
     if key.startswith(ROLE):
         return {"roles": {key.removeprefix(ROLE): value}}
+    if key.startswith(SOURCE):
+        return {"sources": {int(key.removeprefix(SOURCE)): value}}
     return {key: value}

@@ -128,5 +128,6 @@ def words_of(row: ProposalRow, text: str) -> str:
     """The words that a lesson about this proposal is of: the cue for a claim, else what was found."""
     if row.kind == "claim" and row.payload.get("sources"):
         start, end = row.payload["sources"][0]["cue"]
-        return " ".join(text[start:end].split())
+        if start < end:
+            return " ".join(text[start:end].split())
     return " ".join(row.exact.split())

@@ -127,12 +127,7 @@ class ReviewVerbs:
         """Correct its fields before it is accepted."""
         row = self._pane.current()
         if row is not None and self._pane.queue is not None:
-            waiting = proposals.rows(self._desk.reader, status="", document_id=row.document_id)
-            actors = {
-                str(one.payload["id"]): str(one.payload["name"])
-                for one in waiting
-                if one.kind == "actor" and one.status != "rejected" and one.payload.get("id")
-            }
+            actors = proposals.actor_names(self._desk.reader, row.document_id)
             self._pane.card.edit(sorted(actors.items(), key=lambda item: item[1].casefold()))
 
     def correct(self, key: str, value: object) -> None:
