@@ -76,7 +76,7 @@ def reconciled(held: Sequence[Held], suggested: Sequence[Suggestion], *, is_part
     to join it. A reading of a part of the text (`is_partial`) only adds.
     """
     plan = Plan()
-    known = _Known(held)
+    known = Known(held)
     met: set[int] = set()
     for one in _once(suggested):
         same = known.same(one)
@@ -102,6 +102,20 @@ def reconciled(held: Sequence[Held], suggested: Sequence[Suggestion], *, is_part
     return plan
 
 
+_WEIGHTS = {"proposed": 0, "rejected": 1, "accepted": 2, "edited": 2}
+
+
+def outweighs(theirs: str, mine: str, before: str | None) -> bool:
+    """Whether the decision of another copy stands, `before` being what both once had, if anything.
+
+    What one copy alone decided, or took back, stands; else a fact outweighs a rejection and that one what still waits,
+    whichever came later.
+    """
+    if theirs == mine or before == theirs:
+        return False
+    return before == mine or _WEIGHTS[theirs] > _WEIGHTS[mine]
+
+
 def _once(suggested: Sequence[Suggestion]) -> Iterator[Suggestion]:
     """Each suggestion once, however often a rule made it."""
     seen = set()
@@ -110,6 +124,11 @@ def _once(suggested: Sequence[Suggestion]) -> Iterator[Suggestion]:
         if place not in seen:
             seen.add(place)
             yield one
+
+
+def place_of(kind: str, start: int, end: int, payload: Mapping[str, Any]) -> tuple[object, ...]:
+    """By what a proposal is the same one in another copy of the dossier, corrected or not."""
+    return (kind, start, end, *_said(kind, payload.get("was", payload)))
 
 
 def _said(kind: str, payload: Mapping[str, Any]) -> tuple[object, ...]:
@@ -130,7 +149,7 @@ def _unheard(one: Suggestion, accepted: Sequence[Held]) -> Suggestion | None:
     return replace(one, span=Span(rest[0][0], rest[0][1]), exact="", payload=payload)
 
 
-class _Known:
+class Known:
     """What is held, found again by its words or, for actors, by who they are."""
 
     def __init__(self, held: Sequence[Held]) -> None:

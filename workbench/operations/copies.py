@@ -31,11 +31,16 @@ class Situation:
     raws: Mapping[Side, read.Raw]
     contents: Mapping[Side, Content]
     comparison: Comparison
-    has_base: bool
+    base: meetings.Base | None
     # Documents that read differently, by digest.
     readings: Mapping[str, Reading]
     # What somebody changed in one copy of a record that is part of another one by now.
     left_behind: tuple[LeftBehind, ...]
+
+    @property
+    def has_base(self) -> bool:
+        """Whether there is a moment that both copies know."""
+        return self.base is not None
 
     def row(self, side: Side, table: str, id: int) -> read.Row:
         """A row as one of the copies has it."""
@@ -62,7 +67,7 @@ def situation(mine: Reader, theirs: Reader, aligned: Aligned | None = None) -> S
     if list(contents[Side.MINE]["dossier"]) != list(contents[Side.THEIRS]["dossier"]):
         contents[Side.THEIRS]["dossier"] = {}
     comparison = compare(contents[Side.MINE], contents[Side.THEIRS], before, layout.owners)
-    return Situation(layout, readers, raws, contents, comparison, base is not None, readings, behind)
+    return Situation(layout, readers, raws, contents, comparison, base, readings, behind)
 
 
 def _beside(raw: read.Raw, mine: read.Raw, held: Content, layout: read.Layout, redirects: read.Redirects) -> Content:

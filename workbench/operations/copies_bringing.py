@@ -11,6 +11,7 @@ from workbench.core.copies import Held, Item, Side, Status
 from workbench.core.identity import derived_uid
 from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr
+from workbench.operations.copies_proposals import ProposalsOf
 from workbench.operations.copies_reading import READING
 from workbench.operations.copies_report import Decided, Report
 from workbench.operations.copies_words import Words
@@ -99,7 +100,16 @@ class _Bringing:
             self._remove(table, by_table.get(table, []))
         self._save_new_notes()
         write.settle(self._op)
+        self._bring_proposals()
         return Report(dict(self._made), dict(self._changed), dict(self._gone), tuple(self._decided), self._left_out)
+
+    def _bring_proposals(self) -> None:
+        """Last of all: a decision points at the fact that it made."""
+        come, changed = ProposalsOf(self._op, self._found).bring()
+        self._made["proposal"] += come
+        self._changed["proposal"] += changed
+        # Nothing is no line of the report.
+        self._made, self._changed = +self._made, +self._changed
 
     def _agree(self) -> None:
         """A document or tag that each copy made for itself has one identity from now on: in either order the same one."""

@@ -124,7 +124,6 @@ def _refit(raw: Raw, document: int, alignment: Alignment) -> None:
         else:
             del raw["quote"][id]
     _refit_mentions(raw, document, alignment)
-    raw["proposal"] = {id: row for id, row in raw["proposal"].items() if row["document_id"] != document}
 
 
 def _refit_mentions(raw: Raw, document: int, alignment: Alignment) -> None:

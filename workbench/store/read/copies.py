@@ -17,8 +17,11 @@ Raw = dict[str, dict[int, Row]]
 # (table, identity of the other side or of a merged record) -> identity that stands for it.
 Redirects = Mapping[tuple[str, str], str]
 
-# Rows that go with another one: a quote's spans, who says a claim, what a document is made of, what a note cites.
-PARTS = frozenset({"quote_part", "attribution", "document_text", "original", "structure", "citation", "meeting"})
+# Rows that go with another one: a quote's spans, who says a claim, what a document is made of, what a note cites; and
+# proposals, of which a decision counts, whenever it was taken.
+PARTS = frozenset(
+    {"quote_part", "attribution", "document_text", "original", "structure", "citation", "meeting", "proposal"}
+)
 # By what a row is known where that is not its uid; a link is known by its ends, whoever made it.
 IDENTITY: dict[str, tuple[str, ...]] = {
     "scale_value": ("scale", "code"),
@@ -27,7 +30,6 @@ IDENTITY: dict[str, tuple[str, ...]] = {
     "mention": ("actor_id", "document_id", "start", "end"),
     "participant": ("event_id", "actor_id", "role"),
     "evidence": ("quote_id", "actor_id", "event_id", "claim_id", "transfer_id"),
-    "proposal": ("document_id", "kind", "start", "end"),
     "extraction": ("document_id",),
     "sentence_left": ("document_id", "start"),
     "merger": ("other_uid",),
@@ -41,15 +43,12 @@ IGNORED: dict[str, frozenset[str]] = {
     "event": frozenset({"earliest", "latest"}),
     "transfer": frozenset({"earliest", "latest"}),
     "note": frozenset({"created_at", "saved_at"}),
-    "proposal": frozenset(
-        {"fact_uid", "decided_at", "exact", "payload", "rule", "engine", "score", "modality", "text_sha256"}
-    ),
     "extraction": frozenset({"engine", "is_reduced", "sentences", "at"}),
     "lesson": frozenset({"taught_at"}),
     "merger": frozenset({"lines", "merged_at", "name"}),
     "likeness": frozenset({"reason"}),
 }
-_UNREAD = frozenset({("merger", "lines"), ("proposal", "payload")})
+_UNREAD = frozenset({("merger", "lines")})
 # Of two things that are one, the likeness names either first.
 _UNORDERED = frozenset({"likeness"})
 _FOLLOWED = frozenset({"actor", "event"})

@@ -18,7 +18,6 @@ from workbench.store.write import rows
 _CARRIED: dict[tuple[str, str], tuple[str, ...]] = {
     ("event", "edtf"): ("earliest", "latest"),
     ("transfer", "edtf"): ("earliest", "latest"),
-    ("proposal", "status"): ("fact_uid", "decided_at"),
 }
 _BATCH = 500
 _MADE_OF = ("document_text", "original", "structure")

@@ -11,6 +11,7 @@ from workbench.core.identity import new_uid
 from workbench.core.proposals import Plan, Suggestion
 from workbench.core.spans import Span
 from workbench.core.wording import tr
+from workbench.store.connection import Reader
 from workbench.store.dossier import Operation, now
 from workbench.store.read import documents
 from workbench.store.write.rows import last_id
@@ -55,6 +56,20 @@ def keep_reading(
            WHERE (engine, is_reduced, sentences) IS NOT (?2, ?3, ?4)""",
         (document_id, engine, int(is_reduced), json.dumps(sentences, separators=(",", ":")), now()),
     )
+
+
+def bring(op: Operation, source: Reader, document_id: int, ids: Sequence[int]) -> int:
+    """Proposals of another copy of the dossier into a document of this one, as they are there; how many."""
+    columns = """kind, start, "end", exact, payload, modality, rule, engine, score, status, decided_at, fact_uid, text_sha256"""
+    listed = ", ".join(map(str, map(int, ids)))
+    for uid, *values in source.rows(f"SELECT uid, {columns} FROM proposal WHERE id IN ({listed}) ORDER BY id"):
+        is_taken = op.reader.value("SELECT 1 FROM proposal WHERE uid = ?", (uid,)) is not None
+        marks = ", ".join("?" * (len(values) + 2))
+        op.execute(
+            f"INSERT INTO proposal (uid, document_id, {columns}) VALUES ({marks})",
+            (new_uid() if is_taken else uid, document_id, *values),
+        )
+    return len(ids)
 
 
 def decide(op: Operation, id: int, status: str, fact_uid: str = "") -> None:

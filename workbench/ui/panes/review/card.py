@@ -139,9 +139,12 @@ class ProposalCard(QScrollArea):
 
     def _tell(self, *_: object) -> None:
         row = self._row
-        for label in (self._head, self._facts, self._quote, self._why):
+        # Each label is shown or hidden once: one that comes and goes has all of the window laid out anew.
+        for label in (self._head, self._quote):
             label.setVisible(row is not None)
+        self._why.setVisible(row is not None and self._shows_why)
         if row is None:
+            self._facts.hide()
             return
         self._sheet.set_modality(row.modality if row.kind != "actor" else "")
         facts = telling.facts(row, self._text, self._known)
@@ -151,8 +154,8 @@ class ProposalCard(QScrollArea):
         self._facts.setText(told)
         self._facts.setVisible(bool(told))
         self._quote.setText(telling.quote_html(row, self._text))
-        self._why.setVisible(self._shows_why)
-        self._why.setText(_table(telling.why(row, self._text)))
+        if self._shows_why:
+            self._why.setText(_table(telling.why(row, self._text)))
         said = [telling.kind_of(row), telling.title_of(row), *(f"{label}: {value}" for label, value in facts)]
         self.setAccessibleDescription(". ".join([*said, row.exact]))
 
