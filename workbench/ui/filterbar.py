@@ -57,7 +57,7 @@ class FilterBar(QWidget):
         self._bar.closed.connect(self._drop)
         self._bar.add_requested.connect(self.offer)
         desk.selected.connect(lambda _selection, _origin: self.refresh())
-        desk.changed.connect(lambda _changes: self.refresh())
+        desk.changed.connect(lambda _changes: self._rename())
         self.refresh()
 
     def refresh(self) -> None:
@@ -69,6 +69,11 @@ class FilterBar(QWidget):
     def has_chips(self) -> bool:
         """Whether anything is filtered."""
         return bool(self._bar.chips)
+
+    def _rename(self) -> None:
+        """What a chip is about may be called otherwise now; without chips there is nothing to lay out anew."""
+        if self._desk.selection.filter:
+            self.refresh()
 
     def wanted_width(self) -> int:
         """How wide all chips are on one line."""

@@ -63,15 +63,18 @@ def refreshed(
     reader: Reader, document_id: int, held: list[Sentence], spans: Iterable[tuple[int, int]]
 ) -> list[Sentence]:
     """`held` with those sentences looked at anew that one of `spans` touches."""
-    starts = [one.start for one in held]
     found = held[:]
     for start, end in spans:
-        first = max(0, bisect_right(starts, start) - 1)
-        last = bisect_left(starts, end)
+        first = max(0, bisect_right(held, start, key=_start) - 1)
+        last = bisect_left(held, end, key=_start)
         some = [(one.start, one.end) for one in held[first:last]]
         if some:
             found[first:last] = _touched(reader, document_id, some, some[0][0], some[-1][1])
     return found
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start
 
 
 def _touched(reader: Reader, document_id: int, spans: list[tuple[int, int]], low: int, high: int) -> list[Sentence]:

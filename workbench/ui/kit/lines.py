@@ -26,6 +26,8 @@ LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 ICON = 16
 MARGIN = 8
 GAP = 6
+# So many rows may go without all of the others being laid out anew.
+_FEW_GONE = 20
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -87,6 +89,26 @@ class LineModel(QStringListModel):
         """Show these rows instead."""
         self.rows = rows
         self.setStringList([""] * len(rows))
+
+    def take_out(self, rows: Sequence[Any]) -> bool:
+        """Take these rows, which are those shown without a few; False where they are not."""
+        held, gone = self.rows, []
+        if not 0 < len(held) - len(rows) <= _FEW_GONE:
+            return False
+        at = 0
+        for place, row in enumerate(held):
+            if at < len(rows) and rows[at] is row:
+                at += 1
+            else:
+                gone.append(place)
+                if len(gone) > _FEW_GONE:
+                    return False
+        if at < len(rows):
+            return False
+        self.rows = rows
+        for place in reversed(gone):
+            self.removeRow(place)
+        return True
 
     def id_at(self, index: Index) -> int | None:
         """The identity of the row at an index."""
@@ -234,8 +256,21 @@ class LineList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.clicked.connect(self._on_clicked)
 
-    def set_rows(self, rows: Sequence[Any]) -> None:
-        """Show these rows; current row and scroll position stay where they were."""
+    def renew(self, rows: Sequence[Any]) -> None:
+        """Show what the same rows say now."""
+        self.lines.rows = rows
+        self.viewport().update()
+
+    def set_rows(self, rows: Sequence[Any], *, current: int | None = None) -> None:
+        """Show these rows; scroll position and current row stay where they were, unless another is to be `current`."""
+        if current is not None and self.lines.take_out(rows):
+            self.choose(current)
+            return
+        self._set_rows(rows)
+        if current is not None and current != self.current_id():
+            self.choose(current)
+
+    def _set_rows(self, rows: Sequence[Any]) -> None:
         if self.lines.renew(rows):
             # Qt asks for the number of rows once for each row that it lays out.
             self.viewport().update()

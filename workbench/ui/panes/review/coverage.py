@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ from workbench.ui.theme import theme
 from workbench.ui.touches import LABELS, ROLES, SIZES, summed
 
 _SIDE = 8
+_LATER = 200
 
 
 def describe(sentence: Sentence, text: str) -> Line:
@@ -37,17 +38,25 @@ class CoverageBar(QWidget):
         self._sentences: Sequence[Sentence] = ()
         self._current: int | None = None
         self._strip: QPixmap | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER)
+        self._later.timeout.connect(self._count)
         theme.theme_switch().switched.connect(self._repaint)
 
     def show_sentences(self, sentences: Sequence[Sentence], current: int | None) -> None:
         """Show these, with a mark at the one that is looked at."""
         if sentences is not self._sentences:
-            words = summed(Counter(one.touch for one in sentences))
-            self.setAccessibleName(words)
-            self.setToolTip(words)
+            # Counting them all is not worth a key: the words follow when the hand rests.
+            self._later.start()
             self._strip = None
         self._sentences, self._current = sentences, current
         self.update()
+
+    def _count(self) -> None:
+        words = summed(Counter(one.touch for one in self._sentences))
+        self.setAccessibleName(words)
+        self.setToolTip(words)
 
     def _repaint(self, *_: object) -> None:
         self._strip = None

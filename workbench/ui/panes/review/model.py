@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from workbench.core.changes import Changes
@@ -34,6 +35,10 @@ class Queue(NamedTuple):
     others: Sequence[int]
     was_read: bool
 
+    def has_sentences_of(self, other: Queue) -> bool:
+        """Whether the same sentences are told, whatever became of them."""
+        return self.document_id == other.document_id and len(self.sentences) == len(other.sentences)
+
     def count(self, touch: Touch) -> int:
         """How many sentences this became of."""
         return sum(one.touch is touch for one in self.sentences)
@@ -43,7 +48,8 @@ def read(reader: Reader, document_id: int, order: str = BY_PLACE) -> Queue:
     """The queue of a document, sentence by sentence or the surest first; NotFound when the document is gone."""
     title = documents.document(reader, document_id).title
     sentences = coverage.sentences(reader, document_id)
-    rows = sorted(proposals.queue(reader, document_id), key=_key(sentences, order))
+    starts = [one.start for one in sentences]
+    rows = sorted(proposals.queue(reader, document_id), key=_ordered(partial(bisect_right, starts), order))
     decided, total = proposals.progress(reader, document_id)
     was_read = coverage.reading(reader, document_id) is not None
     text = documents.text(reader, document_id)
@@ -78,10 +84,17 @@ def _others(reader: Reader, document_id: int) -> list[int]:
 
 
 def _key(sentences: Sequence[Sentence], order: str) -> Callable[[QueueRow], tuple[float, ...]]:
-    starts = [one.start for one in sentences]
+    """How a few rows find their place among very many."""
 
+    def at(offset: int) -> int:
+        return bisect_right(sentences, offset, key=lambda one: one.start)
+
+    return _ordered(at, order)
+
+
+def _ordered(at: Callable[[int], int], order: str) -> Callable[[QueueRow], tuple[float, ...]]:
     def by_place(row: QueueRow) -> tuple[float, ...]:
-        return bisect_right(starts, max(row.start, row.sentence)), _FIRST.get(row.kind, 9), row.start, row.id
+        return at(max(row.start, row.sentence)), _FIRST.get(row.kind, 9), row.start, row.id
 
     def by_score(row: QueueRow) -> tuple[float, ...]:
         return (-row.score, *by_place(row))

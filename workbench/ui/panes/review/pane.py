@@ -28,6 +28,8 @@ from workbench.ui.panes.review.verbs import ReviewVerbs
 
 _ROOM_FOR_HINT = 430
 QWIDGETSIZE_MAX = 16777215
+# A decision takes few proposals away: the next one is looked for among so many before all of them.
+_NEAR = 200
 # The proposal and the list under it.
 _HALVES = [500, 200]
 _QUEUED = ("proposal", "extraction", "sentence_left", "quote", "quote_part", "document")
@@ -136,6 +138,7 @@ class ReviewPane(QWidget):
     def refresh(self) -> None:
         """Read the queue again, a long one beside the window."""
         self._seen.done()
+        self._tell_count(proposals.count(self.desk.reader))
         chosen = self._choose()
         if chosen is None:
             self._take(None)
@@ -166,18 +169,18 @@ class ReviewPane(QWidget):
         self.header.show_queue(queue, self.order)
         self._choose_page(before, queue)
         self._show_card()
-        self._tell_count(proposals.count(self.desk.reader))
         if self.has_keyboard:
             self.show_current()
 
     def _fill(self, before: model.Queue | None, queue: model.Queue) -> None:
         following = self._following(before, queue)
-        self.list.set_rows(queue.rows)
-        if following is not None:
-            self.list.choose(following)
-        elif queue.rows and not self.list.currentIndex().isValid():
+        self.list.set_rows(queue.rows, current=following)
+        if following is None and queue.rows and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.list.lines.index(0))
-        self.sentences.set_rows(queue.sentences)
+        if before is not None and queue.sentences is not before.sentences and queue.has_sentences_of(before):
+            self.sentences.renew(queue.sentences)
+        else:
+            self.sentences.set_rows(queue.sentences)
         self._show_bar()
 
     def _following(self, before: model.Queue | None, queue: model.Queue) -> int | None:
@@ -185,10 +188,16 @@ class ReviewPane(QWidget):
         current = self.list.current_id()
         if before is None or before.document_id != queue.document_id or current is None:
             return queue.rows[0].id if queue.rows else None
+        at = self.list.currentIndex().row()
+        if at >= len(before.rows) or before.rows[at].id != current:
+            at = next((place for place, row in enumerate(before.rows) if row.id == current), 0)
+        near = {row.id for row in queue.rows[max(0, at - _NEAR) : at + _NEAR]}
+        found = next((row.id for row in before.rows[at : at + _NEAR // 2] if row.id in near), None)
+        if found is not None:
+            return found
         waiting = {row.id for row in queue.rows}
-        old = [row.id for row in before.rows]
-        at = old.index(current) if current in old else 0
-        return next((id for id in (*old[at:], *reversed(old[:at])) if id in waiting), None)
+        old = (*before.rows[at:], *reversed(before.rows[:at]))
+        return next((row.id for row in old if row.id in waiting), None)
 
     def _choose_page(self, before: model.Queue | None, queue: model.Queue | None) -> None:
         """The queue while something waits; after it the sentences, or what there is to say."""
