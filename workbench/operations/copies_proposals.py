@@ -69,7 +69,7 @@ class ProposalsOf:
                 self._meet(met.pop(), row)
             else:
                 alone.append(row)
-        known = Known([Held(*_held(row)) for row in own])
+        known = Known([_held(row) for row in own])
         come = [row.id for row in alone if self._comes(document, other, row, known)]
         self._come += write.bring(self._op, self._theirs, document, come)
 
@@ -138,5 +138,5 @@ def _place(row: ProposalRow) -> tuple[object, ...]:
     return place_of(row.kind, row.start, row.end, row.payload)
 
 
-def _held(row: ProposalRow) -> tuple[object, ...]:
-    return row.id, row.kind, row.start, row.end, row.status, row.payload, row.fact_uid
+def _held(row: ProposalRow) -> Held:
+    return Held(row.id, row.kind, row.start, row.end, row.status, row.payload, row.fact_uid)
