@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -93,6 +93,10 @@ class Links(QObject):
     def events_of(self, actor: int) -> Set[int] | None:
         """The events that an actor takes part in, where that is known without a look at all."""
         return None if self._held is None else self._held.columns.events_of(actor)
+
+    def modalities_of(self, quotes: Sequence[int]) -> Sequence[str] | None:
+        """The most hedged of what each quote states, where that is known without a look at each."""
+        return None if self._held is None else self._held.columns.modalities_of(quotes)
 
     @property
     def is_ready(self) -> bool:

@@ -9,6 +9,7 @@ import numpy as np
 from workbench.core.changes import Changes
 from workbench.core.kinds import RecordKind
 from workbench.operations import actors, claims, quotes, records
+from workbench.store.read import quotes as read_quotes
 from workbench.store.read.columns import _TABLES, Columns, Ids
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def _same(one: Columns, other: Columns) -> None:
     for key in (("evidence", "quote", "event"), ("participant", "event", "actor"), ("mention", "actor", "document")):
         pairs = [set(zip(*(side.tolist() for side in held.pairs(*key)), strict=True)) for held in (one, other)]
         assert pairs[0] == pairs[1], key
+    quotes = np.flatnonzero(other["quote"].alive).tolist()
+    assert one.modalities_of(quotes) == other.modalities_of(quotes)
     for held in (one, other):
         first, later, others = held.firsts("participant", "event", "actor")
         named = np.flatnonzero(first)
@@ -89,3 +92,16 @@ def test_a_mask_is_a_set() -> None:
     assert ids.among([1, 2, 3, 400, -1]) == [True, False, True, False, False]
     assert ids & {3, 4} == {3}
     assert frozenset({3}) <= ids
+
+
+def test_what_quotes_state_is_what_their_document_tells(filled: Filled) -> None:
+    reader = filled.dossier.reader()
+    columns = Columns.load(reader)
+    documents = [row[0] for row in reader.rows("SELECT id FROM document")]
+    told = [read_quotes.columns(reader, document) for document in documents]
+    assert len({modality for found in told for modality in found.modalities}) > 1
+    for document, found in zip(documents, told, strict=True):
+        assert read_quotes.columns(reader, document, columns.modalities_of) == found._replace(
+            modalities=list(found.modalities)
+        )
+    assert columns.modalities_of([10**9]) is None

@@ -5,7 +5,7 @@ A row that is gone holds zeros. Needs numpy: nothing that is drawn at start may 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Set
+from collections.abc import Callable, Collection, Iterator, Sequence, Set
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from workbench.core.changes import Changes
 from workbench.core.modality import Modality
 from workbench.store.connection import Reader
+from workbench.store.read.quotes import HEDGES
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int32]
@@ -27,6 +28,9 @@ _AT_ONCE = 500
 _LISTED = 2_000
 _GROWTH = 1_000
 MODALITIES = tuple(modality.value for modality in Modality)
+# For each modality as it is numbered here, how hedged it is; what states nothing comes after all that do.
+_NOTHING = len(HEDGES)
+_HEDGED = np.array([_NOTHING, *(HEDGES.index(name) for name in MODALITIES)], np.uint8)
 _MODALITY = "CASE modality " + " ".join(f"WHEN '{name}' THEN {at + 1}" for at, name in enumerate(MODALITIES)) + " END"
 # table -> columns by name; each is an SQL expression that is a small number, NULL counting as 0.
 _DATES = {
@@ -65,6 +69,7 @@ _TABLES: dict[str, dict[str, str]] = {
 _DECIDED = """SELECT {0}.id, max(iif(status = 'edited', 2, 1)) FROM proposal JOIN {0} ON {0}.uid = fact_uid
     WHERE fact_uid <> '' AND status IN ('accepted', 'edited') {1} GROUP BY 1"""
 _PROPOSED = ("event", "claim")
+_STATING = ("quote", "evidence", "event", "claim", "transfer")
 
 
 def picked(values: NDArray[Any], mask: Mask) -> NDArray[Any]:
@@ -190,6 +195,7 @@ class Columns:
         self._pairs: dict[tuple[str, str, str], tuple[Numbers, Numbers]] = {}
         self._firsts: dict[tuple[str, str, str], tuple[Numbers, Numbers, Numbers]] = {}
         self._groups: dict[tuple[str, str, str], Groups] = {}
+        self._stated: NDArray[np.uint8] | None = None
 
     @classmethod
     def load(cls, reader: Reader, goes_on: Callable[[], bool] = lambda: True) -> Columns:
@@ -271,6 +277,18 @@ class Columns:
         mask[events] = True
         return Ids(mask)
 
+    def modalities_of(self, quotes: Sequence[int]) -> list[str] | None:
+        """The most hedged of what each of these quotes states, "" where it states nothing; None for a quote not known."""
+        if self._stated is None:
+            self._stated = np.full(len(self._tables["quote"]), _NOTHING, np.uint8)
+            for kind in ("event", "claim", "transfer"):
+                ones, others = self.pairs("evidence", "quote", kind)
+                np.minimum.at(self._stated, ones, _HEDGED[self._tables[kind]["modality"][others]])
+        if max(quotes, default=0) >= len(self._stated):
+            return None
+        named = (*HEDGES, "")
+        return [named[hedge] for hedge in self._stated[np.asarray(quotes, np.int64)].tolist()]
+
     def warm(self) -> None:
         """Make the pairs that every filter needs, where the time does not matter."""
         for other in ("event", "claim", "transfer", "actor"):
@@ -280,6 +298,7 @@ class Columns:
         self.pairs("mention", "actor", "document")
         for table, other in BY_ACTOR:
             self.groups(table, other)
+        self.modalities_of(())
 
     def take(self, reader: Reader, changes: Changes) -> bool:
         """Follow what changed; False when that is so much that all should be loaded anew."""
@@ -311,6 +330,8 @@ class Columns:
             _put(table, reader.rows(f"{_selected(name)} WHERE id IN ({listed})"))
             if name in _PROPOSED:
                 _decide(table, reader, name, f"AND {name}.id IN ({listed})")
+        if name in _STATING:
+            self._stated = None
         self._pairs = {key: held for key, held in self._pairs.items() if key[0] != name}
         self._firsts = {key: rows for key, rows in self._firsts.items() if key[0] != name}
         self._groups = {key: rows for key, rows in self._groups.items() if key[0] != name}

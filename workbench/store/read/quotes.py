@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from workbench.core.errors import NotFound
@@ -15,10 +15,10 @@ from workbench.store.read import cards as margin_cards
 from workbench.store.read.evidence import COLUMNS, links_of
 
 # The most hedged statement wins: shown as less sure than it is does no harm, shown as surer does.
-_HEDGES = (
+HEDGES = (
     "divergent", "denied", "doubtful", "hypothetical", "conditional", "possible", "probable", "planned", "reported", "asserted",
 )  # fmt: skip
-_RANK = {modality: rank for rank, modality in enumerate(_HEDGES)}
+_RANK = {modality: rank for rank, modality in enumerate(HEDGES)}
 
 _STATED = """
 SELECT evidence.quote_id, coalesce(claim.modality, event.modality, transfer.modality)
@@ -27,6 +27,10 @@ FROM quote JOIN evidence ON evidence.quote_id = quote.id
     LEFT JOIN transfer ON transfer.id = evidence.transfer_id
 WHERE {document} = ? AND evidence.actor_id IS NULL{chosen}
 """
+
+
+# What each of these quotes states, or None where that must be read.
+ModalitiesOf = Callable[[Sequence[int]], Sequence[str] | None]
 
 
 class Columns(NamedTuple):
@@ -63,8 +67,19 @@ def _modalities(stated: Iterable[tuple[int, str]]) -> dict[int, str]:
     return found
 
 
-def columns(reader: Reader, document_id: int) -> Columns:
-    """What `rows` gives of a whole document, column by column: for the tens of thousands a text may hold."""
+def unknown(_quotes: Sequence[int]) -> None:
+    """Nothing is known yet of what quotes state."""
+
+
+def columns(
+    reader: Reader,
+    document_id: int,
+    modalities_of: ModalitiesOf = unknown,
+) -> Columns:
+    """What `rows` gives of a whole document, column by column: for the tens of thousands a text may hold.
+
+    `modalities_of` may know what the quotes state already: among a million events, SQLite looks at a page for each.
+    """
     # One covering index has every quote in order; only those in several parts need their parts read.
     placed = reader.rows(
         'SELECT start, "end", id FROM quote WHERE document_id = ? ORDER BY start, "end" DESC, id', (document_id,)
@@ -82,6 +97,9 @@ def columns(reader: Reader, document_id: int) -> Columns:
     if not placed:
         return Columns((), (), (), ())
     starts, ends, ids = zip(*placed, strict=True)
+    known = modalities_of(ids)
+    if known is not None:
+        return Columns(starts, ends, ids, known)
     stated = reader.rows(_STATED.format(document="quote.document_id", chosen=""), (document_id,))
     modality = _modalities(stated)
     return Columns(starts, ends, ids, [modality.get(id, "") for id in ids])

@@ -74,9 +74,9 @@ def digest_of(reader: Reader, document_id: int) -> str:
     return documents.document(reader, document_id).text_sha256
 
 
-def spans_of(reader: Reader, document_id: int) -> SpanTable:
-    """Every quote of a document."""
-    found = quotes.columns(reader, document_id)
+def spans_of(reader: Reader, document_id: int, modalities_of: quotes.ModalitiesOf = quotes.unknown) -> SpanTable:
+    """Every quote of a document; `modalities_of` may know what they state."""
+    found = quotes.columns(reader, document_id, modalities_of)
     return SpanTable(found.starts, found.ends, ids=found.ids, modalities=found.modalities)
 
 
