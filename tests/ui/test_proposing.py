@@ -90,6 +90,21 @@ def test_reduced_recall_is_said_once_with_how_to_add_a_model(
     assert "pip install" in said[0]
 
 
+def test_reduced_recall_waits_behind_a_question_and_is_said_after_it(
+    open_window: Open, notices: list[Notice], qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.desk.notice("There is a fact pack.", actions=(("Apply", lambda: None),))
+    window.verbs.dossier.extract()
+    quiet(window, qtbot)
+    assert window.notices.text == "There is a fact pack."
+    window.notices.dismiss()
+    assert "Reduced recall" in window.notices.text
+    window.notices.dismiss()
+    assert not window.notices.isVisible()
+    assert sum("Reduced recall" in notice.text for notice in notices) == 1
+
+
 def test_many_documents_are_read_when_the_analyst_says_so(
     open_window: Open, notices: list[Notice], qtbot: QtBot
 ) -> None:

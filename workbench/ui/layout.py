@@ -223,7 +223,7 @@ class Layout:
     def proportion(self) -> None:
         """Give each pane its share of the window, as in the mock-up."""
         width, height = max(self._window.width(), 1000), max(self._window.height(), 700)
-        left, note = max(306, int(width * 0.185)), max(310, int(width * 0.27))
+        left, note = max(322, int(width * 0.185)), max(310, int(width * 0.27))
         docks = self.docks
         self._window.resizeDocks(
             [docks["actors"], docks["source"], docks["notes"]],

@@ -35,7 +35,9 @@ class Proposing(QObject):
         self._key = ""
         self._count = 0
         self._shows = False
+        self._reduced: set[str] = set()
         window.jobs.cancelled.connect(self._cancel)
+        window.notices.dismissed.connect(self._tell_rest)
 
     def after_import(self, document_ids: Sequence[int]) -> None:
         """Propose the facts of what came in; of very much only when asked."""
@@ -110,12 +112,20 @@ class Proposing(QObject):
         if key == self._key and self._job is not None:
             self._job.cancel()
 
+    def _tell_rest(self) -> None:
+        """What waited behind a question is said now, one sentence at a time."""
+        if self._reduced:
+            self._tell_reduced(self._reduced.pop())
+
     def _tell_reduced(self, language: str) -> None:
         """Say once for a language that no model helps, and how to add one; wait while a question stands there."""
         from workbench.operations.extraction import how_to_add_model
 
         settings, told = self._window.settings, f"extract/told-reduced-{language}"
-        if settings.text(told) or self._window.notices.isVisible():
+        if settings.text(told):
+            return
+        if self._window.notices.isVisible():
+            self._reduced.add(language)
             return
         settings.set_text(told, "yes")
         self._window.desk.notice(
