@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,9 +40,31 @@ class Piece:
     coarse: QPolygonF | None
 
 
+class Land:
+    """Pieces of land, found by where they lie."""
+
+    def __init__(self, held: Sequence[Piece] = ()) -> None:
+        self._pieces = held
+        boxes = [(one.box.left(), one.box.top(), one.box.right(), one.box.bottom()) for one in held]
+        self._left, self._top, self._right, self._bottom = np.array(boxes, np.float64).reshape(-1, 4).T
+        self._size = np.maximum(self._right - self._left, self._bottom - self._top)
+
+    def within(self, view: QRectF, smallest: float) -> list[Piece]:
+        """The pieces that reach into a part of the map and are at least so wide or high."""
+        seen = (self._left < view.right()) & (self._right > view.left()) & (self._size >= smallest)
+        seen &= (self._top < view.bottom()) & (self._bottom > view.top())
+        return [self._pieces[at] for at in np.flatnonzero(seen).tolist()]
+
+
+@lru_cache(maxsize=1)
+def land() -> Land:
+    """Every piece of land; takes some 100 ms, so make it beside the window."""
+    return Land(pieces())
+
+
 @lru_cache(maxsize=1)
 def pieces() -> list[Piece]:
-    """Every piece of land; takes some 100 ms, so make them beside the window."""
+    """Every piece of land in the order of the table."""
     found = []
     for ring in gazetteer.rings():
         points = np.array(ring)

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from workbench.ui.kit.native import draw_pictures
+from workbench.ui.panes.places.outline import Floats
 
 
 @lru_cache(maxsize=256)
@@ -28,3 +33,12 @@ def point(radius: float, ink: int, rim: int, look: tuple[bool, bool], ratio: flo
     painter.drawEllipse(QPointF(size / 2, size / 2), radius, radius)
     painter.end()
     return picture
+
+
+def draw(painter: QPainter, middles: Floats, radii: Floats, looks: NDArray[np.int64], colours: tuple[int, int]) -> None:
+    """Points around these middles, the first below all others; `looks` add up: 1 faint, 2 hollow; ink and rim."""
+    halves = np.rint(radii * 2).astype(np.int64)
+    kinds, which = np.unique(halves * 4 + looks, return_inverse=True)
+    ratio = painter.device().devicePixelRatioF()
+    pictures = [point(kind // 4 / 2, *colours, (bool(kind & 1), bool(kind & 2)), ratio) for kind in kinds.tolist()]
+    draw_pictures(painter, pictures, which, middles - (halves / 2 + 2)[:, None])

@@ -27,8 +27,8 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 from workbench.core.wording import tr
 from workbench.ui.background import Background
 from workbench.ui.kit.declutter import Taken
-from workbench.ui.panes.places.outline import Floats, Piece, pieces, projected
-from workbench.ui.panes.places.points import point
+from workbench.ui.panes.places import points
+from workbench.ui.panes.places.outline import Floats, Land, land, projected
 from workbench.ui.panes.places.sites import Site
 from workbench.ui.theme import theme
 
@@ -38,6 +38,7 @@ _FINE_FROM = 5.0
 _SMALLEST, _LARGEST = 4.0, 22.0
 _CARRIED = 90.0
 _MOST_POINTS = 3000
+_MOST_NAMES = 200
 _APART = 7.0
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
@@ -80,7 +81,7 @@ class MapView(QWidget):
         self.hover: int | None = None
         self.tip_of: Callable[[int], str] = str
         self._strong: frozenset[int] | None = None
-        self._land: list[Piece] = []
+        self._land = Land()
         self._ground_picture: tuple[object, Frame, QPixmap] = (None, Frame(0, 0, 1), QPixmap())
         self._names: tuple[object, Frame, list[Name]] = (None, Frame(0, 0, 1), [])
         self._places: Floats = np.zeros((0, 2))
@@ -92,7 +93,7 @@ class MapView(QWidget):
         self._is_panning = False
         self._dress()
         theme.theme_switch().switched.connect(self._dress)
-        self._loading = Background(pieces, self)
+        self._loading = Background(land, self)
         self._loading.done.connect(self._take_land)
         self._loading.start()
 
@@ -113,6 +114,7 @@ class MapView(QWidget):
         self._font, self._bold = look.font("small"), look.font("small")
         self._bold.setWeight(QFont.Weight.DemiBold)
         self._metrics = QFontMetricsF(self._bold)
+        self._widths: dict[str, float] = {}
         self._ground_picture = (None, Frame(0, 0, 1), QPixmap())
         self._names = (None, Frame(0, 0, 1), [])
         self.update()
@@ -214,11 +216,12 @@ class MapView(QWidget):
         painter.fillRect(QRectF(0, 0, self.width(), self.height()), self._sea)
         self._paint_ground(painter)
         self._paint_rings(painter)
-        self._paint_names(painter, self._on_screen(), self._inside().tolist())
+        screen = self._on_screen()
+        self._paint_names(painter, screen, self._inside(screen)[:_MOST_NAMES].tolist())
 
-    def _inside(self, across: float = 0, down: float = 0) -> NDArray[np.int64]:
+    def _inside(self, screen: Floats, across: float = 0, down: float = 0) -> NDArray[np.int64]:
         """The sites in view, or no more than so far outside it, the most important first."""
-        screen, across, down = self._on_screen(), across + 30, down + 30
+        across, down = across + 30, down + 30
         inside = (screen[:, 0] > -across) & (screen[:, 1] > -down)
         inside &= (screen[:, 0] < self.width() + across) & (screen[:, 1] < self.height() + down)
         return np.flatnonzero(inside)
@@ -253,9 +256,8 @@ class MapView(QWidget):
             self._draw_land(inner, frame, size)
             inner.resetTransform()
             inner.translate(across, down)
-            self._paint_points(
-                inner, self._on_screen(), self._apart(self._inside(across, down))[:_MOST_POINTS].tolist()
-            )
+            screen = self._on_screen()
+            self._paint_points(inner, screen, self._apart(self._inside(screen, across, down))[:_MOST_POINTS])
             inner.end()
             self._ground_picture = (wanted, frame, picture)
             dx = dy = 0.0
@@ -273,18 +275,17 @@ class MapView(QWidget):
         half = QPointF(size.width() / 2 / frame.zoom, size.height() / 2 / frame.zoom)
         view = QRectF(QPointF(frame.x, frame.y) - half, QPointF(frame.x, frame.y) + half)
         smallest = 1.5 / frame.zoom
-        for piece in self._land:
-            if piece.box.intersects(view) and max(piece.box.width(), piece.box.height()) >= smallest:
-                is_coarse = frame.zoom < _FINE_FROM and piece.coarse is not None
-                painter.drawPolygon(piece.coarse if is_coarse and piece.coarse is not None else piece.fine)
+        for piece in self._land.within(view, smallest):
+            is_coarse = frame.zoom < _FINE_FROM and piece.coarse is not None
+            painter.drawPolygon(piece.coarse if is_coarse and piece.coarse is not None else piece.fine)
 
-    def _paint_points(self, painter: QPainter, screen: Floats, seen: Sequence[int]) -> None:
-        ratio, ink, rim = painter.device().devicePixelRatioF(), self._ink.rgba(), self._sea.rgba()
-        radii = (np.round(self._radius[seen] * 2) / 2).tolist()
-        for site, radius, (x, y) in reversed(list(zip(seen, radii, screen[seen].tolist(), strict=True))):
-            is_dim = self._strong is not None and site not in self._strong
-            picture = point(radius, ink, rim, (is_dim, bool(self._is_told[site])), ratio)
-            painter.drawPixmap(QPointF(x - radius - 2, y - radius - 2), picture)
+    def _paint_points(self, painter: QPainter, screen: Floats, seen: NDArray[np.int64]) -> None:
+        # From the back: the most important lie on top.
+        seen = seen[::-1]
+        looks = 2 * self._is_told[seen].astype(np.int64)
+        if self._strong is not None:
+            looks += ~np.isin(seen, list(self._strong))
+        points.draw(painter, screen[seen], self._radius[seen], looks, (self._ink.rgba(), self._sea.rgba()))
 
     def _paint_rings(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -305,12 +306,12 @@ class MapView(QWidget):
             return [one._replace(x=one.x + dx, y=one.y + dy) for one in found]
         height = self._metrics.height()
         taken = Taken(self.height())
-        for site in seen[:200]:
+        for site in seen[:_MOST_NAMES]:
             x, y, r = float(screen[site, 0]), float(screen[site, 1]), float(self._radius[site]) * 0.8
             taken.mark(x - r, y - r, x + r, y + r)
         first = [at for at in (self.focus, self.hover) if at is not None]
         found = []
-        for site in [*first, *(at for at in seen[:200] if at not in first)]:
+        for site in [*first, *(at for at in seen[:_MOST_NAMES] if at not in first)]:
             name = self._room(taken, screen, site, height)
             if name is not None:
                 taken.mark(name.x - 2, name.y - height / 2, name.x + name.width + 2, name.y + height / 2)
@@ -330,7 +331,8 @@ class MapView(QWidget):
     def _room(self, taken: Taken, screen: Floats, site: int, height: float) -> Name | None:
         """Where the name of a site fits: right, left, below or above it."""
         x, y, r = float(screen[site, 0]), float(screen[site, 1]), float(self._radius[site])
-        width = self._metrics.horizontalAdvance(self.sites[site].name) + 1
+        words = self.sites[site].name
+        width = self._widths.get(words) or self._widths.setdefault(words, self._metrics.horizontalAdvance(words) + 1)
         spots = [(x + r + 4, y), (x - r - 4 - width, y)]
         spots += [(x - width / 2, y + side * (r + height / 2 + 1)) for side in (1, -1)]
         for left, middle in spots:
