@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, Q
 
 from workbench.core.modality import Stroke
 from workbench.store.read.ties import KINDS, MEETS, MODALITIES
-from workbench.ui.kit.native import draw_lines
+from workbench.ui.kit.native import draw_lines, draw_pictures
 from workbench.ui.panes.network.graph import STROKE_AT, STROKE_OF
 from workbench.ui.panes.network.scene import Label, Scene
 from workbench.ui.theme import theme
@@ -204,13 +204,14 @@ def _stamped(painter: QPainter, scene: Scene, palette: Palette, strong: frozense
     )
 
 
-def _discs(painter: QPainter, scene: Scene, palette: Palette, listed: Iterable[int], least: float = 0.0) -> None:
+def _discs(painter: QPainter, scene: Scene, palette: Palette, listed: Sequence[int], least: float = 0.0) -> None:
     ratio = painter.device().devicePixelRatioF()
     fill, rim = palette.node.rgba(), palette.node_edge.rgba()
-    for node in listed:
-        radius = round(max(float(scene.radius[node]), least) * 2) / 2
-        x, y = scene.at[node].tolist()
-        painter.drawPixmap(QPointF(x - radius - 2, y - radius - 2), _disc(radius, fill, rim, ratio))
+    nodes = np.array(listed, np.int64)
+    halves = np.round(np.maximum(scene.radius[nodes], least) * 2).astype(np.int64)
+    sizes, which = np.unique(halves, return_inverse=True)
+    pictures = [_disc(size / 2, fill, rim, ratio) for size in sizes.tolist()]
+    draw_pictures(painter, pictures, which, scene.at[nodes] - (halves / 2 + 2)[:, None])
 
 
 def _premultiplied(colour: QColor, alpha: float) -> int:
