@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import random
+
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.core.records import ActorRow
+from workbench.store.read.columns import Ids
 from workbench.ui.panes.actors.index import ROOT, ActorIndex, folded
 
 ROWS = [
@@ -104,3 +109,26 @@ def test_narrowing_step_by_step_equals_narrowing_at_once(people: list[tuple[str,
         for hit in index.hits:
             assert index.is_shown(hit)
             assert index.rows[index.children(index.parent(hit))[index.place(hit)]].id == index.rows[hit].id
+
+
+@pytest.mark.parametrize("share", [0.0, 0.02, 0.5, 1.0])
+def test_a_mask_narrows_the_tree_as_a_set_of_the_same_actors_does(share: float) -> None:
+    chance = random.Random(share)
+    rows = [
+        ActorRow(
+            id, chance.randrange(1, id) if id > 20 and chance.random() < 0.8 else None, "state", f"Actor {id}", 0, 0
+        )
+        for id in range(1, 501)
+    ]
+    left = frozenset(id for id in range(1, 501) if chance.random() < share)
+    mask = np.zeros(501, np.bool_)
+    mask[list(left)] = True
+    plain, quick = ActorIndex(rows), ActorIndex(rows)
+    for words in ("", "actor 4", "actor 4 7", ""):
+        plain.narrow(words, left)
+        quick.narrow(words, Ids(mask))
+        assert quick.hits == plain.hits
+        assert quick.expandable_hits(500) == plain.expandable_hits(500)
+        for node in range(-1, len(rows)):
+            assert quick.has_children(node) == plain.has_children(node) == bool(plain.children(node)), node
+            assert quick.children(node) == plain.children(node)

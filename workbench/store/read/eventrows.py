@@ -106,12 +106,26 @@ class EventRows(Sequence[EventRow]):
             row = self._made[place] = self._row(place)
         return row
 
+    def at(self, places: Sequence[int]) -> list[EventRow]:
+        """The events at these places, in that order."""
+        if len(self._made) + len(places) > _KEPT:
+            self._made.clear()
+        made = self._made
+        missing = [place for place in places if place not in made]
+        asked = np.array(missing, np.int64)
+        numbers = (column.take(asked).tolist() for column in (self.ids, self.earliest, self.latest))
+        for place, id, first, last in zip(missing, *numbers, strict=True):
+            made[place] = self._made_of(place, id, first, last)
+        return [made[place] for place in places]
+
     def _row(self, at: int) -> EventRow:
+        return self._made_of(at, int(self.ids[at]), int(self.earliest[at]), int(self.latest[at]))
+
+    def _made_of(self, at: int, id: int, earliest: int, latest: int) -> EventRow:
         number = bisect_right(self._starts, at) - 1
         chunk, place = self._chunks[number], at - self._starts[number]
-        earliest, latest = int(self.earliest[at]), int(self.latest[at])
         return EventRow(
-            int(self.ids[at]),
+            id,
             chunk.labels[place],
             chunk.dates[place] if chunk.has_date[place] else None,
             None if earliest <= -OPEN else earliest,

@@ -41,7 +41,7 @@ def draw_pictures(
     parts[:, 2] = np.array(lefts[:-1], np.float64)[which]
     parts[:, 6:8], parts[:, 9] = 1 / ratio, 1.0
     first = shiboken6.wrapInstance(parts.ctypes.data, QPainter.PixmapFragment)
-    painter.drawPixmapFragments(first, len(parts), sheet)
+    painter.drawPixmapFragments(first, len(parts), sheet)  # type: ignore[arg-type]
 
 
 def _sheet(pictures: Sequence[QPixmap], lefts: Sequence[int], height: int) -> QPixmap:

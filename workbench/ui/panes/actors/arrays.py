@@ -22,8 +22,8 @@ class NodeArrays:
         ids = self._ids
         return np.flatnonzero((ids < len(mask)) & mask.take(ids, mode="clip"))
 
-    def with_ancestors(self, hits: Sequence[int] | Places) -> bytearray:
-        """A byte a node and one for the top, set where a hit or something above one stands."""
+    def with_ancestors(self, hits: Sequence[int] | Places) -> tuple[bytearray, bytearray]:
+        """A byte a node and one for the top, set where a hit or something above one stands; and where that is above one."""
         shown = np.zeros(len(self._ids) + 1, np.bool_)
         level = np.asarray(hits, np.int64)
         # The last place is the top's, which -1 also means.
@@ -33,4 +33,6 @@ class NodeArrays:
             # The same parent may stand here many times: to sort them out takes longer than to go up with all of them.
             level = self._parents.take(level)
             level = level[~shown[level]]
-        return bytearray(shown.tobytes())
+        above = np.zeros_like(shown)
+        above[self._parents[shown[:-1]]] = True
+        return bytearray(shown.tobytes()), bytearray(above.tobytes())

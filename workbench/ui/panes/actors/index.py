@@ -67,6 +67,8 @@ class ActorIndex:
             self._children.setdefault(parent, []).append(position)
         self.has_aliases = False
         self._shown: bytearray | None = None
+        # What of the shown has something shown below it, where numpy was there to say so.
+        self._branches: bytearray | None = None
         # A list, or an array where a filter left so many that each of them as an object would take a frame.
         self._hits: Hits | None = None
         self._words: tuple[str, ...] = ()
@@ -124,7 +126,7 @@ class ActorIndex:
                 hits = [position for position in _listed(hits) if word in names[position]]
         self._words, self._subset, self._hits = wanted, subset, hits
         self._listed = {}
-        self._shown = None if hits is None else self._with_ancestors(hits)
+        self._shown, self._branches = (None, None) if hits is None else self._with_ancestors(hits)
 
     def _start_from(self, wanted: tuple[str, ...], subset: Collection[int] | None) -> Hits | None:
         """Where narrowing may begin: the last hits when only letters were added, else the subset, else everything."""
@@ -142,7 +144,7 @@ class ActorIndex:
             self._arrays = _arrays([row.id for row in self.rows], self._parents)
         return self._arrays.chosen(mask)
 
-    def _with_ancestors(self, hits: Hits) -> bytearray:
+    def _with_ancestors(self, hits: Hits) -> tuple[bytearray, bytearray | None]:
         if self._arrays is not None:
             return self._arrays.with_ancestors(hits)
         # One place more than there are nodes: ROOT is the last, which nobody reads.
@@ -153,7 +155,7 @@ class ActorIndex:
             while not shown[node] and node != ROOT:
                 shown[node] = 1
                 node = parents[node]
-        return shown
+        return shown, None
 
     def children(self, node: int) -> list[int]:
         """Positions under `node` that are shown, in order of name."""
@@ -173,6 +175,8 @@ class ActorIndex:
             return bool(listed)
         if self._shown is None:
             return node in self._children
+        if self._branches is not None:
+            return bool(self._branches[node])
         shown = self._shown
         return any(shown[child] for child in self._children.get(node, ()))
 

@@ -340,7 +340,8 @@ class ColumnSource:
 
     def touching(self, lane: int, first: float, last: float) -> list[EventRow]:
         """The events of a lane that touch the window, by start."""
-        return [self._table.row(place) for place in np.sort(self._lanes[lane].touching(first, last)).tolist()]
+        table = self._table
+        return table.rows.at(table.numbers.take(np.sort(self._lanes[lane].touching(first, last))).tolist())
 
     def coverage(self, lane: int, first: float, last: float) -> float:
         """The days of the window that events of a lane take, one upon another."""

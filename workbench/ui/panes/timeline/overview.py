@@ -65,10 +65,14 @@ class Overview(QWidget):
         most = max(bins, default=0)
         width = self.width() / count
         room = self.height() - 8
+        bars = []
         for index, number in enumerate(bins):
             if number:
                 high = max((float(number) / float(most)) ** 0.5 * room, 3.0)
-                painter.fillRect(QRectF(index * width, self.height() - 2 - high, width - 1, high), palette.overview_bar)
+                bars.append(QRectF(index * width, self.height() - 2 - high, width - 1, high))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.overview_bar)
+        painter.drawRects(bars)
         painter.setPen(QPen(palette.accent, 1))
         painter.drawLine(box.topLeft(), box.bottomLeft())
         painter.drawLine(box.topRight(), box.bottomRight())
