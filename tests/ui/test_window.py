@@ -389,3 +389,23 @@ def test_an_empty_dossier_invites_to_import(dossier: Dossier, open_window: Open)
     words: set[Any] = {label.text() for label in window.findChildren(QLabel) if label.isVisibleTo(window)}
     assert any("mport" in str(one) or "rop" in str(one) for one in words)
     assert not window.actions_by_id["edit.undo"].isEnabled()
+
+
+def test_a_command_asked_for_before_the_window_is_whole_is_done_once_it_is(
+    filled_desk: Desk, settings: Settings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from workbench.ui.verbs.dossier import DossierVerbs
+    from workbench.ui.window import Window
+
+    asked: list[str] = []
+    monkeypatch.setattr(DossierVerbs, "ask_for_files", lambda _verbs: asked.append("files"))
+    window = Window(filled_desk, settings)
+    qtbot.addWidget(window)
+    window.actions_by_id["dossier.import"].trigger()
+    assert asked == []
+    with qtbot.waitSignal(window.completed, timeout=20_000):
+        window.show()
+    assert asked == ["files"]
+    window.actions_by_id["dossier.import"].trigger()
+    assert asked == ["files", "files"]
+    window.close()

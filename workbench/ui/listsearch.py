@@ -13,6 +13,7 @@ from workbench.store.connection import Reader
 from workbench.store.read.name_lists import MOST, Listed, names_in, search_list
 from workbench.ui.background import Background
 from workbench.ui.desk import Desk
+from workbench.ui.kit.filedialog import file_dialog
 
 
 class ListSearch(QObject):
@@ -32,11 +33,10 @@ class ListSearch(QObject):
     def search(self, source: Path | str | None) -> None:
         """Search for each name of a file or a text; None asks for a file."""
         if source is None:
-            dialog = QFileDialog(self._box.window(), tr("Search for a list of names"))
-            dialog.setNameFilter(tr("Lists of names") + " (*.txt *.csv *.tsv *)")
+            offered = tr("Lists of names") + " (*.txt *.csv *.tsv *)"
+            dialog = file_dialog(self._box.window(), tr("Search for a list of names"), Path.home(), offered)
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
             dialog.fileSelected.connect(lambda name: self.search(Path(name)))
-            dialog.finished.connect(dialog.deleteLater)
             dialog.open()
             return
         try:

@@ -366,9 +366,13 @@ class Results(Floating):
             words += " · " + (tr("putting in order…") if self.is_folded else tr("reading accents…"))
         elif has_query and total:
             words += " · " + tr("Ctrl+Space peeks")
+        elif not self._box.text():
+            words = tr("“a phrase” · AND OR NOT ( ) · word* · NEAR(a b, 5)")
         self._tally.setText(words)
         for button in (self.accents, self.reduce, self.keep):
             button.setVisible(has_query)
+        # Names are pasted or chosen before anything is typed; then the line has to tell of what was found.
+        self.names.setVisible(not has_query)
 
     def _place(self) -> None:
         window = self._box.window()

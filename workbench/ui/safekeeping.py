@@ -25,6 +25,7 @@ from workbench.store.read import summary
 from workbench.ui.background import Background
 from workbench.ui.kit import drafts
 from workbench.ui.kit.drafts import Draft, Drafts
+from workbench.ui.kit.filedialog import file_dialog
 from workbench.ui.kit.picker import Picker
 from workbench.ui.kit.picker_rows import PickerRow
 from workbench.ui.settings import Settings
@@ -237,12 +238,9 @@ class Safekeeper(QObject):
         self._window.desk.notice(words, "warning", actions=actions)
 
     def _dialog(self, title: str, path: Path, *, is_saving: bool = False) -> QFileDialog:
-        folder = str(path.parent)
-        dialog = QFileDialog(self._window, title, folder, tr("Dossiers") + " (*.dossier)")
-        dialog.setObjectName("dialog.files")
+        names = tr("Dossiers") + " (*.dossier)"
+        dialog = file_dialog(self._window, title, path.parent, names, is_saving=is_saving)
         dialog.setDefaultSuffix("dossier")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if is_saving else QFileDialog.AcceptMode.AcceptOpen)
-        dialog.finished.connect(dialog.deleteLater)
         return dialog
 
     # -- when saving fails -----------------------------------------------------------------------------------------------

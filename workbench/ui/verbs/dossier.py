@@ -20,6 +20,7 @@ from workbench.operations.imports import Imported, Source
 from workbench.store.dossier import now
 from workbench.ui.background import Background
 from workbench.ui.importing import FEW, NEXT_FRAME_MS, ImportJob
+from workbench.ui.kit.filedialog import file_dialog
 from workbench.ui.kit.job_results import JobResult
 from workbench.ui.kit.picker import Picker
 from workbench.ui.kit.picker_rows import PickerRow
@@ -92,16 +93,11 @@ class DossierVerbs(QObject):
 
     def _dialog(self, title: str, names: str, *, is_saving: bool = False) -> QFileDialog:
         folder = self._window.settings.text("files/folder")
-        dialog = QFileDialog(self._window, title, folder if Path(folder).is_dir() else str(Path.home()), names)
-        dialog.setObjectName("dialog.files")
-        # Qt's own French leaves these two out.
-        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Look in:"))
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Files of type:"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if is_saving else QFileDialog.AcceptMode.AcceptOpen)
+        start = Path(folder) if Path(folder).is_dir() else Path.home()
+        dialog = file_dialog(self._window, title, start, names, is_saving=is_saving)
         dialog.accepted.connect(
             lambda: self._window.settings.set_text("files/folder", dialog.directory().absolutePath())
         )
-        dialog.finished.connect(dialog.deleteLater)
         return dialog
 
     # -- documents in ----------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import pytest
 from tests.bench.network_view import ties as many
 from workbench.store.read.ties import Party
 from workbench.ui.panes.network.graph import gathered
-from workbench.ui.panes.network.scene import MOST_EDGES, Frame, Label, Scene, clipped
+from workbench.ui.panes.network.scene import MOST_EDGES, Frame, Label, Scene, clipped, leaning
 
 
 def scene(count: int, places: np.ndarray | None = None, width: float = 800, height: float = 600) -> Scene:
@@ -110,3 +110,27 @@ def test_among_few_actors_only_the_two_foremost_names_may_cover_a_disc_of_anothe
             across = max(label.x - made.at[node, 0], made.at[node, 0] - label.x - label.width, 0)
             down = max(abs(label.y - made.at[node, 1]) - 7, 0)
             assert node == label.node or np.hypot(across, down) >= made.radius[node] - 1, (label, node)
+
+
+def test_among_few_no_disc_covers_another_nor_the_tie_between_them() -> None:
+    # Two heavy actors close together, in a pane so small that their full discs would lie on one another.
+    made = scene(30, width=320, height=200)
+    at, radius = made.at, made.radius
+    assert radius.max() > 4
+    for one, other in combinations(range(len(radius)), 2):
+        apart = float(np.hypot(*(at[one] - at[other])))
+        assert radius[one] + radius[other] <= apart * 0.81 or min(radius[one], radius[other]) == 2.5
+
+
+@pytest.mark.parametrize(("width", "height"), [(340, 600), (900, 300), (500, 500)])
+def test_a_layout_is_drawn_out_to_the_shape_of_its_pane(width: float, height: float) -> None:
+    places = np.random.default_rng(2).uniform(-1, 1, (40, 2)) * (2.0, 1.0)
+    graph = gathered(many(30))
+    places = np.resize(places, (len(graph.ids), 2))
+    plain, drawn = Scene(graph, places), Scene(graph, places * (1.0, leaning(places, width, height)))
+    for made in (plain, drawn):
+        made.look(made.fitted(width, height), width, height)
+        assert made.at[:, 0].min() >= 0
+        assert made.at[:, 1].max() <= height
+    assert np.prod(np.ptp(drawn.at, axis=0)) >= np.prod(np.ptp(plain.at, axis=0)) * 0.99
+    assert leaning(places * (100, 1), width, height) <= 1.8

@@ -8,12 +8,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.panes.conftest import Case
 from workbench.core.kinds import RecordKind
-from workbench.operations import events
+from workbench.core.selection import Focus
+from workbench.operations import events, quotes
 from workbench.store.read import events as reads
 from workbench.ui.panes.timeline.pane import TimelinePane
 from workbench.ui.panes.timeline.scale import TimeWindow
@@ -155,3 +156,49 @@ def test_insert_makes_an_event_and_escape_makes_none(pane: TimelinePane, case: C
     QTest.keyClick(pane._editor.title, Qt.Key.Key_Escape)
     assert pane._editor.isHidden()
     assert len(reads.rows(case.desk.reader)) == 2
+
+
+def test_enter_in_the_editor_is_not_enter_on_the_timeline(pane: TimelinePane, case: Case) -> None:
+    quote = case.quote(case.document(), "deux navires")
+    case.result(quotes.link, quote, RecordKind.EVENT, 1)
+    case.desk.focus(RecordKind.EVENT, 1)
+    QTest.keyClick(pane, Qt.Key.Key_D)
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Return):
+        QTest.keyClick(pane._editor.date, key)
+    assert pane._editor.isHidden()
+    assert case.desk.selection.focus == Focus(RecordKind.EVENT, 1)
+
+
+def test_tab_stays_within_the_editor(pane: TimelinePane, case: Case) -> None:
+    pane.activateWindow()
+    case.desk.focus(RecordKind.EVENT, 1)
+    QTest.keyClick(pane, Qt.Key.Key_D)
+    for expected in (pane._editor.title, pane._editor.date):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is expected
+
+
+@pytest.mark.parametrize("height", [150, 320])
+def test_the_editor_shows_all_it_says_and_leaves_its_event_in_sight(
+    pane: TimelinePane, case: Case, height: int
+) -> None:
+    pane.resize(1100, height)
+    QApplication.processEvents()
+    case.desk.focus(RecordKind.EVENT, 2)
+    QTest.keyClick(pane, Qt.Key.Key_D)
+    editor = pane._editor
+    editor.date.setText("nothing of the kind that could be read as any date at all")
+    QApplication.processEvents()
+    for label in editor.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
+    mark = pane._canvas.mark_of(2)
+    assert mark is not None
+    assert pane.rect().contains(editor.geometry())
+    assert not editor.geometry().contains(QPoint(int(mark.x0 + mark.x1) // 2, int(mark.y)))
+
+
+def test_the_editor_says_who_takes_part_in_a_new_event(pane: TimelinePane) -> None:
+    lane = next(i for i, one in enumerate(pane._canvas.source.lanes) if one.label == "Anvers")
+    y = pane._canvas.bands[lane].centre(0) + pane._canvas._offset
+    QTest.mouseDClick(receiver(pane), Qt.MouseButton.LeftButton, pos=QPoint(int(x_of(pane, "2024-10-20")), int(y)))
+    assert "Anvers" in pane._editor._hint.text()

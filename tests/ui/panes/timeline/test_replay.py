@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -119,3 +121,22 @@ def test_a_picture_that_cannot_be_written_is_said(pane: TimelinePane, case: Case
     exporting.write(case.desk, pane._canvas, Path(str(tmp_path)) / "x.png")
     assert case.notices[-1].level == "info"
     assert (Path(str(tmp_path)) / "x.png").stat().st_size > 1000
+
+
+def test_words_of_the_svg_are_as_high_as_on_the_screen(pane: TimelinePane) -> None:
+    pane.grab()
+    drawn = exporting.svg(pane._canvas).decode()
+    high = QFontInfo(pane._canvas.palette.font).pixelSize()
+    sizes = {float(found) for found in re.findall(r'font-size="([\d.]+)"', drawn.split("First")[0].rsplit("<g", 1)[1])}
+    assert all(abs(size - high) <= 1 for size in sizes), (sizes, high)
+    assert sizes
+
+
+def test_the_button_that_lets_time_run_says_that_it_stops_it(pane: TimelinePane) -> None:
+    pane.replay()
+    assert pane._replay is not None
+    assert pane._replay._play.accessibleName() == "Let time run"
+    pane._replay.toggle()
+    assert pane._replay._play.accessibleName() == "Let time stand still"
+    pane._replay.toggle()
+    assert pane._replay._play.accessibleName() == "Let time run"

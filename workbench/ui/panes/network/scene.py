@@ -28,6 +28,8 @@ _FOREMOST = 2
 _CARRIED = 90.0
 _DISCS = 160
 _GAP = 4.0
+_LEAST, _ROOM = 2.5, 0.8
+_LEAN = 1.8
 
 
 class Frame(NamedTuple):
@@ -89,6 +91,7 @@ class Scene:
         inside = (self.at[:, 0] > -20) & (self.at[:, 1] > -20)
         inside &= (self.at[:, 0] < width + 20) & (self.at[:, 1] < height + 20)
         self.nodes = np.flatnonzero(inside)
+        self._make_room()
         # Column by column: numpy reduces an axis of two ten times slower than it compares two columns.
         x, y = np.ascontiguousarray(self.at[:, 0]), np.ascontiguousarray(self.at[:, 1])
         source, target = self.graph.source, self.graph.target
@@ -104,6 +107,17 @@ class Scene:
         number = max(int(np.searchsorted(ink, MOST_INK)), 100)
         self.edges, self._ends = drawn[:number], ends[:number]
         self.hidden_edges = len(seen) - int((~crosses).sum()) - len(self.edges)
+
+    def _make_room(self) -> None:
+        """Where few are in view no disc covers another, nor all of the tie between the two."""
+        nodes = self.nodes
+        if not 1 < len(nodes) <= _DISCS:
+            return
+        x, y, radius = self.at[nodes, 0], self.at[nodes, 1], self.radius[nodes]
+        apart = np.hypot(x[:, None] - x, y[:, None] - y)
+        np.fill_diagonal(apart, np.inf)
+        most = (apart * (radius[:, None] / (radius[:, None] + radius))).min(axis=1) * _ROOM
+        self.radius[nodes] = np.maximum(np.minimum(radius, most), _LEAST)
 
     def ends_of(self, chosen: NDArray[np.bool_]) -> Floats:
         """Rows of x0, y0, x1, y1: those of `edges` that are chosen as straight lines, cut off outside the widget."""
@@ -244,6 +258,15 @@ class Scene:
             if fits and taken.is_free(left, middle - height / 2, left + width, middle + height / 2):
                 return Label(node, text, left, middle, width)
         return None
+
+
+def leaning(places: Floats, width: float, height: float) -> float:
+    """How much taller a layout is drawn to fill a widget of this shape, in steps; it has no upright of its own."""
+    if len(places) < 3:
+        return 1.0
+    size = np.maximum(np.ptp(places, axis=0), 0.5)
+    shape = max(height - 70, 60) / max(width - 110, 60)
+    return round(min(max(shape * float(size[0] / size[1]), 1 / _LEAN), _LEAN), 1)
 
 
 def clipped(source: Floats, target: Floats, width: float, height: float) -> tuple[Floats, NDArray[np.bool_]]:

@@ -21,7 +21,7 @@ from workbench.core.wording import grouped, tr
 from workbench.ui.panes.network import paint
 from workbench.ui.panes.network.graph import Floats, Graph
 from workbench.ui.panes.network.paint import Palette
-from workbench.ui.panes.network.scene import Frame, Scene
+from workbench.ui.panes.network.scene import Frame, Scene, leaning
 from workbench.ui.theme import theme
 
 ZOOM_STEP = 0.8
@@ -52,6 +52,7 @@ class NetworkView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.scene = Scene(Graph(), Graph().pairs()[2].reshape(-1, 2))
+        self._places, self._lean = self.scene.places, 1.0
         self.focus: int | None = None
         self.edge: int | None = None
         self.hover: int | None = None
@@ -76,9 +77,13 @@ class NetworkView(QWidget):
     def show_graph(self, graph: Graph, places: Floats, *, keeps_frame: bool) -> None:
         """Show another graph; the frame stays where it is or fits the whole."""
         frame = self.scene.frame
-        self.scene = Scene(graph, places)
+        self._places = places
+        is_kept = keeps_frame and not self._is_whole
+        if not is_kept:
+            self._lean = leaning(places, self.width(), self.height())
+        self.scene = Scene(graph, places * (1.0, self._lean))
         self.focus = self.edge = self.hover = self._strong = None
-        if keeps_frame and not self._is_whole:
+        if is_kept:
             self._look(frame)
         else:
             self.fit()
@@ -99,6 +104,10 @@ class NetworkView(QWidget):
     def fit(self) -> None:
         """Show the whole graph, also when the widget changes its size, until the analyst looks elsewhere."""
         self._is_whole = True
+        lean = leaning(self._places, self.width(), self.height())
+        if lean != self._lean:
+            self._lean = lean
+            self.scene = Scene(self.scene.graph, self._places * (1.0, lean))
         self._look(self.scene.fitted(self.width(), self.height()))
 
     def zoom(self, factor: float, x: float | None = None, y: float | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QRect, QSize
 
 from workbench.core.edtf import FuzzyDate, parse
 from workbench.core.errors import InvalidValue
@@ -15,6 +15,7 @@ from workbench.store.read import events as reads
 from workbench.ui.desk import Desk
 from workbench.ui.panes.timeline.canvas import Canvas
 from workbench.ui.panes.timeline.editor import DateEditor
+from workbench.ui.panes.timeline.marks import Mark
 
 
 class Editing(QObject):
@@ -33,7 +34,13 @@ class Editing(QObject):
         day = canvas.window.first + canvas.window.span / 2 if day is None else day
         lane = canvas.strong_lane if lane < 0 and canvas.strong_lane is not None else lane
         self._event, self._lane = None, lane if lane >= 0 else None
-        self._editor.open(at or QPoint(int(canvas.scale.x(day)), 60), "", self._rough(day), on_title=True)
+        spot = QRect(at or QPoint(int(canvas.scale.x(day)), 60), QSize(1, 1))
+        self._editor.open(spot, "", self._rough(day), on_title=True, note=self._taking_part())
+
+    def _taking_part(self) -> str:
+        """Who a new event would have as a participant, in words."""
+        lane = self._canvas.source.lanes[self._lane] if self._lane is not None else None
+        return tr("participant: {name}", name=lane.label) if lane is not None and lane.actor_id is not None else ""
 
     def _rough(self, day: float) -> str:
         """A date at a position, no finer than a hand can point: a day, a month or a year by the zoom."""
@@ -51,9 +58,25 @@ class Editing(QObject):
         found = reads.event(self._desk.reader, id)
         self._canvas.show_event(id)
         mark = self._canvas.mark_of(id)
-        at = QPoint(int((mark.x0 + mark.x1) / 2), int(mark.y)) if mark else QPoint(200, 60)
         self._event = id
-        self._editor.open(at, found.label, found.edtf or "", on_title=on_title)
+        self._editor.open(self._spot(mark), found.label, found.edtf or "", on_title=on_title)
+
+    def _spot(self, mark: Mark | None) -> QRect:
+        """What can be seen of a mark."""
+        if mark is None:
+            return QRect(200, 60, 1, 1)
+        plot = self._canvas.plot
+        first, last = max(mark.x0, plot.left()), min(mark.x1, plot.right())
+        return QRect(int(first), int(mark.y) - 8, max(int(last - first), 1), 16)
+
+    def delete(self) -> None:
+        """Delete the event in focus; undo brings it back."""
+        from workbench.operations import records
+
+        id = self._canvas.focus
+        gone = self._desk.run(records.delete, RecordKind.EVENT, id) if id is not None else None
+        if gone is not None:
+            self._desk.notice(gone.label, actions=((tr("Undo"), self._desk.undo),))
 
     def _accept(self, title: str, edtf: str) -> None:
         if self._event is not None:
@@ -77,6 +100,12 @@ class Editing(QObject):
         from workbench.operations import records
 
         self._desk.run(records.edit, RecordKind.EVENT, id, **values)
+
+    def add_participant(self, id: int, actor: int) -> None:
+        """Let an actor take part in an event."""
+        from workbench.operations import events
+
+        self._desk.run(events.add_participant, id, actor)
 
     def move(self, steps: int) -> None:
         """Put the event in focus earlier or later by steps of what its date is known to: days, months, years."""

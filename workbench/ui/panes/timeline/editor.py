@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.core.edtf import describe
 from workbench.core.errors import InvalidValue
 from workbench.core.wording import language, tr
 from workbench.ui.kit import drafts
+from workbench.ui.kit.floating import Floating
 
 _WIDTH = 300
+_GAP = 14
 
 
-class DateEditor(QFrame):
+class DateEditor(Floating):
     """`accepted` tells title and EDTF date ("" for none) when Enter is pressed on a date that can be read."""
 
     accepted = Signal(str, str)
@@ -23,8 +25,6 @@ class DateEditor(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("timeline.editor")
-        self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.title = QLineEdit(self)
         self.title.setObjectName("timeline.editor.title")
         self.title.setPlaceholderText(tr("Title"))
@@ -36,10 +36,15 @@ class DateEditor(QFrame):
         self._reading = QLabel(self)
         self._reading.setProperty("role", "muted")
         self._reading.setWordWrap(True)
+        self._hint = QLabel(self)
+        self._hint.setObjectName("timeline.editor.hint")
+        self._hint.setProperty("role", "muted")
+        self._hint.setWordWrap(True)
+        self._about = QRect()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 6)
         column.setSpacing(4)
-        for part in (self.title, self.date, self._reading):
+        for part in (self.title, self.date, self._reading, self._hint):
             column.addWidget(part)
         self.setFixedWidth(_WIDTH)
         self.date.textChanged.connect(self._read)
@@ -49,22 +54,38 @@ class DateEditor(QFrame):
             drafts.keep(line, line.accessibleName(), waits=True)
         self.hide()
 
-    def open(self, at: QPoint, title: str, edtf: str, *, on_title: bool) -> None:
-        """Ask beside a point of the parent; the keyboard starts in the title or in the date."""
+    def open(self, about: QRect, title: str, edtf: str, *, on_title: bool, note: str = "") -> None:
+        """Ask beside what is at `about` of the parent; the keyboard starts in the title or in the date."""
+        self._about = about
+        keys = tr("Enter saves, Esc leaves it as it was")
+        self._hint.setText(f"{note} · {keys}" if note else keys)
         self.title.setText(title)
+        # A long title shows its beginning.
+        self.title.setCursorPosition(0)
         self.date.setText(edtf)
         self._read()
-        self.resize(_WIDTH, self.sizeHint().height())
-        parent = self.parentWidget()
-        room = parent.size() if parent is not None else self.size()
-        x = min(max(at.x() - _WIDTH // 2, 4), max(room.width() - self.width() - 4, 4))
-        y = at.y() + 14 if at.y() + 14 + self.height() <= room.height() else at.y() - 14 - self.height()
-        self.move(x, min(max(y, 2), max(room.height() - self.height() - 2, 2)))
+        self._place()
         self.show()
         self.raise_()
         line = self.title if on_title else self.date
         line.selectAll()
         line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _place(self) -> None:
+        """As high as its words need; below or above what it is about, or beside it where there is no height for that."""
+        column, parent = self.layout(), self.parentWidget()
+        assert column is not None
+        self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))
+        room, about = (parent or self).rect().adjusted(4, 2, -4, -2), self._about
+        spot = QPoint(about.center().x() - _WIDTH // 2, about.bottom() + _GAP)
+        if spot.y() + self.height() > room.bottom():
+            spot.setY(about.top() - _GAP - self.height())
+        if spot.y() < room.top():
+            is_left = about.right() + _GAP + _WIDTH > room.right()
+            x = about.left() - _GAP - _WIDTH if is_left else about.right() + _GAP
+            spot = QPoint(x, about.center().y() - self.height() // 2)
+        x = max(min(spot.x(), room.right() - _WIDTH), room.left())
+        self.move(x, max(min(spot.y(), room.bottom() - self.height()), room.top()))
 
     def _written(self) -> str:
         """The date in EDTF, "" for none; InvalidValue when it cannot be read."""
@@ -89,6 +110,8 @@ class DateEditor(QFrame):
         self._reading.setProperty("role", "danger" if is_wrong else "muted")
         self._reading.style().polish(self._reading)
         self.date.setAccessibleDescription(words)
+        if self.isVisible():
+            self._place()
 
     def _accept(self) -> None:
         if not self.title.text().strip():
@@ -107,5 +130,10 @@ class DateEditor(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
             self.closed.emit()
-        else:
-            super().keyPressEvent(event)
+            return
+        # A line edit passes on what it has no use for, Enter too: the timeline behind would take it for its own.
+        event.accept()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        (self.title if self.date.hasFocus() else self.date).setFocus(Qt.FocusReason.TabFocusReason)
+        return True

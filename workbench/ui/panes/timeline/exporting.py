@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.core.wording import tr
 from workbench.ui.desk import Desk
+from workbench.ui.kit.filedialog import file_dialog
 from workbench.ui.panes.timeline.canvas import Canvas
 
 _SHARPNESS = 2.0
@@ -17,8 +18,8 @@ _SHARPNESS = 2.0
 
 def ask(desk: Desk, canvas: Canvas, suffix: str, parent: QWidget) -> QFileDialog:
     """Ask where the picture goes, and write it there."""
-    dialog = QFileDialog(parent, tr("Export the timeline"), str(Path.home()), f"{suffix.upper()} (*.{suffix})")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    names = f"{suffix.upper()} (*.{suffix})"
+    dialog = file_dialog(parent, tr("Export the timeline"), Path.home(), names, is_saving=True)
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(f"{tr('timeline')}.{suffix}")
     dialog.fileSelected.connect(lambda path: write(desk, canvas, Path(path)))
@@ -48,6 +49,8 @@ def svg(canvas: Canvas) -> bytes:
     generator = QSvgGenerator()
     generator.setOutputDevice(device)
     generator.setSize(canvas.size.toSize())
+    # Qt writes sizes in points as pixels of this resolution: the default of 72 gives words three quarters as high.
+    generator.setResolution(round(QGuiApplication.primaryScreen().logicalDotsPerInch()))
     generator.setViewBox(QRectF(QPointF(0, 0), canvas.size))
     generator.setTitle(tr("Timeline"))
     painter = QPainter(generator)

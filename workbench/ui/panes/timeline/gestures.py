@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QHelpEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent, QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.core.edtf import bounds, parse
@@ -30,6 +30,7 @@ class Gestures(QObject):
     actor_dropped = Signal(int, int)
     dated = Signal(int, str)
     made = Signal(float, int, QPoint)
+    menu_asked = Signal(object)
 
     def __init__(self, canvas: Canvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -176,6 +177,13 @@ class Gestures(QObject):
         event.accept()
         return True
 
+    def _ask_for_menu(self, event: QContextMenuEvent) -> bool:
+        row = self._canvas.event_at(QPointF(event.pos()))
+        if row is not None and row.id != self._canvas.focus:
+            self.clicked.emit(row.id)
+        self.menu_asked.emit(event.pos())
+        return True
+
     def _tip(self, event: QHelpEvent) -> bool:
         mark = self._canvas.mark_at(QPointF(event.pos()))
         row = mark.row if mark is not None else self._canvas.event_at(QPointF(event.pos()))
@@ -216,6 +224,8 @@ class Gestures(QObject):
                 return self._tip(event)
             case QMouseEvent():
                 return self._mouse(event)
+            case QContextMenuEvent():
+                return self._ask_for_menu(event)
             case QDragMoveEvent():
                 return self._drag(event)
             case QDropEvent():

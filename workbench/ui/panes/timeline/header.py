@@ -59,6 +59,7 @@ class Header(QWidget):
         for suffix, text in (("svg", tr("Export as SVG…")), ("png", tr("Export as PNG…"))):
             menu.addAction(text).triggered.connect(lambda _on, suffix=suffix: self.export_asked.emit(suffix))
         self._lanes.setMenu(menu)
+        self.menu = menu
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 4, 0)
         row.setSpacing(8)

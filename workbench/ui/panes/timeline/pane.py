@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QSizePolicy, QToolTip, QWidget
 
 from workbench.core.changes import Changes
@@ -93,9 +93,10 @@ class TimelinePane(QWidget):
         gestures.opened.connect(self.open_in_context)
         gestures.hovered.connect(self._show_tip)
         gestures.range_chosen.connect(self.filter_dates)
-        gestures.actor_dropped.connect(self._add_participant)
+        gestures.actor_dropped.connect(lambda event, actor: self.editing.add_participant(event, actor))
         gestures.dated.connect(lambda id, edtf: self.editing.set_date(id, edtf))
         gestures.made.connect(lambda day, lane, at: self.editing.make(day, lane, self._host.mapTo(self, at)))
+        gestures.menu_asked.connect(self.open_menu)
         self._header.lanes_chosen.connect(self.set_lanes)
         self._header.replay_asked.connect(self.replay)
         self._header.export_asked.connect(self.export)
@@ -277,11 +278,6 @@ class TimelinePane(QWidget):
         """Reduce every pane to a range of days (inclusive ordinals)."""
         self._desk.filter(self._desk.selection.filter._replace(dates=(first, last)))
 
-    def _add_participant(self, event: int, actor: int) -> None:
-        from workbench.operations import events
-
-        self._desk.run(events.add_participant, event, actor)
-
     def set_lanes(self, by: str) -> None:
         """Lanes by "actor", "kind", "document" or "tag"."""
         if by == self._by or by not in CHOICES:
@@ -310,7 +306,13 @@ class TimelinePane(QWidget):
         """Ask where the timeline goes as an "svg" or "png" file."""
         from workbench.ui.panes.timeline import exporting
 
-        self._dialog = exporting.ask(self._desk, self._canvas, suffix, self)
+        exporting.ask(self._desk, self._canvas, suffix, self)
+
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """What can be done at a place of the plot, or with the event in focus."""
+        from workbench.ui.panes.timeline import menus
+
+        menus.open_menu(self, self._canvas, self._header, at)
 
     # What was known when
 
@@ -435,6 +437,9 @@ class TimelinePane(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self._gestures.cancel()
         super().hideEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.open_menu()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not keys.pressed(self, event):

@@ -26,7 +26,7 @@ class Replay(QWidget):
         super().__init__(parent)
         self.setObjectName("timeline.replay")
         self._days: Sequence[int] = ()
-        self._play = self._button("forward", tr("Let time run"), self.toggle)
+        self._play = self._button("play", tr("Let time run"), self.toggle)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setObjectName("timeline.known_on")
         self.slider.setAccessibleName(tr("As known on"))
@@ -56,12 +56,16 @@ class Replay(QWidget):
     def _button(self, name: str, words: str, then: object) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
-        button.setIcon(icon(name, "text_muted"))
         button.setIconSize(QSize(14, 14))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
+        self._label(button, name, words)
         button.clicked.connect(then)
         return button
+
+    @staticmethod
+    def _label(button: QToolButton, name: str, words: str) -> None:
+        button.setIcon(icon(name, "text_muted"))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
 
     @property
     def day(self) -> int | None:
@@ -94,21 +98,26 @@ class Replay(QWidget):
     def toggle(self) -> None:
         """Let time run from here, from the beginning when it is at the end; or stop it."""
         if self._timer.isActive():
-            self._timer.stop()
+            self._stop()
             return
         if self.slider.value() >= self.slider.maximum():
             self.slider.setValue(0)
         self._timer.start()
+        self._label(self._play, "pause", tr("Let time stand still"))
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        self._label(self._play, "play", tr("Let time run"))
 
     def _step(self) -> None:
-        if self.slider.value() >= self.slider.maximum():
-            self._timer.stop()
-        else:
+        if self.slider.value() < self.slider.maximum():
             self.slider.setValue(self.slider.value() + 1)
+        if self.slider.value() >= self.slider.maximum():
+            self._stop()
 
     def close_replay(self) -> None:
         """Show everything again."""
-        self._timer.stop()
+        self._stop()
         self.hide()
         self.closed.emit()
 

@@ -1,0 +1,67 @@
+"""The menu under the right mouse button: every verb of the timeline with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from workbench.core.wording import tr
+from workbench.ui.panes.timeline.canvas import Canvas
+from workbench.ui.panes.timeline.header import Header
+
+if TYPE_CHECKING:
+    from workbench.ui.panes.timeline.pane import TimelinePane
+
+
+def menu_at(pane: TimelinePane, canvas: Canvas, header: Header, at: QPoint | None) -> QMenu:
+    """The verbs for the event at a place of the plot, or for the one in focus where no place is meant."""
+    menu = QMenu(pane)
+    menu.setObjectName("timeline.menu")
+    id = canvas.focus
+    if at is not None:
+        row = canvas.event_at(QPointF(at))
+        id = row.id if row is not None else None
+    if id is not None:
+        editing = pane.editing
+        for words, key, verb in (
+            (tr("Open the quote behind it"), "Return", pane.open_in_context),
+            (tr("Change its date…"), "D", editing.edit),
+            (tr("Rename"), "F2", lambda: editing.edit(on_title=True)),
+            (tr("Delete"), "", editing.delete),
+        ):
+            _add(menu, words, key, verb)
+        menu.addSeparator()
+    _add(menu, tr("New event here…"), "Insert", lambda: _make(pane, canvas, at))
+    _add(menu, tr("Show all events"), "F", pane.fit)
+    menu.addSeparator()
+    menu.addActions(header.menu.actions())
+    return menu
+
+
+def open_menu(pane: TimelinePane, canvas: Canvas, header: Header, at: QPoint | None) -> None:
+    """Show the menu where it was asked for; with the keyboard, at the event in focus."""
+    menu = menu_at(pane, canvas, header, at)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    mark = canvas.mark_of(canvas.focus) if at is None and canvas.focus is not None else None
+    if at is None:
+        plot = canvas.plot
+        spot = QPointF(max(mark.x0, plot.left()), mark.y) if mark is not None else plot.center()
+        at = spot.toPoint()
+    menu.popup(pane.plot.mapToGlobal(at))
+
+
+def _add(menu: QMenu, words: str, key: str, verb: Callable[[], None]) -> None:
+    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    menu.addAction(f"{words}\t{shown}" if key else words).triggered.connect(lambda _on: verb())
+
+
+def _make(pane: TimelinePane, canvas: Canvas, at: QPoint | None) -> None:
+    if at is None:
+        pane.editing.make()
+        return
+    lane = canvas.lane_at(at.y())
+    pane.editing.make(canvas.scale.day(at.x()), -1 if lane is None else lane, at)
