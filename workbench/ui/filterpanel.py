@@ -148,7 +148,7 @@ class FilterPanel(Floating):
             button.setChecked(name == facet)
         self._below.setVisible(facet == "actors")
         self._line.setPlaceholderText(
-            {"dates": tr("2024-06/2024-11, or a year"), KEPT: tr("A name for the filter in force")}.get(
+            {"dates": tr("2024-06/2024-11, June 2024, or a year"), KEPT: tr("A name for the filter in force")}.get(
                 facet, tr("Type to find")
             )
         )

@@ -31,6 +31,10 @@ class Taken(NamedTuple):
     name: str = ""
 
 
+def _said(words: str) -> Row:
+    return Row(None, lambda: Shown(words, icon="info"))
+
+
 class ChoiceRows:
     """Rows of one facet under the filter in force."""
 
@@ -42,7 +46,8 @@ class ChoiceRows:
         """The choices that answer to the words, and a word on how many there are."""
         self._facet = facet
         if self._facet == KEPT:
-            return self._kept(words), ""
+            rows = self._kept(words)
+            return rows or [_said(tr("No filter is kept under such a name; choose one, then “Keep this filter”."))], ""
         if self._facet in ("actors", "documents"):
             return self._records(words)
         choices = self._desk.links.choices.choices(self._desk.selection.filter, self._facet)
@@ -70,8 +75,11 @@ class ChoiceRows:
     def _typed_dates(self, words: str) -> list[Row]:
         if not words:
             return []
+        # The grammar of dates in words is loaded when somebody first types one.
+        from workbench.services.extract.written import written_date
+
         try:
-            days = edtf.bounds(words)
+            days = edtf.bounds(written_date(words).text)
         except InvalidValue:
             return []
         count = len(self._desk.links.now.subset(self._desk.selection.filter._replace(dates=days)).events)

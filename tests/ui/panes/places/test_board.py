@@ -174,3 +174,16 @@ def test_a_quote_s_own_place_is_on_the_map_and_linked(board: Board, case: Case, 
     case.desk.filter(Filter(dates=(738_946, 739_000)))
     wait(board, qtbot)
     assert "Genève" not in names(board)
+
+
+def test_places_that_are_known_but_lie_nowhere_are_no_lack_of_places(case: Case, qtbot: QtBot) -> None:
+    case.make(RecordKind.EVENT, label="Choc", place="Le gué")
+    case.make(RecordKind.EVENT, label="Halte", place="Le bac")
+    made = Board(case.desk)
+    qtbot.addWidget(made)
+    made.show()
+    wait(made, qtbot)
+    assert made._none.isVisible()
+    assert made._none.accessibleName().startswith("2 places are known, none with coordinates")
+    assert made.toggle.isVisible()
+    made.release()

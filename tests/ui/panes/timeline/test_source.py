@@ -147,3 +147,23 @@ def test_lanes_that_do_not_fit_reach_below_and_keep_a_row_each() -> None:
 
     assert [band.rows for band in many] == [1] * 12
     assert many[-1].top + many[-1].height > 100
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_lane_that_holds_nothing_is_left_out_unless_its_actor_was_chosen(which: int) -> None:
+    # South takes part in two events, each of which lies with the one who is named first.
+    rows, who = [_row(1, "2024-01-03"), _row(2, "2024-02")], {1: [3, 4], 2: [5, 4]}
+    source = _both(_content(*rows, who=who), BY_ACTOR)[which]
+    assert sorted(lane.label for lane in source.lanes) == ["North", "West"]
+    assert list(source.totals) == [1, 1]
+    assert [_lane(source, 1), _lane(source, 2)] == ["North", "West"]
+    assert [list(bins) for bins in source.bins_of([1, 2], BASE, BASE + 60, 2)] in ([[1, 0], [0, 1]], [[0, 1], [1, 0]])
+    hidden = Content(rows, [(1, 3), (1, 4)], FOREST, events=frozenset({1}), pinned=frozenset({5}))
+    source = [RowSource, lambda given, by: ColumnSource(Table(given), given, by)][which](hidden, BY_ACTOR)
+    assert [lane.label for lane in source.lanes] == ["West", "North"]
+    assert source.find(2) is None
+
+
+def test_a_single_overfull_lane_has_rows_to_open_into_and_several_have_few() -> None:
+    assert bands([750, 40, 30], [9, 1, 1], 100)[0].rows == 4
+    assert [band.rows for band in bands([9000] * 12, [1] * 12, 200)] == [1] * 12

@@ -136,20 +136,24 @@ class Board(QWidget):
         is_empty = not len(found.graph.ids) if is_graph else not found.gifts
         page = self._none if is_empty else self.view if is_graph else self.matrix
         if is_empty:
-            is_filtered = bool(self._desk.selection.filter) or self.families.chosen != frozenset(FAMILIES)
-            words = (
-                tr("What is chosen leaves no tie between actors.")
-                if is_filtered
-                else tr(
-                    "No ties yet. Transfers, events with two participants and attributed claims tie actors together."
-                )
-            )
-            self._none.set_state("filter" if is_filtered else "network", words)
+            self._none.set_state(*self._why_none(is_graph))
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
         self.families.setVisible(is_graph)
         self.legend.setVisible(is_graph and not is_empty)
         self.about.setText(self._counted(found) if is_graph else self._matrix_counted(found))
+
+    def _why_none(self, is_graph: bool) -> tuple[str, str]:
+        """The icon and the sentence for a pane without anything."""
+        if self._desk.selection.filter:
+            return "filter", tr("What is chosen leaves no tie between actors.")
+        if not is_graph:
+            return "network", tr("No transfer yet between two actors; the matrix shows who gives what to whom.")
+        if self.families.chosen != frozenset(FAMILIES):
+            return "network", tr("Nothing of the kinds chosen above ties actors together; choose another one.")
+        return "network", tr(
+            "No ties yet. Transfers, events with two participants and attributed claims tie actors together."
+        )
 
     def _counted(self, found: Found) -> str:
         graph = found.graph

@@ -29,7 +29,7 @@ _CARRIED = 90.0
 _DISCS = 160
 _GAP = 4.0
 _LEAST, _ROOM = 2.5, 0.8
-_LEAN = 1.8
+_LEAN, _CLOSEST = 1.8, 90.0
 
 
 class Frame(NamedTuple):
@@ -136,7 +136,7 @@ class Scene:
             return Frame(0, 0, 20)
         low, high = places.min(axis=0), places.max(axis=0)
         size = np.maximum(high - low, 0.5)
-        zoom = min((max(width - 110, 60)) / size[0], (max(height - 70, 60)) / size[1], 90.0)
+        zoom = min((max(width - 110, 60)) / size[0], (max(height - 70, 60)) / size[1], _CLOSEST)
         middle = (low + high) / 2
         return Frame(float(middle[0]), float(middle[1]), float(zoom))
 
@@ -265,8 +265,8 @@ def leaning(places: Floats, width: float, height: float) -> float:
     if len(places) < 3:
         return 1.0
     size = np.maximum(np.ptp(places, axis=0), 0.5)
-    shape = max(height - 70, 60) / max(width - 110, 60)
-    return round(min(max(shape * float(size[0] / size[1]), 1 / _LEAN), _LEAN), 1)
+    zoom = min(max(width - 110, 60) / float(size[0]), _CLOSEST)
+    return round(min(max(max(height - 70, 60) / float(size[1]) / zoom, 1 / _LEAN), _LEAN), 1)
 
 
 def clipped(source: Floats, target: Floats, width: float, height: float) -> tuple[Floats, NDArray[np.bool_]]:

@@ -124,6 +124,8 @@ class Board(QWidget):
         self._seen.done()
         self._selection = self._desk.selection
         self._loader.start(self._desk.subset())
+        if not self.about.text():
+            self.about.setText(tr("Reading…"))
 
     def _take(self, found: Atlas) -> None:
         self._atlas = found
@@ -146,6 +148,13 @@ class Board(QWidget):
         is_empty = not self._atlas.sites
         if is_empty and is_filtered:
             self._none.set_state("filter", tr("The filter leaves no place on the map."))
+        elif is_empty and self._atlas.lost:
+            words = trn(
+                "{count} place is known, without coordinates; choose it in the list below and type them.",
+                "{count} places are known, none with coordinates; choose one in the list below and type them.",
+                len(self._atlas.lost),
+            )
+            self._none.set_state("place", words)
         elif is_empty:
             self._none.set_state("place", tr("No place yet. Give an event a place, or make an actor of kind “place”."))
         self._stack.setCurrentWidget(self._none if is_empty else self.map)

@@ -29,6 +29,7 @@ from workbench.ui.panes.timeline.lanes import (
     group_lanes,
     kind_lanes,
     others,
+    worth_showing,
 )
 from workbench.ui.panes.timeline.source import Content, start_of
 
@@ -311,11 +312,16 @@ class ColumnSource:
         grouped = places.take(np.argsort(lane_of, kind="stable"), mode="clip")
         self._shown = places.astype(np.int32)
         ends = np.append(0, np.cumsum(np.bincount(lane_of, minlength=len(lanes) + 1)))
-        parts = [grouped[ends[lane] : ends[lane + 1]] for lane in range(len(lanes) + 1)]
-        self.lanes: Sequence[Lane] = [*lanes, others()] if len(parts[-1]) else lanes
-        self._lanes = [
-            _LaneIndex(part, table.earliest, table.latest, table.sort_by) for part in parts[: len(self.lanes)]
-        ]
+        every = [*lanes, others()]
+        kept = worth_showing(every, np.diff(ends).tolist(), content.pinned)
+        self.lanes: Sequence[Lane] = [every[lane] for lane in kept]
+        if kept != list(range(len(kept))):
+            # The last place stands for what is not shown.
+            places = np.full(len(every) + 1, -1, np.int8)
+            places[kept] = np.arange(len(kept))
+            self._lane_of = places.take(self._lane_of, mode="wrap")
+        parts = [grouped[ends[lane] : ends[lane + 1]] for lane in kept]
+        self._lanes = [_LaneIndex(part, table.earliest, table.latest, table.sort_by) for part in parts]
         self.totals: Sequence[int] = [len(lane.order) for lane in self._lanes]
         self._starts = table.sort_by.take(places, mode="clip")
 

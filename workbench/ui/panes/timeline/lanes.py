@@ -10,7 +10,7 @@ earliest published one that has a quote for it; by tag, with its first tag that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from workbench.core.wording import tr
@@ -25,6 +25,7 @@ ROW_HEIGHT = 19
 # A lane of more events than these is content with one row.
 MARKS = 300
 _MOST_ROWS = 6
+_FULL_ROWS = 4
 _TALLEST_ROW = 24.0
 
 
@@ -109,6 +110,15 @@ def group_lanes(counts: Mapping[int, int], names: Mapping[int, str]) -> list[Lan
     return [Lane(names[id], key=str(id)) for id in sorted(ranked, key=lambda id: (names[id].casefold(), id))]
 
 
+def worth_showing(lanes: Sequence[Lane], totals: Sequence[int], pinned: Collection[int]) -> list[int]:
+    """The numbers of lanes that hold anything, or belong to an actor who was chosen."""
+    return [
+        number
+        for number, (lane, total) in enumerate(zip(lanes, totals, strict=True))
+        if total or lane.actor_id in pinned
+    ]
+
+
 def others() -> Lane:
     """The lane for what has no lane of its own."""
     return Lane(tr("Others"))
@@ -118,10 +128,12 @@ def bands(totals: Sequence[int], depths: Sequence[int], height: float) -> list[B
     """Share `height` among lanes holding `totals` events: as many rows as events overlap (`depths`), more to the fullest.
 
     Depends on all events, never on what is in view, so that lanes stand still while the analyst pans and zooms. Lanes
-    that do not fit reach below `height`: the pane scrolls. A lane too full for marks is content with one row.
+    that do not fit reach below `height`: the pane scrolls. Several lanes too full for marks are content with few rows.
     """
+    # A single lane too full for marks has rows for the time when somebody looks closer; many of them show their shape.
+    full = max(_FULL_ROWS // max(sum(total > MARKS for total in totals), 1), 1)
     rows = [
-        min(max(depth, 1), _MOST_ROWS) if total <= MARKS else 1 for total, depth in zip(totals, depths, strict=True)
+        min(max(depth, 1), _MOST_ROWS) if total <= MARKS else full for total, depth in zip(totals, depths, strict=True)
     ]
     for _ in range(int(height // ROW_HEIGHT) - sum(rows)):
         fullest = max(range(len(totals)), key=lambda index: totals[index] / rows[index] ** 2, default=-1)

@@ -27,6 +27,7 @@ from workbench.ui.panes.timeline.lanes import (
     kind_lanes,
     lane_of_each,
     others,
+    worth_showing,
 )
 
 PREVIEW_ROWS = 4000
@@ -192,8 +193,19 @@ class RowSource:
             self.lanes = [*lanes, others()]
         else:
             self._by_lane.pop()
+        self._drop_empty(content.pinned)
         self.totals: Sequence[int] = [len(rows) for rows in self._by_lane]
         self.depths: Sequence[int] = [_depth(rows) for rows in self._by_lane]
+
+    def _drop_empty(self, pinned: Collection[int]) -> None:
+        """Without the lanes of actors whose events all lie in others' lanes; the chosen ones keep theirs."""
+        numbers = [len(rows) for rows in self._by_lane]
+        kept = worth_showing(self.lanes, numbers, pinned)
+        if len(kept) == len(self.lanes):
+            return
+        place = {lane: index for index, lane in enumerate(kept)}
+        self.lanes, self._by_lane = [self.lanes[lane] for lane in kept], [self._by_lane[lane] for lane in kept]
+        self._places = {id: (position, place[lane]) for id, (position, lane) in self._places.items()}
 
     @property
     def extent(self) -> tuple[int, int] | None:
