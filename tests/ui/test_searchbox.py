@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from workbench import translations
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Focus
 from workbench.operations import records
@@ -298,3 +299,32 @@ def test_a_hit_can_be_looked_at_without_going_there(
     assert asked.args is not None
     assert asked.args[0] == Focus(RecordKind.ACTOR, filled.actors["borduria"])
     assert filled_desk.selection.focus is None
+
+
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+def test_the_line_below_the_hits_is_never_cut(stage: Stage, qtbot: QtBot, tongue: str) -> None:
+    translations.install(tongue)
+    try:
+        for words in ("", "port"):
+            if words:
+                _type(stage, qtbot, words)
+            else:
+                stage.box.start()
+            tally = stage.findChild(QLabel, "bar.search.tally")
+            assert tally is not None
+            assert tally.text()
+            QApplication.processEvents()
+            assert tally.width() >= tally.fontMetrics().horizontalAdvance(tally.text()), tally.text()
+    finally:
+        translations.install("en")
+
+
+def test_commands_name_their_keys_as_the_keyboard_does(stage: Stage) -> None:
+    stage.commands[0].setShortcut("Ctrl+Shift+Z")
+    stage.commands[1].setText("Peek\tSpace")
+    stage.box.start()
+    view = stage.findChild(QListView)
+    assert view is not None
+    rows = stage.box._list._model.rows
+    native = QKeySequence("Ctrl+Shift+Z").toString(QKeySequence.SequenceFormat.NativeText)
+    assert [(row.shown.label, row.shown.detail) for row in rows] == [("Undo", native), ("Peek", "Space")]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from workbench.core.spans import Span
 
+_PIECE = re.compile(r" ?\[@[0-9a-f]{0,32}(?:\]|(?=…|$))|(?<=^…)[0-9a-f]{1,32}\]")
 _TOKEN = re.compile(r"(?<!\\)\[@([0-9a-f]{32})\]")
 _REFERENCE = r"(?:[0-9a-fA-F]{32}|[Qq]?[0-9]{1,12})"
 _BRACKET = re.compile(rf"(?<!\\)\[[ \t]*@{_REFERENCE}(?:[ \t]*[;,][ \t]*@{_REFERENCE})*[ \t]*\]")
@@ -173,3 +174,12 @@ def _paragraphs(body: str, start: int, end: int) -> list[tuple[int, int]]:
     """Inline code never crosses an empty line."""
     cuts = [match.start() for match in _BLANK_LINE.finditer(body, start, end)]
     return list(zip([start, *cuts], [*cuts, end], strict=True))
+
+
+def without(snippet: str) -> str:
+    """A piece of a note without its citations, those too that were cut off where the piece begins or ends.
+
+    >>> without("…cdef] Seoul said so [@0123456789abcdef0123456789abcdef]. Moscow did not [@0123…")
+    '… Seoul said so. Moscow did not…'
+    """
+    return _PIECE.sub("", snippet)

@@ -116,7 +116,7 @@ def build_actions(window: QWidget, verbs: Callable[[str], object]) -> dict[str, 
     found: dict[str, QAction] = {}
     for command in COMMANDS:
         text = tr(command.text)
-        action = QAction(f"{text}\t{command.keys}" if command.is_shown_only else text, window)
+        action = QAction(f"{text}\t{keys_shown(command)}" if command.is_shown_only else text, window)
         action.setObjectName(f"action.{command.id}")
         if command.icon:
             action.setIcon(icon(command.icon))

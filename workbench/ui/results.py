@@ -8,10 +8,10 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListView, QToolButton, QVBoxLayout, QWidget
 
-from workbench.core import edtf
+from workbench.core import citations, edtf
 from workbench.core.errors import InvalidValue, NotFound, WorkbenchError
 from workbench.core.kinds import RecordKind
 from workbench.core.lighting import Light
@@ -268,7 +268,7 @@ class Results(Floating):
             return Shown(tr("This is no longer there."), icon="info")
         if found.place.number in search.IN_CONTEXT:
             label = " ".join(hit.reference.label.split())
-            return Shown(label[:200], hit.why, hit.snippet, hit.reference.icon)
+            return Shown(label[:200], hit.why, citations.without(hit.snippet), hit.reference.icon)
         # What is found in the name itself is lit there; the line below tells who or what it is.
         return Shown(hit.snippet, hit.why, _told(found.kind, hit.reference.detail), hit.reference.icon)
 
@@ -371,7 +371,6 @@ class Results(Floating):
         self._tally.setText(words)
         for button in (self.accents, self.reduce, self.keep):
             button.setVisible(has_query)
-        # Names are pasted or chosen before anything is typed; then the line has to tell of what was found.
         self.names.setVisible(not has_query)
 
     def _place(self) -> None:
@@ -443,8 +442,9 @@ def _commands(words: str, actions: Sequence[QAction]) -> list[Row]:
     wanted = fold(words)
 
     def show(action: QAction) -> Callable[[], Shown]:
-        text = action.text().split("\t")[0].replace("&", "")
-        return lambda: Shown(text, action.shortcut().toString(), icon="chevron-right")
+        text, _, shown = action.text().replace("&", "").partition("\t")
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) or shown
+        return lambda: Shown(text, keys, icon="chevron-right")
 
     found = [action for action in actions if action.isEnabled() and wanted in fold(action.text().split("\t")[0])]
     return [Row(action, show(action)) for action in (found[:_MOST_COMMANDS] if words else found)]

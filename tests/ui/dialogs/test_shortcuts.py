@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.dialogs.shortcuts import ShortcutSheet
@@ -85,3 +85,26 @@ def test_it_closes_and_gives_the_keyboard_back(sheet: ShortcutSheet, qtbot: QtBo
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
     assert QApplication.focusWidget() is not sheet
+
+
+def _ink(sheet: ShortcutSheet, widget: QWidget) -> int:
+    """The first column of the sheet's pixels in which anything of a widget is written."""
+    corner = widget.mapTo(sheet, QPoint(4, 0))
+    image = sheet.grab(QRect(corner, widget.size())).toImage()
+    ground = image.pixelColor(0, image.height() // 2).lightness()
+    written = (
+        x
+        for x in range(image.width())
+        if any(abs(image.pixelColor(x, y).lightness() - ground) > 60 for y in range(6, image.height() - 6))
+    )
+    return corner.x() + next(written)
+
+
+def test_keys_that_can_be_changed_stand_in_line_with_those_that_cannot(sheet: ShortcutSheet) -> None:
+    button = _button(sheet, "go.search")
+    fixed = next(label for label in sheet.findChildren(QLabel) if label.text() == "Ctrl+F")
+    assert button.text().startswith("Ctrl+")
+    assert abs(_ink(sheet, button) - _ink(sheet, fixed)) <= 2, [
+        (one.geometry(), _ink(sheet, one)) for one in (button, fixed)
+    ]
+    assert abs(button.height() - fixed.height()) <= 3

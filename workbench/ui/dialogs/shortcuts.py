@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -51,11 +51,15 @@ _TIMELINE = (
     ("Shift+Left, Shift+Right", "Move the event in time"),
     ("Shift+Up, Shift+Down", "Make the event longer or shorter"),
     ("D", "Date the event"),
+    ("F2", "Rename"),
+    ("Return", "Open its quote in the source"),
     ("Insert", "A new event"),
     ("F", "Show everything"),
     ("+, -", "Zoom"),
     ("Wheel", "Zoom at the cursor"),
     ("Shift+Wheel", "Move along"),
+    ("Double click", "On an event: its quote; beside: a new event"),
+    ("Right click", "Every verb, also by the menu key"),
 )
 # Under the last menu of a column: its title, and its keys.
 _OWN = {
@@ -284,6 +288,16 @@ def _native(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+@cache
+def _inset() -> int:
+    """Where the words of a button begin: how much a style leaves before them differs from screen to screen."""
+    button = QToolButton()
+    button.setProperty("segment", True)
+    button.setText("Ctrl")
+    button.ensurePolished()
+    return (button.sizeHint().width() - button.fontMetrics().horizontalAdvance(button.text())) // 2
+
+
 def _words(text: str) -> QLabel:
     """What a key does; on two lines where the sheet is narrow."""
     label = QLabel(text)
@@ -296,7 +310,7 @@ def _fixed(keys: str) -> QLabel:
     """Keys that cannot be changed, in line with those that can."""
     label = QLabel(keys)
     label.setProperty("role", "muted")
-    label.setContentsMargins(9, 2, 0, 2)
+    label.setContentsMargins(_inset(), 4, 0, 4)
     return label
 
 
@@ -306,7 +320,7 @@ def _grid(heading: str) -> QGridLayout:
     grid.setVerticalSpacing(1)
     title = QLabel(heading)
     title.setFont(theme.current().font("ui_strong"))
-    title.setContentsMargins(9, 0, 0, 2)
+    title.setContentsMargins(_inset(), 0, 0, 2)
     grid.addWidget(title, 0, 0, 1, 2)
     grid.setColumnMinimumWidth(0, 84)
     grid.setColumnStretch(1, 1)

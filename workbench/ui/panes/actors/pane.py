@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench import operations
@@ -340,7 +340,7 @@ class ActorsPane(QWidget):
         ]
         for text, key, verb, is_enabled in verbs:
             action = menu.addAction(text, verb)
-            action.setText(f"{text}\t{key}" if key else text)
+            action.setText(f"{text}\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}")
             action.setEnabled(is_enabled)
         self.many.fill_menu(menu)
         return menu

@@ -316,10 +316,9 @@ class ColumnSource:
         kept = worth_showing(every, np.diff(ends).tolist(), content.pinned)
         self.lanes: Sequence[Lane] = [every[lane] for lane in kept]
         if kept != list(range(len(kept))):
-            # The last place stands for what is not shown.
-            places = np.full(len(every) + 1, -1, np.int8)
-            places[kept] = np.arange(len(kept))
-            self._lane_of = places.take(self._lane_of, mode="wrap")
+            number_of = np.zeros(len(every), np.int8)
+            number_of[kept] = np.arange(len(kept))
+            self._lane_of[places] = number_of.take(lane_of, mode="clip")
         parts = [grouped[ends[lane] : ends[lane + 1]] for lane in kept]
         self._lanes = [_LaneIndex(part, table.earliest, table.latest, table.sort_by) for part in parts]
         self.totals: Sequence[int] = [len(lane.order) for lane in self._lanes]
