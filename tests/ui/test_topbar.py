@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from PySide6.QtWidgets import QApplication
+
 from workbench.core.selection import Filter
+from workbench.ui.kit.chip import ChipBar
 
 if TYPE_CHECKING:
     from workbench.ui.window import Window
@@ -23,6 +27,8 @@ def _is_below(window: Window) -> bool:
 
 
 def test_chips_keep_their_line_until_nothing_is_filtered(window: Window) -> None:
+    window.resize(1600, 800)
+    QApplication.processEvents()
     window.desk.filter(ONE)
     assert not _is_below(window)
 
@@ -34,3 +40,15 @@ def test_chips_keep_their_line_until_nothing_is_filtered(window: Window) -> None
 
     window.desk.filter(Filter())
     assert not _is_below(window)
+
+
+@pytest.mark.parametrize("width", [1280, 1600, 1920])
+def test_the_chip_that_adds_is_never_hidden_by_another(window: Window, width: int) -> None:
+    window.resize(width, 800)
+    QApplication.processEvents()
+    window.desk.filter(Filter(dates=(738_641, 738_739)))
+    QApplication.processEvents()
+    add = window.top.filter.findChild(ChipBar).add_chip
+    assert add.isVisible()
+    assert not add.visibleRegion().isEmpty()
+    assert add.visibleRegion().boundingRect() == add.rect()

@@ -62,6 +62,7 @@ class TopBar(QFrame):
         """
         has_line = self._column.indexOf(self.filter) >= 0
         is_long = self.filter.wanted_width() > max(self.width() // 4, 240) or (has_line and self.filter.has_chips)
+        is_long = is_long or not self._share()
         if is_long == has_line:
             return
         # Taken out before it is put in: of two items on one widget Qt tells only the first when its size changes.
@@ -73,6 +74,18 @@ class TopBar(QFrame):
             self._swap(self._gap, self.filter)
         self._gap.setVisible(is_long)
         self.filter.set_wrapping(is_long)
+
+    def _share(self) -> bool:
+        """Give the chips what they need of the room beside the search box; False where the box has none to spare."""
+        wanted = self.filter.wanted_width()
+        left = self.search.width() + self.filter.width() - wanted
+        if not self.filter.has_chips:
+            left, wanted = 5, 4
+        elif left < self.search.minimumWidth():
+            return False
+        self._row.setStretchFactor(self.search, left)
+        self._row.setStretchFactor(self.filter, wanted)
+        return True
 
     def _swap(self, one: QWidget, other: QWidget) -> None:
         at = self._row.indexOf(one)
