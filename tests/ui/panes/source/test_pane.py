@@ -103,6 +103,28 @@ def test_held_parts_make_one_quote(qtbot: QtBot, desk: Desk, pane: SourcePane) -
     assert pane.view.chosen_parts() == []
 
 
+def test_a_click_after_a_part_was_held_begins_the_next_and_one_beside_both_lets_go(
+    qtbot: QtBot, desk: Desk, pane: SourcePane
+) -> None:
+    def click(words: str) -> None:
+        place = pane.view.rect_of(FIRST.index(words) + 2)
+        assert place is not None
+        qtbot.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+
+    select(pane, "Eleven ships")
+    press(qtbot, pane, Qt.Key.Key_Plus)
+    click("declined")
+    press(qtbot, pane, Qt.Key.Key_S)
+    assert [part.of(FIRST) for part in pane.view.chosen_parts()] == ["Eleven ships", "declined"]
+    press(qtbot, pane, Qt.Key.Key_Q)
+    assert quotes_read.quote(desk.reader, only_quote(desk)).text == "Eleven ships […] declined"
+    select(pane, "Eleven ships")
+    press(qtbot, pane, Qt.Key.Key_Plus)
+    select(pane, "declined")
+    click("cargo")
+    assert pane.view.chosen_parts() == []
+
+
 def test_q_without_a_selection_says_what_to_do(qtbot: QtBot, desk: Desk, pane: SourcePane) -> None:
     with qtbot.waitSignal(desk.noticed):
         press(qtbot, pane, Qt.Key.Key_Q)

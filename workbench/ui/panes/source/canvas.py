@@ -339,6 +339,9 @@ class SourceCanvas(Content):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._colours.paper)
+        if self._waiting:
+            self._paint_waiting(painter)
+            return
         frame = self._frame()
         paint.paint(painter, frame)
         self._stripes, self._placed = frame.stripes, []
@@ -351,12 +354,15 @@ class SourceCanvas(Content):
             lit = {id for id in (self._focus, self._pointed_at) if id is not None}
             self._margin.paint(painter, self._placed, self._colours, lit=lit)
         self._paint_over(painter)
-        if self._waiting:
-            painter.setPen(self._colours.muted)
-            painter.setFont(self._fonts.small)
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._waiting)
         if self._hint:
             paint.paint_hint(painter, self._hint, frame, view=self.viewport().rect())
+        painter.end()
+
+    def _paint_waiting(self, painter: QPainter) -> None:
+        self._stripes, self._placed, self._hits = {}, [], ()
+        painter.setPen(self._colours.muted)
+        painter.setFont(self._fonts.small)
+        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._waiting)
         painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:

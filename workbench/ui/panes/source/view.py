@@ -212,8 +212,8 @@ class SourceView(SelectingView):
         self.end_resizing()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.hold()
-        elif not self.chosen().start <= self.offset_at(place) < self.chosen().end:
-            self._held = []
+        elif self.chosen().length and not self.chosen().start <= self.offset_at(place) < self.chosen().end:
+            self._held = []  # while nothing is selected, parts are held for the one that begins here
         self._pointer.press(event, clicks=3 if self._is_third_click(place) else 1)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
