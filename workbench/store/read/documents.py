@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.core.errors import NotFound
@@ -98,9 +98,12 @@ def rows(reader: Reader) -> list[DocumentRow]:
     return list(map(DocumentRow._make, reader.rows(sql)))
 
 
-def titles(reader: Reader) -> dict[int, str]:
-    """The title of every document by its number, in the order of import."""
-    return dict(reader.rows("SELECT id, title FROM document ORDER BY id"))
+def titles(reader: Reader, ids: Collection[int] | None = None) -> dict[int, str]:
+    """The title of every document by its number, or of those of `ids` that are there, in the order of import."""
+    if ids is None:
+        return dict(reader.rows("SELECT id, title FROM document ORDER BY id"))
+    sql = "SELECT id, title FROM document WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    return dict(reader.rows(sql, (json.dumps(sorted(ids)),)))
 
 
 def first(reader: Reader) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from workbench.core.selection import Filter
 from workbench.core.spans import Span
 from workbench.core.texts import Block, Ingested, Page
 from workbench.operations import documents, quotes, records
+from workbench.store.connection import Reader
 from workbench.store.dossier import Dossier
 from workbench.store.read import documents as documents_read
 from workbench.store.read import quotes as quotes_read
@@ -123,6 +124,24 @@ def test_a_click_after_a_part_was_held_begins_the_next_and_one_beside_both_lets_
     select(pane, "declined")
     click("cargo")
     assert pane.view.chosen_parts() == []
+
+
+def test_of_documents_that_arrive_none_is_asked_for_while_those_shown_are_there(
+    desk: Desk, pane: SourcePane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    titles = documents_read.titles
+
+    def told(reader: Reader, ids: Collection[int] | None = None) -> dict[int, str]:
+        asked.append(ids)
+        return titles(reader, ids)
+
+    monkeypatch.setattr(documents_read, "titles", told)
+    desk.announce(documents.add(desk.dossier, ingested("A third one.", "Third"), b"3", "three.txt"))
+    assert asked == [{1}]
+    assert pane.view.text == FIRST
+    desk.undo()
+    assert pane.tab_titles() == ["First report · p. 1"]
 
 
 def test_q_without_a_selection_says_what_to_do(qtbot: QtBot, desk: Desk, pane: SourcePane) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -99,12 +98,9 @@ class SourcePane(QWidget):
 
     def refresh(self) -> None:
         """Read everything again."""
-        self._refresh(Reader.refresh)
-
-    def _refresh(self, how: Callable[[Reader, Mapping[int, str]], None]) -> None:
         known = documents.titles(self._desk.reader)
         for reader in self._readers:
-            how(reader, known)
+            reader.refresh(known)
         self._turn_to(self._columns if known else self._empty)
         self._follow(self._desk.selection)
 
@@ -226,10 +222,24 @@ class SourcePane(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("document"):
-            self._refresh(Reader.take_arrivals if changes.are_arrivals else Reader.refresh)
+            if not (changes.are_arrivals and self._take_arrivals()):
+                self.refresh()
             return
         for reader in self._readers:
             reader.take_changes(changes)
+
+    def _take_arrivals(self) -> bool:
+        """Follow that documents came or went; whether those shown are still there, so that no other need be known.
+
+        An import tells of its documents several times a second, and a dossier has thousands.
+        """
+        shown = [reader.document_id for reader in self._readers]
+        known = documents.titles(self._desk.reader, {id for reader in self._readers for id in reader.open_documents()})
+        if not all(id is not None and id in known for id in shown):
+            return False
+        for reader in self._readers:
+            reader.take_arrivals(known)
+        return True
 
     def _turn_to(self, page: QWidget) -> None:
         """Show the texts or the empty page, and leave the keyboard on what is in sight."""
