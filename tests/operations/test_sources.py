@@ -149,3 +149,12 @@ def test_a_file_that_goes_away_or_grows_between_choosing_and_reading_stops_nothi
         "stays.txt": ImportStatus.IMPORTED,
     }
     assert not any("came" in source.name for source in from_paths([inbox]))
+
+
+def test_a_folder_without_files_is_told_rather_than_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "empty" / "deeper").mkdir(parents=True)
+    (tmp_path / "a.txt").write_text("words")
+    folder, file = from_paths([tmp_path / "empty", tmp_path / "a.txt"])
+    assert file.read() == b"words"
+    with pytest.raises(WorkbenchError, match="empty” is a folder; name a file"):
+        folder.read()

@@ -95,8 +95,9 @@ def from_paths(paths: Sequence[Path]) -> list[Source]:
 
 
 def _inside(path: Path) -> list[Path]:
-    """The files of a folder; the path itself when it is none or may not be opened, for its reading to say why."""
+    """The files of a folder; the path itself when it is none, is empty or may not be opened: its reading says why."""
     try:
-        return sorted(child for child in path.iterdir() if child.is_file()) if path.is_dir() else [path]
+        files = sorted(child for child in path.iterdir() if child.is_file()) if path.is_dir() else []
+        return files or [path]
     except OSError:
         return [path]

@@ -18,6 +18,7 @@ _BESIDE = re.compile(
 _PAGE, _PACKED = re.compile(rb"/Type\s*/Page\b(?!s)"), re.compile(rb"/Type\s*/ObjStm\b")
 _PARENT, _RESOURCES = re.compile(rb"/Parent\s+(\d+)\s+\d+\s+R\b"), re.compile(rb"/Resources\b")
 _COUNT, _FIRST, _NUMBER = re.compile(rb"/N\s+(\d{1,6})"), re.compile(rb"/First\s+(\d{1,8})"), re.compile(rb"\d{1,9}")
+_LONGEST_NUMBER = 12
 _MOST_OBJECTS, _MOST_UNPACKED, _LONGEST_HEAD, _DEEPEST = 300_000, 64 * 1024 * 1024, 1_000_000, 50
 
 
@@ -150,8 +151,8 @@ class _Objects:
         except zlib.error:
             return
         self._room -= len(words)
-        begin = int(first[1])
-        numbers = [int(found) for found in _NUMBER.findall(words[:begin])[: 2 * int(count[1])]]
+        begin, most = int(first[1]), 2 * min(int(count[1]), _MOST_OBJECTS)
+        numbers = [int(found) for found in _NUMBER.findall(words[: min(begin, _LONGEST_NUMBER * most)])[:most]]
         places = [begin + place for place in numbers[1::2]]
         for number, place, end in zip(numbers[::2], places, [*places[1:], len(words)], strict=False):
             if number <= 10**7 - 10:

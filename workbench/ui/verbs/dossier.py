@@ -151,7 +151,6 @@ class DossierVerbs(QObject):
 
     def _import(self, sources: list[Source]) -> None:
         if not sources:
-            self._window.desk.notice(tr("There is no file in that folder; choose files to import."))
             return
         if any(job for job in self._imports.values()):
             # One at a time: the child process reads one file after the other anyway.
