@@ -103,7 +103,7 @@ class ReadingTools(QObject):
             # All of it in the label, which is what typing searches.
             PickerRow(
                 name,
-                f"{name} · {sample(content, name)[:_SAMPLE]} · {tr(where)}",
+                f"{name} · {sample(content, name)[:_SAMPLE].rstrip()} · {tr(where)}",
                 icon="check" if name == encoding else "document",
             )
             for name, where in ENCODINGS.items()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QProgressBar
@@ -72,15 +74,28 @@ def test_results_that_are_all_good_wait_to_be_opened(strip: JobStrip, qtbot: QtB
 
 def test_retry_by_mouse_and_by_keyboard_names_the_file(strip: JobStrip, qtbot: QtBot):
     strip.start(1, "Import")
-    strip.finish(1, "1 imported, 1 refused", results=[GOOD, BAD])
+    strip.finish(1, "1 imported, 2 refused", results=[GOOD, BAD, replace(BAD, key="c", name="c.pdf")])
     results = strip.findChild(JobResults)
     spot = results.visualRect(results.model().index(1, 3)).center()
     with qtbot.waitSignal(strip.retried) as by_mouse:
         qtbot.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(spot))
-    results.setCurrentIndex(results.model().index(1, 0))
+    results.setCurrentIndex(results.model().index(2, 0))
     with qtbot.waitSignal(strip.retried) as by_key:
         qtbot.keyClick(results, Qt.Key.Key_Return)
-    assert by_mouse.args == by_key.args == [1, "b"]
+    assert (by_mouse.args, by_key.args) == ([1, "b"], [1, "c"])
+
+
+def test_a_file_that_was_tried_again_is_refused_no_more(strip: JobStrip, qtbot: QtBot):
+    strip.start(1, "Import")
+    strip.finish(1, "1 refused", results=[BAD])
+    results = strip.findChild(JobResults)
+    results.setCurrentIndex(results.model().index(0, 0))
+    with qtbot.waitSignal(strip.retried):
+        qtbot.keyClick(results, Qt.Key.Key_Return)
+    model = results.model()
+    assert [model.index(0, column).data() for column in (0, 1, 3)] == ["b.pdf", "tried again", ""]
+    with qtbot.assertNotEmitted(strip.retried):
+        qtbot.keyClick(results, Qt.Key.Key_Return)
 
 
 def test_a_good_file_cannot_be_retried(strip: JobStrip, qtbot: QtBot):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
@@ -52,6 +52,10 @@ class _Results(QAbstractTableModel):
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
+
+    def replace(self, at: int, row: JobResult) -> None:
+        self.rows = (*self.rows[:at], row, *self.rows[at + 1 :])
+        self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
 
     def columnCount(self, parent: _Index | None = None) -> int:
         return 4
@@ -130,6 +134,10 @@ class JobResults(QTreeView):
     def _retry(self, at: int) -> None:
         row = self._results.rows[at]
         if row.can_retry:
+            # What comes of it is told by a report of its own: this line would go on saying what may be true no more.
+            self._results.replace(
+                at, replace(row, status=tr("tried again"), icon="retry", role="text_muted", can_retry=False)
+            )
             self.retried.emit(row.key)
 
     def _open(self, at: int) -> None:
