@@ -19,7 +19,7 @@ from workbench.store.dossier import Dossier, Operation, now
 from workbench.store.read import lessons as reads
 from workbench.store.read import proposals as read_proposals
 from workbench.store.read import same
-from workbench.store.read.names import Names
+from workbench.store.read.names import Names, short
 from workbench.store.write import rows
 
 KINDS = ("stop", "alias", "kind")
@@ -61,12 +61,18 @@ def teach(dossier: Dossier, lesson: Lesson, *, proposal_id: int | None = None, i
         raise InvalidValue(tr("There are no words to teach; choose a proposal with words."))
     if is_for_all and lesson not in (held := for_all()):
         _write([*held, lesson])
-    with dossier.operation(_label(lesson)) as op:
+    with dossier.operation(_label_here(lesson) if is_for_all else _label(lesson)) as op:
         if not is_for_all:
             op.result = rows.insert(op, "lesson", **asdict(lesson), taught_at=now())
         if proposal_id is not None:
             _apply(op, proposal_id, lesson)
     return dossier.changes(op)
+
+
+def _label_here(lesson: Lesson) -> str:
+    """What a lesson for all dossiers does in this one: undoing that does not take the lesson back, and must not say so."""
+    words = short(lesson.words, 60)
+    return tr("Reject: {words}", words=words) if lesson.kind == "stop" else tr("Correct: {words}", words=words)
 
 
 def forget(dossier: Dossier, lesson_id: int) -> Changes:
