@@ -52,6 +52,17 @@ def test_an_accepted_actor_is_offered_its_new_mentions_alone() -> None:
     assert reconciled([accepted], [suggestion("actor", 5, 12, **ACTOR)]).added == []
 
 
+def test_words_that_were_accepted_as_another_actors_stay_that_ones() -> None:
+    capital = {"id": "place:oslo", "key": "", "name": "Oslo", "kind": "place", "mentions": [[60, 64, "name"]]}
+    state = {**ACTOR, "mentions": [[5, 12, "name"], [20, 24, "metonym"]]}
+    both = [held(1, "actor", 5, 12, "accepted", **state), held(2, "actor", 60, 64, "accepted", **capital)]
+    taken = {**capital, "mentions": [[20, 24, "name"], [60, 64, "name"]]}
+    assert reconciled(both, [suggestion("actor", 20, 24, **taken)]).added == []
+    more = {**taken, "mentions": [*taken["mentions"], [80, 84, "name"]]}
+    [rest] = reconciled(both, [suggestion("actor", 20, 24, **more)]).added
+    assert rest.payload["mentions"] == [[80, 84, "name"]]
+
+
 def test_an_edited_proposal_is_the_analysts_and_is_neither_changed_nor_taken_away() -> None:
     corrected = held(1, "event", 5, 9, edited=True)
     assert reconciled([corrected], [suggestion("event", 5, 9)]).updated == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -77,15 +77,16 @@ def reconciled(held: Sequence[Held], suggested: Sequence[Suggestion], *, is_part
     """
     plan = Plan()
     known = Known(held)
+    named = {place for one in held if one.kind == "actor" and one.status in _FACTS for place in _mentioned(one.payload)}
     met: set[int] = set()
     for one in _once(suggested):
         same = known.same(one)
         if any(other.status == "rejected" for other in same):
             continue
-        accepted = [other for other in same if other.status in ("accepted", "edited")]
+        accepted = [other for other in same if other.status in _FACTS]
         waiting = [other for other in same if other.status == "proposed" and other.id not in met]
         if accepted:
-            rest = _unheard(one, accepted) if one.kind == "actor" else None
+            rest = _unheard(one, accepted[0], named) if one.kind == "actor" else None
             if rest is None:
                 continue
             one = rest
@@ -102,6 +103,7 @@ def reconciled(held: Sequence[Held], suggested: Sequence[Suggestion], *, is_part
     return plan
 
 
+_FACTS = ("accepted", "edited")
 _WEIGHTS = {"proposed": 0, "rejected": 1, "accepted": 2, "edited": 2}
 
 
@@ -138,15 +140,22 @@ def _said(kind: str, payload: Mapping[str, Any]) -> tuple[object, ...]:
     return (payload.get("id"),) if kind == "actor" else ()
 
 
-def _unheard(one: Suggestion, accepted: Sequence[Held]) -> Suggestion | None:
-    """The mentions that an accepted actor does not have yet, as a suggestion to join it; None when there are none."""
-    known = {(start, end) for other in accepted for start, end, *_ in other.payload.get("mentions", ())}
-    rest = [list(mention) for mention in one.payload["mentions"] if (mention[0], mention[1]) not in known]
+def _unheard(one: Suggestion, accepted: Held, named: Set[tuple[int, int]]) -> Suggestion | None:
+    """The mentions of an accepted actor that are nobody's yet, as a suggestion to join it; None when there are none.
+
+    Words that were accepted as another actor's stay that one's: once a capital is an actor of its own, the engine takes
+    it for itself wherever it stood for its government.
+    """
+    rest = [list(mention) for mention in one.payload["mentions"] if (mention[0], mention[1]) not in named]
     if not rest:
         return None
-    payload = {**one.payload, "mentions": rest, "joins": accepted[0].fact_uid}
+    payload = {**one.payload, "mentions": rest, "joins": accepted.fact_uid}
     # The words themselves are the source's: whoever writes the row reads them there.
     return replace(one, span=Span(rest[0][0], rest[0][1]), exact="", payload=payload)
+
+
+def _mentioned(payload: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
+    return ((start, end) for start, end, *_ in payload.get("mentions", ()))
 
 
 class Known:
