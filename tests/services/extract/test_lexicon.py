@@ -56,6 +56,15 @@ def test_a_verb_of_ones_own_tells_who_speaks(own: Path) -> None:
     assert found.source.of(text) == "Le ministère"
 
 
+def test_a_verb_of_ones_own_is_known_in_all_its_tenses_by_its_infinitive(own: Path) -> None:
+    _write(own, "speech", {"fr": {"strong": {"verbs": ["gazouiller"]}}})
+    _forget()
+    for verb in ("gazouille", "gazouillait", "a gazouillé", "gazouilla"):
+        text = f"Le ministère {verb} une trêve."
+        [found] = analyse(text, blocks=[], language="fr").sentences[0].attributions
+        assert found.cue.of(text) == verb
+
+
 @pytest.mark.parametrize("content", ["no json", "[{}]", '[{"fr": {}}]', "[3]"])
 def test_a_broken_list_is_refused_in_one_sentence(own: Path, content: str) -> None:
     (own / "places.json").write_text(content, "utf-8")

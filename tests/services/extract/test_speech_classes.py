@@ -8,7 +8,7 @@ from workbench.core.spans import Span
 from workbench.services.extract.attribution import find_attributions
 from workbench.services.extract.clean import clean
 from workbench.services.extract.conjugation import conjugated
-from workbench.services.extract.speech import speech_words
+from workbench.services.extract.speech import speech_words, spoken
 
 # For each class: the frames in which a word of it tells who speaks, and near misses. "{}" is the word.
 VERBS: dict[tuple[str, str], tuple[list[str], list[str]]] = {
@@ -100,3 +100,30 @@ def test_a_noun_that_could_speak_does_not_by_standing_there(language: str) -> No
     frames = NOUNS[language][1]
     nouns = speech_words(language)["sources"]
     assert {noun: frame for noun in nouns for frame in frames if _speaks(frame.format(noun), language)} == {}
+
+
+CLAIMS = {
+    "fr": ("Le ministère rejette les {}.", ["Le ministère rejette les saumons.", "Le ministère rejette l’eau."]),
+    "en": ("The ministry issued a fresh {}.", ["The ministry issued a fresh stamp.", "The ministry issued it."]),
+}
+
+
+@pytest.mark.parametrize("language", CLAIMS)
+def test_what_is_said_as_a_noun_tells_who_speaks(language: str) -> None:
+    frame, against = CLAIMS[language]
+    nouns = speech_words(language)["claims"]["nouns"]
+    assert {noun for noun in nouns if not _speaks(frame.format(noun) + " x", language)} == set()
+    assert not any(_speaks(text, language) for text in against)
+
+
+@pytest.mark.parametrize("language", CLAIMS)
+def test_a_noun_of_speech_that_nobody_utters_is_none(language: str) -> None:
+    frames = {
+        "fr": ["Le ministère vend trois {}.", "Le saumon rejette les {}.", "Les {} du ministère durent."],
+        "en": ["The ministry sold a fresh {}.", "The salmon issued a fresh {}.", "A fresh {} came to the ministry."],
+    }[language]
+    words = speech_words(language)
+    # "trois reproche" and "a fresh calls" are no language: a form of a verb stands there.
+    verbs = {form.split()[0] for kind in ("strong", "weak", "that") for form in spoken(language, kind).finite}
+    nouns = [one for one in words["claims"]["nouns"] if one.split()[0] not in verbs and one not in words["sources"]]
+    assert {noun: text for noun in nouns for text in frames if _speaks(text.format(noun), language)} == {}

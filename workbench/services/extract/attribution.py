@@ -10,7 +10,13 @@ from workbench.services.extract.clauses import is_main, subordinate
 from workbench.services.extract.quotations import AS_HE, before_colon, clitics, inverted, leading, quoting
 from workbench.services.extract.records import Attribution, Mention
 from workbench.services.extract.sources import Found, each, is_source, names_at_once, noun_end, with_name
-from workbench.services.extract.speech import according_pattern, evidence_pattern, participle_pattern, verb_pattern
+from workbench.services.extract.speech import (
+    according_pattern,
+    evidence_pattern,
+    participle_pattern,
+    plural_forms,
+    verb_pattern,
+)
 from workbench.services.extract.subjects import apposed, subject_before
 
 _WINDOW = 300
@@ -125,7 +131,7 @@ def _speaking(
         thought = (
             _SAYS_THAT.search(cue.of(text)) is not None
             and span is not None
-            and _NOUN_AHEAD.match(text.lower(), span.start)
+            and (_NOUN_AHEAD.match(text.lower(), span.start) or _PROPER.match(text, span.start))
         )
         if span is None or not (told or thought or is_source(text, span, language, held)):
             continue
@@ -164,6 +170,10 @@ _WHAT = re.compile(
 _SAYS_THAT = re.compile(
     r"(?:affirm|déclar|annonc|indiqu|soulign|rappel|avert|recon|admis|admet|expliqu|précis|répét|plaid|assur|prév[ei]n|said|says?|claim|argu|warn|insist|admit|announc|acknowledg|alleg|assert|stress|explain|told|tells?|conced|declar)\w*(?: \w+)? (?:que|qu'|that)$"
 )
+# "Apple, for its part, insists that …": a name that no list knows.
+_PROPER = re.compile(
+    r"(?!(?:This|That|It|There|Here|What|Which|Who|All|Few|Many|Most|Some|None|Nothing|Nobody|Evidence|Logic|Reason|History|Rien|Cela|Ceci|Ça|Tout|Ce|Personne|Nul|Aucun|Peu)\b)[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*\b"
+)
 # "a condamné M. Berg à un an de prison": a court at work, not a voice.
 _SENTENCED = re.compile(
     r" [^;]{2,110}? à (?:\w+ (?:ans?|mois)\b|la (?:prison|réclusion)|mort\b|perpétuité|une (?:peine|amende)|payer|verser)|à \w+ ans?\b"
@@ -190,6 +200,10 @@ _DETERMINER = re.compile(
 )
 
 
+# "a fresh claim"
+_SINGULAR = re.compile(r"\b(?:an?|another|any|every|each|this|that)\s(?:[\w-]+\s){1,2}$")
+
+
 def _is_noun(text: str, match: re.Match[str], language: str) -> bool:
     """A noun or a participle that is spelt like a verb of speech: "la note", "the report", "as reported"."""
     if language == "fr" and re.match(r"(?:a|ont|avait|avaient|ayant|eut) |s'|se |fait |font |met", match["cue"]):
@@ -197,6 +211,12 @@ def _is_noun(text: str, match: re.Match[str], language: str) -> bool:
     before = text[max(0, match.start("cue") - 10) : match.start("cue")]
     if match["before"]:
         before = text[max(0, match.start() - 10) : match.start()]
+    if (
+        language == "en"
+        and match["cue"] in plural_forms()
+        and _SINGULAR.search(text, max(0, match.start("cue") - 40), match.start("cue"))
+    ):
+        return True
     return _DETERMINER.search(before) is not None and not re.match(r"(?:has|have|had) ", match["cue"])
 
 

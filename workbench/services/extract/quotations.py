@@ -52,15 +52,16 @@ def leading(text: str, sentence: Span, before: int, inside: Sequence[Mention]) -
     """Whoever a sentence begins with, with their key: its subject where nothing else is known of its clauses."""
     for mention in inside:
         lead = text[sentence.start : mention.span.start]
-        is_first = _LEAD_IN.fullmatch(lead) is not None
+        is_first = _LEAD_IN.fullmatch(lead) is not None and text[mention.span.end : mention.span.end + 2] not in _OWNS
         if is_first and mention.form != "demonym" and mention.kind != "place" and mention.span.end < before:
             start = sentence.start + len(lead) - len(lead.lstrip())
             return Span(start, mention.span.end), mention.key
     return None
 
 
+_OWNS = ("'s", "’s")
 _LEAD_IN = re.compile(
-    r"(?:(?:[LlDd]e |[Ll]a |[Ll]es |[Ll]'|[Uu]n |[Uu]ne |[Tt]he |[Aa] |[Aa]n )?(?:[a-zà-ÿ-]+ ){0,4})?"
+    r"(?:[A-ZÀ-Ý][\w-]+['’]s (?:[a-z-]+ ){0,3})?(?:(?:[LlDd]e |[Ll]a |[Ll]es |[Ll]'|[Uu]n |[Uu]ne |[Tt]he |[Aa] |[Aa]n )?(?:[a-zà-ÿ-]+ ){0,4})?"
     # "A former administrator, Ola Berg, is blunt", "In May, Norway …"
     r"|[A-ZÀ-Ý][\w' -]{2,50}, (?:(?:le |la |les |l'|the |its |son |sa )?(?:[a-zà-ÿ-]+ ){0,3})?"
 )
@@ -69,7 +70,7 @@ _LEAD_IN = re.compile(
 def clitics(text: str, sentence: Span) -> Iterator[Found]:
     """ "a-t-il déclaré", "souligne-t-elle": the pronoun is the source."""
     for match in clitic_pattern().finditer(text, sentence.start, sentence.end):
-        group = "first" if match["first"] else "last"
+        group = next(name for name in ("first", "within", "last") if match[name])
         source = Span(*match.span(group))
         yield Found(Attribution(source, Span(*match.span("cue")), "", "attribution.clitic"), True)
 
@@ -119,6 +120,8 @@ def inverted(text: str, match: re.Match[str], sentence: Span, language: str, ins
     ends = tail[:1] in (".", ",", "") and any(m.kind == "person" and m.span.start == span.start for m in inside)
     if language == "en" and not quotes and not is_known and not ends:
         return None
+    if before[-1] == "," and _is_person_apposed(text, match, sentence, language, inside):
+        return None
     if (
         before[-1] == ","
         and subject_before(text, sentence, match.start(), language, inside) is not None
@@ -130,6 +133,16 @@ def inverted(text: str, match: re.Match[str], sentence: Span, language: str, ins
     if not 2 < span.length <= LONGEST_SOURCE:
         return None
     return apposed(text, with_name(text, span, inside), sentence, language, inside, closed=False)
+
+
+def _is_person_apposed(
+    text: str, match: re.Match[str], sentence: Span, language: str, inside: Sequence[Mention]
+) -> bool:
+    """ "Ola Berg, ministre de la Défense, a salué l'accord": the commas close what is set beside a person's name."""
+    before = subject_before(text, sentence, match.start(), language, inside)
+    if before is None or "," not in before.of(text):
+        return False
+    return any(m.kind == "person" and m.form == "name" and m.span.start == before.start for m in inside)
 
 
 _AFTER_COMMA = frozenset(["said", "says", "added", "argued", "claimed", "insisted", "wrote", "noted", "explained"])

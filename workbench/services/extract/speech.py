@@ -34,15 +34,25 @@ def _infinitives(language: str, kind: str) -> str:
     return lexicon.either(speech_words(language)[kind]["verbs"])
 
 
+@cache
+def plural_forms() -> frozenset[str]:
+    """The English forms that only a plural can have before it: "officials claim", never "a claim"."""
+    listed = [verb for kind in ("strong", "weak", "that") for verb in speech_words("en")[kind]["verbs"]]
+    return frozenset(verb for verb in listed if verb not in conjugated(verb, "en").participles)
+
+
 @lru_cache(maxsize=2)
 def participle_pattern(language: str) -> re.Pattern[str]:
     """Speech beside another verb: ", estimant que …", ", warning that …"; the cue is "cue"."""
     words = speech_words(language)
     listed = [verb for kind in ("strong", "weak", "that") for verb in words.get(kind, {}).get("verbs", ())]
     forms = lexicon.either({gerund(verb, language) for verb in listed})
+    # What is done to somebody by speaking needs no "that": ", accusant Oslo de …", ", urging Oslo to …".
+    bare = lexicon.either({gerund(verb, language) for verb in words["addressed"]})
     if language == "fr":
-        return re.compile(rf", (?P<cue>(?:tout en )?{forms})(?= (?:\w+ment )?(?:que\b|qu')| ?: ?«| «)")
-    return re.compile(rf", (?P<cue>{forms})(?= that\b|: ?[“\"]| [“\"])")
+        said = rf"{forms}(?= (?:\w+ment )?(?:que\b|qu')| ?: ?«| «)"
+        return re.compile(rf", (?P<cue>(?:tout en )?(?:{said}|{bare}(?= )))")
+    return re.compile(rf", (?P<cue>{forms}(?= that\b|: ?[“\"]| [“\"])|{bare}(?= ))")
 
 
 @lru_cache(maxsize=2)
@@ -71,7 +81,10 @@ def according_pattern(language: str) -> re.Pattern[str]:
         )
         way = r"(?:(?<=\bis )|(?<=\bwas ))how (?=[\w' .-]{3,60} (?:puts?|describe[sd]|sees?|saw|sums?|summed|recalls?|remembers?) )"
         forms = [*spoken("en", "strong"), *spoken("en", "weak")]
-        verbs = lexicon.either({form for group in forms for form in group} | {"put it", "puts it", "like to say"})
+        verbs = lexicon.either(
+            {form for group in forms for form in group}
+            | {"put it", "puts it", "sees it", "tells it", "has it", "saw it", "told it", "like to say"}
+        )
         noted = rf"[Aa]s (?=(?:the |its |an? |his |her |their |one |two |some |many |several |[A-Z])[\w'’ .-]{{2,60}} (?:has |have |had |likes to )?{verbs}(?:,|\.| (?:last|on|in|at|to) [\w' ]{{2,25}},))"
         cue = rf"{plain}(?![\w-])|{own}|{noted}|{figures}|{way}|{told}|{nouns},? {participles} by|{bare}"
     return re.compile(rf"(?<![\w-])(?P<cue>{cue})\s?")
@@ -96,7 +109,9 @@ def verb_pattern(language: str) -> re.Pattern[str]:
 def _french() -> re.Pattern[str]:
     words = speech_words("fr")
     adverb = r"(?:, [^,;.:]{3,40}, )?(?:également |aussi |pourtant |cependant |néanmoins |certes |donc |alors |en revanche |en effet |plutôt |dès lors |entre-temps |jusqu'ici |jusqu'à présent |encore une fois |d'emblée |au passage |en substance |à cette occasion |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |pour leur part |quant à (?:lui|elles?|eux) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
-    follow = r"(?=[^.;:«»\"]{0,45}?[«“]|\s(?:ne |n'|ne pas |l[ea]s? |l'|s'|se |en |y )?[a-zà-ÿ]{2,}(?:er|ir|re|oir)\b|(?:,?\s(?:en|le|la|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|aux|devant|lors|dans|au|ce|hier|sur|auprès|fin|début|mi-) ?[^.;:«»]{2,70}?,?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ (?:que\b|qu'))"
+    # "craint la guerre" is no infinitive.
+    noun = r"(?:\w{2,}ture|\w*(?:ière|toire|erre|stère|lère)|\w{2,}[iu]naire|pouvoir|espoir|avenir|désir|mer|hiver|fer|empire|ministre|maire|nombre|centre|cadre|ordre|titre|affaire|gloire|mémoire|lettre|offre|chambre|rencontre|fenêtre)\b"
+    follow = rf"(?=[^.;:«»\"]{{0,45}}?[«“]|\s(?:ne |n'|ne pas |l[ea]s? (?!{noun})|l'(?!{noun})|s'|se |en |y )?[a-zà-ÿ]{{2,}}(?:er|ir|re|oir)\b|(?:,?\s(?:en|le|la|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|aux|devant|lors|dans|au|ce|hier|sur|auprès|fin|début|mi-) ?[^.;:«»]{{2,70}}?,?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ (?:que\b|qu'))"
     lead = (
         r"(?:(?:s'est|se sont|s'était) (?:bornée?s?|contentée?s?|limitée?s?|hâtée?s?|empressée?s?|risquée?s?|attachée?s?|employée?s?|évertuée?s?|plue?s?) (?:à|de|d')"
         r"|se (?:borne|bornent|contente|contentent|hâte|hâtent|empresse|empressent|plaît|plaisent|risque|risquent) (?:à|de|d')|(?:a|ont|avait) (?:beau|voulu|osé|dû|su|tenu à|fini par|préféré|cru (?:bon|devoir)(?: de)?|jugé utile de|tenté de|cherché à|commencé par|continué (?:à|de)|choisi de|pas (?:hésité à|manqué de|tardé à)|cessé de|pas cessé de)"
@@ -119,7 +134,7 @@ def _french() -> re.Pattern[str]:
     that = rf"{verb('that')}(?=(?: (?:\w+ment|ainsi|aussi|toutefois))? (?:que\b|qu')|\s?: ?«| «)"
     proof = words["evidence"]
     shown = rf"(?<=[\w),] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:pourtant |toutefois |aussi |également |notamment |ainsi |en outre |par ailleurs |par le menu |en détail |avec \w+ |\w+ment )*(?:un|une|le|la|l'|les|des|de|plus|au moins|que|qu'|comment|combien)\b)"
-    counted = rf"(?:(?:a|ont) {adverb}{lexicon.either(words['counted'])}|(?:recense|dénombre|comptabilise|identifie|avance|revendique|admet|reconnaît|annonce)(?:nt)?|parle(?:nt)? (?=d))(?= (?:à |de |d')?(?:\d|plus de|près de|au moins|quelque|environ|plusieurs))"
+    counted = rf"(?<=en )compte(?:nt)?(?= (?:\d|plus de|près de|au moins|quelque|environ|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|soixante|cent|mille))|(?:(?:a|ont) {adverb}{lexicon.either(words['counted'])}|(?:recense|dénombre|comptabilise|identifie|avance|revendique|admet|reconnaît|annonce)(?:nt)?|parle(?:nt)? (?=d))(?= (?:à |de |d')?(?:\d|plus de|près de|au moins|quelque|environ|plusieurs))"
     shown = rf"{counted}|{shown}"
     # Behind its quotation any verb of speech will do: « … », a rapporté l'agence.
     loose = rf"(?:(?<=[,»] )|(?<=omme l')|(?<=omme le )|(?<=que l')|(?<=que le ))(?P<loose>{verb('weak')})(?=(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier))?\s(?:l'|le|la|les|des|un|une|plusieurs|certaine?s|nombre|de nombreu|son|sa|ses|M\.|Mme|[A-ZÀ-Ý])|\sl')"
@@ -129,9 +144,11 @@ def _french() -> re.Pattern[str]:
     convinced = rf"(?:est|sont|était|étaient|reste|restent|demeure|demeurent|se dit|se disent|se montre|se montrent) (?:\w+ment |toujours |aussi |eux aussi |plus que )?{lexicon.either(words['convinced'])}e?s?(?= (?:que\b|qu'|: )| :)"
     told = rf"(?:a|ont) {adverb}rapporté(?= (?:des|de|plusieurs|\d|un|une) )"
     seen = r"(?<=y )(?:voi(?:t|ent)|voyai(?:t|ent)|(?:a|ont) (?:\w+ment )?vu)(?= )"
-    called = rf"(?:{aux} ?{adverb}appelé|appelle|appellent)(?= (?:l'|le |la |les |ses |son |sa |leurs? )?[^.,;:]{{2,60}}? à (?:\w+(?:er|ir|re|oir)\b|(?:la|l'|plus|davantage|une?)\b))"
+    # "rejette en bloc les accusations", "a lancé un avertissement"
+    claims = rf"{verb('claims')}(?= (?:\w+ment |en bloc |aussi |ainsi |à nouveau |de nouveau )?(?:une?|des|les?|la|l'|ces|cette|cet|son|sa|ses|leurs?|toute?s?|de|plusieurs|nombre d[e'])(?: |(?<='))(?:\w+ ){{0,2}}{lexicon.either(words['claims']['nouns'])}\b)"
+    called = rf"(?:{aux} ?{adverb}appelé|appell?(?:e|ent|ait|aient)) (?:\w+ment |aussi |donc |ainsi |même |toutefois )(?:à|aux?)\b|(?:{aux} ?{adverb}appelé|appelle|appellent)(?= (?:l'|le |la |les |ses |son |sa |leurs? )?[^.,;:]{{2,60}}? à (?:\w+(?:er|ir|re|oir)\b|(?:la|l'|plus|davantage|une?)\b))"
     return re.compile(
-        rf"(?:(?<![\w'-])(?<!\bse )|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y ){{0,3}})(?P<cue>(?:{seen}|{convinced}|{litotes}|{told}|{valued}|{framed}|{called}|{urged}|{held}|{strong}|{weak}|{that}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
+        rf"(?:(?<![\w'-])(?<!\bse )|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y ){{0,3}})(?P<cue>(?:{seen}|{convinced}|{litotes}|{told}|{valued}|{framed}|{claims}|{called}|{urged}|{held}|{strong}|{weak}|{that}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
     )
 
 
@@ -142,12 +159,12 @@ def _english() -> re.Pattern[str]:
     any_that = rf"(?P<any>(?:(?:has|have|had) (?:\w+ly |also |since )?{not_said}[a-z]+ed|{not_said}[a-z]+(?:s|ed))(?= that\b(?! (?:summer|winter|spring|autumn|fall|year|month|week|day|night|morning|evening|time|same|date|decade|afternoon|weekend)\b)))"
     follow = r"(?=[^.;:\"]{0,45}?[“\"]|(?:\s(?:in|on|at|last|this|to|during|before|earlier|late|again|with|after) [^,.;:]{2,40}?)?\sthat\b|\s(?:it |they |he |she |there |[A-Z]|how\b|whether\b)|\s?[:“\"]|\.(?:\s|$)|\s(?:on (?:\w+day|\d+ \w+|\w+ \d+)|(?:last|this|earlier this|late last) \w+|in (?:a (?:statement|report|letter|post|note)|[A-Z][a-z]+(?: \d{4})?|\d{4}))\.)"
     convinced = rf"(?:is|are|was|were|remains?|seems?) (?:\w+ly |also |still |more |less )?{lexicon.either(words['convinced'])}(?= that\b)"
-    unsure = r"(?:is|are|was|were|remains?|sounds?) (?:(?:less|not so|not|far from|none too) (?:sure|certain|convinced|confident|sanguine)|unconvinced|unimpressed|dismissive|scathing|sanguine|adamant|coy|noncommittal)(?=[.,:;])"
+    unsure = r"(?:is|are|was|were|remains?|sounds?) (?:(?:less|not so|not|far from|none too) (?:sure|certain|convinced|confident|sanguine)|unconvinced|unimpressed|dismissive|scathing|sanguine|adamant|coy|noncommittal|sceptical|skeptical|doubtful|unpersuaded|optimistic|pessimistic|wary|hopeful|unmoved|upbeat|gloomy|bullish|circumspect|categorical|blunt|emphatic|unequivocal|divided|incredulous|aghast|furious|livid|incensed|outraged)(?=[.,:;])"
     # "Officials reckon stocks will run out": a clause may follow without "that".
     bare = r"\s(?!(?:to|of|by|in|for|from|on|at|with|against)\b)[\w'-]+(?: [\w'-]+){0,4} (?:is|are|was|were|has|have|had|will|would|may|might|could|can|should)\b"
     seen = r"(?<=[a-z] )reported(?= (?!(?:to|by|in|on|that|the|it|him|her|them)\b)(?:\w+ ){1,5}?\w+(?:[.,;]| (?:in|near|on|at|around|from|along|across|late|early)\b))"
     proof = words["evidence"]
-    shown = rf"(?<=[a-z),] )(?P<shown>(?:once |also |already |even |further |\w+ly )?{lexicon.either(proof['verbs'])})(?=\s(?!(?:of|in|on|from|to|by|for|and|or|with|at)\b)[a-z\d$€£“\"]|\.)"
+    shown = rf"(?<=[a-z),] )(?P<shown>(?:once |also |already |even |further |\w+ly )?{lexicon.either(proof['verbs'])})(?=\s(?!(?:of|in|on|from|to|by|for|and|or|with|at)\b)[A-Za-z\d$€£“\"]|\.)"
 
     def verb(kind: str) -> str:
         forms = spoken("en", kind)
@@ -160,17 +177,21 @@ def _english() -> re.Pattern[str]:
     )
     doing = r"(?:kept|keeps?|keep on|(?:is|are|was|were) fond of|(?:has|have) taken to|took to|never tires? of|began by|ended by|responded by|countered by|replied by|(?:wasted|lost) no time in|insists? on|makes? a point of|made a point of|persists? in)"
     gerunds = {kind: lexicon.either({gerund(one, "en") for one in words[kind]["verbs"]}) for kind in ("strong", "weak")}
-    framed = rf"(?:{lead} (?:\w+ly )?(?:{_infinitives('en', 'strong')}|{_infinitives('en', 'weak')}{follow})|{doing} (?:{gerunds['strong']}|{gerunds['weak']}{follow}))"
+    framed = rf"(?:(?:{lead}) (?:\w+ly )?(?:{_infinitives('en', 'strong')}|{_infinitives('en', 'weak')}{follow})|{doing} (?:{gerunds['strong']}|{gerunds['weak']}{follow}))"
     strong = rf"{verb('strong')}(?! (?:by|independence|war|victory|bankruptcy|martial law|a (?:ceasefire|truce|state|national|unilateral)|an? (?:emergency|exclusive)|one another|each other)\b)"
     weak = rf"{verb('weak')}(?:{follow}|(?={bare}))"
     that = rf"{verb('that')}(?= that\b|: ?[“\"]|,? [“\"])"
+    # "issued a stern warning", "reached a different conclusion"
+    claims = rf"{verb('claims')}(?= (?:\w+ly )?(?:(?:an?|the|its|his|her|their|any|no|such|all|these|those|some|several|fresh|new|strong|serious|grave|deep) )?(?:(?:more |less |very )?[\w-]+ ){{0,2}}{lexicon.either(words['claims']['nouns'])}\b)"
     valued = rf"(?:(?:has |have |had )?{lexicon.either(words['valued'])})(?= [^.;,]{{3,70}}? at (?:about |around |some |more than |less than |fewer than |nearly |close to |over |almost |roughly |at least |between |up to |a |an |somewhere |just |well )*(?:[$€£]|US\$|\d|one|two|three|half|several|dozens|hundreds|tens|thousands|millions|billions|zero|nil)\b|(?:put|puts)(?= (?:the |its |their )?[\w' -]{{3,30}} (?:far |much |slightly |well |even )?(?:lower|higher)\b))"
-    loose = rf"(?P<loose>{verb('weak')})(?=, (?!(?:and|but|or|while|which|who|with)\b))"
+    # "…, the ministry claimed on social media."
+    aside = r"(?:claimed|said|added|noted|argued|wrote|reported|maintained|suggested|recalled|explained|concluded|estimated|promised|observed)(?= (?:on|in|to|via|during|at|from|after|late|earlier)\b[^.,;:“”\"]{2,60}[.,;])"
+    loose = rf"(?P<loose>{aside}|{verb('weak')}(?=, (?!(?:and|but|or|while|which|who|with)\b)))"
     asked = rf"{verb('urged')}(?= [^.,;:]{{2,50}}? (?:for|to) \w)"
     counted = rf"(?:(?:has|have|had) (?:\w+ly |also |so far )?)?{lexicon.either(words['counted'])}"
     shown = rf"{counted}(?= (?:a|an|another|several|more than|at least|about|nearly|\d[\d.,]*\w?|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\b)|{shown}"
     return re.compile(
-        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted as saying|{framed}|{convinced}|{unsure}|{seen}|{valued}|{asked}|{strong}|{weak}|{that}|{shown}|{any_that}|{loose})(?![\w-])(?:\sthat\b)?)"
+        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted as saying|{framed}|{claims}|{convinced}|{unsure}|{seen}|{valued}|{asked}|{strong}|{weak}|{that}|{shown}|{any_that}|{loose})(?![\w-])(?:\sthat\b)?)"
     )
 
 
@@ -182,11 +203,15 @@ def evidence_pattern(language: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def clitic_pattern() -> re.Pattern[str]:
-    """French inversions, "a-t-il déclaré"; the pronoun is "first" or "last"."""
+    """French inversions, "a-t-il déclaré"; the pronoun is "first", "within" or "last"."""
     strong, weak = spoken("fr", "strong"), spoken("fr", "weak")
     past = lexicon.either([*strong.participles, *weak.participles])
     present = lexicon.either([*strong.finite, *weak.finite])
     pronoun = r"-(?:t-)?(?P<{}>ils?|elles?|on)"
+    # "fait-on valoir": the pronoun stands within the phrase.
+    phrases = [form.split(" ", 1) for form in strong.finite if " " in form and not form.startswith(("se ", "s'"))]
+    opening, rest = (lexicon.either({phrase[place] for phrase in phrases}) for place in (0, 1))
+    within = rf"{opening}{pronoun.format('within')} {rest}"
     return re.compile(
-        rf"(?<![\w-])(?P<cue>(?:a|ont|avait|avaient|s'est){pronoun.format('first')} (?:\w+ment )?{past}|{present}{pronoun.format('last')})(?![\w-])"
+        rf"(?<![\w-])(?P<cue>(?:a|ont|avait|avaient|s'est){pronoun.format('first')} (?:\w+ment )?{past}|{within}|{present}{pronoun.format('last')})(?![\w-])"
     )
