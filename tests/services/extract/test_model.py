@@ -66,3 +66,15 @@ def test_words_with_a_capital_from_their_place_are_no_names() -> None:
 
 def test_a_sure_name_does_not_grow_a_thing() -> None:
     assert "Norvège" in _found("Il vend à la Norvège Vardalo 30.", ("Norvège Vardalo", "LOC"))
+
+
+def test_what_is_fired_sailed_or_driven_is_no_actor_for_the_model_either() -> None:
+    assert _found("Il vend des blindés Vardalo.", ("Vardalo", "LOC")) == set()
+    assert _found("Il vend un radar VX200.", ("VX200", "ORG")) == set()
+    assert _found("He sells Vardalo drones.", ("Vardalo", "ORG"), language="en") == set()
+    assert _found("Il vend des blindés à Vardalo.", ("Vardalo", "LOC")) == {"Vardalo"}
+    assert _found("Le patron du radar, Lindalvo, vend.", ("Lindalvo", "PER")) == {"Lindalvo"}
+    assert _found("Le port de Vardalo vend.", ("Vardalo", "LOC")) == {"Vardalo"}
+    assert _found("He sells Vardalo timber.", ("Vardalo", "ORG"), language="en") == {"Vardalo"}
+    assert _found("Drones left Vardalo.", ("Vardalo", "LOC"), language="en") == {"Vardalo"}
+    assert _found("Il vend une mine à Vardalo.", ("Vardalo", "LOC")) == {"Vardalo"}

@@ -11,7 +11,7 @@ from typing import Any
 
 from workbench.core.spans import Span
 from workbench.services.extract.grid import Grid
-from workbench.services.extract.names import is_thing, openers, title_pattern
+from workbench.services.extract.names import is_thing, names_a_thing, openers, title_pattern
 from workbench.services.extract.reading import Reading, slug
 from workbench.services.extract.records import Mention
 
@@ -84,6 +84,8 @@ def model_names(reading: Reading, read: Reader, taken: Sequence[Span]) -> list[M
             if span.length < 2 or not words[0].isupper() or "\n" in words or held.touches(span):
                 continue
             if is_thing(words, reading.language) or (" " not in words and _is_common(reading, span)):
+                continue
+            if _KINDS[label][0] != "person" and names_a_thing(reading, span):
                 continue
             kind, prefix = _KINDS[label]
             found.append(Mention(span, f"{prefix}:{slug(words)}", kind, "name", f"model.{kind}", 0.7))

@@ -182,6 +182,10 @@ def _before(language: str) -> dict[str, re.Pattern[str]]:
     return {
         "role": re.compile(rf"(?<![\w-]){title}{complement} $"),
         "vessel": re.compile(rf"(?<!\w){lexicon.either(words['vessels'])}{_EPITHET}{{0,2}} [«“\"]?\s?$", re.I),
+        "equipment": re.compile(
+            rf"(?<!\w){lexicon.either(words['vessels'])}(?: (?:blindée?s?|légers?|légère?s|lourde?s?|kamikazes?|antichars?|antiaériens?|antinavires?|balistiques?|furtifs?|sol-air|air-sol))? $",
+            re.I,
+        ),
         "place": re.compile(rf"(?<!\w){place}"),
         "place_noun": re.compile(rf"(?<![\w-]){lexicon.either(words['places'])}(?: [a-zà-ÿ-]+)?{of}", re.I),
         "article": re.compile(
@@ -253,12 +257,22 @@ _DERIVED = re.compile(r"(?:ised|ized|ists?|isms?|ising|izing|-(?:led|backed|styl
 _APPOSED = re.compile(r", (?:the |an? |its |his |her |le |la |l'|un |une |son |sa |which |who |qui |dont )|'s ")
 
 
+def names_a_thing(reading: Reading, span: Span) -> bool:
+    """Whether a name is surely that of what is sailed, fired or driven: "blindés Berg", "Berg missiles", "GM200"."""
+    before = reading.text[max(0, span.start - 60) : span.start]
+    return (
+        _NOT_NAMES.fullmatch(span.of(reading.text)) is not None
+        or _before(reading.language)["equipment"].search(before) is not None
+        or _THING_AFTER.match(reading.text, span.end) is not None
+    )
+
+
 def _classified(reading: Reading, span: Span) -> Mention | None:
     """What kind of name a run is, from its own words and from what leads to it."""
     words, text = span.of(reading.text), reading.text
     before = text[max(0, span.start - 80) : span.start]
     patterns = _before(reading.language)
-    if _NOT_NAMES.fullmatch(words) or is_thing(words, reading.language) or patterns["vessel"].search(before):
+    if is_thing(words, reading.language) or names_a_thing(reading, span) or patterns["vessel"].search(before):
         return None
     if re.search(r"(?:[Oo]pération|Operation|Exercise|[Ee]xercice) (?:\w+ )?$", before):
         return None
@@ -269,7 +283,7 @@ def _classified(reading: Reading, span: Span) -> Mention | None:
         return None
     many = " " in words or "-" in words
     first, last = words.split(" ")[0], words.split(" ")[-1]
-    if first in _SHIPS or _THING_AFTER.match(text, span.end):
+    if first in _SHIPS:
         return None
     if " " in words and last in _PLACE_LAST:
         return Mention(span, f"place:{slug(words)}", "place", "name", "name.place-word", 0.75)
