@@ -138,6 +138,7 @@ def test_fields_that_stand_open_have_the_room_of_the_list_until_they_are_left(
     qtbot.keyClick(pane.list, Qt.Key.Key_E)
     assert pane.list.height() < before[1]
     assert pane.card.height() > before[0]
+    assert pane.list.viewport().rect().contains(pane.list.visualRect(pane.list.currentIndex()).center())
     qtbot.keyClick(pane.window().focusWidget(), Qt.Key.Key_Escape)
     assert (pane.card.height(), pane.list.height()) == before
 

@@ -384,6 +384,7 @@ class ReviewPane(QWidget):
         if is_editing:
             self._halved = self._halves.sizes()
         self._halves.setSizes([sum(self._halved), 0] if is_editing else self._halved)
+        self.list.scrollTo(self.list.currentIndex())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
