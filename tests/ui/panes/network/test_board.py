@@ -222,3 +222,17 @@ def test_strokes_tell_modalities_apart_without_colour(pane: Board, told: Told, q
     told.desk.run(records.edit, RecordKind.TRANSFER, told.transfer, modality="asserted")
     wait(pane, qtbot)
     assert ink() > 1.5 * dotted
+
+
+def test_the_frame_of_the_keyboard_hides_nothing(pane: Board, qtbot: QtBot) -> None:
+    # The edge painted last is a gift, whose arrow is filled with its colour.
+    pane.families.choose(["gives"])
+    pane.families.changed.emit()
+    wait(pane, qtbot)
+    pane.view.emphasise(None, None)
+    pane.activateWindow()
+    pane.view.setFocus()
+    qtbot.waitUntil(pane.view.hasFocus)
+    shown = pane.view.grab().toImage()
+    assert shown.pixelColor(3, 3) == pane.view.palette_.background
+    assert shown.pixelColor(0, 100) != pane.view.palette_.background

@@ -185,6 +185,8 @@ class NetworkView(QWidget):
         painter = QPainter(self)
         self.paint_on(painter)
         if self.hasFocus():
+            # What was painted last may have left its colour in the brush: the frame would be a sheet over everything.
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(self.palette_.accent)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
