@@ -42,6 +42,11 @@ def tongue(request: pytest.FixtureRequest) -> Iterator[str]:
         ("été 2024", "2024-22"),
         ("1er trimestre 2024", "2024-33"),
         ("années 1990", "199X"),
+        ("06/2024", "2024-06"),
+        ("~2022", "2022~"),
+        ("~ juin 2024", "2024-06~"),
+        ("vers le 3 juin 2024", "2024-06-03~"),
+        ("l’été 2024", "2024-22"),
     ],
 )
 def test_what_means_a_date_is_one_in_either_language(words: str, found: str) -> None:
@@ -50,7 +55,20 @@ def test_what_means_a_date_is_one_in_either_language(words: str, found: str) -> 
 
 @pytest.mark.parametrize(
     "words",
-    ["juin", "the 3 May", "12 chevaux", "31/02/2024", "en 2024 la Russie", "2024 et 2025", "", "demain", "n° 2024"],
+    [
+        "juin",
+        "the 3 May",
+        "12 chevaux",
+        "31/02/2024",
+        "en 2024 la Russie",
+        "2024 et 2025",
+        "",
+        "demain",
+        "n° 2024",
+        "13/2024",
+        "~",
+        "vers le port",
+    ],
 )
 def test_what_means_none_is_refused_in_one_sentence(words: str) -> None:
     with pytest.raises(InvalidValue, match="EDTF"):

@@ -13,6 +13,10 @@ from workbench.core.wording import language
 from workbench.services.extract.dates import find_dates
 
 _SLASHED = re.compile(r"^(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})$")
+_MONTH = re.compile(r"^(?P<month>0?[1-9]|1[0-2])/(?P<year>\d{4})$")
+_TILDE = re.compile(r"^~\s*(?P<rest>.+)$")
+# An article says nothing of a date, and its finder looks for none between the two.
+_ARTICLE = re.compile(r"^(vers|environ|about|around)\s+(?:le|la|the)\s+|^(?:l')(?=\w)", re.I)
 _ASIDE = re.compile(r"^[\s,;.]*(?:en|le|au|in|on|the)?[\s,;.]*$", re.I)
 # Words for what EDTF marks: the finder of dates reads them before a date, an analyst also writes them after.
 _AFTER = re.compile(r"\s+(?:environ|circa|approx\.?)$", re.I)
@@ -27,6 +31,7 @@ def written_date(text: str) -> FuzzyDate:
     ['2024-06', '2022~', '2024-06/2024-10', '2021-03/..']
     """
     text = " ".join(text.replace("’", "'").split())
+    text = _TILDE.sub(r"\g<rest> environ", _ARTICLE.sub(lambda found: f"{found[1]} " if found[1] else "", text))
     try:
         return edtf.parse(text)
     except InvalidValue as refusal:
@@ -37,7 +42,9 @@ def written_date(text: str) -> FuzzyDate:
 
 
 def _slashed(text: str) -> str | None:
-    """Day first, as French and British write it."""
+    """Day first, as French and British write it; or a month and its year."""
+    if month := _MONTH.match(text):
+        return f"{month['year']}-{int(month['month']):02d}"
     match = _SLASHED.match(text)
     if match is None:
         return None
