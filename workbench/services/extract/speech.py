@@ -131,7 +131,7 @@ def _french() -> re.Pattern[str]:
     strong = rf"{verb('strong')}(?! (?:par|prête?s? à|disposée?s? à|la guerre|la loi|l'état|son indépendance|l'indépendance|sa candidature|forfait)\b)"
     weak = rf"{verb('weak')}{follow}"
     # "espère que", not "espère vendre".
-    that = rf"{verb('that')}(?=(?: (?:\w+ment|ainsi|aussi|toutefois))? (?:que\b|qu')|\s?: ?«| «)"
+    that = rf"{verb('that')}(?=(?: (?:\w+ment|ainsi|aussi|toutefois))? (?:que\b(?! d(?:e |u |es |'))|qu')|\s?: ?«| «)"
     proof = words["evidence"]
     shown = rf"(?<=[\w),] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:pourtant |toutefois |aussi |également |notamment |ainsi |en outre |par ailleurs |par le menu |en détail |avec \w+ |\w+ment )*(?:un|une|le|la|l'|les|des|de|plus|au moins|que|qu'|comment|combien)\b)"
     counted = rf"(?<=en )compte(?:nt)?(?= (?:\d|plus de|près de|au moins|quelque|environ|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|soixante|cent|mille))|(?:(?:a|ont) {adverb}{lexicon.either(words['counted'])}|(?:recense|dénombre|comptabilise|identifie|avance|revendique|admet|reconnaît|annonce)(?:nt)?|parle(?:nt)? (?=d))(?= (?:à |de |d')?(?:\d|plus de|près de|au moins|quelque|environ|plusieurs))"
@@ -187,11 +187,13 @@ def _english() -> re.Pattern[str]:
     # "…, the ministry claimed on social media."
     aside = r"(?:claimed|said|added|noted|argued|wrote|reported|maintained|suggested|recalled|explained|concluded|estimated|promised|observed)(?= (?:on|in|to|via|during|at|from|after|late|earlier)\b[^.,;:“”\"]{2,60}[.,;])"
     loose = rf"(?P<loose>{aside}|{verb('weak')}(?=, (?!(?:and|but|or|while|which|who|with)\b)))"
+    # "sees the pact as a trap"
+    held = r"(?:(?:has |have |had )?(?:long |also |always |widely )?(?:sees?|saw|seen|views?|viewed|regards?|regarded|perceives?|perceived|casts?|interprets?|interpreted))(?= [^.,;:]{2,60}? as (?:an? |the |its |their |his |her |proof|evidence|part |\w+ing ))"
     asked = rf"{verb('urged')}(?= [^.,;:]{{2,50}}? (?:for|to) \w)"
     counted = rf"(?:(?:has|have|had) (?:\w+ly |also |so far )?)?{lexicon.either(words['counted'])}"
     shown = rf"{counted}(?= (?:a|an|another|several|more than|at least|about|nearly|\d[\d.,]*\w?|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\b)|{shown}"
     return re.compile(
-        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted as saying|{framed}|{claims}|{convinced}|{unsure}|{seen}|{valued}|{asked}|{strong}|{weak}|{that}|{shown}|{any_that}|{loose})(?![\w-])(?:\sthat\b)?)"
+        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted as saying|{framed}|{claims}|{held}|{convinced}|{unsure}|{seen}|{valued}|{asked}|{strong}|{weak}|{that}|{shown}|{any_that}|{loose})(?![\w-])(?:\sthat\b)?)"
     )
 
 
