@@ -89,7 +89,7 @@ def _are_numbers(found: Any, count: int) -> bool:
 def places_first(size: QSize) -> dict[str, QRect]:
     """Where the program first puts the panes' contents, near enough for the moment until it does."""
     width, height = size.width(), size.height()
-    left, right, bottom = max(322, int(width * 0.185)), max(310, int(width * 0.27)), max(190, int(height * 0.25))
+    left, right, bottom = max(310, int(width * 0.185)), max(310, int(width * 0.27)), max(190, int(height * 0.25))
     top, low, strip = 97, height - bottom - 26, 34
     middle = width - left - right
     return {

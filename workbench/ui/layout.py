@@ -75,7 +75,7 @@ class _Keeper(QObject):
         self._window, self._docks = window, docks
         self._proportion = proportion
         self._held: _Shares | None = None
-        self._lends = False
+        self._lends = self.is_held_up = False
         self._card: int | None = None
         self._settle = self._timer(self._keep)
         self._apply = self._timer(self._share)
@@ -100,11 +100,14 @@ class _Keeper(QObject):
         """While proposals are decided they have the card's room; it comes back with the tab that was there before."""
         if is_reviewed == self._lends or not self._window.isVisible():
             return
+        self._lends = is_reviewed
         upper, card = self._docks["actors"], self._docks["detail"]
+        # While all panes are put back in their places, a tab is in front before the card stands anywhere.
+        if self.is_held_up or not card.isVisible():
+            return
         column = self._docks["review"].height() + card.height()
         if is_reviewed:
             self._card = card.height() if card.height() > _CARD_IN_REVIEW else None
-        self._lends = is_reviewed
         wanted = self.card_of(int(column * _CARD) if self._card is None else self._card)
         self._quiet.start()
         self._window.resizeDocks([upper, card], [column - wanted, wanted], Qt.Orientation.Vertical)
@@ -192,6 +195,7 @@ class Layout:
 
     def reset(self) -> None:
         """Put every pane back where the program first shows it."""
+        self._keeper.is_held_up = True
         for place in PLACES:
             dock = self.docks[place.key]
             dock.setFloating(False)
@@ -209,6 +213,7 @@ class Layout:
             dock.show()
         self.docks["actors"].raise_()
         self.docks["notes"].raise_()
+        self._keeper.is_held_up = False
         self._keeper.forget()
         self.proportion()
 
@@ -223,7 +228,7 @@ class Layout:
     def proportion(self) -> None:
         """Give each pane its share of the window, as in the mock-up."""
         width, height = max(self._window.width(), 1000), max(self._window.height(), 700)
-        left, note = max(322, int(width * 0.185)), max(310, int(width * 0.27))
+        left, note = max(310, int(width * 0.185)), max(_NOTE, int(width * 0.27))
         docks = self.docks
         self._window.resizeDocks(
             [docks["actors"], docks["source"], docks["notes"]],
@@ -267,7 +272,9 @@ class Layout:
         geometry, state = settings.blob("window/geometry"), settings.blob("window/state")
         if geometry is not None and not window.isVisible():
             window.restoreGeometry(geometry)
+        self._keeper.is_held_up = True
         self.is_restored = state is not None and self._window.restoreState(state, VERSION)
+        self._keeper.is_held_up = False
 
 
 def _first_stop(pane: QWidget) -> QWidget | None:

@@ -178,7 +178,7 @@ def test_tab_stays_within_the_editor(pane: TimelinePane, case: Case) -> None:
         assert QApplication.focusWidget() is expected
 
 
-@pytest.mark.parametrize("height", [150, 320])
+@pytest.mark.parametrize("height", [180, 320])
 def test_the_editor_shows_all_it_says_and_leaves_its_event_in_sight(
     pane: TimelinePane, case: Case, height: int
 ) -> None:

@@ -23,7 +23,7 @@ from workbench.ui.panes.source.spans import Hit
 from workbench.ui.panes.source.strip import WIDTH
 from workbench.ui.theme.theme import theme_switch
 
-CARDS_FROM = 600
+CARDS_FROM = 592
 # Before the strip, which asks where everything stands.
 _LATER = 40
 
