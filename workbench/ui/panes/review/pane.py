@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.core import edtf
@@ -39,8 +39,12 @@ _NAMED = ("event", "actor", "actor_name")
 class _Letters(LineList):
     """A list whose letters decide: one that stands for nothing must not jump to another proposal."""
 
-    def keyboardSearch(self, search: str) -> None:
-        pass
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text()
+        if typed.isprintable() and typed.strip():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 class ReviewPane(QWidget):
