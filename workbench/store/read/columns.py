@@ -292,9 +292,9 @@ class Columns:
     def warm(self) -> None:
         """Make the pairs that every filter needs, where the time does not matter."""
         for other in ("event", "claim", "transfer", "actor"):
-            self.pairs("evidence", "quote", other)
+            self.firsts("evidence", "quote", other)
         self.firsts("participant", "event", "actor")
-        self.pairs("attribution", "claim", "actor")
+        self.firsts("attribution", "claim", "actor")
         self.pairs("mention", "actor", "document")
         for table, other in BY_ACTOR:
             self.groups(table, other)

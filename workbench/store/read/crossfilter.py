@@ -41,6 +41,7 @@ class Crossfilter:
         self._reader = reader
         self._kept: dict[tuple[object, ...], Masks] = {}
         self._answers: dict[Filter, Masks] = {}
+        self._below: dict[tuple[frozenset[int], bool], Mask] = {}
 
     # -- what is left ----------------------------------------------------------------------------------------------
 
@@ -72,6 +73,7 @@ class Crossfilter:
         """Something changed, in the columns or in the words that are searched."""
         self._kept.clear()
         self._answers.clear()
+        self._below.clear()
 
     def _whole(self, filter: Filter) -> Masks:
         parts = self._parts(filter)
@@ -122,14 +124,16 @@ class Crossfilter:
     def _actors(self, left: Masks, parts: list[Masks], filter: Filter) -> Mask:
         """Who takes part, is quoted or speaks in what is left; and who was named."""
         found = self._mask("actor")
-        # Of a million participants, those named first are told by the event itself: no look at the pairs is needed.
-        first, event, actor = self.columns.firsts("participant", "event", "actor")
-        found[picked(first, left.events)] = True
-        found[picked(actor, held(left.events, event))] = True
-        quote, actor = self.columns.pairs("evidence", "quote", "actor")
-        found[picked(actor, held(left.quotes, quote))] = True
-        claim, actor = self.columns.pairs("attribution", "claim", "actor")
-        found[picked(actor, held(left.claims, claim))] = True
+        linked = (
+            ("participant", "event", left.events),
+            ("evidence", "quote", left.quotes),
+            ("attribution", "claim", left.claims),
+        )
+        for table, name, mask in linked:
+            # Whom most of a million name first is told by the event itself: no look at the pairs is needed.
+            first, one, actor = self.columns.firsts(table, name, "actor")
+            found[picked(first, mask)] = True
+            found[picked(actor, held(mask, one))] = True
         if filter.actors:
             found |= self._people(filter.actors, filter.is_alone)
         if len(parts) == 1 and parts[0].actors is not None:
@@ -157,8 +161,16 @@ class Crossfilter:
         found[wanted] = True
         return found & self.columns[table].alive if len(wanted) else found
 
-    def _people(self, ids: Iterable[int], is_alone: bool) -> Mask:
+    def _people(self, ids: frozenset[int], is_alone: bool) -> Mask:
         """The actors, and all below them unless they are meant alone."""
+        found = self._below.get((ids, is_alone))
+        if found is None:
+            if len(self._below) >= _KEPT:
+                self._below.clear()
+            found = self._below[ids, is_alone] = self._with_those_below(ids, is_alone)
+        return found
+
+    def _with_those_below(self, ids: frozenset[int], is_alone: bool) -> Mask:
         found = self._mask("actor", ids)
         parents = self.columns["actor"]["parent"]
         while not is_alone:
@@ -176,7 +188,9 @@ class Crossfilter:
         found = self._mask("quote")
         for name, mask in (("event", events), ("claim", claims), ("transfer", transfers)):
             if mask is not None:
-                quote, target = self.columns.pairs("evidence", "quote", name)
+                # Most quotes show one thing of a kind, and nothing is shown by number 0: no mask holds it.
+                first, quote, target = self.columns.firsts("evidence", "quote", name)
+                found |= held(mask, first)
                 found[picked(quote, held(mask, target))] = True
         return found
 
@@ -256,7 +270,9 @@ class Crossfilter:
         table = self.columns[kind]
         found = table["latest"] >= (-OPEN + 1 if first is None else first)
         found &= table["earliest"] <= (OPEN - 1 if last is None else last)
-        found &= table.alive
+        if first is None or first <= 0:
+            # What is gone has days of 0, which are before all others.
+            found &= table.alive
         return np.asarray(found, np.bool_)
 
     def _by_words(self, searches: frozenset[str]) -> Masks:
