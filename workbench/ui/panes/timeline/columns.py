@@ -1,13 +1,8 @@
-"""A million events as numpy columns: sorted once, then every question about a window is a few binary searches.
-
-A lane keeps its events by start and, apart, the ends in order: the events that touch a window are those begun before
-its end less those ended before its start. To list them, the events of a lane are grouped by length (powers of two), so
-that a group need be read only from its longest event before the window.
-"""
+"""A million events as numpy columns: sorted once, then every question about a window is a few binary searches."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -18,11 +13,13 @@ from PySide6.QtGui import QColor, QImage
 
 from workbench.core.records import EventRow
 from workbench.store.read.eventrows import OPEN, EventRows
+from workbench.ui.panes.timeline.laneindex import DayCounts, Days, LaneIndex, Places, after
 from workbench.ui.panes.timeline.lanes import (
     BY_DOCUMENT,
     BY_KIND,
     BY_TAG,
     MARKS,
+    MOST_LANES,
     Band,
     Lane,
     actor_lanes,
@@ -33,76 +30,12 @@ from workbench.ui.panes.timeline.lanes import (
 )
 from workbench.ui.panes.timeline.source import Content, start_of
 
-Days = NDArray[np.int32]
-Places = NDArray[np.int64]
+# The lane of each event that is shown, in the order of these; one more than there are lanes is that of the others.
+Shares = NDArray[np.int8]
 _OPEN = np.int32(OPEN)
-_GROUPS = 16
 # Where a filter leaves one event of so many, each is looked up; else all are asked.
 _SPARSE = 40
-
-
-class _LaneIndex:
-    """One lane: `order` holds row numbers in time order; `starts` and `ends` are sorted each by itself.
-
-    What only the marks of single events need is worked out when it is asked for: a full lane shows none.
-    """
-
-    def __init__(self, order: Places, earliest: Days, latest: Days, sort_by: Days) -> None:
-        # As it comes it is the index that numpy takes without a copy; kept, it may be half as wide.
-        self.order = order.astype(np.int32)
-        self._sort_by = sort_by
-        self._firsts, self._lasts = earliest.take(order, mode="clip"), latest.take(order, mode="clip")
-        # In time order, the starts are in order too but for those that are not known.
-        is_open = self._firsts <= -_OPEN
-        self.starts = np.sort(self._firsts) if is_open.any() else self._firsts
-        self.ends = np.sort(self._lasts)
-
-    @cached_property
-    def sort_by(self) -> Days:
-        """The day that each event is sorted by."""
-        return self._sort_by.take(self.order)
-
-    @cached_property
-    def depth(self) -> int:
-        """How many events lie on one another in time, at the most."""
-        begun = np.arange(1, len(self.order) + 1) - np.searchsorted(self.ends, self.starts, "left")
-        return int(begun.max(initial=0))
-
-    @cached_property
-    def groups(self) -> list[tuple[int, NDArray[np.int32], Days, Days]]:
-        """The events by length: (level, row numbers, starts, ends), in time order within each."""
-        length = np.minimum(np.maximum(self._lasts.astype(np.int64) - self._firsts, 1), 2**_GROUPS - 1)
-        level = np.log2(length).astype(np.int8)
-        level[(self._firsts <= -_OPEN) | (self._lasts >= _OPEN)] = _GROUPS
-        chosen = ((int(one), np.flatnonzero(level == one)) for one in np.unique(level))
-        return [(one, self.order[at], self._firsts[at], self._lasts[at]) for one, at in chosen]
-
-    def count(self, first: float, last: float) -> int:
-        """How many events touch the window."""
-        begun = int(np.searchsorted(self.starts, last, "left"))
-        return begun - int(np.searchsorted(self.ends, first - 1, "right"))
-
-    def _parts(self, first: float, last: float) -> Iterator[tuple[NDArray[np.int32], Days, Days]]:
-        """Row numbers, starts and ends of the events that touch the window, group by group."""
-        for level, rows, starts, ends in self.groups:
-            low = 0 if level == _GROUPS else int(np.searchsorted(starts, first - 2.0 ** (level + 1) - 1, "left"))
-            high = len(rows) if level == _GROUPS else int(np.searchsorted(starts, last, "left"))
-            part = (ends[low:high] + 1 > first) & (starts[low:high] < last)
-            yield rows[low:high][part], starts[low:high][part], ends[low:high][part]
-
-    def touching(self, first: float, last: float) -> NDArray[np.int32]:
-        """Row numbers of the events that touch the window, unordered."""
-        return np.concatenate([self.order[:0], *(rows for rows, _, _ in self._parts(first, last))])
-
-    def coverage(self, first: float, last: float) -> float:
-        """The days of the window that its events take, one upon another."""
-        parts = self._parts(first, last)
-        return float(sum((np.minimum(ends, last) - np.maximum(starts, first)).sum() for _, starts, ends in parts))
-
-    def bins(self, edges: NDArray[np.float64]) -> NDArray[np.int64]:
-        """How many events touch each stretch between two edges."""
-        begun = np.searchsorted(self.starts, edges[1:], "left")
-        return begun - np.searchsorted(self.ends, edges[:-1] - 1, "right")
+_FEW = 4_000
 
 
 class Table:
@@ -121,6 +54,9 @@ class Table:
         self.earliest: Days = earliest[order]
         self.latest: Days = latest[order]
         self.sort_by: Days = sort_by[order].astype(np.int32)
+        self.days, codes = np.unique(np.concatenate([self.earliest, self.latest]), return_inverse=True)
+        # The first and the last day of each event as places in the days.
+        self.firsts, self.lasts = np.split(codes.astype(np.int32), 2)
         self.ids = ids[order]
         self.by_id = np.argsort(self.ids, kind="stable").astype(np.int32)
         self.sorted_ids = self.ids[self.by_id]
@@ -163,18 +99,26 @@ class Table:
         ahead[places[::-1]] = named[::-1]
         is_other = ahead[places] != named
         self.others_at, self.others = places[is_other], actor_of[is_other]
+        self.roots_of_others = root_of[self.others]
         self.first_root_of = root_of[self.first_of]
-        roots = root_of[self.others]
-        is_new = roots != self.first_root_of[self.others_at]
-        keys = np.unique(self.others_at[is_new].astype(np.int64) << 32 | roots[is_new])
+        is_new = self.roots_of_others != self.first_root_of[self.others_at]
+        keys = np.unique(self.others_at[is_new].astype(np.int64) << 32 | self.roots_of_others[is_new])
         self.other_roots_at, self.other_roots = (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
 
-    def counts_of_roots(self, shown: NDArray[np.bool_], places: Places) -> NDArray[np.int64]:
-        """In how many of the events that are shown (as a mask, and as places) each top-most actor takes part."""
+    def counts_of_roots(self, shown: NDArray[np.bool_], firsts: NDArray[np.int32]) -> NDArray[np.int64]:
+        """In how many of the events that are shown each top-most actor takes part; `firsts` are their first-named ones."""
         size = len(self.roots) + 1
-        firsts = np.bincount(self.first_root_of.take(places), minlength=size)
-        others = self.other_roots.take(np.flatnonzero(shown.take(self.other_roots_at)))
-        return (firsts + np.bincount(others, minlength=size))[:-1]
+        counts = np.bincount(firsts, minlength=size)
+        if len(self.other_roots):
+            others = self.other_roots.take(np.flatnonzero(shown.take(self.other_roots_at)))
+            counts += np.bincount(others, minlength=size)
+        return counts[:-1]
+
+    def fullest(self, counts: NDArray[np.int64], number: int) -> dict[int, int]:
+        """The top-most actors with most events, by id: `number` of them and all that have as many as the last."""
+        least = 1 if len(counts) <= number else max(int(np.partition(counts, -number)[-number]), 1)
+        at = np.flatnonzero(counts >= least)
+        return dict(zip(self.roots[at].tolist(), counts[at].tolist(), strict=True))
 
     def places_of(self, ids: NDArray[np.int64]) -> NDArray[np.int32]:
         """Where in time order each event stands; -1 for one that is not there."""
@@ -204,39 +148,48 @@ class Table:
         return self.rows[int(self.numbers[place])]
 
 
-def _by_actor(
-    table: Table, shown: NDArray[np.bool_], places: Places, content: Content
-) -> tuple[list[Lane], NDArray[np.int8]]:
-    counts = table.counts_of_roots(shown, places)
-    ranked = {int(table.roots[at]): int(counts[at]) for at in np.flatnonzero(counts)}
+def _by_actor(table: Table, shown: NDArray[np.bool_], places: Places, content: Content) -> tuple[list[Lane], Shares]:
+    roots = table.first_root_of.take(places, mode="clip")
+    ranked = table.fullest(table.counts_of_roots(shown, roots), MOST_LANES + len(content.pinned))
     lanes = actor_lanes(ranked, content.forest, content.pinned)
-    lane_of = np.append(table.lanes_of(lanes), np.int8(-1))
-    of_event = np.full(len(table.ids), -1, np.int8)
-    firsts = lane_of.take(table.first_of.take(places, mode="clip"), mode="clip")
-    of_event[places] = np.where(firsts < 0, np.int8(len(lanes)), firsts)
-    # Where the first-named has no lane the next named counts: backwards, the first of them stays.
-    lane = lane_of.take(table.others)
-    wanted = np.flatnonzero((lane >= 0) & (of_event.take(table.others_at) == len(lanes)))[::-1]
-    of_event[table.others_at[wanted]] = lane[wanted]
+    rest = np.int8(len(lanes))
     # An event of an actor that was chosen lies in its lane, whoever is named before. These lanes are the first.
     pinned = sum(one.actor_id in content.pinned for one in lanes)
     if pinned:
-        at = np.flatnonzero((lane >= 0) & (lane < pinned) & shown.take(table.others_at))[::-1]
-        of_event[table.others_at[at]] = lane[at]
-        is_pinned = (firsts >= 0) & (firsts < pinned)
-        of_event[places[is_pinned]] = firsts[is_pinned]
-    return lanes, of_event
+        of_actor = np.append(table.lanes_of(lanes), np.int8(-1))
+        of_actor[of_actor < 0] = rest
+        lane = of_actor.take(table.first_of.take(places, mode="clip"), mode="clip")
+        of_others = of_actor.take(table.others)
+    else:
+        # Then every lane is a top-most actor's, and each event's is known.
+        of_root = np.full(len(table.roots) + 1, rest, np.int8)
+        of_root[np.searchsorted(table.roots, [one.actor_id or -1 for one in lanes])] = np.arange(rest)
+        lane = of_root.take(roots, mode="clip")
+        of_others = of_root.take(table.roots_of_others)
+    at = np.flatnonzero(of_others < rest)
+    at = at[shown.take(table.others_at.take(at))]
+    places_of, of_others = _ranks(shown, places, table.others_at.take(at)), of_others.take(at)
+    # Where the first-named has no lane the next named counts: backwards, the first of them stays.
+    was, is_pinned = lane.take(places_of), of_others < pinned
+    for wanted in (was == rest, is_pinned & (was >= pinned)):
+        lane[places_of[wanted][::-1]] = of_others[wanted][::-1]
+    return lanes, lane
 
 
-def _by_kind(table: Table, places: Places) -> tuple[list[Lane], NDArray[np.int8]]:
+def _ranks(shown: NDArray[np.bool_], places: Places, wanted: NDArray[np.int32]) -> Places:
+    """Where each of the wanted places stands among those shown."""
+    if len(wanted) < _FEW:
+        return np.searchsorted(places, wanted)
+    return (np.cumsum(shown, dtype=np.int32) - 1).take(wanted).astype(np.int64)
+
+
+def _by_kind(table: Table, places: Places) -> tuple[list[Lane], Shares]:
     kinds = table.kind_of.take(places)
     counts = np.bincount(kinds, minlength=len(table.kinds))
     lanes = kind_lanes({kind: int(number) for kind, number in zip(table.kinds, counts, strict=True) if number})
     place = {lane.key: index for index, lane in enumerate(lanes)}
     of_kind = np.array([place.get(kind, len(lanes)) for kind in table.kinds] or [0], np.int8)
-    of_event = np.full(len(table.ids), -1, np.int8)
-    of_event[places] = of_kind.take(kinds)
-    return lanes, of_event
+    return lanes, of_kind.take(kinds)
 
 
 def _left(table: Table, events: Collection[int]) -> NDArray[np.bool_]:
@@ -258,7 +211,7 @@ def _left(table: Table, events: Collection[int]) -> NDArray[np.bool_]:
 
 def _by_group(
     table: Table, shown: NDArray[np.bool_], places_shown: Places, content: Content
-) -> tuple[list[Lane], NDArray[np.int8]]:
+) -> tuple[list[Lane], Shares]:
     pairs = np.array(content.groups, np.int64).reshape(-1, 2)
     places = table.places_of(pairs[:, 0])
     held = places >= 0
@@ -270,12 +223,11 @@ def _by_group(
     lane_of = {int(lane.key): index for index, lane in enumerate(lanes)}
     of_group = np.array([lane_of.get(int(id), -1) for id in ids] or [-1], np.int8)
     lane = of_group[np.searchsorted(ids, groups)] if len(ids) else np.zeros(0, np.int8)
-    of_event = np.full(len(table.ids), -1, np.int8)
-    of_event[places_shown] = len(lanes)
+    of_event = np.full(len(table.ids), len(lanes), np.int8)
     has = lane >= 0
     # Of several values for one place the last one stays: backwards, that is the first.
     of_event[places[has][::-1]] = lane[has][::-1]
-    return lanes, of_event
+    return lanes, of_event.take(places_shown)
 
 
 def _known(table: Table, content: Content) -> NDArray[np.bool_]:
@@ -290,7 +242,7 @@ def _known(table: Table, content: Content) -> NDArray[np.bool_]:
 
 
 class ColumnSource:
-    """A source over a table; making one costs some 100 ns an event."""
+    """A source over a table; making one costs some 20 ns for each event that is shown."""
 
     def __init__(self, table: Table, content: Content, by: str) -> None:
         self._table = table
@@ -304,61 +256,84 @@ class ColumnSource:
             self.undated = [row for row in table.undated if content.is_shown(row.id)]
         places = np.flatnonzero(shown)
         if by == BY_KIND:
-            lanes, self._lane_of = _by_kind(table, places)
+            lanes, lane_of = _by_kind(table, places)
         else:
             spread = _by_group if by in (BY_DOCUMENT, BY_TAG) else _by_actor
-            lanes, self._lane_of = spread(table, shown, places, content)
-        lane_of = self._lane_of.take(places, mode="clip")
-        grouped = places.take(np.argsort(lane_of, kind="stable"), mode="clip")
-        self._shown = places.astype(np.int32)
-        ends = np.append(0, np.cumsum(np.bincount(lane_of, minlength=len(lanes) + 1)))
+            lanes, lane_of = spread(table, shown, places, content)
         every = [*lanes, others()]
-        kept = worth_showing(every, np.diff(ends).tolist(), content.pinned)
-        self.lanes: Sequence[Lane] = [every[lane] for lane in kept]
+        totals = np.bincount(lane_of, minlength=len(every)).tolist()
+        kept = worth_showing(every, totals, content.pinned)
         if kept != list(range(len(kept))):
             number_of = np.zeros(len(every), np.int8)
             number_of[kept] = np.arange(len(kept))
-            self._lane_of[places] = number_of.take(lane_of, mode="clip")
-        parts = [grouped[ends[lane] : ends[lane + 1]] for lane in kept]
-        self._lanes = [_LaneIndex(part, table.earliest, table.latest, table.sort_by) for part in parts]
-        self.totals: Sequence[int] = [len(lane.order) for lane in self._lanes]
-        self._starts = table.sort_by.take(places, mode="clip")
+            lane_of = number_of.take(lane_of, mode="clip")
+        self.lanes: Sequence[Lane] = [every[lane] for lane in kept]
+        self.totals: Sequence[int] = [totals[lane] for lane in kept]
+        self._shown, self._shares = places.astype(np.int32), lane_of
+        self._indexes: dict[int, LaneIndex] = {}
+        self._counts: DayCounts | None = None
+        if len(kept) * len(table.days) < len(places):
+            # So many that sorting each lane takes longer than counting the days of all.
+            firsts, lasts = (days.take(places, mode="clip") for days in (table.firsts, table.lasts))
+            self._counts = DayCounts(lane_of, len(kept), firsts, lasts, table.days)
+
+    def _lane(self, lane: int) -> LaneIndex:
+        """One lane by itself, made when something is asked that counts do not tell."""
+        found = self._indexes.get(lane)
+        if found is None:
+            order = self._shown.take(np.flatnonzero(self._shares == lane))
+            found = LaneIndex(order, self._table.earliest, self._table.latest, self._table.sort_by)
+            self._indexes[lane] = found
+        return found
+
+    @cached_property
+    def _lane_of(self) -> NDArray[np.int8]:
+        """The lane of every event of the table, -1 where it is not shown."""
+        found = np.full(len(self._table.ids), -1, np.int8)
+        found[self._shown] = self._shares
+        return found
 
     @cached_property
     def extent(self) -> tuple[int, int] | None:
         """First and last known day of all events."""
         if not len(self._shown):
             return None
-        # The last end of a lane that is known is the one before all that are open.
-        closed = [lane.ends[: np.searchsorted(lane.ends, _OPEN)] for lane in self._lanes]
-        last = max(int(self._starts[-1]), *(int(ends[-1]) for ends in closed if len(ends)), 0)
-        return int(self._starts[0]), last
+        table = self._table
+        if self._counts is not None:
+            end = self._counts.last(_OPEN)
+        else:
+            ends = table.latest.take(self._shown)
+            end = int(ends[ends < _OPEN].max(initial=0))
+        return int(table.sort_by[self._shown[0]]), max(int(table.sort_by[self._shown[-1]]), end, 0)
 
     @cached_property
     def depths(self) -> Sequence[int]:
         """How many events of a lane lie on one another in time, at the most; 1 where it is too full for marks."""
-        return [lane.depth if len(lane.order) <= MARKS else 1 for lane in self._lanes]
+        return [self._lane(lane).depth if total <= MARKS else 1 for lane, total in enumerate(self.totals)]
 
     def count(self, lane: int, first: float, last: float) -> int:
         """How many events of a lane touch the window."""
-        return self._lanes[lane].count(first, last)
+        counts = self._counts
+        return self._lane(lane).count(first, last) if counts is None else counts.count(lane, first, last)
 
     def touching(self, lane: int, first: float, last: float) -> list[EventRow]:
         """The events of a lane that touch the window, by start."""
         table = self._table
-        return table.rows.at(table.numbers.take(np.sort(self._lanes[lane].touching(first, last))).tolist())
+        return table.rows.at(table.numbers.take(np.sort(self._lane(lane).touching(first, last))).tolist())
 
     def coverage(self, lane: int, first: float, last: float) -> float:
         """The days of the window that events of a lane take, one upon another."""
-        return self._lanes[lane].coverage(first, last)
+        return self._lane(lane).coverage(first, last)
 
     def bins(self, lane: int, first: float, last: float, count: int) -> Any:
         """How many events of a lane touch each of `count` equal parts of the window."""
-        return self._lanes[lane].bins(np.linspace(first, last, count + 1))
+        edges = np.linspace(first, last, count + 1)
+        return self._lane(lane).bins(edges) if self._counts is None else self._counts.touching(lane, edges)
 
     def starts(self, first: float, last: float, count: int) -> Any:
         """How many events begin in each of `count` equal parts of the window."""
-        return np.diff(np.searchsorted(self._starts, np.linspace(first, last, count + 1)))
+        edges = np.ceil(np.linspace(first, last, count + 1)).astype(np.int32)
+        return np.diff(np.searchsorted(self._shown, np.searchsorted(self._table.sort_by, edges).astype(np.int32)))
 
     def bins_of(self, ids: Collection[int], first: float, last: float, count: int) -> Any:
         """For each lane, how many of the events `ids` begin in each of `count` equal parts of the window."""
@@ -390,17 +365,21 @@ class ColumnSource:
             pixels.data, size.width(), size.height(), size.width() * 4, QImage.Format.Format_ARGB32_Premultiplied
         ).copy()
 
+    def _place_of(self, id: int | None) -> int:
+        """Where an event stands among those shown; -1 when it does not."""
+        place = -1 if id is None else int(self._table.places_of(np.array([id], np.int64))[0])
+        at = int(np.searchsorted(self._shown, np.int32(place)))
+        return at if place >= 0 and at < len(self._shown) and self._shown[at] == place else -1
+
     def find(self, id: int) -> tuple[EventRow, int] | None:
         """A dated event and its lane."""
-        place = int(self._table.places_of(np.array([id], np.int64))[0])
-        if place < 0 or self._lane_of[place] < 0:
-            return None
-        return self._table.row(place), int(self._lane_of[place])
+        at = self._place_of(id)
+        return None if at < 0 else (self._table.row(int(self._shown[at])), int(self._shares[at]))
 
     def nearest(self, lane: int, day: float) -> EventRow | None:
         """The event of a lane that begins nearest to `day`."""
-        index = self._lanes[lane]
-        at = int(np.searchsorted(index.sort_by, day))
+        index = self._lane(lane)
+        at = int(np.searchsorted(index.sort_by, after(day)))
         rows = [self._table.row(int(place)) for place in index.order[max(at - 1, 0) : at + 1]]
         return min(rows, key=lambda row: abs(start_of(row) + 0.5 - day), default=None)
 
@@ -408,8 +387,7 @@ class ColumnSource:
         """The event `step` places after the one named, in time order; the first or last when there is none named."""
         if not len(self._shown):
             return None
-        place = -1 if id is None else int(self._table.places_of(np.array([id], np.int64))[0])
-        if place < 0 or self._lane_of[place] < 0:
+        at = self._place_of(id)
+        if at < 0:
             return self._table.row(int(self._shown[0 if step > 0 else -1]))
-        at = int(np.searchsorted(self._shown, place)) + step
-        return self._table.row(int(self._shown[min(max(at, 0), len(self._shown) - 1)]))
+        return self._table.row(int(self._shown[min(max(at + step, 0), len(self._shown) - 1)]))
