@@ -127,6 +127,8 @@ class ActorView(QTreeView):
         """Show only what matches, opened down to the matches where they are few."""
         self.actors.narrow(words, subset)
         self._reopen()
+        # Laid out in the midst of being painted, as Qt would have it, the rows are painted twice.
+        self.executeDelayedItemsLayout()
 
     def restore_expanded(self, ids: Iterable[int]) -> None:
         """Open these actors and no others."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from workbench.core import fields
+from workbench.core import edtf, fields
 from workbench.core.fields import MODALITIES, Choice, Editor
 from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr
-from workbench.operations import records
 from workbench.operations.corrections import number
 from workbench.store.read.names import short
 from workbench.store.read.proposals import ProposalRow
@@ -30,9 +29,9 @@ _KINDS = {Editor.TEXT: FieldKind.MULTI, Editor.CHOICE: FieldKind.CHOICE}
 
 
 def check_date(text: str) -> None:
-    """InvalidValue when `text` is neither empty nor a date, in EDTF or in words."""
+    """InvalidValue when `text` is neither empty nor EDTF."""
     if text.strip():
-        records.date_of(text)
+        edtf.parse(text)
 
 
 def check_number(text: str) -> None:
