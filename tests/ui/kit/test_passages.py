@@ -28,3 +28,11 @@ def test_it_opens_under_a_title_gives_the_row_that_is_picked_and_closes(qtbot: Q
     QTest.keyClick(made.list, Qt.Key.Key_Escape)
     assert made.isHidden()
     assert closed == [True]
+
+
+def test_a_long_title_does_not_widen_what_it_stands_in(qtbot: QtBot) -> None:
+    made = Passages(lambda row: Line(str(row)), lambda row: int(row))
+    qtbot.addWidget(made)
+    made.open("Ministry of the northern harbours → Fleet · act together · 5 quotes " * 3, [3])
+    assert made.minimumSizeHint().width() < 260
+    made.put_away()

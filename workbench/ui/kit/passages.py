@@ -29,6 +29,8 @@ class Passages(QWidget):
         self._title = QLabel(self)
         self._title.setProperty("role", "muted")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
+        # A line that may not break would widen the pane at the cost of its neighbours.
+        self._title.setWordWrap(True)
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
         self._close.setIcon(icon("close", "text_muted"))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from tests.ui.panes.network.test_scene import scene
@@ -26,3 +29,24 @@ def test_ties_that_are_not_drawn_are_told(qtbot: QtBot) -> None:
     for _ in range(12):
         view.zoom(1.3)
     assert view.scene.hidden_edges < hidden
+
+
+def _ink(view: NetworkView) -> int:
+    """How much there is on the ground, over all pixels."""
+    image = view.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    return int((255 - np.frombuffer(image.constBits(), np.uint8).astype(np.int64)).sum())
+
+
+@pytest.mark.parametrize("number", [30, 900])
+def test_around_the_actors_of_a_quote_the_network_stays_readable(qtbot: QtBot, number: int) -> None:
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(800, 600)
+    view.show()
+    shown = scene(number)
+    view.show_graph(shown.graph, shown.places, keeps_frame=False)
+    whole = _ink(view)
+    view.emphasise(0, frozenset({0, 1}))
+    one_actor = _ink(view)
+    view.emphasise(None, frozenset({0, 1}))
+    assert one_actor + (whole - one_actor) * 0.1 < _ink(view) < whole

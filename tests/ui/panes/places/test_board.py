@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from workbench.operations import places, quotes
 from workbench.ui.panes.places.board import Board
 from workbench.ui.panes.places.outline import projected, unprojected
 from workbench.ui.panes.places.sites import Site
+from workbench.ui.panes.places.view import Frame
 
 
 def wait(board: Board, qtbot: QtBot) -> None:
@@ -187,3 +189,28 @@ def test_places_that_are_known_but_lie_nowhere_are_no_lack_of_places(case: Case,
     assert made._none.accessibleName().startswith("2 places are known, none with coordinates")
     assert made.toggle.isVisible()
     made.release()
+
+
+def test_the_name_of_what_is_in_focus_and_under_the_mouse_stands_once(board: Board) -> None:
+    board.map.focus = board.map.hover = 0
+    shown = [one.site for one in board.map.names(board.map._on_screen(), range(len(board.map.sites)))]
+    assert shown.count(0) == 1
+
+
+def test_a_click_on_a_large_point_is_not_taken_by_a_small_one_beside_its_middle(board: Board) -> None:
+    crowd = Site("Crowd", board.map.sites[0].spot, (), "", tuple(range(1, 60)))
+    board.map.show_sites([crowd, replace(crowd, name="Beside", events=())])
+    board.map._radius[:] = (10.0, 2.5)
+    board.map.show_frame(Frame(float(board.map._places[0, 0]), float(board.map._places[0, 1]), 40.0))
+    board.map._places[1] += (8 / 40, 0)
+    middle = board.map._at(0)
+    assert board.map.site_at(middle + QPointF(2, 0)) == 0
+    assert board.map.site_at(middle + QPointF(8, 0)) == 1
+    assert board.map.site_at(middle + QPointF(13, 0)) == 1
+    assert board.map.site_at(middle + QPointF(40, 0)) is None
+
+
+def test_a_point_that_is_hidden_under_another_cannot_be_hit(board: Board) -> None:
+    crowd = Site("Crowd", board.map.sites[0].spot, (), "", tuple(range(1, 60)))
+    board.map.show_sites([crowd, replace(crowd, name="Under", events=())])
+    assert board.map.site_at(board.map._at(1)) == 0

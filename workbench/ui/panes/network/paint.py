@@ -20,6 +20,9 @@ from workbench.ui.panes.network.scene import Label, Scene
 from workbench.ui.theme import theme
 
 _FAINT = 0.16
+# What is around the actors of a quote, an event or a claim is the picture that they stand in: it stays readable.
+_QUIET = 0.5
+_MOST_RINGS = 40
 _STAMPED = 700
 _RIM = 24
 _DASHED = 700
@@ -91,7 +94,7 @@ def width_of(count: int) -> float:
 def edges(
     painter: QPainter, scene: Scene, palette: Palette, node: int | None, strong: frozenset[int] | None, only: int | None
 ) -> None:
-    """Edges in view: all but one (`only`), all but those of a `node`, or all but those between `strong` nodes are faint."""
+    """Edges in view: all but one (`only`) or all but those of a `node` are faint; all but those between `strong`, quiet."""
     shown = scene.edges
     source, target = scene.graph.source[shown], scene.graph.target[shown]
     near = np.ones(len(shown), np.bool_)
@@ -102,7 +105,8 @@ def edges(
     elif strong is not None:
         inner = np.fromiter(strong, np.int64, len(strong))
         near = np.isin(source, inner) & np.isin(target, inner)
-    for chosen, strength in ((~near, _FAINT), (near, 0.9)):
+    rest = _QUIET if node is None and only is None else _FAINT
+    for chosen, strength in ((~near, rest), (near, 0.9)):
         _edges_alike(painter, scene, palette, chosen, strength)
 
 
@@ -168,20 +172,22 @@ def _disc(radius: float, fill: int, rim: int, ratio: float) -> QPixmap:
     return picture
 
 
-def nodes(painter: QPainter, scene: Scene, palette: Palette, strong: frozenset[int] | None) -> None:
-    """Discs as large as their actors' part; all but the `strong` are faint when there are any."""
+def nodes(
+    painter: QPainter, scene: Scene, palette: Palette, strong: frozenset[int] | None, *, is_quiet: bool = False
+) -> None:
+    """Discs as large as their actors' part; all but the `strong` are faint when there are any, or only quieter."""
     if len(scene.nodes) > _STAMPED:
-        _stamped(painter, scene, palette, strong)
+        _stamped(painter, scene, palette, strong, 0.4 if is_quiet else 0.25)
         return
     listed = scene.nodes[::-1].tolist()
     if strong is not None:
-        painter.setOpacity(0.35)
+        painter.setOpacity(0.6 if is_quiet else 0.35)
         _discs(painter, scene, palette, [node for node in listed if node not in strong])
         painter.setOpacity(1.0)
     _discs(painter, scene, palette, [node for node in listed if strong is None or node in strong])
 
 
-def _stamped(painter: QPainter, scene: Scene, palette: Palette, strong: frozenset[int] | None) -> None:
+def _stamped(painter: QPainter, scene: Scene, palette: Palette, strong: frozenset[int] | None, faint: float) -> None:
     """Thousands of discs set into one picture: their pixels are reckoned, not painted."""
     # What is in view reaches less than the rim beyond the widget: no pixel has to be looked at whether it is inside.
     width, height = int(scene.width) + 2 * _RIM, int(scene.height) + 2 * _RIM
@@ -191,7 +197,7 @@ def _stamped(painter: QPainter, scene: Scene, palette: Palette, strong: frozense
     for place in range(len(_SIZES)):
         size, chosen = _SIZES[place], middle[sizes == place]
         # The many small ones are the ground that the large ones stand out from.
-        ink = np.uint32(_premultiplied(palette.node_edge, 0.25 if strong is not None else 0.5 if size == 1 else 1.0))
+        ink = np.uint32(_premultiplied(palette.node_edge, faint if strong is not None else 0.5 if size == 1 else 1.0))
         for dy in range(-size, size + 1):
             for dx in range(-size, size + 1):
                 if dx**2 + dy**2 <= size**2 + 0.5:
@@ -226,6 +232,12 @@ def ring(painter: QPainter, scene: Scene, node: int, colour: QColor, width: floa
     painter.setBrush(Qt.BrushStyle.NoBrush)
     radius = float(scene.radius[node]) + 2.5
     painter.drawEllipse(QPointF(*scene.at[node]), radius, radius)
+
+
+def rings(painter: QPainter, scene: Scene, palette: Palette, strong: frozenset[int]) -> None:
+    """Rings around the few actors of what is looked at elsewhere; many would be a thicket, their discs say it."""
+    for node in strong if len(strong) <= _MOST_RINGS else ():
+        ring(painter, scene, node, palette.accent, 1.6)
 
 
 def labels(

@@ -145,7 +145,8 @@ class NetworkView(QWidget):
         palette, scene = self.palette_, self.scene
         painter.fillRect(0, 0, self.width(), self.height(), palette.background)
         paint.edges(painter, scene, palette, self.focus, self._strong, self.edge)
-        paint.nodes(painter, scene, palette, self._ends() if self.edge is not None else self._strong)
+        is_quiet = self.focus is None and self.edge is None
+        paint.nodes(painter, scene, palette, self._ends() if self.edge is not None else self._strong, is_quiet=is_quiet)
         first = tuple(node for node in dict.fromkeys((self.focus, self.hover)) if node is not None)
         if self.edge is not None:
             edge = scene.graph.edge(self.edge)
@@ -154,6 +155,8 @@ class NetworkView(QWidget):
         paint.labels(painter, words, palette, self.focus, self._strong)
         if self.hover is not None and self.hover != self.focus:
             paint.ring(painter, scene, self.hover, palette.node_edge, 1.4)
+        if is_quiet and self._strong is not None:
+            paint.rings(painter, scene, palette, self._strong)
         if self.focus is not None:
             paint.ring(painter, scene, self.focus, palette.accent, 2.4)
         if self.left_out:

@@ -40,6 +40,7 @@ _CARRIED = 90.0
 _MOST_POINTS = 3000
 _MOST_NAMES = 200
 _APART = 7.0
+_REACH = 4.0
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
@@ -115,8 +116,7 @@ class MapView(QWidget):
         self._bold.setWeight(QFont.Weight.DemiBold)
         self._metrics = QFontMetricsF(self._bold)
         self._widths: dict[str, float] = {}
-        self._ground_picture = (None, Frame(0, 0, 1), QPixmap())
-        self._names = (None, Frame(0, 0, 1), [])
+        self._ground_picture, self._names = (None, Frame(0, 0, 1), QPixmap()), (None, Frame(0, 0, 1), [])
         self.update()
 
     # What is shown
@@ -200,14 +200,15 @@ class MapView(QWidget):
         return QPointF(float(x) + self.width() / 2, float(y) + self.height() / 2)
 
     def site_at(self, position: QPointF) -> int | None:
-        """The site under a position, the smaller one where two overlap."""
-        if not len(self._places):
-            return None
+        """The site under a position: the smallest that it is on, else the nearest; of those that are drawn."""
         screen = self._on_screen()
         away = np.hypot(screen[:, 0] - position.x(), screen[:, 1] - position.y()) - self._radius
-        away = np.where(away <= 4, self._radius, np.inf)
-        best = int(np.argmin(away))
-        return best if np.isfinite(away[best]) else None
+        # What hides a site is no farther from it than a cell is wide.
+        near = self._apart(np.flatnonzero(away <= _REACH + 2 * _APART))
+        on, near = near[away[near] <= 0], near[away[near] <= _REACH]
+        if len(on):
+            return int(on[np.argmin(self._radius[on])])
+        return int(near[np.argmin(away[near])]) if len(near) else None
 
     # Painting
 
@@ -309,7 +310,7 @@ class MapView(QWidget):
         for site in seen[:_MOST_NAMES]:
             x, y, r = float(screen[site, 0]), float(screen[site, 1]), float(self._radius[site]) * 0.8
             taken.mark(x - r, y - r, x + r, y + r)
-        first = [at for at in (self.focus, self.hover) if at is not None]
+        first = [at for at in dict.fromkeys((self.focus, self.hover)) if at is not None]
         found = []
         for site in [*first, *(at for at in seen[:_MOST_NAMES] if at not in first)]:
             name = self._room(taken, screen, site, height)
