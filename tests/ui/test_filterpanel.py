@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.core.selection import Filter
@@ -181,3 +181,23 @@ def test_where_no_filter_is_kept_a_sentence_says_how_to_keep_one(stage: Stage) -
     assert "Keep this filter" in said
     stage.key(Qt.Key.Key_Return)
     assert stage.desk.selection.filter == Filter()
+
+
+def test_after_a_click_on_a_switch_enter_still_takes_the_row(stage: Stage, filled: Filled, qtbot: QtBot) -> None:
+    stage.go("actors")
+    button = next(one for one in stage.panel.mode.findChildren(QToolButton) if one.text() == "Not")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert stage.line.hasFocus()
+    stage.key(Qt.Key.Key_B, _CTRL)
+    stage.key(Qt.Key.Key_Return)
+    assert stage.desk.selection.filter.without
+    stage.panel.close_panel()
+    stage.panel.open_at(QPoint(10, 10))
+    assert stage.panel.mode.value == "add"
+
+
+def test_those_below_are_switched_by_key(stage: Stage) -> None:
+    stage.go("actors")
+    stage.key(Qt.Key.Key_B, _CTRL)
+    stage.key(Qt.Key.Key_Return)
+    assert stage.desk.selection.filter.is_alone

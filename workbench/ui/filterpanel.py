@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -73,6 +73,10 @@ class FilterPanel(Floating):
         self._below = QCheckBox(tr("with those below"), self)
         self._below.setObjectName("filter.below")
         self._below.setChecked(True)
+        self._below.setToolTip(QKeySequence("Ctrl+B").toString(QKeySequence.SequenceFormat.NativeText))
+        # The mouse is here for a moment; the row is still taken with Enter.
+        for turned in (self.mode.changed, self._below.toggled):
+            turned.connect(lambda _value: self._line.setFocus())
         self._keep = QToolButton(self)
         self._keep.setText(tr("Keep this filter"))
         self._keep.setObjectName("filter.keep")
@@ -121,6 +125,7 @@ class FilterPanel(Floating):
         width, height = min(_SIZE[0], window.width() - 8), min(_SIZE[1], window.height() - corner.y() - 8)
         self.setGeometry(max(4, min(corner.x(), window.width() - width - 4)), corner.y(), width, height)
         self._line.clear()
+        self.mode.set_value(ADD)
         self.show_facet(self._facet)
         self.show()
         self.raise_()
@@ -243,6 +248,8 @@ class FilterPanel(Floating):
             self.close_panel()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._turn(-1 if key == Qt.Key.Key_Backtab else 1)
+        elif key == Qt.Key.Key_B and held == Qt.KeyboardModifier.ControlModifier and self._facet == "actors":
+            self._below.toggle()
         elif key == Qt.Key.Key_S and held == Qt.KeyboardModifier.ControlModifier:
             self.keep()
         elif key == Qt.Key.Key_Delete and self._facet == KEPT and not self._line.text():

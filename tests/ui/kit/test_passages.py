@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.kit.lines import Line
@@ -36,3 +37,23 @@ def test_a_long_title_does_not_widen_what_it_stands_in(qtbot: QtBot) -> None:
     made.open("Ministry of the northern harbours → Fleet · act together · 5 quotes " * 3, [3])
     assert made.minimumSizeHint().width() < 260
     made.put_away()
+
+
+def test_what_closes_it_from_elsewhere_does_not_take_the_keyboard(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    made, line = Passages(lambda row: Line(str(row)), lambda row: int(row), window), QLineEdit(window)
+    left: list[bool] = []
+    made.left.connect(lambda: left.append(True))
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    made.open("Behind it", [3])
+    line.setFocus()
+    made.put_away()
+    assert left == []
+    made.open("Behind it", [3])
+    made.setFocus()
+    made.put_away()
+    assert left == [True]
+    window.hide()

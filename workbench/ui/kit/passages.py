@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from workbench.core.wording import tr
 from workbench.ui.kit.keys import Keys
@@ -17,10 +17,14 @@ _ROWS_SHOWN = 4
 
 
 class Passages(QWidget):
-    """A title, a cross and rows; `picked` tells the identity of a row, `closed` that the list was put away."""
+    """A title, a cross and rows; `picked` tells the identity of a row, `closed` that the list was put away.
+
+    `left` comes besides when the list had the keyboard: whoever types elsewhere, in a filter say, goes on there.
+    """
 
     picked = Signal(int)
     closed = Signal()
+    left = Signal()
 
     def __init__(
         self, describe: Callable[[Any], Line], identify: Callable[[Any], int], parent: QWidget | None = None
@@ -70,8 +74,12 @@ class Passages(QWidget):
     def put_away(self) -> None:
         """Close the list."""
         if not self.isHidden():
+            focused = QApplication.focusWidget()
+            had_keyboard = focused is not None and self.isAncestorOf(focused)
             self.hide()
             self.closed.emit()
+            if had_keyboard:
+                self.left.emit()
 
     def _pick(self) -> None:
         id = self.list.current_id()

@@ -99,7 +99,8 @@ class Board(QWidget):
         view.tip_of_node, view.tip_of_edge = self._tip_of_node, self._tip_of_edge
         self.matrix.chosen.connect(self.open_gifts)
         self.quotes.picked.connect(lambda id: self._desk.focus(RecordKind.QUOTE, id, origin=self))
-        self.quotes.closed.connect(self._leave_quotes)
+        self.quotes.closed.connect(lambda: self.view.choose_edge(None))
+        self.quotes.left.connect(self.setFocus)
         self._desk.selected.connect(self._on_selected)
         self._desk.changed.connect(self._on_changed)
 
@@ -248,10 +249,6 @@ class Board(QWidget):
         words = quotes if found else tr("no quote supports this yet")
         self.quotes.open(f"{title} · {words}", found)
         self.quotes.setFocus()
-
-    def _leave_quotes(self) -> None:
-        self.view.choose_edge(None)
-        self.setFocus()
 
     def _describe(self, row: Passage) -> Line:
         when = f"{row.document} · {row.published}" if row.published else row.document

@@ -108,7 +108,7 @@ class Board(QWidget):
         self.map.let_go.connect(self.quotes.put_away)
         self.map.tip_of = self._tip_of
         self.quotes.picked.connect(lambda id: self._desk.focus(RecordKind.QUOTE, id, origin=self))
-        self.quotes.closed.connect(self.map.setFocus)
+        self.quotes.left.connect(self.map.setFocus)
         self._loader.found.connect(self._take)
         self._loader.failed.connect(lambda words: self._desk.notice(words, "warning"))
         self.toggle.toggled.connect(lambda _on: self._show_lost())
