@@ -9,6 +9,7 @@ import pytest
 
 from workbench.core.records import EventRow
 from workbench.store.read.columns import Ids
+from workbench.ui.panes.timeline import columns
 from workbench.ui.panes.timeline.columns import ColumnSource, Table
 from workbench.ui.panes.timeline.lanes import CHOICES, Forest
 from workbench.ui.panes.timeline.source import Content, RowSource, Source
@@ -37,16 +38,24 @@ def _said(source: Source) -> list[object]:
     found = [(place[0].id, place[1]) if (place := source.find(id)) else None for id in range(1, EVENTS + 1)]
     undated = sorted(row.id for row in source.undated)
     windows = ((738_000.0, 738_030.0), (738_004.5, 738_010.25))
+    held += [[row.id for row in source.touching(lane, *window)] for lane in lanes for window in windows]
+    near = [
+        row and row.earliest for lane in lanes for day in (738_003.0, 738_500.5) for row in [source.nearest(lane, day)]
+    ]
     counted = [[source.count(lane, first, last) for lane in lanes] for first, last in windows]
     said = [list(source.lanes), list(source.totals), list(source.depths), [sorted(ids) for ids in held], found, undated]
-    return [*said, counted, source.extent]
+    return [*said, counted, source.extent, near]
 
 
 @pytest.mark.parametrize("by", CHOICES)
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.4, 1.0])
 # With many events on few days the lanes are counted by day, else each is sorted.
-@pytest.mark.parametrize("days", [900, 12])
-def test_columns_and_rows_say_the_same(by: str, share: float, days: int) -> None:
+# A large lane is looked through with all others.
+@pytest.mark.parametrize(("days", "large"), [(900, 20_000), (12, 20_000), (900, 3)])
+def test_columns_and_rows_say_the_same(
+    by: str, share: float, days: int, large: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(columns, "_LARGE", large)
     chance = random.Random(f"{by} {share}")
     content = _content(chance, days)
     table = Table(content)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -41,7 +43,8 @@ def test_both_ways_of_counting_tell_what_touches_a_window(
     edges = np.linspace(first, first + span, 8)
     for lane in range(3):
         order = np.flatnonzero(lanes == lane).astype(np.int32)
-        index = LaneIndex(order, firsts, lasts, np.where(firsts > -OPEN, firsts, lasts))
+        dated = SimpleNamespace(earliest=firsts, latest=lasts, sort_by=np.where(firsts > -OPEN, firsts, lasts))
+        index = LaneIndex(order, dated)
         expected = _touching(lanes, firsts, lasts, lane, first, first + span)
         assert index.count(first, first + span) == counts.count(lane, first, first + span) == expected
         assert len(index.touching(first, first + span)) == expected

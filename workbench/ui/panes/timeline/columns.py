@@ -36,6 +36,8 @@ _OPEN = np.int32(OPEN)
 # Where a filter leaves one event of so many, each is looked up; else all are asked.
 _SPARSE = 40
 _FEW = 4_000
+# A lane of more events than these is looked through with all others rather than put in order by itself.
+_LARGE = 20_000
 
 
 class Table:
@@ -60,6 +62,9 @@ class Table:
         self.ids = ids[order]
         self.by_id = np.argsort(self.ids, kind="stable").astype(np.int32)
         self.sorted_ids = self.ids[self.by_id]
+        self.index = LaneIndex(np.arange(len(order), dtype=np.int32), self)
+        # It is made here, beside the window: the first look at single events among a million must not wait for it.
+        self.index.groups  # noqa: B018
         self.kinds, kind_of = rows.kinds()
         self.kind_of = kind_of[order].astype(np.int16)
         pairs = np.array(content.participants, np.int64).reshape(-1, 2)
@@ -272,6 +277,7 @@ class ColumnSource:
         self._shown, self._shares = places.astype(np.int32), lane_of
         self._indexes: dict[int, LaneIndex] = {}
         self._counts: DayCounts | None = None
+        self._touching: tuple[object, NDArray[np.int32]] = (None, self._shown[:0])
         if len(kept) * len(table.days) < len(places):
             # So many that sorting each lane takes longer than counting the days of all.
             firsts, lasts = (days.take(places, mode="clip") for days in (table.firsts, table.lasts))
@@ -282,9 +288,18 @@ class ColumnSource:
         found = self._indexes.get(lane)
         if found is None:
             order = self._shown.take(np.flatnonzero(self._shares == lane))
-            found = LaneIndex(order, self._table.earliest, self._table.latest, self._table.sort_by)
-            self._indexes[lane] = found
+            found = self._indexes[lane] = LaneIndex(order, self._table)
         return found
+
+    def _places(self, lane: int, first: float, last: float) -> NDArray[np.int32]:
+        """The events of a lane that touch the window, unordered."""
+        if self.totals[lane] <= _LARGE:
+            return self._lane(lane).touching(first, last)
+        if self._touching[0] != (first, last):
+            # Every lane of a frame asks for the same window.
+            self._touching = ((first, last), self._table.index.touching(first, last))
+        places = self._touching[1]
+        return places.take(np.flatnonzero(self._lane_of.take(places) == lane))
 
     @cached_property
     def _lane_of(self) -> NDArray[np.int8]:
@@ -319,11 +334,13 @@ class ColumnSource:
     def touching(self, lane: int, first: float, last: float) -> list[EventRow]:
         """The events of a lane that touch the window, by start."""
         table = self._table
-        return table.rows.at(table.numbers.take(np.sort(self._lane(lane).touching(first, last))).tolist())
+        return table.rows.at(table.numbers.take(np.sort(self._places(lane, first, last))).tolist())
 
     def coverage(self, lane: int, first: float, last: float) -> float:
         """The days of the window that events of a lane take, one upon another."""
-        return self._lane(lane).coverage(first, last)
+        places = self._places(lane, first, last)
+        starts, ends = self._table.earliest.take(places), self._table.latest.take(places)
+        return float((np.minimum(ends, last) - np.maximum(starts, first)).sum())
 
     def bins(self, lane: int, first: float, last: float, count: int) -> Any:
         """How many events of a lane touch each of `count` equal parts of the window."""
@@ -378,10 +395,23 @@ class ColumnSource:
 
     def nearest(self, lane: int, day: float) -> EventRow | None:
         """The event of a lane that begins nearest to `day`."""
-        index = self._lane(lane)
-        at = int(np.searchsorted(index.sort_by, after(day)))
-        rows = [self._table.row(int(place)) for place in index.order[max(at - 1, 0) : at + 1]]
+        place = np.searchsorted(self._table.sort_by, after(day)).astype(np.int32)
+        at = int(np.searchsorted(self._shown, place))
+        beside = (self._next(lane, at, is_before=True), self._next(lane, at, is_before=False))
+        rows = [self._table.row(int(self._shown[found])) for found in beside if found is not None]
         return min(rows, key=lambda row: abs(start_of(row) + 0.5 - day), default=None)
+
+    def _next(self, lane: int, at: int, *, is_before: bool) -> int | None:
+        """The last of those shown before `at` that lies in a lane, or the first from there on."""
+        reach = _FEW
+        while True:
+            low, high = (max(at - reach, 0), at) if is_before else (at, min(at + reach, len(self._shown)))
+            found = np.flatnonzero(self._shares[low:high] == lane)
+            if len(found):
+                return low + int(found[-1 if is_before else 0])
+            if low == 0 if is_before else high == len(self._shown):
+                return None
+            reach *= 8
 
     def neighbour(self, id: int | None, step: int) -> EventRow | None:
         """The event `step` places after the one named, in time order; the first or last when there is none named."""

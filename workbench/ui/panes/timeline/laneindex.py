@@ -7,9 +7,9 @@ that a group need be read only from its longest event before the window.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 from math import ceil, floor
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,37 +33,32 @@ def before(day: float) -> np.int32:
     return np.int32(floor(min(max(day, -_FURTHEST), _FURTHEST)))
 
 
+class Dated(Protocol):
+    """Events in the order of `sort_by`, their first days or else their last, by place."""
+
+    earliest: Days
+    latest: Days
+    sort_by: Days
+
+
 class LaneIndex:
-    """One lane: `order` holds row numbers in time order; what is asked of it is worked out when it is asked for."""
+    """Events by place, in time order; what is asked of them is worked out when it is asked for."""
 
-    def __init__(self, order: NDArray[np.int32], earliest: Days, latest: Days, sort_by: Days) -> None:
+    def __init__(self, order: NDArray[np.int32], dated: Dated) -> None:
         self.order = order
-        self._columns = earliest, latest, sort_by
-
-    @cached_property
-    def _firsts(self) -> Days:
-        return self._columns[0].take(self.order, mode="clip")
-
-    @cached_property
-    def _lasts(self) -> Days:
-        return self._columns[1].take(self.order, mode="clip")
+        self._dated = dated
 
     @cached_property
     def starts(self) -> Days:
         """The first days in order; those that are not known come first."""
+        firsts = self._dated.earliest.take(self.order, mode="clip")
         # In time order, the starts are in order too but for those that are not known.
-        is_open = self._firsts <= -_OPEN
-        return np.sort(self._firsts) if is_open.any() else self._firsts
+        return np.sort(firsts) if (firsts <= -_OPEN).any() else firsts
 
     @cached_property
     def ends(self) -> Days:
         """The last days in order."""
-        return np.sort(self._lasts)
-
-    @cached_property
-    def sort_by(self) -> Days:
-        """The day that each event is sorted by."""
-        return self._columns[2].take(self.order, mode="clip")
+        return np.sort(self._dated.latest.take(self.order, mode="clip"))
 
     @cached_property
     def depth(self) -> int:
@@ -72,36 +67,31 @@ class LaneIndex:
         return int(begun.max(initial=0))
 
     @cached_property
-    def _groups(self) -> list[tuple[int, NDArray[np.int32], Days, Days]]:
-        """The events by length: (level, row numbers, starts, ends), in time order within each."""
-        length = np.minimum(np.maximum(self._lasts.astype(np.int64) - self._firsts, 1), 2**_GROUPS - 1)
+    def groups(self) -> list[tuple[int, NDArray[np.int32]]]:
+        """The events by length: level and places, in time order within each."""
+        firsts, lasts = self._dated.earliest.take(self.order), self._dated.latest.take(self.order)
+        length = np.minimum(np.maximum(lasts.astype(np.int64) - firsts, 1), 2**_GROUPS - 1)
         level = np.log2(length).astype(np.int8)
-        level[(self._firsts <= -_OPEN) | (self._lasts >= _OPEN)] = _GROUPS
-        chosen = ((int(one), np.flatnonzero(level == one)) for one in np.unique(level))
-        return [(one, self.order[at], self._firsts[at], self._lasts[at]) for one, at in chosen]
+        level[(firsts <= -_OPEN) | (lasts >= _OPEN)] = _GROUPS
+        return [(int(one), self.order[np.flatnonzero(level == one)]) for one in np.unique(level)]
 
     def count(self, first: float, last: float) -> int:
         """How many events touch the window."""
         begun = int(np.searchsorted(self.starts, after(last), "left"))
         return begun - int(np.searchsorted(self.ends, before(first - 1), "right"))
 
-    def _parts(self, first: float, last: float) -> Iterator[tuple[NDArray[np.int32], Days, Days]]:
-        """Row numbers, starts and ends of the events that touch the window, group by group."""
-        for level, rows, starts, ends in self._groups:
-            is_any = level == _GROUPS
-            low = 0 if is_any else int(np.searchsorted(starts, after(first - 2.0 ** (level + 1) - 1), "left"))
-            high = len(rows) if is_any else int(np.searchsorted(starts, after(last), "left"))
-            part = (ends[low:high] + 1 > first) & (starts[low:high] < last)
-            yield rows[low:high][part], starts[low:high][part], ends[low:high][part]
-
     def touching(self, first: float, last: float) -> NDArray[np.int32]:
-        """Row numbers of the events that touch the window, unordered."""
-        return np.concatenate([self.order[:0], *(rows for rows, _, _ in self._parts(first, last))])
-
-    def coverage(self, first: float, last: float) -> float:
-        """The days of the window that its events take, one upon another."""
-        parts = self._parts(first, last)
-        return float(sum((np.minimum(ends, last) - np.maximum(starts, first)).sum() for _, starts, ends in parts))
+        """The places of the events that touch the window, unordered."""
+        dated, found = self._dated, [self.order[:0]]
+        for level, places in self.groups:
+            if level < _GROUPS:
+                # Where the days are known, the order of places is that of the first days.
+                days = np.array([after(first - 2.0 ** (level + 1) - 1), after(last)])
+                low, high = np.searchsorted(places, np.searchsorted(dated.sort_by, days).astype(np.int32))
+                places = places[low:high]
+            begun, ended = dated.earliest.take(places) < last, dated.latest.take(places) + 1 > first
+            found.append(places[begun & ended])
+        return np.concatenate(found)
 
     def bins(self, edges: NDArray[np.float64]) -> NDArray[np.int64]:
         """How many events touch each stretch between two edges."""
