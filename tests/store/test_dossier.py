@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from workbench.core.errors import DossierError, WorkbenchError
+from workbench.core.errors import Cancelled, DossierError, WorkbenchError
 from workbench.core.kinds import RecordKind
 from workbench.operations import notes, records
 from workbench.store import connection
@@ -235,6 +235,28 @@ def test_an_error_inside_a_batch_takes_the_whole_batch_back(dossier: Dossier, co
         raise ZeroDivisionError
     assert contents(dossier) == before
     records.create(dossier, RecordKind.TAG, name="two")
+    assert dossier.undo() is not None
+
+
+def test_a_hurried_batch_that_is_called_off_ends_soon_and_leaves_nothing(dossier: Dossier, contents: Contents) -> None:
+    before = contents(dossier)
+    made: list[int] = []
+
+    def fill() -> None:
+        with dossier.batch(hurried_until=lambda: len(made) > 20):
+            for number in range(200):
+                records.create(dossier, RecordKind.TAG, name=f"tag {number}")
+                made.append(number)
+
+    with pytest.raises(Cancelled):
+        fill()
+    assert 20 < len(made) < 60
+    assert contents(dossier) == before
+    with dossier.batch(hurried_until=lambda: False):
+        records.create(dossier, RecordKind.TAG, name="kept")
+    assert dossier.reader().value("SELECT count(*) FROM tag WHERE name = 'kept'") == 1
+    # What comes after it asks nobody.
+    records.create(dossier, RecordKind.TAG, name="after")
     assert dossier.undo() is not None
 
 

@@ -221,12 +221,13 @@ PLACED = frozenset({ActorKind.PLACE, ActorKind.STATE})
 
 
 def shown(kind: RecordKind, values: Mapping[str, object]) -> tuple[Field, ...]:
-    """The fields that make sense for a record with these values: no latitude for a person without one."""
-    if kind is not RecordKind.ACTOR or values.get("kind") in PLACED:
+    """The fields that make sense for a record with these values: no latitude for a person, no dates of no parent."""
+    if kind is not RecordKind.ACTOR:
         return FIELDS[kind]
-    return tuple(
-        one for one in FIELDS[kind] if one.key not in ("latitude", "longitude") or values.get(one.key) is not None
-    )
+    idle = set() if values.get("kind") in PLACED else {"latitude", "longitude"}
+    if values.get("parent_id") is None:
+        idle.add("parent_dates")
+    return tuple(one for one in FIELDS[kind] if one.key not in idle or values.get(one.key) is not None)
 
 
 def label_of(choices: Iterable[Choice], value: str | None) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.core.changes import Changes, together
+from workbench.core.errors import Cancelled
 from workbench.core.kept import Kept
 from workbench.core.kinds import ImportStatus
 from workbench.core.texts import shown_name
@@ -159,9 +160,12 @@ class Publisher:
         return turn
 
     def _publish(self, turn: Sequence[Found], copies: Copies) -> list[Imported]:
-        """One turn in, or what was done of it by the time of a cancel; how each ended, in their order."""
-        with self._dossier.batch(is_hurried=True), self._dossier.reading() as reader:
-            return _Turn(self._dossier, reader, copies, self._run, turn).done(self._cancelled)
+        """One turn in, or nothing of it where a cancel comes before its end; how each ended, in their order."""
+        try:
+            with self._dossier.batch(hurried_until=self._cancelled), self._dossier.reading() as reader:
+                return _Turn(self._dossier, reader, copies, self._run, turn).done(self._cancelled)
+        except Cancelled:
+            return []
 
 
 class _Turn:
@@ -186,6 +190,8 @@ class _Turn:
     def done(self, cancelled: Callable[[], bool]) -> list[Imported]:
         for found in self._turn:
             if cancelled():
+                # Nobody was told of these yet, and to write them takes longer than a cancel may.
+                self._waiting.clear()
                 break
             # Pasted, or imported by another window, since we looked.
             if found.sha256 in self._held:

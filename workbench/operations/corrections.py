@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from workbench.core import edtf
 from workbench.core.errors import InvalidValue
 from workbench.core.kinds import ActorKind, Polarity, TransferObject
 from workbench.core.modality import Modality
 from workbench.core.wording import tr
+from workbench.operations import records
 from workbench.store.read.proposals import ProposalRow
 
 _CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
@@ -91,7 +91,7 @@ def _modality(value: object) -> str:
 
 def _checked(kind: str, name: str, value: Any) -> Any:
     if name == "edtf":
-        return edtf.parse(str(value).strip()).text if value else None
+        return records.date_of(str(value).strip()) if value else None
     if name in _NUMBERS:
         return number(value)
     words = str(value or "").strip()

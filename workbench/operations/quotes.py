@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from workbench.core import edtf as dates
 from workbench.core.changes import Changes
 from workbench.core.errors import InvalidValue, NotFound
 from workbench.core.kinds import RecordKind, Relation
 from workbench.core.modality import Modality
 from workbench.core.spans import CONTEXT_LENGTH, Anchor, Span
 from workbench.core.wording import grouped, tr, trn
+from workbench.operations import records
 from workbench.store.dossier import Dossier, Operation
 from workbench.store.read import documents
 from workbench.store.read.names import Names
@@ -126,7 +126,7 @@ def link(
         reference(op.reader, RecordKind.QUOTE, quote_id)
         op.result = evidence.link(op, quote_id, kind, target_id, _relation(kind, relation))
         if edtf or place:
-            rows.update(op, "evidence", op.result, edtf=dates.parse(edtf).text if edtf else None, place=place)
+            rows.update(op, "evidence", op.result, edtf=records.date_of(edtf) if edtf else None, place=place)
         op.rename(tr("Link quote to {kind}: {name}", kind=tr(kind.value), name=named))
     return dossier.changes(op)
 
@@ -161,7 +161,7 @@ def unlink(dossier: Dossier, evidence_id: int) -> Changes:
 def edit_evidence(dossier: Dossier, evidence_id: int, **values: str | None) -> Changes:
     """Change what a quote does for its record: `relation`, its own date `edtf`, its own `place`."""
     if "edtf" in values:
-        values["edtf"] = dates.parse(values["edtf"]).text if values["edtf"] else None
+        values["edtf"] = records.date_of(values["edtf"]) if values["edtf"] else None
     if "relation" in values and values["relation"] not in set(Relation):
         raise InvalidValue(
             tr("“{value}” is not a relation; it is supports, contradicts or mentions.", value=values["relation"])

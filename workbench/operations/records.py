@@ -57,7 +57,7 @@ def checked(kind: RecordKind, values: dict[str, Any]) -> dict[str, Any]:
     found = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
     for name, value in found.items():
         if name in _DATES:
-            found[name] = _date(value) if value else None
+            found[name] = date_of(value) if value else None
         elif name in _NAMED and not value:
             raise InvalidValue(tr("The {kind} needs a name; type one.", kind=tr(kind.value)))
         _check_choice(kind, name, value)
@@ -67,7 +67,7 @@ def checked(kind: RecordKind, values: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _date(text: str) -> str:
+def date_of(text: str) -> str:
     """A date in EDTF, from EDTF or from words ("juin 2024", "vers 2022")."""
     with suppress(InvalidValue):
         return edtf.parse(text).text

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.core.errors import Damaged, DossierError, Unsaved
+from workbench.core.errors import Cancelled, Damaged, DossierError, Unsaved
 from workbench.core.wording import tr
 from workbench.store import migrations, safety
 
@@ -22,6 +22,8 @@ BUSY_TIMEOUT = 2.0
 # A window moves them into the file beside its work (`checkpoint`): a gesture that had to would take 60 ms. Without one,
 # as on the command line, the writer does it itself at this many pages.
 PAGES_LEFT_IN_WAL = 8_000
+# Steps of SQLite's machine: a dozen texts on their way into the index, which takes longest.
+_STEPS_BETWEEN = 200
 _MAGIC = b"SQLite format 3\x00"
 # What SQLite says when the file is at fault, and never when a query is.
 _OF_THE_FILE = (
@@ -295,13 +297,22 @@ def _prepare_writer(connection: sqlite3.Connection, path: Path, *, is_new: bool)
 
 
 @contextmanager
-def hurried(writer: sqlite3.Connection) -> Iterator[None]:
-    """Commits inside outlive the program, not a power cut, and leave the clearing up of the WAL to `checkpoint`."""
+def hurried(writer: sqlite3.Connection, halted: Callable[[], bool]) -> Iterator[None]:
+    """Commits inside outlive the program, not a power cut, and leave the clearing up of the WAL to `checkpoint`.
+
+    `halted` is asked every few documents; once it is true, what is being written ends with Cancelled.
+    """
     writer.execute("PRAGMA synchronous = NORMAL")
     writer.execute("PRAGMA wal_autocheckpoint = 0")
+    writer.set_progress_handler(lambda: int(halted()), _STEPS_BETWEEN)
     try:
         yield
+    except DossierError as error:
+        if str(error.__cause__) == "interrupted":
+            raise Cancelled(tr("This was stopped, and nothing of it was saved.")) from error
+        raise
     finally:
+        writer.set_progress_handler(None, 0)
         writer.execute("PRAGMA synchronous = FULL")
         writer.execute(f"PRAGMA wal_autocheckpoint = {PAGES_LEFT_IN_WAL}")
 

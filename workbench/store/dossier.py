@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -253,13 +253,16 @@ class Dossier:
             self._drop_writer()
 
     @contextmanager
-    def batch(self, *, is_hurried: bool = False) -> Iterator[None]:
+    def batch(self, *, hurried_until: Callable[[], bool] | None = None) -> Iterator[None]:
         """Operations inside are committed together, and still undone one by one.
 
-        A hurried one outlives a power cut only once `secure` was called or a gesture came after it.
+        A hurried one outlives a power cut only once `secure` was called or a gesture came after it; when `hurried_until()`
+        turns true it ends with Cancelled and nothing of it done.
         """
         with self._lock:
-            hurried = connections.hurried(self._connect()) if is_hurried and not self._depth else nullcontext()
+            hurried: AbstractContextManager[None] = nullcontext()
+            if hurried_until is not None and not self._depth:
+                hurried = connections.hurried(self._connect(), hurried_until)
             with hurried, self._transaction():
                 yield
 

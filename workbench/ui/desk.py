@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -61,7 +61,7 @@ class Desk(QObject):
     import_dialog_requested = Signal()
     reread_requested = Signal(int)
     paste_requested = Signal(str)
-    pick_requested = Signal(object, str, object, object, bool)
+    pick_requested = Signal(object, str, object, object, bool, object)
     peek_requested = Signal(object, object)
 
     def __init__(self, dossier: Dossier, parent: QObject | None = None) -> None:
@@ -267,9 +267,10 @@ class Desk(QObject):
         near: QWidget | QPoint,
         then: Callable[[int], object],
         can_create: bool = True,
+        without: Collection[int] = (),
     ) -> None:
-        """Let the analyst choose a record of `kind`, or make one; `then` gets its id."""
-        self.pick_requested.emit(kind, title, near, then, can_create)
+        """Let the analyst choose a record of `kind` but those `without`, or make one; `then` gets its id."""
+        self.pick_requested.emit(kind, title, near, then, can_create, without)
 
     def request_import(self, paths: Sequence[Path]) -> None:
         """Ask the window to import files."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +23,10 @@ FEW = 50
 """After an import of more files what follows it is done one thing a frame."""
 NEXT_FRAME_MS = 20
 _HEARD_PER_REFRESH = 10
+# The panes follow what came in with both cores and the interpreter to themselves for so long.
+_BREATH_MS = 30
+_LONGEST_BREATH = 0.2
+_LOOK_UP = 0.005
 
 
 class ImportJob(QObject):
@@ -42,12 +47,16 @@ class ImportJob(QObject):
         self._sources = list(sources)
         self._worker = worker
         self._cancelled = threading.Event()
+        self._may_go_on = threading.Event()
+        self._may_go_on.set()
+        self._rests_until = 0.0
         self._thread = threading.Thread(target=self._work, name="import", daemon=True)
         self._told: deque[Imported] = deque()
         self._gathered: list[Changes] = []
         self.outcomes: list[Imported] = []
         self.pack: Path | None = None
         self._turns = 0
+        self._is_waited_for = False
         self._timer = QTimer(self)
         self._timer.setInterval(_HEARD_MS)
         self._timer.timeout.connect(self._hear)
@@ -63,11 +72,13 @@ class ImportJob(QObject):
         """Begin; returns at once."""
         self._timer.start()
         self.progressed.emit(0, self.total, "")
-        self._thread.start()
+        # Once the strip that shows it is painted: the window makes room for that, and every pane with it.
+        QTimer.singleShot(NEXT_FRAME_MS if self.total > FEW else 0, self, self._begin)
 
     def cancel(self) -> None:
         """Stop soon; what was published stays."""
         self._cancelled.set()
+        self._may_go_on.set()
 
     @property
     def is_cancelled(self) -> bool:
@@ -75,9 +86,14 @@ class ImportJob(QObject):
         return self._cancelled.is_set()
 
     def wait(self) -> None:
-        """Return once the thread has ended."""
+        """Return once the thread has ended; one that has not begun yet never will."""
+        self._is_waited_for = True
         if self._thread.is_alive():
             self._thread.join()
+
+    def _begin(self) -> None:
+        if not self._is_waited_for:
+            self._thread.start()
 
     def _work(self) -> None:
         """In the thread: publish file after file; never touches a widget."""
@@ -89,7 +105,7 @@ class ImportJob(QObject):
             self._dossier,
             self._sources,
             self._worker,
-            cancelled=self._cancelled.is_set,
+            cancelled=self._is_over,
             told=lambda name, page, pages: self._paged.emit(name, page, pages),
         )
         arrived = []
@@ -99,6 +115,15 @@ class ImportJob(QObject):
             if outcome.document is not None:
                 arrived.append(outcome.document)
         self._look_for_pack(arrived)
+
+    def _is_over(self) -> bool:
+        """In the thread: whether to stop; asked between any two documents, it waits while the panes follow.
+
+        Not for longer than a moment, nor while somebody waits for what the thread holds meanwhile: the turn to write.
+        """
+        while not self._may_go_on.is_set() and time.monotonic() < self._rests_until and not self._dossier.is_wanted:
+            self._may_go_on.wait(_LOOK_UP)
+        return self._cancelled.is_set()
 
     def _look_for_pack(self, arrived: list[int]) -> None:
         """In the thread: reading the packs takes longer than a frame."""
@@ -126,8 +151,12 @@ class ImportJob(QObject):
     def _publish(self) -> None:
         """Tell the panes a few times a second, not a thousand times."""
         if self._gathered:
+            self._rests_until = time.monotonic() + _LONGEST_BREATH
+            self._may_go_on.clear()
             changes, self._gathered = together(self._gathered), []
             self.published.emit(changes)
+            # What they paint comes after this turn.
+            QTimer.singleShot(_BREATH_MS, self._may_go_on.set)
 
     def _end(self, problem: str) -> None:
         self._timer.stop()
@@ -136,7 +165,8 @@ class ImportJob(QObject):
         if problem:
             self.failed.emit(problem)
         # In a turn of the event loop of its own: panes that follow many documents take most of a frame.
-        QTimer.singleShot(NEXT_FRAME_MS if len(self.outcomes) > FEW else 0, self, self._tell)
+        is_at_once = self.is_cancelled or len(self.outcomes) <= FEW
+        QTimer.singleShot(0 if is_at_once else NEXT_FRAME_MS, self, self._tell)
 
     def _tell(self) -> None:
         self.finished.emit(self.outcomes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
@@ -35,7 +35,13 @@ class Pickers(QObject):
         desk.pick_requested.connect(self._open)
 
     def _open(
-        self, kind: RecordKind, title: str, near: QWidget | QPoint, then: Callable[[int], object], can_create: bool
+        self,
+        kind: RecordKind,
+        title: str,
+        near: QWidget | QPoint,
+        then: Callable[[int], object],
+        can_create: bool,
+        without: Collection[int],
     ) -> None:
         if self._picker is not None:
             self._picker.cancel()
@@ -47,6 +53,7 @@ class Pickers(QObject):
         rows = [
             PickerRow(found.id, found.label, found.detail, found.icon)
             for found in references.candidates(self._desk.reader, kind)
+            if found.id not in without
         ]
         picker.open_at(self._point(near), rows, title=title, can_create=can_create and kind in _NAME_FIELD)
 

@@ -47,6 +47,19 @@ def tongue(request: pytest.FixtureRequest) -> Iterator[str]:
         ("~ juin 2024", "2024-06~"),
         ("vers le 3 juin 2024", "2024-06-03~"),
         ("l’été 2024", "2024-22"),
+        ("2024-06 / 2024-10", "2024-06/2024-10"),
+        ("2022 - 2024", "2022/2024"),
+        ("juin 2024 à octobre 2024", "2024-06/2024-10"),
+        ("June 2023 to May 2024", "2023-06/2024-05"),
+        ("entre juin 2023 et mai 2024", "2023-06/2024-05"),
+        ("du 3 au 5 octobre 2024", "2024-10-03/2024-10-05"),
+        ("28 septembre – 5 octobre 2024", "2024-09-28/2024-10-05"),
+        ("2024-6", "2024-06"),
+        ("2024-6-3", "2024-06-03"),
+        ("2024/6/3", "2024-06-03"),
+        ("decembre 2024", "2024-12"),
+        ("Dec 2024", "2024-12"),
+        ("3 fevrier 2024", "2024-02-03"),
     ],
 )
 def test_what_means_a_date_is_one_in_either_language(words: str, found: str) -> None:
@@ -68,6 +81,11 @@ def test_what_means_a_date_is_one_in_either_language(words: str, found: str) -> 
         "13/2024",
         "~",
         "vers le port",
+        "2024-6-31",
+        "de 2022 à Moscou",
+        "2024 - fin",
+        "3 au 5 octobre",
+        "de juin",
     ],
 )
 def test_what_means_none_is_refused_in_one_sentence(words: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -106,10 +106,27 @@ def test_the_card_takes_a_merged_actor_out_again(
     assert window.desk.reader.value("SELECT count(*) FROM actor") == 4
 
 
+def test_two_selected_actors_are_the_two_to_merge(window: Window, filled: Filled, qtbot: QtBot) -> None:
+    window.desk.focus(RecordKind.ACTOR, filled.actors["fleet"])
+    view = window.panes.actors.view
+    other = view.actors.tree.rows[0].id
+    view.selectionModel().select(
+        view.actors.index_of(other), QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    )
+    window.actions_by_id["edit.merge"].trigger()
+    sheet = window.findChild(merging.MergeSheet)
+    assert {sheet.shown.kept.id, sheet.shown.other.id} == {filled.actors["fleet"], other}
+    assert window.findChildren(Picker) == []
+    sheet.leave()
+
+
 def test_the_command_asks_for_the_other_record_by_name(window: Window, filled: Filled, qtbot: QtBot) -> None:
     window.desk.focus(RecordKind.EVENT, filled.events["follow_up"])
     window.actions_by_id["edit.merge"].trigger()
     (picker,) = window.findChildren(Picker)
+    offered = [picker.model.index(row, 0).data() for row in range(picker.model.rowCount())]
+    assert offered
+    assert not any("Seconde livraison" in str(row) for row in offered)
     picker.picked.emit(filled.events["delivery"])
     sheet = window.findChild(merging.MergeSheet)
     assert sheet.shown.kept.label == "Livraison de moteurs"

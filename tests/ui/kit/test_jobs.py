@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtWidgets import QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.kit.clickable import LinkButton
@@ -22,6 +22,18 @@ def strip(stage) -> JobStrip:
     return made
 
 
+class Watch(QObject):
+    """Notes what a widget is told."""
+
+    def __init__(self, told: list[QEvent.Type]) -> None:
+        super().__init__()
+        self._told = told
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self._told.append(event.type())
+        return False
+
+
 def button(strip: JobStrip, name: str) -> LinkButton:
     return next(found for found in strip.findChildren(LinkButton) if found.accessibleName() == name)
 
@@ -34,6 +46,21 @@ def test_a_job_shows_how_far_it_is(strip: JobStrip):
     strip.progress(1, done=62, total=100)
     assert (bar.value(), bar.maximum()) == (62, 100)
     assert strip.isVisible()
+
+
+def test_a_new_name_moves_nothing_behind_it(strip: JobStrip, qtbot: QtBot):
+    strip.start(1, "Import of 40 files, the longest of which has this name.pdf")
+    qtbot.waitUntil(lambda: strip.findChild(QProgressBar).x() > 200)
+    strip.progress(1, done=0, total=40)
+    QCoreApplication.sendPostedEvents()
+    asked: list[QEvent.Type] = []
+    watch = Watch(asked)
+    strip.window().installEventFilter(watch)
+    for done in range(1, 40):
+        strip.progress(1, done=done, total=40, text=f"Import: {'short' * (done % 3)} {done}.txt")
+    QCoreApplication.sendPostedEvents()
+    assert QEvent.Type.LayoutRequest not in asked
+    assert any(f"{39}.txt" in label.text() for label in strip.findChildren(QLabel))
 
 
 def test_several_jobs_stand_one_under_the_other(strip: JobStrip):

@@ -268,9 +268,32 @@ def test_each_quote_of_an_event_gives_its_own_date_and_place(
     columns = [column.key for column in evidence.COLUMNS]
     evidence.model.setData(evidence.model.index(0, columns.index("edtf")), "hier")
     qtbot.waitUntil(lambda: "hier" in evidence._error.text())
+    evidence.model.setData(evidence.model.index(0, columns.index("edtf")), "vers mai 2024")
+    qtbot.waitUntil(lambda: stored_events.event(case.desk.reader, event).evidence[0].edtf == "2024-05~")
+    case.desk.undo()
     evidence.model.setData(evidence.model.index(0, columns.index("relation")), "contradicts")
     qtbot.waitUntil(lambda: stored_events.event(case.desk.reader, event).evidence[0].relation == "contradicts")
     assert stored_events.event(case.desk.reader, event).evidence[0].edtf == "2024-05-03"
+
+
+def test_why_a_cell_was_refused_comes_into_sight(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any
+) -> None:
+    pane.resize(300, 200)
+    case.desk.focus(RecordKind.EVENT, everything[RecordKind.EVENT])
+    evidence = section(pane, "EventEvidence")
+    column = [column.key for column in evidence.COLUMNS].index("edtf")
+    evidence.model.setData(evidence.model.index(0, column), "hier")
+    qtbot.waitUntil(lambda: not evidence._error.visibleRegion().isEmpty())
+
+
+def test_when_an_actor_belongs_is_asked_once_it_belongs_somewhere(case: Case, pane: DetailPane) -> None:
+    person, office = case.actor("Amiral Ouest", kind="person"), case.actor("Port")
+    case.desk.focus(RecordKind.ACTOR, person)
+    assert pane.card is not None
+    assert "parent_dates" not in pane.card._keys
+    case.desk.run(actors.move, person, office)
+    assert "parent_dates" in pane.card._keys
 
 
 def test_the_attribution_chain_keeps_its_order(

@@ -16,3 +16,10 @@ def announce(widget: QWidget, text: str, *, is_urgent: bool = False) -> None:
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Assertive if is_urgent else politeness.Polite)
     QAccessible.updateAccessibility(event)
+
+
+def prepare() -> None:
+    """Make the names that `announce` needs, which takes most of a frame, where there is time for it."""
+    from PySide6.QtGui import QAccessible
+
+    QAccessible.isActive()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from workbench.core.wording import tr
-from workbench.ui.kit.announce import announce
+from workbench.ui.kit.announce import announce, prepare
 from workbench.ui.kit.clickable import LinkButton, icon_button
 from workbench.ui.kit.job_results import JobResult, JobResults
 from workbench.ui.theme import icons
@@ -19,46 +19,73 @@ __all__ = ["JobResult", "JobStrip"]
 
 # Reports that are done stay to be read, as long as they leave room for the work itself.
 _MOST_DONE = 3
+_SPARE_MS = 1_500
 
 
-class _Elided(QLabel):
-    """A line of text that shortens in its middle, where file names differ least, instead of widening the window."""
+class _Elided(QWidget):
+    """A line of text that shortens in its middle, where file names differ least, instead of widening the window.
+
+    Its label stands in no layout: each new text of one in a layout has the whole window laid out anew, panes and all.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._full = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._wanted = 0
+        self.label = QLabel(self)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
 
-    def set_words(self, text: str) -> None:
+    def set_words(self, text: str, *, may_shrink: bool = True) -> None:
+        """Say this; without `may_shrink` what stands behind it moves only for a longer text than any before."""
         self._full = text
-        self.setAccessibleName(text)
+        self.label.setAccessibleName(text)
+        wanted = self.fontMetrics().horizontalAdvance(text) + 4
+        if wanted > self._wanted or (may_shrink and wanted < self._wanted):
+            self._wanted = wanted
+            self.updateGeometry()
         self._cut()
 
     def _cut(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideMiddle, max(40, self.width())))
+        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideMiddle, max(40, self.width()))
+        self.label.setText(shown)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
+        return QSize(40, self.label.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.label.setGeometry(self.rect())
         self._cut()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._full) + 4, super().sizeHint().height())
+        return QSize(self._wanted, self.label.sizeHint().height())
+
+
+class _Bar(QProgressBar):
+    """A bar that is painted with everything else: Qt's own paints all that waits in the window at each step."""
+
+    def advance(self, done: int, total: int) -> None:
+        """Stand at `done` of `total`."""
+        self.setUpdatesEnabled(False)
+        self.setRange(0, total)
+        self.setValue(done)
+        self.setUpdatesEnabled(True)
 
 
 class _Job(QWidget):
     """One job: running with a bar and a cancel button, or done with a summary and its results."""
 
-    def __init__(self, strip: JobStrip, key: object) -> None:
+    def __init__(self, strip: JobStrip) -> None:
         super().__init__(strip)
+        self.key: object = None
         self.text = _Elided()
-        self.bar = QProgressBar()
+        self.bar = _Bar()
         self.bar.setTextVisible(False)
         self.bar.setFixedSize(160, 6)
         self.percent = QLabel()
         self.percent.setProperty("role", "muted")
+        # Of a fixed size, a label can say another number without moving its neighbours.
+        self.percent.setFixedSize(self.fontMetrics().horizontalAdvance("100 %") + 4, self.fontMetrics().height())
         self.stop = LinkButton(tr("Cancel"))
         self.more = LinkButton(tr("Details"), icon="chevron-right")
         self.more.setCheckable(True)
@@ -68,10 +95,10 @@ class _Job(QWidget):
         for late in (self.more, self.close_button, self.results):
             late.hide()
         self.more.toggled.connect(self._expand)
-        self.more.toggled.connect(lambda is_open: strip.keep_open(key) if is_open else None)
-        self.stop.clicked.connect(lambda: strip.stop(key))
-        self.close_button.clicked.connect(lambda: strip.dismiss(key))
-        self.results.retried.connect(lambda result: strip.retried.emit(key, result))
+        self.more.toggled.connect(lambda is_open: strip.keep_open(self.key) if is_open else None)
+        self.stop.clicked.connect(lambda: strip.stop(self.key))
+        self.close_button.clicked.connect(lambda: strip.dismiss(self.key))
+        self.results.retried.connect(lambda result: strip.retried.emit(self.key, result))
         self.results.opened.connect(strip.opened)
 
     def _lay_out(self) -> None:
@@ -126,6 +153,7 @@ class JobStrip(QWidget):
         super().__init__(parent)
         self._jobs: dict[object, _Job] = {}
         self._before: QWidget | None = None
+        self._spare: _Job | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -137,6 +165,13 @@ class JobStrip(QWidget):
         """The jobs on show, oldest first."""
         return tuple(self._jobs)
 
+    def prepare(self) -> None:
+        """Make the next job's line and what its end is announced by: each takes a frame that its start has not."""
+        prepare()
+        if self._spare is None:
+            self._spare = _Job(self)
+            self._spare.hide()
+
     def take_keyboard(self) -> None:
         """To the newest job; nothing when there is none."""
         if self._jobs:
@@ -146,12 +181,14 @@ class JobStrip(QWidget):
     def start(self, key: object, text: str) -> None:
         """Show a new job, as busy until its first `progress`."""
         self.dismiss(key)
-        job = _Job(self, key)
+        job = self._spare or _Job(self)
+        job.key, self._spare = key, None
         job.bar.setRange(0, 0)
         job.bar.setAccessibleName(text)
         job.text.set_words(text)
         self._jobs[key] = job
         self._column.addWidget(job)
+        job.show()
         self.show()
 
     def progress(self, key: object, *, done: int, total: int, text: str = "") -> None:
@@ -159,11 +196,10 @@ class JobStrip(QWidget):
         job = self._jobs.get(key)
         if job is None:
             return
-        job.bar.setRange(0, total)
-        job.bar.setValue(done)
+        job.bar.advance(done, total)
         job.percent.setText(tr("{percent}%", percent=100 * done // total) if total else "")
         if text:
-            job.text.set_words(text)
+            job.text.set_words(text, may_shrink=False)
 
     def finish(self, key: object, summary: str, *, results: Sequence[JobResult] = ()) -> None:
         """Turn the job into its summary; results open by themselves when one of them needs the analyst."""
@@ -181,6 +217,7 @@ class JobStrip(QWidget):
         for oldest in done[:-_MOST_DONE]:
             self.dismiss(oldest)
         announce(self, summary)
+        QTimer.singleShot(_SPARE_MS, self, self.prepare)
 
     def keep_open(self, key: object) -> None:
         """Close the results of every other job: together they would be higher than a screen."""

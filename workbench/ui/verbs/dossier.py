@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 # What an analyst has to look at comes first.
 _URGENCY = (ImportStatus.REFUSED, ImportStatus.NEAR_COPY, ImportStatus.DUPLICATE, ImportStatus.IMPORTED)
 _ARRIVED = (ImportStatus.IMPORTED, ImportStatus.NEAR_COPY)
+_MOMENT_MS = 500
 _LOOKS = {
     ImportStatus.IMPORTED: ("check", "success"),
     ImportStatus.DUPLICATE: ("copy", "text_muted"),
@@ -103,13 +105,18 @@ class DossierVerbs(QObject):
     # -- documents in ----------------------------------------------------------------------------------------------
 
     def warm(self) -> None:
-        """Start the child process that reads files, so that the first import does not wait for it."""
+        """Start the child process that reads files, and make the line that shows it: the first import waits for neither."""
         from workbench.jobs.worker import Worker
 
         if self._worker is None:
             worker = Worker()
             self._worker = worker
             self._run(lambda: worker.warm(imports.SERVICE))
+        QTimer.singleShot(_MOMENT_MS, self, self._prepare)
+
+    def _prepare(self) -> None:
+        if self._window.is_complete and not self._is_stopped:
+            self._window.jobs.prepare()
 
     def _reading_worker(self) -> Worker:
         from workbench.jobs.worker import Worker
@@ -202,15 +209,24 @@ class DossierVerbs(QObject):
         held = [outcome.document for outcome in outcomes if outcome.document is not None]
         if held and not arrived:
             self._window.desk.focus(RecordKind.DOCUMENT, held[0])
-        if arrived:
-            self._window.desk.focus(RecordKind.DOCUMENT, arrived[0])
-            if not self._window.panes.notes.has_keyboard:
-                self._window.panes.source.setFocus()
-            self._offer_pack(job.pack)
-            if len(outcomes) > FEW:
-                QTimer.singleShot(NEXT_FRAME_MS, self, partial(self._propose, arrived))
-            else:
-                self._propose(arrived)
+        if arrived and len(outcomes) > FEW:
+            # Opening the text and telling every pane of it take a frame each.
+            self._window.panes.source.open_document(arrived[0])
+            QTimer.singleShot(NEXT_FRAME_MS, self, partial(self._present, job, arrived))
+        elif arrived:
+            self._present(job, arrived)
+
+    def _present(self, job: ImportJob, arrived: list[int]) -> None:
+        if self._is_stopped:
+            return
+        self._window.desk.focus(RecordKind.DOCUMENT, arrived[0])
+        if not self._window.panes.notes.has_keyboard:
+            self._window.panes.source.setFocus()
+        self._offer_pack(job.pack)
+        if job.total > FEW:
+            QTimer.singleShot(NEXT_FRAME_MS, self, partial(self._propose, arrived))
+        else:
+            self._propose(arrived)
 
     def _propose(self, arrived: list[int]) -> None:
         if not self._is_stopped:
@@ -453,7 +469,8 @@ def _result(outcome: Imported, source: Source | None) -> JobResult:
     icon, role = _LOOKS[outcome.status]
     return JobResult(
         source,
-        shown_name(Path(outcome.file).name),
+        # A report may have a thousand lines, and a Path for each takes a frame.
+        shown_name(os.path.basename(outcome.file)),  # noqa: PTH119
         _named(outcome.status),
         outcome.reason,
         icon,

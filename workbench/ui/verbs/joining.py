@@ -32,9 +32,13 @@ def _focused(window: Window) -> Focus | None:
 
 
 def merge_focused(window: Window) -> None:
-    """Ask which record the focused one goes into, and show what would become of everything."""
+    """Ask which record the focused one goes into, and show what would become of everything; two selected actors are it."""
     focus = _focused(window)
-    if focus is not None:
+    tree = window.panes.actors
+    chosen = tree.view.selected_ids()
+    if focus is not None and focus.kind is RecordKind.ACTOR and len(chosen) == 2 and focus.id in chosen:
+        tree.many.merge()
+    elif focus is not None:
         name = short(reference(window.desk.reader, focus.kind, focus.id).label, 40)
         _pick(window, focus, tr("Merge “{name}” into…", name=name), partial(ask_to_merge, window, focus.kind, focus.id))
 
@@ -65,7 +69,7 @@ def _mark(window: Window, kind: RecordKind, one: int, other: int) -> None:
 
 def _pick(window: Window, focus: Focus, title: str, then: partial[None]) -> None:
     near = window.mapToGlobal(QPoint(window.width() // 3, window.height() // 6))
-    window.desk.pick(focus.kind, title=title, near=near, then=then, can_create=False)
+    window.desk.pick(focus.kind, title=title, near=near, then=then, can_create=False, without=(focus.id,))
 
 
 class BringingIn:

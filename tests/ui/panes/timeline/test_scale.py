@@ -77,3 +77,28 @@ def test_one_event_long_ago_does_not_press_the_others_into_a_bar() -> None:
 def test_events_spread_evenly_are_all_shown() -> None:
     assert heart(list(range(DAY, DAY + 3000, 100))) is None
     assert heart([DAY, DAY + 9000]) is None
+
+
+@pytest.mark.parametrize(
+    "span, found",
+    [
+        (60, ("2024-03-09", "2024-05-20")),
+        (700, ("2024-03-01", "2024-05-31")),
+        (30_000, ("2024-01-01", "2024-12-31")),
+    ],
+)
+def test_a_stretch_chosen_by_hand_is_no_finer_than_the_hand(span: int, found: tuple[str, str]) -> None:
+    scale = Scale(TimeWindow(DAY, DAY + span), 100, 1000)
+    start, end = (date(2024, 3, 9).toordinal() + 0.3, date(2024, 5, 20).toordinal() + 0.7)
+
+    assert scale.stretch(end, start) == tuple(date.fromisoformat(day).toordinal() for day in found)
+
+
+@given(st.floats(1, LAST_DAY), st.floats(1, LAST_DAY), st.floats(3, 500_000))
+def test_a_stretch_is_never_empty_and_near_what_was_pointed_at(one: float, other: float, span: float) -> None:
+    scale = Scale(TimeWindow(DAY, DAY + span), 100, 1000)
+    first, last = scale.stretch(one, other)
+
+    assert first <= last
+    assert abs(first - min(one, other)) <= 366
+    assert abs(last - max(one, other)) <= 366

@@ -110,6 +110,7 @@ class Many:
             near=self._view,
             then=partial(self._ask_to_merge, current),
             can_create=False,
+            without=(current,),
         )
 
     def _ask_to_merge(self, other_id: int, kept_id: int) -> None:
@@ -120,8 +121,7 @@ class Many:
     def fill_menu(self, menu: QMenu) -> None:
         """What can be done to the selection, below the commands for one actor."""
         count = len(self._view.selected_ids())
-        head = menu.addSection(trn("{count} actor selected", "{count} actors selected", count))
-        head.setObjectName("actors.menu.selected")
+        head = menu.addSeparator()
         kinds = menu.addMenu(tr("Kind"))
         for choice in ACTOR_KINDS:
             kinds.addAction(tr(choice.label), partial(self.set_kind, str(choice.value)))

@@ -16,7 +16,7 @@ from workbench.core.kinds import ActorKind, RecordKind
 from workbench.core.records import ActorRow
 from workbench.core.selection import Focus, Selection
 from workbench.core.spans import Span
-from workbench.core.wording import tr
+from workbench.core.wording import tr, trn
 from workbench.store.read import actors as stored
 from workbench.ui.desk import Desk
 from workbench.ui.kit.empty import EmptyState
@@ -165,8 +165,11 @@ class ActorsPane(QWidget):
 
     def _highlight(self) -> None:
         focus = self._selection.focus
-        is_elsewhere = focus is not None and focus.kind is not RecordKind.ACTOR
-        linked = self._desk.related().actors if is_elsewhere else frozenset()
+        linked: frozenset[int] = frozenset()
+        if focus is not None:
+            # The arrow keys walk on from the actor in focus: it stays marked as such.
+            is_here = focus.kind is RecordKind.ACTOR
+            linked = frozenset({focus.id}) if is_here else self._desk.related().actors
         before = self.view.actors.highlighted
         if linked != before:
             self.view.actors.highlighted = linked
@@ -331,12 +334,28 @@ class ActorsPane(QWidget):
         """The menu for the current actor."""
         menu = QMenu(self)
         is_on_actor = self.view.currentIndex().isValid()
+        count = len(self.view.selected_ids())
+        if count > 1:
+            head = menu.addAction(trn("{count} actor selected", "{count} actors selected", count))
+            head.setObjectName("actors.menu.selected")
+            head.setEnabled(False)
+            menu.addSeparator()
         verbs = [
             (tr("New actor"), "Insert", self.new_actor, True),
             (tr("New actor inside this one"), "Shift+Insert", self.new_child, is_on_actor),
             (tr("Rename"), "F2", self.rename_current, is_on_actor),
-            (tr("Reduce everything to this"), "Ctrl+Return", self.filter_by_selected, is_on_actor),
-            (tr("Delete"), "Delete", self.many.delete, is_on_actor),
+            (
+                tr("Reduce everything to these") if count > 1 else tr("Reduce everything to this"),
+                "Ctrl+Return",
+                self.filter_by_selected,
+                is_on_actor,
+            ),
+            (
+                trn("Delete {count} actor", "Delete {count} actors", count) if count > 1 else tr("Delete"),
+                "Delete",
+                self.many.delete,
+                is_on_actor,
+            ),
         ]
         for text, key, verb, is_enabled in verbs:
             action = menu.addAction(text, verb)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from workbench.core import edtf
 from workbench.core.errors import InvalidValue
 from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr
+from workbench.operations import records
 from workbench.ui.desk import Desk
 from workbench.ui.panes.detail.table import Column, Row, RowsTable, TableModel
 
@@ -69,6 +69,15 @@ class Section(QWidget):
         """Say below the table why nothing was changed."""
         self._error.setText(sentence)
         self._error.show()
+        # Below the last row, which may be the last that is in sight; it has its place once the card is laid out.
+        QTimer.singleShot(0, self._error, self._show_error)
+
+    def _show_error(self) -> None:
+        around: QWidget | None = self
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self._error.isVisible():
+            around.ensureWidgetVisible(self._error)
 
     def _on_edit(self, id: int, key: str, text: str) -> None:
         if key == "edtf" and not self._is_date(text):
@@ -83,7 +92,7 @@ class Section(QWidget):
     def _is_date(self, text: str) -> bool:
         try:
             if text:
-                edtf.parse(text)
+                records.date_of(text)
         except InvalidValue as error:
             self.refuse(str(error))
             return False

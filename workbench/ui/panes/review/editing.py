@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from workbench.core import edtf, fields
+from workbench.core import fields
 from workbench.core.fields import MODALITIES, Choice, Editor
 from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr
+from workbench.operations import records
 from workbench.operations.corrections import number
 from workbench.store.read.names import short
 from workbench.store.read.proposals import ProposalRow
@@ -29,9 +30,9 @@ _KINDS = {Editor.TEXT: FieldKind.MULTI, Editor.CHOICE: FieldKind.CHOICE}
 
 
 def check_date(text: str) -> None:
-    """InvalidValue when `text` is neither empty nor EDTF."""
+    """InvalidValue when `text` is neither empty nor a date, in EDTF or in words."""
     if text.strip():
-        edtf.parse(text)
+        records.date_of(text)
 
 
 def check_number(text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -164,32 +165,55 @@ def _pen(colour: QColor | QBrush, stroke: Stroke, width: float) -> QPen:
     return pen
 
 
-def _span_of(mark: Mark, scale: Scale) -> tuple[float, float]:
-    """Left and right of a bar; an open end stops at the edge of the plot, where it fades."""
-    x0 = max(mark.x0, scale.left) if mark.shape.is_open_start else mark.x0
-    x1 = min(mark.x1, scale.right) if mark.shape.is_open_end else mark.x1
+class _Fade(NamedTuple):
+    """How an end of a bar comes out of nothing: pixels in view, and the share of its colour at the edge of what is in view."""
+
+    length: float = 0.0
+    share: float = 0.0
+
+    @property
+    def half(self) -> float:
+        """Pixels in view before half its colour is there."""
+        return max(self.length / (1 - self.share) * (0.5 - self.share), 0.0) if self.length else 0.0
+
+
+def _span_of(mark: Mark, scale: Scale, is_clipped: bool) -> tuple[float, float]:
+    """Left and right of a bar; an open end stops at the edge of the plot, where it fades, as all do where nothing clips."""
+    x0 = max(mark.x0, scale.left) if mark.shape.is_open_start or not is_clipped else mark.x0
+    x1 = min(mark.x1, scale.right) if mark.shape.is_open_end or not is_clipped else mark.x1
     return x0, max(x1, x0 + 2)
 
 
-def _fades(mark: Mark, width: float, scale: Scale) -> tuple[float, float]:
-    """Over how many pixels either end of a bar fades: where its date is open, coarse or approximate."""
-    shape = mark.shape
-    soft = min(_SOFT, width / 3) if shape.is_approximate else 0.0
-    open_end = min(OPEN_END, width * 0.6)
-    fade_in = open_end if shape.is_open_start else max(min(shape.fade_in * scale.per_day, width * 0.45), soft)
-    fade_out = open_end if shape.is_open_end else max(min(shape.fade_out * scale.per_day, width * 0.45), soft)
-    return fade_in, fade_out
+def _fades(mark: Mark, x0: float, x1: float, scale: Scale) -> tuple[_Fade, _Fade]:
+    """How either end of a bar fades: where its date is open, coarse or approximate. What is out of view stays there."""
+    shape, row = mark.shape, mark.row
+    start = x0 if row.earliest is None else scale.x(row.earliest)
+    end = x1 if row.latest is None else scale.x(row.latest + 1)
+    soft = min(_SOFT, (x1 - x0) / 3) if shape.is_approximate else 0.0
+    open_end = min(OPEN_END, (x1 - x0) * 0.6)
+    most = (end - start) * 0.45 if not (shape.is_open_start or shape.is_open_end) else inf
+    fade_in = open_end if shape.is_open_start else max(min(shape.fade_in * scale.per_day, most), soft)
+    fade_out = open_end if shape.is_open_end else max(min(shape.fade_out * scale.per_day, most), soft)
+    return _in_view(fade_in, x0 - start), _in_view(fade_out, end - x1)
 
 
-def _fill(colour: QColor, box: QRectF, fades: tuple[float, float]) -> QBrush:
+def _in_view(length: float, hidden: float) -> _Fade:
+    """What is left of a fade when its first pixels are out of view."""
+    hidden = max(hidden, 0.0)
+    return _Fade(length - hidden, hidden / length) if length > hidden else _Fade()
+
+
+def _fill(colour: QColor, box: QRectF, fades: tuple[_Fade, _Fade]) -> QBrush:
     """The colour of a bar, transparent towards the ends that fade."""
-    if not any(fades):
+    first, last = fades
+    if not (first.length or last.length):
         return QBrush(colour)
-    ramp = QLinearGradient(box.left(), 0, box.right(), 0)
-    ramp.setColorAt(0, _faded(colour, 0.0 if fades[0] else 1.0))
-    ramp.setColorAt(min(fades[0] / box.width(), 0.5), colour)
-    ramp.setColorAt(max(1 - fades[1] / box.width(), 0.5), colour)
-    ramp.setColorAt(1, _faded(colour, 0.0 if fades[1] else 1.0))
+    ramp = QLinearGradient(box.topLeft(), box.topRight())
+    middle = 0.5 if first.length and last.length else 1.0 if first.length else 0.0
+    ramp.setColorAt(0, _faded(colour, first.share if first.length else 1.0))
+    ramp.setColorAt(min(first.length / box.width(), middle), colour)
+    ramp.setColorAt(max(1 - last.length / box.width(), middle), colour)
+    ramp.setColorAt(1, _faded(colour, last.share if last.length else 1.0))
     return QBrush(ramp)
 
 
@@ -228,6 +252,9 @@ def _paint_ends(painter: QPainter, box: QRectF, colour: QColor, stroke: Stroke, 
             painter.drawLine(QPointF(x, box.top() + 2), QPointF(x, box.bottom() - 2))
 
 
+_NO_FADES = (_Fade(), _Fade())
+
+
 class _Look(NamedTuple):
     """All that tells one bar of a given width from another."""
 
@@ -235,20 +262,21 @@ class _Look(NamedTuple):
     text: int
     stroke: Stroke
     is_uncertain: bool
-    fades: tuple[float, float]
+    fades: tuple[_Fade, _Fade]
+    ends: tuple[bool, bool]
 
 
 def _paint_bar(painter: QPainter, box: QRectF, look: _Look) -> None:
     colour = QColor.fromRgba(look.colour)
-    ends = (not look.fades[0], not look.fades[1])
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_fill(_faded(colour, 0.82 if look.stroke is Stroke.SOLID else 0.42), box, look.fades))
     painter.drawRoundedRect(box, 4, 4)
     if look.stroke is not Stroke.SOLID:
-        _outline(painter, box.adjusted(look.fades[0] * 0.5, 0, -look.fades[1] * 0.5, 0), colour, look.stroke, ends)
+        inner = box.adjusted(look.fades[0].half, 0, -look.fades[1].half, 0)
+        _outline(painter, inner, colour, look.stroke, look.ends)
     if look.is_uncertain:
         around = box.adjusted(-3, -2, 3, 2)
-        _outline(painter, around, _faded(QColor.fromRgba(look.text), 0.8), Stroke.DASHED, ends)
+        _outline(painter, around, _faded(QColor.fromRgba(look.text), 0.8), Stroke.DASHED, look.ends)
 
 
 @lru_cache(maxsize=1024)
@@ -265,12 +293,13 @@ def _bar_sprite(look: _Look, width: int, ratio: float) -> QPixmap:
 
 
 def _bar(painter: QPainter, mark: Mark, scale: Scale, palette: Palette, ratio: float) -> None:
-    x0, x1 = _span_of(mark, scale)
-    fades = _fades(mark, x1 - x0, scale)
+    x0, x1 = _span_of(mark, scale, not is_vector(painter))
+    fades = _fades(mark, x0, x1, scale)
     modality = mark.row.modality
+    ends = (x0 == mark.x0 and not fades[0].length, x1 == mark.x1 and not fades[1].length)
     inks = (palette.colour_of(modality).rgba(), palette.text.rgba())
-    look = _Look(*inks, stroke_of(modality), mark.shape.is_uncertain, fades)
-    if x1 - x0 > _SHORT or any(fades) or is_vector(painter):
+    look = _Look(*inks, stroke_of(modality), mark.shape.is_uncertain, fades, ends)
+    if x1 - x0 > _SHORT or fades != _NO_FADES or is_vector(painter):
         _paint_bar(painter, QRectF(x0, mark.y - BAR / 2, x1 - x0, BAR), look)
     else:
         painter.drawPixmap(QPointF(x0 - 4, mark.y - BAR / 2 - 4), _bar_sprite(look, round(x1 - x0), ratio))
@@ -346,7 +375,7 @@ def ring(painter: QPainter, mark: Mark, scale: Scale, colour: QColor) -> None:
         middle = QPointF((mark.x0 + mark.x1) / 2, mark.y)
         painter.drawEllipse(middle, POINT / 2 + 2.4, POINT / 2 + 2.4)
         return
-    x0, x1 = _span_of(mark, scale)
+    x0, x1 = _span_of(mark, scale, not is_vector(painter))
     painter.drawRoundedRect(QRectF(x0 - 2, mark.y - BAR / 2 - 2, x1 - x0 + 4, BAR + 4), 5.5, 5.5)
 
 

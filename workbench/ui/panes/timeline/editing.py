@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize
 
-from workbench.core.edtf import FuzzyDate, parse
+from workbench.core.edtf import FuzzyDate, Precision, parse
 from workbench.core.errors import InvalidValue
 from workbench.core.kinds import RecordKind
 from workbench.core.shifting import moved, stretched, unit_of
@@ -44,10 +44,8 @@ class Editing(QObject):
 
     def _rough(self, day: float) -> str:
         """A date at a position, no finer than a hand can point: a day, a month or a year by the zoom."""
-        when = date.fromordinal(int(day))
-        if self._canvas.scale.per_day >= 4:
-            return when.isoformat()
-        return f"{when.year:04d}-{when.month:02d}" if self._canvas.scale.per_day * 30 >= 4 else f"{when.year:04d}"
+        when = date.fromordinal(int(day)).isoformat()
+        return when[: {Precision.DAY: 10, Precision.MONTH: 7}.get(self._canvas.scale.pointed, 4)]
 
     def edit(self, *, on_title: bool = False) -> None:
         """Ask for another date (or title) of the event in focus."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent, QHelpEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from workbench.core.edtf import bounds, parse
 from workbench.core.errors import InvalidValue
 from workbench.core.shifting import moved, stretched
+from workbench.core.wording import tr
 from workbench.ui.panes.timeline.canvas import Canvas
 from workbench.ui.panes.timeline.scale import TimeWindow
 from workbench.ui.panes.timeline.view import AXIS_HEIGHT
@@ -111,7 +110,8 @@ class Gestures(QObject):
             self._begin(event)
         window, scroll, day = self._start
         if self._mode == "range":
-            self._canvas.set_range((day, self._canvas.scale.day(position.x())))
+            first, last = self._canvas.scale.stretch(day, self._canvas.scale.day(position.x()))
+            self._canvas.set_range((first, last + 1))
         elif self._mode == "date":
             self._draft(self._canvas.scale.day(position.x()))
         elif self._mode == "pan":
@@ -125,8 +125,7 @@ class Gestures(QObject):
         mode, chosen, draft = self._mode, self._canvas.range, self._canvas.draft
         self.cancel()
         if mode == "range" and chosen is not None:
-            first, last = sorted(chosen)
-            self.range_chosen.emit(math.floor(first), max(math.ceil(last) - 1, math.floor(first)))
+            self.range_chosen.emit(int(chosen[0]), int(chosen[1]) - 1)
         elif mode == "date" and draft is not None and draft.edtf:
             self.dated.emit(draft.id, draft.edtf)
         elif not mode:
@@ -185,6 +184,9 @@ class Gestures(QObject):
         return True
 
     def _tip(self, event: QHelpEvent) -> bool:
+        if event.pos().y() < AXIS_HEIGHT:
+            QToolTip.showText(event.globalPos(), tr("Drag along the dates to filter by a period"), self._widget)
+            return True
         mark = self._canvas.mark_at(QPointF(event.pos()))
         row = mark.row if mark is not None else self._canvas.event_at(QPointF(event.pos()))
         self.hovered.emit(row.id if row else 0, event.globalPos())

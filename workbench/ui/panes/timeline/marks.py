@@ -242,7 +242,8 @@ def _best(
         if mark.shape.fade_in or mark.shape.is_open_start:
             # Words begin where the bar has enough of its colour to read them on.
             faint = OPEN_END * 0.75 if mark.shape.is_open_start else mark.shape.fade_in * scale.per_day / 2
-            inset = left + min(faint + 6, (right - left) / 3)
+            start = left if mark.shape.is_open_start or mark.row.earliest is None else scale.x(mark.row.earliest)
+            inset = max(min(start + faint, left + (right - left) / 3), left) + 6
         # A point on the beginning of the bar pushes the words a little to the right.
         for text, start in product(texts, (inset, inset + POINT)):
             width = width_of(text)

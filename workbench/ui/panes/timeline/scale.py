@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from workbench.core.edtf import month_name
+from workbench.core.edtf import Precision, month_name
 
 FIRST_DAY = 1.0
 LAST_DAY = float(date.max.toordinal())
 _SHORTEST = 3.0
 _LONGEST = 365.25 * 1500
+# Pixels that a hand can tell apart.
+_POINTED = 4
 _DAYS = (1, 2, 7, 14)
 _MONTHS = (1, 2, 3, 6)
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
@@ -74,6 +77,35 @@ class Scale:
     def day(self, x: float) -> float:
         """The moment at pixel `x`."""
         return self.window.first + (x - self.left) / self.per_day
+
+    @property
+    def pointed(self) -> Precision:
+        """How finely a hand can point here: to a day, a month or a year."""
+        if self.per_day >= _POINTED:
+            return Precision.DAY
+        return Precision.MONTH if self.per_day * 30 >= _POINTED else Precision.YEAR
+
+    def stretch(self, one: float, other: float) -> tuple[int, int]:
+        """The days (inclusive) between two moments, whole months or years where a hand points no finer."""
+        first, last = sorted((min(max(one, FIRST_DAY), LAST_DAY), min(max(other, FIRST_DAY), LAST_DAY)))
+        if self.pointed is Precision.DAY:
+            return math.floor(first), max(math.ceil(last) - 1, math.floor(first))
+        units = self._unit(first), self._unit(last)
+        start, end = (
+            min(unit, key=lambda edge: abs(edge - day)) for unit, day in zip(units, (first, last), strict=True)
+        )
+        return (start, end - 1) if start < end else (units[0][0], units[0][1] - 1)
+
+    def _unit(self, day: float) -> tuple[int, int]:
+        """Where the month or year around a moment begins, and where the next one does."""
+        when = date.fromordinal(int(day))
+        months = 1 if self.pointed is Precision.MONTH else 12
+        index = when.year * 12 + (when.month - 1) // months * months
+        start, end = (
+            date(at // 12, at % 12 + 1, 1).toordinal() if at // 12 <= date.max.year else int(LAST_DAY) + 1
+            for at in (index, index + months)
+        )
+        return start, end
 
 
 class Tick(NamedTuple):
