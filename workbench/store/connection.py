@@ -22,6 +22,10 @@ BUSY_TIMEOUT = 2.0
 # A window moves them into the file beside its work (`checkpoint`): a gesture that had to would take 60 ms. Without one,
 # as on the command line, the writer does it itself at this many pages.
 PAGES_LEFT_IN_WAL = 8_000
+# SQLite walks all that it holds in memory when a commit has sorted pages anew, one in sixteen, and a reader throws all of
+# it away after each: at 64 MB that took up to a tenth of a second. The system holds the file's pages as well, and searches,
+# imports and starts take as long with an eighth of it.
+_CACHE_KB = 8_000
 # Steps of SQLite's machine: a dozen texts on their way into the index, which takes longest.
 _STEPS_BETWEEN = 200
 _MAGIC = b"SQLite format 3\x00"
@@ -221,7 +225,7 @@ def open_reader(path: Path, *, is_immutable: bool = False) -> Reader:
     try:
         connection.execute("PRAGMA query_only = ON")
         safety.harden(connection)
-        connection.execute("PRAGMA cache_size = -96000")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
         # No memory mapping: a stick pulled out, or a file cut short by a shared folder, would end the program (SIGBUS).
     except BaseException:
         connection.close()
@@ -292,7 +296,7 @@ def _prepare_writer(connection: sqlite3.Connection, path: Path, *, is_new: bool)
     connection.execute("PRAGMA foreign_keys = ON")
     # Without it REPLACE deletes rows behind the journal's back.
     connection.execute("PRAGMA recursive_triggers = ON")
-    connection.execute("PRAGMA cache_size = -64000")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
     connection.execute("PRAGMA temp_store = MEMORY")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QPixmap,
-    QStaticText,
     QTextLayout,
     QTextOption,
 )
@@ -32,7 +31,7 @@ FARTHEST = 130
 CROWDED = 56
 # Cards stand below their line at most so far as this, so nothing beyond it can matter to what is in sight.
 LOOK_AROUND = 260
-_KEPT = 400
+_DRAWN = 150
 _PAD = 9
 _INDENT = 13
 
@@ -71,8 +70,7 @@ class Margin:
         self._provider: CardProvider | None = None
         self._cards: dict[int, Card | None] = {}
         self._written: dict[int, dict[tuple[int, bool], tuple[Written, ...]]] = {}
-        # Words as shaped: a dense page shows thirty cards and draws them again for every pixel scrolled.
-        self._shaped: dict[tuple[str, bool], tuple[QStaticText, bool]] = {}
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self._blanks: dict[tuple[object, ...], QPixmap] = {}
         self._measure()
 
@@ -90,8 +88,8 @@ class Margin:
         """Write in other fonts from now on."""
         self._fonts = fonts
         self._written.clear()
-        self._shaped.clear()
         self._measure()
+        self._pictures.clear()
         self._blanks.clear()
 
     def _measure(self) -> None:
@@ -148,11 +146,10 @@ class Margin:
 
     def paint(self, painter: QPainter, placed: Sequence[Placed], colours: Colours, *, lit: Container[int]) -> None:
         """Draw them, those of the quotes `lit` with a frame of their own."""
+        ratio = painter.device().devicePixelRatioF()
         for card in placed:
-            if card.hidden:
-                self._paint_more(painter, card, colours)
-            else:
-                self._paint_card(painter, card, colours, is_focused=card.quote_id in lit)
+            is_lit = not card.hidden and card.quote_id in lit
+            painter.drawPixmap(card.rect.topLeft(), self._picture(card, colours, is_lit, ratio))
 
     # -- what they say ---------------------------------------------------------------------------------------------
 
@@ -242,13 +239,31 @@ class Margin:
 
     # -- drawing ---------------------------------------------------------------------------------------------------
 
-    def _paint_card(self, painter: QPainter, card: Placed, colours: Colours, *, is_focused: bool) -> None:
+    def _picture(self, card: Placed, colours: Colours, is_focused: bool, ratio: float) -> QPixmap:
+        """The card as drawn: a page shows thirty, and shows them again for every pixel scrolled and every quote made."""
+        key = (card.lines, card.rect.size().toTuple(), card.modality, is_focused, bool(card.hidden), id(colours), ratio)
+        known = self._pictures.get(key)
+        if known is None:
+            if len(self._pictures) >= _DRAWN:
+                self._pictures.clear()
+            picture = QPixmap(card.rect.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            if card.hidden:
+                self._draw_more(painter, card, colours)
+            else:
+                self._draw_card(painter, card, colours, is_focused=is_focused)
+            painter.end()
+            known = self._pictures[key] = picture
+        return known
+
+    def _draw_card(self, painter: QPainter, card: Placed, colours: Colours, *, is_focused: bool) -> None:
         size, ratio = card.rect.size(), painter.device().devicePixelRatioF()
-        painter.drawPixmap(card.rect.topLeft(), self._blank(size, card.modality, colours, is_focused, ratio))
-        y = card.rect.top() + _PAD - 2
-        ascent = self._metrics.ascent()
+        painter.drawPixmap(0, 0, self._blank(size, card.modality, colours, is_focused, ratio))
+        y, ascent = _PAD - 2, self._metrics.ascent()
         for line in card.lines:
-            self._paint_line(painter, line, QPointF(card.rect.left() + _INDENT, y + ascent), colours)
+            self._draw_line(painter, line, QPointF(_INDENT, y + ascent), colours)
             y += self._pitch
 
     def _blank(self, size: QSize, modality: str, colours: Colours, is_focused: bool, ratio: float) -> QPixmap:
@@ -278,40 +293,22 @@ class Margin:
         painter.end()
         return blank
 
-    def _paint_line(self, painter: QPainter, line: Written, at: QPointF, colours: Colours) -> None:
+    def _draw_line(self, painter: QPainter, line: Written, at: QPointF, colours: Colours) -> None:
         shades = {"muted": colours.muted, "warning": colours.warning}
         painter.setPen(shades.get(line.role, colours.text))
         is_bold = line.role == "heading"
-        self._paint_words(painter, line.text, at, is_bold=is_bold)
+        painter.setFont(self._fonts.card_bold if is_bold else self._fonts.card)
+        painter.drawText(at, line.text)
         if line.rest:
             advance = self._advance(line.text) if is_bold else self._metrics.horizontalAdvance(line.text)
-            self._paint_words(painter, line.rest, at + QPointF(advance, 0), is_bold=False)
+            painter.setFont(self._fonts.card)
+            painter.drawText(at + QPointF(advance, 0), line.rest)
 
-    def _paint_words(self, painter: QPainter, words: str, at: QPointF, *, is_bold: bool) -> None:
-        painter.setFont(self._fonts.card_bold if is_bold else self._fonts.card)
-        shaped, is_plain = self._shape_of(words, is_bold)
-        if is_plain:
-            painter.drawStaticText(at - QPointF(0, (self._bold_metrics if is_bold else self._metrics).ascent()), shaped)
-        else:
-            painter.drawText(at, words)
-
-    def _shape_of(self, words: str, is_bold: bool) -> tuple[QStaticText, bool]:
-        """The words as shaped, and whether the card's own font has all their letters: others stand lower when shaped."""
-        known = self._shaped.get((words, is_bold))
-        if known is None:
-            if len(self._shaped) >= _KEPT:
-                self._shaped.clear()
-            shaped = QStaticText(words)
-            shaped.setTextFormat(Qt.TextFormat.PlainText)
-            shaped.prepare(font=self._fonts.card_bold if is_bold else self._fonts.card)
-            metrics = self._bold_metrics if is_bold else self._metrics
-            known = self._shaped[words, is_bold] = shaped, shaped.size().height() <= metrics.height() + 0.6
-        return known
-
-    def _paint_more(self, painter: QPainter, card: Placed, colours: Colours) -> None:
+    def _draw_more(self, painter: QPainter, card: Placed, colours: Colours) -> None:
         painter.setFont(self._fonts.small)
         painter.setPen(QColor(colours.muted))
-        painter.drawText(card.rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, card.lines[0].text)
+        place = QRect(QPoint(0, 0), card.rect.size())
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, card.lines[0].text)
 
 
 def _pitch_of(fonts: ReadingFonts) -> int:
