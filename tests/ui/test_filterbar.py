@@ -127,5 +127,13 @@ def test_dates_are_said_in_the_installed_language() -> None:
     assert dates_in_words((None, days[1])) == "… – 2 Apr 2023"
     assert dates_in_words((date(2023, 1, 1).toordinal(), date(2023, 12, 31).toordinal())) == "2023"
     assert dates_in_words((date(2022, 1, 1).toordinal(), date(2023, 12, 31).toordinal())) == "2022 – 2023"
+    assert dates_in_words((date(2024, 3, 1).toordinal(), date(2024, 5, 31).toordinal())) == "Mar – May 2024"
+    assert dates_in_words((date(2024, 2, 1).toordinal(), date(2024, 2, 29).toordinal())) == "Feb 2024"
+    assert dates_in_words((date(2024, 2, 1).toordinal(), date.max.toordinal())) == "Feb 2024 – Dec 9999"
     translations.install("fr")
     assert dates_in_words(days) == "1er mars 2023 – 2 avr. 2023"
+
+
+def test_a_search_with_exact_accents_says_so_in_words(bar: FilterBar, filled_desk: Desk) -> None:
+    filled_desk.filter(Filter(words=frozenset({"=blé", "orge"})))
+    assert [chip.text() for chip in bar._bar.chips] == ["Search: blé, exact accents", "Search: orge"]

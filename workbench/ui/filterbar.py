@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Signal
@@ -124,7 +124,9 @@ def parts(desk: Desk, filter: Filter) -> Iterator[tuple[object, str]]:
         yield ("modalities", modality), tr(modality)
     for facet in ("words", "grades", "credibilities"):
         for value in sorted(getattr(filter, facet)):
-            yield (facet, value), tr(_HEADS[facet], name=short(value))
+            # "=" is how a filter writes that accents count.
+            words = tr(_HEADS[facet], name=short(value.removeprefix("=")))
+            yield (facet, value), tr("{words}, exact accents", words=words) if value.startswith("=") else words
     for status in sorted(filter.statuses):
         yield ("statuses", status), tr(STATUSES.get(Status(status), status))
     if filter.dates is not None:
@@ -150,6 +152,9 @@ def dates_in_words(dates: tuple[int | None, int | None]) -> str:
     if len(years) == 2 and (years[0].month, years[0].day, years[1].month, years[1].day) == (1, 1, 12, 31):
         return f"{years[0].year}" if years[0].year == years[1].year else f"{years[0].year} – {years[1].year}"
     language = wording.language()
+    if len(years) == 2 and years[0].day == 1 and (years[1] == date.max or (years[1] + timedelta(1)).day == 1):
+        months = dict.fromkeys(f"{day.year:04d}-{day.month:02d}" for day in years)
+        return edtf.describe(edtf.parse("/".join(months)), language)
     first, last = (
         edtf.describe(edtf.parse(date.fromordinal(day).isoformat()), language) if day is not None else "…"
         for day in dates

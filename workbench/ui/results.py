@@ -426,9 +426,9 @@ def _told(kind: RecordKind, detail: str) -> str:
     """A reference's detail in people's words: a modality or a date stands there as the dossier writes it."""
     if kind is RecordKind.CLAIM and detail:
         return tr(detail)
-    if kind is RecordKind.EVENT and detail:
+    if kind is RecordKind.EVENT:
         with suppress(InvalidValue):
-            return edtf.describe(edtf.parse(detail), language())
+            return edtf.describe(edtf.parse(detail), language()) if detail else tr("no date")
     return detail
 
 
