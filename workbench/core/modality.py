@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -40,3 +41,18 @@ STROKES: dict[Modality, Stroke] = {
     Modality.HYPOTHETICAL: Stroke.DOTTED,
     Modality.DOUBTFUL: Stroke.DOTTED,
 }
+
+# The most hedged statement wins: shown as less sure than it is does no harm, shown as surer does.
+HEDGES = (
+    "divergent", "denied", "doubtful", "hypothetical", "conditional", "possible", "probable", "planned", "reported", "asserted",
+)  # fmt: skip
+_RANK = {modality: rank for rank, modality in enumerate(HEDGES)}
+
+
+def most_hedged(modalities: Iterable[str]) -> str:
+    """What a quote shows that supports statements of these modalities: the least sure of them; "" without any.
+
+    >>> most_hedged(["asserted", "conditional", "reported"])
+    'conditional'
+    """
+    return min(modalities, key=lambda modality: _RANK.get(modality, len(HEDGES)), default="")

@@ -167,7 +167,10 @@ class Figure(NamedTuple):
 
 
 class Card(NamedTuple):
-    """The margin card of one quote: what it says, how it is rated, who says it."""
+    """The margin card of one quote: what it says, how it is rated, who says it.
+
+    `modality` is the most hedged of what the quote supports; `hedges` says which those are, where they differ.
+    """
 
     quote_id: int
     heading: str
@@ -176,6 +179,7 @@ class Card(NamedTuple):
     who: str
     modality: str
     warning: str = ""
+    hedges: str = ""
 
 
 class Related(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from workbench.core.modality import most_hedged
 from workbench.core.records import Card
 from workbench.core.wording import tr
 from workbench.store.connection import Reader
@@ -20,6 +21,7 @@ _HEADINGS = {
     "denied": "Denied",
     "divergent": "Divergent",
 }
+_WORDS = {"claim": "Claim", "event": "Event", "transfer": "Transfer"}
 
 
 def heading(modality: str) -> str:
@@ -45,18 +47,25 @@ def _numbers(ids: Iterable[int]) -> str:
 def cards(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
     """One card a quote: its claim if it has one, else its transfer, its event, its actors, its tags."""
     found: dict[int, Card] = {}
-    linked = _linked(reader, quote_ids)
+    linked, several = _linked(reader, quote_ids)
     for build, wanted in ((_claims, linked[0]), (_transfers, linked[1]), (_events, linked[2]), (_actors, linked[3])):
         missing = wanted.difference(found)
         if missing:
             found.update(build(reader, missing))
+    if several:
+        found.update(_hedged(reader, found, several))
     rest = [id for id in quote_ids if id not in found]
     return {**found, **_tags(reader, rest)} if rest else found
 
 
-def _linked(reader: Reader, quote_ids: Sequence[int]) -> tuple[set[int], set[int], set[int], set[int]]:
-    """Of these quotes those with claims, transfers, events and actors: a page of them asks for what it has alone."""
+def _linked(reader: Reader, quote_ids: Sequence[int]) -> tuple[tuple[set[int], set[int], set[int], set[int]], set[int]]:
+    """Of these quotes those with claims, transfers, events and actors: a page of them asks for what it has alone.
+
+    Beside them those that support more than one statement.
+    """
     found: tuple[set[int], set[int], set[int], set[int]] = (set(), set(), set(), set())
+    stating: set[int] = set()
+    several: set[int] = set()
     for quote_id, *links in reader.rows(
         f"""SELECT quote_id, claim_id, transfer_id, event_id, actor_id FROM evidence
             WHERE quote_id IN ({_numbers(quote_ids)})"""
@@ -64,7 +73,28 @@ def _linked(reader: Reader, quote_ids: Sequence[int]) -> tuple[set[int], set[int
         for held, link in zip(found, links, strict=True):
             if link is not None:
                 held.add(quote_id)
-    return found
+        if links[3] is None:
+            (several if quote_id in stating else stating).add(quote_id)
+    return found, several
+
+
+def _hedged(reader: Reader, cards: Mapping[int, Card], quote_ids: Iterable[int]) -> Iterator[tuple[int, Card]]:
+    """The cards of quotes that support several statements, as sure as the least sure of those: as they are underlined."""
+    stated: dict[int, list[tuple[str, str]]] = {}
+    for quote_id, kind, modality in reader.rows(
+        f"""SELECT evidence.quote_id, CASE WHEN claim.id IS NOT NULL THEN 'claim' WHEN event.id IS NOT NULL THEN 'event'
+                ELSE 'transfer' END, coalesce(claim.modality, event.modality, transfer.modality)
+            FROM evidence LEFT JOIN claim ON claim.id = evidence.claim_id LEFT JOIN event ON event.id = evidence.event_id
+                LEFT JOIN transfer ON transfer.id = evidence.transfer_id
+            WHERE evidence.quote_id IN ({_numbers(quote_ids)}) AND evidence.actor_id IS NULL ORDER BY evidence.id"""
+    ):
+        stated.setdefault(quote_id, []).append((kind, modality))
+    for quote_id, held in stated.items():
+        modality = most_hedged(each for _, each in held)
+        if any(each != modality for _, each in held):
+            listed = " · ".join(dict.fromkeys(f"{tr(_WORDS[kind])}: {heading(each)}" for kind, each in held))
+            told = tr("Shown as the least sure of what it supports. {listed}", listed=listed)
+            yield quote_id, cards[quote_id]._replace(heading=heading(modality), modality=modality, hedges=told)
 
 
 def _claims(reader: Reader, quote_ids: Iterable[int]) -> dict[int, Card]:

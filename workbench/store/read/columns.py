@@ -12,9 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.core.changes import Changes
-from workbench.core.modality import Modality
+from workbench.core.modality import HEDGES, Modality
 from workbench.store.connection import Reader
-from workbench.store.read.quotes import HEDGES
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int32]

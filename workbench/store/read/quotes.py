@@ -7,18 +7,13 @@ from typing import NamedTuple
 
 from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind
+from workbench.core.modality import most_hedged
 from workbench.core.records import Card, Quote, QuotePart, QuoteRow, Reference
 from workbench.core.spans import Span
 from workbench.core.wording import tr
 from workbench.store.connection import Reader
 from workbench.store.read import cards as margin_cards
 from workbench.store.read.evidence import COLUMNS, links_of
-
-# The most hedged statement wins: shown as less sure than it is does no harm, shown as surer does.
-HEDGES = (
-    "divergent", "denied", "doubtful", "hypothetical", "conditional", "possible", "probable", "planned", "reported", "asserted",
-)  # fmt: skip
-_RANK = {modality: rank for rank, modality in enumerate(HEDGES)}
 
 _STATED = """
 SELECT evidence.quote_id, coalesce(claim.modality, event.modality, transfer.modality)
@@ -62,8 +57,7 @@ def _modalities(stated: Iterable[tuple[int, str]]) -> dict[int, str]:
     found: dict[int, str] = {}
     for quote_id, modality in stated:
         held = found.get(quote_id)
-        if held is None or _RANK.get(modality, 99) < _RANK.get(held, 99):
-            found[quote_id] = modality
+        found[quote_id] = modality if held is None else most_hedged((held, modality))
     return found
 
 

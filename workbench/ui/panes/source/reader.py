@@ -417,18 +417,17 @@ class Reader(QWidget):
         from workbench.ui.kit.tips import tip
 
         self.view.point_out(quote_id)
-        owner = self.view.striping.name_of(quote_id) if quote_id is not None else ""
-        if quote_id is None or (self.view.has_room_for_cards and not owner):
-            QToolTip.hideText()
-            return
-        if self.view.has_room_for_cards:
-            QToolTip.showText(place, tip(owner), self)
-            return
-        card = quotes.cards(self._desk.reader, [quote_id]).get(quote_id)
-        if card is not None:
+        card = quotes.cards(self._desk.reader, [quote_id]).get(quote_id) if quote_id is not None else None
+        lines = [self.view.striping.name_of(quote_id)] if quote_id is not None else []
+        if card is not None and not self.view.has_room_for_cards:
             first = f"{card.heading} · {card.rating}" if card.rating else card.heading
-            lines = filter(None, (first, card.what, card.who, card.warning))
-            QToolTip.showText(place, tip("\n".join(lines)), self)
+            lines = [first, card.what, card.who, card.warning]
+        if card is not None:
+            lines.append(card.hedges)
+        if any(lines):
+            QToolTip.showText(place, tip("\n".join(filter(None, lines))), self)
+        else:
+            QToolTip.hideText()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._document is None:
