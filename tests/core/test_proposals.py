@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.core.proposals import Held, Suggestion, reconciled
+from workbench.core.proposals import Held, Suggestion, reconciled, renamed
 from workbench.core.spans import Span
 
 ACTOR = {"id": "NO", "key": "NO", "name": "Norvège", "kind": "state", "mentions": [[5, 12, "name"]]}
@@ -97,3 +97,13 @@ def test_a_long_document_read_again_takes_no_longer_than_its_length() -> None:
     many = [suggestion("claim", at, at + 120) for at in range(0, 1_200_000, 130)]
     known = [held(id, "claim", one.span.start, one.span.end, "accepted") for id, one in enumerate(many)]
     assert reconciled(known, many).added == []
+
+
+def test_a_payload_that_does_not_name_the_actor_is_no_other_payload() -> None:
+    payload = {
+        "donor": "NO", "donor_name": "Norvège", "recipient": "SE", "recipient_name": "Suède",
+        "sources": [{"actor": "", "name": "", "source": [0, 5], "cue": [0, 1]}], "cues": [],
+    }  # fmt: skip
+    assert renamed(payload, "DK", "Danemark") is None
+    assert renamed(payload, "NO", "Norvège") is None
+    assert renamed(payload, "SE", "Royaume de Suède") == {**payload, "recipient_name": "Royaume de Suède"}

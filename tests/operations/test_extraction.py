@@ -58,6 +58,21 @@ def test_proposals_are_not_made_twice_and_rejected_ones_stay_away(dossier: Dossi
         assert waiting[0].id not in [row.id for row in read.rows(reader, document_id=document)]
 
 
+def test_a_later_reading_calls_actors_as_they_were_corrected(dossier: Dossier, worker: Worker) -> None:
+    document = imported(dossier)
+    read_by(dossier, document, worker)
+    with dossier.reading() as reader:
+        norway = next(row for row in read.rows(reader) if row.kind == "actor" and row.payload["key"] == "NO")
+    proposals.edit(dossier, norway.id, {"name": "Royaume de Norvège"})
+    with dossier.operation("an older engine") as op:
+        op.execute("UPDATE proposal SET engine = '0', score = 0.1 WHERE kind = 'transfer'")
+    read_by(dossier, document, worker)
+    with dossier.reading() as reader:
+        transfer = next(row for row in read.rows(reader) if row.kind == "transfer")
+    assert (transfer.score > 0.1, transfer.engine != "0") == (True, True)
+    assert transfer.payload["donor_name"] == "Royaume de Norvège"
+
+
 def test_no_gesture_waits_while_a_text_is_looked_through_for_known_names(
     dossier: Dossier, worker: Worker, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -279,3 +279,33 @@ def test_a_decision_is_taken_once(dossier: Dossier, waiting: list[ProposalRow]) 
     proposals.accept(dossier, waiting[0].id)
     with pytest.raises(InvalidValue):
         proposals.accept(dossier, waiting[0].id)
+
+
+def test_an_actor_that_is_renamed_is_called_so_wherever_it_is_named_as_one_gesture(
+    dossier: Dossier, waiting: list[ProposalRow]
+) -> None:
+    before = {row.id: row.payload for row in waiting}
+    proposals.edit(dossier, named(waiting, "actor", "Norvège").id, {"name": "Royaume de Norvège"})
+    with dossier.reading() as reader:
+        rows = {row.id: row for row in read.rows(reader)}
+    changed = {id for id, row in rows.items() if row.payload != before[id]}
+    transfer, claim = named(waiting, "transfer", "navires"), named(waiting, "claim", "Selon")
+    assert {transfer.id, claim.id} < changed
+    assert rows[transfer.id].payload["donor_name"] == "Royaume de Norvège"
+    assert [one["name"] for one in rows[claim.id].payload["sources"]] == ["Royaume de Norvège"]
+    # Those that name it are not called corrected, and others are as they were.
+    assert {id for id in changed if rows[id].payload.get("edited")} == {named(waiting, "actor", "Norvège").id}
+    assert named(waiting, "actor", "Suède").id not in changed
+    dossier.undo()
+    with dossier.reading() as reader:
+        assert {row.id: row.payload for row in read.rows(reader)} == before
+
+
+def test_a_statement_that_was_decided_keeps_the_name_that_it_was_decided_with(
+    dossier: Dossier, waiting: list[ProposalRow]
+) -> None:
+    transfer = named(waiting, "transfer", "navires")
+    proposals.reject(dossier, transfer.id)
+    proposals.edit(dossier, named(waiting, "actor", "Norvège").id, {"name": "Royaume de Norvège"})
+    with dossier.reading() as reader:
+        assert read.row(reader, transfer.id).payload == transfer.payload

@@ -48,6 +48,18 @@ class Lesson:
     actor_kind: str = ""
 
 
+def renamed(payload: Mapping[str, Any], actor: str, name: str) -> dict[str, Any] | None:
+    """A payload that calls the actor with this id `name` wherever it names it; None when it does not."""
+    found = dict(payload)
+    for side in ("donor", "recipient"):
+        if found.get(side) == actor:
+            found[f"{side}_name"] = name
+    for key, who in (("participants", "id"), ("sources", "actor")):
+        if any(one.get(who) == actor for one in found.get(key, ())):
+            found[key] = [{**one, "name": name} if one.get(who) == actor else one for one in found[key]]
+    return found if found != payload else None
+
+
 class Held(NamedTuple):
     """A suggestion that the dossier has already, and what became of it."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from workbench.core.changes import Changes
-from workbench.core.proposals import Suggestion, reconciled
+from workbench.core.proposals import Suggestion, reconciled, renamed
 from workbench.core.wording import tr
 from workbench.jobs.worker import Limits, Worker
 from workbench.operations import lessons
@@ -106,7 +106,9 @@ def _write(
     op: Operation, document_id: int, gathered: Sequence[Suggestion], message: Mapping[str, Any]
 ) -> tuple[frozenset[int], int]:
     """Write the proposals as the dossier is now: a decision may have been taken while the text was read."""
-    plan = reconciled(reads.held(op.reader, document_id), gathered, is_partial=message["is_partial"])
+    called = reads.corrected_names(op.reader, document_id)
+    suggested = [_as_called(one, called) for one in gathered] if called else gathered
+    plan = reconciled(reads.held(op.reader, document_id), suggested, is_partial=message["is_partial"])
     touched = write.carry_out(op, document_id, plan)
     if not message["is_partial"]:
         write.keep_reading(
@@ -117,6 +119,14 @@ def _write(
             sentences=message["sentences"],
         )
     return touched, len(plan.added)
+
+
+def _as_called(one: Suggestion, called: Mapping[str, str]) -> Suggestion:
+    """A statement that names actors as an analyst has corrected them in this review."""
+    payload = dict(one.payload)
+    for actor, name in called.items():
+        payload = renamed(payload, actor, name) or payload
+    return replace(one, payload=payload)
 
 
 def extract_all(

@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.core.changes import Changes
 from workbench.core.errors import InvalidValue
-from workbench.core.proposals import Suggestion, reconciled
+from workbench.core.proposals import Suggestion, reconciled, renamed
 from workbench.core.wording import tr, trn
 from workbench.operations.corrections import corrected
 from workbench.operations.publishing import Publisher
@@ -52,7 +52,16 @@ class Review:
         names = reads.actor_names(self._op.reader, row.document_id) if values.keys() & _NAMING else {}
         payload, modality = corrected(row, values, names)
         write.rewrite(self._op, id, payload, modality)
+        if row.kind == "actor" and "name" in values:
+            self._rename(row.document_id, str(payload.get("id", "")), payload["name"])
         return name_of(row._replace(payload=payload))
+
+    def _rename(self, document_id: int, actor: str, name: str) -> None:
+        """What names the actor and still waits calls it so too; that is no correction of its own."""
+        for other in reads.naming(self._op.reader, document_id, actor):
+            payload = renamed(other.payload, actor, name)
+            if payload is not None:
+                write.rewrite(self._op, other.id, payload, other.modality)
 
 
 def name_of(row: reads.ProposalRow) -> str:
@@ -108,6 +117,7 @@ def reject(dossier: Dossier, id: int) -> Changes:
 def edit(dossier: Dossier, id: int, values: Mapping[str, Any], *, began: str = "") -> Changes:
     """Correct what is proposed; InvalidValue in one sentence when a value cannot be.
 
+    An actor that is renamed is called so in the transfers, events and claims that name it and still wait.
     What is corrected while it is typed is one gesture since the typing `began`.
     """
     merge_key = f"typing:proposal:{id}:{began}" if began else ""

@@ -10,6 +10,7 @@ from workbench.core.kinds import NameKind, RecordKind, Relation
 from workbench.core.modality import Modality
 from workbench.core.spans import Anchor, Span
 from workbench.core.wording import tr
+from workbench.store.connection import Value
 from workbench.store.dossier import Operation
 from workbench.store.read import claims, documents, same
 from workbench.store.read import proposals as reads
@@ -66,7 +67,7 @@ class Publisher:
         found = into or same.by_uid(self._op.reader, "actor", held.get("joins", ""))
         found = found or same.actor(self._op.reader, held["kind"], held.get("key", ""), [held["name"]])
         if found is None:
-            found = rows.insert(self._op, "actor", kind=held["kind"], name=held["name"], key=held.get("key", ""))
+            found = self._add("actor", kind=held["kind"], name=held["name"], key=held.get("key", ""))
         self._add_mentions(found, held["mentions"])
         self._add_names(found, held)
         return found
@@ -104,10 +105,11 @@ class Publisher:
         proposal = self._actors.get(local)
         if proposal is None:
             return None
-        row = reads.row(self._op.reader, proposal)
-        if row.status == "proposed":
-            return self.publish(row)
-        return same.by_uid(self._op.reader, "actor", row.fact_uid) if row.status != "rejected" else None
+        # Its payload lists every mention: it is taken apart only when it has to be published.
+        status, fact = reads.decision(self._op.reader, proposal)
+        if status == "proposed":
+            return self.publish(reads.row(self._op.reader, proposal))
+        return same.by_uid(self._op.reader, "actor", fact) if status != "rejected" else None
 
     # -- statements ------------------------------------------------------------------------------------------------
 
@@ -122,12 +124,12 @@ class Publisher:
         id = into or same.event(self._op.reader, quote, date)
         if id is None:
             earliest, latest = edtf.bounds(date)
-            id = rows.insert(
-                self._op, "event", label=held["label"], edtf=date, earliest=earliest, latest=latest,
+            id = self._add(
+                "event", label=held["label"], edtf=date, earliest=earliest, latest=latest,
                 place=held.get("place", ""), kind=held.get("kind", ""), modality=row.modality,
             )  # fmt: skip
         link = evidence.link(self._op, quote, RecordKind.EVENT, id, Relation.SUPPORTS)
-        rows.update(self._op, "evidence", link, edtf=date)
+        rows.update_many(self._op, "evidence", [link], edtf=date)
         self._take_part(id, held.get("participants", ()))
         claim = self._source(row)
         if claim is not None:
@@ -135,16 +137,17 @@ class Publisher:
         return id
 
     def _take_part(self, event_id: int, participants: Any) -> None:
-        known = same.participants_of(self._op.reader, event_id)
+        known, fresh = same.participants_of(self._op.reader, event_id), []
         for one in participants:
             actor = self._named(one["id"])
             if actor is not None and (actor, one["role"]) not in known:
                 known.add((actor, one["role"]))
-                rows.insert(self._op, "participant", event_id=event_id, actor_id=actor, role=one["role"])
+                fresh.append({"event_id": event_id, "actor_id": actor, "role": one["role"]})
+        rows.insert_many(self._op, "participant", fresh)
 
     def _about(self, claim_id: int, event_id: int) -> None:
         if claims.claim(self._op.reader, claim_id).event_id is None:
-            rows.update(self._op, "claim", claim_id, event_id=event_id)
+            rows.update_many(self._op, "claim", [claim_id], event_id=event_id)
 
     def _transfer(self, row: ProposalRow, into: int | None) -> int:
         held, quote = row.payload, self._quote(row)
@@ -152,14 +155,13 @@ class Publisher:
         id = into or same.transfer(self._op.reader, quote, donor, recipient, held["kind"])
         if id is None:
             earliest, latest = edtf.bounds(held.get("edtf"))
-            id = rows.insert(
-                self._op, "transfer", donor_id=donor, recipient_id=recipient, kind=held["kind"], object=held["object"],
+            id = self._add(
+                "transfer", donor_id=donor, recipient_id=recipient, kind=held["kind"], object=held["object"],
                 edtf=held.get("edtf"), earliest=earliest, latest=latest, modality=row.modality,
             )  # fmt: skip
         evidence.link(self._op, quote, RecordKind.TRANSFER, id, Relation.SUPPORTS)
         self._source(row)
-        for figure in self._inside(held.get("object_span"), "figure"):
-            rows.update(self._op, "figure", figure, transfer_id=id)
+        rows.update_many(self._op, "figure", self._inside(held.get("object_span"), "figure"), transfer_id=id)
         return id
 
     def _figure(self, row: ProposalRow, into: int | None) -> int:
@@ -171,8 +173,8 @@ class Publisher:
         # A figure has no modality of its own: what its source hedges hangs on the claim that says so.
         claim = self._source(row) if row.modality == Modality.ASSERTED else self._statement(row, quote)
         names = ("low", "best", "high", "bound_words", "unit", "counted")
-        return rows.insert(
-            self._op, "figure", quote_id=quote, claim_id=claim, transfer_id=self._around(row),
+        return self._add(
+            "figure", quote_id=quote, claim_id=claim, transfer_id=self._around(row),
             **{name: held[name] for name in names},
         )  # fmt: skip
 
@@ -182,8 +184,8 @@ class Publisher:
         if id is None:
             unnamed = [self._words(one["source"]) for one in held.get("sources", ()) if not one["actor"]]
             said_by = tr("Source as written: {words}", words="; ".join(unnamed)) if unnamed else ""
-            id = rows.insert(
-                self._op, "claim", text=held["text"], modality=row.modality, polarity=held.get("polarity", "positive"),
+            id = self._add(
+                "claim", text=held["text"], modality=row.modality, polarity=held.get("polarity", "positive"),
                 description=said_by,
             )  # fmt: skip
             chain = [actor for one in held.get("sources", ()) if (actor := self._named(one["actor"])) is not None]
@@ -209,7 +211,7 @@ class Publisher:
         if found is not None:
             return found
         words = self._words(list(row.quote))
-        id = rows.insert(self._op, "claim", text=words, modality=row.modality)
+        id = self._add("claim", text=words, modality=row.modality)
         evidence.link(self._op, quote_id, RecordKind.CLAIM, id, Relation.SUPPORTS)
         return id
 
@@ -229,6 +231,10 @@ class Publisher:
         inside = reads.accepted(self._op.reader, self._document_id, kind, span[0], span[1])
         found = [same.by_uid(self._op.reader, kind, row.fact_uid) for row in inside]
         return [id for id in found if id is not None]
+
+    def _add(self, table: str, **values: Value) -> int:
+        """A record in one plain statement: one gesture may publish thousands, and a key waits for each."""
+        return rows.insert_many(self._op, table, [values], uids=True)[0]
 
     def _words(self, span: list[int]) -> str:
         return " ".join(self._text[span[0] : span[1]].split())

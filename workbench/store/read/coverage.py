@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -57,6 +57,12 @@ def spans_of(reader: Reader, document_id: int) -> list[tuple[int, int]]:
     """(start, end) of every sentence of a document but its headings; [] when the rules have not read it yet."""
     found = reader.value("SELECT sentences FROM extraction WHERE document_id = ?", (document_id,))
     return [(start, end) for start, end, is_heading in json.loads(found or "[]") if not is_heading]
+
+
+def left(reader: Reader, ids: Collection[int]) -> list[tuple[int, int, int]]:
+    """(document id, start, end) of sentences that were read and left, those of `ids` that there still are."""
+    chosen = ", ".join(str(int(id)) for id in ids)
+    return reader.rows(f'SELECT document_id, start, "end" FROM sentence_left WHERE id IN ({chosen})') if ids else []
 
 
 def refreshed(

@@ -54,6 +54,14 @@ class QueueRow(NamedTuple):
     is_known: bool
 
 
+class QueueLine(NamedTuple):
+    """A proposal as a line of the queue, where its quote ends, and whether it is still in the queue."""
+
+    row: QueueRow
+    end: int
+    is_waiting: bool
+
+
 class Waiting(NamedTuple):
     """How the review of one document stands."""
 
@@ -76,16 +84,25 @@ def rows(reader: Reader, *, status: str = "proposed", document_id: int | None = 
 _QUEUED = """
 SELECT id, kind, start, "end", exact, modality, score,
        coalesce(payload ->> '$.name', payload ->> '$.label', payload ->> '$.text', payload ->> '$.object', exact),
-       coalesce(payload ->> '$.quote[0]', start), coalesce(payload ->> '$.is_known', 0)
-FROM proposal WHERE document_id = ? AND status = 'proposed'{chosen} ORDER BY start, id
+       coalesce(payload ->> '$.quote[0]', start), coalesce(payload ->> '$.is_known', 0),
+       coalesce(payload ->> '$.quote[1]', "end"), status
+FROM proposal WHERE document_id = ? AND {chosen} ORDER BY start, id
 """
 
 
-def queue(reader: Reader, document_id: int, only: Collection[int] | None = None) -> list[QueueRow]:
-    """What awaits a decision in a document, by place, or those of `only` that do; SQLite takes the payloads apart."""
-    chosen = "" if only is None else f" AND id IN ({', '.join(str(int(id)) for id in only)})"
-    found = reader.rows(_QUEUED.format(chosen=chosen), (document_id,))
-    return [QueueRow._make((*values[:-1], bool(values[-1]))) for values in found]
+def queue(reader: Reader, document_id: int) -> list[QueueRow]:
+    """What awaits a decision in a document, by place; SQLite takes the payloads apart."""
+    found = reader.rows(_QUEUED.format(chosen="status = 'proposed'"), (document_id,))
+    return [QueueRow._make((*values[:9], bool(values[9]))) for values in found]
+
+
+def lines(reader: Reader, document_id: int, ids: Collection[int]) -> list[QueueLine]:
+    """Those of these proposals that a document has, by place, decided or not."""
+    found = reader.rows(_QUEUED.format(chosen=f"id IN ({', '.join(str(int(id)) for id in ids)})"), (document_id,))
+    return [
+        QueueLine(QueueRow._make((*values[:9], bool(values[9]))), values[10], values[11] == "proposed")
+        for values in found
+    ]
 
 
 def row(reader: Reader, id: int) -> ProposalRow:
@@ -94,6 +111,14 @@ def row(reader: Reader, id: int) -> ProposalRow:
     if found is None:
         raise NotFound(tr("There is no proposal {id} any more.", id=id))
     return _row(found)
+
+
+def decision(reader: Reader, id: int) -> tuple[str, str]:
+    """(status, uid of the fact or "") of a proposal; NotFound when there is none."""
+    found = reader.row("SELECT status, fact_uid FROM proposal WHERE id = ?", (id,))
+    if found is None:
+        raise NotFound(tr("There is no proposal {id} any more.", id=id))
+    return str(found[0]), str(found[1])
 
 
 def actors(reader: Reader, document_id: int) -> dict[str, int]:
@@ -115,6 +140,26 @@ def actor_names(reader: Reader, document_id: int) -> dict[str, str]:
     return {local: name for local, name in found if local}
 
 
+def corrected_names(reader: Reader, document_id: int) -> dict[str, str]:
+    """What the engine calls an actor of a document -> the name that an analyst gave it in a proposal that still waits."""
+    found = reader.rows(
+        """SELECT payload ->> '$.id', payload ->> '$.name' FROM proposal
+           WHERE document_id = ? AND kind = 'actor' AND status = 'proposed' AND payload ->> '$.edited' ORDER BY id""",
+        (document_id,),
+    )
+    return {local: name for local, name in found if local}
+
+
+def naming(reader: Reader, document_id: int, actor: str) -> list[ProposalRow]:
+    """The statements of a document that await a decision and may name an actor, which payloads call `actor`."""
+    found = reader.rows(
+        f"""SELECT {_COLUMNS} FROM proposal WHERE document_id = ? AND status = 'proposed' AND kind <> 'actor'
+            AND instr(payload, ?) ORDER BY start, id""",
+        (document_id, json.dumps(actor, ensure_ascii=False)),
+    )
+    return [_row(values) for values in found]
+
+
 def claim_on(reader: Reader, row: ProposalRow) -> ProposalRow | None:
     """The claim proposed on the very sentence that a proposal stands on."""
     found = reader.row(
@@ -133,16 +178,6 @@ def accepted(reader: Reader, document_id: int, kind: str, start: int, end: int) 
         (document_id, kind, start, end, end),
     )
     return [_row(values) for values in found]
-
-
-def places(reader: Reader, document_id: int, ids: Collection[int]) -> list[tuple[int, int]]:
-    """The stretches of a document that these proposals stand on, decided or not."""
-    chosen = ", ".join(str(int(id)) for id in ids)
-    return reader.rows(
-        f"""SELECT coalesce(payload ->> '$.quote[0]', start), coalesce(payload ->> '$.quote[1]', "end")
-            FROM proposal WHERE id IN ({chosen}) AND document_id = ?""",
-        (document_id,),
-    )
 
 
 def _row(values: tuple[Any, ...]) -> ProposalRow:

@@ -31,6 +31,8 @@ GESTURES: dict[str, Gesture] = {
     "accept a figure": lambda dossier, _: proposals.accept(dossier, of_kind(dossier, "figure")),
     "reject a claim": lambda dossier, _: proposals.reject(dossier, of_kind(dossier, "claim")),
     "correct an event": lambda dossier, _: proposals.edit(dossier, of_kind(dossier, "event"), {"label": "Autre"}),
+    "leave a sentence": lambda dossier, document: proposals.leave(dossier, document, 0, 51),
+    "rename an actor": lambda dossier, _: proposals.edit(dossier, of_kind(dossier, "actor"), {"name": "Autre"}),
     "quote some words": lambda dossier, document: quotes.add(dossier, document, [Span(3, 20)]),
 }
 
@@ -64,9 +66,9 @@ def test_after_a_gesture_and_after_its_undoing(dossier: Dossier, document: int, 
     assert undone is not None
     with dossier.reading() as reader:
         back = model.after(reader, found, undone)
-    # A quote that is gone cannot say where it was: then all is read again.
+    # A quote, or a mark, that is gone cannot say where it was: then all is read again.
     assert back in (None, read(dossier, document, order))
-    assert (back is None) == (name == "quote some words")
+    assert (back is None) == (name in ("quote some words", "leave a sentence"))
 
 
 def test_what_may_have_touched_anything_is_read_whole(dossier: Dossier, document: int) -> None:
@@ -89,3 +91,29 @@ def test_the_next_untouched_sentence_is_found_round_the_end_and_never_the_one_th
 def test_a_place_belongs_to_the_sentence_that_holds_it_or_the_one_before() -> None:
     sentences = [Sentence(10, 20, Touch.FACTS), Sentence(30, 40, Touch.FACTS)]
     assert [model.sentence_at(sentences, at) for at in (5, 10, 19, 25, 30, 99)] == [None, 0, 0, 0, 1, 1]
+
+
+def test_a_queue_is_brought_up_to_date_without_a_look_at_all_of_it(dossier: Dossier, document: int) -> None:
+    queue = read(dossier, document)
+    asked: list[str] = []
+    changes = proposals.reject(dossier, of_kind(dossier, "figure"))
+    with dossier.reading() as reader:
+        reader.connection.set_trace_callback(asked.append)
+        after = model.after(reader, queue, changes)
+        reader.connection.set_trace_callback(None)
+    assert after is not None
+    assert after.waiting == queue.waiting - 1
+    assert asked
+    assert not [sql for sql in asked if "count(" in sql]
+
+
+def test_proposals_of_another_document_are_counted_too(dossier: Dossier, document: int) -> None:
+    other = imported(dossier, TEXT.replace("Oslo", "Bergen"), "other")
+    queue = read(dossier, document)
+    rows = proposed(dossier, other, TEXT.replace("Oslo", "Bergen"))
+    assert read(dossier, document).waiting == queue.waiting + len(rows)
+    queue = read(dossier, document)
+    changes = proposals.reject(dossier, rows[0].id)
+    with dossier.reading() as reader:
+        after = model.after(reader, queue, changes)
+    assert after == read(dossier, document)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from workbench.core.changes import Changes
 from workbench.store.connection import Reader
 from workbench.store.read import coverage, documents, places, proposals
 from workbench.store.read.coverage import Sentence, Touch
-from workbench.store.read.proposals import QueueRow
+from workbench.store.read.proposals import QueueLine, QueueRow
 
 BY_PLACE, BY_SCORE = "place", "score"
 # More than this is read beside the window.
@@ -22,7 +22,7 @@ _FIRST = {"actor": 0, "event": 1, "transfer": 2, "figure": 3, "claim": 4}
 
 
 class Queue(NamedTuple):
-    """One document under review; `others` are documents that have proposals waiting too."""
+    """One document under review; `others` are documents that have proposals waiting too, `waiting` counts all of those."""
 
     document_id: int
     title: str
@@ -34,6 +34,7 @@ class Queue(NamedTuple):
     sentences: list[Sentence]
     others: Sequence[int]
     was_read: bool
+    waiting: int
 
     def has_sentences_of(self, other: Queue) -> bool:
         """Whether the same sentences are told, whatever became of them."""
@@ -53,30 +54,63 @@ def read(reader: Reader, document_id: int, order: str = BY_PLACE) -> Queue:
     decided, total = proposals.progress(reader, document_id)
     was_read = coverage.reading(reader, document_id) is not None
     text = documents.text(reader, document_id)
-    return Queue(
-        document_id, title, text, order, rows, decided, total, sentences, _others(reader, document_id), was_read
-    )
+    others = _others(reader, document_id)
+    waiting = proposals.count(reader)
+    return Queue(document_id, title, text, order, rows, decided, total, sentences, others, was_read, waiting)
 
 
 def after(reader: Reader, queue: Queue, changes: Changes) -> Queue | None:
     """The queue after a gesture that touched little of it; None when only reading all of it can tell."""
-    changed, quoted = changes.ids("proposal"), changes.ids("quote")
-    if changes.whole or changes.touches("extraction", "document", "sentence_left") or len(changed) > _FEW:
+    changed = changes.ids("proposal")
+    if changes.whole or changes.touches("extraction", "document") or len(changed) > _FEW:
         return None
-    if len(quoted) > _FEW or not (changed or quoted):
+    touched = _places(reader, queue.document_id, changes)
+    if touched is None:
         return None
-    spans = proposals.places(reader, queue.document_id, changed)
-    here = places.stretches_of_quotes(reader, quoted)
-    if len(here) < len(quoted) and not changed:
-        return None  # a quote that is gone no longer says where it was
-    spans += [(start, end) for document_id, start, end in here if document_id == queue.document_id]
-    sentences = coverage.refreshed(reader, queue.document_id, queue.sentences, spans)
-    rows = [row for row in queue.rows if row.id not in changed]
+    lines = proposals.lines(reader, queue.document_id, changed)
+    touched += [(line.row.sentence, line.end) for line in lines]
+    sentences = coverage.refreshed(reader, queue.document_id, queue.sentences, touched)
+    rows, taken = _without(queue, changed, lines)
     key = _key(sentences, queue.order)
-    for row in proposals.queue(reader, queue.document_id, only=changed):
+    waiting = [line.row for line in lines if line.is_waiting]
+    for row in waiting:
         insort(rows, row, key=key)
-    decided, total = proposals.progress(reader, queue.document_id)
-    return queue._replace(rows=rows, decided=decided, total=total, sentences=sentences)
+    now = queue._replace(rows=rows, sentences=sentences)
+    if taken == len(lines) == len(changed):
+        # Each of them was in the queue: how many were decided says all. Counting looks at every proposal that there is.
+        decided = taken - len(waiting)
+        return now._replace(decided=queue.decided + decided, waiting=queue.waiting - decided)
+    done, total = proposals.progress(reader, queue.document_id)
+    return now._replace(decided=done, total=total, waiting=proposals.count(reader))
+
+
+def _places(reader: Reader, document_id: int, changes: Changes) -> list[tuple[int, int]] | None:
+    """Where quotes and sentences that were left have come or moved; None when one is gone and no longer says where."""
+    quoted, left = changes.ids("quote"), changes.ids("sentence_left")
+    if len(quoted) > _FEW or len(left) > _FEW or not (quoted or left or changes.ids("proposal")):
+        return None
+    found = places.stretches_of_quotes(reader, quoted)
+    if len(found) < len(quoted) and not changes.ids("proposal"):
+        return None
+    kept = coverage.left(reader, left)
+    if len(kept) < len(left):
+        return None
+    return [(start, end) for document, start, end in (*found, *kept) if document == document_id]
+
+
+def _without(queue: Queue, changed: Collection[int], lines: Sequence[QueueLine]) -> tuple[list[QueueRow], int]:
+    """The rows of the queue but those that changed, each found by its place among very many; and how many went."""
+    rows, key = list(queue.rows), _key(queue.sentences, queue.order)
+    for line in lines:
+        at = bisect_left(rows, key(line.row), key=key)
+        if at < len(rows) and rows[at].id == line.row.id:
+            del rows[at]
+    taken = len(queue.rows) - len(rows)
+    if taken == len(changed):
+        return rows, taken
+    # One that moved or is gone, or was not in the queue.
+    rest = [row for row in rows if row.id not in changed]
+    return rest, len(queue.rows) - len(rest)
 
 
 def _others(reader: Reader, document_id: int) -> list[int]:
