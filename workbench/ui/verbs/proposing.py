@@ -81,6 +81,7 @@ class Proposing(QObject):
         job.proposed.connect(self._take)
         job.failed.connect(lambda words: self._window.desk.notice(words, "error"))
         job.finished.connect(self._finish)
+        self._window.panes.review.set_reading(True)
         job.start()
 
     def _title(self, ids: Sequence[int]) -> str:
@@ -106,6 +107,7 @@ class Proposing(QObject):
         self._window.jobs.finish(self._key, words if job.added else tr("Nothing new to propose."))
         QTimer.singleShot(_GONE_MS, self, partial(self._window.jobs.dismiss, self._key))
         job.deleteLater()
+        self._window.panes.review.set_reading(False)
         self._next()
 
     def _cancel(self, key: object) -> None:
