@@ -72,6 +72,8 @@ class Gaps:
 
 def opened(path: Path) -> Any:
     """A window on a fresh dossier, whole and warm."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     from workbench.store.dossier import Dossier
     from workbench.ui.desk import Desk
     from workbench.ui.settings import Settings
@@ -85,6 +87,8 @@ def opened(path: Path) -> Any:
     _until(lambda: bool(completed))
     dossier.prepare()
     window.panes.timeline.upgrade()
+    # The widget of the first paint goes with the next turn of a real event loop, which this is not.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return window
 
 

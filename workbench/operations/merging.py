@@ -101,7 +101,7 @@ def merge(dossier: Dossier, kind: RecordKind, kept_id: int, other_id: int) -> Ch
 
 def merge_in(op: Operation, kind: RecordKind, kept_id: int, other_id: int) -> None:
     """`merge` as part of a gesture."""
-    op.session.expunge_all()
+    op.forget_rows()
     after = write.last_line(op)
     kept, other = (_values(op, kind, id) for id in (kept_id, other_id))
     name = reference(op.reader, kind, other_id).label

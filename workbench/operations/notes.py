@@ -38,7 +38,7 @@ def create(dossier: Dossier, title: str, *, body: str = "", language: str = "", 
             created_at=moment,
             saved_at=moment,
         )
-        op.session.expunge_all()
+        op.forget_rows()
         write.save(op, op.result, held, [token.uid for token in citations.tokens(held)])
     return dossier.changes(op)
 

@@ -97,6 +97,11 @@ class Operation:
         self.label = label
         self._writer.execute("UPDATE operation SET label = ? WHERE id = ?", (label, self.id))
 
+    def forget_rows(self) -> None:
+        """Before rows are written beside the ORM: what it knows of them no longer counts."""
+        if self._session is not None:
+            self._session.expunge_all()
+
     def close_session(self) -> None:
         """Let go of the ORM's view of the rows."""
         if self._session is not None:

@@ -118,3 +118,26 @@ def test_the_same_rows_with_new_words_are_not_laid_out_again(names: LineList) ->
     names.set_rows([(2, "Gent"), (1, "Anvers"), (3, "Liège")])
     assert names.lines.rowCount() == 3
     assert reset
+
+
+@pytest.mark.parametrize("gone", [{0}, {7, 8, 400}, {599}])
+def test_a_few_rows_that_go_from_a_long_list_are_taken_out_and_the_rest_is_not_laid_out_anew(
+    names: LineList, gone: set[int]
+) -> None:
+    rows = [(id, f"Ville {id}") for id in range(600)]
+    names.set_rows(rows)
+    names.choose(9)
+    reset: list[bool] = []
+    names.lines.modelReset.connect(lambda: reset.append(True))
+    rest = [row for row in rows if row[0] not in gone]
+    names.set_rows(rest, current=9)
+    assert (names.current_id(), list(names.lines.rows), names.lines.rowCount()) == (9, rest, len(rest))
+    assert not reset
+    names.set_rows([(1000, "Autre"), *rest[2:]], current=9)
+    assert reset
+
+
+def test_a_record_is_found_before_and_behind_where_one_stands(names: LineList) -> None:
+    names.set_rows([(id, f"Ville {id}") for id in range(100)])
+    names.choose(60)
+    assert [names.choose(id) for id in (20, 99, 0, 500)] == [True, True, True, False]

@@ -64,7 +64,7 @@ def update(op: Operation, table: str, id: int, **values: Value) -> None:
 
 def update_many(op: Operation, table: str, ids: Sequence[int], **values: Value) -> None:
     """Give many rows the same values, in one statement for each; NotFound when one is gone."""
-    op.session.expunge_all()
+    op.forget_rows()
     _check_held(op, table, ids)
     listed = ", ".join(f'"{name}" = ?' for name in values)
     op.execute_many(f'UPDATE "{table}" SET {listed} WHERE id = ?', [[*values.values(), id] for id in ids])
@@ -72,7 +72,7 @@ def update_many(op: Operation, table: str, ids: Sequence[int], **values: Value) 
 
 def delete_many(op: Operation, table: str, ids: Sequence[int]) -> None:
     """Remove many rows with all that hangs on them; NotFound when one is gone."""
-    op.session.expunge_all()
+    op.forget_rows()
     _check_held(op, table, ids)
     op.execute_many(f'DELETE FROM "{table}" WHERE id = ?', [[id] for id in ids])
 
@@ -87,14 +87,14 @@ def _check_held(op: Operation, table: str, ids: Sequence[int]) -> None:
 
 def delete(op: Operation, table: str, id: int) -> None:
     """Remove one row with all that hangs on it; NotFound when it is gone."""
-    op.session.expunge_all()
+    op.forget_rows()
     if op.execute(f'DELETE FROM "{table}" WHERE id = ?', (id,)).rowcount == 0:
         raise NotFound(tr("There is no {table} {id} any more; it may have been deleted.", table=tr(table), id=id))
 
 
 def delete_where(op: Operation, table: str, column: str, value: Value) -> None:
     """Remove every row of `table` whose `column` holds `value`."""
-    op.session.expunge_all()
+    op.forget_rows()
     op.execute(f'DELETE FROM "{table}" WHERE "{column}" = ?', (value,))
 
 

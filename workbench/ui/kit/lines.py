@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, QStringListModel, Qt, Signal
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.core.comparing import first_difference
 from workbench.core.wording import tr
 from workbench.ui.kit import drafts
 from workbench.ui.theme import icons, theme
@@ -92,19 +94,15 @@ class LineModel(QStringListModel):
 
     def take_out(self, rows: Sequence[Any]) -> bool:
         """Take these rows, which are those shown without a few; False where they are not."""
-        held, gone = self.rows, []
-        if not 0 < len(held) - len(rows) <= _FEW_GONE:
+        if not 0 < len(self.rows) - len(rows) <= _FEW_GONE:
             return False
-        at = 0
-        for place, row in enumerate(held):
-            if at < len(rows) and rows[at] is row:
-                at += 1
-            else:
-                gone.append(place)
-                if len(gone) > _FEW_GONE:
-                    return False
-        if at < len(rows):
-            return False
+        gone: list[int] = []
+        at = first_difference(self.rows, rows)
+        while at is not None:
+            if at >= len(self.rows) or len(gone) == _FEW_GONE:
+                return False
+            gone.append(at)
+            at = first_difference(self.rows, rows, at=at + 1, shift=len(gone))
         self.rows = rows
         for place in reversed(gone):
             self.removeRow(place)
@@ -114,9 +112,10 @@ class LineModel(QStringListModel):
         """The identity of the row at an index."""
         return self._identify(self.rows[index.row()]) if index.isValid() else None
 
-    def index_of(self, id: int) -> QModelIndex:
-        """Where a record stands; invalid when it is not listed."""
-        place = next((place for place, row in enumerate(self.rows) if self._identify(row) == id), None)
+    def index_of(self, id: int, near: int = 0) -> QModelIndex:
+        """Where a record stands, looked for from row `near` on and then before it; invalid when it is not listed."""
+        around = chain(range(max(near, 0), len(self.rows)), range(min(max(near, 0), len(self.rows))))
+        place = next((place for place in around if self._identify(self.rows[place]) == id), None)
         return QModelIndex() if place is None else self.index(place)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -294,7 +293,7 @@ class LineList(QListView):
 
     def choose(self, id: int | None) -> bool:
         """Make a record current and scroll to it; None or an unlisted one clears the selection."""
-        index = QModelIndex() if id is None else self.lines.index_of(id)
+        index = QModelIndex() if id is None else self.lines.index_of(id, self.currentIndex().row() - _FEW_GONE)
         if not index.isValid():
             self.clearSelection()
             return False

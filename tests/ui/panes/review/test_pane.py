@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 from tests.operations.reading import TEXT, imported, proposed
 from tests.ui.panes.conftest import Case
@@ -497,6 +497,18 @@ def test_a_reading_that_arrives_during_the_review_moves_nothing_under_the_hand(
     read_text(case.dossier, "deux", "La Norvège a signé en 2018.\n")
     pane.refresh()
     assert pane.list.current_id() == id
+
+
+def test_while_a_document_is_read_the_pane_says_so_and_offers_no_second_reading(case: Case, open_pane: Opened) -> None:
+    pane = open_pane()
+    told = pane.pages.currentWidget()
+    pane.set_reading(True)
+    assert told.isVisible()
+    assert "is being read" in told.accessibleName()
+    assert not [button for button in told.findChildren(QAbstractButton) if button.isVisible()]
+    pane.set_reading(False)
+    assert "Nothing to review" in told.accessibleName()
+    assert [button.text() for button in told.findChildren(QAbstractButton) if button.isVisible()]
 
 
 def test_nothing_to_review_says_so_and_offers_to_read(case: Case, open_pane: Opened, qtbot: Any) -> None:

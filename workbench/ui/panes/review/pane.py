@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ _NEAR = 200
 # The proposal and the list under it.
 _HALVES = [500, 200]
 _QUEUED = ("proposal", "extraction", "sentence_left", "quote", "quote_part", "document")
+_SOON = 150
 _NAMED = ("event", "actor", "actor_name")
 
 
@@ -62,13 +63,17 @@ class ReviewPane(QWidget):
         self.queue: model.Queue | None = None
         self._wanted: int | None = None
         self._loader = QueueLoader(desk.dossier.reader, self)
-        self._is_refreshing = False
+        self._is_refreshing = self._is_reading = False
         self._dock: QDockWidget | None = None
         self._build()
         self.verbs = ReviewVerbs(self)
         self._connect()
         self._seen = WhenSeen(self, self.refresh)
-        self.count = proposals.count(desk.reader)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(lambda: self.counted.emit(self.count))
+        self.count: int = proposals.count(desk.reader)
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -172,9 +177,9 @@ class ReviewPane(QWidget):
         self._is_refreshing = False
         self.header.show_queue(queue, self.order)
         self._choose_page(before, queue)
-        self._show_card()
+        row = self._show_card()
         if self.has_keyboard:
-            self.show_current()
+            self._light_up(row)
 
     def _fill(self, before: model.Queue | None, queue: model.Queue) -> None:
         following = self._following(before, queue)
@@ -222,12 +227,23 @@ class ReviewPane(QWidget):
         if has_keys:
             self.verbs.take_keys()
 
+    def set_reading(self, is_reading: bool) -> None:
+        """Say, while nothing waits yet, that documents are being read."""
+        if is_reading != self._is_reading:
+            self._is_reading = is_reading
+            if self.pages.currentWidget() is self._none:
+                self._choose_page(self.queue, self.queue)
+
     def _nothing(self, queue: model.Queue | None) -> str:
+        if self._is_reading:
+            return tr("A document is being read. Its first proposals show here before the last sentence is read.")
         if queue is not None and queue.was_read:
             return tr("Nothing of “{title}” is left to review.", title=queue.title)
         return tr("Nothing to review. What the rules find in a document waits here until you accept or reject it.")
 
     def _what_next(self, queue: model.Queue | None) -> str:
+        if self._is_reading:
+            return ""
         if queue is not None and queue.others:
             return tr("Next document")
         return tr("Propose facts of this document")
@@ -291,9 +307,10 @@ class ReviewPane(QWidget):
     def _describe_sentence(self, sentence: Sentence) -> Line:
         return coverage.describe(sentence, self.text)
 
-    def _show_card(self) -> None:
+    def _show_card(self) -> ProposalRow | None:
         row = self.current() if self.queue is not None else None
         self.card.show_row(row, self.text, around=self._neighbours(row), known=self._known(row))
+        return row
 
     def _neighbours(self, row: ProposalRow | None) -> list[str]:
         day = next((day for day in self._days(row) if day is not None), None)
@@ -318,16 +335,17 @@ class ReviewPane(QWidget):
     # -- following -------------------------------------------------------------------------------------------------
 
     def _on_changed(self, changes: Changes) -> None:
-        # A document that goes takes its proposals along, and they are in no journal.
-        if changes.touches("proposal") or (self.count and changes.touches("document")):
-            self._tell_count(proposals.count(self.desk.reader))
         if changes.touches(*_QUEUED):
             is_fresh = self.queue is not None and is_seen(self) and not self._loader.is_busy
             after = model.after(self.desk.reader, self.queue, changes) if is_fresh and self.queue else None
             if after is not None:
+                self._tell_count(after.waiting)
                 self._take(after)
-            else:
-                self._seen.ask()
+                return
+            # A document that goes takes its proposals along, and they are in no journal.
+            if changes.touches("proposal") or (self.count and changes.touches("document")):
+                self._tell_count(proposals.count(self.desk.reader))
+            self._seen.ask()
         elif changes.touches(*_NAMED):
             self._show_card()
 
@@ -343,14 +361,15 @@ class ReviewPane(QWidget):
     def _tell_count(self, count: int) -> None:
         if count != self.count:
             self.count = count
-            self.counted.emit(count)
+            # A tab with other words has the whole window laid out anew: not at each key of a quick hand.
+            self._soon.start()
 
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
         if not self._is_refreshing:
-            self._show_card()
+            row = self._show_card()
             self._show_bar()
             if self.has_keyboard:
-                self.show_current()
+                self._light_up(row)
 
     def _on_sentence(self, current: QModelIndex, previous: QModelIndex) -> None:
         if not self._is_refreshing and self.has_keyboard:
@@ -368,15 +387,15 @@ class ReviewPane(QWidget):
 
     def show_current(self) -> None:
         """Light up in the source, and on the timeline, what is to be decided; or the sentence that is looked at."""
-        if self.queue is None:
-            return
+        self._light_up(self.current() if self.is_on_queue else None)
+
+    def _light_up(self, row: ProposalRow | None) -> None:
         if self.is_on_queue:
-            row = self.current()
             if row is not None:
                 lit = telling.lit_words(row)
                 shown = Preview(row.document_id, *row.quote, lit=lit, days=self._days(row))
                 self.desk.preview(shown)
-        elif (sentence := self.sentences.current_row()) is not None:
+        elif self.queue is not None and (sentence := self.sentences.current_row()) is not None:
             self.desk.preview(Preview(self.queue.document_id, sentence.start, sentence.end))
 
     def _leave_fields(self) -> None:

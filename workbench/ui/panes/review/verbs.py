@@ -104,17 +104,17 @@ class ReviewVerbs:
 
     def accept(self) -> None:
         """Make a fact of the current proposal and go to the next."""
-        row = self._pane.current()
-        if row is not None and self._pane.card.flush():
+        id = self._pane.list.current_id()
+        if id is not None and self._pane.card.flush():
             self._pane.card.close_fields()
-            self._desk.run(_decisions().accept, row.id)
+            self._desk.run(_decisions().accept, id)
             self._pane.list.setFocus()
 
     def reject(self) -> None:
         """Put the current proposal away and go to the next."""
-        row = self._pane.current()
-        if row is not None:
-            self._desk.run(_decisions().reject, row.id)
+        id = self._pane.list.current_id()
+        if id is not None:
+            self._desk.run(_decisions().reject, id)
 
     def skip(self) -> None:
         """Leave it undecided and go to the next; after the last comes the first."""
