@@ -141,3 +141,16 @@ def test_a_record_is_found_before_and_behind_where_one_stands(names: LineList) -
     names.set_rows([(id, f"Ville {id}") for id in range(100)])
     names.choose(60)
     assert [names.choose(id) for id in (20, 99, 0, 500)] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("count", [3, 400])
+def test_rows_that_changed_in_place_are_renewed_and_others_are_laid_out(names: LineList, count: int) -> None:
+    rows = [(id, f"Ville {id}") for id in range(600)]
+    names.set_rows(rows)
+    reset: list[bool] = []
+    names.lines.modelReset.connect(lambda: reset.append(True))
+    names.set_rows([(id, f"{name}!" if id < count else name) for id, name in rows])
+    assert not reset
+    assert names.lines.index(0).data() == "Ville 0!"
+    names.set_rows([*((id, f"{name}?") for id, name in rows[:-1]), (1000, "Autre")])
+    assert reset

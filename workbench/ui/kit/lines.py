@@ -30,6 +30,8 @@ MARGIN = 8
 GAP = 6
 # So many rows may go without all of the others being laid out anew.
 _FEW_GONE = 20
+# So many changed rows are looked for one by one.
+_FEW_CHANGED = 50
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -79,13 +81,19 @@ class LineModel(QStringListModel):
 
     def renew(self, rows: Sequence[Any]) -> bool:
         """Take what these rows say now; False where they are others than before, which a view must lay out again."""
-        if len(rows) != len(self.rows) or any(map(self._is_other, rows, self.rows)):
+        if len(rows) != len(self.rows) or self._are_others(rows):
             return False
         self.rows = rows
         return True
 
-    def _is_other(self, row: Any, before: Any) -> bool:
-        return row is not before and self._identify(row) != self._identify(before)
+    def _are_others(self, rows: Sequence[Any]) -> bool:
+        """Whether other records stand there; rows that say the same as before are not asked for their identity."""
+        at, looked = first_difference(self.rows, rows), 0
+        while at is not None and looked < _FEW_CHANGED:
+            if self._identify(rows[at]) != self._identify(self.rows[at]):
+                return True
+            at, looked = first_difference(self.rows, rows, at=at + 1), looked + 1
+        return at is not None and list(map(self._identify, rows[at:])) != list(map(self._identify, self.rows[at:]))
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows instead."""

@@ -24,6 +24,7 @@ from workbench.store.read.coverage import Touch
 from workbench.store.write import proposals as write
 from workbench.ui.desk import Preview
 from workbench.ui.kit.clickable import LinkButton
+from workbench.ui.kit.lines import LINE_ROLE
 from workbench.ui.kit.picker import Picker
 from workbench.ui.panes.review.pane import ReviewPane
 
@@ -531,6 +532,26 @@ def test_every_decision_has_a_button_that_names_its_key(
     assert status_of(case, first) == "rejected"
     qtbot.keyClick(pane.list, Qt.Key.Key_V)
     assert not pane.buttons.isVisible()
+
+
+def test_undo_leads_back_to_the_proposal_that_waits_again(
+    case: Case, document: int, open_pane: Opened, qtbot: Any
+) -> None:
+    pane = open_pane()
+    ids = [row.id for row in pane.list.lines.rows]
+    for key in (Qt.Key.Key_X, Qt.Key.Key_S, Qt.Key.Key_S):
+        qtbot.keyClick(pane.list, key)
+    assert pane.list.current_id() != ids[0]
+    qtbot.keyClick(pane.list, Qt.Key.Key_U)
+    assert pane.list.current_id() == ids[0]
+    assert pane.card.row is not None
+    assert pane.card.row.id == ids[0]
+
+
+def test_what_became_of_a_sentence_stands_in_words(case: Case, document: int, open_pane: Opened, qtbot: Any) -> None:
+    pane = open_pane()
+    index = pane.sentences.lines.index(0)
+    assert index.data(LINE_ROLE).trailing == "proposals wait"
 
 
 def test_the_number_that_waits_is_told(case: Case, document: int, open_pane: Opened, qtbot: Any) -> None:

@@ -24,7 +24,8 @@ _FEW = 100
 def describe(sentence: Sentence, text: str) -> Line:
     """A sentence as a row of the list."""
     words = " ".join(text[sentence.start : sentence.end].split())
-    return Line(words, tr(LABELS[sentence.touch]), stripe=ROLES[sentence.touch])
+    # In words too: four colours of a stripe are one in black and white.
+    return Line(words, trailing=tr(LABELS[sentence.touch]), stripe=ROLES[sentence.touch])
 
 
 def _changed(before: Sequence[Sentence], sentences: Sequence[Sentence]) -> list[int] | None:
