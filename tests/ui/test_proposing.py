@@ -119,6 +119,19 @@ def test_many_documents_are_read_when_the_analyst_says_so(
     quiet(window, qtbot)
 
 
+def test_a_reading_that_is_stopped_says_so_and_not_that_nothing_was_found(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.verbs.dossier.extract()
+    key = window.verbs.dossier.proposing._key
+    window.jobs.cancelled.emit(key)
+    quiet(window, qtbot)
+    assert window.jobs._jobs[key].text.accessibleName().startswith("Reading stopped")
+    assert not window.panes.review._is_reading
+    window.verbs.dossier.extract()
+    quiet(window, qtbot)
+    assert waiting(window) > 0
+
+
 @pytest.mark.parametrize("is_early", [True, False])
 def test_a_window_that_closes_ends_the_reading(open_window: Open, qtbot: QtBot, is_early: bool) -> None:
     window = open_window()

@@ -56,6 +56,11 @@ class ReadingJob(QObject):
         self._cancelled.set()
         self._worker.close()
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was stopped before its end."""
+        return self._cancelled.is_set()
+
     def wait(self) -> None:
         """Return once the thread has ended."""
         self._background.wait()

@@ -103,8 +103,7 @@ class Proposing(QObject):
         if job is None:
             return
         job.wait()
-        words = trn("{count} proposal to review", "{count} proposals to review", job.added)
-        self._window.jobs.finish(self._key, words if job.added else tr("Nothing new to propose."))
+        self._window.jobs.finish(self._key, _outcome(job))
         QTimer.singleShot(_GONE_MS, self, partial(self._window.jobs.dismiss, self._key))
         job.deleteLater()
         self._window.panes.review.set_reading(False)
@@ -138,3 +137,15 @@ class Proposing(QObject):
             ),
             "warning",
         )
+
+
+def _outcome(job: ReadingJob) -> str:
+    """What came of a reading, in one line."""
+    words = trn("{count} proposal to review", "{count} proposals to review", job.added)
+    if job.is_cancelled:
+        return (
+            tr("Reading stopped: {count}", count=words)
+            if job.added
+            else tr("Reading stopped; nothing new was proposed.")
+        )
+    return words if job.added else tr("Nothing new to propose.")
