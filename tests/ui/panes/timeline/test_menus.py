@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -102,3 +102,26 @@ def test_the_menu_key_means_the_event_in_focus(pane: TimelinePane, case: Case, p
     mark = pane._canvas.mark_of(1)
     assert mark is not None
     assert abs(pane.mapFromGlobal(places[-1]).y() - mark.y) <= 2
+
+
+def test_what_lies_on_one_another_at_any_zoom_is_chosen_from_a_list(
+    case: Case, pane: TimelinePane, places: list[QPoint], qtbot: QtBot
+) -> None:
+    for number in range(14):
+        case.make(RecordKind.EVENT, label=f"Siège {number}", edtf=f"{1950 + number % 9}-02-03/2029")
+    qtbot.waitUntil(lambda: len(pane._canvas.source.totals) > 0 and sum(pane._canvas.source.totals) == 15)
+    pane.grab()
+    canvas, receiver = pane._canvas, pane._gestures._widget
+    assert receiver is not None
+    before = canvas.window
+    mark = next(one for one in canvas._current().marks if one.is_cluster)
+    spot = QPoint(int(max(mark.x0, canvas.plot.left()) + 200), int(mark.y))
+    qtbot.mouseClick(receiver, Qt.MouseButton.LeftButton, pos=spot)
+    assert canvas.window == before
+    assert len(places) == 1
+    menu = receiver.findChildren(QMenu, "timeline.members")[-1]
+    rows = [action for action in menu.actions() if action.isEnabled()]
+    assert len(rows) == min(len(mark.members), 40)
+    assert all(" · " in action.text() for action in rows)
+    rows[1].trigger()
+    assert case.desk.selection.focus == Focus(RecordKind.EVENT, mark.members[1].id)

@@ -11,6 +11,7 @@ from workbench.core.errors import InvalidValue
 from workbench.core.shifting import moved, stretched
 from workbench.core.wording import tr
 from workbench.ui.panes.timeline.canvas import Canvas
+from workbench.ui.panes.timeline.marks import Mark
 from workbench.ui.panes.timeline.scale import TimeWindow
 from workbench.ui.panes.timeline.view import AXIS_HEIGHT
 
@@ -130,12 +131,21 @@ class Gestures(QObject):
             self.dated.emit(draft.id, draft.edtf)
         elif not mode:
             mark = self._canvas.mark_at(event.position())
-            if mark is not None and mark.is_cluster and self._canvas.open_cluster(mark):
+            if mark is not None and mark.is_cluster:
+                if not self._canvas.open_cluster(mark):
+                    self._list(mark, event.globalPosition().toPoint())
                 return True
             row = self._canvas.event_at(event.position())
             if row is not None:
                 self.clicked.emit(row.id)
         return True
+
+    def _list(self, mark: Mark, at: QPoint) -> None:
+        """What lies on one another at any zoom is chosen from a list."""
+        from workbench.ui.panes.timeline import menus
+
+        assert self._widget is not None
+        menus.list_members(self._widget, mark.members, self.clicked.emit, at)
 
     def _double_click(self, event: QMouseEvent) -> bool:
         if event.button() is not Qt.MouseButton.LeftButton:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
-from workbench.core.wording import tr
+from workbench.core.records import EventRow
+from workbench.core.wording import language, tr, trn
 from workbench.ui.panes.timeline.canvas import Canvas
 from workbench.ui.panes.timeline.header import Header
+from workbench.ui.panes.timeline.marks import words_of
 
 if TYPE_CHECKING:
     from workbench.ui.panes.timeline.pane import TimelinePane
+
+_LISTED = 40
 
 
 def menu_at(pane: TimelinePane, canvas: Canvas, header: Header, at: QPoint | None) -> QMenu:
@@ -39,6 +43,21 @@ def menu_at(pane: TimelinePane, canvas: Canvas, header: Header, at: QPoint | Non
     _add(menu, tr("Show all events"), "F", pane.fit)
     menu.addSeparator()
     menu.addActions(header.menu.actions())
+    return menu
+
+
+def list_members(parent: QWidget, rows: Sequence[EventRow], choose: Callable[[int], object], at: QPoint) -> QMenu:
+    """The events of a mark that no zoom tells apart, each with its date; choosing one makes it the focus."""
+    menu = QMenu(parent)
+    menu.setObjectName("timeline.members")
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for row in rows[:_LISTED]:
+        words = f"{row.label} · {when}" if (when := words_of(row, language())) else row.label
+        menu.addAction(words.replace("&", "&&")).triggered.connect(lambda _on, id=row.id: choose(id))
+    rest = len(rows) - _LISTED
+    if rest > 0:
+        menu.addAction(trn("and {count} more", "and {count} more", rest)).setEnabled(False)
+    menu.popup(at)
     return menu
 
 

@@ -33,6 +33,8 @@ _STEADY = 300
 BIN = 3.0
 # Marks that would lie this many deep on the average tell less than their number does.
 _LAYERS = 3.0
+# A cluster is opened when its events take no more than this share of what is in view.
+_CLOSER = 0.8
 
 
 @dataclass(slots=True)
@@ -198,12 +200,16 @@ class View(QObject):
         return under(self._current().marks, self._labels[1], position.x(), position.y())
 
     def open_cluster(self, mark: Mark) -> bool:
-        """Zoom to the events of a cluster; False when no zoom tells them apart."""
+        """Zoom in on the events of a cluster; False when that would tell no more of them apart."""
         starts = [row.latest if row.earliest is None else row.earliest for row in mark.members]
         days = [day for day in starts if day is not None]
         if not days or max(days) == min(days) or self.window.span <= 4:
             return False
-        self.set_window(fitted((min(days), max(days))))
+        wanted = fitted((min(days), max(days)))
+        # Periods that began long before what is in view lie on one another at any zoom: to zoom out would lose the place.
+        if wanted.span > self.window.span * _CLOSER:
+            return False
+        self.set_window(wanted)
         return True
 
     def event_at(self, position: QPointF) -> EventRow | None:
