@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from workbench.services.graph import layout
 from workbench.services.graph.layout import Graph, pieces, placed
 
 
@@ -51,6 +52,19 @@ def test_pieces_that_are_not_tied_lie_apart() -> None:
     for one in range(4):
         for other in range(one):
             assert np.hypot(*(middles[one] - middles[other])) > max(reach[one], reach[other])
+
+
+def test_thousands_of_pieces_lie_apart_and_are_sought_a_spot_by_the_ring(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+    look = layout._Rings._look
+    monkeypatch.setattr(layout._Rings, "_look", lambda self, *there: (looks.append(1), look(self, *there)))
+    number = 2000
+    pairs = np.arange(0, 400, 2)
+    found = placed(Graph(number, pairs, pairs + 1, np.ones(len(pairs))), iterations=5)
+    single = found[400:]
+    away = np.hypot(*(single[:, None] - single[None]).transpose(2, 0, 1)) + np.eye(len(single)) * 9
+    assert away.min() > 1.5
+    assert len(looks) < number / 3
 
 
 def test_a_long_chain_is_one_piece() -> None:

@@ -27,6 +27,8 @@ _REACH = 1.5
 _HELD = 0.05
 _MARGIN = 0.8
 _NEAR = 4.0
+_SMALLER = 0.8
+_FLAT = 0.8
 
 
 class Graph(NamedTuple):
@@ -99,33 +101,57 @@ def pieces(graph: Graph) -> Index:
 def _pack(at: Points, piece: Index, held: NDArray[np.bool_]) -> None:
     """Move each piece as a whole to the nearest free spot around the largest; pieces that had a place keep it."""
     number = np.bincount(piece)
-    order = np.argsort(-number, kind="stable")
     members = np.split(np.argsort(piece, kind="stable"), np.cumsum(number)[:-1])
-    middle, radius = np.zeros((len(order), 2)), np.zeros(len(order))
+    centres, sizes = np.zeros((len(members), 2)), np.zeros(len(members))
+    for one, nodes in enumerate(members):
+        centres[one] = (at[nodes].min(axis=0) + at[nodes].max(axis=0)) / 2
+        sizes[one] = float(np.quantile(np.hypot(*(at[nodes] - centres[one]).T), 0.98)) + _MARGIN
+    # That of most nodes in the middle, the others by the room that they need.
+    order = np.lexsort((-sizes, np.arange(len(members)) != number.argmax()))
+    middle, radius = centres[order], sizes[order]
+    rings = _Rings()
     for rank, one in enumerate(order.tolist()):
         nodes = members[one]
-        centre = (at[nodes].min(axis=0) + at[nodes].max(axis=0)) / 2
-        away = np.hypot(*(at[nodes] - centre).T)
-        radius[rank] = float(np.quantile(away, 0.98)) + _MARGIN
-        spot = centre if rank == 0 or held[nodes].any() else _spot(middle[:rank], radius[:rank], radius[rank])
-        at[nodes] += spot - centre
-        middle[rank] = spot
+        if rank > 0 and not held[nodes].any():
+            middle[rank] = rings.spot(middle[:rank], radius[:rank], float(radius[rank]))
+        rings.take(middle[rank], float(radius[rank]))
+        at[nodes] += middle[rank] - centres[one]
 
 
-def _spot(middle: Points, radius: NDArray[np.float64], room: float) -> Points:
-    """The point nearest to the first circle where another of `room` lies on none of them."""
-    turn = np.linspace(0, 2 * np.pi, 48, endpoint=False) + 0.4
-    # Wider than high, as panes are.
-    ring = np.stack([np.cos(turn), 0.8 * np.sin(turn)], axis=1)
-    reach = float(radius[0]) + room
-    while True:
-        spots = middle[0] + ring * reach
-        gap = np.hypot(spots[:, None, 0] - middle[:, 0], spots[:, None, 1] - middle[:, 1]) - radius - room
-        free = gap.min(axis=1) >= -1e-9
-        if free.any():
-            found: Points = spots[np.argmax(free)]
-            return found
-        reach += max(room * 0.5, 0.5)
+class _Rings:
+    """Free spots around the first of many circles, the nearest first; the largest circles come first."""
+
+    def __init__(self) -> None:
+        self._room = self._reach = 0.0
+        self._spots: Points = np.zeros((0, 2))
+        self._is_free = np.zeros(0, np.bool_)
+
+    def spot(self, middle: Points, radius: NDArray[np.float64], room: float) -> Points:
+        """The middle for a circle of `room` that lies on none of those there are."""
+        if room < _SMALLER * self._room or not self._room:
+            # A smaller one may fit in nearer; those about as large find the nearer rings as full as the last one did.
+            self._room, self._reach = room, float(radius[0]) + room
+            self._spots, self._is_free = self._spots[:0], self._is_free[:0]
+        while not self._is_free.any():
+            self._look(middle, radius)
+            self._reach += max(self._room * 0.5, 0.5)
+        found: Points = self._spots[np.argmax(self._is_free)]
+        return found
+
+    def take(self, middle: Points, radius: float) -> None:
+        """A circle lies here now."""
+        self._is_free &= np.hypot(*(self._spots - middle).T) >= radius + self._room
+
+    def _look(self, middle: Points, radius: NDArray[np.float64]) -> None:
+        turn = np.linspace(0, 2 * np.pi, int(np.clip(3 * self._reach / self._room, 48, 480)), endpoint=False) + 0.4
+        # Wider than high, as panes are.
+        self._spots = middle[0] + np.stack([np.cos(turn), _FLAT * np.sin(turn)], axis=1) * self._reach
+        away = np.hypot(middle[:, 0] - middle[0, 0], (middle[:, 1] - middle[0, 1]) / _FLAT)
+        # What cannot touch the ring is not asked: of thousands of circles, that are most.
+        near = np.abs(away - self._reach) <= (radius + self._room) / _FLAT
+        way = self._spots[:, None] - middle[near]
+        gap = np.hypot(way[:, :, 0], way[:, :, 1]) - radius[near] - self._room
+        self._is_free = gap.min(axis=1, initial=np.inf) >= -1e-9
 
 
 def _gravity(at: Points, is_loose: NDArray[np.bool_]) -> Points:

@@ -236,3 +236,21 @@ def test_the_frame_of_the_keyboard_hides_nothing(pane: Board, qtbot: QtBot) -> N
     shown = pane.view.grab().toImage()
     assert shown.pixelColor(3, 3) == pane.view.palette_.background
     assert shown.pixelColor(0, 100) != pane.view.palette_.background
+
+
+def test_what_is_still_read_is_not_said_to_be_nothing(told: Told, pane: Board, qtbot: QtBot) -> None:
+    told.desk.filter(Filter(dates=(1, 2)))
+    wait(pane, qtbot)
+    qtbot.waitUntil(lambda: pane._stack.currentWidget() is pane._none)
+    assert "no tie" in pane._none.accessibleName()
+    held = pane._loader.start
+    pane._loader.start = lambda order: None  # type: ignore[method-assign]
+    pane.families.choose([*pane.families.chosen, "speaks"])
+    pane.refresh()
+    qtbot.waitUntil(lambda: pane._none.accessibleName() == "Reading…")
+    assert pane.about.text() == "Reading…"
+    pane._loader.start = held  # type: ignore[method-assign]
+    told.desk.filter(Filter())
+    wait(pane, qtbot)
+    qtbot.waitUntil(lambda: pane._stack.currentWidget() is pane.view)
+    assert "3 actors" in pane.about.text()

@@ -8,7 +8,7 @@ import struct
 import zlib
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.core.changes import Changes
@@ -34,6 +34,8 @@ from workbench.ui.panes.network.view import NetworkView
 
 GRAPH, MATRIX = "graph", "matrix"
 _KEPT = 2000
+# Milliseconds after which one looks whether anything happens.
+_LATE = 300
 
 
 class Board(QWidget):
@@ -62,6 +64,8 @@ class Board(QWidget):
         for page in (self.view, self.matrix, self._none):
             self._stack.addWidget(page)
         self._loader = Loader(desk.dossier.reader, self)
+        self._waiting = QTimer(self, singleShot=True, interval=_LATE)
+        self._waiting.timeout.connect(self._say_reading)
         self._found: Found | None = None
         self._lay_out()
         self._connect()
@@ -90,7 +94,7 @@ class Board(QWidget):
         self.section.changed.connect(lambda _key: self._show())
         self.families.changed.connect(self.refresh)
         self._loader.found.connect(self._take)
-        self._loader.failed.connect(lambda words: self._desk.notice(words, "warning"))
+        self._loader.failed.connect(self._fail)
         view = self.view
         view.node_chosen.connect(self.focus_node)
         view.node_opened.connect(self.open_node)
@@ -112,12 +116,18 @@ class Board(QWidget):
         self._selection = self._desk.selection
         self._loader.start(Order(self.families.chosen, self._desk.subset(), self._is_new, dict(self._places)))
         self._is_new = False
-        if self._found is None:
-            self.about.setText(tr("Reading…"))
+        self._waiting.start(0 if self._found is None else _LATE)
+
+    def _say_reading(self) -> None:
+        """What takes a while is not there yet, which is something else than that there is nothing."""
+        self.about.setText(tr("Reading…"))
+        if self._stack.currentWidget() is self._none:
+            self._none.set_state("network", tr("Reading…"))
 
     def _take(self, found: Found) -> None:
         is_first = self._found is None
         self._found = found
+        self._waiting.stop()
         graph = found.graph
         places = found.places.tolist()
         self._places.update((id, (x, y)) for id, (x, y) in zip(graph.ids.tolist(), places, strict=True))
@@ -127,6 +137,11 @@ class Board(QWidget):
         self.legend.show_kinds([kind for at, kind in enumerate(KINDS) if (graph.kind == at).any()])
         self._show()
         self._emphasise()
+
+    def _fail(self, words: str) -> None:
+        self._waiting.stop()
+        self._show()
+        self._desk.notice(words, "warning")
 
     def _show(self) -> None:
         """The graph, the matrix, or why there is nothing to show."""
