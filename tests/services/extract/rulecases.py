@@ -66,6 +66,11 @@ SPEECH: dict[str, Cases] = {
         ["« Le pont tient », s’époumone le directeur."],
         ["Il lit « Le pont » et s’amuse.", "Le directeur s’amuse du pont."],
     ),
+    "attribution.quoted-as": (
+        "en",
+        ["Norway quoted a sailor as saying that it held."],
+        ["Norway quoted a sailor.", "Norway was quoted as a rival of saying so."],
+    ),
     # Speech beside the main verb: the subject says it, the sentence itself states something else.
     "attribution.beside": (
         "fr",

@@ -84,6 +84,8 @@ def test_the_conditional_of_hearsay(text: str) -> None:
         "L’armée assurait la garde.",
         "Le roi offrait des terres.",
         "Il entrait par le nord.",
+        "La monnaie s’effondrait.",
+        "Il parcourait la ville.",
     ],
 )
 def test_past_tenses_that_are_spelt_like_a_conditional(text: str) -> None:

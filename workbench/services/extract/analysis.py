@@ -11,6 +11,7 @@ from workbench.core.spans import Span
 from workbench.core.texts import Block
 from workbench.services.extract.attribution import find_attributions
 from workbench.services.extract.claims import find_claims
+from workbench.services.extract.clauses import is_quoted, quoted_passages
 from workbench.services.extract.clean import clean
 from workbench.services.extract.dates import Date, find_dates
 from workbench.services.extract.described import find_described, taken_up
@@ -68,8 +69,10 @@ def analysed(
     grid = Grid((mention.span, mention) for mention in mentions)
     latest = _latest_year(dates, published)
     read: list[Sentence] = []
+    quoted = Grid((passage, passage) for passage in quoted_passages(work))
     for part in parts:
-        read.append(read_sentence(work, part, language, grid.overlapping(part.span), latest))
+        in_quotes = is_quoted(work, part.span, quoted.overlapping(part.span))
+        read.append(read_sentence(work, part, language, grid.overlapping(part.span), latest, in_quotes=in_quotes))
         if len(read) % _AT_ONCE == 0:
             yield (named + _SENTENCES) / 2 + (_SENTENCES - named) / 2 * len(read) / len(parts)
     yield _SENTENCES
@@ -110,18 +113,30 @@ def find_mentions(
 
 
 def read_sentence(
-    work: str, part: Segment, language: str, mentions: Sequence[Mention], latest_year: int | None = None
+    work: str,
+    part: Segment,
+    language: str,
+    mentions: Sequence[Mention],
+    latest_year: int | None = None,
+    *,
+    in_quotes: bool = False,
 ) -> Sentence:
     """How sure one sentence is and who says it; headings state nothing."""
     if part.is_heading:
         return Sentence(part.span, True, "asserted", (), (), ())
     found = find_attributions(work, part.span, language, mentions)
+    if in_quotes:
+        # Whom a speaker names within his own words says nothing to the reader: "« Le pont tient, dit Berg, …"
+        found = [one for one in found if one.attribution.rule in _INSIDE_QUOTES]
     cues = find_cues(work, part.span, language, latest_year=latest_year)
     attributions = [one.attribution for one in found]
     # "…, comme le redoute X" leaves another hedge of the sentence its place.
     is_aside = any(one.attribution.rule == "attribution.aside" for one in found) and not any(c.is_main for c in cues)
-    modality, labels = judged(cues, attributions, is_aside or any(one.is_main for one in found))
+    modality, labels = judged(cues, attributions, in_quotes or is_aside or any(one.is_main for one in found))
     return Sentence(part.span, False, modality, labels, tuple(cues), tuple(attributions))
+
+
+_INSIDE_QUOTES = ("attribution.inverted", "attribution.clitic", "attribution.quoting")
 
 
 def _latest_year(dates: Sequence[Date], published: str | None) -> int | None:

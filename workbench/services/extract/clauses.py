@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from workbench.core.spans import Span
@@ -11,11 +12,11 @@ _OPENING = {
     "fr": (
         r"(?<![\w-])(?:(?:à|de|avec|pour|dans|par|sur) (?:laquelle|lequel|lesquel(?:le)?s|qui)|auquel(?:le)?s?|auxquel(?:le)?s|lesquel(?:le)?s|laquelle|lequel"
         r"|(?:parce|bien|alors|tandis|pendant|avant|après|afin|pour|dès|depuis|sans|tant|de sorte|jusqu'à ce|même|ainsi|tel|encore) (?:que |qu'|si )"
-        r"|ce (?:qui |que |qu'|dont )|qui(?= )|que |qu'|dont |où |lorsque |lorsqu'|quand |puisque |puisqu'|quoique |comme si |même s'|si (?=\w)|s'(?=ils? ))"
+        r"|ce (?:qui |que |qu'|dont )|qui(?= )|que |qu'|dont |où |lorsque |lorsqu'|quand |puisque |puisqu'|quoique |comme si |même s'|si (?=\w)|s'(?=ils? )|(?<=, )(?:tout en )?(?!(?:pendant|durant|avant|devant|suivant|concernant|moyennant|nonobstant|cependant|maintenant|autant|tant|quant|pourtant|dont|auparavant|néanmoins|dorénavant|puissant|important|restant|venant)\b)[a-zà-ÿ]{3,}ant (?=(?:de|à|que|qu'|l[ae]s?|l'|un|une|des|du|ne|n'|ainsi|par|en|sur|son|sa|ses|leurs?|aux?)\b))"
     ),
     "en": (
         r"(?<![\w-])(?:which|who|whom|whose|that(?! (?:is|was|would|could|will|case|day|time|point|year|month|week|figure|number|country|way|sort|kind|end|date|moment|deal|event)\b)|because|although|though|while|whereas|when|whenever|where|since (?=\w+ \w+(?:s|ed)\b)"
-        r"|after (?=\w+ing\b)|as (?=(?:the|it|they|he|she)\b)|so that|even if|even though|until|if|unless|before (?=\w+ing\b)|what|how|whether)\b"
+        r"|after (?=\w+ing\b)|as (?=(?:the|it|they|he|she)\b)|so that|even if|even though|until|if|unless|before (?=\w+ing\b)|what|how|whether|(?<=, )(?:\w+ly )?(?!(?:during|including|according|regarding|concerning|following|notwithstanding|considering|given|barring|pending|citing|being|spring|beijing|king)\b)[a-z]{3,}ing(?= (?:that|the|a|an|its|it|his|her|their|to|for|in|on|of|with|from|as|new|more|[A-Z])\b))\b"
     ),
 }
 _END = re.compile(r", |; | [–—-] |: |\)")
@@ -29,14 +30,47 @@ def _opening(language: str) -> re.Pattern[str]:
 def subordinate(text: str, sentence: Span, language: str) -> list[Span]:
     """The subordinate clauses of a sentence, each up to the comma that closes it."""
     found: list[Span] = []
+    quotes = quotations(text, sentence)
     for match in _opening(language).finditer(text, sentence.start, sentence.end):
         end = _END.search(text, match.end(), sentence.end)
+        quote = next((one for one in quotes if one.start < match.start() < one.end < sentence.end), None)
+        if quote is not None and (end is None or quote.end < end.start()):
+            # "…a friend who left," she said: a clause of the quotation ends with it.
+            found.append(Span(match.start(), quote.end))
+            continue
         if end is None and match.start() == sentence.start:
             # "Whether it holds is unclear": without a comma the clause is the subject, and the rest is the main one.
             continue
         region = Span(match.start(), end.start() if end else sentence.end)
         found.append(region if end else _up_to_the_main_verb(text, sentence, region))
     return found
+
+
+_QUOTATION = re.compile(r"«[^«»\n]*»|“[^“”\n]*”|\"[^\"\n]*\"")
+
+
+def quotations(text: str, sentence: Span) -> list[Span]:
+    """What a sentence quotes, with its marks."""
+    return [Span(*match.span()) for match in _QUOTATION.finditer(text, sentence.start, sentence.end)]
+
+
+_PASSAGE = re.compile(r"«[^«»\n]*(?:»|$)|“[^“”\n]*(?:”|$)|\"[^\"\n]*\"", re.M)
+_AROUND = re.compile(r"[\s.!?…»”\"«“]*")
+
+
+def quoted_passages(text: str) -> list[Span]:
+    """Every quotation of a text, one that runs on in the next paragraph too."""
+    return [Span(*match.span()) for match in _PASSAGE.finditer(text)]
+
+
+def is_quoted(text: str, sentence: Span, passages: Sequence[Span]) -> bool:
+    """Whether a sentence is somebody's words from its first to its last."""
+    return any(
+        passage.start <= sentence.start
+        and sentence.start < passage.end
+        and _AROUND.fullmatch(text, min(passage.end, sentence.end), sentence.end) is not None
+        for passage in passages
+    )
 
 
 _RELATIVE = re.compile(r"(?:who|which|whose|where|qui|dont|où)\b", re.I)

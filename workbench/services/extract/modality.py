@@ -17,11 +17,12 @@ ORDER = (
 )  # fmt: skip
 _CONDITIONAL = re.compile(
     r"(?<![\w-])(?:ser|aur|ir|fer|verr|enverr|mourr|courr|\w+[^é\W]er|\w+[^aoué\W]ir|\w+dr|\w+oir|\w+uir|\w+evr|\w+ivr"
-    r"|\w+ttr|\w+îtr|\w+mpr|\w+iendr|\w+cour)ai(?:t|ent)(?![\w])"
+    r"|\w+ttr|\w+îtr|\w+mpr|\w+iendr|\w*courr)ai(?:t|ent)(?![\w])"
 )
 _IMPERFECT_ONLY = frozenset(
     lexicon_word + ending
     for lexicon_word in [
+        *("effondr", "chavir", "transpir", "cir", "mir", "délir", "terr", "déterr", "atterr", "resserr", "ferr"),
         "tir",
         "retir",
         "attir",
@@ -236,10 +237,10 @@ def judged(
     """The sentence's own modality and every label of it."""
     main = {cue.modality for cue in cues if cue.is_main}
     every = {cue.modality for cue in cues}
-    if attributions:
+    if attributions or main_attribution:
         every.add("reported")
-        if main_attribution:
-            main.add("reported")
+    if main_attribution:
+        main.add("reported")
     first = next((modality for modality in ORDER if modality in main), "asserted")
     labels = [modality for modality in ORDER if modality in every]
     return first, tuple(labels if first != "asserted" else ["asserted", *labels])

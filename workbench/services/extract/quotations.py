@@ -34,6 +34,23 @@ def quoting(text: str, sentence: Span, language: str, inside: Sequence[Mention])
             yield from each(text, span, cue, inside, "attribution.quoting", True)
 
 
+_AS_SAYING = re.compile(
+    r"(?<![\w-])(?P<cue>quot(?:es?|ed|ing)|cit(?:es?|ed|ing)) (?P<who>[^“”\";:]{3,110}?),? as (?:say|tell|claim|warn|declar|add|stat|insist|describ|call|argu|express|promis|deny)\w*\b"
+)
+
+
+def quoted_as(text: str, sentence: Span, inside: Sequence[Mention]) -> Iterator[Found]:
+    """ "State television quoted the minister as saying that …": he speaks, and so does who quotes him."""
+    match = _AS_SAYING.search(text, sentence.start, sentence.end)
+    if match is None:
+        return
+    cue, who = Span(*match.span("cue")), Span(*match.span("who"))
+    reporter = subject_before(text, sentence, match.start(), "en", inside)
+    if reporter is not None and is_source(text, reporter, "en", inside):
+        yield from each(text, reporter, cue, inside, "attribution.quoted-as", True)
+    yield from each(text, who, cue, inside, "attribution.quoted-as", True)
+
+
 _COLON = re.compile(r"(?P<cue>[\w'-]+) ?: ?[«“\"]")
 
 
@@ -70,7 +87,7 @@ _LEAD_IN = re.compile(
 def clitics(text: str, sentence: Span) -> Iterator[Found]:
     """ "a-t-il déclaré", "souligne-t-elle": the pronoun is the source."""
     for match in clitic_pattern().finditer(text, sentence.start, sentence.end):
-        group = next(name for name in ("first", "within", "last") if match[name])
+        group = next(name for name in ("first", "quoted", "within", "last") if match[name])
         source = Span(*match.span(group))
         yield Found(Attribution(source, Span(*match.span("cue")), "", "attribution.clitic"), True)
 
@@ -101,38 +118,55 @@ _NP_LATER = re.compile(
 )
 
 
+# "a annoncé à la télévision, lundi 27 juillet, le premier ministre": where and when, then who.
+_NP_ASIDE = re.compile(
+    r"(?:,? (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce|le \d|à l|à la|au |aux |en |dans |sur |lors |devant |auprès |après |avant |dès |pour |par |sans |sous |depuis )[^,.;:«»]{0,45}?|\w+ment)){1,3},? (?=(?:le |la |les |l'|un |une |M\. |Mme )(?:\w+ ){0,2}?(?:premi|minist|présid|porte-parole|chef|secrétaire|direct|général|colonel|capitaine|commandant|amiral|ambassad|émissaire|envoyé|responsable|chancel|roi\b|prince|député|sénat|diplomat|haut|gouvern|armée|police|agence|chaîne|parquet|procureur|télévision|quotidien|journal|ONG|organisation|Maison|Kremlin|Élysée|Pentagone|diplomatie|numéro))"
+)
+
+
 def inverted(text: str, match: re.Match[str], sentence: Span, language: str, inside: Sequence[Mention]) -> Span | None:
     """The source behind its verb: « … », a déclaré le ministre; "…," said the minister; "…, estime X"."""
     before = text[sentence.start : match.start()].rstrip()
     if not before or not (before[-1] in ',»”"?!' or AS_HE.search(text[sentence.start : match.start("cue")])):
         return None
     ahead = _NP_AHEAD[language].match(text, match.end("cue"), sentence.end)
+    if ahead is None and language == "fr":
+        ahead = _NP_ASIDE.match(text, match.end("cue"), sentence.end)
     if ahead is None and language == "fr" and before.endswith(("»,", "»")):
         ahead = _NP_LATER.match(text, match.end("cue"), sentence.end)
-    if ahead is None or match["cue"].endswith("told"):
+    if ahead is None or match["cue"].endswith(("told", " that", " que", " qu'")):
         return None
     start = ahead.end()
     end = noun_end(text, start, sentence, language, inside)
     span = Span(start, end).trimmed(text)
     tail = text[span.end : sentence.end].strip()
-    quotes = before[-1] in '”"' or before[-2:] in (',"', ",”")
+    if before[-1] in '”"' and text[match.start() - 1] != " ":
+        return None
+    quotes = before[-1] in '”"' or before[-2:] in (',"', ",”", '",', "”,")
     is_known = match["cue"].split()[-1] in _AFTER_COMMA
-    ends = tail[:1] in (".", ",", "") and any(m.kind == "person" and m.span.start == span.start for m in inside)
+    ends = (tail[:1] in (".", ",", "") or tail.startswith("who ")) and any(
+        m.kind == "person" and m.span.start == span.start for m in inside
+    )
     if language == "en" and not quotes and not is_known and not ends:
         return None
-    if before[-1] == "," and _is_person_apposed(text, match, sentence, language, inside):
+    if before[-1] == "," and not quotes and _is_person_apposed(text, match, sentence, language, inside):
         return None
     if (
         before[-1] == ","
+        and not quotes
         and subject_before(text, sentence, match.start(), language, inside) is not None
         and tail[:1] not in (".", ",", "", ";")
     ):
         return None
     if not quotes and not before.endswith(("»", "»,")) and not names_at_once(text, span, language, inside):
         return None
-    if not 2 < span.length <= LONGEST_SOURCE:
+    if not 2 < span.length <= LONGEST_SOURCE or (not quotes and _VERB_WITHIN.search(span.of(text))):
         return None
     return apposed(text, with_name(text, span, inside), sentence, language, inside, closed=False)
+
+
+# "said the video appeared to be real": a clause, no speaker.
+_VERB_WITHIN = re.compile(r" \w+ed (?:to|that|in|on|from|for)\b")
 
 
 def _is_person_apposed(

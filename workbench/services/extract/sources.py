@@ -35,7 +35,7 @@ _OFFICE_BETWEEN = re.compile(r", (?:(?:le |la |l'|the )?(?:[a-zà-ÿ'-]+ ){1,3})
 _NOUN_STOP = {
     "fr": re.compile(
         r"[,;:!?»)]|(?<!\WM)(?<!\WMM)(?<!\WDr)\.| [–—] |\s(?=(?:qui|que|dont|où|a|ont|est|sont|était|étaient|avait|avaient|sera|seront|aurait|auraient|serait|seraient"
-        r"|pourrait|pourraient|ne|n'|se|s'|il|elle|ils|elles|lors|ce|cité|citée|cités|publiée?s?|communiquée?s?|diffusée?s?|transmise?s?|obtenue?s?|consultée?s?|datée?s?|interrogé|interrogée|interrogés|relayé|mais|tandis|alors|et \w+ant)\b)"
+        r"|pourrait|pourraient|ne|n'|se|s'|il|elle|ils|elles|lors|ce|cité|citée|cités|publiée?s?|communiquée?s?|diffusée?s?|transmise?s?|obtenue?s?|consultée?s?|datée?s?|interrogé|interrogée|interrogés|relayé|mais|tandis|alors|et \w+ant|à la presse|à l'AFP|à Reuters|aux journalistes|à des journalistes|à (?:la|une|cette|plusieurs) (?:chaîne|radio|station|télévision|agence)|au micro|au journal|au quotidien|sur (?:X|Twitter|Telegram|Facebook|Instagram|les réseaux|son (?:compte|site|blog)|sa (?:page|chaîne)|[A-Z]{2,5}\b)|devant|auprès|dans (?:un|une|le|la|son|sa|ses|les|l'))\b)"
     ),
     "en": re.compile(
         r"[,;:!?”\"]|\.(?=\s|$)| [–—] |\s(?=(?:who|which|that|has|have|had|is|are|was|were|will|would|may|might|could|says?|said|told|published|released|interviewed|quoted|cited|but|while|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))\b)"
@@ -61,8 +61,16 @@ _ARTICLE = re.compile(
 
 # "selon de très hauts responsables": what may stand before the noun that speaks.
 _ADJECTIVE = 18
+_DETERMINERS = re.compile(
+    r"(?:(?:l'|d')|(?:le|la|les|un|une|des|du|de|certaine?s?|plusieurs|ses?|sa|son|leurs?|notre|nos|cette|ces?|d'autres|d'anciens|d'anciennes|nombre|la plupart|bien|propres?|own|the|an?|its|their|his|her|some|several|two|three|deux|trois|another|other|many|most|certain|these|those)\s)*",
+    re.I,
+)
+_HEAD = re.compile(
+    r"(?:l'|(?:le|la|les|un|une|des|son|sa|ses|plusieurs|certains|certaines|d'autres|un autre|une autre|the|an?|its|his|her|their|another|some|several|one|two|M\.|Mme)\s)?",
+    re.I,
+)
 _NOBODY = re.compile(
-    r"(?:aucune?|nul(?:le)?|personne|rien|pas une?|no|nobody|none|neither|nothing|few|hardly any\w*|ni|peu de|rares?|not (?:one|a))(?!\w)",
+    r"(?:aucune?|nul(?:le)?|personne|rien|pas une?|nulle part|no|nobody|none|neither|nothing|few|hardly any\w*|ni|peu de|rares?|not (?:one|a))(?!\w)",
     re.I,
 )
 
@@ -76,11 +84,7 @@ def is_source(text: str, span: Span, language: str, inside: Sequence[Mention], *
         return True
     if _NOBODY.match(words):
         return False
-    head = re.match(
-        r"(?:(?:l'|d')|(?:le|la|les|un|une|des|du|de|certaine?s?|plusieurs|ses?|sa|son|leurs?|notre|nos|cette|ces?|d'autres|d'anciens|d'anciennes|nombre|la plupart|bien|propres?|own|the|an?|its|their|his|her|some|several|two|three|deux|trois)\s)*",
-        words,
-        re.I,
-    )
+    head = _DETERMINERS.match(words)
     begin = span.start + (head.end() if head else 0)
     named = [
         m
@@ -97,7 +101,7 @@ def is_source(text: str, span: Span, language: str, inside: Sequence[Mention], *
 
 def each(text: str, span: Span, cue: Span, inside: Sequence[Mention], rule: str, main: bool) -> Iterator[Found]:
     """One attribution per member of "X, Y et Z"; of "X, comme Y" both."""
-    for part in _members(text, span, inside):
+    for part in _members(text, span, inside, rule):
         actor = next((m.key for m in reversed(_heads(part, inside))), "")
         yield Found(Attribution(part, cue, actor, rule), main)
 
@@ -112,11 +116,11 @@ def _heads(part: Span, inside: Sequence[Mention]) -> list[Mention]:
 
 
 _MEMBER = re.compile(
-    r", (?:et |ainsi que |comme |and )?|\s(?:et|ainsi que|comme|and)\s(?=(?:le |la |les |l'|the |[A-ZÀ-Ý]))|\s(?:ainsi que|et|and)\s(?=d(?:es|u) )"
+    r", (?:et |ainsi que |comme |and )?|\s(?:et|ainsi que|comme|and)\s(?=(?:le |la |les |l'|une? |des |son |sa |ses |leurs? |the |an? |its |his |her |their |[A-ZÀ-Ý]))|\s(?:ainsi que|et|and)\s(?=d(?:es|u) )"
 )
 
 
-def _members(text: str, span: Span, inside: Sequence[Mention]) -> list[Span]:
+def _members(text: str, span: Span, inside: Sequence[Mention], rule: str) -> list[Span]:
     pieces: list[Span] = []
     start = span.start
     for match in _MEMBER.finditer(text, span.start, span.end):
@@ -125,22 +129,86 @@ def _members(text: str, span: Span, inside: Sequence[Mention]) -> list[Span]:
         pieces.append(Span(start, match.start()))
         start = match.end()
     pieces.append(Span(start, span.end))
-    named = [p for p in pieces if p.length and any(p.contains(m.span) and m.form != "demonym" for m in inside)]
+    if any(m.form == "demonym" and p.length and m.span == p for p in pieces for m in inside):
+        # "Norwegian and Swedish sources" speak with one voice.
+        return [span]
+    if _BOTH.search(text, pieces[-1].start, pieces[-1].end) and any(m.span.end == pieces[0].end for m in inside):
+        return [span]
+    named = [p for p in pieces if p.length and (_names(p, inside) or _SOMEBODY.fullmatch(text, p.start, p.end))]
     is_list = re.search(r"\s(?:et|and|ainsi que|comme)\s", span.of(text)) is not None
-    if len(pieces) > 1 and len(named) == len(pieces) and is_list:
+    if len(pieces) > 1 and len(named) == len(pieces) and is_list and not _is_apposed(text, pieces, inside):
         return pieces
     # An apposition ("X, ministre de Y") is no second source.
     return [span]
 
 
+# "the UN and EU leadership": one noun with two names before it.
+_BOTH = re.compile(
+    r"^[A-Z][\w.-]+ (?:leadership|leaders|officials|sources|forces|delegations|governments|ministers|heads|envoys|representatives|media|diplomats|authorities|troops|spokesmen)\b"
+)
+
+
+def _is_apposed(text: str, pieces: Sequence[Span], inside: Sequence[Mention]) -> bool:
+    """ "Ola Berg, head of the Institute for X and Y": what follows a person's name says who that is."""
+    person = any(m.kind == "person" and m.form == "name" and m.span.end == pieces[0].end for m in inside)
+    behind = text[pieces[1].start : pieces[1].end]
+    return text[pieces[0].end] == "," and ((person and not behind[:1].isupper()) or _OFFICE.match(behind) is not None)
+
+
+_OFFICE = re.compile(
+    r"(?:head|director|chief|chair|minister|president|professor|researcher|spokes|ministre|chef|direct|professeur|président|chercheu|porte-parole|ancien|former)"
+)
+
+
+def _names(piece: Span, inside: Sequence[Mention]) -> bool:
+    return any(piece.contains(m.span) and m.form != "demonym" for m in inside)
+
+
+# "Le reporter, son employeur et ses proches": each is somebody.
+_SOMEBODY = re.compile(
+    r"(?:le |la |les |l'|une? |des |son |sa |ses |leurs? |the |an? |its |his |her |their )?[\w-]{3,}(?: [\w-]{3,})?",
+    re.I,
+)
+
+
+def listed(text: str, span: Span, sentence: Span, inside: Sequence[Mention]) -> Span:
+    """A source with the names that follow it in a list: "préconisé par Berg, Dahl et la candidate Lie"."""
+    end, last = span.end, False
+    while not last:
+        link = _NEXT.match(text, end, sentence.end)
+        following = next(
+            (
+                m
+                for m in inside
+                if link is not None and 0 <= m.span.start - link.end() < _ADJECTIVE and m.form != "demonym"
+            ),
+            None,
+        )
+        if link is None or following is None or not _LEAD.fullmatch(text, link.end(), following.span.start):
+            break
+        last = link["last"] is not None
+        end = following.span.end
+    return Span(span.start, end) if last else span
+
+
+_NEXT = re.compile(r",? (?P<last>et |and |ainsi que |as well as )(?:par |by )?|, (?:par |by )?")
+_LEAD = re.compile(r"(?:le |la |les |l'|the |M\. |Mme )?(?:[a-zà-ÿ-]+ )?")
+
+
 def names_at_once(text: str, span: Span, language: str, inside: Sequence[Mention]) -> bool:
     """Whether a noun phrase begins with whoever speaks, not with a thing that later words tie to somebody."""
-    head = re.match(r"(?:l'|(?:le|la|les|un|une|des|son|sa|the|an?|its|M\.|Mme)\s)?", span.of(text), re.I)
+    head = _HEAD.match(span.of(text))
     begin = span.start + (head.end() if head else 0)
     noun = source_pattern(language).match(text, begin)
     return (
         noun is not None
         or span.of(text).lower() in speech_words(language)["pronouns"]
         or any(m.form != "demonym" and begin <= m.span.start <= begin + 1 for m in inside)
-        or (any(m.kind == "person" and span.contains(m.span) for m in inside))
+        or any(
+            m.kind == "person" and span.contains(m.span) and not _OF.search(text, begin, m.span.start) for m in inside
+        )
     )
+
+
+# "l'hypothèse d'une défaite de Berg": whom a thing is tied to does not speak.
+_OF = re.compile(r"(?<!\w)(?:de|du|des|d'|of|by|par|pour|for|against|contre)(?:\s|(?<='))")

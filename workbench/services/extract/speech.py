@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -50,9 +51,52 @@ def participle_pattern(language: str) -> re.Pattern[str]:
     # What is done to somebody by speaking needs no "that": ", accusant Oslo de …", ", urging Oslo to …".
     bare = lexicon.either({gerund(verb, language) for verb in words["addressed"]})
     if language == "fr":
-        said = rf"{forms}(?= (?:\w+ment )?(?:que\b|qu')| ?: ?«| «)"
-        return re.compile(rf", (?P<cue>(?:tout en )?(?:{said}|{bare}(?= )))")
-    return re.compile(rf", (?P<cue>{forms}(?= that\b|: ?[“\"]| [“\"])|{bare}(?= ))")
+        said = rf"{forms}(?= (?:\w+ment |aussi |également |toutefois |en outre |par ailleurs )?(?:que\b|qu')| ?: ?«| «)"
+        return re.compile(rf"(?:,| et) (?P<cue>(?:tout en )?(?:l'|les? |la |lui )?(?:{said}|{bare}(?= )))")
+    return re.compile(
+        rf"(?:,| and) (?P<cue>(?:\w+ly |also )?(?:{forms}(?= (?:only |also |instead |however |simply |rather |\w+ly )?that\b|: ?[“\"]| [“\"])|{bare}(?= )))"
+    )
+
+
+# "justifié par", "menacé par": a cause or a threat, no voice.
+_NOT_BY_VOICE = frozenset(
+    [
+        "menacé",
+        "justifié",
+        "tempéré",
+        "nuancé",
+        "relativisé",
+        "averti",
+        "prévenu",
+        "conseillé",
+        "déconseillé",
+        "félicité",
+        "jugé",
+        "retenu",
+        "dit",
+        "attesté",
+        "certifié",
+        "impressionné",
+        "threatened",
+        "assured",
+        "reminded",
+        "reassured",
+        "congratulated",
+        "told",
+        "advised",
+        "replied",
+        "responded",
+        "commented",
+        "said",
+    ]
+)
+
+
+def _said_of(language: str) -> set[str]:
+    """What may be said of a thing that somebody speaks of: the participles of plain verbs of speech."""
+    verbs = [verb for verb in speech_words(language)["strong"]["verbs"] if " " not in verb and "'" not in verb]
+    place = 0 if language == "fr" else -1
+    return {conjugated(verb, language).participles[place] for verb in verbs} - _NOT_BY_VOICE
 
 
 @lru_cache(maxsize=2)
@@ -61,20 +105,20 @@ def according_pattern(language: str) -> re.Pattern[str]:
     words = speech_words(language)
     plain = lexicon.either({form for cue in words["according"] for form in (cue, cue[0].upper() + cue[1:])})
     nouns, participles = lexicon.either(words["published"]["nouns"]), lexicon.either(words["published"]["participles"])
-    passive = lexicon.either(words["passive"])
+    passive = lexicon.either({*words["passive"], *_said_of(language)})
     if language == "fr":
         of = lexicon.either({form for cue in words["according_of"] for form in (cue, cue[0].upper() + cue[1:])})
         adverb = r"(?:\w+ment |d'abord |ensuite |aussi |aussitôt |également |depuis |toujours |vite |toutefois |souvent |parfois |encore |ainsi |désormais |d'ailleurs |aujourd'hui |d'ordinaire |unanimement |alors |pourtant |néanmoins )"
         be = r"(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fu(?:t|rent))"
-        told = rf"{be} {adverb}?(?:été )?{adverb}?{passive}e?s? (?:[^,.;:]{{0,30}} )?par"
+        told = rf"{be} {adverb}?(?:été )?{adverb}?{passive}e?s? (?:[^,.;:]{{0,30}}? )??par"
         judged = rf"(?:est|sont|était|étaient|a été|ont été) {adverb}?{lexicon.either(words['judged'])}e?s? (?:[^.;:,]{{2,60}}? )?par"
-        bare = rf"(?P<bare>(?<=[\w»,)] )(?<!\ba )(?<!\bont )(?<!avait )(?:\w+ment )?{lexicon.either(words['told_bare'])}e?s? (?:(?:en|le|fin|début|mi-|au|à|dès|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|comme|d[e'] ?[«\w]|[«\w]+(?:eux|euse|ble|bles|oire|oires|iste|if|ive)) ?[^.;:,()]{{0,30}}? )?par)"
+        bare = rf"(?P<bare>(?<=[\w»,)] )(?<!\ba )(?<!\bont )(?<!avait )(?:\w+ment )?{lexicon.either(words['told_bare'])}e?s? (?:(?:en|le|fin|début|mi-|au|à|dès|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|comme|d[e'] ?[«\"\w]|[«\"\w]+(?:eux|euse|ble|bles|oire|oires|iste|if|ive)) ?[^.;:,()]{{0,30}}? )?par)"
         published = rf"{nouns}s?,? (?:satellites? |confidentielle?s? |récente?s? )?{participles}e?s? par"
         named = r"(?:(?<=^)|(?<=[.,] ))[Dd]e(?= sources? [a-zé])|rapporte(?:nt)?(?= l'| le )"
         cue = rf"{plain}(?![\w-])|{of} d(?:e |es |u |')|{named}|{told}|{judged}|{published}|{bare}"
     else:
         own = r"[Ii]f (?=[\w' -]{3,40} (?:is|are) to be believed)|[Bb]y (?=[\w' -]{3,30}(?:'s?| own) (?:own )?(?:account|admission|count|reckoning|estimates?|tally)\b)|[Ii]n (?=[\w' -]{3,30} (?:own )?(?:view|telling|words|opinion|reading|estimation)\b)"
-        told = rf"(?:was|were|been|is|are) (?:\w+ly )?{passive} (?:[^.,;:]{{2,50}}? )?by"
+        told = rf"(?:was|were|been|is|are) (?:\w+ly )?{passive} (?:[^.,;:]{{2,50}}? )??by"
         bare = rf"(?P<bare>(?<=[\w”\",)] )(?:\w+ly )?{lexicon.either(words['told_bare'])} (?:(?:as|at|in|on|last) [^.;:,()]{{0,40}}? )?by)"
         figures = (
             r"[Oo]n (?=[\w' -]{3,30}(?:'s?) (?:own )?(?:figures|numbers|estimates?|reckoning|telling|account|count)\b)"
@@ -106,12 +150,33 @@ def verb_pattern(language: str) -> re.Pattern[str]:
     return _french() if language == "fr" else _english()
 
 
+# "font également écho": an adverb within a phrase.
+_WITHIN = r"(?: (?:\w+ment|également|aussi|ainsi|donc|encore|même|toutefois|pourtant|déjà|parfois|souvent|volontiers|en outre|par ailleurs|d'ailleurs|depuis|désormais))?"
+
+
+def _spaced(forms: Iterable[str]) -> str:
+    """Any of `forms`; a phrase of a verb and its noun lets an adverb between the two."""
+    whole = [form for form in forms if not _PHRASE.match(form)]
+    phrases = {form.split(" ", 1)[0]: [] for form in forms if _PHRASE.match(form)}  # type: dict[str, list[str]]
+    for form in forms:
+        if _PHRASE.match(form):
+            verb, rest = form.split(" ", 1)
+            phrases[verb].append(rest)
+    parted = (rf"{re.escape(verb)}{_WITHIN} {lexicon.either(rests)}" for verb, rests in phrases.items())
+    return rf"(?:{'|'.join([*parted, lexicon.either(whole)])})"
+
+
+_PHRASE = re.compile(
+    r"(?:fai|fon|met|tir|pren|tien|ten|donn|jet|ren|laiss|émet|formul|exprim|avanc|rejet|oppos|défen)\w* "
+)
+
+
 def _french() -> re.Pattern[str]:
     words = speech_words("fr")
     adverb = r"(?:, [^,;.:]{3,40}, )?(?:également |aussi |pourtant |cependant |néanmoins |certes |donc |alors |en revanche |en effet |plutôt |dès lors |entre-temps |jusqu'ici |jusqu'à présent |encore une fois |d'emblée |au passage |en substance |à cette occasion |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |pour leur part |quant à (?:lui|elles?|eux) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
     # "craint la guerre" is no infinitive.
     noun = r"(?:\w{2,}ture|\w*(?:ière|toire|erre|stère|lère)|\w{2,}[iu]naire|pouvoir|espoir|avenir|désir|mer|hiver|fer|empire|ministre|maire|nombre|centre|cadre|ordre|titre|affaire|gloire|mémoire|lettre|offre|chambre|rencontre|fenêtre)\b"
-    follow = rf"(?=[^.;:«»\"]{{0,45}}?[«“]|\s(?:ne |n'|ne pas |l[ea]s? (?!{noun})|l'(?!{noun})|s'|se |en |y )?[a-zà-ÿ]{{2,}}(?:er|ir|re|oir)\b|(?:,?\s(?:en|le|la|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|aux|devant|lors|dans|au|ce|hier|sur|auprès|fin|début|mi-) ?[^.;:«»]{{2,70}}?,?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ (?:que\b|qu'))"
+    follow = rf"(?=[^.;:«»\"]{{0,45}}?[«“\"]|\s(?:ne |n'|ne pas |l[ea]s? (?!{noun})|l'(?!{noun})|s'|se |en |y )?[a-zà-ÿ]{{2,}}(?:er|ir|re|oir)\b|(?:,?\s(?:en|le|la|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|aux|devant|lors|dans|au|ce|hier|sur|auprès|fin|début|mi-) ?[^.;:«»]{{2,70}}?,?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ (?:que\b|qu'))"
     lead = (
         r"(?:(?:s'est|se sont|s'était) (?:bornée?s?|contentée?s?|limitée?s?|hâtée?s?|empressée?s?|risquée?s?|attachée?s?|employée?s?|évertuée?s?|plue?s?) (?:à|de|d')"
         r"|se (?:borne|bornent|contente|contentent|hâte|hâtent|empresse|empressent|plaît|plaisent|risque|risquent) (?:à|de|d')|(?:a|ont|avait) (?:beau|voulu|osé|dû|su|tenu à|fini par|préféré|cru (?:bon|devoir)(?: de)?|jugé utile de|tenté de|cherché à|commencé par|continué (?:à|de)|choisi de|pas (?:hésité à|manqué de|tardé à)|cessé de|pas cessé de)"
@@ -126,18 +191,23 @@ def _french() -> re.Pattern[str]:
     def verb(kind: str) -> str:
         forms = spoken("fr", kind)
         own = rf"|{itself} {adverb}{lexicon.either(forms.reflexive)}" if forms.reflexive else ""
-        return rf"(?:{aux} ?{adverb}{lexicon.either(forms.participles)}{own}|{lexicon.either(forms.finite)})"
+        return rf"(?:{aux} ?{adverb}{lexicon.either(forms.participles)}{own}|{_spaced(forms.finite)})"
 
     strong = rf"{verb('strong')}(?! (?:par|prête?s? à|disposée?s? à|la guerre|la loi|l'état|son indépendance|l'indépendance|sa candidature|forfait)\b)"
     weak = rf"{verb('weak')}{follow}"
     # "espère que", not "espère vendre".
     that = rf"{verb('that')}(?=(?: (?:\w+ment|ainsi|aussi|toutefois))? (?:que\b(?! d(?:e |u |es |'))|qu')|\s?: ?«| «)"
     proof = words["evidence"]
-    shown = rf"(?<=[\w),] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:pourtant |toutefois |aussi |également |notamment |ainsi |en outre |par ailleurs |par le menu |en détail |avec \w+ |\w+ment )*(?:un|une|le|la|l'|les|des|de|plus|au moins|que|qu'|comment|combien)\b)"
+    shown = rf"(?<=[\w),] )(?P<shown>{lexicon.either(proof['verbs'])})(?=\s(?:pourtant |toutefois |aussi |également |notamment |ainsi |en outre |par ailleurs |par le menu |en détail |avec \w+ |\w+ment )*(?:une?|les?|la|l'|des|de|du|plus|au moins|que|qu'|comment|combien|certaine?s|plusieurs|quelque|quelle?s?|deux|trois)\b)"
     counted = rf"(?<=en )compte(?:nt)?(?= (?:\d|plus de|près de|au moins|quelque|environ|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|soixante|cent|mille))|(?:(?:a|ont) {adverb}{lexicon.either(words['counted'])}|(?:recense|dénombre|comptabilise|identifie|avance|revendique|admet|reconnaît|annonce)(?:nt)?|parle(?:nt)? (?=d))(?= (?:à |de |d')?(?:\d|plus de|près de|au moins|quelque|environ|plusieurs))"
     shown = rf"{counted}|{shown}"
     # Behind its quotation any verb of speech will do: « … », a rapporté l'agence.
     loose = rf"(?:(?<=[,»] )|(?<=omme l')|(?<=omme le )|(?<=que l')|(?<=que le ))(?P<loose>{verb('weak')})(?=(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier))?\s(?:l'|le|la|les|des|un|une|plusieurs|certaine?s|nombre|de nombreu|son|sa|ses|M\.|Mme|[A-ZÀ-Ý])|\sl')"
+    vowed = rf"(?:{aux} ?{adverb}promis|promet|promettent)(?= (?:une?|des|de nouve\w+) )"
+    # "juge plutôt positif le bilan"
+    rated = r"(?:juge|jugent|jugeait|jugeaient|estime|estiment|trouve|trouvent)(?= (?:plutôt |très |trop |peu |bien |assez |\w+ment )?(?!le\b|la\b|les\b|une?\b|des?\b|du\b|son\b|sa\b|ses\b|leurs?\b|ces?\b|cette\b|cet\b|en\b|par\b|aux?\b|sur\b|dans\b|pour\b|à\b|refuge|place|que\b|ceci|cela|ça\b|tout|rien|moins|davantage|ainsi|refuge|\w+(?:er|ir|re|oir)\b)[\w-]+(?: que| de| d'| l[ea]s? | l'| à|,|\.))"
+    # "ils lui exposent la méthode": whoever is spoken to stands before the verb.
+    dative = rf"(?:(?<=lui )|(?<=leur )){verb('weak')}(?!(?<=montre))"
     urged = rf"{verb('urged')}(?= [^.,;:]{{2,70}}? (?:à|de|d')? ?(?:ne pas )?(?:l[ae]s? |l'|se |s'|y |en )?\w{{2,}}(?:er|ir|re|oir)\b)"
     held = rf"{verb('held')}(?= [^.,;:]{{0,60}}?comme\b)"
     valued = rf"{verb('valued')}(?= (?:[^.,;:]{{2,50}} )?(?:à|entre) (?:plus |moins |près |environ |quelque |au moins )?(?:de |d')?\d)"
@@ -146,15 +216,15 @@ def _french() -> re.Pattern[str]:
     seen = r"(?<=y )(?:voi(?:t|ent)|voyai(?:t|ent)|(?:a|ont) (?:\w+ment )?vu)(?= )"
     # "rejette en bloc les accusations", "a lancé un avertissement"
     claims = rf"{verb('claims')}(?= (?:\w+ment |en bloc |aussi |ainsi |à nouveau |de nouveau )?(?:une?|des|les?|la|l'|ces|cette|cet|son|sa|ses|leurs?|toute?s?|de|plusieurs|nombre d[e'])(?: |(?<='))(?:\w+ ){{0,2}}{lexicon.either(words['claims']['nouns'])}\b)"
-    called = rf"(?:{aux} ?{adverb}appelé|appell?(?:e|ent|ait|aient)) (?:\w+ment |aussi |donc |ainsi |même |toutefois )(?:à|aux?)\b|(?:{aux} ?{adverb}appelé|appelle|appellent)(?= (?:l'|le |la |les |ses |son |sa |leurs? )?[^.,;:]{{2,60}}? à (?:\w+(?:er|ir|re|oir)\b|(?:la|l'|plus|davantage|une?)\b))"
+    called = rf"(?:{aux} ?{adverb}appelé|appell?(?:e|ent|ait|aient)) (?:\w+ment |aussi |donc |ainsi |même |toutefois )(?:à|aux?)\b|(?:{aux} ?{adverb}appelé|appelle|appellent)(?= (?:l'|le |la |les |ses |son |sa |leurs? )?[^.,;:]{{2,60}}? à (?:(?:ne pas )?(?:l[ae]s? |l'|se |s'|y |en )?\w+(?:er|ir|re|oir)\b|(?:la|l'|plus|davantage|une?)\b))"
     return re.compile(
-        rf"(?:(?<![\w'-])(?<!\bse )|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y ){{0,3}})(?P<cue>(?:{seen}|{convinced}|{litotes}|{told}|{valued}|{framed}|{claims}|{called}|{urged}|{held}|{strong}|{weak}|{that}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
+        rf"(?:(?<![\w'-])(?<!\bse )|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y ){{0,3}})(?P<cue>(?:{seen}|{convinced}|{litotes}|{told}|{valued}|{framed}|{claims}|{called}|{urged}|{held}|{strong}|{weak}|{dative}|{rated}|{vowed}|{that}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
     )
 
 
 def _english() -> re.Pattern[str]:
     words = speech_words("en")
-    adverb = r"(?:also |later |repeatedly |publicly |recently |again |openly |previously |\w+ly |since |long |both |all |each |now |in turn |even |too |nevertheless |in the past ){0,2}"
+    adverb = r"(?:also |further |later |repeatedly |publicly |recently |again |openly |previously |\w+ly |since |long |both |all |each |now |in turn |even |too |nevertheless |in the past ){0,2}"
     not_said = r"(?!(?:means|ensures|ensured|makes|requires|required|proves|proved|was|is|has|needed|needs|provided|ordered|arranged|resulted|happened|happens|turned|turns|remains|remained|seemed|seems|appeared|appears)\b)"
     any_that = rf"(?P<any>(?:(?:has|have|had) (?:\w+ly |also |since )?{not_said}[a-z]+ed|{not_said}[a-z]+(?:s|ed))(?= that\b(?! (?:summer|winter|spring|autumn|fall|year|month|week|day|night|morning|evening|time|same|date|decade|afternoon|weekend)\b)))"
     follow = r"(?=[^.;:\"]{0,45}?[“\"]|(?:\s(?:in|on|at|last|this|to|during|before|earlier|late|again|with|after) [^,.;:]{2,40}?)?\sthat\b|\s(?:it |they |he |she |there |[A-Z]|how\b|whether\b)|\s?[:“\"]|\.(?:\s|$)|\s(?:on (?:\w+day|\d+ \w+|\w+ \d+)|(?:last|this|earlier this|late last) \w+|in (?:a (?:statement|report|letter|post|note)|[A-Z][a-z]+(?: \d{4})?|\d{4}))\.)"
@@ -175,10 +245,10 @@ def _english() -> re.Pattern[str]:
         r"|felt (?:obliged|compelled|bound)|likes?|liked|loves?|loved|came|has come|have come|used|chose|preferred|prefers?|dared|had|has had|(?:would|could) (?:go on|come)) to"
         r"|(?:would|could) (?:later|only|also|subsequently|eventually|then)"
     )
-    doing = r"(?:kept|keeps?|keep on|(?:is|are|was|were) fond of|(?:has|have) taken to|took to|never tires? of|began by|ended by|responded by|countered by|replied by|(?:wasted|lost) no time in|insists? on|makes? a point of|made a point of|persists? in)"
+    doing = r"(?:continued|continues?|resumed|began|begins|started|starts|stopped|stops|kept|keeps?|keep on|(?:is|are|was|were) fond of|(?:has|have) taken to|took to|never tires? of|began by|ended by|responded by|countered by|replied by|(?:wasted|lost) no time in|insists? on|makes? a point of|made a point of|persists? in)"
     gerunds = {kind: lexicon.either({gerund(one, "en") for one in words[kind]["verbs"]}) for kind in ("strong", "weak")}
-    framed = rf"(?:(?:{lead}) (?:\w+ly )?(?:{_infinitives('en', 'strong')}|{_infinitives('en', 'weak')}{follow})|{doing} (?:{gerunds['strong']}|{gerunds['weak']}{follow}))"
-    strong = rf"{verb('strong')}(?! (?:by|independence|war|victory|bankruptcy|martial law|a (?:ceasefire|truce|state|national|unilateral)|an? (?:emergency|exclusive)|one another|each other)\b)"
+    framed = rf"(?:(?:{lead}) (?:\w+ly )?(?:{_infinitives('en', 'strong')}|{_infinitives('en', 'weak')}{follow})|{doing} (?:\w+ly )?(?:{gerunds['strong']}|{gerunds['weak']}{follow}))"
+    strong = rf"{verb('strong')}(?!(?<=respond) with|(?<=responded) (?:with|by)|(?<=responds) with)(?! (?:by|independence|war|victory|bankruptcy|martial law|a (?:ceasefire|truce|state|national|unilateral)|an? (?:emergency|exclusive)|one another|each other)\b)"
     weak = rf"{verb('weak')}(?:{follow}|(?={bare}))"
     that = rf"{verb('that')}(?= that\b|: ?[“\"]|,? [“\"])"
     # "issued a stern warning", "reached a different conclusion"
@@ -187,13 +257,15 @@ def _english() -> re.Pattern[str]:
     # "…, the ministry claimed on social media."
     aside = r"(?:claimed|said|added|noted|argued|wrote|reported|maintained|suggested|recalled|explained|concluded|estimated|promised|observed)(?= (?:on|in|to|via|during|at|from|after|late|earlier)\b[^.,;:“”\"]{2,60}[.,;])"
     loose = rf"(?P<loose>{aside}|{verb('weak')}(?=, (?!(?:and|but|or|while|which|who|with)\b)))"
+    # "a ship that it claimed was sunk": the relative clause has a verb of its own.
+    gap = rf"(?P<gap>{verb('weak')})(?= (?:was|were|is|are|had|has|have|would|will|could|may|might|[a-z]{{2,}}ed|led|caused|came|went|posed)\b)"
     # "sees the pact as a trap"
     held = r"(?:(?:has |have |had )?(?:long |also |always |widely )?(?:sees?|saw|seen|views?|viewed|regards?|regarded|perceives?|perceived|casts?|interprets?|interpreted))(?= [^.,;:]{2,60}? as (?:an? |the |its |their |his |her |proof|evidence|part |\w+ing ))"
     asked = rf"{verb('urged')}(?= [^.,;:]{{2,50}}? (?:for|to) \w)"
     counted = rf"(?:(?:has|have|had) (?:\w+ly |also |so far )?)?{lexicon.either(words['counted'])}"
     shown = rf"{counted}(?= (?:a|an|another|several|more than|at least|about|nearly|\d[\d.,]*\w?|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\b)|{shown}"
     return re.compile(
-        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted as saying|{framed}|{claims}|{held}|{convinced}|{unsure}|{seen}|{valued}|{asked}|{strong}|{weak}|{that}|{shown}|{any_that}|{loose})(?![\w-])(?:\sthat\b)?)"
+        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted as saying|{framed}|{claims}|{held}|{convinced}|{unsure}|{seen}|{valued}|{asked}|{strong}|{weak}|{that}|{shown}|{any_that}|{loose}|{gap})(?![\w-])(?:\sthat\b)?)"
     )
 
 
@@ -205,7 +277,7 @@ def evidence_pattern(language: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def clitic_pattern() -> re.Pattern[str]:
-    """French inversions, "a-t-il déclaré"; the pronoun is "first", "within" or "last"."""
+    """French inversions, "a-t-il déclaré"; the pronoun is "first", "quoted", "within" or "last"."""
     strong, weak = spoken("fr", "strong"), spoken("fr", "weak")
     past = lexicon.either([*strong.participles, *weak.participles])
     present = lexicon.either([*strong.finite, *weak.finite])
@@ -215,5 +287,5 @@ def clitic_pattern() -> re.Pattern[str]:
     opening, rest = (lexicon.either({phrase[place] for phrase in phrases}) for place in (0, 1))
     within = rf"{opening}{pronoun.format('within')} {rest}"
     return re.compile(
-        rf"(?<![\w-])(?P<cue>(?:a|ont|avait|avaient|s'est){pronoun.format('first')} (?:\w+ment )?{past}|{within}|{present}{pronoun.format('last')})(?![\w-])"
+        rf"(?<![\w-])(?P<cue>(?:a|ont|avait|avaient|s'est){pronoun.format('first')} (?:\w+ment )?{past}|(?<=[,»\"!?] )(?:a|ont)-(?:t-)?(?P<quoted>ils?|elles?|on) (?:\w+ment )?\w+(?:é|i|u|is|it)|{within}|{present}{pronoun.format('last')})(?![\w-])"
     )

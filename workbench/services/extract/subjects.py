@@ -7,23 +7,24 @@ from collections.abc import Sequence
 
 from workbench.core.spans import Span
 from workbench.services.extract.records import Mention
+from workbench.services.extract.speech import source_pattern
 
-LONGEST_SOURCE = 120
+LONGEST_SOURCE = 150
 
 _BOUNDARY = {
     "fr": re.compile(
-        r"(?:^|[;:»«(]|, | [–—] |\s(?:mais|et que|et|que|où|car|or|tandis que|alors que|même si|si|parce que|lorsque|quand|comme) |(?<=\s)qu'|(?<=\s)puisqu'|(?<=\s)lorsqu')\s?"
+        r"(?:^|[;:»«(]|, (?:tandis que |alors que |mais |car |où |quand |comme (?=ils? |elles? |on ))?| [–—] |\s(?:mais|et que|et|que|où|car|or|tandis que|alors que|même si|si|parce que|lorsque|quand|comme) |(?<=\s)qu'|(?<=\s)puisqu'|(?<=\s)lorsqu')\s?"
     ),
     "en": re.compile(
-        r"(?:^|[;:”\"(]|, | [–—-] |\s(?:but|and|that|because|while|when|as|if|although|though|whether|where|after|before|since|what) )\s?"
+        r"(?:^|[;:”\"(]|, (?:which |whom |while |but |because |although |though |when |if )?| [–—-] |\s(?:but|and|that|because|while|when|as|if|although|though|whether|where|after|before|since|what|which|whom) )\s?"
     ),
 }
 _PREPOSITION = {
     "fr": re.compile(
-        r"(?:[Ee]n|[Dd]ans|[Ll]ors|[Aa]près|[Dd]epuis|[Pp]our|[Aa]vec|[Ss]ur|[Aa]u|[Aa]ux|[ÀàA]|[Dd]ès|[Aa]vant|[Pp]ar|[Ss]ans|[Ss]ous|[Cc]ontre|[Dd]'abord|[Mm]algré|[Ff]ace|[Ll]e \d|[Pp]endant|[Dd]urant|[Cc]e (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|qui|dont|[Ee]ntre|[Dd]e)\b"
+        r"(?:[Ee]n|[Dd]ans|[Ll]ors|[Aa]près|[Dd]epuis|[Pp]our|[Aa]vec|[Ss]ur|[Aa]u|[Aa]ux|[ÀàA]|[Dd]ès|[Aa]vant|[Pp]ar|[Ss]ans|[Ss]ous|[Cc]ontre|[Dd]'abord|[Mm]algré|[Ff]ace|[Ll]e \d|[Pp]endant|[Dd]urant|[Ss]elon|[Gg]râce|[Ss]uite|[Cc]e (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|qui|dont|[Ee]ntre|[Dd]e)\b"
     ),
     "en": re.compile(
-        r"(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince|[Ff]or|[Ww]ith|[Bb]y|[Bb]efore|[Ff]rom|[Dd]espite|[Uu]nder|[Aa]gainst|[Ww]ithout|[Oo]f|[Tt]o|who|which|[Aa]s)\b"
+        r"(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince|[Ff]or|[Ww]ith|[Bb]y|[Bb]efore|[Ff]rom|[Dd]espite|[Uu]nder|[Aa]gainst|[Ww]ithout|[Oo]f|[Tt]o|who|which|[Aa]s|[Aa]ccording|[Cc]iting|[Oo]wing|[Tt]hanks)\b"
     ),
 }
 _CONNECTIVE = re.compile(
@@ -39,11 +40,25 @@ _VERBAL = {
 }
 
 
+_SHORTEST = 2
+_AND = re.compile(r"(?:,|\s)\s?(?:et|and|but|mais|puis|then|or|ou|and then|et puis) $")
+# "will wait and see", "rivers and reports": no second verb.
+_SECOND_VERB = re.compile(
+    r"(?:\w+ly |also |later |even |then |again )*(?:has |had |[a-z]+ed\b|[a-z]+s (?:that|it|they|the|its|his|to|a|an|[A-Z“\"])|said|told|spoke|wrote|made|put|cast|drew|gave|saw|took|swore|foresaw|held|thought)"
+)
+# "ceux qui pensent que", "those who say that"
+_THOSE_WHO = re.compile(r"(?<![\w'-])(?P<who>ceux|celles|those|certains|others|d'autres) (?:qui|who) $")
+
+
 def subject_before(text: str, sentence: Span, verb: int, language: str, inside: Sequence[Mention]) -> Span | None:
     """The noun phrase before a verb, across an apposition between commas; None when it cannot be told."""
     pieces = _pieces(text, sentence, verb, language, inside)
     if not pieces:
         return None
+    those = _THOSE_WHO.search(text, sentence.start, verb)
+    if those is not None:
+        return Span(*those.span("who"))
+    pieces = _rejoined(text, pieces, language)
     last = pieces[-1]
     if last.length == 0 or text[last.end - 1 : last.end] == ",":
         last = Span(last.start, last.end).trimmed(text)
@@ -51,8 +66,16 @@ def subject_before(text: str, sentence: Span, verb: int, language: str, inside: 
     if len(pieces) > 1 and _TIME_ONLY.fullmatch(text, last.start, last.end):
         # "X, last week ruled out"
         is_closed, last = True, pieces[-2]
+    if last.length < _SHORTEST and not is_closed:
+        # "X a reçu Y et a déclaré": nothing stands between the conjunction and the verb.
+        is_shared = _AND.search(text, sentence.start, verb) is not None
+        is_shared = is_shared and (language == "fr" or _SECOND_VERB.match(text, verb) is not None)
+        return shared_subject(text, pieces[:-1], language, inside) if is_shared else None
     # "X, ministre de Y, a déclaré": both name the source; "X, comme Y, a …" has two.
-    found = _apposed(text, pieces, language) or last if is_closed else _coordinated(text, pieces, language, inside)
+    if is_closed:
+        found = _described(text, pieces, language, inside) or _apposed(text, pieces, language, inside) or last
+    else:
+        found = _coordinated(text, pieces, language, inside)
     chosen = _bare(text, found, language)
     if text[chosen.end - 1 : chosen.end] == ")":
         # "le Fonds monétaire (FMI) a dit": the brackets belong to the name before them.
@@ -61,9 +84,102 @@ def subject_before(text: str, sentence: Span, verb: int, language: str, inside: 
         return Span(before.start, chosen.end) if before is not None else None
     if _PREPOSITION[language].match(text, chosen.start):
         return _behind_the_lead(text, chosen, inside)
-    if chosen.length < 2 or _VERBAL[language].search(text, chosen.start, chosen.end):
+    if chosen.length < _SHORTEST or _VERBAL[language].search(text, chosen.start, chosen.end):
         return None
-    return chosen
+    loose = _NO_NOUN_LAST.search(text, chosen.start, chosen.end)
+    if loose is not None and not _is_named(chosen, inside):
+        word = loose["adjective"]
+        if word is None or (language == "en" and not source_pattern(language).fullmatch(word)):
+            return None
+    clause = _WITH_WHICH.search(text, chosen.start, chosen.end)
+    return chosen if clause is None else Span(chosen.start, clause.start())
+
+
+# "un homme qui se dit …": the relative word is the subject; "contains territorial claims": no noun phrase ends so.
+_NO_NOUN_LAST = re.compile(
+    r" (?:qui|who|that|which|of|de|à|to|(?P<adjective>\w{2,}(?:al|ic|ive|ous|ful|less|able|ible|ary)))$"
+)
+# "La désinvolture avec laquelle Berg parle": what the noun is, not who is in its clause.
+_WITH_WHICH = re.compile(
+    r" (?:(?:avec|dans|par|pour|à|sur|in|with|by|to|for) (?:laquelle|lequel|lesquel(?:le)?s|which|whom)|dont|qui|where|où) "
+)
+
+
+def _is_named(span: Span, inside: Sequence[Mention]) -> bool:
+    return any(m.span.end == span.end for m in inside)
+
+
+def _rejoined(text: str, pieces: list[Span], language: str) -> list[Span]:
+    """ "les notes obtenues par Oslo et consultées par Riga": what "et" adds to the noun is of the same noun phrase."""
+    while len(pieces) > 1:
+        last, before = pieces[-1], pieces[-2]
+        between = text[before.end : last.start].strip()
+        adds = between in ("et", "and") and _MORE_OF_IT[language].match(text, last.start, last.end) is not None
+        if not adds or _VERBAL[language].search(text, before.start, before.end):
+            break
+        pieces = [*pieces[:-2], Span(before.start, last.end)]
+    return pieces
+
+
+_MORE_OF_IT = {
+    "fr": re.compile(
+        r"(?:(?:\w+ment )?\w+(?:é|ée|és|ées|is|ise|ises|it|ite|its|ites|us|ue|ues) (?:par|à|en|dans|le|au|pour|avec)\b|d(?:e|es|u) |d'|du |par |aux? )"
+    ),
+    "en": re.compile(r"(?:(?:\w+ly )?\w+(?:ed|en|wn|ught|id) (?:by|in|to|on|from|with)\b|(?:of|by|in|from) )"),
+}
+
+
+_PRONOUN_FIRST = re.compile(
+    r"(?:[Ii]ls?|[Ee]lles?|[Oo]n|[Cc]elui-ci|[Cc]elle-ci|[Cc]eux-ci|[Cc]e dernier|[Cc]ette dernière|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)(?= (?!is |was |est |y a |faut ))"
+)
+
+
+def shared_subject(text: str, pieces: Sequence[Span], language: str, inside: Sequence[Mention]) -> Span | None:
+    """Whoever a clause begins with, where a second verb of it follows "and": "Ola Berg met her and said that …"."""
+    for piece in reversed(pieces):
+        bare = _bare(text, piece, language)
+        pronoun = _PRONOUN_FIRST.match(text, bare.start, bare.end)
+        if pronoun is not None:
+            return Span(*pronoun.span())
+        if not _NOUN_START.match(text, bare.start) or _PREPOSITION[language].match(text, bare.start):
+            continue
+        mine = [m for m in inside if m.form != "demonym" and bare.contains(m.span)]
+        first = next((m for m in mine if text[m.span.end : m.span.end + 2] != "'s"), None)
+        # "Ola Berg reçoit …", "le président Ola Berg reçoit …": a verb must follow in the same clause.
+        lead = text[bare.start : first.span.start] if first is not None else ""
+        if first is not None and _TITLE.fullmatch(lead) and bare.end - first.span.end > _SHORTEST:
+            return Span(bare.start, first.span.end)
+        noun = source_pattern(language).search(text, bare.start, min(bare.end, bare.start + _NEAR))
+        if noun is not None and _TITLE.fullmatch(text, bare.start, noun.start()) and bare.end - noun.end() > _SHORTEST:
+            return Span(bare.start, noun.end())
+    return None
+
+
+_NEAR = 45
+# What may stand before the name or the noun that a clause begins with.
+_TITLE = re.compile(
+    r"(?:(?:[LlDd]es? |[Ll]a |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |[Ss]es |[Ll]eurs? |[Tt]he |[Aa]n? |[Ii]ts |[Hh]is |[Hh]er |[Tt]heir |M\. |Mme |Mr\.? |Mrs\.? |Ms\.? )?(?:[\w'-]+ ){0,4})?"
+)
+
+
+def _described(text: str, pieces: Sequence[Span], language: str, inside: Sequence[Mention]) -> Span | None:
+    """A person with all that stands in commas behind the name: "Ola Berg, head of the Institute for War and Peace"."""
+    end = pieces[-2].end if pieces[-1].length < _SHORTEST and len(pieces) > 1 else pieces[-1].end
+    for place, piece in enumerate(pieces[:-1]):
+        name = next((m for m in inside if m.kind == "person" and m.form == "name" and m.span.end == piece.end), None)
+        if (
+            name is None
+            or piece.end + 2 >= end
+            or text[piece.end : piece.end + 2] != ", "
+            or not _starts_well(text, piece, language)
+        ):
+            continue
+        behind = Span(piece.end + 2, end)
+        if not _APPOSITION[language].match(text, behind.start, behind.end) or behind.length > LONGEST_SOURCE:
+            continue
+        if not _VERBAL[language].search(text, behind.start, behind.end) and pieces[place + 1].start == behind.start:
+            return Span(piece.start, end)
+    return None
 
 
 _GOVERNED = re.compile(
@@ -82,7 +198,11 @@ def _behind_the_lead(text: str, clause: Span, inside: Sequence[Mention]) -> Span
     return None
 
 
-def _apposed(text: str, pieces: list[Span], language: str) -> Span | None:
+def _ends_in_name(piece: Span, inside: Sequence[Mention]) -> bool:
+    return any(m.form != "demonym" and piece.contains(m.span) and piece.end - m.span.end <= 1 for m in inside)
+
+
+def _apposed(text: str, pieces: list[Span], language: str, inside: Sequence[Mention]) -> Span | None:
     """A noun phrase with what stands in commas behind it; participles and dates in commas are passed over."""
     good = [p for p in pieces[:-1] if _starts_well(text, p, language)]
     if len(good) > 1 and _COMPARISON.match(text, good[-1].start):
@@ -98,6 +218,8 @@ def _apposed(text: str, pieces: list[Span], language: str) -> Span | None:
     for piece in reversed(named[:-1]):
         between = text[piece.end : first.start].strip()
         if between not in (",", "et", "and") or first.start - piece.end > 5:
+            break
+        if between != "," and not _ends_in_name(piece, inside):
             break
         first = piece
     end = named[-1].end
@@ -180,23 +302,44 @@ _WITNESS = re.compile(
 
 
 def _coordinated(text: str, pieces: list[Span], language: str, inside: Sequence[Mention]) -> Span:
-    """The last piece with those before it that are members of the same list: "X, Y et Z ont …"."""
+    """The last piece with those before it that are members of the same list: "X, Y, and Z have …"."""
     place = len(pieces) - 1
-    joined = pieces[place]
+    joined = _unled(text, pieces[place])
+    is_last = True
     while place > 0:
         before = pieces[place - 1]
         between = text[before.end : joined.start].strip()
-        is_list = between in ("et", "and") if place == len(pieces) - 1 else between == ","
-        named = any(before.contains(m.span) and m.form != "demonym" and before.end - m.span.end <= 1 for m in inside)
-        named = named or (place == len(pieces) - 1 and _WITNESS.fullmatch(text, before.start, before.end) is not None)
-        opens = _NOUN_START.match(text, before.start) or _WITNESS.match(text, before.start)
-        if not (is_list and named and opens and _NOUN_START.match(text, joined.start)):
+        is_list = _LAST_OF_LIST.fullmatch(between) is not None if is_last else between == ","
+        if not (is_list and _is_member(text, before, language, inside) and _NOUN_START.match(text, joined.start)):
             break
-        if _VERBAL[language].search(text, before.start, before.end):
-            break
-        joined = Span(before.start, joined.end)
+        joined, is_last = Span(before.start, joined.end), False
         place -= 1
-    return joined
+    return joined if not is_last else pieces[-1]
+
+
+_LAST_OF_LIST = re.compile(r",? ?(?:et|and|ainsi que|as well as|or|ou)")
+
+
+def _unled(text: str, piece: Span) -> Span:
+    """A piece without the "and" that leads it behind a comma."""
+    lead = re.compile(r"(?:and|et|or|ou) ").match(text, piece.start, piece.end)
+    return Span(lead.end(), piece.end) if lead is not None else piece
+
+
+def _is_member(text: str, piece: Span, language: str, inside: Sequence[Mention]) -> bool:
+    """Whether a piece is somebody in a list: a name or a noun of those who speak, and nothing more."""
+    if _VERBAL[language].search(text, piece.start, piece.end) or _PREPOSITION[language].match(text, piece.start):
+        return False
+    if not (_NOUN_START.match(text, piece.start) or _WITNESS.match(text, piece.start)):
+        return False
+    if _ends_in_name(piece, inside) or _WITNESS.fullmatch(text, piece.start, piece.end):
+        return True
+    noun = source_pattern(language).search(text, piece.start, piece.end)
+    return noun is not None and noun.end() == piece.end and noun.start() - piece.start < _CLOSE
+
+
+# A determiner and an adjective may stand before the noun.
+_CLOSE = 22
 
 
 def _bare(text: str, span: Span, language: str) -> Span:
