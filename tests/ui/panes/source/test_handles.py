@@ -99,6 +99,23 @@ def test_an_end_never_passes_the_other_nor_the_next_part() -> None:
     assert not handles.take(QPoint(200, 200))
 
 
+def test_the_knob_goes_with_the_hand_and_back_where_the_drag_is_called_off() -> None:
+    handles = Handles()
+
+    def edge(offset: int, _is_start: bool) -> QRect:
+        return QRect(10 * offset, 0, 1, 8)
+
+    handles.stand(7, [Span(2, 5)], edge)
+    assert handles.take(QPoint(50, 7))
+    handles.move(30)
+    handles.stand(7, [Span(2, 5)], edge)
+    assert handles.at(QPoint(300, 7)) is not None
+    assert handles.at(QPoint(50, 7)) is None
+    handles.cancel()
+    handles.stand(7, [Span(2, 5)], edge)
+    assert handles.at(QPoint(50, 7)) is not None
+
+
 def test_the_text_comes_along_while_an_end_is_held_below_it(qtbot: QtBot, reports: Desk, source: SourcePane) -> None:
     long = "\n\n".join(f"Paragraph {number} of a long report on ships." for number in range(200))
     documents.add(reports.dossier, ingested(long, "Long report"), b"3", "three.txt")

@@ -34,13 +34,13 @@ class Handles:
         self._quote: int | None = None
 
     def stand(self, quote_id: int | None, parts: Sequence[Span], edge: Callable[[int, bool], QRect | None]) -> None:
-        """Put the knobs where `edge(offset, is_start)` says the ends of `parts` are; none while one is dragged."""
-        if self._held is not None:
+        """Put the knobs where `edge(offset, is_start)` says the ends of `parts` are; a dragged one stands where it came to."""
+        if self._held is None:
+            self._quote, self._parts = quote_id, list(parts)
+        self._knobs = []
+        if self._quote is None:
             return
-        self._quote, self._parts, self._knobs = quote_id, list(parts), []
-        if quote_id is None:
-            return
-        for at, part in enumerate(parts):
+        for at, part in enumerate(self._parts):
             for is_start, offset in ((True, part.start), (False, part.end)):
                 rect = edge(offset, is_start)
                 if rect is not None:
