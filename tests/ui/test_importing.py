@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.core.changes import Changes
-from workbench.core.kinds import ImportStatus, RecordKind
+from workbench.core.kinds import ImportStatus
 from workbench.jobs.worker import Worker
-from workbench.operations import imports, records
+from workbench.operations import imports
 from workbench.operations.imports import Imported, Source
 from workbench.store.dossier import Dossier
 from workbench.store.read import documents, verification
@@ -115,62 +114,6 @@ def test_a_cancelled_import_keeps_what_is_in_and_nothing_half(dossier: Dossier, 
     with dossier.reading() as reader:
         assert {row.id for row in documents.rows(reader)} == {one.document for one in outcomes}
         assert list(verification.verify(reader)) == []
-    job.deleteLater()
-
-
-def _asking(job: ImportJob, within: AbstractContextManager[object]) -> tuple[threading.Thread, threading.Event]:
-    """A thread that asks, as the import does between two documents, whether to go on; and that it has begun to."""
-    begun = threading.Event()
-
-    def ask() -> None:
-        with within:
-            begun.set()
-            job._is_over()
-
-    thread = threading.Thread(target=ask, daemon=True)
-    thread.start()
-    assert begun.wait(10)
-    return thread, begun
-
-
-def test_the_import_rests_while_the_panes_follow(
-    dossier: Dossier, worker: Worker, monkeypatch: pytest.MonkeyPatch, qapp: object, qtbot: QtBot
-) -> None:
-    monkeypatch.setattr("workbench.ui.importing._LONGEST_BREATH", 60.0)
-    job = _job(dossier, [], worker, qapp)
-    asking: list[threading.Thread] = []
-
-    def follow(_changes: Changes) -> None:
-        asking.append(_asking(job, nullcontext())[0])
-        asking[0].join(0.05)
-        assert asking[0].is_alive()
-
-    job.published.connect(follow)
-    job._gathered = [Changes(label="in")]
-    job._publish()
-    qtbot.waitUntil(lambda: not asking[0].is_alive())
-    # Nobody follows anything now.
-    asked, _ = _asking(job, nullcontext())
-    asked.join(10)
-    assert not asked.is_alive()
-    job.deleteLater()
-
-
-def test_a_resting_import_lets_a_gesture_write(
-    dossier: Dossier, worker: Worker, monkeypatch: pytest.MonkeyPatch, qapp: object
-) -> None:
-    monkeypatch.setattr("workbench.ui.importing._LONGEST_BREATH", 60.0)
-    job = _job(dossier, [], worker, qapp)
-    made: list[Changes] = []
-
-    def follow(_changes: Changes) -> None:
-        _asking(job, dossier.batch())
-        made.append(records.create(dossier, RecordKind.TAG, name="while it rests"))
-
-    job.published.connect(follow)
-    job._gathered = [Changes(label="in")]
-    job._publish()
-    assert made
     job.deleteLater()
 
 

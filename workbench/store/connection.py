@@ -26,8 +26,8 @@ PAGES_LEFT_IN_WAL = 8_000
 # it away after each: at 64 MB that took up to a tenth of a second. The system holds the file's pages as well, and searches,
 # imports and starts take as long with an eighth of it.
 _CACHE_KB = 8_000
-# Steps of SQLite's machine: a dozen texts on their way into the index, which takes longest.
-_STEPS_BETWEEN = 200
+# Steps of SQLite's machine: some fifty texts on their way into the index, which takes longest.
+_STEPS_BETWEEN = 1_000
 _MAGIC = b"SQLite format 3\x00"
 # What SQLite says when the file is at fault, and never when a query is.
 _OF_THE_FILE = (

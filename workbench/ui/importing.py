@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,10 +22,6 @@ FEW = 50
 """After an import of more files what follows it is done one thing a frame."""
 NEXT_FRAME_MS = 20
 _HEARD_PER_REFRESH = 10
-# The panes follow what came in with both cores and the interpreter to themselves for so long.
-_BREATH_MS = 30
-_LONGEST_BREATH = 0.2
-_LOOK_UP = 0.005
 
 
 class ImportJob(QObject):
@@ -47,9 +42,6 @@ class ImportJob(QObject):
         self._sources = list(sources)
         self._worker = worker
         self._cancelled = threading.Event()
-        self._may_go_on = threading.Event()
-        self._may_go_on.set()
-        self._rests_until = 0.0
         self._thread = threading.Thread(target=self._work, name="import", daemon=True)
         self._told: deque[Imported] = deque()
         self._gathered: list[Changes] = []
@@ -78,7 +70,6 @@ class ImportJob(QObject):
     def cancel(self) -> None:
         """Stop soon; what was published stays."""
         self._cancelled.set()
-        self._may_go_on.set()
 
     @property
     def is_cancelled(self) -> bool:
@@ -105,7 +96,7 @@ class ImportJob(QObject):
             self._dossier,
             self._sources,
             self._worker,
-            cancelled=self._is_over,
+            cancelled=self._cancelled.is_set,
             told=lambda name, page, pages: self._paged.emit(name, page, pages),
         )
         arrived = []
@@ -115,15 +106,6 @@ class ImportJob(QObject):
             if outcome.document is not None:
                 arrived.append(outcome.document)
         self._look_for_pack(arrived)
-
-    def _is_over(self) -> bool:
-        """In the thread: whether to stop; asked between any two documents, it waits while the panes follow.
-
-        Not for longer than a moment, nor while somebody waits for what the thread holds meanwhile: the turn to write.
-        """
-        while not self._may_go_on.is_set() and time.monotonic() < self._rests_until and not self._dossier.is_wanted:
-            self._may_go_on.wait(_LOOK_UP)
-        return self._cancelled.is_set()
 
     def _look_for_pack(self, arrived: list[int]) -> None:
         """In the thread: reading the packs takes longer than a frame."""
@@ -151,12 +133,8 @@ class ImportJob(QObject):
     def _publish(self) -> None:
         """Tell the panes a few times a second, not a thousand times."""
         if self._gathered:
-            self._rests_until = time.monotonic() + _LONGEST_BREATH
-            self._may_go_on.clear()
             changes, self._gathered = together(self._gathered), []
             self.published.emit(changes)
-            # What they paint comes after this turn.
-            QTimer.singleShot(_BREATH_MS, self._may_go_on.set)
 
     def _end(self, problem: str) -> None:
         self._timer.stop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -19,7 +19,6 @@ __all__ = ["JobResult", "JobStrip"]
 
 # Reports that are done stay to be read, as long as they leave room for the work itself.
 _MOST_DONE = 3
-_SPARE_MS = 1_500
 
 
 class _Elided(QWidget):
@@ -166,7 +165,7 @@ class JobStrip(QWidget):
         return tuple(self._jobs)
 
     def prepare(self) -> None:
-        """Make the next job's line and what its end is announced by: each takes a frame that its start has not."""
+        """Make the first job's line and what its end is announced by: each takes a frame that its start has not."""
         prepare()
         if self._spare is None:
             self._spare = _Job(self)
@@ -217,7 +216,6 @@ class JobStrip(QWidget):
         for oldest in done[:-_MOST_DONE]:
             self.dismiss(oldest)
         announce(self, summary)
-        QTimer.singleShot(_SPARE_MS, self, self.prepare)
 
     def keep_open(self, key: object) -> None:
         """Close the results of every other job: together they would be higher than a screen."""
