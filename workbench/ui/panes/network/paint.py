@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, Q
 
 from workbench.core.modality import Stroke
 from workbench.store.read.ties import KINDS, MEETS, MODALITIES
+from workbench.ui.kit.lettering import Lettering
 from workbench.ui.kit.native import draw_lines, draw_pictures
 from workbench.ui.panes.network.graph import STROKE_AT, STROKE_OF
 from workbench.ui.panes.network.scene import Label, Scene
@@ -245,13 +246,14 @@ def labels(
 ) -> None:
     """Names with a rim in the colour of the ground, so that an edge under them does not cross them out."""
     plate = _with_alpha(palette.background, 0.78)
+    plain, bold = Lettering(palette.font), Lettering(palette.bold)
     for label in listed:
         is_dim = strong is not None and label.node not in strong
         painter.fillRect(QRectF(label.x - 2, label.y - 7, label.width + 4, 14), plate)
-        painter.setFont(palette.bold if label.node == focus else palette.font)
+        letters = bold if label.node == focus else plain
+        painter.setFont(letters.font)
         painter.setPen(palette.muted if is_dim else palette.text)
-        where = QRectF(label.x, label.y - 10, label.width + 14, 20)
-        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label.text)
+        letters.write(painter, label.text, label.x, label.y)
 
 
 def told(painter: QPainter, words: str, palette: Palette, bottom: int) -> None:

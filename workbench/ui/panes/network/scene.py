@@ -216,14 +216,14 @@ class Scene:
     def _worded(self, width_of: Callable[[str], float], height: float, first: tuple[int, ...]) -> list[Label]:
         # What a name may not cover: other names and any disc; the most important ones may cover lesser discs.
         strict, lenient = Taken(self.height), Taken(self.height)
-        for node in self.nodes[:_DISCS].tolist():
-            self._mark_disc(strict, node)
+        for disc in self._discs(self.nodes[:_DISCS]):
+            strict.mark(*disc)
         # Nodes are in the order of their importance, so that their numbers sort them.
         tried = min(max(_NAMED, len(self.nodes) // 8), _TRIED)
         listed = [*first, *(node for node in self.nodes[:tried].tolist() if node not in first)]
         found: list[Label] = []
-        for rank, node in enumerate(listed):
-            self._mark_disc(lenient, node)
+        for rank, (node, disc) in enumerate(zip(listed, self._discs(np.array(listed, np.int64)), strict=True)):
+            lenient.mark(*disc)
             label = self._label(node, strict, width_of, height)
             # Where few are, each disc tells of somebody; among many the lesser ones are the ground.
             if label is None and rank < len(first) + (_CERTAIN if len(self.nodes) > _DISCS else _FOREMOST):
@@ -237,9 +237,11 @@ class Scene:
                 break
         return found
 
-    def _mark_disc(self, taken: Taken, node: int) -> None:
-        x, y, r = float(self.at[node, 0]), float(self.at[node, 1]), float(self.radius[node])
-        taken.mark(x - r, y - r, x + r, y + r)
+    def _discs(self, nodes: NDArray[np.int64]) -> list[list[float]]:
+        """The box around each node: left, top, right, bottom."""
+        at, radius = self.at[nodes], self.radius[nodes][:, None]
+        found: list[list[float]] = np.concatenate([at - radius, at + radius], axis=1).tolist()
+        return found
 
     def _label(self, node: int, taken: Taken, width_of: Callable[[str], float], height: float) -> Label | None:
         """The name of a node at its right, left, below, above or aslant, where there is room for it."""
@@ -248,14 +250,16 @@ class Scene:
         if not (0 <= x <= self.width and 0 <= y <= self.height):
             return None
         width = width_of(text)
-        spots = [(x + r + _GAP, y), (x - r - _GAP - width, y)]
-        spots = spots[::-1] if self._is_left_of[node] else spots
-        spots += [(x - width / 2, y + side * (r + height / 2 + 1)) for side in (1, -1)]
-        slant, drop = r * 0.7 + _GAP, r * 0.7 + height / 2
-        spots += [(left, y + side * drop) for side in (1, -1) for left in (x + slant, x - slant - width)]
+        half, under, last = height / 2, x - width / 2, self.width - 2
+        sides = (x + r + _GAP, x - r - _GAP - width)
+        near, far = sides[::-1] if self._is_left_of[node] else sides
+        aside, drop, slant = r + half + 1, r * 0.7 + half, r * 0.7 + _GAP
+        right, back = x + slant, x - slant - width
+        spots = ((near, y), (far, y), (under, y + aside), (under, y - aside), (right, y + drop), (back, y + drop),
+                 (right, y - drop), (back, y - drop))  # fmt: skip
         for left, middle in spots:
-            fits = left >= 2 and left + width <= self.width - 2 and middle - height / 2 >= 0
-            if fits and taken.is_free(left, middle - height / 2, left + width, middle + height / 2):
+            fits = left >= 2 and left + width <= last and middle - half >= 0
+            if fits and taken.is_free(left, middle - half, left + width, middle + half):
                 return Label(node, text, left, middle, width)
         return None
 

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 from workbench.core.wording import tr
 from workbench.ui.background import Background
 from workbench.ui.kit.declutter import Taken
+from workbench.ui.kit.lettering import Lettering
 from workbench.ui.panes.places import points
 from workbench.ui.panes.places.outline import Floats, Land, land, projected
 from workbench.ui.panes.places.sites import Site
@@ -114,6 +115,7 @@ class MapView(QWidget):
         self._text, self._muted = look.colour("text"), look.colour("text_muted")
         self._font, self._bold = look.font("small"), look.font("small")
         self._bold.setWeight(QFont.Weight.DemiBold)
+        self._letters, self._bold_letters = Lettering(self._font), Lettering(self._bold)
         self._metrics = QFontMetricsF(self._bold)
         self._widths: dict[str, float] = {}
         self._ground_picture, self._names = (None, Frame(0, 0, 1), QPixmap()), (None, Frame(0, 0, 1), [])
@@ -323,22 +325,20 @@ class MapView(QWidget):
     def _paint_names(self, painter: QPainter, screen: Floats, seen: Sequence[int]) -> None:
         for name in self.names(screen, seen):
             is_dim = self._strong is not None and name.site not in self._strong
-            painter.setFont(self._bold if name.site == self.focus else self._font)
+            letters = self._bold_letters if name.site == self.focus else self._letters
+            painter.setFont(letters.font)
             painter.setPen(self._muted if is_dim or self.sites[name.site].is_empty else self._text)
-            where = QRectF(name.x, name.y - 10, name.width + 14, 20)
-            words = self.sites[name.site].name
-            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+            letters.write(painter, self.sites[name.site].name, name.x, name.y)
 
     def _room(self, taken: Taken, screen: Floats, site: int, height: float) -> Name | None:
         """Where the name of a site fits: right, left, below or above it."""
         x, y, r = float(screen[site, 0]), float(screen[site, 1]), float(self._radius[site])
         words = self.sites[site].name
         width = self._widths.get(words) or self._widths.setdefault(words, self._metrics.horizontalAdvance(words) + 1)
-        spots = [(x + r + 4, y), (x - r - 4 - width, y)]
-        spots += [(x - width / 2, y + side * (r + height / 2 + 1)) for side in (1, -1)]
-        for left, middle in spots:
-            fits = left >= 2 and left + width <= self.width() - 2 and height / 2 <= middle <= self.height() - height / 2
-            if fits and taken.is_free(left, middle - height / 2 + 2, left + width, middle + height / 2 - 2):
+        half, right, under, aside = height / 2, self.width() - 2, x - width / 2, r + height / 2 + 1
+        for left, middle in ((x + r + 4, y), (x - r - 4 - width, y), (under, y + aside), (under, y - aside)):
+            fits = left >= 2 and left + width <= right and half <= middle <= self.height() - half
+            if fits and taken.is_free(left, middle - half + 2, left + width, middle + half - 2):
                 return Name(site, left, middle, width)
         return None
 
