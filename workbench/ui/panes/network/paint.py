@@ -120,18 +120,17 @@ def _edges_alike(painter: QPainter, scene: Scene, palette: Palette, chosen: NDAr
             _curve(painter, scene, palette, at, (QPointF(*start), QPointF(*handle), QPointF(*end)), strength)
         return
     graph, ends = scene.graph, scene.ends_of(chosen)[::-1]
-    wide = np.minimum(np.log2(np.maximum(graph.count[shown], 1)).astype(np.int64), 4)
-    look = (graph.kind[shown] * len(STROKE_AT) + graph.stroke[shown]) * 8 + wide
     strength *= max(0.45, min(1.0, 900 / max(len(shown), 1)))
     # Among a thousand lines dashes cannot be told apart, and cost three times a line: there the unsure ones are fainter.
     has_dashes = len(shown) <= _DASHED
+    look = (graph.kind[shown] * len(STROKE_AT) + graph.stroke[shown]) * 8
+    if has_dashes:
+        look += np.minimum(np.log2(np.maximum(graph.count[shown], 1)).astype(np.int64), 4)
     # Gifts over meetings over words: there are few of them, and they are what one looks for.
     for one in np.unique(look)[::-1].tolist():
         kind, stroke = KINDS[one // 8 // len(STROKE_AT)], STROKE_AT[one // 8 % len(STROKE_AT)]
         ink = palette.mixed(kind, strength if has_dashes else strength * _SURE[stroke])
-        painter.setPen(
-            pen_of(ink, stroke if has_dashes else Stroke.SOLID, 1.0 + (0.6 * (one % 8) if has_dashes else 0))
-        )
+        painter.setPen(pen_of(ink, stroke if has_dashes else Stroke.SOLID, 1.0 + 0.6 * (one % 8)))
         draw_lines(painter, np.ascontiguousarray(ends[look == one]))
 
 
