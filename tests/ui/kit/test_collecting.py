@@ -54,3 +54,26 @@ def test_a_whole_pass_waits_until_the_program_is_at_rest(
         gc.unfreeze()
         gc.set_threshold(*before)
         delete(parent)
+
+
+def test_what_a_start_let_go_of_goes_back_once_the_program_is_at_rest(
+    qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked = iter([0.0, 2.0, 2.001, 2.002, 2.2, 2.201])
+    monkeypatch.setattr(time, "process_time", lambda: next(worked))
+    given: list[str] = []
+    monkeypatch.setattr("workbench.ui.kit.memory.give_back", lambda: given.append("back"))
+    before, parent = gc.get_threshold(), QObject()
+    try:
+        timer = collect_at_rest(parent)
+        timer.timeout.emit()
+        assert given == []  # it works
+        timer.timeout.emit()
+        assert given == ["back"]
+        for _ in range(3):
+            timer.timeout.emit()
+        assert given == ["back"]  # once: a fifth of a second of work leaves little
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
+        delete(parent)

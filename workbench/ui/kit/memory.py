@@ -8,7 +8,7 @@ from contextlib import suppress
 def give_back() -> None:
     """Return memory that is free inside the process; the C library keeps it otherwise, a third of a gigabyte at a time.
 
-    Call it in a thread, after a large read; where the C library cannot do it, nothing happens.
+    Call it in a thread, after a large read, or when nobody waits; where the C library cannot do it, nothing happens.
     """
     import ctypes
 
