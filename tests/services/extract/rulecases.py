@@ -214,6 +214,41 @@ TRANSFERS: dict[str, Cases] = {
 }
 
 DESCRIBED: dict[str, Cases] = {
+    "described.shared": (
+        "fr",
+        ["Des enquêteurs norvégiens et suédois dorment."],
+        ["Des enquêteurs norvégiens et leurs chiens dorment.", "Des vins norvégiens et suédois vieillissent."],
+    ),
+    "described.shared en": (
+        "en",
+        ["Norwegian and Swedish officials slept.", "U.S. and Norwegian soldiers slept."],
+        [
+            "Norwegian and Swedish wines slept.",
+            "Norwegian officials and dogs slept.",
+            "Norwegian or Swedish officials slept.",
+            "Norwegian and Swedish trees slept.",
+        ],
+    ),
+    "described.pair en": (
+        "en",
+        ["Norwegian pilots and technicians slept."],
+        ["Norwegian pilots and dogs slept.", "Norwegian wines and technicians slept."],
+    ),
+    "described.of-person": (
+        "fr",
+        ["Les partisans de Poutine dorment.", "La famille d’Anna Berg dort."],
+        [
+            "Les partisans de la paix dorment.",
+            "Le chat de Poutine dort.",
+            "La famille de chanterelles dort.",
+            "Les partisans dorment.",
+        ],
+    ),
+    "described.by-office": (
+        "fr",
+        ["Angela Merkel arrive. La chancelière se tait."],
+        ["Anna Berg arrive. La chancelière se tait.", "Angela Merkel arrive. La chancelière suédoise se tait."],
+    ),
     "described.panel": ("fr", ["Le groupe d’experts siège."], ["Le groupe siège.", "Les experts siègent."]),
     "described.head-of-body": (
         "fr",
@@ -264,6 +299,36 @@ DESCRIBED: dict[str, Cases] = {
 }
 
 NAMES: dict[str, Cases] = {
+    "name.public": (
+        "fr",
+        ["Poutine reste.", "La visite de Netanyahou dure."],
+        [
+            "Le porte-avions Charles de Gaulle reste.",
+            "La rue Churchill dure.",
+            "Le maire reste.",
+            "Le poutinisme reste.",
+        ],
+    ),
+    "name.public en": (
+        "en",
+        ["Putin stays.", "Nobody asked Netanyahu."],
+        ["The Nixon Center stays.", "Nobody left Churchill Square.", "The mayor stays.", "Nobody asked Berg."],
+    ),
+    "name.org-noun": (
+        "fr",
+        ["Elle travaille pour la société Bergson.", "Le quotidien indépendant Varda titre."],
+        [
+            "Elle travaille pour la société.",
+            "Elle travaille pour la société de Bergson.",
+            "Le pilote Bergson atterrit.",
+            "Le quotidien titre.",
+        ],
+    ),
+    "name.org-noun en": (
+        "en",
+        ["She works for the shipping company Bergson."],
+        ["She works for the pilot Bergson.", "She works for the company of Bergson."],
+    ),
     "name.role": ("fr", ["Le ministre Ola Berg part."], ["Le ministre part.", "Le berg part."]),
     "name.given": ("fr", ["Ola et Marie Berg partent."], ["Le berg part.", "Elle aime la marée."]),
     "name.institution": (

@@ -5,10 +5,29 @@ from __future__ import annotations
 import re
 
 from workbench.core.spans import Span
+from workbench.services.extract.gazetteer import known_surfaces
 
 _FRENCH_AT = re.compile(
-    r"(?<![\w'])(?:à|au|vers|depuis|près de|au sud de|au nord de|ville de|quitter|quitté)\s+$", re.I
+    r"(?<![\w'])(?:à|(?-i:A)|au|vers|depuis|près de|au sud de|au nord de|à l'est de|à l'ouest de|autour de|aux portes de|hors de|ville de"
+    r"|capitale,?|quitter|quitté|rejoindre|rejoint|gagner|atteindre|encercler|assiéger|bombarder)\s+$",
+    re.I,
 )
+# What only a town has: "un restaurant de Vardane", "downtown", "Vardane's streets".
+_TOWN = re.compile(
+    r"(?:restaurants?|hôtels?|places?|rues?|quartiers?|banlieues?|faubourgs?|aéroports?|gares?|ports?|université|mairie|maires?|heure"
+    r"|habitants|stade|métro|musées?|périphérie|environs|alentours|centre-ville|cœur|tribunal|prison|hôpital|hôpitaux|ciel|toits|murs"
+    r"|siège|chute|prise|bataille|assaut|bombardements?|population|boulevards?|avenues?|marchés?|mosquées?|église|cathédrale|théâtre|opéra"
+    r"|Jeux olympiques|Bourse|Salon|conférence|statut|communauté urbaine|sud|nord|est|ouest)"
+    r"(?: [a-zà-ÿ]+(?:al|ale|ales|aux|ain|aine|aines|ique|iques|el|elle|ier|ière|iers|ières|ien|ienne|if|ive))?\s+de\s+$",
+    re.I,
+)
+_OF_TOWN = re.compile(
+    r"'s (?:streets?|airport|suburbs?|outskirts|mayor|residents?|inhabitants|downtown|population|skyline|metro|neighbou?rhoods?|districts?"
+    r"|hospitals?|hotels?|squares?|university|port|city|Old City|centre|center)\b|,? (?:fell|falls) (?:to|in)\b| (?:airport|suburbs?)\b"
+)
+_CAPITAL = re.compile(r"(?:[Tt]he|[Ii]ts|[Ll]a|[Ss]a) (?:\w+ )?capitale?,\s+$|\bcapitale? (?:city )?(?:of )?$")
+_OTHER_TOWN = re.compile(r" (?:et|and) ([A-ZÀ-Ý][\w-]+)")
+_BETWEEN = re.compile(r"(?:entre|between)\s+$")
 _ENGLISH_AT = re.compile(
     r"(?<!\w)(?:in|at|near|outside|around|into|from inside|downtown|leave|left|visit(?:s|ed|ing)?)\s+$", re.I
 )
@@ -27,6 +46,8 @@ _GOING = re.compile(
     r"|based|held|arriv\w*|protest\w*|conference\w*|delegation\w*|tour\w*|flights?|vols?|airport|aéroport|route)\b",
     re.I,
 )
+# "results in Vardane looking to others": what the government does.
+_GERUND = re.compile(r" (?!during|morning|evening)[a-z]{3,}ing (?!and\b)")
 _WINDOW = 60
 _STATE_BEFORE = re.compile(
     r"(?:face|contrairement|quant|grâce|rapport|relation|opposition|allié\w*|alliance|hostil\w+)\s+(?:à|au|to|of)\s+$",
@@ -46,15 +67,28 @@ def is_city(text: str, span: Span, language: str) -> bool:
         return False
     if not before.strip() and _DATELINE.match(text, span.end):
         return True
+    if _CAPITAL.search(before) or _OF_TOWN.match(text, span.end) or _lies_between(text, span, before, language):
+        return True
     if text[span.end : span.end + 2] == "'s":
         return False
     if language == "fr":
+        if _TOWN.search(before):
+            return True
         if not _FRENCH_AT.search(before):
             return False
         return not _last_is_given(before)
     if _ENGLISH_AT.search(before):
-        return True
+        return not (before.endswith("in ") and _GERUND.match(text, span.end))
     return _ENGLISH_TO.search(before) is not None and _GOING.search(before) is not None and not _last_is_given(before)
+
+
+def _lies_between(text: str, span: Span, before: str, language: str) -> bool:
+    """Whether the other end of "between X and Y" is a town that is no capital."""
+    other = _OTHER_TOWN.match(text, span.end) if _BETWEEN.search(before) else None
+    if other is None:
+        return False
+    known = known_surfaces(language).get(other[1])
+    return known is None or (known.kind == "place" and known.form == "name")
 
 
 def _last_is_given(before: str) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from workbench.core.spans import Span
+from workbench.services.extract import lexicon
 from workbench.services.extract.descriptions import nouns, patterns
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.reading import slug
@@ -28,7 +30,7 @@ def find_described(text: str, language: str, known: Sequence[Mention]) -> list[M
     for rule, pattern in patterns(language):
         for match in pattern.finditer(text):
             start, end = match.span("whole")
-            if any(taken[start:end]):
+            if any(taken[start:end]) or (language == "en" and _goes_on(match, rule)):
                 continue
             mention = _mention(rule, match, places, language)
             if mention is not None:
@@ -36,6 +38,25 @@ def find_described(text: str, language: str, known: Sequence[Mention]) -> list[M
                 found.append(mention)
                 found.extend(_inner(rule, match, places, language))
     return sorted(found, key=lambda mention: mention.span)
+
+
+_BODY = re.compile(
+    r"military|army|navy|air force|government|state|police|intelligence|regime|security|defen[cs]e|spy|opposition|press",
+    re.I,
+)
+
+
+def _goes_on(match: re.Match[str], rule: str) -> bool:
+    """ "Norwegian military technology": the body is no more than what kind of thing it is."""
+    if rule != "described.people" or not _BODY.search(match["noun"]):
+        return False
+    return _possessed().match(match.string, match.end("whole")) is not None
+
+
+@lru_cache(maxsize=1)
+def _possessed() -> re.Pattern[str]:
+    things = lexicon.either(lexicon.words("actors", "en")["possessed"])
+    return re.compile(rf"(?:,? (?:and|or) [a-z-]+)? (?:[a-z]+ )?{things}(?![\w-])")
 
 
 def _inner(rule: str, match: re.Match[str], places: dict[int, Mention], language: str) -> Iterator[Mention]:
@@ -59,6 +80,8 @@ def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], langua
         group = "groups"
     if rule == "described.panel":
         group = "organisations"
+    if rule == "described.of-person" and group is None:
+        group = "groups"
     if group is None:
         return None
     kind, prefix = _KINDS[group]
@@ -67,9 +90,15 @@ def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], langua
     if parts.get("of"):
         hit = places.get(match.start("of"))
         owner = hit.key if hit else ""
-    if rule == "described.counted" and (group != "forces" or not _MANY.match(match["whole"])):
-        return Mention(Span(*match.span("whole")), f"nom:group:{slug(match['whole'])}:", "group", "nominal", rule, 0.6)
     span = Span(*match.span("whole"))
+    if rule == "described.shared":
+        other = places.get(match.start("with"))
+        both = f"{owner}+{other.key if other else ''}"
+        return Mention(span, f"nom:{prefix}:{slug(noun)}:{both}", "group", "nominal", rule, 0.7)
+    if rule == "described.of-person":
+        return Mention(span, f"nom:{prefix}:{slug(noun)}:{slug(match['person'])}", kind, "nominal", rule, 0.7)
+    if rule == "described.counted" and not (group == "forces" and _MANY.match(match["whole"])):
+        return Mention(span, f"nom:group:{slug(match['whole'])}:", "group", "nominal", rule, 0.6)
     if group == "states" and owner and not owner.startswith(("@", "#")):
         return Mention(span, owner, "state", "nominal", rule, 0.7, owner)
     if group == "states":
@@ -77,14 +106,28 @@ def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], langua
     return Mention(span, f"nom:{prefix}:{_what(noun, parts, group)}:{owner}", kind, "nominal", rule, 0.7, owner)
 
 
+# A country's soldiers, troops and forces are one; its army as a body, its fleet or a unit of it are others.
+_BODIES = (
+    ("milices", ("milice", "militia")),
+    ("garde-côtes", ("garde-côtes", "gardes-côtes", "garde côtière", "coast guard", "coastguard")),
+    ("aviation", ("aviation", "air force", "armée de l'air", "forces aériennes", "aériennes")),
+    ("ground", ("ground forces", "forces terrestres", "armée de terre", "land forces")),
+    ("special", ("special forces", "forces spéciales")),
+    ("navy", ("marine", "navy", "forces navales", "naval forces", "flotte", "fleet")),
+    ("mercenaires", ("mercenaires", "mercenaries")),
+    ("army", ("armée", "army", "military", "armed forces")),
+    ("sailors", ("marins", "sailors")),
+    ("personnel", ("personnel",)),
+    ("units", ("unités", "units")),
+    ("contingent", ("contingent",)),
+)
+
+
 def _what(noun: str, parts: dict[str, str | None], group: str) -> str:
     """Which of a country's bodies: all its soldiers are one, its ministries are several."""
     if group == "forces":
         low = noun.lower()
-        for word in ("marine", "navy", "coast guard", "garde-côtes", "aviation", "air force", "mercenaires", "milices"):
-            if word in low:
-                return slug(word)
-        return "forces"
+        return next((slug(body) for body, words in _BODIES if any(word in low for word in words)), "forces")
     domain = parts.get("domain") or parts.get("tail") or ""
     return slug(f"{noun} {domain}")
 
@@ -98,10 +141,12 @@ def _group(noun: str, language: str) -> str | None:
 
 _TAKEN_UP = {
     "fr": re.compile(
-        r"(?:(?<=[Ll]a )|(?<=[Ll]e )|(?<=[Ll]')|(?<=au )|(?<=du )|(?<=[Ll]es )|(?<=aux )|(?<=des ))(?P<noun>rebelles|insurgés|séparatistes|régime|junte|alliance|péninsule|détroit|canal|archipel|golfe|enclave|coalition)(?! (?:de|du|des|d'|à|en) ?| \w+(?:ne|en|ens|nes|is|ise|ain|aine|e)\b)(?![\w'-])"
+        r"(?:(?<=[Ll]a )|(?<=[Ll]e )|(?<=[Ll]')|(?<=au )|(?<=du )|(?<=[Ll]es )|(?<=aux )|(?<=des ))(?P<noun>rebelles|insurgés|séparatistes|régime|junte|alliance|péninsule|détroit|canal|archipel|golfe|enclave|coalition"
+        r"|marins|soldats|pilotes|otages|miliciens|combattants|putschistes|mercenaires|enquêteurs|chancelière|chancelier|ambassadeur|ambassadrice)(?! (?:de|du|des|d'|à|en) ?| [A-ZÀ-Ý]| \w+(?:ne|en|ens|nes|is|ise|ain|aine|e)\b)(?![\w'-])"
     ),
     "en": re.compile(
-        r"(?<=[Tt]he )(?P<noun>rebels|insurgents|separatists|regime|junta|alliance|peninsula|strait|canal|archipelago|gulf|enclave|coalition|tanker)(?! of| in| between)(?![\w'-])"
+        r"(?<=[Tt]he )(?P<noun>rebels|insurgents|separatists|regime|junta|alliance|peninsula|strait|canal|archipelago|gulf|enclave|coalition|tanker"
+        r"|sailors|soldiers|pilots|hostages|militiamen|fighters|mercenaries|investigators|chancellor|ambassador)(?! of| in| between| [A-Z])(?![\w-])"
     ),
 }
 

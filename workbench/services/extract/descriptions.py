@@ -8,6 +8,7 @@ from typing import Any
 
 from workbench.services.extract import lexicon
 from workbench.services.extract.gazetteer import demonym_pattern, known_surfaces
+from workbench.services.extract.reading import WORD
 
 _GROUPS = ("forces", "groups", "organisations", "states", "persons")
 
@@ -46,6 +47,8 @@ def _french(
     trade = r"[a-zà-ÿ]{3,}(?:ières?|iers?|iques?|aires?|ales?|aux|ives?|ifs?|istes?|ées?|és|ants|antes|eux|euses)"
     heads = lexicon.either(words["heads_of"])
     ruling = lexicon.either(words["ruling"])
+    people = _person()
+    of_rank = r"(?:M\.|Mme|président|présidente|général|colonel|maréchal|clan|premier ministre)"
     number = r"(?:\d[\d ]{0,12}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|vingt|trente|quarante|cinquante|cent|(?:plusieurs |quelques |une? |deux |trois )?(?:dizaines?|centaines?|milliers?|douzaine|vingtaine|trentaine|cinquantaine|quinzaine) (?:de |d'))"
     rows = [
         ("described.panel", rf"(?P<whole>(?P<noun>groupe|panel|comité|collège|conseil) d'experts(?: {of}{names})?)"),
@@ -61,6 +64,14 @@ def _french(
         ),
         ("described.ministry", rf"(?P<whole>(?P<noun>{body}) {domain} {of}(?P<of>{names}))"),
         ("described.pair", rf"(?P<whole>{human} et (?:d'|de |des )?(?P<noun>{human}) (?P<of>{demonym})(?: {tail})?)"),
+        (
+            "described.shared",
+            rf"(?P<whole>(?P<noun>(?!homologues|services ){human}){adjective} (?P<of>{demonym}) et (?P<with>{demonym}))(?! \w+(?:ais|ains|iens)\b)",
+        ),
+        (
+            "described.of-person",
+            rf"(?P<whole>(?P<noun>{lexicon.either(words['followers'])}) (?:de |d'|du |à |au )(?:{of_rank} )?(?P<person>{people}))",
+        ),
         ("described.people", rf"(?P<whole>(?P<noun>{every}){adjective} (?P<of>{demonym})(?: (?:{tail}))?)"),
         ("described.people", rf"(?P<whole>(?P<noun>{bodies}) {trade}(?: {trade})? (?P<of>{demonym})(?: (?:{tail}))?)"),
         (
@@ -75,12 +86,23 @@ def _french(
     return [(rule, re.compile(rf"(?<![\w-]){pattern}(?![\w-])")) for rule, pattern in rows]
 
 
+def _person() -> str:
+    """A person whom all know, or a first name with what follows it."""
+    known = lexicon.either(name for one in lexicon.table("people") for name in (*one["names"], *one["alone"]))
+    return rf"(?:{known}|{lexicon.either(lexicon.table('given_names'))}(?: {WORD}){{1,2}})"
+
+
 def _english(
     words: dict[str, Any], every: str, human: str, demonym: str, names: str, counted: str
 ) -> list[tuple[str, re.Pattern[str]]]:
     ahead = rf"(?:(?:{lexicon.either(words['head_adjectives'])}) )?"
     insensitive = rf"(?P<noun>(?i:{every}))"
     heads = lexicon.either(words["heads_of"])
+    plural = lexicon.either(
+        noun for noun in [*words["forces"], *words["groups"]] if noun.endswith(("s", "men", "people", "personnel"))
+    )
+    # "a senior Norwegian official": what is said of the person, ahead of the country.
+    rank = rf"(?:{lexicon.either(words['ranks'])} )?"
     bodies = rf"(?P<noun>{lexicon.either([*words['organisations'], *words['groups'], *words['forces']])})"
     # "the Norwegian marine research institute": one or two words of trade, no verb and no joint among them.
     trade = r"(?:(?!(?:and|or|of|in|to|the|a|an|on|at|by|for|with|as|is|was|has|had|who|that|from|but)\b)[a-z-]{3,}(?<!ed)(?<!ing)(?<!s) )"
@@ -94,7 +116,12 @@ def _english(
             "described.head-of-body",
             rf"(?P<whole>(?P<noun>head|chief|commander|director) of (?:the )?(?P<of>{demonym}) {every})",
         ),
-        ("described.people", rf"(?P<whole>(?P<of>{demonym}|{state}) {ahead}{insensitive})"),
+        (
+            "described.shared",
+            rf"(?P<whole>(?P<of>{demonym}|{state}) and (?P<with>{demonym}|{state})(?:-(?:backed|led|trained|allied))? {ahead}(?P<noun>{plural}))",
+        ),
+        ("described.pair", rf"(?P<whole>(?P<of>{demonym}|{state}) {ahead}(?P<noun>{human}) and {human})"),
+        ("described.people", rf"(?P<whole>{rank}(?P<of>{demonym}|{state}) {ahead}{insensitive})"),
         ("described.people", rf"(?P<whole>(?P<of>{demonym}|{state}) {trade}{{1,2}}{bodies})"),
         (
             "described.of-organisation",

@@ -164,10 +164,12 @@ def _adjectives(adjective: str, language: str) -> Iterator[str]:
         return
     for form in inflected(adjective):
         yield form
-        yield form.capitalize()
-        yield "-".join(part.capitalize() for part in form.split("-"))
+        for raised in (form.capitalize(), "-".join(part.capitalize() for part in form.split("-"))):
+            # "Egyptiens", "Ethiopie" are written without the accent of their capital too.
+            yield from dict.fromkeys((raised, raised.translate(_BARE)))
 
 
+_BARE = str.maketrans("ÉÎÔÀ", "EIOA")
 _SAID = 4
 
 
@@ -175,7 +177,7 @@ def _spellings(name: str, language: str) -> list[str]:
     if language == "fr" and name.isupper() and name.isalpha() and len(name) >= _SAID:
         # "OTAN" is also written "Otan".
         return [name, name.capitalize()]
-    plain = name.translate(str.maketrans("ÉÎÔÀ", "EIOA"))
+    plain = name.translate(_BARE)
     raised = name[:1].upper() + name[1:] if name[:1].islower() and " " in name else name
     return list(dict.fromkeys([name, plain, raised]))
 

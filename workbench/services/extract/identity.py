@@ -13,6 +13,7 @@ from workbench.core.spans import Span
 from workbench.services.extract.capitals import is_city
 from workbench.services.extract.gazetteer import Hit, display_name, is_seat
 from workbench.services.extract.grid import Grid
+from workbench.services.extract.people import holder
 from workbench.services.extract.reading import slug
 from workbench.services.extract.records import Actor, Mention
 
@@ -54,7 +55,7 @@ def _halves(text: str, language: str, found: Sequence[Mention]) -> list[Mention]
     if not count:
         return []
     key = count.most_common(1)[0][0]
-    halves = []
+    halves = _sides(text, language, count, taken)
     for match in pattern.finditer(text):
         span = Span(*match.span())
         if not_behind.search(text[max(0, span.start - 12) : span.start]) or taken.touches(span):
@@ -62,6 +63,22 @@ def _halves(text: str, language: str, found: Sequence[Mention]) -> list[Mention]
         form = "name" if match[0] in ("Corée", "Korea") else "demonym"
         halves.append(Mention(span, key, "state", form, "known.half", 0.6, key))
     return halves
+
+
+_SIDES = {
+    "fr": re.compile(r"(?<=[Ll]e )(Nord|Sud)(?! ?[-A-ZÀ-Ý]| (?:de|du|des) |\w)"),
+    "en": re.compile(r"(?<=[Tt]he )(North|South)(?! [A-Z]| (?:of|and|coast|side|shore|bank|pole)\b|[-\w])"),
+}
+
+
+def _sides(text: str, language: str, count: Counter[str], taken: Grid[Mention]) -> list[Mention]:
+    """ "the North" of a text on Korea."""
+    found = []
+    for match in _SIDES[language].finditer(text):
+        key = "KP" if match[1][0] == "N" else "KR"
+        if count[key] > 1 and not taken.touches(Span(*match.span())):
+            found.append(Mention(Span(*match.span()), key, "state", "name", "known.half", 0.7, key))
+    return found
 
 
 def settled(known: Sequence[Mention], names: Sequence[Mention], described: Sequence[Mention]) -> list[Mention]:
@@ -94,20 +111,30 @@ def _nests(one: Mention, other: Mention) -> bool:
 
 def linked(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The same mentions with one key per actor."""
-    mentions = _without_titles(text, mentions)
+    mentions = [m for m in _without_titles(text, mentions) if not _is_leaning(text, m)]
     mentions = sorted([*mentions, *_recalled(text, mentions)], key=lambda m: (m.span.start, -m.span.end))
     same = _Merges()
     _surnames(text, mentions, same)
     _nicknames(text, mentions, same)
     _acronyms(text, mentions, same)
     _spellings(text, mentions, same)
+    _shortened(text, mentions, same)
     _appositions(text, mentions, same)
     _offices(text, mentions, same)
     _unowned(mentions, same)
+    mentions = sorted([*mentions, *_by_office(text, mentions)], key=lambda m: (m.span.start, -m.span.end))
     kinds: dict[str, str] = {}
     for mention in sorted(mentions, key=lambda m: -m.score):
         kinds.setdefault(same.root(mention.key), mention.kind)
     return [replace(m, key=same.root(m.key), kind=kinds[same.root(m.key)]) for m in mentions]
+
+
+def _is_leaning(text: str, mention: Mention) -> bool:
+    """ "l'aide occidentale", "the Kurdish towns": an adjective that points to no state; "les Occidentaux" are somebody."""
+    if mention.form != "demonym" or mention.key not in ("@WEST", "@KURDISTAN"):
+        return False
+    words = mention.span.of(text)
+    return words[0].islower() or words in ("Western", "Kurdish")
 
 
 class _Merges:
@@ -163,24 +190,58 @@ _KNOWN_AS = re.compile(
 
 
 _LEAST_SURNAME = 4
+# Chinese, Korean and Vietnamese family names stand before the others.
+_FAMILY_FIRST = frozenset(
+    [
+        "Park",
+        "Lee",
+        "Yoon",
+        "Moon",
+        "Roh",
+        "Chun",
+        "Ban",
+        "Hwang",
+        "Choi",
+        "Xi",
+        "Hu",
+        "Jiang",
+        "Deng",
+        "Mao",
+        "Zhou",
+        "Zhao",
+        "Zhang",
+        "Wang",
+        "Wen",
+        "Tsai",
+        "Lai",
+        "Chiang",
+        "Ko",
+        "Nguyen",
+        "Tran",
+        "Pham",
+    ]
+)
 
 
 def _recalled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Surnames of people named in full elsewhere, where no rule dared to take them: at the head of a sentence, "al-X"."""
+    """Names given in full elsewhere, where no rule dared to take them: in a heading, at the head of a sentence, "al-X"."""
     taken = Grid((m.span, m) for m in mentions)
     full: dict[str, Mention] = {}
     for mention in mentions:
         words = [w for w in mention.span.of(text).split(" ") if w.rstrip(".") not in _SUFFIXES]
-        if mention.kind == "person" and mention.form == "name" and mention.score >= _SURE and len(words) > 1:
-            full.setdefault(words[-1], mention)
-    found = []
-    for surname, mention in full.items():
-        if len(surname) < _LEAST_SURNAME:
+        if mention.form != "name" or mention.score < _SURE or len(words) < 2 or ":" not in mention.key:
             continue
-        for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
+        full.setdefault(mention.span.of(text), mention)
+        surname = words[0] if words[0] in _FAMILY_FIRST else words[-1]
+        if mention.kind == "person" and (len(surname) >= _LEAST_SURNAME or surname in _FAMILY_FIRST):
+            full.setdefault(surname, mention)
+    found = []
+    for name, mention in full.items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
             span = Span(*match.span())
             if not taken.touches(span):
-                found.append(Mention(span, mention.key, "person", "name", "name.recalled", 0.8))
+                found.append(Mention(span, mention.key, mention.kind, "name", "name.recalled", 0.8))
+                taken.add(span, found[-1])
     return found
 
 
@@ -205,9 +266,13 @@ def _surnames(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
             full.setdefault(re.sub(r"^(?:al|el|Al|El)-", "", words[-1]), mention.key)
             full.setdefault(" ".join(words[1:]), mention.key)
             full.setdefault(words[0], mention.key)
+    named = frozenset(full.values())
     for mention in mentions:
         name = mention.span.of(text)
-        if mention.form == "name" and mention.key[:4] in ("per:", "org:", "plac") and name in full:
+        if mention.form != "name" or mention.key[:4] not in ("per:", "org:", "plac") or name not in full:
+            continue
+        # "Assad" alone is the one whom all know, where the text names him and a brother of his in full.
+        if not (mention.rule == "name.public" and mention.key in named):
             same.join(mention.key, full[name])
 
 
@@ -244,6 +309,43 @@ def _spellings(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
             same.join(mention.key, first.setdefault(key, mention.key))
 
 
+_LEAST_WORDS = 2
+_BODY_WORDS = (
+    "House",
+    "Senate",
+    "Council",
+    "Committee",
+    "Commission",
+    "Court",
+    "Ministry",
+    "Assembly",
+    "Agency",
+    "Bureau",
+    "Navy",
+    "Institute",
+)
+
+
+def _shortened(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
+    """ "Foreign Relations Committee" is the "Senate Foreign Relations Committee" that the text names, where there is one."""
+    named: dict[str, str] = {}
+    for mention in mentions:
+        words = mention.span.of(text)
+        if (
+            mention.form == "name"
+            and mention.kind in ("organisation", "armed_force")
+            and words.count(" ") >= _LEAST_WORDS
+        ):
+            named.setdefault(words, mention.key)
+    for mention in mentions:
+        words = mention.span.of(text)
+        if mention.form != "name" or (mention.rule != "name.institution" and words not in _BODY_WORDS):
+            continue
+        longer = {key for name, key in named.items() if f" {words} " in f" {name} " and name != words}
+        if len(longer) == 1:
+            same.join(mention.key, longer.pop())
+
+
 def _unowned(mentions: Sequence[Mention], same: _Merges) -> None:
     """Forces that no country is named for belong to the only country whose forces the text describes."""
     owned = Counter(m.key for m in mentions if m.key.startswith("nom:force:forces:") and m.owner)
@@ -252,7 +354,7 @@ def _unowned(mentions: Sequence[Mention], same: _Merges) -> None:
 
 
 _OFFICE = re.compile(
-    r"(président|présidente|president|premier ministre|prime minister|chancelier|chancellor|roi|king)(?: (?:de la |de l'|du |des |d')?)?",
+    r"(président|présidente|president|premier ministre|prime minister|chancelière|chancelier|chancellor|roi|king|ambassadeur|ambassadrice|ambassador)(?: (?:de la |de l'|du |des |d')?)?",
     re.I,
 )
 
@@ -260,6 +362,7 @@ _OFFICE = re.compile(
 def _offices(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
     """ "le président norvégien" is the person who was introduced with these words."""
     people: dict[tuple[str, str], str] = {}
+    present = frozenset(m.key for m in mentions if m.kind == "person" and m.form == "name")
     for place, mention in enumerate(mentions):
         if mention.kind != "person" or mention.form != "name":
             continue
@@ -279,8 +382,30 @@ def _offices(text: str, mentions: Sequence[Mention], same: _Merges) -> None:
         if mention.form == "nominal" and mention.kind == "person":
             office = _OFFICE.search(mention.span.of(text))
             key = people.get((office[1].lower(), mention.owner)) if office else None
+            key = key or (holder(_office_of(mention), mention.owner, present) if mention.owner else None)
             if key:
                 same.join(mention.key, key)
+
+
+_BARE = re.compile(
+    r"(?:(?<=[Ll]a )|(?<=[Ll]e )|(?<=[Tt]he )|(?<=au )|(?<=du ))(chancelière|chancelier|chancellor|raïs|chef de l'[EÉ]tat)(?! \w+(?:ais|aise|ien|ienne|ain|aine|and|ande|ois|oise)\b| (?:de|du|of|[A-ZÀ-Ý]))(?![\w-])"
+)
+
+
+def _by_office(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """ "la chancelière": the only person of the text who is known to have held such an office."""
+    present = frozenset(m.key for m in mentions if m.kind == "person" and m.form == "name")
+    taken = Grid((m.span, m) for m in mentions if m.kind == "person")
+    found = []
+    for match in _BARE.finditer(text):
+        key = holder(slug(match[1]), "", present)
+        if key and not taken.touches(Span(*match.span())):
+            found.append(Mention(Span(*match.span()), key, "person", "nominal", "described.by-office", 0.6))
+    return found
+
+
+def _office_of(mention: Mention) -> str:
+    return mention.key.split(":")[2] if mention.key.startswith("nom:person:") else ""
 
 
 def actors(text: str, source: str, language: str, mentions: Sequence[Mention]) -> tuple[Actor, ...]:

@@ -22,6 +22,10 @@ _ARMED = re.compile(
 )
 
 
+# "Senate Foreign Relations Committee" is a committee of the Senate, not the Senate.
+_PARENTS = ("#USSENATE", "#US_SENATE", "#HOUSE", "#CONGRESS")
+
+
 def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention]:
     """Names of institutions and units that no list knows; what the list knows inside them stays inside."""
     near = Grid((hit.span, hit) for hit in hits)
@@ -33,7 +37,11 @@ def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention
         words = span.of(reading.text)
         inside = near.overlapping(span)
         known = any(
-            h.span.start == span.start and h.kind not in ("state", "place") and "-" not in words for h in inside
+            h.span.start == span.start
+            and h.kind not in ("state", "place")
+            and "-" not in words
+            and h.key not in _PARENTS
+            for h in inside
         )
         if span.start < last or known or any(hit.span.contains(span) for hit in inside):
             continue
@@ -186,12 +194,12 @@ def _organisation_pattern(language: str) -> re.Pattern[str]:
 
 def _french(words: dict[str, Any]) -> re.Pattern[str]:
     link = r"(?:de la |de l'|des |du |de |d'|pour la |pour le |pour les |pour l'|à la |à l'|et de |et des |et la |et d'|sur |en |contre la |contre le )"
-    adjective = r"(?:[a-zà-ÿ-]+(?:al|ale|aux|ales|el|elle|els|elles|ique|iques|ien|ienne|iens|iennes|ais|aise|ain|aine|ier|ière|if|ive|aire|aires|iste|istes|ant|ante|ents?|entes?|ée?|és|ées|suprême|libre|libres|uni|unie|unis|unies|conjointe))"
+    adjective = r"(?:[a-zà-ÿ-]+(?:al|ale|aux|ales|el|elle|els|elles|ique|iques|ien|ienne|iens|iennes|ais|aise|ain|aine|ier|ière|if|ive|aire|aires|iste|istes|ant|ante|ents?|entes?|(?:ée?|és|ées)(?! par\b)|suprême|libre|libres|uni|unie|unis|unies|conjointe))"
     demonym = demonym_pattern("fr")
     plain = rf"(?: (?!{demonym}\b){adjective}| {WORD})"
     of = rf"(?: {link}(?:{WORD}(?: {WORD})?|(?!(?:ce|cette|ces|son|sa|ses|leur|leurs|nombreux|plusieurs|tout|toute|lui|elle|eux)\b)[a-zà-ÿ-]{{3,}})(?: (?!{demonym}\b){adjective})?)"
     tail = rf"(?:{plain}{{1,2}}(?: {demonym}|{of}{{1,2}})?| {demonym}(?: {adjective}|{of})?|{of}{{1,2}}(?: {demonym})?)"
-    eponym = rf"(?:administration|gouvernement|présidence|clan|cabinet|camp) (?-i:(?!{demonym}){WORD}(?: {WORD})?)"
+    eponym = rf"(?:administration|gouvernement|présidence|cabinet) (?-i:(?!{demonym}){WORD}(?: {WORD})?)"
     union = r"Gouvernement (?:d'unité|d'union|d'accord|de transition|provisoire|intérimaire|de salut)(?: national[e]?)?"
     # Schools and the like are written small: "l'université de Vardane".
     small = rf"(?:université|institut|école|académie|observatoire|fondation|faculté|hôpital)(?: (?!{demonym}\b){adjective})?(?: (?:de |d'|de la |de l'|du )?{WORD}(?: {WORD})?)"

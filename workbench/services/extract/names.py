@@ -12,6 +12,7 @@ from workbench.services.extract import lexicon
 from workbench.services.extract.gazetteer import Hit, demonym_pattern
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.institutions import described_institutions, find_institutions
+from workbench.services.extract.people import with_public_people
 from workbench.services.extract.reading import RUN, UPPER, WORD, Reading, slug
 from workbench.services.extract.records import Mention
 
@@ -25,7 +26,8 @@ def find_names(reading: Reading, hits: Sequence[Hit], taken: Sequence[Span]) -> 
         mention = _classified(reading, span)
         if mention is not None:
             found.append(mention)
-    return sorted(_settled(reading, found, lowers), key=lambda mention: mention.span)
+    settled = with_public_people(reading, list(_settled(reading, found, lowers)))
+    return sorted(settled, key=lambda mention: mention.span)
 
 
 def _small_words(text: str) -> frozenset[str]:
@@ -46,7 +48,10 @@ def is_thing(words: str, language: str) -> bool:
 
 @lru_cache(maxsize=2)
 def _things(language: str) -> re.Pattern[str]:
-    return re.compile(rf"{lexicon.either(lexicon.words('actors', language)['things'])}(?![\w])")
+    known = lexicon.words("actors", language)
+    return re.compile(
+        rf"(?:{lexicon.either(known['things'])}|{lexicon.either(known['shorthand'])}s?(?:-[\w-]+)?$)(?![\w])"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -64,8 +69,29 @@ def _runs(reading: Reading, hits: Sequence[Hit], busy: Sequence[Span], lowers: f
         for span in _without_known(reading, _noble(reading.text, Span(*match.span())), known):
             kept = _without_opener(reading, span, lowers)
             kept = _without_title(reading, kept) if kept is not None else None
-            if kept is not None and not taken.touches(kept):
+            if (
+                kept is not None
+                and not taken.touches(kept)
+                and not _is_cut_short(reading.text, kept)
+                and not _is_title(reading, kept)
+            ):
                 yield kept
+
+
+_CUT = re.compile(
+    r"(?:Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Hon|Rev|Prof|Pres|Mgr|Mr|Mrs|Ms|Dr|St|Inc|Corp|Ltd|Co"
+    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Fig|Figs|No|Nos|Art|Vol|Chap|Sec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky"
+    r"|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)(?=\.)"
+)
+_PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][a-z]+\.?\)|[DRI]-[A-Z]{2}\)")
+
+
+def _is_cut_short(text: str, span: Span) -> bool:
+    """Titles, months and states of America that a point cuts short: "Sen.", "(R-Ariz.)"."""
+    if _PARTY_AND_STATE.match(text, span.start) is not None:
+        return text[span.start - 1 : span.start] in ("(", ",", " ")
+    cut = _CUT.match(text, span.start)
+    return cut is not None and cut.end() == span.end
 
 
 _OF = re.compile(rf" (?:de |du |d'|del |della |de La |of )(?:{WORD})(?: {WORD})?")
@@ -78,9 +104,27 @@ def _noble(text: str, span: Span) -> Span:
 
 
 def _without_title(reading: Reading, span: Span) -> Span:
-    """ "Police Commissioner Ana Berg": the name is what follows the office."""
+    """ "Police Commissioner Ana Berg", "MFA Spokeswoman Ana Berg": the name is what follows the last office."""
     match = title_pattern(reading.language).match(reading.text, span.start, span.end)
-    return Span(match.end(), span.end) if match is not None and match.end() < span.end else span
+    start = match.end() if match is not None else span.start
+    for inner in _inner_titles(reading.language).finditer(reading.text, start, span.end):
+        if " " in reading.text[inner.end() : span.end]:
+            start = inner.end()
+    return Span(start, span.end) if start < span.end else span
+
+
+def _is_title(reading: Reading, span: Span) -> bool:
+    """ "Iran's Supreme Leader": an office alone, with capitals."""
+    return (
+        " " in span.of(reading.text)
+        and title_pattern(reading.language).fullmatch(span.of(reading.text) + " ") is not None
+    )
+
+
+@lru_cache(maxsize=2)
+def _inner_titles(language: str) -> re.Pattern[str]:
+    """Offices that end what stands before a full name: a party, a body, another office."""
+    return re.compile(rf"(?<=[ -]){lexicon.either(lexicon.words('actors', language)['inner_titles'])} ")
 
 
 @lru_cache(maxsize=2)
@@ -118,8 +162,8 @@ def _without_known(reading: Reading, span: Span, known: Grid[Span]) -> Iterator[
             yield piece
         start = max(start, other.end)
     piece = Span(start, max(start, span.end)).trimmed(reading.text)
-    # "Turkish-backed" leaves no name behind.
-    if piece.length and reading.text[piece.start] != "-":
+    # "Turkish-backed" leaves no name behind, however its hyphen is written.
+    if piece.length and reading.text[piece.start].isalnum():
         yield piece
 
 
@@ -132,19 +176,12 @@ def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Spa
         if word is None:
             return None
         plain = word[0].lower().split("'")[0].rstrip(".")
-        opens = start in reading.starts or text[max(0, start - 2) : start].strip(" ") in (
-            "«",
-            "“",
-            '"',
-            "—",
-            "–",
-            "-",
-            ":",
-        )
+        opens = _opens(reading, start)
         is_name = word[0] in given_names() and word.end() < span.end
         if not is_name and (
             plain in common
-            or (opens and plain in lowers)
+            or (opens and (plain in lowers or _adverb(reading.language).fullmatch(plain) is not None))
+            or (opens and word.end() >= span.end and _IMPERATIVE.fullmatch(plain) is not None)
             or (len(plain) < 2 < len(span.of(text)) - 2 and word[0][-1] != ".")
         ):
             start = word.end() + 1
@@ -154,6 +191,26 @@ def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Spa
     while kept.length and kept.of(text).split(" ")[-1].lower().rstrip(".") in common and " " in kept.of(text):
         kept = Span(kept.start, kept.start + kept.of(text).rfind(" "))
     return kept if kept.length > 1 else None
+
+
+_MARKS = ("«", "“", '"', "—", "–", "-", ":", "•")
+
+
+def _opens(reading: Reading, start: int) -> bool:
+    """Whether a capital may come from its place: the head of a sentence, of a quotation or of a part behind a dash."""
+    return start in reading.starts or reading.text[max(0, start - 2) : start].strip(" ") in _MARKS
+
+
+@lru_cache(maxsize=2)
+def _adverb(language: str) -> re.Pattern[str]:
+    """ "Clearly, …", "Logiquement, …": never a name at the head of a sentence."""
+    return re.compile(r"[a-z]{4,}ly" if language == "en" else r"[a-zà-ÿ]{4,}ment")
+
+
+# "Faites-le", "Allons": alone at the head of a sentence; "Hafez Berg" is a name.
+_IMPERATIVE = re.compile(
+    r"(?:faites|dites|soyez|ayez|[a-zà-ÿ]{2,}(?:ez|ons))(?:-(?:le|la|les|moi|nous|vous|lui|leur|en|y))?"
+)
 
 
 # Words between "frégate" and its name: adjectives, not what leads to another name.
@@ -188,6 +245,7 @@ def _before(language: str) -> dict[str, re.Pattern[str]]:
         ),
         "place": re.compile(rf"(?<!\w){place}"),
         "place_noun": re.compile(rf"(?<![\w-]){lexicon.either(words['places'])}(?: [a-zà-ÿ-]+)?{of}", re.I),
+        "org_noun": re.compile(rf"(?<![\w-]){lexicon.either(words['leading'])}{_EPITHET}{{0,2}} [«“\"]?\s?$", re.I),
         "article": re.compile(
             r"(?<!\w)(?:le |la |les |l'|du |des |au |aux )$" if language == "fr" else r"(?<!\w)the $", re.I
         ),
@@ -253,7 +311,11 @@ _PLACE_FIRST = frozenset(
     ]
 )
 # "Libyanised", "Islamist", "Kurdish-led": made from names, no names themselves.
-_DERIVED = re.compile(r"(?:ised|ized|ists?|isms?|ising|izing|-(?:led|backed|style|made|born|linked|era))$")
+_DERIVED = re.compile(
+    r"(?:ised|ized|ists?|isms?|ising|izing|-(?:led|backed|style|made|born|linked|era|related|based|aligned|affiliated|controlled|held"
+    r"|occupied|sponsored|funded|trained|supplied|produced|designed|built|owned|run|friendly|wide|speaking|dominated|brokered|mediated"
+    r"|imposed|only|inspired|bound|type|class|level|capable|armed|tipped|sanctioned|language|free|drafted|operated|flagged|registered))$"
+)
 _APPOSED = re.compile(r", (?:the |an? |its |his |her |le |la |l'|un |une |son |sa |which |who |qui |dont )|'s ")
 
 
@@ -279,7 +341,9 @@ def _classified(reading: Reading, span: Span) -> Mention | None:
     if reading.language == "en" and " " not in words and _DERIVED.search(words):
         return None
     quoted = before[-2:].strip() in ("«", '"', "“") and text[span.end : span.end + 2].strip()[:1] in ("»", '"', "”")
-    if (quoted and " " in words) or re.match(r" \d{1,4}[A-Z]?\b(?! (?:%|[a-zé]+s\b))", text[span.end : span.end + 12]):
+    if (quoted and " " in words and not patterns["org_noun"].search(before)) or re.match(
+        r" \d{1,4}[A-Z]?\b(?! (?:%|[a-zé]+s\b))", text[span.end : span.end + 12]
+    ):
         return None
     many = " " in words or "-" in words
     first, last = words.split(" ")[0], words.split(" ")[-1]
@@ -293,6 +357,8 @@ def _classified(reading: Reading, span: Span) -> Mention | None:
         return Mention(span, f"per:{slug(words)}", "person", "name", "name.role", 0.9)
     if first in given_names() and " " in words:
         return Mention(span, f"per:{slug(words)}", "person", "name", "name.given", 0.9)
+    if patterns["org_noun"].search(before):
+        return Mention(span, f"org:{slug(words)}", "organisation", "name", "name.org-noun", 0.75)
     if patterns["place_noun"].search(before) or _PLACE_AFTER.match(text, span.end):
         return Mention(span, f"place:{slug(words)}", "place", "name", "name.place-noun", 0.8)
     if words.isupper() and not many:
@@ -311,6 +377,10 @@ def _classified(reading: Reading, span: Span) -> Mention | None:
     return Mention(span, f"?:{slug(words)}", "place", "name", "name.capital", 0.4)
 
 
+_LEAST_GUESS = 0.5
+_NICKNAMED = re.compile(r"(?:surnommée?|dite?|alias|baptisée?|nicknamed|known as|called|dubbed),? [«“\"]\s?$")
+
+
 def _settled(reading: Reading, found: list[Mention], lowers: frozenset[str]) -> Iterator[Mention]:
     """One kind for one spelling: the kind of its surest place in the text; lone openers of sentences go."""
     best: dict[str, Mention] = {}
@@ -322,6 +392,8 @@ def _settled(reading: Reading, found: list[Mention], lowers: frozenset[str]) -> 
     for mention in found:
         words = mention.span.of(reading.text)
         surest = best[words]
-        if surest.score < 0.5 and mention.span.start in reading.starts and words not in surnames:
+        before = reading.text[max(0, mention.span.start - 20) : mention.span.start]
+        is_opener = words not in surnames and _opens(reading, mention.span.start) and not _NICKNAMED.search(before)
+        if surest.score < _LEAST_GUESS and is_opener:
             continue
         yield Mention(mention.span, surest.key.replace("?:", "place:"), surest.kind, "name", surest.rule, surest.score)
