@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -309,6 +310,27 @@ def test_cards_stand_beside_their_lines_without_overlap(view: SourceView) -> Non
         assert line is not None
         if not card.hidden:
             assert abs(card.rect.top() - line.top()) < 260
+
+
+def pixels(view: SourceView) -> np.ndarray:
+    image = view.viewport().grab().toImage()
+    return np.frombuffer(image.constBits(), np.uint8).astype(int)
+
+
+def test_a_card_looks_the_same_drawn_anew_and_as_a_picture(view: SourceView) -> None:
+    view.set_cards(cards)
+    many_quotes(view, 60)
+    view.set_focus(3)
+    drawn = pixels(view)
+    assert view._margin.is_behind
+    view._margin.picture()
+    shown = pixels(view)
+    assert not view._margin.is_behind, "the second time pictures were shown"
+    # Grey words on a clear ground are blended twice: nothing that an eye could tell.
+    assert np.abs(drawn - shown).max() < 16
+    view.set_focus(8)
+    assert np.abs(pixels(view) - shown).max() > 100
+    assert view._margin.is_behind
 
 
 def test_cards_are_asked_for_only_where_the_reader_looks(view: SourceView) -> None:

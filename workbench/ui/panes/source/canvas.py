@@ -43,6 +43,9 @@ class SourceCanvas(Content):
         self._refining.setSingleShot(True)
         self._refining.setInterval(_LATER)
         self._refining.timeout.connect(self._refine)
+        self._picturing = QTimer(self)
+        self._picturing.setSingleShot(True)
+        self._picturing.timeout.connect(lambda: self._margin.picture())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setViewportMargins(0, 0, WIDTH, 0)
@@ -353,6 +356,8 @@ class SourceCanvas(Content):
             self._placed = [card for card in placed if card.rect.bottom() >= 0 and card.rect.top() < bottom]
             lit = {id for id in (self._focus, self._pointed_at) if id is not None}
             self._margin.paint(painter, self._placed, self._colours, lit=lit)
+            if self._margin.is_behind:
+                self._picturing.start()
         self._paint_over(painter)
         if self._hint:
             paint.paint_hint(painter, self._hint, frame, view=self.viewport().rect())

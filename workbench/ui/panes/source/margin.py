@@ -62,6 +62,22 @@ class Anchored(NamedTuple):
     paragraph: int
 
 
+class _Look(NamedTuple):
+    """How a card is drawn."""
+
+    card: Placed
+    colours: Colours
+    is_focused: bool
+    ratio: float
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What its picture hangs on, wherever it stands."""
+        card = self.card
+        size = card.rect.size().toTuple()
+        return card.lines, size, card.modality, bool(card.hidden), id(self.colours), self.is_focused, self.ratio
+
+
 class Margin:
     """Asks for the cards of the quotes in sight, keeps them, and finds each its place."""
 
@@ -71,6 +87,7 @@ class Margin:
         self._cards: dict[int, Card | None] = {}
         self._written: dict[int, dict[tuple[int, bool], tuple[Written, ...]]] = {}
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        self._unpictured: list[_Look] = []
         self._blanks: dict[tuple[object, ...], QPixmap] = {}
         self._measure()
 
@@ -90,6 +107,7 @@ class Margin:
         self._written.clear()
         self._measure()
         self._pictures.clear()
+        self._unpictured.clear()
         self._blanks.clear()
 
     def _measure(self) -> None:
@@ -148,8 +166,32 @@ class Margin:
         """Draw them, those of the quotes `lit` with a frame of their own."""
         ratio = painter.device().devicePixelRatioF()
         for card in placed:
-            is_lit = not card.hidden and card.quote_id in lit
-            painter.drawPixmap(card.rect.topLeft(), self._picture(card, colours, is_lit, ratio))
+            look = _Look(card, colours, not card.hidden and card.quote_id in lit, ratio)
+            known = self._pictures.get(look.key)
+            if known is not None:
+                painter.drawPixmap(card.rect.topLeft(), known)
+            else:
+                painter.translate(card.rect.topLeft())
+                self._draw(painter, look)
+                painter.translate(-card.rect.topLeft())
+                self._unpictured.append(look)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether cards were drawn that there are no pictures of."""
+        return bool(self._unpictured)
+
+    def picture(self) -> None:
+        """Make pictures of the cards drawn last: they are shown again for each pixel scrolled and each quote made.
+
+        Not in the frame that shows them first: a jump to thirty new ones would wait for it.
+        """
+        latest, self._unpictured = self._unpictured[-_DRAWN:], []
+        for look in latest:
+            if look.key not in self._pictures:
+                self._pictures[look.key] = self._pictured(look)
+        while len(self._pictures) > _DRAWN:
+            del self._pictures[next(iter(self._pictures))]
 
     # -- what they say ---------------------------------------------------------------------------------------------
 
@@ -239,24 +281,20 @@ class Margin:
 
     # -- drawing ---------------------------------------------------------------------------------------------------
 
-    def _picture(self, card: Placed, colours: Colours, is_focused: bool, ratio: float) -> QPixmap:
-        """The card as drawn: a page shows thirty, and shows them again for every pixel scrolled and every quote made."""
-        key = (card.lines, card.rect.size().toTuple(), card.modality, is_focused, bool(card.hidden), id(colours), ratio)
-        known = self._pictures.get(key)
-        if known is None:
-            if len(self._pictures) >= _DRAWN:
-                self._pictures.clear()
-            picture = QPixmap(card.rect.size() * ratio)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            if card.hidden:
-                self._draw_more(painter, card, colours)
-            else:
-                self._draw_card(painter, card, colours, is_focused=is_focused)
-            painter.end()
-            known = self._pictures[key] = picture
-        return known
+    def _pictured(self, look: _Look) -> QPixmap:
+        picture = QPixmap(look.card.rect.size() * look.ratio)
+        picture.setDevicePixelRatio(look.ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self._draw(painter, look)
+        painter.end()
+        return picture
+
+    def _draw(self, painter: QPainter, look: _Look) -> None:
+        if look.card.hidden:
+            self._draw_more(painter, look.card, look.colours)
+        else:
+            self._draw_card(painter, look.card, look.colours, is_focused=look.is_focused)
 
     def _draw_card(self, painter: QPainter, card: Placed, colours: Colours, *, is_focused: bool) -> None:
         size, ratio = card.rect.size(), painter.device().devicePixelRatioF()
