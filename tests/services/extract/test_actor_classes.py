@@ -117,3 +117,44 @@ def test_an_army_is_not_its_soldiers() -> None:
     text = "L’armée norvégienne recule. Les soldats norvégiens dorment. Les troupes norvégiennes attendent."
     keys = {words: key for words, (key, _, _) in _mentions(text, "fr").items()}
     assert keys["armée norvégienne"] != keys["soldats norvégiens"] == keys["troupes norvégiennes"]
+
+
+@pytest.mark.parametrize(
+    "language, text, words",
+    [
+        ("fr", "Kidnappés en mai, ils dorment.", "Kidnappés"),
+        ("fr", "Soucieuse de plaire, elle dort.", "Soucieuse"),
+        ("fr", "Le poste de Premier ministre reste vide.", "Premier ministre"),
+        ("en", "Their Supreme Leader slept.", "Supreme Leader"),
+    ],
+)
+def test_what_the_model_takes_for_a_name_and_is_none(language: str, text: str, words: str) -> None:
+    start = text.index(words)
+    found = analyse(text, blocks=[], language=language, model=lambda _: [(start, start + len(words), "PER")]).actors
+    assert words not in {m.span.of(text) for actor in found for m in actor.mentions}
+
+
+@pytest.mark.parametrize(
+    "language, text, words",
+    [
+        ("fr", "Timothée Berg dort.", "Timothée Berg"),
+        ("fr", "Elle a vu hier Soubise dormir.", "Soubise"),
+    ],
+)
+def test_a_name_that_only_the_model_sees_stays(language: str, text: str, words: str) -> None:
+    start = text.index(words)
+    found = analyse(text, blocks=[], language=language, model=lambda _: [(start, start + len(words), "PER")]).actors
+    assert words in {m.span.of(text) for actor in found for m in actor.mentions}
+
+
+@pytest.mark.parametrize(
+    "language, text, words, is_actor",
+    [
+        ("en", "The Russia-Africa summit ended.", "Africa", True),
+        ("fr", "Les pro-Kadhafi reculent.", "Kadhafi", True),
+        ("en", "The African-made bus stopped.", "Africa", False),
+        ("fr", "Le sous-Kadhafi recule.", "Kadhafi", False),
+    ],
+)
+def test_names_joined_by_a_hyphen(language: str, text: str, words: str, is_actor: bool) -> None:
+    assert (words in _mentions(text, language)) is is_actor

@@ -108,12 +108,16 @@ def _joined(text: str, language: str, found: Sequence[Hit]) -> Iterator[Hit]:
             yield Hit(Span(start, end), *surfaces[text[start:end]])
 
 
+# "Russia-Africa summit" has two sides too.
+_CONTINENTS = ("@AFRICA", "@EUROPE", "@ASIA")
+
+
 @lru_cache(maxsize=2)
 def _pair_pattern(language: str) -> re.Pattern[str]:
     names = lexicon.either(
         word
         for word, known in known_surfaces(language).items()
-        if known.kind == "state" and known.form == "name" and " " not in word
+        if (known.kind == "state" or known.key in _CONTINENTS) and known.form == "name" and " " not in word
     )
     return re.compile(rf"(?<![\w-])({names})[-–]({names})(?![\w-])")
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from workbench.core.spans import Span
 from workbench.services.extract.grid import Grid
-from workbench.services.extract.names import is_thing, names_a_thing, openers, title_pattern
+from workbench.services.extract.names import is_thing, is_title, names_a_thing, openers, title_pattern, without_title
 from workbench.services.extract.reading import Reading, slug
 from workbench.services.extract.records import Mention
 
@@ -103,13 +103,15 @@ def _names_in(reading: Reading, span: Span) -> Iterator[Span]:
         part = _trimmed(reading.text, Span(start, match.start() if match else span.end))
         while part.length and (lead := title.match(reading.text, part.start, part.end)) and lead.end() < part.end:
             part = _trimmed(reading.text, Span(lead.end(), part.end))
-        if part.length:
+        part = without_title(reading, part)
+        if part.length and not is_title(reading, part):
             yield part
         if match:
             start = match.end()
 
 
-_INFINITIVE = re.compile(r"\w+(?:er|ir|re|ant|ment)")
+# "Kidnappés en mai, …", "Soucieuse de plaire, …": a verb or an adjective that opens the sentence.
+_INFINITIVE = re.compile(r"\w+(?:er|ir|re|ant|ment|ée|ées|és|euse|euses|eux|ives?|ifs?)")
 
 
 def _is_common(reading: Reading, span: Span) -> bool:

@@ -68,12 +68,12 @@ def _runs(reading: Reading, hits: Sequence[Hit], busy: Sequence[Span], lowers: f
     for match in _run_pattern().finditer(reading.text):
         for span in _without_known(reading, _noble(reading.text, Span(*match.span())), known):
             kept = _without_opener(reading, span, lowers)
-            kept = _without_title(reading, kept) if kept is not None else None
+            kept = without_title(reading, kept) if kept is not None else None
             if (
                 kept is not None
                 and not taken.touches(kept)
                 and not _is_cut_short(reading.text, kept)
-                and not _is_title(reading, kept)
+                and not is_title(reading, kept)
             ):
                 yield kept
 
@@ -103,7 +103,7 @@ def _noble(text: str, span: Span) -> Span:
     return Span(span.start, behind.end()) if behind is not None else span
 
 
-def _without_title(reading: Reading, span: Span) -> Span:
+def without_title(reading: Reading, span: Span) -> Span:
     """ "Police Commissioner Ana Berg", "MFA Spokeswoman Ana Berg": the name is what follows the last office."""
     match = title_pattern(reading.language).match(reading.text, span.start, span.end)
     start = match.end() if match is not None else span.start
@@ -113,7 +113,7 @@ def _without_title(reading: Reading, span: Span) -> Span:
     return Span(start, span.end) if start < span.end else span
 
 
-def _is_title(reading: Reading, span: Span) -> bool:
+def is_title(reading: Reading, span: Span) -> bool:
     """ "Iran's Supreme Leader": an office alone, with capitals."""
     return (
         " " in span.of(reading.text)

@@ -34,7 +34,8 @@ def _spellings() -> dict[str, _Spelling]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){lexicon.either(_spellings())}(?![\w-])")
+    before = r"(?:(?<![\w-])|(?<=pro-)|(?<=anti-)|(?<=ex-)|(?<=post-))"
+    return re.compile(rf"{before}{lexicon.either(_spellings())}(?![\w-])")
 
 
 # What bears the name of a person: "le porte-avions Charles de Gaulle", "the Nixon Center", "rue Churchill".
