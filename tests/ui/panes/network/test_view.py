@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.panes.network.test_scene import scene
 from workbench.core.wording import grouped
+from workbench.ui.panes.network.paint import Palette, told
 from workbench.ui.panes.network.view import NetworkView
 
 
@@ -50,3 +52,22 @@ def test_around_the_actors_of_a_quote_the_network_stays_readable(qtbot: QtBot, n
     one_actor = _ink(view)
     view.emphasise(None, frozenset({0, 1}))
     assert one_actor + (whole - one_actor) * 0.1 < _ink(view) < whole
+
+
+def test_what_is_told_in_the_corner_is_not_cut_by_a_narrow_pane(qapp: QApplication) -> None:
+    image = QImage(260, 120, QImage.Format.Format_RGB32)
+    image.fill(Palette.current().background)
+    ground = image.pixel(0, 0)
+    painter = QPainter(image)
+    told(
+        painter,
+        "7,201 weaker ties are not drawn here; a filter or a closer look shows them",
+        Palette.current(),
+        260,
+        120,
+    )
+    painter.end()
+    inked = {(x, y) for y in range(120) for x in range(260) if image.pixel(x, y) != ground}
+    assert inked
+    assert max(x for x, _ in inked) < 252
+    assert min(y for _, y in inked) < 90

@@ -255,10 +255,12 @@ def labels(
         letters.write(painter, label.text, label.x, label.y)
 
 
-def told(painter: QPainter, words: str, palette: Palette, bottom: int) -> None:
-    """A quiet line in the lower left corner."""
+def told(painter: QPainter, words: str, palette: Palette, width: int, bottom: int) -> None:
+    """Quiet words in the lower left corner, on as many lines as a narrow pane needs."""
     painter.setFont(palette.font)
-    box = QRectF(4, bottom - 24, painter.fontMetrics().horizontalAdvance(words) + 12, 20)
-    painter.fillRect(box, _with_alpha(palette.background, 0.86))
+    room = QRectF(10, 0, max(width - 20, 40), bottom)
+    box = painter.boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+    box.moveBottom(bottom - 6)
+    painter.fillRect(box.adjusted(-6, -2, 6, 2), _with_alpha(palette.background, 0.86))
     painter.setPen(palette.muted)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    painter.drawText(box, Qt.TextFlag.TextWordWrap, words)

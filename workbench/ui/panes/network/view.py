@@ -160,7 +160,7 @@ class NetworkView(QWidget):
         if self.focus is not None:
             paint.ring(painter, scene, self.focus, palette.accent, 2.4)
         if self.left_out:
-            paint.told(painter, self.left_out, palette, self.height())
+            paint.told(painter, self.left_out, palette, self.width(), self.height())
 
     @property
     def left_out(self) -> str:
