@@ -37,7 +37,7 @@ class _Elided(QWidget):
     def set_words(self, text: str, *, may_shrink: bool = True) -> None:
         """Say this; without `may_shrink` what stands behind it moves only for a longer text than any before."""
         self._full = text
-        self.label.setAccessibleName(text)
+        self.setAccessibleName(text)
         wanted = self.fontMetrics().horizontalAdvance(text) + 4
         if wanted > self._wanted or (may_shrink and wanted < self._wanted):
             self._wanted = wanted
