@@ -19,7 +19,8 @@ from workbench.services.extract.events import find_events
 from workbench.services.extract.figures import find_figures
 from workbench.services.extract.gazetteer import find_known
 from workbench.services.extract.grid import Grid
-from workbench.services.extract.identity import actors, known_mentions, linked, settled
+from workbench.services.extract.identity import actors, linked, settled
+from workbench.services.extract.known import known_mentions
 from workbench.services.extract.language import reading_language
 from workbench.services.extract.modality import find_cues, judged
 from workbench.services.extract.model import Reader, arbitrated, model_names, pieces

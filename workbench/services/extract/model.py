@@ -11,9 +11,10 @@ from typing import Any
 
 from workbench.core.spans import Span
 from workbench.services.extract.grid import Grid
-from workbench.services.extract.names import is_thing, is_title, names_a_thing, openers, title_pattern, without_title
+from workbench.services.extract.namekinds import is_thing, names_a_thing
 from workbench.services.extract.reading import Reading, slug
 from workbench.services.extract.records import Mention
+from workbench.services.extract.runs import is_title, openers, title_pattern, without_title
 
 PACKAGES = {
     "fr": ("fr_core_news_md", "fr_core_news_sm"),

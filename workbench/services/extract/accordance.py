@@ -1,0 +1,96 @@
+"""Sources that no verb of their own follows: "selon X", "aux yeux de X", "… condemned by X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workbench.core.spans import Span
+from workbench.services.extract.clauses import is_main
+from workbench.services.extract.records import Mention
+from workbench.services.extract.sources import Found, each, is_source, listed, noun_end, with_name
+from workbench.services.extract.speech import according_pattern
+from workbench.services.extract.subjects import apposed
+
+
+def according(
+    text: str, sentence: Span, language: str, inside: Sequence[Mention], regions: list[Span]
+) -> Iterator[Found]:
+    """Every source that a cue leads to, or that ends a passive: "selon X", "… condemned by X"."""
+    for match in according_pattern(language).finditer(text, sentence.start, sentence.end):
+        start = match.end()
+        himself = _HIMSELF.match(text, start)
+        end = himself.end() if himself is not None else noun_end(text, start, sentence, language, inside)
+        own = (
+            _END_OF[match["cue"].strip().lower() in ("as", "how")].search(text, start, end)
+            if language == "en"
+            else None
+        )
+        end = own.start() if own is not None else end
+        span = with_name(text, Span(start, max(start, end)).trimmed(text), inside)
+        low = match["cue"].lower()
+        # "C'est la conviction de X, chercheur à Y.": nothing follows whoever is named.
+        closed = not low.startswith(("c'est", "tel"))
+        span = listed(text, apposed(text, span, sentence, language, inside, closed=closed), sentence, inside)
+        is_sure = low in _SURE and not _RULE.match(text, span.start) and NOUN_AHEAD.match(text, span.start)
+        if not span.length or not (is_sure or is_source(text, span, language, inside, depends=low == "selon")):
+            continue
+        if match["cue"].lower() == "selon" and _DEPENDS.search(
+            text, max(sentence.start, match.start() - 60), match.start()
+        ):
+            continue
+        if low in ("citant", "citing") and text[span.start] in '«“"':
+            continue
+        if low == "selon" and _MEASURE.match(text, span.start):
+            continue
+        cue = Span(match.start("cue"), match.end("cue")).trimmed(text)
+        bare = match["bare"] is not None
+        passive = _PASSIVE.match(low) is not None
+        main = _is_verbless(text, sentence, match.start(), span.end) if bare else True
+        main = main and not (passive and not is_main(match.start(), regions))
+        yield from each(text, span, cue, inside, "attribution.told" if bare else "attribution.according", main)
+
+
+_PASSIVE = re.compile(r"(?:est|sont|étai(?:t|ent)|a|ont|avai(?:t|ent)|fu(?:t|rent)|is|are|was|were|been) .*(?:par|by)$")
+# "Une annonce démentie par Oslo.": a sentence that is a noun and what is said of it.
+_NOUN_ONLY = re.compile(
+    r"(?:Une?|Des|Le|La|Les|L'|Cet?|Cette|Ces|Son|Sa|Ses|Leurs?|An?|The|This|These|Its|Autant de) ?(?:[\w'-]+ ){1,4}"
+)
+_NOTHING_MORE = re.compile(r"\s*(?:[.!?…]|, (?:qui|dont|où|mais|alors|tandis|which|who|but|while)\b)")
+
+
+def _is_verbless(text: str, sentence: Span, start: int, end: int) -> bool:
+    return (
+        _NOUN_ONLY.fullmatch(text, sentence.start, start) is not None
+        and _NOTHING_MORE.match(text, end, sentence.end) is not None
+    )
+
+
+# "complices selon lui de …"
+_HIMSELF = re.compile(r"(?:lui|elles?|eux|him|them|her)(?![\w'-])(?! (?:own|[a-z]+'s|\w+ (?:said|says)))")
+# "by Seoul's count", "by its own account": the source ends before its reckoning.
+_OWN_WORD = re.compile(
+    r"'s? (?:own )?(?:account|admission|count|reckoning|estimates?|tally|view|words|telling)\b| own \w+"
+)
+# "as the minister put it": the source ends before its verb.
+_ITS_VERB = re.compile(
+    r" (?:\w+ly |once |also |later |often |has |have |had |likes to )*(?:(?:not|point|observ|argu|explain|admit|acknowledg|warn|recall|report|describ|rememb|summ|say|remark|stress|insist|claim|conced|confess|complain|lament|declar|announc|suggest|conclud|reckon|predict|boast|joke|quip|writ|wrote|testif|confirm|assert|contend|believ|caution|assur|promis|repeat|reveal|maintain|comment|emphasi|underlin)\w*|said|puts?|sees?|saw|likes?|sums?|told|tells?|held|holds?|found|finds?)\b"
+)
+_END_OF = {True: _ITS_VERB, False: _OWN_WORD}
+# After these words whatever has an article is a source, except a rule that something follows.
+_SURE = frozenset(["d'après", "à en croire", "according to", "si l'on en croit", "de l'aveu", "aux dires"])
+_RULE = re.compile(
+    r"(?:le|la|les|l'|the|its|their)? ?(?:plan|schedule|need|size|age|rules?|customs?|laws?|type|rank|weight|nature|règles?|usages?)\b",
+    re.I,
+)
+NOUN_AHEAD = re.compile(
+    r"(?:le |la |les |l'|une? |des |ses |son |sa |leurs? |plusieurs |certaine?s |the |an? |its |their |his |her |some |several |two |three |many )"
+)
+# "varient selon les sources" depends on them.
+_DEPENDS = re.compile(
+    r"(?<!\w)(?:var(?:ie|ient|iaient|iable|iables)|diff[èé]r\w+|oscill\w+|change(?:nt)?|différente?s?|fluctu\w+)\b[^,;:]{0,45}$"
+)
+# "selon le calendrier du gouvernement" is no government's word.
+_MEASURE = re.compile(
+    r"(?:le |la |les |l'|un |une |leurs? |son |sa |ses )?(?:calendriers?|rythme|besoins?|taille|types?|âges?|nature|volonté|humeur|bon vouloir|logiques?|schémas?|procédures?|principes?|règles?|méthodes?|critères?|saisons?|circonstances|moyens|priorités|degrés?|niveaux?|lieux?|endroits?|heures?|jours?|distances?|cours|poids|modalités|barème|usage)\b"
+)

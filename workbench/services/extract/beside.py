@@ -1,0 +1,48 @@
+"""Speech beside the main verb: "X a signé, estimant que …", and views: "Pour X, l'accord est « mort »"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workbench.core.spans import Span
+from workbench.services.extract.quotations import leading
+from workbench.services.extract.records import Attribution, Mention
+from workbench.services.extract.sources import Found, is_source, names_at_once, noun_end
+from workbench.services.extract.speech import participle_pattern
+from workbench.services.extract.subjects import apposed, shared_subject
+
+
+def beside(text: str, sentence: Span, language: str, inside: Sequence[Mention]) -> Iterator[Found]:
+    """ "Oslo a rejeté l'accord, estimant que …": the subject of the sentence speaks, its main clause does not."""
+    match = participle_pattern(language).search(text, sentence.start, sentence.end)
+    if match is None:
+        return
+    lead = Span(sentence.start, match.start())
+    first = leading(text, sentence, match.start(), inside) or _first_of_all(text, lead, language, inside)
+    if first is not None and is_source(text, first[0], language, inside):
+        cue = Span(*match.span("cue"))
+        yield Found(Attribution(first[0], cue, first[1], "attribution.beside"), False)
+
+
+def _first_of_all(text: str, lead: Span, language: str, inside: Sequence[Mention]) -> tuple[Span, str] | None:
+    """The subject that no list knows: "Il a signé, ajoutant que …", "Le négociateur a signé, …"."""
+    span = shared_subject(text, [lead], language, [m for m in inside if lead.contains(m.span)])
+    return (span, "") if span is not None else None
+
+
+_FOR = re.compile(r"(?:Pour|For|To) |(?<=, )(?:pour|for) (?=[^,.;:«»]{3,60}, )")
+
+
+def viewpoint(text: str, sentence: Span, language: str, inside: Sequence[Mention]) -> Iterator[Found]:
+    """ "Pour Ola Berg, l'accord est « mort »": somebody's view, where somebody's words are quoted."""
+    match = _FOR.search(text, sentence.start, sentence.end)
+    if match is None or re.compile('[«“"]').search(text, match.end(), sentence.end) is None:
+        return
+    span = Span(match.end(), noun_end(text, match.end(), sentence, language, inside)).trimmed(text)
+    span = apposed(text, span, sentence, language, inside, closed=True)
+    person = next((m for m in inside if m.form in ("name", "metonym") and span.contains(m.span)), None)
+    speaks = person is not None or names_at_once(text, span, language, inside)
+    if span.length and speaks and text[span.end : span.end + 1] == ",":
+        cue = Span(match.start(), match.end() - 1)
+        yield Found(Attribution(span, cue, person.key if person else "", "attribution.viewpoint"), True)

@@ -1,0 +1,74 @@
+"""Names from the lists as mentions: a capital or its government, half a Korea, a sea that is named like a region."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from workbench.core.spans import Span
+from workbench.services.extract.capitals import is_city
+from workbench.services.extract.gazetteer import Hit, is_seat
+from workbench.services.extract.grid import Grid
+from workbench.services.extract.reading import slug
+from workbench.services.extract.records import Mention
+
+_HALVES = {
+    "fr": (
+        re.compile(r"(?<![\w-])(?:Corée(?! du)|coréen(?:ne)?s?)(?![\w-])"),
+        re.compile(r"(?:guerre|péninsule|détroit) de $"),
+    ),
+    "en": (re.compile(r"(?<![\w-])Korean?s?(?![\w-])"), re.compile(r"(?:North|South) $")),
+}
+_SEA_ALONE = re.compile(r"the Baltic(?:[.,;:)']|$|\s(?:in|and|to|on|as|with|by|is|has|from|for|are|was|or)\b)")
+
+
+def known_mentions(text: str, language: str, hits: Iterable[Hit]) -> list[Mention]:
+    """The known names as mentions: a capital is its state or the city, half a Korea is the one the text speaks of."""
+    found = [_known(text, language, hit) for hit in hits]
+    return sorted([*found, *_halves(text, language, found)], key=lambda mention: mention.span)
+
+
+def _known(text: str, language: str, hit: Hit) -> Mention:
+    words = hit.span.of(text)
+    if words == "Baltic" and _SEA_ALONE.search(text[hit.span.start - 4 : hit.span.end + 8]):
+        return Mention(hit.span, "@BALTICSEA", "place", "name", "known.sea", 0.8)
+    if hit.form == "metonym" and not is_seat(words, language) and is_city(text, hit.span, language):
+        return Mention(hit.span, f"place:{slug(words)}", "place", "name", "known.city", 0.8)
+    score = {"name": 0.95, "metonym": 0.85}.get(hit.form, 0.9)
+    owner = hit.key if hit.kind == "state" else ""
+    return Mention(hit.span, hit.key, hit.kind, hit.form, f"known.{hit.form}", score, owner)
+
+
+def _halves(text: str, language: str, found: Sequence[Mention]) -> list[Mention]:
+    """ "Corée" and "coréen" alone mean the Korea that the text names most."""
+    pattern, not_behind = _HALVES[language]
+    count = Counter(mention.key for mention in found if mention.key in ("KP", "KR"))
+    taken = Grid((mention.span, mention) for mention in found)
+    if not count:
+        return []
+    key = count.most_common(1)[0][0]
+    halves = _sides(text, language, count, taken)
+    for match in pattern.finditer(text):
+        span = Span(*match.span())
+        if not_behind.search(text[max(0, span.start - 12) : span.start]) or taken.touches(span):
+            continue
+        form = "name" if match[0] in ("Corée", "Korea") else "demonym"
+        halves.append(Mention(span, key, "state", form, "known.half", 0.6, key))
+    return halves
+
+
+_SIDES = {
+    "fr": re.compile(r"(?<=[Ll]e )(Nord|Sud)(?! ?[-A-ZÀ-Ý]| (?:de|du|des) |\w)"),
+    "en": re.compile(r"(?<=[Tt]he )(North|South)(?! [A-Z]| (?:of|and|coast|side|shore|bank|pole)\b|[-\w])"),
+}
+
+
+def _sides(text: str, language: str, count: Counter[str], taken: Grid[Mention]) -> list[Mention]:
+    """ "the North" of a text on Korea."""
+    found = []
+    for match in _SIDES[language].finditer(text):
+        key = "KP" if match[1][0] == "N" else "KR"
+        if count[key] > 1 and not taken.touches(Span(*match.span())):
+            found.append(Mention(Span(*match.span()), key, "state", "name", "known.half", 0.7, key))
+    return found

@@ -1,0 +1,225 @@
+"""Names that mean the same actor: surnames, nicknames, acronyms, spellings, what an apposition says."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from workbench.core.spans import Span
+from workbench.services.extract.grid import Grid
+from workbench.services.extract.records import Mention
+
+_SURE = 0.7
+_ACRONYM = re.compile(r"^[A-ZÀ-Ý][A-Za-zÀ-ÿ]{1,9}$")
+
+
+class Merges:
+    """Keys that mean the same actor."""
+
+    def __init__(self) -> None:
+        self._to: dict[str, str] = {}
+
+    def root(self, key: str) -> str:
+        """The key that stands for `key`."""
+        while key in self._to:
+            key = self._to[key]
+        return key
+
+    def join(self, key: str, into: str) -> None:
+        """Let `into` stand for `key`."""
+        first, second = self.root(key), self.root(into)
+        if first != second:
+            self._to[first] = second
+
+
+def _appositions(text: str, mentions: Sequence[Mention], same: Merges) -> None:
+    """ "le ministre norvégien, Ola Berg," and "Ola Berg, ministre norvégien," are one person."""
+    people = {m.span.start: m for m in mentions if m.kind == "person"}
+    for first in people.values():
+        joint = _JOINT.match(text, first.span.end)
+        second = people.get(joint.end()) if joint else None
+        if second is not None and {first.form, second.form} == {"name", "nominal"}:
+            described, named = (first, second) if first.form == "nominal" else (second, first)
+            same.join(described.key, named.key)
+
+
+_JOINT = re.compile(r", (?:le |la |l'|the )?(?:ancien(?:ne)? |nouveau |nouvelle |former |new )?")
+_KNOWN_AS = re.compile(
+    r",? (?:known as|alias|better known as|nicknamed|dite?|surnommée?|plus connue? sous le nom de) [«“\"]?\s?"
+)
+_LEAST_SURNAME = 4
+# Chinese, Korean and Vietnamese family names stand before the others.
+_FAMILY_FIRST = frozenset(
+    [
+        "Park",
+        "Lee",
+        "Yoon",
+        "Moon",
+        "Roh",
+        "Chun",
+        "Ban",
+        "Hwang",
+        "Choi",
+        "Xi",
+        "Hu",
+        "Jiang",
+        "Deng",
+        "Mao",
+        "Zhou",
+        "Zhao",
+        "Zhang",
+        "Wang",
+        "Wen",
+        "Tsai",
+        "Lai",
+        "Chiang",
+        "Ko",
+        "Nguyen",
+        "Tran",
+        "Pham",
+    ]
+)
+
+
+def recalled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Names given in full elsewhere, where no rule dared to take them: in a heading, at the head of a sentence, "al-X"."""
+    taken = Grid((m.span, m) for m in mentions)
+    full: dict[str, Mention] = {}
+    for mention in mentions:
+        words = [w for w in mention.span.of(text).split(" ") if w.rstrip(".") not in _SUFFIXES]
+        if mention.form != "name" or mention.score < _SURE or len(words) < 2 or ":" not in mention.key:
+            continue
+        full.setdefault(mention.span.of(text), mention)
+        surname = words[0] if words[0] in _FAMILY_FIRST else words[-1]
+        if mention.kind == "person" and (len(surname) >= _LEAST_SURNAME or surname in _FAMILY_FIRST):
+            full.setdefault(surname, mention)
+    found = []
+    for name, mention in full.items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+            span = Span(*match.span())
+            if not taken.touches(span):
+                found.append(Mention(span, mention.key, mention.kind, "name", "name.recalled", 0.8))
+                taken.add(span, found[-1])
+    return found
+
+
+def _nicknames(text: str, mentions: Sequence[Mention], same: Merges) -> None:
+    """ "Ola Berg, known as Skipper" has two names."""
+    for first, second in pairwise(mentions):
+        is_person = first.kind == "person" and second.form == "name" and ":" in second.key
+        if is_person and _KNOWN_AS.fullmatch(text, first.span.end, second.span.start):
+            same.join(second.key, first.key)
+
+
+_SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
+
+
+def _surnames(text: str, mentions: Sequence[Mention], same: Merges) -> None:
+    """A surname alone is the person whose full name ends (or, in some languages, begins) with it."""
+    full: dict[str, str] = {}
+    for mention in mentions:
+        words = [w for w in mention.span.of(text).split(" ") if w.rstrip(".") not in _SUFFIXES]
+        if mention.kind == "person" and mention.form == "name" and len(words) > 1:
+            full.setdefault(words[-1], mention.key)
+            full.setdefault(re.sub(r"^(?:al|el|Al|El)-", "", words[-1]), mention.key)
+            full.setdefault(" ".join(words[1:]), mention.key)
+            full.setdefault(words[0], mention.key)
+    named = frozenset(full.values())
+    for mention in mentions:
+        name = mention.span.of(text)
+        if mention.form != "name" or mention.key[:4] not in ("per:", "org:", "plac") or name not in full:
+            continue
+        # "Assad" alone is the one whom all know, where the text names him and a brother of his in full.
+        if not (mention.rule == "name.public" and mention.key in named):
+            same.join(mention.key, full[name])
+
+
+def _acronyms(text: str, mentions: Sequence[Mention], same: Merges) -> None:
+    """ "Full Name (FN)" and "FN (Full Name)" are one."""
+    for first, second in pairwise(mentions):
+        between = text[first.span.end : second.span.start]
+        if between.strip() != "(" or text[second.span.end : second.span.end + 1] not in (")", ",", " ", "-"):
+            continue
+        short, long = sorted((first, second), key=lambda m: m.span.length)
+        if not _ACRONYM.match(short.span.of(text)) or "demonym" in (short.form, long.form):
+            continue
+        if (
+            short.kind == "state"
+            or long.kind == "state"
+            or ("place" in (short.kind, long.kind) and short.kind != long.kind)
+        ):
+            continue
+        unknown, other = (first, second) if not first.key.startswith("#") else (second, first)
+        same.join(unknown.key, other.key)
+
+
+def _plain(words: str) -> str:
+    bare = unicodedata.normalize("NFD", words.lower())
+    return re.sub(r"[^a-z0-9]", "", "".join(c for c in bare if not unicodedata.combining(c)))
+
+
+def _spellings(text: str, mentions: Sequence[Mention], same: Merges) -> None:
+    """Names that differ by accents, hyphens or capitals only are one."""
+    first: dict[tuple[str, str], str] = {}
+    for mention in mentions:
+        if mention.form == "name" and ":" in mention.key:
+            key = (mention.kind, _plain(mention.span.of(text)))
+            same.join(mention.key, first.setdefault(key, mention.key))
+
+
+_LEAST_WORDS = 2
+_BODY_WORDS = (
+    "House",
+    "Senate",
+    "Council",
+    "Committee",
+    "Commission",
+    "Court",
+    "Ministry",
+    "Assembly",
+    "Agency",
+    "Bureau",
+    "Navy",
+    "Institute",
+)
+
+
+def _shortened(text: str, mentions: Sequence[Mention], same: Merges) -> None:
+    """ "Foreign Relations Committee" is the "Senate Foreign Relations Committee" that the text names, where there is one."""
+    named: dict[str, str] = {}
+    for mention in mentions:
+        words = mention.span.of(text)
+        if (
+            mention.form == "name"
+            and mention.kind in ("organisation", "armed_force")
+            and words.count(" ") >= _LEAST_WORDS
+        ):
+            named.setdefault(words, mention.key)
+    for mention in mentions:
+        words = mention.span.of(text)
+        if mention.form != "name" or (mention.rule != "name.institution" and words not in _BODY_WORDS):
+            continue
+        longer = {key for name, key in named.items() if f" {words} " in f" {name} " and name != words}
+        if len(longer) == 1:
+            same.join(mention.key, longer.pop())
+
+
+def _unowned(mentions: Sequence[Mention], same: Merges) -> None:
+    """Forces that no country is named for belong to the only country whose forces the text describes."""
+    owned = Counter(m.key for m in mentions if m.key.startswith("nom:force:forces:") and m.owner)
+    if len(owned) == 1 and owned.total() > 1:
+        same.join("nom:force:forces:", next(iter(owned)))
+
+
+def merged(text: str, mentions: Sequence[Mention], same: Merges) -> None:
+    """Every rule by which names of `mentions` are joined."""
+    _surnames(text, mentions, same)
+    _nicknames(text, mentions, same)
+    _acronyms(text, mentions, same)
+    _spellings(text, mentions, same)
+    _shortened(text, mentions, same)
+    _appositions(text, mentions, same)
+    _unowned(mentions, same)

@@ -1,0 +1,219 @@
+"""Stretches of capitalised words: where a name may stand, without the opener or the office before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from workbench.core.spans import Span
+from workbench.services.extract import lexicon
+from workbench.services.extract.gazetteer import Hit
+from workbench.services.extract.grid import Grid
+from workbench.services.extract.reading import RUN, WORD, Reading
+
+
+@lru_cache(maxsize=2)
+def openers(language: str) -> frozenset[str]:
+    """Words that have their capital from the head of a sentence, never from being a name."""
+    return frozenset(lexicon.words("openers", language))
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """First names that people are known to have."""
+    return frozenset(lexicon.table("given_names"))
+
+
+def runs(reading: Reading, hits: Sequence[Hit], busy: Sequence[Span], lowers: frozenset[str]) -> Iterator[Span]:
+    """Stretches of capitalised words, without an opening word and without what is known already."""
+    named = {hit.span for hit in hits if hit.form != "demonym" or reading.text[hit.span.start].isupper()}
+    known = Grid((span, span) for span in named)
+    taken = Grid((span, span) for span in [*busy, *reading.headings])
+    for match in _run_pattern().finditer(reading.text):
+        for span in _without_known(reading, _noble(reading.text, Span(*match.span())), known):
+            kept = _without_opener(reading, span, lowers)
+            kept = without_title(reading, kept) if kept is not None else None
+            if (
+                kept is not None
+                and not taken.touches(kept)
+                and not _is_cut_short(reading.text, kept)
+                and not is_title(reading, kept)
+            ):
+                yield kept
+
+
+_CUT = re.compile(
+    r"(?:Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Hon|Rev|Prof|Pres|Mgr|Mr|Mrs|Ms|Dr|St|Inc|Corp|Ltd|Co"
+    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Fig|Figs|No|Nos|Art|Vol|Chap|Sec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky"
+    r"|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)(?=\.)"
+)
+_PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][a-z]+\.?\)|[DRI]-[A-Z]{2}\)")
+
+
+def _is_cut_short(text: str, span: Span) -> bool:
+    """Titles, months and states of America that a point cuts short: "Sen.", "(R-Ariz.)"."""
+    if _PARTY_AND_STATE.match(text, span.start) is not None:
+        return text[span.start - 1 : span.start] in ("(", ",", " ")
+    cut = _CUT.match(text, span.start)
+    return cut is not None and cut.end() == span.end
+
+
+_OF = re.compile(rf" (?:de |du |d'|del |della |de La |of )(?:{WORD})(?: {WORD})?")
+
+
+def _noble(text: str, span: Span) -> Span:
+    """ "Thomas de Waal": behind a first name alone the particle belongs to the surname."""
+    behind = _OF.match(text, span.end) if span.of(text) in given_names() else None
+    return Span(span.start, behind.end()) if behind is not None else span
+
+
+def without_title(reading: Reading, span: Span) -> Span:
+    """ "Police Commissioner Ana Berg", "MFA Spokeswoman Ana Berg": the name is what follows the last office."""
+    match = title_pattern(reading.language).match(reading.text, span.start, span.end)
+    start = match.end() if match is not None else span.start
+    for inner in _inner_titles(reading.language).finditer(reading.text, start, span.end):
+        if " " in reading.text[inner.end() : span.end]:
+            start = inner.end()
+    return Span(start, span.end) if start < span.end else span
+
+
+def is_title(reading: Reading, span: Span) -> bool:
+    """ "Iran's Supreme Leader": an office alone, with capitals."""
+    return (
+        " " in span.of(reading.text)
+        and title_pattern(reading.language).fullmatch(span.of(reading.text) + " ") is not None
+    )
+
+
+@lru_cache(maxsize=2)
+def _inner_titles(language: str) -> re.Pattern[str]:
+    """Offices that end what stands before a full name: a party, a body, another office."""
+    return re.compile(rf"(?<=[ -]){lexicon.either(lexicon.words('actors', language)['inner_titles'])} ")
+
+
+@lru_cache(maxsize=2)
+def title_pattern(language: str) -> re.Pattern[str]:
+    """An office with a capital before a name."""
+    titles = lexicon.either(t for t in lexicon.words("actors", language)["titles"] if t[0].isupper())
+    return re.compile(
+        rf"(?:(?:Police|Deputy|Acting|Former|Navy|Army|Chief|Vice|Trade|Justice|Energy|Security) )?{titles} "
+    )
+
+
+@lru_cache(maxsize=1)
+def _run_pattern() -> re.Pattern[str]:
+    return re.compile(RUN)
+
+
+def _without_known(reading: Reading, span: Span, known: Grid[Span]) -> Iterator[Span]:
+    """The parts of a run around known names; a known name that is the end of a person's name stays with it."""
+    inside = sorted(known.overlapping(span))
+    first_word = span.of(reading.text).split(" ")[0]
+    leading = re.search(r"([A-ZÎ]\w+) $", reading.text[span.start : inside[0].start]) if inside else None
+    if leading is not None and leading[1] in PLACE_FIRST:
+        yield Span(span.start + leading.start(1), max(span.end, inside[0].end))
+        return
+    last_word = span.of(reading.text).split(" ")[-1]
+    is_person = inside and first_word in given_names() and inside[-1].end <= span.end and last_word not in PLACE_LAST
+    if is_person and (inside[0].start > span.start or inside[0].end < span.end):
+        # A surname or a first name that is a country or a town too: "Milan Roy", "George Washington".
+        yield span
+        return
+    start = span.start
+    for other in inside:
+        piece = Span(start, max(start, min(other.start, span.end))).trimmed(reading.text)
+        if piece.length:
+            yield piece
+        start = max(start, other.end)
+    piece = Span(start, max(start, span.end)).trimmed(reading.text)
+    # "Turkish-backed" leaves no name behind, however its hyphen is written.
+    if piece.length and reading.text[piece.start].isalnum():
+        yield piece
+
+
+def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Span | None:
+    """The run without words that have their capital from the sentence or from their office."""
+    text, common = reading.text, openers(reading.language)
+    start = span.start
+    while start < span.end:
+        word = re.compile(r"[^ ]+").match(text, start, span.end)
+        if word is None:
+            return None
+        plain = word[0].lower().split("'")[0].rstrip(".")
+        at_head = opens(reading, start)
+        is_name = word[0] in given_names() and word.end() < span.end
+        if not is_name and (
+            plain in common
+            or (at_head and (plain in lowers or _adverb(reading.language).fullmatch(plain) is not None))
+            or (at_head and word.end() >= span.end and _IMPERATIVE.fullmatch(plain) is not None)
+            or (len(plain) < 2 < len(span.of(text)) - 2 and word[0][-1] != ".")
+        ):
+            start = word.end() + 1
+            continue
+        break
+    kept = Span(min(start, span.end), span.end).trimmed(text)
+    while kept.length and kept.of(text).split(" ")[-1].lower().rstrip(".") in common and " " in kept.of(text):
+        kept = Span(kept.start, kept.start + kept.of(text).rfind(" "))
+    return kept if kept.length > 1 else None
+
+
+_MARKS = ("«", "“", '"', "—", "–", "-", ":", "•")
+
+
+def opens(reading: Reading, start: int) -> bool:
+    """Whether a capital may come from its place: the head of a sentence, of a quotation or of a part behind a dash."""
+    return start in reading.starts or reading.text[max(0, start - 2) : start].strip(" ") in _MARKS
+
+
+@lru_cache(maxsize=2)
+def _adverb(language: str) -> re.Pattern[str]:
+    """ "Clearly, …", "Logiquement, …": never a name at the head of a sentence."""
+    return re.compile(r"[a-z]{4,}ly" if language == "en" else r"[a-zà-ÿ]{4,}ment")
+
+
+# "Faites-le", "Allons": alone at the head of a sentence; "Hafez Berg" is a name.
+_IMPERATIVE = re.compile(
+    r"(?:faites|dites|soyez|ayez|[a-zà-ÿ]{2,}(?:ez|ons))(?:-(?:le|la|les|moi|nous|vous|lui|leur|en|y))?"
+)
+PLACE_LAST = frozenset(
+    [
+        "Shoal",
+        "Reef",
+        "Atoll",
+        "Island",
+        "Islands",
+        "Bay",
+        "Strait",
+        "Peninsula",
+        "Valley",
+        "Airport",
+        "Province",
+        "County",
+        "Sea",
+        "River",
+        "Lake",
+        "Canal",
+    ]
+)
+PLACE_FIRST = frozenset(
+    [
+        "El",
+        "Port",
+        "Fort",
+        "Mount",
+        "Lake",
+        "Cape",
+        "Mont",
+        "Cap",
+        "Lac",
+        "Île",
+        "San",
+        "Santa",
+        "Bab",
+        "Deir",
+        "Khan",
+        "Nouvelle",
+        "Ras",
+    ]
+)
