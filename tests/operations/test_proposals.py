@@ -268,10 +268,11 @@ def test_only_what_the_lists_know_by_name_is_surely_known(dossier: Dossier) -> N
     text = (
         "La Norvège et la Suède ont signé. Le ministre Olaf Berg et des soldats suédois étaient là. Le Danois dort.\n"
     )
-    rows = proposed(dossier, imported(dossier, text), text)
+    document = imported(dossier, text)
+    rows = proposed(dossier, document, text)
     with dossier.reading() as reader:
-        sure = proposals.surely_known(reader)
-    assert {row.payload["name"] for row in sure} == {"Norvège", "Suède"}
+        sure = [row.said for row in read.queue(reader, document) if row.is_known]
+    assert sorted(sure) == ["Norvège", "Suède"]
     assert len(rows) > 2
 
 

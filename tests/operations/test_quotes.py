@@ -14,7 +14,7 @@ from workbench.core.kinds import RecordKind
 from workbench.core.spans import Anchor, Span, occurrences
 from workbench.core.texts import Ingested
 from workbench.operations import documents, quotes
-from workbench.store.read import claims, events, tags
+from workbench.store.read import claims, tags
 from workbench.store.read import notes as notes_read
 from workbench.store.read import quotes as read
 from workbench.store.read.evidence import evidence_of
@@ -95,7 +95,6 @@ def test_a_quote_gives_a_date_and_place_of_its_own(filled: Filled) -> None:
     quotes.edit_evidence(filled.dossier, link, edtf="", place="")
     (one,) = evidence_of(filled.dossier.reader(), RecordKind.EVENT, filled.events["undated"])
     assert (one.edtf, one.place) == (None, "")
-    assert events.quote_dates(filled.dossier.reader(), [filled.events["undated"]]) == []
     with pytest.raises(InvalidValue, match="not a relation"):
         quotes.edit_evidence(filled.dossier, link, relation="proves")
 

@@ -117,12 +117,6 @@ def test_packs_of_the_sample_share_their_actors_and_events(built: Dossier, reade
         assert len(listed) > len(set(listed)) == _count(reader, kind)
 
 
-def test_the_sample_knows_whether_it_is_current(built: Dossier, tmp_path: Path) -> None:
-    assert sample.sample_is_current(built)
-    with Dossier.create(tmp_path / "empty.dossier") as empty:
-        assert not sample.sample_is_current(empty)
-
-
 def test_the_sample_is_not_poured_into_a_dossier_in_use(built: Dossier) -> None:
     with pytest.raises(DossierError, match="empty dossier"):
         sample.build(built)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -204,9 +203,8 @@ def test_undoing_the_making_of_what_is_focused_lets_it_go(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "ask, signal, heard",
     [
-        (lambda desk: desk.request_import([Path("a.txt")]), "import_requested", [[Path("a.txt")]]),
         (lambda desk: desk.request_import_dialog(), "import_dialog_requested", []),
-        (lambda desk: desk.request_paste("words"), "paste_requested", ["words"]),
+        (lambda desk: desk.request_reread(7), "reread_requested", [7]),
     ],
 )
 def test_a_pane_asks_the_window_through_the_desk(

@@ -65,7 +65,7 @@ def test_only_the_article_is_shown_and_every_offset_stays(window: Window, qtbot:
     assert "2 paragraphs around it are hidden" in _said(window)
     assert view.chosen() == Span(start, start + 12)
     window.panes.source.verbs.quote()
-    quote = quoted.for_record(window.desk.reader, RecordKind.DOCUMENT, id)[0]
+    quote = quoted.quote(window.desk.reader, quoted.rows(window.desk.reader, id)[0].id)
     assert (quote.start, quote.text) == (start, "trois cargos")
     assert view.place_of(start) == "§ 3"
     window.actions_by_id["view.article"].trigger()
@@ -128,7 +128,7 @@ def test_quotes_that_would_be_lost_are_named_before_anything_is_changed(window: 
     assert window.panes.source.view.text != words
     window.desk.undo()
     assert window.panes.source.view.text == words
-    assert len(quoted.for_record(window.desk.reader, RecordKind.DOCUMENT, id)) == 1
+    assert len(quoted.rows(window.desk.reader, id)) == 1
 
 
 def test_the_list_of_sources_offers_to_read_again(window: Window, qtbot: QtBot) -> None:

@@ -1,11 +1,8 @@
-"""What a long-running service yields: steps to show and batches to keep."""
+"""What a long-running service yields while it works."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
-
-Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +12,3 @@ class Step:
     done: int
     total: int
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Batch(Generic[Record]):
-    """Finished records, in order."""
-
-    records: tuple[Record, ...]

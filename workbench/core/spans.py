@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -96,9 +96,3 @@ def occurrences(text: str, words: str) -> list[int]:
         found.append(at)
         at = text.find(words, at + 1)
     return found
-
-
-def hull(spans: Iterable[Span]) -> Span:
-    """The smallest span that holds them all."""
-    listed = list(spans)
-    return Span(min(span.start for span in listed), max(span.end for span in listed))

@@ -12,7 +12,6 @@ from workbench.core.proposals import Suggestion, reconciled, renamed
 from workbench.core.wording import tr, trn
 from workbench.operations.corrections import corrected
 from workbench.operations.publishing import Publisher
-from workbench.store.connection import Reader
 from workbench.store.dossier import Dossier, Operation
 from workbench.store.read import documents
 from workbench.store.read import proposals as reads
@@ -124,15 +123,6 @@ def edit(dossier: Dossier, id: int, values: Mapping[str, Any], *, began: str = "
     with dossier.operation(tr("Correct proposal"), merge_key=merge_key, merge_within=inf) as op:
         op.rename(tr("Correct: {words}", words=Review(op).edit(id, values)))
     return dossier.changes(op)
-
-
-def surely_known(reader: Reader, document_id: int | None = None) -> list[reads.ProposalRow]:
-    """Actors that the word lists know by the very names that the text uses: what can be accepted at once."""
-    return [
-        row
-        for row in reads.rows(reader, document_id=document_id)
-        if row.kind == "actor" and row.payload.get("is_known") and not row.payload.get("edited")
-    ]
 
 
 def leave(dossier: Dossier, document_id: int, start: int, end: int, *, is_left: bool = True) -> Changes:

@@ -7,7 +7,6 @@ from typing import Any
 
 from workbench.core.changes import Changes
 from workbench.core.errors import DossierError
-from workbench.core.texts import digest
 from workbench.core.wording import tr
 from workbench.files import resource
 from workbench.operations import documents, notes, packs
@@ -40,13 +39,6 @@ def build(dossier: Dossier) -> Changes:
         note_id = _add_note(dossier, manifest["note"])
         _judge(dossier, manifest["judgement"], note_id)
     return Changes(whole=True, result=note_id)
-
-
-def sample_is_current(dossier: Dossier) -> bool:
-    """Whether the dossier was filled from the sample that this version ships: same files, whatever was added since."""
-    shipped = {digest(resource("sample", source["file"]).read_bytes()) for source in _manifest()["sources"]}
-    with dossier.reading() as reader:
-        return all(document_reads.by_digest(reader, sha256) is not None for sha256 in shipped)
 
 
 def _manifest() -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -57,10 +56,8 @@ class Desk(QObject):
     previewed = Signal(object)
     unsaved = Signal(str, object)
     moved = Signal()
-    import_requested = Signal(object)
     import_dialog_requested = Signal()
     reread_requested = Signal(int)
-    paste_requested = Signal(str)
     pick_requested = Signal(object, str, object, object, bool, object)
     peek_requested = Signal(object, object)
 
@@ -272,10 +269,6 @@ class Desk(QObject):
         """Let the analyst choose a record of `kind` but those `without`, or make one; `then` gets its id."""
         self.pick_requested.emit(kind, title, near, then, can_create, without)
 
-    def request_import(self, paths: Sequence[Path]) -> None:
-        """Ask the window to import files."""
-        self.import_requested.emit(list(paths))
-
     def request_import_dialog(self) -> None:
         """Ask the window which files to import."""
         self.import_dialog_requested.emit()
@@ -283,7 +276,3 @@ class Desk(QObject):
     def request_reread(self, document_id: int) -> None:
         """Ask the window to offer the other ways in which a document can be read."""
         self.reread_requested.emit(document_id)
-
-    def request_paste(self, text: str) -> None:
-        """Ask the window to import a text."""
-        self.paste_requested.emit(text)

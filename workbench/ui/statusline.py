@@ -41,10 +41,6 @@ class StatusLine(QStatusBar):
         label.setObjectName(name)
         return label
 
-    def put_job(self, widget: QWidget) -> None:
-        """Show a running job between the saved state and the counts."""
-        self.insertWidget(1, widget)
-
     def _on_changed(self, _changes: Changes) -> None:
         self._soon.start(_SOON)
 

@@ -62,11 +62,6 @@ def extension(filename: str) -> str:
     return ending if _EXTENSION.fullmatch(ending) else ""
 
 
-def supported(filename: str) -> bool:
-    """Whether a file of this name is worth offering for import; its content has the last word."""
-    return extension(filename) in FORMATS
-
-
 def format_of(filename: str) -> str:
     """The format that the name announces ("txt", "md", "html", "docx", "pdf", "eml" ...), "" when it announces none."""
     ending = extension(filename)

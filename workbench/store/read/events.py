@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.core.errors import NotFound
@@ -57,15 +56,6 @@ def event(reader: Reader, id: int) -> EventDetail:
     )
     parts = tuple(Participant(*one) for one in participants)
     return EventDetail(*(*row, parts, evidence_of(reader, RecordKind.EVENT, id)))
-
-
-def quote_dates(reader: Reader, event_ids: Sequence[int] | None = None) -> list[tuple[int, int, str]]:
-    """(event id, quote id, EDTF) of every quote that gives an event a date of its own."""
-    found = reader.rows("SELECT event_id, quote_id, edtf FROM evidence WHERE event_id IS NOT NULL AND edtf IS NOT NULL")
-    if event_ids is None:
-        return found
-    wanted = frozenset(event_ids)
-    return [row for row in found if row[0] in wanted]
 
 
 def neighbours(reader: Reader, day: int, count: int = 1) -> list[tuple[int, str, str | None]]:

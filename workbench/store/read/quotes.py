@@ -13,7 +13,7 @@ from workbench.core.spans import Span
 from workbench.core.wording import tr
 from workbench.store.connection import Reader
 from workbench.store.read import cards as margin_cards
-from workbench.store.read.evidence import COLUMNS, links_of
+from workbench.store.read.evidence import links_of
 
 _STATED = """
 SELECT evidence.quote_id, coalesce(claim.modality, event.modality, transfer.modality)
@@ -140,18 +140,6 @@ def citable(reader: Reader) -> dict[str, str]:
     """What a person may write to cite a quote (its number, or its uid) -> the quote's uid."""
     found = reader.rows("SELECT id, uid FROM quote")
     return {**{str(id): uid for id, uid in found}, **{uid: uid for _, uid in found}}
-
-
-def for_record(reader: Reader, kind: RecordKind, id: int) -> list[Quote]:
-    """The quotes for one record, or of one document, in reading order."""
-    if kind is RecordKind.DOCUMENT:
-        sql = "SELECT id FROM quote WHERE document_id = ? ORDER BY start, id"
-    elif kind is RecordKind.TAG:
-        sql = "SELECT quote_id FROM tagging WHERE tag_id = ? AND quote_id IS NOT NULL ORDER BY quote_id"
-    else:
-        sql = f"""SELECT DISTINCT quote_id FROM evidence JOIN quote ON quote.id = quote_id WHERE {COLUMNS[kind]} = ?
-                  ORDER BY quote.document_id, quote.start, quote_id"""
-    return [quote(reader, row[0]) for row in reader.rows(sql, (id,))]
 
 
 def cards(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:

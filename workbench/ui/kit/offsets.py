@@ -32,11 +32,6 @@ class UnitMap:
         return unit - bisect_left(self._units, unit) if self._units else unit
 
 
-def utf16_length(text: str) -> int:
-    """How many UTF-16 units `text` takes in Qt."""
-    return UnitMap(text).to_units(len(text))
-
-
 def displayable(text: str) -> str:
     r"""`text` as Qt shall lay it out: the same length, line ends as line separators, no lone surrogate.
 

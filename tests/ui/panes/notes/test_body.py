@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from workbench.core.citations import token, tokens
-from workbench.ui.kit.offsets import utf16_length
+from workbench.ui.kit.offsets import UnitMap
 from workbench.ui.panes.notes import body as bodies
 
 A = "0123456789abcdef0123456789abcdef"
@@ -58,7 +58,7 @@ def test_positions_of_plain_characters_map_both_ways(body: str) -> None:
     inside = {at for found in shown.tokens for at in range(found.start + 1, found.end)}
     for offset in range(len(shown.body) + 1):
         position = shown.to_position(offset)
-        assert 0 <= position <= utf16_length(shown.text)
+        assert 0 <= position <= UnitMap(shown.text).to_units(len(shown.text))
         if offset not in inside:
             assert shown.to_offset(position) == offset
 

@@ -79,11 +79,6 @@ class ProposalCard(QScrollArea):
         """Whether its fields stand open."""
         return not self.fields.isHidden()
 
-    @property
-    def shows_why(self) -> bool:
-        """Whether the reasons stand open."""
-        return self._shows_why
-
     def show_row(self, row: ProposalRow | None, text: str, *, around: Sequence[str] = (), known: str = "") -> None:
         """Show this proposal of `text`; `around` are its neighbours in time, `known` the record that it would join."""
         if row is None or self._row is None or row.id != self._row.id:
