@@ -106,4 +106,6 @@ def test_a_payload_that_does_not_name_the_actor_is_no_other_payload() -> None:
     }  # fmt: skip
     assert renamed(payload, "DK", "Danemark") is None
     assert renamed(payload, "NO", "Norvège") is None
+    # Who is not known has no id, and is nobody in particular.
+    assert renamed(payload, "", "Danemark") is None
     assert renamed(payload, "SE", "Royaume de Suède") == {**payload, "recipient_name": "Royaume de Suède"}

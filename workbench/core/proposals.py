@@ -50,6 +50,8 @@ class Lesson:
 
 def renamed(payload: Mapping[str, Any], actor: str, name: str) -> dict[str, Any] | None:
     """A payload that calls the actor with this id `name` wherever it names it; None when it does not."""
+    if not actor:
+        return None
     found = dict(payload)
     for side in ("donor", "recipient"):
         if found.get(side) == actor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from workbench.core.errors import NotFound
@@ -93,16 +93,17 @@ FROM proposal WHERE document_id = ? AND {chosen} ORDER BY start, id
 def queue(reader: Reader, document_id: int) -> list[QueueRow]:
     """What awaits a decision in a document, by place; SQLite takes the payloads apart."""
     found = reader.rows(_QUEUED.format(chosen="status = 'proposed'"), (document_id,))
-    return [QueueRow._make((*values[:9], bool(values[9]))) for values in found]
+    return [_queued(values) for values in found]
 
 
 def lines(reader: Reader, document_id: int, ids: Collection[int]) -> list[QueueLine]:
     """Those of these proposals that a document has, by place, decided or not."""
     found = reader.rows(_QUEUED.format(chosen=f"id IN ({', '.join(str(int(id)) for id in ids)})"), (document_id,))
-    return [
-        QueueLine(QueueRow._make((*values[:9], bool(values[9]))), values[10], values[11] == "proposed")
-        for values in found
-    ]
+    return [QueueLine(_queued(values), values[10], values[11] == "proposed") for values in found]
+
+
+def _queued(values: Sequence[Any]) -> QueueRow:
+    return QueueRow._make((*values[:9], bool(values[9])))
 
 
 def row(reader: Reader, id: int) -> ProposalRow:
