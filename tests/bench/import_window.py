@@ -120,7 +120,7 @@ def _idle(qt: Any, seconds: float) -> None:
 
 def _import(qt: Any, window: Window, files: list[Path]) -> float:
     window.verbs.dossier.import_paths(files)
-    return _until(qt, lambda: not window.verbs.dossier.is_importing)
+    return _until(qt, lambda: not window.verbs.dossier.arriving.is_busy)
 
 
 def _cancelled(qt: Any, window: Window, files: list[Path]) -> float:
@@ -129,7 +129,7 @@ def _cancelled(qt: Any, window: Window, files: list[Path]) -> float:
     key = window.jobs.keys[-1]
     _idle(qt, 0.3)
     window.jobs.stop(key)
-    return 1000 * _until(qt, lambda: not window.verbs.dossier.is_importing)
+    return 1000 * _until(qt, lambda: not window.verbs.dossier.arriving.is_busy)
 
 
 def _large(qt: Any, window: Window, home: Path, pulse: Pulse) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def test_a_dropped_file_becomes_the_document_that_is_read(
     _drop(window, report)
     qtbot.waitUntil(lambda: _counts(window).documents == 1, timeout=PATIENCE)
     qtbot.waitUntil(lambda: window.panes.source.view.text == _REPORT, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: not window.verbs.dossier._imports, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.verbs.dossier.arriving.is_busy, timeout=PATIENCE)
     assert window.panes.source.view.hasFocus()
 
 
@@ -140,7 +140,7 @@ def test_a_note_leaves_in_every_format_from_the_menu(
         press("Return")
         _choose(_dialog(window, qtbot), target)
         qtbot.waitUntil(lambda target=target: target.exists() and target.stat().st_size > 0, timeout=PATIENCE)  # type: ignore[misc]
-        qtbot.waitUntil(lambda: not window.verbs.dossier._background, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not window.verbs.dossier.exporting.errands.is_busy, timeout=PATIENCE)
         assert target.read_bytes().startswith(beginnings.get(name, b"")), name
         assert window.notices.isHidden(), window.notices.text
 
@@ -152,7 +152,7 @@ def test_undo_walks_back_to_the_empty_dossier_across_a_restart(
     window = start(dossier.path)
     _drop(window, report)
     qtbot.waitUntil(lambda: window.panes.source.view.hasFocus(), timeout=PATIENCE)
-    qtbot.waitUntil(lambda: not window.verbs.dossier._imports, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.verbs.dossier.arriving.is_busy, timeout=PATIENCE)
     press("Ctrl+Home", "Shift+End", "Q", "N", "Alt+3")
     type_text(" They stayed shut.")
     shut(window, qtbot)

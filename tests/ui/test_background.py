@@ -5,12 +5,12 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from workbench.core.errors import NotFound
-from workbench.ui.background import Background
+from workbench.ui.background import Background, Errands
 
 
 def _raise(error: Exception) -> None:
@@ -58,3 +58,18 @@ def test_work_that_outlives_its_window_ends_without_a_word(
     may_end.set()
     running.wait()
     assert heard == []
+
+
+def test_errands_are_kept_while_they_run_and_waited_for(qtbot: QtBot) -> None:
+    window, may_end, heard = QObject(), threading.Event(), list[object]()
+    errands = Errands(window)
+    errands.run(lambda: may_end.wait(10), done=heard.append)
+    errands.run(lambda: _raise(NotFound("There is no such thing.")), failed=heard.append)
+    qtbot.waitUntil(lambda: heard == ["There is no such thing."])
+    assert errands.is_busy
+    may_end.set()
+    errands.wait()
+    qtbot.waitUntil(lambda: not errands.is_busy)
+    assert heard == ["There is no such thing.", True]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert errands.findChildren(Background) == []

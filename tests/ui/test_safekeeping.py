@@ -77,7 +77,7 @@ def test_a_moment_after_a_gesture_the_file_alone_holds_it(
     _tag(window, "x")
 
     def is_in_the_file_alone() -> bool:
-        if window.safe._tidying.isActive() or window.safe._running:
+        if window.safe._tidying.isActive() or window.safe._errands.is_busy:
             return False
         shutil.copy(filled.path, tmp_path / "alone.dossier")
         return "x" in _names(tmp_path / "alone.dossier")

@@ -462,10 +462,10 @@ class Dossier:
         return self._version
 
     def backup_to(self, target: Path) -> None:
-        """A whole, consistent copy of the dossier at `target`."""
+        """A whole, consistent copy of the dossier at `target`, from any thread; no gesture waits for it."""
         if target.exists():
             raise DossierError(tr("“{name}” is there already; choose another name.", name=target.name))
-        with self.reading() as reader:
+        with self.reading_apart() as reader:
             reader.copy_to(target)
 
     def copy_what_is_left(self, target: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from shiboken6 import isValid
@@ -41,6 +42,44 @@ class Background(QObject):
             tell(self, self.done, result)
         else:
             tell(self, self.failed, problem)
+
+
+class Errands(QObject):
+    """What one part of the window has done beside it: kept while it runs, waited for before the dossier is closed."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._running: list[Background] = []
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything runs still, or its end was not told yet."""
+        return bool(self._running)
+
+    def run(
+        self,
+        work: Callable[[], object],
+        *,
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[str], object] | None = None,
+    ) -> None:
+        """Begin `work` in a thread; `done` gets its result, `failed` one sentence, on the window's thread."""
+        running = Background(work, self)
+        self._running.append(running)
+        for ended, told in ((running.done, done), (running.failed, failed)):
+            if told is not None:
+                ended.connect(told)
+            ended.connect(lambda _result: self._put_away(running))
+        running.start()
+
+    def wait(self) -> None:
+        """Return once all of it has ended."""
+        for running in self._running:
+            running.wait()
+
+    def _put_away(self, running: Background) -> None:
+        self._running.remove(running)
+        running.deleteLater()
 
 
 def bordered(work: Callable[[], object]) -> tuple[object, str | None]:

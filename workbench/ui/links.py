@@ -49,9 +49,8 @@ class Links(QObject):
         from workbench.store.read.columns import Columns
         from workbench.ui.kit.memory import give_back
 
-        reader = self._dossier.reader()
-        columns = Columns.load(reader, lambda: not self._is_stopped)
-        reader.let_go()
+        with self._dossier.reading_apart() as reader:
+            columns = Columns.load(reader, lambda: not self._is_stopped)
         if self._is_stopped:
             raise DossierError(tr("The dossier was closed."))
         columns.warm()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint
 
 from workbench.core.wording import tr, trn
 from workbench.store.read import documents
-from workbench.ui.background import Background
+from workbench.ui.background import Errands
 from workbench.ui.kit.picker import Picker
 from workbench.ui.kit.picker_rows import PickerRow
 
@@ -32,7 +32,7 @@ class ReadingTools(QObject):
         super().__init__(window)
         self._window = window
         self._worker: Worker | None = None
-        self._running: list[Background] = []
+        self._errands = Errands(self)
 
     # -- the article only ------------------------------------------------------------------------------------------
 
@@ -162,18 +162,11 @@ class ReadingTools(QObject):
         return self._worker
 
     def _run(self, work: Callable[[], object], then: Callable[[object], object]) -> None:
-        running = Background(work, self)
-        self._running.append(running)
-        running.done.connect(then)
-        running.failed.connect(self._window.desk.notice)
-        for ended in (running.done, running.failed):
-            ended.connect(lambda _result: self._running.remove(running) if running in self._running else None)
-        running.start()
+        self._errands.run(work, done=then, failed=self._window.desk.notice)
 
     def stop(self) -> None:
         """End what runs: the dossier is about to be closed."""
         if self._worker is not None:
             self._worker.close()
             self._worker = None
-        for running in self._running:
-            running.wait()
+        self._errands.wait()

@@ -22,7 +22,7 @@ from workbench.store import backups
 from workbench.store.backups import Policy
 from workbench.store.dossier import Dossier
 from workbench.store.read import summary
-from workbench.ui.background import Background
+from workbench.ui.background import Errands
 from workbench.ui.kit import drafts
 from workbench.ui.kit.drafts import Draft, Drafts
 from workbench.ui.kit.filedialog import file_dialog
@@ -60,7 +60,7 @@ class Safekeeper(QObject):
         self._window = window
         self._dossier = window.desk.dossier
         self._policy = policy(window.settings)
-        self._running: list[Background] = []
+        self._errands = Errands(self)
         self._rescued: Path | None = None
         self._is_lost = False
         self._place_of_drafts = data_folder() / "drafts"
@@ -160,7 +160,7 @@ class Safekeeper(QObject):
     def _tidy(self) -> None:
         """Move what was committed into the dossier file itself, so that no gesture has to."""
         if not self._dossier.reason_to_read_only:
-            self._run(self._tidy_up, lambda _done: None)
+            self._run(self._tidy_up)
 
     def _tidy_up(self) -> None:
         try:
@@ -171,7 +171,7 @@ class Safekeeper(QObject):
 
     def back_up(self) -> None:
         """One more rotating copy, in the background, if anything changed since the last."""
-        self._run(lambda: self._dossier.keep_backup(self._policy), lambda _made: None)
+        self._run(lambda: self._dossier.keep_backup(self._policy))
 
     def close(self) -> None:
         """The window is closing: wait for what runs, and keep a copy of this session's work."""
@@ -179,8 +179,7 @@ class Safekeeper(QObject):
         is_changed = self._due.isActive()
         self._due.stop()
         self._tidying.stop()
-        for running in self._running:
-            running.wait()
+        self._errands.wait()
         if is_changed and not self._dossier.reason_to_read_only:
             # A large dossier takes a second or two, which nobody need look at.
             self._window.hide()
@@ -274,14 +273,8 @@ class Safekeeper(QObject):
         actions = ((tr("Open the rescue copy"), partial(self._window.dossier_requested.emit, self._rescued)),)
         self._window.desk.notice(f"{words} {where}", "error", actions=actions)
 
-    def _run(self, work: Callable[[], object], done: Callable[..., object]) -> None:
-        running = Background(work, self)
-        self._running.append(running)
-        running.done.connect(done)
-        running.failed.connect(lambda words: self._window.desk.notice(words, "warning"))
-        for ended in (running.done, running.failed):
-            ended.connect(lambda _result: self._running.remove(running) if running in self._running else None)
-        running.start()
+    def _run(self, work: Callable[[], object], done: Callable[..., object] | None = None) -> None:
+        self._errands.run(work, done=done, failed=lambda words: self._window.desk.notice(words, "warning"))
 
 
 def _told(draft: Draft) -> str:

@@ -42,7 +42,8 @@ class Opened:
         self.stack = ExitStack()
         try:
             self.other = self.stack.enter_context(opened(path))
-            self.found = copies.situation(dossier.reader(), self.other.reader())
+            ours = self.stack.enter_context(dossier.reading_apart())
+            self.found = copies.situation(ours, self.other.reader())
         except BaseException:
             self.stack.close()
             raise

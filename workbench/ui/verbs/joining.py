@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from workbench.core.wording import tr
 from workbench.store.read.mergers import MERGED_KINDS
 from workbench.store.read.names import short
 from workbench.store.read.references import reference
-from workbench.ui.background import Background
+from workbench.ui.background import Errands
 
 if TYPE_CHECKING:
     from workbench.ui.dialogs.copies import CopiesSheet
@@ -78,7 +79,7 @@ class BringingIn:
     def __init__(self, window: Window) -> None:
         self._window = window
         self.sheet: CopiesSheet | None = None
-        self._running: list[Background] = []
+        self._errands = Errands(window)
 
     def look_into(self, path: Path) -> None:
         """Compare the copy at `path` with the dossier that is open, and show what differs."""
@@ -90,15 +91,7 @@ class BringingIn:
             return
         self._window.panes.notes.flush()
         self._window.desk.notice(tr("Comparing with “{name}”…", name=path.name))
-        running = self._start(lambda: Opened(dossier, path))
-        running.done.connect(self._show)
-
-    def _start(self, work: object) -> Background:
-        running = Background(work, self._window)  # type: ignore[arg-type]
-        self._running.append(running)
-        running.failed.connect(self._fail)
-        running.start()
-        return running
+        self._errands.run(lambda: Opened(dossier, path), done=self._show, failed=self._fail)
 
     def _show(self, held: object) -> None:
         from workbench.ui.dialogs.copies import CopiesSheet, Opened
@@ -109,8 +102,8 @@ class BringingIn:
         self.sheet.brought.connect(self._bring)
         self.sheet.open(self.sheet.tree)
 
-    def _bring(self, work: object) -> None:
-        self._start(work).done.connect(self._finish)
+    def _bring(self, work: Callable[[], object]) -> None:
+        self._errands.run(work, done=self._finish, failed=self._fail)
 
     def _finish(self, changes: object) -> None:
         assert isinstance(changes, Changes)
@@ -130,6 +123,5 @@ class BringingIn:
 
     def stop(self) -> None:
         """Wait for what runs: the dossier is about to be closed."""
-        for running in self._running:
-            running.wait()
+        self._errands.wait()
         self._close()
