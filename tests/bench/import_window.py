@@ -21,6 +21,8 @@ from tests.bench import corpus
 from tests.bench.import_files import bare
 from tests.bench.linked_focus import settle
 from tests.bench.measuring import report, spread
+from workbench.operations.near_copies import Copies
+from workbench.store.dossier import Dossier
 
 if TYPE_CHECKING:
     from workbench.ui.window import Window
@@ -36,6 +38,9 @@ def main() -> None:
         home = Path(folder)
         os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = folder
         path = corpus.dossier(home / "bench.dossier", texts=count, quotes=count, actors=500, events=count)
+        with Dossier.open(path) as made:
+            # As every import leaves them: its documents are told apart from copies.
+            Copies(made)
         batches = [
             _files(home / f"batch-{number}", count, first) for number, first in enumerate((5_000, 9_000, 20_000))
         ]

@@ -236,7 +236,7 @@ def test_what_an_import_reported_last_is_on_the_disk(
     monkeypatch.setattr(os, "fsync", fsync)
     _run(dossier, worker, *(_source(f"{number}.txt", f"{number}" * 50) for number in range(40)))
     wal = dossier.path.with_name(dossier.path.name + "-wal").stat()
-    assert synced == [(wal.st_ino, wal.st_size)]
+    assert synced[-1] == (wal.st_ino, wal.st_size)
 
 
 def test_a_disk_that_does_not_answer_is_said_at_the_end_of_an_import(

@@ -143,7 +143,11 @@ class _Batch:
             self._scans.append(_Scan(name, content, sha256, answer["scanned"]))
             return
         self.inside += [Source(f"{name}{INSIDE}{one.filename}", content=one.content) for one in children(answer)]
-        yield from self._run.publisher.put(Found.made(name, content, sha256, answer))
+        ended = self._run.publisher.put(Found.made(name, content, sha256, answer))
+        if ended:
+            # While the next turn is being written: at the end there is little left to wait for.
+            self._run.dossier.secure()
+        yield from ended
 
     def _recognise(self, told: Callable[[str, int, int], None]) -> Iterator[Imported]:
         """Read and publish the pictures of text, one file after the other."""
