@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from workbench.core.errors import Cancelled, DossierError, WorkbenchError
+from workbench.core.errors import DossierError, WorkbenchError
 from workbench.core.kinds import RecordKind
-from workbench.operations import notes, records
+from workbench.operations import records
 from workbench.store import connection
 from workbench.store.dossier import Dossier
 from workbench.store.read import summary, verification
@@ -228,38 +228,6 @@ def test_an_error_inside_an_operation_leaves_nothing(filled: Filled, contents: C
     assert filled.dossier.reader().value("SELECT count(*) FROM operation WHERE label = 'Half'") == 0
 
 
-def test_an_error_inside_a_batch_takes_the_whole_batch_back(dossier: Dossier, contents: Contents) -> None:
-    before = contents(dossier)
-    with contextlib.suppress(ZeroDivisionError), dossier.batch():
-        records.create(dossier, RecordKind.TAG, name="one")
-        raise ZeroDivisionError
-    assert contents(dossier) == before
-    records.create(dossier, RecordKind.TAG, name="two")
-    assert dossier.undo() is not None
-
-
-def test_a_hurried_batch_that_is_called_off_ends_soon_and_leaves_nothing(dossier: Dossier, contents: Contents) -> None:
-    before = contents(dossier)
-    made: list[int] = []
-
-    def fill() -> None:
-        with dossier.batch(hurried_until=lambda: len(made) > 20):
-            for number in range(200):
-                records.create(dossier, RecordKind.TAG, name=f"tag {number}")
-                made.append(number)
-
-    with pytest.raises(Cancelled):
-        fill()
-    assert 20 < len(made) < 60
-    assert contents(dossier) == before
-    with dossier.batch(hurried_until=lambda: False):
-        records.create(dossier, RecordKind.TAG, name="kept")
-    assert dossier.reader().value("SELECT count(*) FROM tag WHERE name = 'kept'") == 1
-    # What comes after it asks nobody.
-    records.create(dossier, RecordKind.TAG, name="after")
-    assert dossier.undo() is not None
-
-
 def test_history_survives_closing_and_goes_back_to_the_empty_dossier(filled: Filled, contents: Contents) -> None:
     full = contents(filled.dossier)
     filled.dossier.close()
@@ -276,48 +244,6 @@ def test_history_survives_closing_and_goes_back_to_the_empty_dossier(filled: Fil
         assert contents(dossier) == full
         with dossier.reading() as reader:
             assert list(verification.verify(reader)) == []
-
-
-def test_writes_from_several_threads_are_all_kept_and_all_undone(dossier: Dossier) -> None:
-    def work(name: str) -> None:
-        for number in range(10):
-            records.create(dossier, RecordKind.TAG, name=f"{name} {number}")
-
-    threads = [threading.Thread(target=work, args=(name,)) for name in ("one", "two", "three")]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    reader = dossier.reader()
-    assert reader.value("SELECT count(*) FROM tag") == 30
-    for _ in range(30):
-        dossier.undo()
-    assert reader.value("SELECT count(*) FROM tag") == 0
-
-
-def test_a_change_by_another_program_is_noticed(filled: Filled) -> None:
-    seen = filled.dossier.data_version()
-    notes.save(filled.dossier, filled.note, "mine")
-    assert filled.dossier.data_version() == seen
-    with Dossier.open(filled.path) as other:
-        records.create(other, RecordKind.TAG, name="theirs")
-    assert filled.dossier.data_version() != seen
-
-
-def test_a_reader_can_write_nothing(filled: Filled) -> None:
-    reader = filled.dossier.reader()
-    for statement in ("DELETE FROM actor", "CREATE TABLE t (x)", "PRAGMA user_version = 9"):
-        with pytest.raises(sqlite3.OperationalError):
-            reader.rows(statement)
-
-
-def test_a_query_without_end_is_stopped_with_a_sentence(dossier: Dossier) -> None:
-    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
-    reader = dossier.reader()
-    with pytest.raises(DossierError, match="took too long"):
-        with reader.limited(0.05) as limited:
-            limited.value(endless)
-    assert reader.value("SELECT 1") == 1
 
 
 # -- copied ------------------------------------------------------------------------------------------------------------
@@ -380,20 +306,6 @@ def test_after_a_kill_everything_that_was_said_to_be_done_is_there(dossier: Doss
             assert reader.value("SELECT count(*) FROM actor") == 0
 
 
-def test_a_gesture_that_fails_inside_a_batch_that_goes_on_leaves_nothing(dossier: Dossier, contents: Contents) -> None:
-    records.create(dossier, RecordKind.TAG, name="before")
-    before = contents(dossier)
-    with dossier.batch():
-        with contextlib.suppress(ZeroDivisionError), dossier.operation("Half") as op:
-            op.execute("DELETE FROM tag")
-            raise ZeroDivisionError
-        records.create(dossier, RecordKind.TAG, name="after")
-    assert [row[2] for row in contents(dossier)["tag"]] == ["before", "after"]
-    assert dossier.reader().value("SELECT count(*) FROM operation WHERE label = 'Half'") == 0
-    dossier.undo()
-    assert contents(dossier) == before
-
-
 # -- several operations, one gesture -----------------------------------------------------------------------------------
 
 
@@ -438,23 +350,3 @@ def test_a_gesture_that_fails_leaves_those_before_it(filled: Filled) -> None:
     assert dossier.reader().value("SELECT count(*) FROM tag WHERE name = 'stays'") == 1
     dossier.undo()
     assert dossier.reader().value("SELECT count(*) FROM tag WHERE name = 'stays'") == 0
-
-
-def test_once_prepared_the_first_gesture_works_out_no_question(filled: Filled, monkeypatch: pytest.MonkeyPatch) -> None:
-    from sqlalchemy.sql.compiler import SQLCompiler
-
-    worked_out: list[object] = []
-    visit = SQLCompiler.visit_select
-
-    def counted(compiler: SQLCompiler, select: Any, *rest: Any, **more: Any) -> str:
-        worked_out.append(select)
-        return visit(compiler, select, *rest, **more)
-
-    monkeypatch.setattr(SQLCompiler, "visit_select", counted)
-    with Dossier.open(filled.path) as dossier:
-        dossier.prepare()
-        assert len(worked_out) > 10
-        worked_out.clear()
-        actor = dossier.reader().value("SELECT min(id) FROM actor")
-        records.edit(dossier, RecordKind.ACTOR, actor, description="seen")
-    assert worked_out == []

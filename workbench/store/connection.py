@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.core.errors import Cancelled, Damaged, DossierError, Unsaved
+from workbench.core.errors import DossierError
 from workbench.core.wording import tr
 from workbench.store import migrations, safety
+from workbench.store.faults import told, told_in_words
 
 if TYPE_CHECKING:
     from workbench.store import backups
@@ -26,13 +26,7 @@ PAGES_LEFT_IN_WAL = 8_000
 # it away after each: at 64 MB that took up to a tenth of a second. The system holds the file's pages as well, and searches,
 # imports and starts take as long with an eighth of it.
 _CACHE_KB = 8_000
-# Steps of SQLite's machine: some fifty texts on their way into the index, which takes longest.
-_STEPS_BETWEEN = 1_000
 _MAGIC = b"SQLite format 3\x00"
-# What SQLite says when the file is at fault, and never when a query is.
-_OF_THE_FILE = (
-    "malformed", "not a database", "disk I/O", "decode to UTF-8", "vtable constructor", "unable to open", "locked",
-)  # fmt: skip
 Value = str | int | float | bytes | None
 
 
@@ -60,25 +54,14 @@ class Reader:
         try:
             return self._connection.execute(sql, parameters).fetchall()
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            raise self._told(error) from error
+            raise told(lambda: self.path, error) from error
 
     def row(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> Any:
         """The first row of the answer, or None; DossierError where the file is damaged or gone."""
         try:
             return self._connection.execute(sql, parameters).fetchone()
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            raise self._told(error) from error
-
-    def _told(self, error: sqlite3.DatabaseError | UnicodeDecodeError) -> Exception:
-        """The world's fault in a sentence; a fault of the query stays what it is."""
-        if isinstance(error, UnicodeDecodeError):
-            # Python cannot even read SQLite's complaint when it cites a damaged name.
-            return damaged(self.path)
-        if "closed database" in str(error):
-            return DossierError(tr("This dossier is closed; open it again to read on."))
-        if any(words in str(error) for words in _OF_THE_FILE):
-            return DossierError(_sentence(self.path, str(error))[0])
-        return error
+            raise told(lambda: self.path, error) from error
 
     def value(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> Any:
         """The first column of the first row, or None."""
@@ -132,7 +115,8 @@ class Reader:
         self._connection.close()
 
 
-def _uri(path: Path, mode: str) -> str:
+def uri(path: Path, mode: str) -> str:
+    """How SQLite is told which file, and what it may do there."""
     return path.absolute().as_uri() + f"?mode={mode}"
 
 
@@ -177,7 +161,7 @@ def leaving_nothing(path: Path) -> Iterator[None]:
     finally:
         if not was_there and notes.exists():
             # Only a connection that may write clears them away, and only when it is the last one.
-            with suppress(sqlite3.Error), closing(sqlite3.connect(_uri(path, "rw"), uri=True)) as last:
+            with suppress(sqlite3.Error), closing(sqlite3.connect(uri(path, "rw"), uri=True)) as last:
                 last.execute("PRAGMA query_only = ON")
                 last.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
 
@@ -216,7 +200,7 @@ def open_reader(path: Path, *, is_immutable: bool = False) -> Reader:
     `is_immutable` is for a folder that nothing may be written to: no lock is taken and no journal read.
     """
     connection = sqlite3.connect(
-        _uri(path, "ro") + ("&immutable=1" if is_immutable else ""),
+        uri(path, "ro") + ("&immutable=1" if is_immutable else ""),
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -269,7 +253,7 @@ def bring_up_to_date(path: Path) -> None:
 def open_writer(path: Path, *, create: bool = False) -> sqlite3.Connection:
     """The one writing connection: WAL, every commit synced, foreign keys and recursive triggers on."""
     connection = sqlite3.connect(
-        _uri(path, "rwc" if create else "rw"),
+        uri(path, "rwc" if create else "rw"),
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -298,128 +282,3 @@ def _prepare_writer(connection: sqlite3.Connection, path: Path, *, is_new: bool)
     connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
     connection.execute("PRAGMA temp_store = MEMORY")
-
-
-@contextmanager
-def hurried(writer: sqlite3.Connection, halted: Callable[[], bool]) -> Iterator[None]:
-    """Commits inside outlive the program, not a power cut, and leave the clearing up of the WAL to `checkpoint`.
-
-    `halted` is asked every few documents; once it is true, what is being written ends with Cancelled.
-    """
-    writer.execute("PRAGMA synchronous = NORMAL")
-    writer.execute("PRAGMA wal_autocheckpoint = 0")
-    writer.set_progress_handler(lambda: int(halted()), _STEPS_BETWEEN)
-    try:
-        yield
-    except DossierError as error:
-        if str(error.__cause__) == "interrupted":
-            raise Cancelled(tr("This was stopped, and nothing of it was saved.")) from error
-        raise
-    finally:
-        writer.set_progress_handler(None, 0)
-        writer.execute("PRAGMA synchronous = FULL")
-        writer.execute(f"PRAGMA wal_autocheckpoint = {PAGES_LEFT_IN_WAL}")
-
-
-def sync(path: Path) -> None:
-    """See that everything committed so far is on the disk, if only in the WAL; holds no writer up."""
-    try:
-        wal = os.open(path.with_name(f"{path.name}-wal"), os.O_RDWR)
-    except FileNotFoundError:
-        # Another program has moved it into the dossier file, which it synced for that.
-        return
-    try:
-        os.fsync(wal)
-    except OSError as error:
-        raise sqlite3.OperationalError("disk I/O error") from error
-    finally:
-        os.close(wal)
-
-
-def checkpoint(path: Path) -> None:
-    """Move what was committed so far from the WAL into the dossier file itself; holds no writer up."""
-    uri = _uri(path, "rw")
-    with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
-
-
-@contextmanager
-def part(writer: sqlite3.Connection) -> Iterator[None]:
-    """A gesture inside a batch: taken back whole when it fails, even where the batch goes on."""
-    writer.execute("SAVEPOINT part")
-    try:
-        yield
-    except BaseException:
-        # A full disk may have rolled everything back already.
-        if writer.in_transaction:
-            writer.execute("ROLLBACK TO part")
-            writer.execute("RELEASE part")
-        raise
-    writer.execute("RELEASE part")
-
-
-@contextmanager
-def told_in_words(path: Path) -> Iterator[None]:
-    """SQLite's own errors about the file become one sentence each: Unsaved where it could not be written."""
-    try:
-        yield
-    except UnicodeDecodeError as error:
-        # Python cannot even read SQLite's complaint when it cites a damaged name.
-        if b"malformed" not in error.object:
-            raise
-        raise damaged(path) from error
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
-            raise
-        sentence, kind = _sentence(path, str(error))
-        raise kind(sentence) from error
-
-
-def damaged(path: Path) -> DossierError:
-    """That the file is damaged, and what to do."""
-    return Damaged(_sentence(path, "malformed")[0])
-
-
-def _sentence(path: Path, reason: str) -> tuple[str, type[DossierError]]:
-    name = path.name
-
-    def is_damaged() -> str:
-        return tr("“{name}” is damaged; restore it from a backup, or salvage what can be read.", name=name)
-
-    known: list[tuple[str, type[DossierError], Callable[[], str]]] = [
-        (
-            "locked",
-            DossierError,
-            lambda: tr("“{name}” is in use by another program; close it there, then try again.", name=name),
-        ),
-        (
-            "readonly",
-            Unsaved,
-            lambda: tr("“{name}” may only be read, so nothing was saved; copy it to a folder of yours.", name=name),
-        ),
-        (
-            "full",
-            Unsaved,
-            lambda: tr("The disk is full, so the last change to “{name}” was not saved; free some space.", name=name),
-        ),
-        (
-            "disk I/O",
-            Unsaved,
-            lambda: tr(
-                "The disk with “{name}” does not answer, so the last change was not saved; check it.", name=name
-            ),
-        ),
-        (
-            "unable to open",
-            Unsaved,
-            lambda: tr("“{name}” cannot be opened; check the folder and that you may write there.", name=name),
-        ),
-        ("malformed", Damaged, is_damaged),
-        ("decode to UTF-8", Damaged, is_damaged),
-        ("vtable constructor", Damaged, is_damaged),
-        ("not a database", DossierError, lambda: tr("“{name}” is not a dossier; open a .dossier file.", name=name)),
-    ]
-    for words, kind, sentence in known:
-        if words in reason:
-            return sentence(), kind
-    return tr("“{name}” could not be used: {reason}.", name=name, reason=reason), DossierError

@@ -12,7 +12,7 @@ from workbench.store.connection import Reader, Value
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from workbench.store.dossier import Dossier
+    from workbench.store.openfile import OpenFile
 
 
 MERGE_WINDOW = 60.0
@@ -56,7 +56,7 @@ def overtake(writer: sqlite3.Connection, operation: int) -> None:
 class Operation:
     """One gesture under way: the only handle through which rows are written."""
 
-    def __init__(self, dossier: Dossier, writer: sqlite3.Connection, id: int, label: str, at: str) -> None:
+    def __init__(self, dossier: OpenFile, writer: sqlite3.Connection, id: int, label: str, at: str) -> None:
         self._dossier = dossier
         self.id = id
         self.label = label
@@ -75,7 +75,7 @@ class Operation:
     def session(self) -> Session:
         """A SQLModel session on the writing connection; flush it, never commit it."""
         if self._session is None:
-            from workbench.store.tables import session_on
+            from workbench.store.sessions import session_on
 
             self._session = session_on(self._dossier.engine())
         return self._session

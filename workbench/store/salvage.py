@@ -19,6 +19,7 @@ from workbench.core.wording import tr
 from workbench.store import connection as connections
 from workbench.store import mending, safety, search_index
 from workbench.store.dossier import Dossier
+from workbench.store.faults import told_in_words
 from workbench.store.journal import Shape, shapes
 from workbench.store.read.integrity import Finding
 from workbench.store.read.verification import verify
@@ -69,7 +70,7 @@ def salvage(source: Path, target: Path) -> Report:
     with tempfile.TemporaryDirectory(dir=target.parent) as folder, closing(_damaged(source, Path(folder))) as old:
         draft = Path(folder) / "salvaged.dossier"
         Dossier.create(draft, title=source.stem).close()
-        with connections.told_in_words(target), closing(connections.open_writer(draft)) as new:
+        with told_in_words(target), closing(connections.open_writer(draft)) as new:
             report = _Salvage(old, new).run()
             safety.write_copy(new, target)
     with closing(connections.open_reader(target)) as reader:

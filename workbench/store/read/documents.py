@@ -13,7 +13,8 @@ from workbench.core.kinds import BlockKind
 from workbench.core.records import DocumentRow
 from workbench.core.texts import Block, Page
 from workbench.core.wording import tr
-from workbench.store.connection import Reader, told_in_words
+from workbench.store.connection import Reader
+from workbench.store.faults import told_in_words
 
 if TYPE_CHECKING:
     import sqlite3
