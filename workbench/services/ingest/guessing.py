@@ -6,6 +6,7 @@ import codecs
 import re
 from collections import Counter
 
+from workbench.services.ingest.speaking import spoken
 from workbench.services.ingest.western import is_western, western
 
 # What the web and Word call Latin-1 is Windows-1252: the quotation marks and the œ live in the difference.
@@ -71,6 +72,8 @@ def guess(content: bytes) -> str:
     sample = content[:SAMPLE]
     if wide := wide_by_shape(sample[:4096]):
         return wide
+    if one := spoken(sample):
+        return one
     if b"\r" in sample and b"\n" not in sample:
         # Lines have ended so on no machine but the old Macintosh.
         return "mac-roman"
