@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from workbench.core.errors import RefusedFile
 from workbench.services.ingest.html import read_html
+from workbench.services.ingest.reading import read
 
 ARTICLE = """<!DOCTYPE html>
 <html lang="fr"><head><meta charset="utf-8"><title>Le port rouvre - Le Courrier</title>
@@ -66,7 +67,7 @@ def test_blocks_are_parted_by_an_empty_line():
         "<div hidden><table><tr><td></div>secret</table>secret</div><p>shown",
         "<ul><li hidden>secret<li>shown</ul>",
         "<table><tr hidden><td>secret<tr><td>shown</table>",
-        "<svg><title>secret</title><text>secret</text></svg><p>shown",
+        "<svg><title>secret</title><desc>secret</desc><defs><text>secret</text></defs></svg><p>shown",
         "<style/><p>shown",
         "<script/>secret</script><p>shown",
     ],
@@ -295,3 +296,30 @@ def test_language_address_and_journal_are_found_where_pages_put_them():
     )
     found = read_html(f"<head>{head}</head><p>Text.".encode())
     assert (found.language, found.publisher, found.url) == ("de", "Revue", "https://a.example/x")
+
+
+@pytest.mark.parametrize(
+    "markup, text",
+    [
+        ("<pre>\n   Jan  Feb\nA    1    2\n</pre><p>x", "   Jan  Feb\nA    1    2\n\nx"),
+        ("<div style='white-space: pre-wrap'>a  b\n  c</div>d  e", "a  b\n  c\n\nd e"),
+        ("<p>Soit <math><mi>x</mi><mo>=</mo><mn>2</mn><annotation>x=2</annotation></math> donc", "Soit x=2 donc"),
+        ("<p>Soit <span class='katex-mathml'><math><mi>x</mi></math></span><span aria-hidden=true>x</span>", "Soit x"),
+        ("<p>a</p><svg><title>t</title><text>Nord</text><text>Sud</text></svg>b", "a\n\nNord\n\nSud\n\nb"),
+        ("<?xml version='1.0'?><html><body><p>A <![CDATA[<b> & c]]> B</p></body></html>", "A <b> & c B"),
+        ("<p>A <![CDATA[ B ]]> C", "A C"),
+    ],
+)
+def test_what_a_browser_shows_of_spaces_formulas_and_drawings_is_read(markup, text):
+    assert read_html(markup.encode()).text.strip("\n") == text.strip("\n")
+
+
+def test_the_indent_of_verbatim_text_stands_before_its_block():
+    found = read_html(b"<pre>    a\n  b  </pre><p>c</p>")
+    assert found.text == "    a\n  b\n\nc"
+    assert [found.text[block.start : block.end] for block in found.blocks] == ["a\n  b", "c"]
+
+
+def test_a_page_that_only_shows_others_says_which():
+    with pytest.raises(RefusedFile, match=r"\(a\.html, b\.html\)"):
+        read(b"<html><frameset><frame src=a.html><frame src=b.html></frameset></html>", "index.html")

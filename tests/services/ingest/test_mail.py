@@ -274,3 +274,16 @@ def test_a_saved_page_that_only_divides_the_window_is_read_with_its_frames():
     assert read_mhtml(parts("related", *inner)).document.text == "Menu d’été\n\nLe convoi est parti."
     with_words = (("Content-Type: text/html", b"<p>The page.</p>"), *inner[1:])
     assert read_mhtml(parts("related", *with_words)).document.text == "The page."
+
+
+def test_a_frame_is_read_where_the_page_shows_it():
+    inner = (
+        (
+            "Content-Type: text/html",
+            b"<p>Avant</p><iframe src='cid:f@x'></iframe><p>Milieu</p><iframe src=b.html></iframe>"
+            b"<iframe src='cid:f@x' width=1></iframe>",
+        ),
+        ("Content-Type: text/html; charset=iso-8859-2\nContent-ID: <f@x>", "<p>Łódź</p>".encode("iso8859-2")),
+        ("Content-Type: text/html\nContent-Location: http://x/b.html", b"<p>Fin</p>"),
+    )
+    assert read_mhtml(parts("related", *inner)).document.text == "Avant\n\nŁódź\n\nMilieu\n\nFin"

@@ -84,7 +84,8 @@ class _ArticleReader(PageReader):
     def _end_row(self, row: Row) -> None:
         first = self.pieces[row.first] if row.first < len(self.pieces) else None
         super()._end_row(row)
-        if first is not None and self.pieces[row.first] is not first:
+        # A page framed inside has no places of ours.
+        if first is not None and self.pieces[row.first] is not first and id(first) in self.heard.places:
             self.heard.places[id(self.pieces[row.first])] = self.heard.places[id(first)]
 
 
@@ -99,14 +100,19 @@ def _box(tag: str, parent: int, attributes: Attributes) -> _Box:
 
 
 def article_blocks(
-    content: bytes, *, encoding: str | None = None, declared: str = "", sheets: Sequence[str] = ()
+    content: bytes,
+    *,
+    encoding: str | None = None,
+    declared: str = "",
+    sheets: Sequence[str] = (),
+    beside: Mapping[str, str] | None = None,
 ) -> tuple[tuple[int, int], ...]:
     """(start, end) of each block of the text of record that belongs to the article; () when none stands out.
 
-    `content`, `encoding`, `declared` and `sheets` are those that `read_html` had: the stretches point into the text that it gave.
+    What it is given is what `read_html` had: the stretches point into the text that it gave.
     """
     markup = decode(content, encoding, declared or declared_encoding(content))[0]
-    page, _ = shown(markup, _ArticleReader, sheets)
+    page, _ = shown(markup, _ArticleReader, sheets, beside)
     assert isinstance(page, _ArticleReader)
     boxes, places = page.heard.boxes, page.heard.places
     builder, numbers = placed(page.pieces)
@@ -135,13 +141,14 @@ def serve(payload: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     """
     declared = ""
     sheets: tuple[str, ...] = ()
+    beside: dict[str, str] = {}
     if options.get("format") == "mhtml":
         from workbench.services.ingest.mail import saved_page
 
-        payload, declared, sheets = saved_page(payload)
+        payload, declared, sheets, beside = saved_page(payload)
     if not payload:
         return {"spans": []}
-    spans = article_blocks(payload, encoding=options.get("encoding"), declared=declared, sheets=sheets)
+    spans = article_blocks(payload, encoding=options.get("encoding"), declared=declared, sheets=sheets, beside=beside)
     return {"spans": [list(span) for span in spans]}
 
 

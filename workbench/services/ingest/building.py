@@ -64,15 +64,19 @@ class TextBuilder:
         """How many blocks there are."""
         return len(self._blocks)
 
-    def add(self, words: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> None:
-        """Append one block; words that are only white space add nothing."""
-        words = record_text(words).strip(" \t\n")
-        if not words:
+    def add(
+        self, words: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0, *, is_verbatim: bool = False
+    ) -> None:
+        """Append one block; words that are only white space add nothing. `is_verbatim` keeps the indent before it."""
+        words = record_text(words)
+        bare = words.strip(" \t\n")
+        if not bare:
             return
-        start = self.position
+        words = words.strip("\n").rstrip(" \t\n") if is_verbatim else bare
+        start, begun = self.position, len(words) - len(bare)
         self._pieces.append(words)
         self._length = start + len(words)
-        self._blocks.append(Block(start, self._length, kind, level))
+        self._blocks.append(Block(start + begun, self._length, kind, level))
 
     def add_text(self, text: str, blocks: Sequence[Block]) -> None:
         """Append a text of record to the letter, with the blocks that were found on it."""

@@ -14,9 +14,15 @@ SILENT = frozenset(
         "noscript",
         "iframe",
         "object",
-        "svg",
-        "math",
         "canvas",
+        # Of a drawing and a formula the words and signs show, and not what programs are told besides.
+        "desc",
+        "metadata",
+        "symbol",
+        "defs",
+        "annotation",
+        "annotation-xml",
+        "mjx-assistive-mml",
         # What an author has taken away again; a page shows it struck through.
         "del",
         "audio",
@@ -84,6 +90,9 @@ BLOCKS = frozenset(
         "thead",
         "tr",
         "ul",
+        "xmp",
+        # A label of a drawing, which is placed by itself.
+        "text",
     ]
 )
 """Elements that begin and end a block of text."""
@@ -119,9 +128,24 @@ CLOSED_BY: dict[str, frozenset[str]] = {
 }
 
 
+VERBATIM = frozenset(("pre", "xmp", "listing"))
+"""Elements whose spaces and line ends show."""
+
+# What formulas are set with has the same words a second time, for programs.
+_SECOND = ("katex-mathml", "MathJax_Preview", "MJX_Assistive_MathML")
+
+
+def keeps_spaces(tag: str, attributes: dict[str, str | None]) -> bool:
+    """Whether spaces and line ends inside the element are words of the page."""
+    style = attributes.get("style")
+    return tag in VERBATIM or (bool(style) and "white-space:pre" in "".join((style or "").lower().split()))
+
+
 def is_hidden(attributes: dict[str, str | None]) -> bool:
     """Whether the page itself says that nobody is to see the element."""
     if "hidden" in attributes:
+        return True
+    if (named := attributes.get("class")) and named.startswith(_SECOND):
         return True
     style = attributes.get("style")
     if not style:

@@ -214,8 +214,10 @@ def _add_chapter(
             if number:
                 turns.append((builder.position + len(words), next(labels, "")))
             segment = record_text(segment)
-            words += segment.lstrip() if not words or words[-1].isspace() else segment
-        builder.add(words, BlockKind.FOOTNOTE if piece.note else piece.kind, piece.level)
+            is_joint = not piece.is_verbatim and (not words or words[-1].isspace())
+            words += segment.lstrip() if is_joint else segment
+        kind = BlockKind.FOOTNOTE if piece.note else piece.kind
+        builder.add(words, kind, piece.level, is_verbatim=piece.is_verbatim)
 
 
 def _pages(turns: list[tuple[int, str]], length: int) -> tuple[Page, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from workbench.core.kinds import BlockKind
 from workbench.core.texts import Ingested
 from workbench.core.wording import tr
 from workbench.services.ingest.building import TextBuilder
 from workbench.services.ingest.encodings import decode
+from workbench.services.ingest.framing import unframed
 from workbench.services.ingest.page import PageReader, Piece, read_page
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
@@ -20,16 +21,23 @@ _TOUCHING = re.compile(r"\[\d{1,3}\](?=\w)")
 
 
 def read_html(
-    content: bytes, *, encoding: str | None = None, declared: str = "", sheets: Sequence[str] = ()
+    content: bytes,
+    *,
+    encoding: str | None = None,
+    declared: str = "",
+    sheets: Sequence[str] = (),
+    beside: Mapping[str, str] | None = None,
 ) -> Ingested:
     """A web page: what a reader sees of it, and the title, author, publisher, date and address that it declares.
 
     `declared` is the encoding that its sender names, which counts more than the page's own word; `sheets` are style
-    sheets that were saved beside it.
+    sheets that were saved beside it, and `beside` pages that it shows, by address.
     """
     markup, used, warnings = decode(content, encoding, declared or declared_encoding(content))
-    page, more = shown(markup, sheets=sheets)
+    page, more = shown(markup, sheets=sheets, beside=beside)
     builder, _ = placed(page.pieces)
+    if page.frames and beside is None and not builder.text:
+        raise unframed(page.frames)
     meta = page.meta
     return Ingested(
         builder.text,
@@ -48,10 +56,14 @@ def read_html(
 
 
 def shown(
-    markup: str, reader: Callable[[], PageReader] = PageReader, sheets: Sequence[str] = ()
+    markup: str,
+    reader: Callable[[], PageReader] = PageReader,
+    sheets: Sequence[str] = (),
+    beside: Mapping[str, str] | None = None,
 ) -> tuple[PageReader, tuple[str, ...]]:
     """The page read by a new `reader`, and warnings; style sheets that hide most of its words are not believed."""
     page = reader()
+    page.beside = beside or {}
     for sheet in sheets:
         page.styles.begin("")
         page.styles.data(sheet)
@@ -61,6 +73,7 @@ def shown(
         return page, ()
     # Such a page waits for its script to show the article.
     page = reader()
+    page.beside = beside or {}
     page.styles.is_believed = False
     warning = tr("The page’s style sheets hide most of its words; they were read all the same.")
     return read_page(markup, page), (warning,)
@@ -76,7 +89,7 @@ def placed(pieces: list[Piece]) -> tuple[TextBuilder, list[int]]:
         if piece.note:
             builder.add(piece.words if piece.note == noted else numbered(piece), BlockKind.FOOTNOTE)
         else:
-            builder.add(piece.words, piece.kind, piece.level)
+            builder.add(piece.words, piece.kind, piece.level, is_verbatim=piece.is_verbatim)
         noted = piece.note
         numbers.append(builder.count - 1 if builder.position > before else -1)
     return builder, numbers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,7 @@ _MOST_PARTS = 2_000
 _DEEPEST = 30
 _MOST_SHEETS = 100
 _MOST_FRAMES = 50
+_PAGES = ("text/html", "application/xhtml+xml")
 # A sentence can begin so too: the line that parts messages has a day and a year, and stands apart or over a header.
 _SEPARATOR = re.compile(
     rb"(?:\A|(?<=\n\n)|(?<=\n\r\n)|(?<=\n)(?=From [^\r\n]*\r?\n[!-9;-~]{1,80}:))From [^\r\n]*?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b"
@@ -138,7 +140,13 @@ def read_mhtml(content: bytes, *, encoding: str | None = None) -> Reading:
     root = _page_of(message)
     if root is None:
         return read_eml(content, encoding=encoding)
-    page = read_html(_payload(root), encoding=encoding, declared=_charset(root), sheets=_sheets(message))
+    page = read_html(
+        _payload(root),
+        encoding=encoding,
+        declared=_charset(root),
+        sheets=_sheets(message),
+        beside=_beside(message, root),
+    )
     if not page.text.strip():
         page = _with_frames(page, message, root, encoding)
     addresses = (headers.words("snapshot-content-location"), Headers(root).words("content-location"))
@@ -158,17 +166,34 @@ def _with_frames(page: Ingested, message: Message, root: Message, encoding: str 
     builder = TextBuilder()
     frames = [part for part in message.walk() if part.get_content_type() == "text/html" and part is not root]
     for frame in frames[:_MOST_FRAMES]:
-        inner = read_html(_payload(frame), encoding=encoding, declared=_charset(frame))
+        inner = read_html(_payload(frame), encoding=encoding, declared=_charset(frame), beside={})
         if inner.text:
             builder.add_text(inner.text, inner.blocks)
     return replace(page, text=builder.text, blocks=builder.blocks)
 
 
-def saved_page(content: bytes) -> tuple[bytes, str, tuple[str, ...]]:
-    """The markup of a page saved with its pictures, its declared encoding, and its style sheets; b"" when it has none."""
+def saved_page(content: bytes) -> tuple[bytes, str, tuple[str, ...], dict[str, str]]:
+    """A page saved with its pictures: markup (b"" when it has none), declared encoding, style sheets, framed pages."""
     message = _parsed(content)
     root = _page_of(message)
-    return (_payload(root), _charset(root), _sheets(message)) if root is not None else (b"", "", ())
+    if root is None:
+        return b"", "", (), {}
+    return _payload(root), _charset(root), _sheets(message), _beside(message, root)
+
+
+def _beside(message: Message, root: Message) -> dict[str, str]:
+    """The other pages of the file by each address under which a frame may show them."""
+    found: dict[str, str] = {}
+    frames = (part for part in message.walk() if part.get_content_type() in _PAGES and part is not root)
+    for part in itertools.islice(frames, _MOST_FRAMES):
+        content = _payload(part)
+        markup = decode(content, None, _charset(part) or declared_encoding(content))[0]
+        location = Headers(part).words("content-location")
+        identity = str(part.get("content-id", "")).strip("<> ")
+        for address in (location, location.rpartition("/")[2], f"cid:{identity}"):
+            if address not in ("", "cid:"):
+                found.setdefault(address, markup)
+    return found
 
 
 def _sheets(message: Message) -> tuple[str, ...]:
@@ -177,7 +202,7 @@ def _sheets(message: Message) -> tuple[str, ...]:
 
 
 def _page_of(message: Message) -> Message | None:
-    pages = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    pages = [part for part in message.walk() if part.get_content_type() in _PAGES]
     start = str(message.get_param("start", ""))
     root = next((part for part in pages if start and str(part.get("content-id", "")) == start), None)
     return root or next(iter(pages), None)

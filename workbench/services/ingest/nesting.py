@@ -20,6 +20,7 @@ class Open:
     href: str = ""
     identity: str = ""
     number: int = 0
+    keeps_spaces: bool = False
 
 
 @dataclass(slots=True)

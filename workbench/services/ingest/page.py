@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -19,7 +20,9 @@ from workbench.services.ingest.elements import (
     SILENT,
     VOID,
     is_hidden,
+    keeps_spaces,
 )
+from workbench.services.ingest.framing import DEEPEST, FRAMES, framed
 from workbench.services.ingest.nesting import Open, Row, Stack
 from workbench.services.ingest.stylesheets import StyleSheet
 from workbench.services.ingest.webmeta import WebMeta
@@ -42,6 +45,7 @@ _NOTE_CALL = "#\x00"
 _OPENING = re.compile(r"<[a-zA-Z/!?]")
 _COMMENT_LENGTH = 2_000
 _LONG_TAG, _MOST_ATTRIBUTES = 200_000, 10_000
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _TAG_NAME = re.compile(r"<[a-zA-Z][^\s/<]*")
 _CALL = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
 # A line break of the page, told apart from the line ends of its source.
@@ -60,6 +64,7 @@ class Piece:
     level: int = 0
     cell: int = 0
     note: str = ""
+    is_verbatim: bool = False
 
 
 class PageReader(HTMLParser):
@@ -79,6 +84,11 @@ class PageReader(HTMLParser):
         self._note = ""
         self._raised_from, self._is_call = -1, False
         self._styled_from = -1
+        self._verbatim = 0
+        # Pages saved beside this one, by the address under which a frame shows them.
+        self.beside: Mapping[str, str] = {}
+        self.frames: list[str] = []
+        self._depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(reversed(attrs))
@@ -101,6 +111,8 @@ class PageReader(HTMLParser):
             href = attributes.get("href") or ""
             self._is_call = self._is_call or href.startswith("#")
             hides = hides or _BACK_LINK.match(href) is not None or not _BACK_ROLES.isdisjoint(roles)
+        if tag in FRAMES:
+            self._frame(tag, attributes)
         if not hides and not self._hiding and self.styles.hides(tag, attributes):
             hides, self._styled_from = True, len(self._stack.items)
         is_block = tag in BLOCKS
@@ -114,9 +126,23 @@ class PageReader(HTMLParser):
         if is_note:
             identity = identity or "note"
         href = _NOTE_CALL if is_call else href if tag == "a" else ""
-        self._stack.push(Open(tag, hides, is_block, href, identity))
+        keeps = keeps_spaces(tag, attributes)
+        self._verbatim += keeps
+        self._stack.push(Open(tag, hides, is_block, href, identity, keeps_spaces=keeps))
         if is_block:
             self._enter(tag, identity, is_note=is_note)
+
+    def _frame(self, tag: str, attributes: Attributes) -> None:
+        """Read the page that a frame shows, where it is at hand, in its place."""
+        if tag == "frame":
+            self.frames.append(attributes.get("src") or "")
+        if self._hiding or is_hidden(attributes) or self._depth >= DEEPEST:
+            return
+        if markup := framed(attributes, self.beside):
+            self._flush()
+            inner = PageReader()
+            inner._depth, inner.beside = self._depth + 1, self.beside
+            self.pieces += read_page(markup, inner).pieces
 
     def hides(self, tag: str, attributes: Attributes) -> bool:
         """Whether nothing inside an element of this kind is to be read."""
@@ -195,6 +221,7 @@ class PageReader(HTMLParser):
                 self._flush()
             item = self._stack.pop()
             self._hiding -= item.starts_hiding
+            self._verbatim -= item.keeps_spaces
             if len(self._stack.items) == self._styled_from:
                 self._styled_from = -1
             if item.is_block:
@@ -245,13 +272,14 @@ class PageReader(HTMLParser):
         raw = "".join(self._words)
         self._words.clear()
         self._raised_from = -1
-        if self._stack.holds("pre"):
+        is_verbatim = self._verbatim > 0
+        if is_verbatim:
             words = raw.replace(_BREAK, "\n").strip("\n")
         else:
             words = "\n".join(filter(None, map(squeezed, raw.split(_BREAK))))
         if words.strip():
             cell = self._rows[-1].cells if self._rows else 0
-            self.pieces.append(Piece(words, self._kind, self._level, cell, self._note))
+            self.pieces.append(Piece(words, self._kind, self._level, cell, self._note, is_verbatim))
             if self._kind is BlockKind.ITEM and not self._note:
                 # A second paragraph of one item is no second item.
                 self._kind, self._level = BlockKind.PARAGRAPH, 0
@@ -296,9 +324,16 @@ def _without_monsters(markup: str) -> str:
     return ">".join(pieces)
 
 
+def _spelled_out(found: re.Match[str]) -> str:
+    return found[1].replace("&", "&amp;").replace("<", "&lt;")
+
+
 def read_page(markup: str, page: PageReader | None = None) -> PageReader:
     """`page`, or a new reader, once it has read all of `markup`."""
     page = page or PageReader()
+    if markup.lstrip("\ufeff \n\r\t").startswith("<?xml"):
+        # In XML these are words; elsewhere a browser takes them for a remark.
+        markup = _CDATA.sub(_spelled_out, markup)
     page.feed(_without_monsters(_without_open_end(markup.replace("\x00", ""))))
     page.close()
     return page
