@@ -15,8 +15,8 @@ from workbench.operations import actors, events, quotes, records
 from workbench.store.read import actors as stored
 from workbench.store.read import quotes as stored_quotes
 from workbench.ui.dialogs.merging import MergeSheet
+from workbench.ui.dragged import ACTOR_MIME, QUOTE_MIME
 from workbench.ui.kit.picker import Picker
-from workbench.ui.panes.actors.model import ACTOR_MIME, QUOTE_MIME
 from workbench.ui.panes.actors.pane import ActorsPane
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says so of any window

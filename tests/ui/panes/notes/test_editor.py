@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.core.citations import token
+from workbench.ui.dragged import QUOTE_MIME
 from workbench.ui.panes.notes.chip import Look
-from workbench.ui.panes.notes.editor import QUOTE_MIME, NoteEditor
+from workbench.ui.panes.notes.editor import NoteEditor
 
 A = "0123456789abcdef0123456789abcdef"
 B = "fedcba9876543210fedcba9876543210"

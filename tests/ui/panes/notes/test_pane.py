@@ -15,8 +15,8 @@ from workbench.files import data_folder
 from workbench.operations import notes, quotes, records
 from workbench.store.read import notes as stored
 from workbench.ui.desk import Desk
+from workbench.ui.dragged import QUOTE_MIME
 from workbench.ui.panes.notes.chip import Tone
-from workbench.ui.panes.notes.editor import QUOTE_MIME
 from workbench.ui.panes.notes.pane import NotesPane
 
 # The offscreen platform says so of every window with a minimum size.

@@ -20,9 +20,9 @@ from workbench.store.dossier import Dossier
 from workbench.store.read import documents as documents_read
 from workbench.store.read import quotes as quotes_read
 from workbench.ui.desk import Desk, Preview
+from workbench.ui.dragged import ACTOR_MIME, QUOTE_MIME
 from workbench.ui.panes.source import model
 from workbench.ui.panes.source.pane import SourcePane
-from workbench.ui.panes.source.verbs import ACTOR_MIME, QUOTE_MIME
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says so of any window
 

@@ -20,7 +20,7 @@ from workbench.operations import events, records
 from workbench.store.dossier import Dossier
 from workbench.store.read import events as reads
 from workbench.ui.desk import Desk, Preview
-from workbench.ui.panes.timeline.gestures import ACTOR_MIME
+from workbench.ui.dragged import ACTOR_MIME
 from workbench.ui.panes.timeline.pane import TimelinePane
 from workbench.ui.panes.timeline.tips import tip_of
 from workbench.ui.panes.timeline.view import AXIS_HEIGHT

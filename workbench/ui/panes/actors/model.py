@@ -19,14 +19,12 @@ from PySide6.QtCore import (
 from workbench.core.fields import ACTOR_KINDS, label_of
 from workbench.core.records import ActorRow
 from workbench.core.wording import tr, trn
+from workbench.ui.dragged import ACTOR_MIME, ACTORS_MIME, QUOTE_MIME, words
 from workbench.ui.panes.actors.index import ROOT, ActorIndex
 
 if TYPE_CHECKING:
     from workbench.store.read.choices import Tally
 
-ACTOR_MIME = "application/x-workbench-actor"
-ACTORS_MIME = "application/x-workbench-actors"
-QUOTE_MIME = "application/x-workbench-quote"
 # QTreeView lays out every top-level row at once (290 ms for 100,000), so they are handed over in stretches.
 STRETCH = 400
 # Made once: Python's flags are joined slowly, and Qt asks for every row that it lays out.
@@ -191,21 +189,17 @@ class ActorModel(QAbstractItemModel):
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         target = self.row_at(parent)
         if data.hasFormat(QUOTE_MIME) and target is not None:
-            self.quote_dropped.emit(_ascii(data, QUOTE_MIME), target.id)
+            self.quote_dropped.emit(words(data, QUOTE_MIME), target.id)
             return True
         if moved := dragged_actors(data):
             self.move_asked.emit(moved, None if target is None else target.id)
         return bool(moved)
 
 
-def _ascii(data: QMimeData, mime: str) -> str:
-    return bytes(data.data(mime).data()).decode("ascii", "replace")
-
-
 def dragged_actors(data: QMimeData) -> tuple[int, ...]:
     """Ids of the actors in a drag, in the order of the tree."""
     mime = ACTORS_MIME if data.hasFormat(ACTORS_MIME) else ACTOR_MIME
-    return tuple(int(word) for word in _ascii(data, mime).split() if word.isdigit()) if data.hasFormat(mime) else ()
+    return tuple(int(word) for word in words(data, mime).split() if word.isdigit()) if data.hasFormat(mime) else ()
 
 
 def described(row: ActorRow, quotes: int, events: int, claims: int | None) -> str:

@@ -15,9 +15,9 @@ from workbench.core.errors import NotFound
 from workbench.core.kinds import ActorKind, RecordKind
 from workbench.core.records import ActorRow
 from workbench.core.selection import Focus, Selection
-from workbench.core.spans import Span
 from workbench.core.wording import tr, trn
 from workbench.store.read import actors as stored
+from workbench.ui import dragged
 from workbench.ui.desk import Desk
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.keys import Keys
@@ -316,12 +316,13 @@ class ActorsPane(QWidget):
         self._desk.run(operations.actors.rename, id, name)
 
     def _link_dropped(self, payload: str, actor_id: int) -> None:
-        if payload.startswith("quote:"):
-            self._desk.run(operations.quotes.link, int(payload.removeprefix("quote:")), RecordKind.ACTOR, actor_id)
+        found = dragged.read(payload)
+        if found is None:
             return
-        document_id, *places = (int(part) for part in payload.split(":"))
-        spans = [Span(start, end) for start, end in zip(places[::2], places[1::2], strict=True)]
-        self._desk.run(operations.quotes.add_linked, document_id, spans, RecordKind.ACTOR, actor_id)
+        if found.quote_id is not None:
+            self._desk.run(operations.quotes.link, found.quote_id, RecordKind.ACTOR, actor_id)
+        else:
+            self._desk.run(operations.quotes.add_linked, found.document_id, found.spans, RecordKind.ACTOR, actor_id)
 
     def peek_target(self) -> Focus | None:
         """What Space looks at: the actor that the keyboard is on."""

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from workbench.core import citations
 from workbench.core.wording import tr
+from workbench.ui.dragged import QUOTE_MIME, words
 from workbench.ui.panes.notes import body as bodies
 from workbench.ui.panes.notes.body import CHIP, OBJECT, UID, Chip
 from workbench.ui.panes.notes.chip import ChipPainter, Look
 from workbench.ui.panes.notes.highlighter import MarkdownHighlighter
 from workbench.ui.theme import theme
 
-QUOTE_MIME = "application/x-workbench-quote"
 _TOKEN = re.compile(r"\[@[0-9a-f]{32}\]")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -214,7 +214,7 @@ class NoteEditor(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasFormat(QUOTE_MIME):
-            self.quote_dropped.emit(bytes(source.data(QUOTE_MIME).data()).decode("ascii", "replace"))
+            self.quote_dropped.emit(words(source, QUOTE_MIME))
             return
         cursor = self.textCursor()
         bodies.insert(cursor, source.text())

@@ -17,10 +17,10 @@ from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind
 from workbench.core.records import Reference
 from workbench.core.selection import Focus, Selection
-from workbench.core.spans import Span
 from workbench.core.wording import tr
 from workbench.store.read import notes as stored
 from workbench.store.read import scales
+from workbench.ui import dragged
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.keys import Keys
 from workbench.ui.kit.notice import Level, NoticeBar
@@ -397,17 +397,15 @@ class NotesPane(QWidget):
         self.editor.replace(start, end, words)
 
     def _on_dropped(self, payload: str) -> None:
-        kind, *numbers = payload.split(":")
-        if not all(part.isdigit() for part in numbers) or not numbers:
+        found = dragged.read(payload)
+        if found is None:
             return
-        if kind == "quote":
-            self.insert_citation(int(numbers[0]))
-        elif kind.isdigit() and not len(numbers) % 2:
-            places = sorted(map(int, numbers))
-            spans = [Span(start, end) for start, end in zip(places[::2], places[1::2], strict=True)]
-            changes = self._desk.run(operations.quotes.add, int(kind), spans)
-            if changes is not None and isinstance(changes.result, int):
-                self.insert_citation(changes.result)
+        quote = found.quote_id
+        if quote is None:
+            made = self._desk.run(operations.quotes.add, found.document_id, found.spans)
+            quote = made.result if made is not None and isinstance(made.result, int) else None
+        if quote is not None:
+            self.insert_citation(quote)
 
     def _restyle(self) -> None:
         self.header.restyle()

@@ -18,6 +18,7 @@ from workbench.core.wording import tr
 from workbench.store.read import documents, places, quotes, striping
 from workbench.store.read.places import TextPlace
 from workbench.ui.desk import Desk, Preview
+from workbench.ui.dragged import ACTOR_MIME
 from workbench.ui.kit.announce import announce
 from workbench.ui.kit.collecting import uncollected
 from workbench.ui.kit.keys import Keys
@@ -33,7 +34,7 @@ from workbench.ui.panes.source.shelf import Shelf
 from workbench.ui.panes.source.strip import Outside
 from workbench.ui.panes.source.striping import ACTOR, MODALITY, TAG
 from workbench.ui.panes.source.tabs import DocumentTabs
-from workbench.ui.panes.source.verbs import ACTOR_MIME, SourceVerbs
+from workbench.ui.panes.source.verbs import SourceVerbs
 from workbench.ui.panes.source.view import SourceView
 
 if TYPE_CHECKING:

@@ -16,11 +16,10 @@ from workbench.core.records import Quote
 from workbench.core.spans import Span
 from workbench.core.wording import tr
 from workbench.store.read import quotes as quotes_read
+from workbench.ui import dragged
 from workbench.ui.desk import Desk
+from workbench.ui.dragged import ACTOR_MIME, QUOTE_MIME
 from workbench.ui.panes.source.view import SourceView
-
-ACTOR_MIME = "application/x-workbench-actor"
-QUOTE_MIME = "application/x-workbench-quote"
 
 
 def shortened(words: str, most: int) -> str:
@@ -151,7 +150,7 @@ class SourceVerbs:
 
     def take_drop(self, data: QMimeData, offset: int) -> None:
         """An actor dropped: on the selection it makes a linked quote, on a quote it links that one."""
-        words = bytes(data.data(ACTOR_MIME).data()).decode("ascii", "replace")
+        words = dragged.words(data, ACTOR_MIME)
         if not words.isdigit():
             return
         span = self._view.chosen()
@@ -164,13 +163,12 @@ class SourceVerbs:
             self._desk.notice(tr("Drop an actor on selected words or on a quote."))
 
     def drag_data(self) -> QMimeData | None:
-        """The selection as others take it, document:start:end and so on for each part, and its words."""
+        """The selection as others take it, and its words."""
         document_id, parts = self._document(), self._view.chosen_parts()
         if document_id is None or not parts:
             return None
         data = QMimeData()
-        places = (str(place) for part in parts for place in (part.start, part.end))
-        data.setData(QUOTE_MIME, ":".join((str(document_id), *places)).encode("ascii"))
+        data.setData(QUOTE_MIME, dragged.written(document_id, parts))
         data.setText(" […] ".join(part.of(self._view.text) for part in parts))
         return data
 

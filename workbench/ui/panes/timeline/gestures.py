@@ -10,12 +10,12 @@ from workbench.core.edtf import bounds, parse
 from workbench.core.errors import InvalidValue
 from workbench.core.shifting import moved, stretched
 from workbench.core.wording import tr
+from workbench.ui.dragged import ACTOR_MIME, words
 from workbench.ui.panes.timeline.canvas import Canvas
 from workbench.ui.panes.timeline.marks import Mark
 from workbench.ui.panes.timeline.scale import TimeWindow
 from workbench.ui.panes.timeline.view import AXIS_HEIGHT
 
-ACTOR_MIME = "application/x-workbench-actor"
 ZOOM_STEP = 0.8
 _EDGE = 5.0
 
@@ -216,7 +216,7 @@ class Gestures(QObject):
     def _drop(self, event: QDropEvent) -> bool:
         self._canvas.set_target(None)
         row = self._canvas.event_at(event.position())
-        actor = event.mimeData().data(ACTOR_MIME).toStdString()
+        actor = words(event.mimeData(), ACTOR_MIME)
         if row is None or not actor.isascii() or not actor.isdigit():
             event.ignore()
             return True
