@@ -173,6 +173,18 @@ def test_a_click_takes_the_row(stage: Stage, qtbot: QtBot, filled: Filled, fille
     assert filled_desk.selection.focus == Focus(RecordKind.ACTOR, filled.actors["borduria"])
 
 
+def test_a_hit_that_is_gone_by_now_is_said_to_be(stage: Stage, qtbot: QtBot, filled: Filled, filled_desk: Desk) -> None:
+    _type(stage, qtbot, "bordurie")
+    records.delete(filled.dossier, RecordKind.ACTOR, filled.actors["borduria"])
+    with qtbot.waitSignal(filled_desk.noticed) as told:
+        qtbot.keyClick(stage.box, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert told.args is not None
+    assert "There is no actor" in told.args[0].text
+    with qtbot.waitSignal(filled_desk.noticed):
+        qtbot.keyClick(stage.box, Qt.Key.Key_Return)
+    assert filled_desk.selection.focus is None
+
+
 def _results(stage: Stage) -> Results:
     made = stage.box._made
     assert made is not None
@@ -180,7 +192,7 @@ def _results(stage: Stage) -> Results:
 
 
 def _settled(stage: Stage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: _results(stage)._asked is None)
+    qtbot.waitUntil(lambda: not _results(stage).enquiry.is_under_way)
 
 
 def test_hits_stand_by_kind_with_exact_counts_and_why(stage: Stage, qtbot: QtBot) -> None:
@@ -196,10 +208,10 @@ def test_hits_stand_by_kind_with_exact_counts_and_why(stage: Stage, qtbot: QtBot
 def test_tab_turns_from_kind_to_kind_and_back(stage: Stage, qtbot: QtBot) -> None:
     _type(stage, qtbot, "moteurs")
     qtbot.keyClick(stage.box, Qt.Key.Key_Tab)
-    assert _results(stage).scope is RecordKind.EVENT
+    assert _results(stage).enquiry.scope is RecordKind.EVENT
     assert stage.rows == ["Livraison de moteurs"]
     qtbot.keyClick(stage.box, Qt.Key.Key_Backtab)
-    assert _results(stage).scope is None
+    assert _results(stage).enquiry.scope is None
     assert stage.box.hasFocus()
 
 
@@ -211,7 +223,7 @@ def test_there_is_no_cap(stage: Stage, qtbot: QtBot, filled: Filled, filled_desk
     for _ in stage.rows[1:]:
         qtbot.keyClick(stage.box, Qt.Key.Key_Down)
     qtbot.keyClick(stage.box, Qt.Key.Key_Return)
-    assert _results(stage).scope is RecordKind.EVENT
+    assert _results(stage).enquiry.scope is RecordKind.EVENT
     for _ in range(20):
         qtbot.keyClick(stage.box, Qt.Key.Key_PageDown)
         qtbot.keyClick(stage.box, Qt.Key.Key_PageDown)

@@ -14,8 +14,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListView, QToolBu
 from workbench.core import citations, edtf
 from workbench.core.errors import InvalidValue, NotFound, WorkbenchError
 from workbench.core.kinds import RecordKind
-from workbench.core.lighting import Light
-from workbench.core.query import Query, parse
 from workbench.core.records import Hit
 from workbench.core.selection import Focus
 from workbench.core.wording import grouped, language, tr, trn
@@ -23,7 +21,7 @@ from workbench.store.read import references, search
 from workbench.store.read.name_lists import Listed
 from workbench.store.read.search import Place
 from workbench.ui.desk import Desk
-from workbench.ui.finding import Answer, Asked, Finder
+from workbench.ui.enquiry import Enquiry
 from workbench.ui.keepsakes import Keepsakes
 from workbench.ui.kit.floating import Floating
 from workbench.ui.kit.flow import FlowLayout
@@ -32,11 +30,9 @@ from workbench.ui.result_rows import ResultModel, ResultPainter, Row, Shown, hei
 
 _MOST_COMMANDS = 6
 _MOST_PLACES = 6
-_SAMPLE = 5
-_PAGE = 100
-# Ordered at once where there are no more than these: it takes a few milliseconds.
-_FEW = 1500
 _WIDTH = 680
+# Pixels before the end at which the next page is asked for: two screens of rows.
+_NEAR = 2000
 _PLURALS = {
     RecordKind.ACTOR: "Actors", RecordKind.EVENT: "Events", RecordKind.DOCUMENT: "Sources", RecordKind.QUOTE: "Quotes",
     RecordKind.CLAIM: "Claims", RecordKind.TRANSFER: "Transfers", RecordKind.NOTE: "Notes", RecordKind.TAG: "Tags",
@@ -72,19 +68,13 @@ class Results(Floating):
         self.setObjectName("bar.search.results")
         self._box = box
         self._desk = desk
-        self._finder = Finder(desk.dossier, self)
-        self._finder.answered.connect(self._take_answer)
-        self._finder.finished.connect(self._finish)
+        self.enquiry = Enquiry(desk, self)
+        self.enquiry.found.connect(self._show_hits)
+        self.enquiry.grew.connect(self._append)
+        self.enquiry.told.connect(self._tell)
         self._model = ResultModel(self)
-        self._query: Query | None = None
-        self._light: Light | None = None
-        self._asked: Asked | None = None
         self._commands: list[Row] = []
-        self._pages: dict[RecordKind, list[Place]] = {}
         self._has_moved = False
-        self.counts: dict[RecordKind, int] = {}
-        self.scope: RecordKind | None = None
-        self.is_folded = True
         self._build()
         self.hide()
 
@@ -145,118 +135,64 @@ class Results(Floating):
         """Show what answers to `words`; commands, kept searches and recent places where nothing is typed."""
         self._has_moved = False
         self._commands = _commands(words, actions)
-        self._query = self._light = None
-        self.counts, self._pages = {}, {}
-        self._finder.ask(None)
         if not words:
+            self.enquiry.forget()
             self._show([*self._recent(), *self._kept(), *_headed(self._commands, tr("Commands"))])
             return
         try:
-            self._query = parse(words, is_being_typed=True)
-            self._light = Light(self._query, is_folded=self.is_folded)
-            self._find()
+            self.enquiry.ask(words)
         except WorkbenchError as error:
             said = Shown(str(error), icon="info")
             self._show([*self._commands, Row(None, lambda: said)])
 
-    def _find(self) -> None:
-        """Counts and a first page at once; the order of what is many from the thread."""
-        assert self._query is not None
-        reader = self._desk.reader
-        with reader.limited(5.0):
-            self.counts = search.counts(reader, self._query)
-            if self.scope not in self.counts:
-                self.scope = None
-            wanted = _SAMPLE if self.scope is None else _PAGE
-            shown = {k: n for k, n in self.counts.items() if self.scope in (None, k)}
-            self._pages = search.first(reader, self._query, shown, wanted)
-            if not self.is_folded:
-                self._keep_exact()
-            many = dict.fromkeys(shown, wanted)
-            for kind, count in shown.items():
-                if count <= _FEW and self.is_folded:
-                    self._pages[kind] = search.ranked(reader, self._query, kind, wanted)
-                    del many[kind]
-        self._asked = Asked(self._query, many, 0, self.is_folded) if many else None
-        self._show_hits()
-        self._finder.ask(self._asked)
-
-    def _keep_exact(self) -> None:
-        """Of the first page, what has the accents as typed; the counts are known when the texts have been read."""
-        assert self._light is not None
-        for kind, places in self._pages.items():
-            kept = [one for one in places if self._light.holds(search.text(self._desk.reader, one))]
-            self._pages[kind] = kept
-
-    def _take_answer(self, answer: Answer) -> None:
-        if answer.asked is not self._asked:
-            return
-        if answer.total is not None:
-            self.counts[answer.kind] = answer.total
-        if answer.asked.offset:
-            held = {place.record for place in self._pages[answer.kind]}
-            fresh = [place for place in answer.places if place.record not in held]
-            self._pages[answer.kind] += fresh
-            self._model.append([self._hit_row(Found(answer.kind, place)) for place in fresh])
-        else:
-            self._pages[answer.kind] = answer.places
-
-    def _finish(self, asked: Asked) -> None:
-        if asked is self._asked:
-            self._asked = None
-            if asked.offset:
-                self._tell()
-            else:
-                self._show_hits()
-
     def switch_accents(self) -> None:
         """Let accents count, or no longer."""
-        self.is_folded = not self.is_folded
-        self.accents.setChecked(not self.is_folded)
+        self.enquiry.is_folded = not self.enquiry.is_folded
+        self.accents.setChecked(not self.enquiry.is_folded)
         self.changed.emit()
 
     def set_scope(self, scope: RecordKind | None) -> None:
         """Show one kind only, or everything."""
-        self.scope = scope
+        self.enquiry.scope = scope
         self.changed.emit()
 
     def turn_scope(self, step: int) -> None:
         """To the next kind that answers, or back."""
-        scopes: list[RecordKind | None] = [None, *search.found_kinds(self.counts)]
-        at = scopes.index(self.scope) if self.scope in scopes else 0
+        scopes: list[RecordKind | None] = [None, *search.found_kinds(self.enquiry.counts)]
+        at = scopes.index(self.enquiry.scope) if self.enquiry.scope in scopes else 0
         self.set_scope(scopes[(at + step) % len(scopes)])
 
     def _look_ahead(self) -> None:
-        """Ask for the next page when the end comes near: there is no cap."""
+        """Ask for the next page when the end comes near."""
         bar = self.view.verticalScrollBar()
-        kind = self.scope
-        if kind is None or self._query is None or self._asked is not None or bar.maximum() - bar.value() > 2000:
-            return
-        held = len(self._pages.get(kind, ()))
-        if held < self.counts.get(kind, 0):
-            self._asked = Asked(self._query, {kind: _PAGE}, held, self.is_folded)
-            self._finder.ask(self._asked)
+        if bar.maximum() - bar.value() <= _NEAR:
+            self.enquiry.go_on()
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
     def _show_hits(self) -> None:
-        rows = list(self._commands) if self.scope is None else []
-        for kind in search.found_kinds(self.counts):
-            if self.scope in (None, kind):
+        found = self.enquiry
+        rows = list(self._commands) if found.scope is None else []
+        for kind in search.found_kinds(found.counts):
+            if found.scope in (None, kind):
                 rows += self._group(kind)
-        if not any(self._pages.values()) and self._asked is None:
+        if not any(found.pages.values()) and not found.is_under_way:
             words = self._box.text().strip()
             rows.append(Row(None, lambda: Shown(tr("Nothing found for “{words}”", words=words), icon="search")))
         self._show(rows)
 
     def _group(self, kind: RecordKind) -> list[Row]:
-        rows = [self._hit_row(Found(kind, place)) for place in self._pages.get(kind, ())]
-        left = self.counts[kind] - len(rows)
+        rows = [self._hit_row(Found(kind, place)) for place in self.enquiry.pages.get(kind, ())]
+        count = self.enquiry.counts[kind]
+        left = count - len(rows)
         if rows:
-            rows[0].heading = f"{tr(_PLURALS[kind])} · {grouped(self.counts[kind])}"
-        if self.scope is None and left > 0 and rows:
+            rows[0].heading = f"{tr(_PLURALS[kind])} · {grouped(count)}"
+        if self.enquiry.scope is None and left > 0 and rows:
             rows.append(Row(Wider(kind), lambda: Shown(tr("{count} more…", count=grouped(left)), icon="more")))
         return rows
+
+    def _append(self, kind: RecordKind, places: Sequence[Place]) -> None:
+        self._model.append([self._hit_row(Found(kind, place)) for place in places])
 
     def _hit_row(self, found: Found) -> Row:
         return Row(found, partial(self._describe, found), is_double=True)
@@ -274,8 +210,7 @@ class Results(Floating):
 
     def hit(self, found: Found) -> Hit:
         """A row's hit, with the place of its words; NotFound when the record is gone."""
-        assert self._light is not None
-        return search.hit(self._desk.reader, found.kind, found.place, self._light)
+        return self.enquiry.hit(found.kind, found.place)
 
     def _kept(self) -> list[Row]:
         def row(name: str) -> Row:
@@ -310,7 +245,7 @@ class Results(Floating):
 
         found = [one for one in listed if one.counts]
         missing = [one for one in listed if not one.counts]
-        self._query, self.counts, self._asked = None, {}, None
+        self.enquiry.forget()
         self._show(
             [
                 *_headed([row(one) for one in found], trn("{count} name found", "{count} names found", len(found))),
@@ -323,7 +258,7 @@ class Results(Floating):
 
     def show_words(self, words: str) -> None:
         """Say one sentence in the list."""
-        self._query, self.counts = None, {}
+        self.enquiry.forget()
         self._show([Row(None, lambda: Shown(words, icon="info"))])
 
     def _show(self, rows: Sequence[Row]) -> None:
@@ -343,13 +278,14 @@ class Results(Floating):
         self.raise_()
 
     def _show_scopes(self) -> None:
-        kinds = search.found_kinds(self.counts)
-        total = sum(self.counts.values())
-        self._scopes.setVisible(len(kinds) > 1 or self.scope is not None)
+        counts, chosen = self.enquiry.counts, self.enquiry.scope
+        kinds = search.found_kinds(counts)
+        total = sum(counts.values())
+        self._scopes.setVisible(len(kinds) > 1 or chosen is not None)
         for scope, button in self._turns.items():
-            count = total if scope is None else self.counts.get(scope, 0)
+            count = total if scope is None else counts.get(scope, 0)
             button.setText(f"{tr(_PLURALS[scope]) if scope else tr('All')} {grouped(count)}")
-            button.setChecked(scope == self.scope)
+            button.setChecked(scope == chosen)
             button.setVisible(count > 0)
 
     def _scope_button(self, scope: RecordKind | None) -> QToolButton:
@@ -359,11 +295,11 @@ class Results(Floating):
         return button
 
     def _tell(self) -> None:
-        total = sum(self.counts.values())
-        has_query = self._query is not None
+        total = sum(self.enquiry.counts.values())
+        has_query = self.enquiry.query is not None
         words = trn("{count} hit", "{count} hits", total) if has_query else ""
-        if has_query and self._asked is not None:
-            words += " · " + (tr("putting in order…") if self.is_folded else tr("reading accents…"))
+        if has_query and self.enquiry.is_under_way:
+            words += " · " + (tr("putting in order…") if self.enquiry.is_folded else tr("reading accents…"))
         elif has_query and total:
             words += " · " + tr("Ctrl+Space peeks")
         elif not self._box.text():
@@ -400,20 +336,15 @@ class Results(Floating):
         """The row that Enter takes."""
         return self._model.row_at(self.view.currentIndex().row())
 
-    @property
-    def query(self) -> Query | None:
-        """The query on show."""
-        return self._query
-
     def show_again(self) -> None:
         """Show what was shown before the keyboard was elsewhere for a moment."""
-        if self._query is not None and self._model.rows:
+        if self.enquiry.query is not None and self._model.rows:
             self.show()
             self.raise_()
 
     def stop(self) -> None:
         """End what runs beside the window."""
-        self._finder.stop()
+        self.enquiry.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonPress:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QFocusEvent, QKe
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
+from workbench.core.errors import NotFound
 from workbench.core.selection import Focus
 from workbench.core.wording import tr
 from workbench.ui.desk import Desk
@@ -18,7 +19,7 @@ from workbench.ui.theme.icons import icon
 
 if TYPE_CHECKING:
     from workbench.ui.listsearch import ListSearch
-    from workbench.ui.results import Results
+    from workbench.ui.results import Found, Results
 
 _PAUSE_MS = 60
 _PAGE = 8
@@ -50,7 +51,7 @@ class SearchBox(QLineEdit):
         """Take the keyboard with everything selected, and show the commands when empty."""
         if not self.hasFocus():
             self._before = QApplication.focusWidget()
-            self._list.scope = None
+            self._list.enquiry.scope = None
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
         self._search()
@@ -130,9 +131,10 @@ class SearchBox(QLineEdit):
             self._give_back()
             self._desk.focus(*key)
         elif isinstance(key, Found):
-            hit = self._list.hit(key)
+            place = self._place_of(key)
             self._give_back()
-            self._desk.focus(hit.reference.kind, hit.reference.id, hit.start)
+            if place is not None:
+                self._desk.focus(*place)
 
     def _peek(self) -> None:
         """Look at the current row without going there."""
@@ -140,17 +142,27 @@ class SearchBox(QLineEdit):
 
         row = self._list.current() if self._list.isVisible() else None
         if row is not None and isinstance(row.key, Found):
-            hit = self._list.hit(row.key)
-            self._desk.peek(Focus(hit.reference.kind, hit.reference.id, hit.start), self._list)
+            place = self._place_of(row.key)
+            if place is not None:
+                self._desk.peek(place, self._list)
         elif row is not None and isinstance(row.key, Focus):
             self._desk.peek(row.key, self._list)
 
+    def _place_of(self, found: Found) -> Focus | None:
+        """Where a hit leads; a record that is gone by now is said to be."""
+        try:
+            hit = self._list.hit(found)
+        except NotFound as error:
+            self._desk.notice(str(error), "warning")
+            return None
+        return Focus(hit.reference.kind, hit.reference.id, hit.start)
+
     def filter_by_this(self) -> None:
         """Reduce every pane to what the words find."""
-        query = self._list.query
+        query = self._list.enquiry.query
         if query is None:
             return
-        words = ("=" if not self._list.is_folded else "") + self.text().strip()
+        words = ("=" if not self._list.enquiry.is_folded else "") + self.text().strip()
         held = self._desk.selection.filter
         self._hide_list()
         self._give_back()
@@ -223,7 +235,7 @@ class SearchBox(QLineEdit):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         # Tab turns from kind to kind while hits are on show; Escape hides them and Tab leaves the box again.
-        if self._made is not None and self._made.isVisible() and self._made.query is not None:
+        if self._made is not None and self._made.isVisible() and self._made.enquiry.query is not None:
             self._made.turn_scope(1 if next else -1)
             return True
         return super().focusNextPrevChild(next)
