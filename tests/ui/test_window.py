@@ -409,3 +409,10 @@ def test_a_command_asked_for_before_the_window_is_whole_is_done_once_it_is(
     window.actions_by_id["dossier.import"].trigger()
     assert asked == ["files", "files"]
     window.close()
+
+
+def test_on_a_screen_no_larger_than_the_window_it_starts_maximised(window: Window) -> None:
+    room = window.screen().availableSize()
+    assert room.width() < 1400  # the screen of these tests
+    assert window.isMaximized()
+    assert window.frameGeometry().height() <= room.height()

@@ -13,7 +13,7 @@ from workbench.store.connection import Reader
 from workbench.store.read.name_lists import MOST, Listed, names_in, search_list
 from workbench.ui.background import Background
 from workbench.ui.desk import Desk
-from workbench.ui.kit.filedialog import file_dialog
+from workbench.ui.folders import FILES, remembering_dialog
 
 
 class ListSearch(QObject):
@@ -34,7 +34,8 @@ class ListSearch(QObject):
         """Search for each name of a file or a text; None asks for a file."""
         if source is None:
             offered = tr("Lists of names") + " (*.txt *.csv *.tsv *)"
-            dialog = file_dialog(self._box.window(), tr("Search for a list of names"), Path.home(), offered)
+            title, dossier = tr("Search for a list of names"), self._desk.dossier.path
+            dialog = remembering_dialog(self._box.window(), title, offered, purpose=FILES, dossier=dossier)
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
             dialog.fileSelected.connect(lambda name: self.search(Path(name)))
             dialog.open()

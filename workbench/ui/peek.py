@@ -206,6 +206,8 @@ class Peeker(QObject):
             return False
         if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Space or not isinstance(watched, QWidget):
             return False
+        if watched.property("peeks") is False:
+            return False  # it has a use of its own for the key
         is_text = isinstance(watched, QTextEdit | QPlainTextEdit) or not _is_plain(watched)
         wanted = Qt.KeyboardModifier.ControlModifier if is_text else Qt.KeyboardModifier.NoModifier
         if event.modifiers() not in (wanted, Qt.KeyboardModifier.ControlModifier):

@@ -124,7 +124,8 @@ def _quote(reader: Reader, focus: Focus) -> tuple[str, list[tuple[str, str]]]:
     part = held.parts[0]
     before = documents.stretch(reader, held.document_id, max(part.span.start - 60, 0), part.span.start)
     after = documents.stretch(reader, held.document_id, held.end, held.end + 60)
-    words = f"…{before.split(' ', 1)[-1]}«{held.text}»{after.rsplit(' ', 1)[0]}…"
+    quoted = tr("“{words}”", words=held.text)
+    words = f"…{before.split(' ', 1)[-1]}{quoted}{after.rsplit(' ', 1)[0]}…"
     said = [(tr(RECORD_KINDS[one.kind]), " ".join(one.label.split())[:160]) for one in held.evidence[:6]]
     tags = _listed(tag.label for tag in held.tags)
     return _cut(" ".join(words.split())), [*said, (tr("Tags"), tags), (tr("Comment"), held.comment)]

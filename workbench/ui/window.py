@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _WATCH_MS = 1000
 _NOTICE_MS = 8000
+_FRAME = 40
 
 
 class Panes:
@@ -119,11 +120,18 @@ class Window(QMainWindow):
         self.desk = desk
         self.settings = settings
         self._is_painted = self._is_built = self._is_ready = False
-        self.resize(QSize(1400, 880).boundedTo(self.screen().availableSize()))
+        self._size_first()
         if is_sighted:
             self._show_sight()
         else:
             self._build()
+
+    def _size_first(self) -> None:
+        """As large as reads well; where the screen is no larger, the frame needs its room too: maximised."""
+        wanted, room = QSize(1400, 880), self.screen().availableSize()
+        self.resize(wanted.boundedTo(room))
+        if room.width() < wanted.width() or room.height() < wanted.height() + _FRAME:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _show_sight(self) -> None:
         from workbench.ui.firstsight import FirstSight

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from pytestqt.qtbot import QtBot
 
 from workbench.core import wording
 from workbench.ui.kit.picker import Picker, PickerRow
+from workbench.ui.theme import theme
 from workbench.ui.theme.theme import Theme
 
 ROWS = (
@@ -141,3 +142,23 @@ def test_it_speaks_french(picker: Picker):
         assert labels(picker) == ["Créer « Tokyo »"]
     finally:
         wording.install("en", {})
+
+
+def test_a_list_is_as_wide_as_its_longest_row_within_bounds(stage, qtbot: QtBot):
+    stage.resize(1200, 700)
+    sentence = "In all dossiers: never propose the Council of the Baltic Sea Fisheries again"
+    wide, narrow, bounded = Picker(stage), Picker(stage), Picker(stage)
+    narrow.open_at(QPoint(10, 10), ROWS)
+    assert narrow.width() == 380
+    wide.open_at(QPoint(10, 10), [PickerRow(1, sentence, "", "edit")])
+    room = wide.width() - 32 - 10 - 40
+    assert 380 < wide.width() < 640
+    assert QFontMetrics(theme.current().font("ui")).horizontalAdvance(sentence) <= room
+    bounded.open_at(QPoint(10, 10), [PickerRow(1, sentence * 9, "said by many")])
+    assert bounded.width() == 640
+
+
+def test_of_very_many_rows_none_is_measured(stage, qtbot: QtBot):
+    picker = Picker(stage)
+    picker.open_at(QPoint(10, 10), [PickerRow(at, "a name that is far too long " * 9) for at in range(1000)])
+    assert picker.width() == 380

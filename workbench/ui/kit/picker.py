@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from workbench.core.wording import tr, trn
-from workbench.ui.kit.picker_rows import ROW_HEIGHT, PickerModel, PickerRow, RowPainter
+from workbench.ui.kit.picker_rows import ROW_HEIGHT, PickerModel, PickerRow, RowPainter, widest
 
 __all__ = ["Picker", "PickerRow"]
 
-_WIDTH = 380
+_WIDTH, _WIDEST = 380, 640
+_FRAME = 40  # margins, border and the scroll bar
 _VISIBLE_ROWS = 9
 _STEPS = {
     Qt.Key.Key_Up: -1,
@@ -37,7 +38,7 @@ class Picker(QFrame):
 
     def __init__(self, parent: QWidget, *, width: int = _WIDTH) -> None:
         super().__init__(parent)
-        self._wide = width
+        self._least = self._wide = width
         self._home = parent
         self._model = PickerModel(self)
         self._before: QWidget | None = None
@@ -81,6 +82,7 @@ class Picker(QFrame):
         self._line.setPlaceholderText(placeholder or tr("Type to find"))
         self._line.setAccessibleName(title or self._line.placeholderText())
         self._model.set_rows(rows, can_create=can_create)
+        self._wide = max(self._least, min(widest(rows) + _FRAME, _WIDEST))
         if self._line.text() == text:
             self._typed(text)
         self._line.setText(text)

@@ -16,7 +16,8 @@ from workbench.ui.theme import icons, theme
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 28
-_PAGE = 200
+_PAGE = _MEASURED = 200
+_LEFT, _RIGHT, _APART = 32, 10, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class RowPainter(QStyledItemDelegate):
         if icon:
             role = "text_muted" if row else "accent"
             icons.paint(painter, QRect(rect.x() + 8, rect.y() + (rect.height() - 16) // 2, 16, 16), icon, role=role)
-        room = rect.adjusted(32, 0, -10, 0)
+        room = rect.adjusted(_LEFT, 0, -_RIGHT, 0)
         right = self._detail(painter, room, row.detail) if row and row.detail else 0
         painter.setFont(look.font("ui"))
         painter.setPen(look.colour("text" if row else "accent"))
@@ -141,4 +142,22 @@ class RowPainter(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(look.colour("text_muted"))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
-        return metrics.horizontalAdvance(text) + 12
+        return metrics.horizontalAdvance(text) + _APART
+
+
+def widest(rows: Sequence[PickerRow]) -> int:
+    """The room that the widest row takes whole; of very many, none is measured: one types to find there."""
+    if len(rows) > _MEASURED:
+        return 0
+    look = theme.current()
+    labels, details = QFontMetrics(look.font("ui")), QFontMetrics(look.font("small"))
+    return max(
+        (
+            _LEFT
+            + labels.horizontalAdvance(row.label)
+            + _RIGHT
+            + (details.horizontalAdvance(row.detail) + _APART if row.detail else 0)
+            for row in rows
+        ),
+        default=0,
+    )

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint
 
 from workbench.core.wording import tr
 from workbench.ui.background import Errands
+from workbench.ui.folders import EXPORTS
 from workbench.ui.kit.picker import Picker
 from workbench.ui.kit.picker_rows import PickerRow
 from workbench.ui.verbs.asking import dialog_of
@@ -50,7 +51,7 @@ class Exporting:
         title = notes.note(self._window.desk.reader, note).title
         name = "".join(letter if letter.isalnum() or letter in " -_" else "_" for letter in title).strip() or "note"
         names = f"{tr(chosen.label)} (*{chosen.suffix})"
-        dialog = dialog_of(self._window, tr("Export the note"), names, is_saving=True)
+        dialog = dialog_of(self._window, tr("Export the note"), names, purpose=EXPORTS, is_saving=True)
         dialog.setDefaultSuffix(chosen.suffix.lstrip("."))
         dialog.selectFile(name + chosen.suffix)
         dialog.fileSelected.connect(lambda path: self.write(note, format, Path(path)))

@@ -12,6 +12,8 @@ from workbench.store.read import quotes
 from workbench.ui.desk import Desk
 from workbench.ui.panes.source.findbar import FindBar
 from workbench.ui.panes.source.pane import SourcePane
+from workbench.ui.peek import Peek
+from workbench.ui.window import Window
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -149,3 +151,30 @@ def test_a_long_text_shows_the_hits_around_the_reader_first_and_then_all(
     qtbot.waitUntil(lambda: bar.count.text().endswith(f" of {text.count('needle')}"), timeout=20_000)
     assert any(0 < count < text.count("needle") for count in counts)
     assert source.view.chosen().start == middle
+
+
+def test_escape_leaves_the_hit_selected_so_that_it_can_be_quoted(qtbot: QtBot, source: SourcePane) -> None:
+    bar = open_bar(qtbot, source, "three ships")
+    told(qtbot, bar, "1 of 3")
+    start = bar.found.starts[0]
+    qtbot.keyClick(bar.line, Key.Key_Escape)
+    assert (source.view.chosen().start, source.view.chosen().end) == (start, start + 11)
+
+
+def test_closing_leaves_alone_what_was_selected_since(qtbot: QtBot, source: SourcePane) -> None:
+    bar = open_bar(qtbot, source, "three ships")
+    told(qtbot, bar, "1 of 3")
+    source.view.select(2, 9)
+    button(bar, "close").click()
+    assert (source.view.chosen().start, source.view.chosen().end) == (2, 9)
+
+
+def test_ctrl_space_leaves_out_a_hit_in_the_window(qtbot: QtBot, window: Window) -> None:
+    window.activateWindow()
+    window.panes.source.view.setFocus()
+    qtbot.waitUntil(window.panes.source.view.hasFocus)
+    bar = open_bar(qtbot, window.panes.source, "e")
+    qtbot.waitUntil(lambda: len(bar.found.starts) > 1)
+    qtbot.keyClick(bar.line, Key.Key_Space, Mod.ControlModifier)
+    assert bar.is_left_out(bar.found.starts[0])
+    assert window.findChild(Peek) is None

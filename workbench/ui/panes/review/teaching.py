@@ -18,6 +18,7 @@ from workbench.core.wording import tr
 from workbench.operations import lessons
 from workbench.store.read import actors
 from workbench.store.read import lessons as reads
+from workbench.store.read.names import short
 from workbench.store.read.proposals import ProposalRow
 from workbench.ui.desk import Desk
 from workbench.ui.kit.picker import Picker
@@ -35,10 +36,10 @@ class Teacher(QObject):
     def ask(self, row: ProposalRow, text: str) -> None:
         """Offer the lessons that this proposal can give."""
         words = words_of(row, text)
-        stop = Lesson("stop", row.kind, words)
+        stop, named = Lesson("stop", row.kind, words), short(words, 48)
         offers: list[tuple[str, Callable[[], object]]] = [
-            (tr("Here: never propose “{words}” again", words=words), partial(self._teach, stop, row)),
-            (tr("In all dossiers: never propose “{words}” again", words=words), partial(self._teach, stop, row, True)),
+            (tr("Here: never propose “{words}” again", words=named), partial(self._teach, stop, row)),
+            (tr("In all dossiers: never propose “{words}” again", words=named), partial(self._teach, stop, row, True)),
         ]
         if row.kind == "actor":
             alias, kind = Lesson("alias", "actor", words), Lesson("kind", "actor", words)

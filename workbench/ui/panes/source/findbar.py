@@ -27,6 +27,7 @@ class FindBar(QWidget):
 
     shown = Signal(object, int)
     went = Signal(int, int)
+    left = Signal(int, int)
     closed = Signal()
     quote_requested = Signal(object)
 
@@ -113,6 +114,7 @@ class FindBar(QWidget):
         self.line.setAccessibleName(tr("Words to find"))
         self.line.setPlaceholderText(tr("Find in this source"))
         self.line.setMinimumWidth(80)
+        self.line.setProperty("peeks", False)
         self.line.textChanged.connect(self._retype)
         self.count = QLabel(self)
         self.count.setObjectName("source.find.count")
@@ -276,7 +278,15 @@ class FindBar(QWidget):
             self.quote_requested.emit(spans)
 
     def close_bar(self) -> None:
-        """Put the line away and what it marked with it."""
+        """Put the line away and what it marked with it; the hit it stood on is selected."""
+        at = self._at()
+        if at is not None:
+            # What was found can be quoted, copied or linked at once.
+            self.left.emit(at, self._found.ends[self._current])
+        self.put_away()
+
+    def put_away(self) -> None:
+        """Hide the line and its marks; nothing is selected."""
         self._searcher.stop()
         self._pause.stop()
         self.hide()

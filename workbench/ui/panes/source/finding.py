@@ -78,11 +78,17 @@ class Finding:
             self._bar = bar = FindBar(lambda: view.text, lambda: view.chosen().start, view.parentWidget())
             bar.shown.connect(lambda found, current: view.set_found(found, current, LeftOut(bar.is_left_out)))
             bar.went.connect(view.show_hit)
+            bar.left.connect(self._take_up)
             bar.closed.connect(view.setFocus)
             bar.quote_requested.connect(self._quote_all)
             self._column.addWidget(bar)
         return self._bar
 
+    def _take_up(self, start: int, end: int) -> None:
+        # Unless the reader went on to something else in the text.
+        if self._view.chosen() == Span(start, start):
+            self._view.select(start, end)
+
     def _quote_all(self, spans: list[Span]) -> None:
         if self._verbs.quote_all(spans) is not None and self._bar is not None:
-            self._bar.close_bar()
+            self._bar.put_away()

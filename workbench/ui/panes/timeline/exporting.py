@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.core.wording import tr
 from workbench.ui.desk import Desk
-from workbench.ui.kit.filedialog import file_dialog
+from workbench.ui.folders import EXPORTS, remembering_dialog
 from workbench.ui.panes.timeline.canvas import Canvas
 
 _SHARPNESS = 2.0
@@ -19,7 +19,8 @@ _SHARPNESS = 2.0
 def ask(desk: Desk, canvas: Canvas, suffix: str, parent: QWidget) -> QFileDialog:
     """Ask where the picture goes, and write it there."""
     names = f"{suffix.upper()} (*.{suffix})"
-    dialog = file_dialog(parent, tr("Export the timeline"), Path.home(), names, is_saving=True)
+    path = desk.dossier.path
+    dialog = remembering_dialog(parent, tr("Export the timeline"), names, purpose=EXPORTS, dossier=path, is_saving=True)
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(f"{tr('timeline')}.{suffix}")
     dialog.fileSelected.connect(lambda path: write(desk, canvas, Path(path)))
