@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 
 import pytest
 from hypothesis import given
@@ -65,6 +66,39 @@ def test_without_the_words_the_beginning_is_shown() -> None:
 )
 def test_accents_count_where_they_are_not_folded(query: str, is_held: bool) -> None:
     assert Light(parse(query), is_folded=False).holds(_TEXT) is is_held
+
+
+_APART = (
+    "The port was calm. "
+    + "Nothing moved that day. " * 30
+    + "A ship left the port at noon. The ship sank."
+    + " So." * 99
+)
+
+
+@pytest.mark.parametrize("query", ["NEAR(ship port, 5)", "port NEAR/5 ship", "NEAR(ship port, 5) OR lighthouse"])
+def test_words_that_must_be_near_are_shown_where_they_are(query: str) -> None:
+    found = lit(_APART, Light(parse(query)))
+    assert "A [ship] left the [port] at noon." in _shown(query, _APART)
+    assert _APART[found.start : found.end] == "ship"
+    assert _APART.index("ship") == found.start
+
+
+def test_far_apart_but_near_enough_both_are_in_sight() -> None:
+    words = "The port was calm. " + "x " * 200 + "ship " + "between " * 25 + "port and on and on" + " so" * 99
+    assert _shown("NEAR(ship port, 30)", words).count("[port]") == 1
+
+
+def test_a_place_that_must_not_be_near_decides_nothing() -> None:
+    assert _shown("calm NOT NEAR(ship port, 0)", _APART).startswith("The port was [calm].")
+
+
+def test_thousands_of_common_words_are_near_at_once() -> None:
+    words = "le port " * 40_000
+    begun = time.process_time()
+    assert Light(parse("NEAR(port zebre, 3)")).near(words) is None
+    assert Light(parse("NEAR(le port, 3)")).near(words) == (0, 7)
+    assert time.process_time() - begun < 2
 
 
 _WORDS = st.lists(st.sampled_from(["port", "Port", "pôrt", "ports", "navire", "le", "à", "a"]), min_size=1, max_size=9)

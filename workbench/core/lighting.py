@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from heapq import merge
+from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
-from workbench.core.query import WORD, Near, Node, Query, Term
+from workbench.core.query import WORD, Joined, Near, Node, Query, Term
 
 OPENING, CLOSING = "\x02", "\x03"
 _BEFORE, _WIDTH = 48, 170
@@ -70,10 +72,14 @@ class Light:
         self._pattern = re.compile(rf"(?<![^\W_])(?:{listed})(?![^\W_])", re.IGNORECASE)
         self._leaves: dict[Term, re.Pattern[str]] = {}
 
-    def spans(self, text: str, limit: int = _LOOKED_AT) -> list[tuple[int, int, int]]:
-        """(start, end, number of the term) of the first `limit` places in `text`."""
+    def near(self, text: str) -> tuple[int, int] | None:
+        """The first stretch of `text` where words that the query wants near each other are; None where it wants none."""
+        return next(filter(None, (self._together(node, text) for node in _nears(self._query.node))), None)
+
+    def spans(self, text: str, start: int = 0, limit: int = _LOOKED_AT) -> list[tuple[int, int, int]]:
+        """(start, end, number of the term) of the first `limit` places in `text`, from `start` on."""
         found = []
-        for match in self._pattern.finditer(text):
+        for match in self._pattern.finditer(text, start):
             found.append((match.start(), match.end(), match.lastindex or 0))
             if len(found) == limit:
                 break
@@ -91,7 +97,7 @@ class Light:
         if isinstance(node, Term):
             return self._leaf(node).search(text) is not None
         if isinstance(node, Near):
-            return self._is_near(node, text)
+            return self._together(node, text) is not None
         left = self._holds(node.left, text)
         if node.operator == "OR":
             return left or self._holds(node.right, text)
@@ -104,22 +110,35 @@ class Light:
             self._leaves[term] = found
         return found
 
-    def _is_near(self, node: Near, text: str) -> bool:
-        starts = [word.start() for word in WORD.finditer(text)]
-        places = [
-            [
-                (bisect_left(starts, match.start()), bisect_left(starts, match.end()))
-                for match in self._leaf(term).finditer(text)
-            ]
-            for term in node.terms
-        ]
-        if not all(places):
-            return False
-        # As SQLite has it: between the end of each and the beginning of the one that begins last.
-        return any(
-            all(any(at <= last <= end + node.distance for at, end in other) for other in places)
-            for last in {at for listed in places for at, _ in listed}
-        )
+    def _places(self, term: Term, text: str) -> Iterator[tuple[int, Term, re.Match[str]]]:
+        return ((match.start(), term, match) for match in self._leaf(term).finditer(text))
+
+    def _together(self, node: Near, text: str) -> tuple[int, int] | None:
+        """The first stretch where the terms of `node` are near: as SQLite has it, between the end of each and the
+        beginning of the one that begins last are at most so many words."""
+        latest: dict[Term, re.Match[str]] = {}
+        listed = (self._places(term, text) for term in node.terms)
+        for last, term, match in merge(*listed, key=itemgetter(0)):
+            latest[term] = match
+            if len(latest) == len(set(node.terms)) and all(
+                _are_few(text, one.end(), last, node.distance) for one in latest.values()
+            ):
+                return min(one.start() for one in latest.values()), max(one.end() for one in latest.values())
+        return None
+
+
+def _are_few(text: str, start: int, end: int, most: int) -> bool:
+    """Whether at most `most` words begin between two places."""
+    return start >= end or sum(1 for _ in islice(WORD.finditer(text, start, end), most + 1)) <= most
+
+
+def _nears(node: Node) -> Iterator[Near]:
+    if isinstance(node, Near):
+        yield node
+    elif isinstance(node, Joined):
+        yield from _nears(node.left)
+        if node.operator != "NOT":
+            yield from _nears(node.right)
 
 
 class Lit(NamedTuple):
@@ -132,12 +151,15 @@ class Lit(NamedTuple):
 
 
 def lit(text: str, light: Light) -> Lit:
-    """The stretch of `text` that holds most of the query's words."""
-    spans = light.spans(text)
+    """The stretch of `text` that holds most of the query's words; where they must be near, one where they are."""
+    near = light.near(text)
+    spans = light.spans(text, near[0] if near else 0)
     if not spans:
         return Lit(_one_line(text[:_WIDTH]) + ("…" if len(text) > _WIDTH else ""), None, None, ())
-    best = _densest(spans)
+    best = 0 if near else _densest(spans)
     first, last = _window(text, spans[best][0])
+    if near and near[1] - first <= 3 * _WIDTH:
+        last = max(last, near[1])
     inside = [(start, end) for start, end, _ in spans[best:] if end <= last] or [spans[best][:2]]
     last = max(last, inside[0][1])
     forms = tuple(dict.fromkeys(" ".join(text[start:end].split()) for start, end in inside))
