@@ -126,6 +126,15 @@ FRENCH: dict[str, tuple[list[str], list[str]]] = {
         ["Qui a fermé le pont ?"],
         ["Il sait qui a fermé le pont.", "Il a dit « pourquoi ? » au maire."],
     ),
+    "reported.written": (
+        ["Le pont tient, est-il écrit.", "On peut y lire « Le pont tient »."],
+        [
+            "Le pont est-il ouvert ?",
+            "Le mot est écrit sur le pont.",
+            "On peut y voir un pont.",
+            "Il aime lire « Le Pont ».",
+        ],
+    ),
     "reported.official": (
         ["Officiellement, le pont est ouvert."],
         ["Le pont a été officiellement ouvert.", "Un officiel ouvre le pont."],

@@ -51,6 +51,38 @@ SPEECH: dict[str, Cases] = {
             "Il a dit « oui » au ministre.",
         ],
     ),
+    "attribution.nominal": (
+        "fr",
+        [
+            "Les propos du ministre selon lesquels le pont tient étonnent.",
+            "L’aveu de l’armée que le pont a cédé surprend.",
+            "L’annonce par Oslo de la fermeture étonne.",
+        ],
+        [
+            "Les propos du ministre étonnent.",
+            "L’aveu de faiblesse que le pont a montré surprend.",
+            "L’annonce par voie de presse de la fermeture étonne.",
+            "Le rapport du pont à la ville dure.",
+            "La règle selon laquelle le pont ferme est ancienne.",
+            "L’armée que le pont a portée part.",
+        ],
+    ),
+    "attribution.nominal en": (
+        "en",
+        [
+            "Oslo’s claim that the bridge stands is odd.",
+            "A warning from the navy that the bridge would fall went unheeded.",
+            "Statements by local officials that the bridge stood calmed nobody.",
+        ],
+        [
+            "Oslo’s bridge that stands is odd.",
+            "A warning from the tower that fell went unheeded.",
+            "The claim was never proved.",
+            "The bridge’s claim to fame is its length.",
+            "A report of floods that ended the trade is lost.",
+            "The fact that the bridge stands is odd.",
+        ],
+    ),
     "attribution.aside": (
         "fr",
         ["Le pont tient, comme l’a rappelé le ministre."],

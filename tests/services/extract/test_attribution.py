@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.services.extract.speaking import told
 from workbench.services.extract.analysis import analyse
-
-
-def _sources(text: str, language: str) -> list[tuple[str, str]]:
-    sentence = analyse(text, blocks=[], language=language).sentences[0]
-    return [(one.source.of(text), one.cue.of(text)) for one in sentence.attributions]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +63,7 @@ def _sources(text: str, language: str) -> list[tuple[str, str]]:
     ],
 )
 def test_a_source_and_its_cue(language: str, text: str, source: str, cue: str) -> None:
-    assert _sources(text, language) == [(source, cue)]
+    assert told(text, language) == [(source, cue)]
 
 
 @pytest.mark.parametrize(
@@ -113,16 +109,16 @@ def test_a_source_and_its_cue(language: str, text: str, source: str, cue: str) -
     ],
 )
 def test_words_that_only_look_like_speech(language: str, text: str) -> None:
-    assert _sources(text, language) == []
+    assert told(text, language) == []
 
 
 def test_every_member_of_a_list_of_sources_is_one() -> None:
     text = "La Norvège, la Suède et le Danemark ont réaffirmé leur accord."
-    assert [source for source, _ in _sources(text, "fr")] == ["La Norvège", "la Suède", "le Danemark"]
+    assert [source for source, _ in told(text, "fr")] == ["La Norvège", "la Suède", "le Danemark"]
 
 
 def test_a_comparison_names_a_second_source() -> None:
-    assert [source for source, _ in _sources("La Norvège, comme la Suède, a dénoncé le vol.", "fr")] == [
+    assert [source for source, _ in told("La Norvège, comme la Suède, a dénoncé le vol.", "fr")] == [
         "La Norvège",
         "la Suède",
     ]

@@ -39,6 +39,9 @@ def test_a_stop_ends_a_sentence(text: str, count: int) -> None:
         "Le taux est de 2.5 pour cent.",
         "Il a dit « Je pars. Je reviendrai. » et rien d’autre.",
         "He met Gen. Smith at noon.",
+        "He met Sens. Smith and Roy.",
+        "The vote in the [U.N.] Council failed.",
+        "Le facteur X. Roy est là.",
         "The U.S. Navy left.",
         "See p. 12 of the report.",
         "Sen. Brown and Rep. Hill agree.",
@@ -63,3 +66,19 @@ def test_an_item_without_a_stop_is_a_sentence_and_a_heading_block_is_none() -> N
     text = "Un pont\nLe port est fermé"
     blocks = [Block(0, 7, BlockKind.HEADING, 1), Block(8, len(text), BlockKind.ITEM, 1)]
     assert [part.is_heading for part in segments(text, blocks)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text, count",
+    [
+        ("« Je pars. Je reviendrai », a-t-il dit.", 2),
+        ("Il écrit : « Je pars. Je reviendrai. »", 2),
+        ("“I leave. I shall return,” she said.", 2),
+        ("« Je pars », a-t-il écrit sur X. « Je reviendrai. »", 2),
+        ("Il a réagi sur X. La ville attend.", 2),
+        ("(It fell.) The town waits.", 2),
+        ("« Je pars », a-t-il dit.", 1),
+    ],
+)
+def test_a_quotation_has_sentences_of_its_own(text: str, count: int) -> None:
+    assert len(_sentences(text)) == count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.services.extract.analysis import analyse
+from tests.services.extract.speaking import sources as _sources
 
 # The language, sentences with their sources, and sentences that look like them and give no source to anybody.
 Cases = tuple[str, dict[str, list[str]], list[str]]
@@ -138,6 +138,61 @@ CLASSES: dict[str, Cases] = {
             "Le pont a cédé, entraînant que la route ferme.",
         ],
     ),
+    "a verb behind its quotation": (
+        "fr",
+        {
+            "« Le pont tient », a aussitôt lancé cette pêcheuse.": ["cette pêcheuse"],
+            "« Le pont tient », poursuit-il.": ["il"],
+            "“Le pont tient”, a indiqué à la presse, mardi 3 mai, Ola Berg.": ["Ola Berg"],
+        },
+        [
+            'Connu pour son "pont", a pris l’avantage le vent du nord.',
+            "« Le pont » poursuit sa route.",
+            "Le bateau poursuit-il sa route ?",
+            "Il a tenu à la presse, mardi 3 mai, un stand.",
+            "Autrement dit, le pont tient.",
+            "Nulle part n’est-il fait mention que le pont tient.",
+        ],
+    ),
+    "a paper that no list knows": (
+        "fr",
+        {"Le pont est fermé, rapporte Le Nord.": ["Le Nord"]},
+        ["Le pont est fermé, annonce de taille.", "Le pont est fermé, note en main."],
+    ),
+    "another one with his epithets": (
+        "en",
+        {
+            "The bridge failed, said another Norwegian official who asked not to be named.": [
+                "another Norwegian official"
+            ]
+        },
+        ["The bridge failed, said rivets being few.", "The bridge failed, and another Norwegian official left."],
+    ),
+    "who told it": (
+        "en",
+        {"It was a blow for local fishermen, who told an envoy that the bridge fell.": ["local fishermen"]},
+        ["It was a blow for local fishermen, who sold a boat.", "It was a blow for the bridge, which fell."],
+    ),
+    "an act of recognition": (
+        "fr",
+        {"Oslo a reconnu que le pont cédait.": ["Oslo"]},
+        ["Oslo a reconnu Israël en 1948.", "La Suède a officiellement reconnu l’indépendance de l’île."],
+    ),
+    "between auxiliary and verb": (
+        "en",
+        {"Norway has, in response to a report of theft, denied that the bridge fell.": ["Norway"]},
+        ["Norway has, in response to the flood, a new bridge.", "Norway has, of late, built much."],
+    ),
+    "single quotation marks": (
+        "en",
+        {"Ola Berg declared in a recent interview: ‘The bridge is ours’.": ["Ola Berg"]},
+        ["Ola Berg’s bridge is the sailors’ own.", "The ‘bridge’ is but a plank, and the sailors’ boats pass."],
+    ),
+    "what is cited is no voice": (
+        "en",
+        {"The ship left, citing a local official.": ["a local official"]},
+        ["The ship left, citing delays for its allies.", "The ship left, citing costs."],
+    ),
     "papers named before": (
         "fr",
         {"Ils montrent comment le pont a cédé.": ["Ils"]},
@@ -188,11 +243,6 @@ CLASSES: dict[str, Cases] = {
         ["“It holds” is the motto of the Institute for Bridges.", "Ola Berg, head of the port, left."],
     ),
 }
-
-
-def _sources(text: str, language: str) -> list[str]:
-    sentence = analyse(text, blocks=[], language=language).sentences[0]
-    return [one.source.of(text) for one in sentence.attributions]
 
 
 @pytest.mark.parametrize("name", CLASSES)

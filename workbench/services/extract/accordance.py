@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from workbench.core.spans import Span
 from workbench.services.extract.clauses import is_main
 from workbench.services.extract.records import Mention
-from workbench.services.extract.sources import Found, each, is_source, listed, noun_end, with_name
+from workbench.services.extract.sources import Found, each, is_source, listed, names_at_once, noun_end, with_name
 from workbench.services.extract.speech import according_pattern
 from workbench.services.extract.subjects import apposed
 
@@ -39,9 +39,12 @@ def according(
             text, max(sentence.start, match.start() - 60), match.start()
         ):
             continue
-        if low in ("citant", "citing") and text[span.start] in '«“"':
+        # "citing delays for its allies": what is cited is no voice.
+        if low in ("citant", "citing") and (
+            text[span.start] in '«“"' or not names_at_once(text, span, language, inside)
+        ):
             continue
-        if low == "selon" and _MEASURE.match(text, span.start):
+        if low == "selon" and (_MEASURE.match(text, span.start) or _WHICH.match(text, span.start)):
             continue
         cue = Span(match.start("cue"), match.end("cue")).trimmed(text)
         bare = match["bare"] is not None
@@ -91,6 +94,7 @@ _DEPENDS = re.compile(
     r"(?<!\w)(?:var(?:ie|ient|iaient|iable|iables)|diff[èé]r\w+|oscill\w+|change(?:nt)?|différente?s?|fluctu\w+)\b[^,;:]{0,45}$"
 )
 # "selon le calendrier du gouvernement" is no government's word.
+_WHICH = re.compile(r"(?:laquelle|lequel|lesquel(?:le)?s|qui|quoi)\b")
 _MEASURE = re.compile(
     r"(?:le |la |les |l'|un |une |leurs? |son |sa |ses )?(?:calendriers?|rythme|besoins?|taille|types?|âges?|nature|volonté|humeur|bon vouloir|logiques?|schémas?|procédures?|principes?|règles?|méthodes?|critères?|saisons?|circonstances|moyens|priorités|degrés?|niveaux?|lieux?|endroits?|heures?|jours?|distances?|cours|poids|modalités|barème|usage)\b"
 )

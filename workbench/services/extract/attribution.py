@@ -8,6 +8,7 @@ from workbench.core.spans import Span
 from workbench.services.extract.accordance import according
 from workbench.services.extract.beside import beside, viewpoint
 from workbench.services.extract.clauses import quotations, subordinate
+from workbench.services.extract.nominal import nominal
 from workbench.services.extract.quotations import before_colon, clitics, quoted_as, quoting
 from workbench.services.extract.records import Mention
 from workbench.services.extract.sources import Found
@@ -31,9 +32,11 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
         found.extend(beside(text, sentence, language, inside))
     if not found:
         found.extend(before_colon(text, sentence, language, inside))
+    if not found:
+        found.extend(nominal(text, sentence, language, inside))
     kept: list[Found] = []
     found = _unnested(text, _outside(text, sentence, found), language)
-    for one in sorted(found, key=lambda f: (f.attribution.source.start, -f.attribution.source.length)):
+    for one in sorted(found, key=lambda f: (f.attribution.source.start, -f.attribution.source.length, not f.is_main)):
         if not any(one.attribution.source.overlaps(other.attribution.source) for other in kept):
             kept.append(one)
     return kept

@@ -15,6 +15,8 @@ _OWNED = re.compile(r"(?:'s?|s') (?:[\w-]+ )?$|[“\"][\w-]+ $")
 _NOUNS = frozenset(
     [
         "remark",
+        "forecast",
+        "forecasts",
         "remarks",
         "report",
         "reports",
@@ -99,7 +101,7 @@ def is_noun(text: str, match: re.Match[str], language: str) -> bool:
     if language == "en" and before.endswith(("'s ", "s' ")) and match["cue"].split()[0].endswith("ed"):
         # "North Korea's alleged shipments"
         return True
-    if language == "en" and _OWNED.search(before) and match["cue"].split()[-1] in _NOUNS:
+    if language == "en" and _OWNED.search(before) and match["cue"].removesuffix(" that").split()[-1] in _NOUNS:
         return True
     if before.endswith("("):
         return True

@@ -137,8 +137,32 @@ def _governs(where: str, text: str, span: Span, sentence: Span, regions: list[Sp
         return span.start - sentence.start < 4
     if where == "if":
         return span.start - sentence.start < 4 or " would " in text[sentence.start : sentence.end]
+    if _is_appended(text, span, sentence) or _IN_RELATIVE.search(
+        text, max(sentence.start, span.start - 60), span.start
+    ):
+        return False
     hedges_verb = _VERB_BEHIND.search(text, max(sentence.start, span.start - 8), span.start) is not None
     return is_main(span.start, regions) and (hedges_verb or not _INFINITIVE_AHEAD.match(text, span.end))
+
+
+# "a measure that would close the port": a relative clause, though "that would" may be one of its own.
+_IN_RELATIVE = re.compile(r"(?<!\w)(?:an?|the|any|no|every|its|their|new) (?!(?:says?|said)\b)(?:[a-z-]+ ){1,3}that $")
+_APPENDED = re.compile(
+    r"(?:likely|reportedly|seemingly|apparently|possibly|probably|allegedly|perhaps|presumably|ostensibly|supposedly)(?: to)?"
+    r"|probablement|vraisemblablement|apparemment|peut-être|sans doute|semble-t-il"
+)
+_NO_CLAUSE = re.compile(
+    r" (?:to [a-z]+|as (?:an?|the|part|its|their)|of|for|from|in order|because|due|by|with|via|through|using|unaware|pour|par|à cause|afin|en raison|grâce|depuis)\b"
+)
+
+
+def _is_appended(text: str, span: Span, sentence: Span) -> bool:
+    """ "…, likely as a show of force": behind its comma the word hedges why or how, not that it happened."""
+    words = span.of(text)
+    if not text[sentence.start : span.start].endswith(", ") or not _APPENDED.fullmatch(words):
+        return False
+    end = span.end - 3 if words.endswith(" to") else span.end
+    return _NO_CLAUSE.match(text, end, sentence.end) is not None
 
 
 # "capable de mener et peut-être gagner": the adverb hedges an infinitive, not the sentence.

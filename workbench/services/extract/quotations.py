@@ -14,8 +14,8 @@ from workbench.services.extract.subjects import LONGEST_SOURCE, apposed, subject
 # « … », s'amuse le directeur; "…," quips the director: behind a quotation any verb is one of speech.
 _QUOTING = {
     "fr": re.compile(
-        r"»,? (?:(?:lui|leur|nous|vous|me|m'|l') ?)?(?!(?:de|que|parce|comme|entre|contre|est|et|dont|avant|pendant|soit|durant|outre|chaque|quelque|toute?|autre|cette|devient|reste|existe|comprend|sert|vient|tient|constitue|représente|signifie|inclut|sauf|devant)\b)(?P<cue>(?:s'|se )?[a-zà-ÿ]+(?:e|ent|t|it)|(?:a|ont|s'est|se sont) (?:\w+ment )?[a-zà-ÿ]+(?:é|és|ée|ées|i|is|it|u|us|ue|ues|ie|ies|ise|ises|ite|ites))(?: (?:\w+ment|alors|ainsi|encore|aussi))? "
-        r"(?=(?:le |la |les |l'|un |une |des |son |sa |M\. |Mme |[A-ZÀ-Ý]))"
+        r"(?:»,?|[\"”],) (?:(?:lui|leur|nous|vous|me|m'|l') ?)?(?!(?:de|que|parce|comme|entre|contre|est|et|dont|avant|pendant|soit|durant|outre|chaque|quelque|toute?|autre|cette|devient|reste|existe|comprend|sert|vient|tient|constitue|représente|signifie|inclut|sauf|devant)\b)(?P<cue>(?:s'|se )?[a-zà-ÿ]+(?:e|ent|t|it)|(?:a|ont|s'est|se sont) (?:(?:\w+ment|aussitôt|aussi|ensuite|alors|encore|même|d'abord|enfin|d'emblée|déjà|d'ailleurs|à son tour|pour sa part) )?[a-zà-ÿ]+(?:é|és|ée|ées|i|is|it|u|us|ue|ues|ie|ies|ise|ises|ite|ites))(?: (?:\w+ment|alors|ainsi|encore|aussi))? "
+        r"(?=(?:le |la |les |l'|un |une |des |son |sa |ce |cet |cette |M\. |Mme |[A-ZÀ-Ý]))"
     ),
     "en": re.compile(
         r"[,?!.][”\"] (?P<cue>[a-z]+(?:s|ed)) (?=(?:the |a |an |its |one\b|another\b|some |several |two |his |her |their |[A-Z]))"
@@ -27,6 +27,8 @@ def quoting(text: str, sentence: Span, language: str, inside: Sequence[Mention])
     for match in _QUOTING[language].finditer(text, sentence.start, sentence.end):
         span = Span(match.end(), noun_end(text, match.end(), sentence, language, inside)).trimmed(text)
         cue = Span(*match.span("cue"))
+        if text[match.start()] == '"' and not _LONG_QUOTE.search(text, sentence.start, match.start()):
+            continue
         if not 2 < span.length <= LONGEST_SOURCE or not names_at_once(text, span, language, inside):
             continue
         if is_source(text, span, language, inside):
@@ -34,6 +36,8 @@ def quoting(text: str, sentence: Span, language: str, inside: Sequence[Mention])
             yield from each(text, span, cue, inside, "attribution.quoting", True)
 
 
+# A word in straight marks is no speech: arrêté pour "espionnage", a tenu …
+_LONG_QUOTE = re.compile(r"(?:^|[\s(])\"[^\"\s]+(?: [^\"\s]+){3,}$")
 _AS_SAYING = re.compile(
     r"(?<![\w-])(?P<cue>quot(?:es?|ed|ing)|cit(?:es?|ed|ing)) (?P<who>[^“”\";:]{3,110}?),? as (?:say|tell|claim|warn|declar|add|stat|insist|describ|call|argu|express|promis|deny)\w*\b"
 )
@@ -87,7 +91,7 @@ _LEAD_IN = re.compile(
 def clitics(text: str, sentence: Span) -> Iterator[Found]:
     """ "a-t-il déclaré", "souligne-t-elle": the pronoun is the source."""
     for match in clitic_pattern().finditer(text, sentence.start, sentence.end):
-        group = next(name for name in ("first", "quoted", "within", "last") if match[name])
+        group = next(name for name in ("first", "quoted", "within", "last", "behind") if match[name])
         source = Span(*match.span(group))
         yield Found(Attribution(source, Span(*match.span("cue")), "", "attribution.clitic"), True)
 
@@ -104,7 +108,7 @@ _WHEN = {
 _NP_AHEAD = {
     "fr": re.compile(
         _WHEN["fr"]
-        + r"\s(?=(?:le |la |les |l'|un |une |des |son |sa |ses |leur |leurs |plusieurs |certaine?s |de nombreu(?:x|ses) |nombre d|d'anciens |deux |trois |M\. |Mme |[A-ZÀ-Ý]))"
+        + r"\s(?=(?:le |la |les |l'|un |une |des |son |sa |ses |leur |leurs |ce |cet |cette |ces |plusieurs |certaine?s |de nombreu(?:x|ses) |nombre d|d'anciens |deux |trois |M\. |Mme |[A-ZÀ-Ý]))"
     ),
     "en": re.compile(
         r"\s(?=(?:the |a |an |its |his |her |their |one\b|another\b|some |several |two |many |officials |residents |diplomats |analysts |he\b|she\b|they\b|[A-Z]))"
@@ -118,9 +122,12 @@ _NP_LATER = re.compile(
 )
 
 
+_ADVERBIAL = r"(?:,? (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce|le \d|à l|à la|au |aux |en |dans |sur |lors |devant |auprès |après |avant |dès |pour |par |sans |sous |depuis )[^,.;:«»]{0,45}?|\w+ment)){1,3}"
+_PLACE_AND_TIME = re.compile(_ADVERBIAL + r",? (?:M\. |Mme )?")
 # "a annoncé à la télévision, lundi 27 juillet, le premier ministre": where and when, then who.
 _NP_ASIDE = re.compile(
-    r"(?:,? (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce|le \d|à l|à la|au |aux |en |dans |sur |lors |devant |auprès |après |avant |dès |pour |par |sans |sous |depuis )[^,.;:«»]{0,45}?|\w+ment)){1,3},? (?=(?:le |la |les |l'|un |une |M\. |Mme )(?:\w+ ){0,2}?(?:premi|minist|présid|porte-parole|chef|secrétaire|direct|général|colonel|capitaine|commandant|amiral|ambassad|émissaire|envoyé|responsable|chancel|roi\b|prince|député|sénat|diplomat|haut|gouvern|armée|police|agence|chaîne|parquet|procureur|télévision|quotidien|journal|ONG|organisation|Maison|Kremlin|Élysée|Pentagone|diplomatie|numéro))"
+    _ADVERBIAL
+    + r",? (?=(?:le |la |les |l'|un |une |M\. |Mme )(?:\w+ ){0,2}?(?:premi|minist|présid|porte-parole|chef|secrétaire|direct|général|colonel|capitaine|commandant|amiral|ambassad|émissaire|envoyé|responsable|chancel|roi\b|prince|député|sénat|diplomat|haut|gouvern|armée|police|agence|chaîne|parquet|procureur|télévision|quotidien|journal|ONG|organisation|Maison|Kremlin|Élysée|Pentagone|diplomatie|numéro))"
 )
 
 
@@ -134,9 +141,9 @@ def inverted(text: str, match: re.Match[str], sentence: Span, language: str, ins
         ahead = _NP_ASIDE.match(text, match.end("cue"), sentence.end)
     if ahead is None and language == "fr" and before.endswith(("»,", "»")):
         ahead = _NP_LATER.match(text, match.end("cue"), sentence.end)
-    if ahead is None or match["cue"].endswith(("told", " that", " que", " qu'")):
+    start = ahead.end() if ahead is not None else _named_later(text, match.end("cue"), language, inside)
+    if start is None or match["cue"].endswith(("told", " that", " que", " qu'")):
         return None
-    start = ahead.end()
     end = noun_end(text, start, sentence, language, inside)
     span = Span(start, end).trimmed(text)
     tail = text[span.end : sentence.end].strip()
@@ -156,13 +163,28 @@ def inverted(text: str, match: re.Match[str], sentence: Span, language: str, ins
         and not quotes
         and subject_before(text, sentence, match.start(), language, inside) is not None
         and tail[:1] not in (".", ",", "", ";")
+        and not tail.startswith(("who ", "qui "))
     ):
         return None
-    if not quotes and not before.endswith(("»", "»,")) and not names_at_once(text, span, language, inside):
+    is_proper = language == "fr" and tail[:1] in (".", ",", "") and PROPER_LAST.fullmatch(text, span.start, span.end)
+    is_told = bool(quotes or is_proper or before.endswith(("»", "»,")))
+    if not is_told and not names_at_once(text, span, language, inside):
         return None
     if not 2 < span.length <= LONGEST_SOURCE or (not quotes and _VERB_WITHIN.search(span.of(text))):
         return None
     return apposed(text, with_name(text, span, inside), sentence, language, inside, closed=False)
+
+
+# "…, rapporte Le Nord.": a paper that no list knows ends the sentence.
+PROPER_LAST = re.compile(r"(?:L[ea]s? |L')?[A-ZÀ-Ý][\w'-]+(?: (?:d[eu] |des )?[A-ZÀ-Ý][\w'-]+){0,3}")
+
+
+def _named_later(text: str, start: int, language: str, inside: Sequence[Mention]) -> int | None:
+    """ "a annoncé à la presse, mardi 3 mai, Ola Berg": where a person's name stands behind where and when."""
+    people = [m.span.start for m in inside if m.kind == "person" and m.form == "name" and m.span.start > start]
+    if language != "fr" or not people or _PLACE_AND_TIME.fullmatch(text, start, people[0]) is None:
+        return None
+    return people[0]
 
 
 # "said the video appeared to be real": a clause, no speaker.
@@ -176,7 +198,8 @@ def _is_person_apposed(
     before = subject_before(text, sentence, match.start(), language, inside)
     if before is None or "," not in before.of(text):
         return False
-    return any(m.kind == "person" and m.form == "name" and m.span.start == before.start for m in inside)
+    ends = (before.start, before.end)
+    return any(m.kind == "person" and m.form == "name" and (m.span.start in ends or m.span.end in ends) for m in inside)
 
 
 _AFTER_COMMA = frozenset(["said", "says", "added", "argued", "claimed", "insisted", "wrote", "noted", "explained"])

@@ -16,7 +16,9 @@ _OPENING = re.compile(r"\s+[«“\"(\[‘–—-]*\s?")
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _WORD_BEFORE = re.compile(r"[\w.'-]*\w$")
-_LONGEST_QUOTE = 600
+# "Il a dit « Je pars. Je reviens. » et rien d'autre.": the sentence around a short quotation goes on.
+_GOES_ON = re.compile(r" (?=[a-zà-ÿ])")
+_LONGEST_QUOTE = 120
 _LONGEST_HEADING = 120
 
 
@@ -44,7 +46,8 @@ def segments(text: str, blocks: Sequence[Block]) -> Iterator[Segment]:
 def sentences(text: str, within: Span) -> Iterator[Span]:
     """The sentences of one paragraph.
 
-    A stop ends none before a small letter or a comma, in a quotation, behind an initial or an abbreviation.
+    A stop ends none before a small letter or a comma, in a short quotation that the sentence goes on behind, or
+    behind an initial or an abbreviation.
 
     >>> [span.of("Il vient. M. Roy part.") for span in sentences("Il vient. M. Roy part.", Span(0, 22))]
     ['Il vient.', 'M. Roy part.']
@@ -54,6 +57,8 @@ def sentences(text: str, within: Span) -> Iterator[Span]:
         match.span()
         for match in _QUOTED.finditer(text, within.start, within.end)
         if match.end() - match.start() <= _LONGEST_QUOTE
+        and match.start() > within.start
+        and _GOES_ON.match(text, match.end(), within.end)
     ]
     for match in _STOP.finditer(text, within.start, within.end):
         inside = any(first < match.start() and match.end() < last for first, last in quoted)
@@ -70,12 +75,13 @@ def _ends(text: str, match: re.Match[str], within: Span) -> bool:
     following = text[opening.end() : opening.end() + 1] if opening and opening.end() < within.end else ""
     if not following or not (following.isupper() or following.isdigit()):
         return False
-    if match[0] != ".":
+    if match[0].rstrip(")]") != ".":
         return True
     before = _WORD_BEFORE.search(text, max(within.start, match.start() - 20), match.start())
     word = before[0].lower() if before else ""
     if len(word) == 1 and before and before[0].isupper():
-        return False
+        # "sur X. « Oui »": the network is named, no first name is cut short.
+        return word == "x" and _ON_X.search(text, within.start, match.start()) is not None
     if before and _INITIALS.fullmatch(before[0]) and word not in lexicon.table("abbreviations")["abbreviations"]:
         return _begins_sentence(text, match.end())
     lists = lexicon.table("abbreviations")
@@ -84,6 +90,7 @@ def _ends(text: str, match: re.Match[str], within: Span) -> bool:
     )
 
 
+_ON_X = re.compile(r"(?<!\w)(?:sur|on|via|réseau(?: social)?|network|platform|plateforme) X$")
 # "J.D. Berg", "A.Q. Roy": the stop belongs to the name.
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.-?)+[A-ZÀ-Ý]")
 

@@ -66,7 +66,7 @@ _DETERMINERS = re.compile(
     re.I,
 )
 _HEAD = re.compile(
-    r"(?:l'|(?:le|la|les|un|une|des|son|sa|ses|plusieurs|certains|certaines|d'autres|un autre|une autre|the|an?|its|his|her|their|another|some|several|one|two|M\.|Mme)\s)?",
+    r"(?:l'|(?:le|la|les|un|une|des|son|sa|ses|ce|cet|cette|ces|plusieurs|certains|certaines|d'autres|un autre|une autre|the|an?|its|his|her|their|another|some|several|one|two|M\.|Mme)\s)?",
     re.I,
 )
 _NOBODY = re.compile(
@@ -199,9 +199,9 @@ def names_at_once(text: str, span: Span, language: str, inside: Sequence[Mention
     """Whether a noun phrase begins with whoever speaks, not with a thing that later words tie to somebody."""
     head = _HEAD.match(span.of(text))
     begin = span.start + (head.end() if head else 0)
-    noun = source_pattern(language).match(text, begin)
+    noun = source_pattern(language).search(text, begin, span.end)
     return (
-        noun is not None
+        (noun is not None and _EPITHETS.fullmatch(text, begin, noun.start()) is not None)
         or span.of(text).lower() in speech_words(language)["pronouns"]
         or any(m.form != "demonym" and begin <= m.span.start <= begin + 1 for m in inside)
         or any(
@@ -210,5 +210,9 @@ def names_at_once(text: str, span: Span, language: str, inside: Sequence[Mention
     )
 
 
+# "another senior European diplomat": what may stand between its article and whoever speaks.
+_EPITHETS = re.compile(
+    r"(?:(?!(?:de|du|des|à|au|aux|en|et|ou|par|pour|sur|que|qui|dont|of|by|for|to|on|in|and|or|that|which|with|from|at)\b)[\w.-]+ ){0,2}"
+)
 # "l'hypothèse d'une défaite de Berg": whom a thing is tied to does not speak.
 _OF = re.compile(r"(?<!\w)(?:de|du|des|d'|of|by|par|pour|for|against|contre)(?:\s|(?<='))")

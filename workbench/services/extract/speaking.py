@@ -9,9 +9,9 @@ from workbench.core.spans import Span
 from workbench.services.extract.accordance import NOUN_AHEAD
 from workbench.services.extract.clauses import is_main
 from workbench.services.extract.lookalikes import is_noun
-from workbench.services.extract.quotations import AS_HE, inverted
+from workbench.services.extract.quotations import AS_HE, PROPER_LAST, inverted
 from workbench.services.extract.records import Mention
-from workbench.services.extract.sources import Found, each, is_source
+from workbench.services.extract.sources import Found, each, is_source, names_at_once
 from workbench.services.extract.speech import evidence_pattern, verb_pattern
 from workbench.services.extract.subjects import subject_before
 
@@ -36,6 +36,8 @@ def speaking(
         # The bill "welcomes the deal": its verb opens the quotation.
         at = match.start() - (_OPENS_QUOTE.search(text, sentence.start, match.start()) is not None)
         span = behind or subject_before(text, _opened(text, near, sentence), at, language, held)
+        if span is None:
+            span = _taken_up_by_who(text, sentence, at, language, held)
         if match.groupdict().get("loose") and behind is None and not _in_commas(text, span, language):
             continue
         if match["before"].startswith(("s'", "se ")) and _OF_ITSELF.match(cue.of(text)):
@@ -43,7 +45,12 @@ def speaking(
         if match.groupdict().get("gap") and (span is None or not _GAP.search(text[: span.start])):
             continue
         span = _where_one_speaks(text, sentence, span, language)
-        told = behind is not None and _CLOSED.search(text, sentence.start, match.start()) is not None
+        told = behind is not None and (
+            _CLOSED.search(text, sentence.start, match.start()) is not None
+            or (language == "fr" and PROPER_LAST.fullmatch(text, behind.start, behind.end) is not None)
+        )
+        if _RECOGNISES.search(cue.of(text)) and _STATE_AHEAD.match(text, cue.end):
+            continue
         if cue.of(text).endswith("condamné") and _SENTENCED.match(text, cue.end):
             continue
         if span is not None and not behind and verb_pattern(language).match(text, span.start):
@@ -115,11 +122,16 @@ _SAID = re.compile(
 )
 # "Apple, for its part, insists that …": a name that no list knows.
 _PROPER = re.compile(
-    r"(?!(?:The|An?|Its|His|Her|Their|Those|Our|My|Le|La|Les|Une?|Des|Ces|Cette|Cet|Son|Sa|Ses|Leurs?|So|But|And|Yet|As|If|In|On|At|For|Not|Now|Then|Thus|Such|No|Neither|Both|Each|Even|Only|Once|Since|While|Although|Though|Whether|Why|When|Where|How|Still|Also|Later|Mais|Et|Or|Donc|Ainsi|Pourtant|Si|Quand|Comme|Puis|Enfin|Reste|Aussi|Autre|Seule?s?|Toutefois|Cependant|This|That|It|There|Here|What|Which|Who|All|Few|Many|Most|Some|None|Nothing|Nobody|Evidence|Logic|Reason|History|Rien|Cela|Ceci|Ça|Tout|Ce|Personne|Nul|Aucun|Peu)\b)[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*\b"
+    r"(?!(?:Autrement|Nulle|Cela|The|An?|Its|His|Her|Their|Those|Our|My|Le|La|Les|Une?|Des|Ces|Cette|Cet|Son|Sa|Ses|Leurs?|So|But|And|Yet|As|If|In|On|At|For|Not|Now|Then|Thus|Such|No|Neither|Both|Each|Even|Only|Once|Since|While|Although|Though|Whether|Why|When|Where|How|Still|Also|Later|Mais|Et|Or|Donc|Ainsi|Pourtant|Si|Quand|Comme|Puis|Enfin|Reste|Aussi|Autre|Seule?s?|Toutefois|Cependant|This|That|It|There|Here|What|Which|Who|All|Few|Many|Most|Some|None|Nothing|Nobody|Evidence|Logic|Reason|History|Rien|Cela|Ceci|Ça|Tout|Ce|Personne|Nul|Aucun|Peu)\b)[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*\b"
 )
 # "a condamné M. Berg à un an de prison": a court at work, not a voice.
 _SENTENCED = re.compile(
     r" [^;]{2,110}? à (?:\w+ (?:ans?|mois)\b|la (?:prison|réclusion)|mort\b|perpétuité|une (?:peine|amende)|payer|verser)|à \w+ ans?\b"
+)
+# "a reconnu Israël", "recognised the new state": an act of a state, not a saying.
+_RECOGNISES = re.compile(r"(?:reconn\w+|recogni[sz]\w+)$")
+_STATE_AHEAD = re.compile(
+    r" (?:officiellement |formellement |formally )?(?:[A-ZÀ-Ý]|l[ae'] ?(?:État|Etat|indépendance|souveraineté|république|gouvernement|junte|Palestine|\w+ comme)|the (?:state|independence|sovereignty|government|republic)\b)"
 )
 _OPENS_QUOTE = re.compile(r"\s[“\"]$")
 # Behind a quotation whoever follows the verb speaks it, whatever he is called.
@@ -130,6 +142,28 @@ _SAYS_WHAT = re.compile(r"(?:(?<=that)|(?<=que)|[^.,;:]{0,30} that\b)")
 _HEARSAY = re.compile(r"(?:reported|alleged|supposed|purported|apparent)ly\b|prétendument|apparemment")
 # "Mohamed Berg, dit Berg, part"
 _NICKNAME = re.compile(r" [«“]?\s?[A-ZÀ-Ý][\w' -]{1,40}[»”]?,")
+
+
+_WHO = {
+    "fr": re.compile(r"(?P<who>[^,.;:«»“”\"()]{3,90}), qui (?:\w+ment )?(?:l'|le |les |lui |leur )?$"),
+    "en": re.compile(r"(?P<who>[^,.;:“”\"()]{3,90}), who (?:\w+ly |also |later |earlier )?$"),
+}
+# "the head of the navy": what "of" ties to him stays with him.
+_LEADS = re.compile(r"(?<![\w'])(?:to|for|by|with|from|on|against|and|par|pour|avec|à|aux?|et) ")
+_PAST = re.compile(r"^.*\s(?:\w+ed|met|saw|told|gave|hit|angered|a \w+é|ont \w+é) ")
+
+
+def _taken_up_by_who(text: str, sentence: Span, verb: int, language: str, inside: Sequence[Mention]) -> Span | None:
+    """ "for opposition leaders, who told the envoy …": whom the relative word takes up, where he is told at once."""
+    relative = _WHO[language].search(text, sentence.start, verb)
+    if relative is None or relative.end() != verb:
+        return None
+    who = Span(*relative.span("who"))
+    verb_within = _PAST.match(text, who.start, who.end)
+    who = Span(verb_within.end(), who.end) if verb_within is not None else who
+    starts = [who.start, *(lead.end() for lead in _LEADS.finditer(text, who.start, who.end))]
+    span = Span(starts[-1], who.end).trimmed(text)
+    return span if names_at_once(text, span, language, inside) else None
 
 
 def _opened(text: str, near: Span, sentence: Span) -> Span:

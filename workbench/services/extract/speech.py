@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 from workbench.services.extract import lexicon
+from workbench.services.extract.acts import english_acts, french_acts
 from workbench.services.extract.conjugation import Forms, conjugated, gerund
 
-_FRENCH_HUMAN = r"\w+(?:eurs?|euses?|istes?|logues?|ants|iens|iennes|ciers|taires|crates)"
+_FRENCH_HUMAN = r"(?:\w+(?:eurs?|euses?|logues?|ants|iens|iennes|ciers|taires|crates)|\w{3,}istes?)"
 _ENGLISH_HUMAN = r"\w+(?:ers|ists|ors|ologists|ians|men|women)"
 
 
@@ -173,7 +174,7 @@ _PHRASE = re.compile(
 
 def _french() -> re.Pattern[str]:
     words = speech_words("fr")
-    adverb = r"(?:, [^,;.:]{3,40}, )?(?:également |aussi |pourtant |cependant |néanmoins |certes |donc |alors |en revanche |en effet |plutôt |dès lors |entre-temps |jusqu'ici |jusqu'à présent |encore une fois |d'emblée |au passage |en substance |à cette occasion |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |pour leur part |quant à (?:lui|elles?|eux) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
+    adverb = r"(?:, [^,;.:]{3,40}, )?(?:également |aussi |surtout |beaucoup |davantage |tout |tant |volontiers |vite |peu |maintes fois |pourtant |cependant |néanmoins |certes |donc |alors |en revanche |en effet |plutôt |dès lors |entre-temps |jusqu'ici |jusqu'à présent |encore une fois |d'emblée |au passage |en substance |à cette occasion |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |pour leur part |quant à (?:lui|elles?|eux) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
     # "craint la guerre" is no infinitive.
     noun = r"(?:\w{2,}ture|\w*(?:ière|toire|erre|stère|lère)|\w{2,}[iu]naire|pouvoir|espoir|avenir|désir|mer|hiver|fer|empire|ministre|maire|nombre|centre|cadre|ordre|titre|affaire|gloire|mémoire|lettre|offre|chambre|rencontre|fenêtre)\b"
     follow = rf"(?=[^.;:«»\"]{{0,45}}?[«“\"]|\s(?:ne |n'|ne pas |l[ea]s? (?!{noun})|l'(?!{noun})|s'|se |en |y )?[a-zà-ÿ]{{2,}}(?:er|ir|re|oir)\b|(?:,?\s(?:en|le|la|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|aux|devant|lors|dans|au|ce|hier|sur|auprès|fin|début|mi-) ?[^.;:«»]{{2,70}}?,?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ (?:que\b|qu'))"
@@ -202,8 +203,8 @@ def _french() -> re.Pattern[str]:
     counted = rf"(?<=en )compte(?:nt)?(?= (?:\d|plus de|près de|au moins|quelque|environ|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|soixante|cent|mille))|(?:(?:a|ont) {adverb}{lexicon.either(words['counted'])}|(?:recense|dénombre|comptabilise|identifie|avance|revendique|admet|reconnaît|annonce)(?:nt)?|parle(?:nt)? (?=d))(?= (?:à |de |d')?(?:\d|plus de|près de|au moins|quelque|environ|plusieurs))"
     shown = rf"{counted}|{shown}"
     # Behind its quotation any verb of speech will do: « … », a rapporté l'agence.
-    loose = rf"(?:(?<=[,»] )|(?<=omme l')|(?<=omme le )|(?<=que l')|(?<=que le ))(?P<loose>{verb('weak')})(?=(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier))?\s(?:l'|le|la|les|des|un|une|plusieurs|certaine?s|nombre|de nombreu|son|sa|ses|M\.|Mme|[A-ZÀ-Ý])|\sl')"
-    vowed = rf"(?:{aux} ?{adverb}promis|promet|promettent)(?= (?:une?|des|de nouve\w+) )"
+    loose = rf"(?:(?<=[,»] )|(?<=omme l')|(?<=omme le )|(?<=que l')|(?<=que le )|(?<=ce qu'))(?P<loose>{verb('weak')})(?=(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier))?\s(?:l'|le|la|les|des|un|une|plusieurs|certaine?s|nombre|de nombreu|son|sa|ses|M\.|Mme|[A-ZÀ-Ý])|\sl')"
+    acts = french_acts(aux, adverb)
     # "juge plutôt positif le bilan"
     rated = r"(?:juge|jugent|jugeait|jugeaient|estime|estiment|trouve|trouvent)(?= (?:plutôt |très |trop |peu |bien |assez |\w+ment )?(?!le\b|la\b|les\b|une?\b|des?\b|du\b|son\b|sa\b|ses\b|leurs?\b|ces?\b|cette\b|cet\b|en\b|par\b|aux?\b|sur\b|dans\b|pour\b|à\b|refuge|place|que\b|ceci|cela|ça\b|tout|rien|moins|davantage|ainsi|refuge|\w+(?:er|ir|re|oir)\b)[\w-]+(?: que| de| d'| l[ea]s? | l'| à|,|\.))"
     # "ils lui exposent la méthode": whoever is spoken to stands before the verb.
@@ -218,7 +219,7 @@ def _french() -> re.Pattern[str]:
     claims = rf"{verb('claims')}(?= (?:\w+ment |en bloc |aussi |ainsi |à nouveau |de nouveau )?(?:une?|des|les?|la|l'|ces|cette|cet|son|sa|ses|leurs?|toute?s?|de|plusieurs|nombre d[e'])(?: |(?<='))(?:\w+ ){{0,2}}{lexicon.either(words['claims']['nouns'])}\b)"
     called = rf"(?:{aux} ?{adverb}appelé|appell?(?:e|ent|ait|aient)) (?:\w+ment |aussi |donc |ainsi |même |toutefois )(?:à|aux?)\b|(?:{aux} ?{adverb}appelé|appelle|appellent)(?= (?:l'|le |la |les |ses |son |sa |leurs? )?[^.,;:]{{2,60}}? à (?:(?:ne pas )?(?:l[ae]s? |l'|se |s'|y |en )?\w+(?:er|ir|re|oir)\b|(?:la|l'|plus|davantage|une?)\b))"
     return re.compile(
-        rf"(?:(?<![\w'-])(?<!\bse )|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y ){{0,3}})(?P<cue>(?:{seen}|{convinced}|{litotes}|{told}|{valued}|{framed}|{claims}|{called}|{urged}|{held}|{strong}|{weak}|{dative}|{rated}|{vowed}|{that}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
+        rf"(?:(?<![\w'-])(?<!\bse )|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y ){{0,3}})(?P<cue>(?:{seen}|{convinced}|{litotes}|{told}|{valued}|{framed}|{claims}|{called}|{urged}|{held}|{strong}|{weak}|{dative}|{rated}|{acts}|{that}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
     )
 
 
@@ -238,7 +239,7 @@ def _english() -> re.Pattern[str]:
 
     def verb(kind: str) -> str:
         forms = spoken("en", kind)
-        return rf"(?:(?:has |have |had )?{adverb}{lexicon.either(forms.participles)}|{adverb}{lexicon.either(forms.finite)})"
+        return rf"(?:(?:(?:has|have|had)(?:, [^,;.:]{{3,80}},)? )?{adverb}{lexicon.either(forms.participles)}|{adverb}{lexicon.either(forms.finite)})"
 
     lead = (
         r"(?:(?:went|goes?|gone) on|continued|continues?|sought|seeks?|tried|tries|hastened|hastens|(?:is|are|was|were) (?:\w+ly )?(?:quick|quicker|keen|careful|at pains|obliged|forced|compelled|moved|prompted|(?:among )?the first|not slow|inclined|at a loss)|took (?:great )?pains|takes (?:great )?pains"
@@ -253,7 +254,7 @@ def _english() -> re.Pattern[str]:
     that = rf"{verb('that')}(?= that\b|: ?[“\"]|,? [“\"])"
     # "issued a stern warning", "reached a different conclusion"
     claims = rf"{verb('claims')}(?= (?:\w+ly )?(?:(?:an?|the|its|his|her|their|any|no|such|all|these|those|some|several|fresh|new|strong|serious|grave|deep) )?(?:(?:more |less |very )?[\w-]+ ){{0,2}}{lexicon.either(words['claims']['nouns'])}\b)"
-    valued = rf"(?:(?:has |have |had )?{lexicon.either(words['valued'])})(?= [^.;,]{{3,70}}? at (?:about |around |some |more than |less than |fewer than |nearly |close to |over |almost |roughly |at least |between |up to |a |an |somewhere |just |well )*(?:[$€£]|US\$|\d|one|two|three|half|several|dozens|hundreds|tens|thousands|millions|billions|zero|nil)\b|(?:put|puts)(?= (?:the |its |their )?[\w' -]{{3,30}} (?:far |much |slightly |well |even )?(?:lower|higher)\b))"
+    valued = rf"(?:(?:has |have |had )?{lexicon.either(words['valued'])})(?= [^.;,]{{3,70}}? at (?:about |around |some |more than |less than |fewer than |nearly |close to |over |almost |roughly |at least |between |up to |a |an |somewhere |just |well )*(?:[$€£]|US\$|\d[\d.,]*|one|two|three|half|several|dozens|hundreds|tens|thousands|millions|billions|zero|nil)\b|(?:put|puts)(?= (?:the |its |their )?[\w' -]{{3,30}} (?:far |much |slightly |well |even )?(?:lower|higher)\b))"
     # "…, the ministry claimed on social media."
     aside = r"(?:claimed|said|added|noted|argued|wrote|reported|maintained|suggested|recalled|explained|concluded|estimated|promised|observed)(?= (?:on|in|to|via|during|at|from|after|late|earlier)\b[^.,;:“”\"]{2,60}[.,;])"
     loose = rf"(?P<loose>{aside}|{verb('weak')}(?=, (?!(?:and|but|or|while|which|who|with)\b)))"
@@ -265,7 +266,7 @@ def _english() -> re.Pattern[str]:
     counted = rf"(?:(?:has|have|had) (?:\w+ly |also |so far )?)?{lexicon.either(words['counted'])}"
     shown = rf"{counted}(?= (?:a|an|another|several|more than|at least|about|nearly|\d[\d.,]*\w?|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\b)|{shown}"
     return re.compile(
-        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted as saying|{framed}|{claims}|{held}|{convinced}|{unsure}|{seen}|{valued}|{asked}|{strong}|{weak}|{that}|{shown}|{any_that}|{loose}|{gap})(?![\w-])(?:\sthat\b)?)"
+        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted as saying|{framed}|{claims}|{english_acts(adverb)}|{held}|{convinced}|{unsure}|{seen}|{valued}|{asked}|{strong}|{weak}|{that}|{shown}|{any_that}|{loose}|{gap})(?![\w-])(?:\sthat\b)?)"
     )
 
 
@@ -277,7 +278,7 @@ def evidence_pattern(language: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def clitic_pattern() -> re.Pattern[str]:
-    """French inversions, "a-t-il déclaré"; the pronoun is "first", "quoted", "within" or "last"."""
+    """French inversions, "a-t-il déclaré"; the pronoun is "first", "quoted", "within", "last" or "behind"."""
     strong, weak = spoken("fr", "strong"), spoken("fr", "weak")
     past = lexicon.either([*strong.participles, *weak.participles])
     present = lexicon.either([*strong.finite, *weak.finite])
@@ -285,7 +286,9 @@ def clitic_pattern() -> re.Pattern[str]:
     # "fait-on valoir": the pronoun stands within the phrase.
     phrases = [form.split(" ", 1) for form in strong.finite if " " in form and not form.startswith(("se ", "s'"))]
     opening, rest = (lexicon.either({phrase[place] for phrase in phrases}) for place in (0, 1))
+    # « … », poursuit-il: behind its quotation any verb will do.
+    behind = rf"(?:(?<=[»\"”] )|(?<=[»\"”], ))(?:s')?[a-zà-ÿ]+{pronoun.format('behind')}"
     within = rf"{opening}{pronoun.format('within')} {rest}"
     return re.compile(
-        rf"(?<![\w-])(?P<cue>(?:a|ont|avait|avaient|s'est){pronoun.format('first')} (?:\w+ment )?{past}|(?<=[,»\"!?] )(?:a|ont)-(?:t-)?(?P<quoted>ils?|elles?|on) (?:\w+ment )?\w+(?:é|i|u|is|it)|{within}|{present}{pronoun.format('last')})(?![\w-])"
+        rf"(?<![\w-])(?P<cue>(?:a|ont|avait|avaient|s'est){pronoun.format('first')} (?:\w+ment )?{past}|(?<=[,»\"!?] )(?:a|ont)-(?:t-)?(?P<quoted>ils?|elles?|on) (?:\w+ment )?\w+(?:é|i|u|is|it)|{within}|{present}{pronoun.format('last')}|{behind})(?![\w-])"
     )
