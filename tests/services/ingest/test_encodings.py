@@ -207,3 +207,9 @@ def test_utf_7_is_read_where_the_sender_or_the_analyst_says_so():
 )
 def test_a_sentence_is_enough_to_tell_the_alphabets_of_east_asia(encoding, text):
     assert decode(text.encode(encoding))[0] == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("text", ["Été — 日本 😀 شكرا", "日本語のテキスト、船は夜に着いた。"])
+def test_four_bytes_a_letter_need_no_mark_in_any_script(encoding, text):
+    assert decode(text.encode(encoding))[:2] == (text, encoding)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.services.ingest.mail import read_eml
-from workbench.services.ingest.mailtext import unfolded, without_commands
+from workbench.services.ingest.mailtext import unfolded, unpacked, without_commands, without_files
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,15 @@ def test_a_message_of_enriched_text_shows_none_of_them():
 def test_lines_that_flow_are_made_whole_and_quoted_ones_apart():
     assert unfolded("Une phrase \ncoupée.\n> citée \n> suite", False) == "Une phrase coupée.\n> citée suite"
     assert unfolded("cou \npée", True) == "coupée"
+
+
+def test_a_file_written_among_the_words_becomes_one_of_its_own():
+    words, files = without_files("Voici\n\nbegin 644 a b.txt\n#0V%T\n`\nend\nFin, begin 644 again")
+    assert (words, files) == ("Voici\n\n\nFin, begin 644 again", [("a b.txt", b"Cat")])
+    assert without_files("begin 644 x\nno such line\nend\n") == ("begin 644 x\nno such line\nend\n", [])
+
+
+def test_base64_without_its_end_and_with_words_of_a_list_behind_it_is_unpacked():
+    assert unpacked(b"SGVsbG8gd29ybGQ\r\n-- \r\nlist") == b"Hello world\n-- \r\nlist"
+    head = b"From: a@b.example\r\nSubject: x\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    assert read_eml(head + b"SGVsbG8gd29ybGQ\r\n-- \r\nlist\r\n").document.text.endswith("x\n\nHello world\n-- \nlist")

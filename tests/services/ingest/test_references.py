@@ -170,3 +170,27 @@ def test_two_dates_of_an_entry_are_an_interval():
 def test_a_reference_file_in_wide_letters_is_one():
     content = json.dumps([{"type": "book", "title": "L’été"}], ensure_ascii=False).encode("utf-16")
     assert [work.title for work in read_whole(content, "a.json").works] == ["L’été"]
+
+
+def works_of(written: str, format: str):
+    return read_references(written.encode(), format)[1]
+
+
+def test_a_chapter_has_from_its_crossref_what_it_does_not_say_itself():
+    written = (
+        "@inproceedings{a, title={Part}, crossref={B}} @proceedings{b, title={Whole}, publisher={Port}, year=1999}"
+    )
+    part = works_of(written, "bib")[0]
+    assert (part.title, part.publisher, part.published) == ("Part", "Whole", "1999")
+
+
+def test_an_entry_inside_a_comment_is_none_and_a_forgotten_comma_costs_none():
+    written = "@comment{x, @article{no, title={No}}}\n@misc{k title={Yes}, year=2000}\n@misc{Doe 2001, title={Too}}"
+    assert [work.title for work in works_of(written, "bib")] == ["Yes", "Too"]
+
+
+def test_the_marks_that_csl_json_sets_words_with_are_none_of_them():
+    author = '{"family":"Humboldt","given":"A.","dropping-particle":"von","suffix":"Jr."}'
+    title = 'The <i>Port</i> of <span class=\\"nocase\\">a</span> < b'
+    found = works_of(f'[{{"type":"book","title":"{title}","author":[{author}]}}]', "csl")[0]
+    assert (found.title, found.authors) == ("The Port of a < b", ("Humboldt, A. von, Jr.",))

@@ -2,16 +2,21 @@ r"""BibTeX: entries and their fields, with TeX's accents as letters; whatever is
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
 
 _ENTRY = re.compile(r"@\s*([a-zA-Z]+)\s*[{(]")
 _FIELD = re.compile(r"\s*,?\s*([a-zA-Z][\w:+.-]*)\s*=\s*")
+_VALUE = re.compile(r"\s\w+\s*=\s*[{\"\d]")
 _NEXT = re.compile(r"[{}\"\\]")
 _WORD = re.compile(r"[^\s,{}\"#()=]+")
 _LITERAL = frozenset(("url", "doi", "file", "howpublished"))
 _NOT_ENTRIES = frozenset(("comment", "preamble"))
+_HANDED_DOWN = frozenset(
+    ("booktitle", "publisher", "institution", "journal", "year", "month", "date", "url", "langid", "language")
+)
 _MONTHS = {
     month: f"{number:02}"
     for number, month in enumerate(
@@ -19,6 +24,7 @@ _MONTHS = {
     )
 }
 _LONGEST = 200_000
+_MOST = 60_000
 NEXT_NAME = "\x1f"
 """Parts the names in the fields of authors and editors."""
 
@@ -96,6 +102,9 @@ _LETTERS = {
     "textasciitilde": "\ue002",
     "textbackslash": "\\",
     "nobreakspace": "\u00a0",
+    "TeX": "TeX",
+    "LaTeX": "LaTeX",
+    "BibTeX": "BibTeX",
     "og": "« ",
     "fg": " »",
 }
@@ -107,23 +116,46 @@ _ESCAPED = re.compile(r"\\([&%$#_{}~^ -])")
 
 
 def entries(text: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """(kind, fields) of every entry, names in small letters; @string abbreviations are filled in."""
+    """(kind, fields) of every entry, names in small letters; abbreviations and what a crossref hands down are filled in."""
+    found = list(itertools.islice(_written(text), _MOST))
+    parents = {key.lower(): fields for _, key, fields in found if key}
+    for kind, _, fields in found:
+        above = parents.get(fields.get("crossref", "").strip().lower(), {})
+        handed = {name: value for name, value in above.items() if name in _HANDED_DOWN}
+        if above.get("title"):
+            handed.setdefault("booktitle", above["title"])
+        yield kind, {name: _read(name, value) for name, value in (handed | fields).items()}
+
+
+def _written(text: str) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """(kind, key, fields as they are written) of every entry."""
     strings = dict(_MONTHS)
     at = 0
     while (match := _ENTRY.search(text, at)) is not None:
         at = match.end()
         kind = match[1].lower()
         if kind in _NOT_ENTRIES:
+            # What programs note for themselves can hold whole entries.
+            at = _delimited(text, at - 1)[1] if text[at - 1] == "{" else at
             continue
+        key = ""
         if kind != "string":
-            # The key may hold anything but a comma.
-            comma = text.find(",", at, at + 1_000)
-            at = comma if comma >= 0 else at
+            end = _key_end(text, at)
+            key, at = text[at:end].strip(), end
         fields, at = _fields(text, at, strings)
         if kind == "string":
             strings.update(fields)
         else:
-            yield kind, {name: _read(name, value) for name, value in fields.items()}
+            yield kind, key, fields
+
+
+def _key_end(text: str, at: int) -> int:
+    """Where the key of an entry ends: at a comma, or at white space where its comma was forgotten."""
+    comma = text.find(",", at, at + 1_000)
+    if comma >= 0 and not _VALUE.search(text, at, comma):
+        return comma
+    bare = _WORD.match(text, at)
+    return bare.end() if bare else at
 
 
 def month(written: str) -> str:

@@ -70,15 +70,24 @@ def _wide(sample: bytes) -> str:
     """UTF-16 or UTF-32 without a mark shows as NULs on every second (or three of four) byte."""
     if len(sample) < 4 or b"\0" not in sample:
         return ""
-    at = [sample[place::4].count(0) * 4 / len(sample) for place in range(4)]
-    if min(at[1], at[2], at[3]) > 0.7 and at[0] < 0.1:
-        return "utf-32-le"
-    if min(at[0], at[1], at[2]) > 0.7 and at[3] < 0.1:
-        return "utf-32-be"
+    at = [sample[place::4].count(0) / len(sample[place::4]) for place in range(4)]
+    for name, outer, inner in (("utf-32-le", 3, 2), ("utf-32-be", 0, 1)):
+        # No character is beyond 0x10FFFF, and most have only two bytes.
+        if at[outer] == 1 and at[inner] > 0.7 and _is_text(sample, name):
+            return name
     even, odd = (at[0] + at[2]) / 2, (at[1] + at[3]) / 2
     if odd > 0.4 and even < 0.1:
         return "utf-16-le"
     return "utf-16-be" if even > 0.4 and odd < 0.1 else ""
+
+
+def _is_text(sample: bytes, name: str) -> bool:
+    """Whether whole characters of `sample` are such in this encoding, and no controls."""
+    try:
+        found = sample[: len(sample) // 4 * 4].decode(name)
+    except UnicodeDecodeError:
+        return False
+    return not any(letter < " " and letter not in "\t\n\r\f" for letter in found)
 
 
 def _declared_wide(content: bytes, declared: str) -> str:

@@ -19,7 +19,14 @@ from workbench.services.ingest.encodings import decode
 from workbench.services.ingest.guessing import codec_name
 from workbench.services.ingest.html import declared_encoding, placed, read_html, shown
 from workbench.services.ingest.mailheaders import Headers, decoded
-from workbench.services.ingest.mailtext import ENRICHED, unfolded, without_commands
+from workbench.services.ingest.mailtext import (
+    ENRICHED,
+    has_words_behind,
+    unfolded,
+    unpacked,
+    without_commands,
+    without_files,
+)
 from workbench.services.ingest.parts import Attached, Reading, safe_name
 from workbench.services.ingest.plain import plain_blocks
 
@@ -236,7 +243,7 @@ def _add_message(builder: TextBuilder, found: _Found, message: Message, headers:
     _collect(message, found, 0)
     builder.add(headers.shown)
     for is_page, part in found.bodies:
-        text = _add_page(builder, part, encoding) if is_page else _add_plain(builder, part, encoding)
+        text = _add_page(builder, part, encoding) if is_page else _add_plain(builder, found, part, encoding)
         found.encoding = found.encoding or text[0]
         found.warnings += [warning for warning in text[1] if warning not in found.warnings]
 
@@ -250,9 +257,11 @@ def _add_page(builder: TextBuilder, part: Message, encoding: str | None) -> tupl
     return used, warnings
 
 
-def _add_plain(builder: TextBuilder, part: Message, encoding: str | None) -> tuple[str, tuple[str, ...]]:
+def _add_plain(builder: TextBuilder, found: _Found, part: Message, encoding: str | None) -> tuple[str, tuple[str, ...]]:
     raw, used, warnings = decode(_payload(part), encoding, _charset(part))
-    text = record_text(raw)
+    text, files = without_files(record_text(raw))
+    for name, content in files:
+        _keep(found, name, ".bin", content)
     if part.get_content_type() in ENRICHED:
         text = without_commands(text)
     if str(part.get_param("format", "")).lower() == "flowed":
@@ -325,14 +334,19 @@ def _file_name(part: Message) -> str:
 
 def _attach(part: Message, kind: str, found: _Found) -> None:
     content = _embedded(part) if part.is_multipart() else _payload(part)
+    ending = ".eml" if kind == "message/rfc822" else _ENDINGS.get(kind, ".bin")
+    _keep(found, _file_name(part), ending, content)
+
+
+def _keep(found: _Found, name: str, ending: str, content: bytes) -> None:
+    """Attach a file, if there is room for it, under its own name or a number."""
     found.size += len(content)
     if not content or len(found.attached) >= MOST_ATTACHED or found.size > MOST_ATTACHED_BYTES:
         found.left_out += 1
         return
     number = len(found.attached) + 1
-    ending = ".eml" if kind == "message/rfc822" else _ENDINGS.get(kind, ".bin")
-    name = safe_name(_file_name(part), f"attachment-{number}{ending}")
-    if kind == "message/rfc822" and not name.lower().endswith(".eml"):
+    name = safe_name(name, f"attachment-{number}{ending}")
+    if ending == ".eml" and not name.lower().endswith(".eml"):
         name += ".eml"
     found.attached.append(Attached(name, content))
 
@@ -352,8 +366,13 @@ def _payload(part: Message) -> bytes:
         found = part.get_payload(decode=True)
     except _PARSING_FAILS:
         found = None
-    if found is None and isinstance(raw := part.get_payload(), str):
-        return raw.encode("utf-8", "surrogateescape")
+    raw = part.get_payload()
+    said = raw.encode("utf-8", "surrogateescape") if isinstance(raw, str) else b""
+    if found is None:
+        return said
+    if str(part.get("content-transfer-encoding", "")).strip().lower() == "base64":
+        # What the library cannot unpack it hands back, without its line ends; a list's last words it takes for letters.
+        return unpacked(said) if found == b"".join(said.splitlines()) or has_words_behind(said) else found
     return found if isinstance(found, bytes) else b""
 
 

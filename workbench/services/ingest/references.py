@@ -20,6 +20,8 @@ _LONGEST = 5_000
 _LONGEST_ABSTRACT = 50_000
 _MOST_WORKS = 50_000
 _RIS_LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*)|$)")
+# The only marks that CSL-JSON knows in its words, and those of abstracts as publishers hand them on.
+_RICH = re.compile(r"</?(?:i|b|sc|sub|sup|span|jats:[a-z-]+)(?: [^<>]{0,200})?/?>")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>{}|\\^]+")
 
 
@@ -211,7 +213,7 @@ def _csl(text: str) -> Iterator[Work]:
 def _csl_work(item: dict[str, Any]) -> Work:
     def words(name: str, longest: int = _LONGEST) -> str:
         value = item.get(name)
-        return _tidy(str(value), longest) if isinstance(value, str | int) else ""
+        return _tidy(_RICH.sub("", str(value)), longest) if isinstance(value, str | int) else ""
 
     return _checked(
         Work(
@@ -240,7 +242,8 @@ def _csl_name(name: object) -> str:
     if isinstance(name.get("literal"), str):
         return _tidy(name["literal"])
     family = " ".join(str(name[part]) for part in ("non-dropping-particle", "family") if name.get(part))
-    return _tidy(", ".join(filter(None, (family, str(name.get("given") or "")))))
+    given = " ".join(str(name[part]) for part in ("given", "dropping-particle") if name.get(part))
+    return _tidy(", ".join(filter(None, (family, given, str(name.get("suffix") or "")))))
 
 
 def _csl_date(value: object) -> str | None:
