@@ -323,3 +323,13 @@ def test_the_indent_of_verbatim_text_stands_before_its_block():
 def test_a_page_that_only_shows_others_says_which():
     with pytest.raises(RefusedFile, match=r"\(a\.html, b\.html\)"):
         read(b"<html><frameset><frame src=a.html><frame src=b.html></frameset></html>", "index.html")
+
+
+def test_cells_that_reach_over_others_leave_the_columns_in_line():
+    markup = (
+        b"<table><tr><td></td><th>2023<th>2024<tr><th rowspan=2>Nord<td>1<td>2<tr><td>3<td>4"
+        b"<tr><td colspan=2>5<td>6<td rowspan=9999999>x<tr><td colspan=0>7<td>8</table>"
+    )
+    found = read_html(markup)
+    assert found.text.split("\n\n") == ["\t2023\t2024", "Nord\t1\t2", "\t3\t4", "5\t\t6\tx", "7\t8"]
+    assert [found.text[block.start : block.end] for block in found.blocks][2] == "3\t4"

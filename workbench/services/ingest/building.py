@@ -67,12 +67,20 @@ class TextBuilder:
     def add(
         self, words: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0, *, is_verbatim: bool = False
     ) -> None:
-        """Append one block; words that are only white space add nothing. `is_verbatim` keeps the indent before it."""
+        """Append one block; words that are only white space add nothing. `is_verbatim` keeps the indent before it.
+
+        A row keeps the tabs that stand for empty cells at its beginning; its block begins behind them.
+        """
         words = record_text(words)
         bare = words.strip(" \t\n")
         if not bare:
             return
-        words = words.strip("\n").rstrip(" \t\n") if is_verbatim else bare
+        if is_verbatim:
+            words = words.strip("\n").rstrip(" \t\n")
+        elif kind is BlockKind.ROW:
+            words = words.lstrip(" \n").rstrip(" \t\n")
+        else:
+            words = bare
         start, begun = self.position, len(words) - len(bare)
         self._pieces.append(words)
         self._length = start + len(words)

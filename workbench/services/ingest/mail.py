@@ -368,12 +368,12 @@ def _payload(part: Message) -> bytes:
         found = None
     raw = part.get_payload()
     said = raw.encode("utf-8", "surrogateescape") if isinstance(raw, str) else b""
-    if found is None:
+    if not isinstance(found, bytes):
         return said
     if str(part.get("content-transfer-encoding", "")).strip().lower() == "base64":
         # What the library cannot unpack it hands back, without its line ends; a list's last words it takes for letters.
         return unpacked(said) if found == b"".join(said.splitlines()) or has_words_behind(said) else found
-    return found if isinstance(found, bytes) else b""
+    return found
 
 
 def _charset(part: Message) -> str:

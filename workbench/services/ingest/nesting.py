@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from workbench.services.ingest.elements import BLOCKS
 
+MOST_CELLS = 1_000
 _SCOPES = ("td", "th", "caption", "table")
 _TABLE_PARTS = frozenset(("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "body", "html"))
 
@@ -30,6 +31,28 @@ class Row:
     first: int
     cells: int = 0
     is_nested: bool = False
+    wider: int = 0
+
+
+@dataclass(slots=True)
+class Grid:
+    """The columns of one table: for how many rows each is still taken by a cell from above."""
+
+    taken: dict[int, int] = field(default_factory=dict)
+
+    def begin_row(self) -> None:
+        """A row has begun: every cell from above reaches one row less."""
+        self.taken = {column: rows - 1 for column, rows in self.taken.items() if rows > 1}
+
+    def place(self, row: Row, columns: int, rows: int) -> None:
+        """Count the next cell of `row`, behind those beside and above it that reach into it."""
+        row.cells += 1 + row.wider
+        while self.taken.get(row.cells) and row.cells < MOST_CELLS:
+            row.cells += 1
+        row.wider = columns - 1
+        if rows > 1:
+            # The row itself is the first.
+            self.taken.update(dict.fromkeys(range(row.cells, row.cells + columns), rows))
 
 
 @dataclass(slots=True)

@@ -23,7 +23,7 @@ from workbench.services.ingest.elements import (
     keeps_spaces,
 )
 from workbench.services.ingest.framing import DEEPEST, FRAMES, framed
-from workbench.services.ingest.nesting import Open, Row, Stack
+from workbench.services.ingest.nesting import Grid, Open, Row, Stack
 from workbench.services.ingest.stylesheets import StyleSheet
 from workbench.services.ingest.webmeta import WebMeta
 
@@ -44,6 +44,7 @@ _BACK_ROLES = frozenset(("backlink", "referrer", "doc-backlink"))
 _NOTE_CALL = "#\x00"
 _OPENING = re.compile(r"<[a-zA-Z/!?]")
 _COMMENT_LENGTH = 2_000
+_SPAN, _WIDEST_CELL = re.compile(r"0*[1-9][0-9]{0,4}"), 100
 _LONG_TAG, _MOST_ATTRIBUTES = 200_000, 10_000
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _TAG_NAME = re.compile(r"<[a-zA-Z][^\s/<]*")
@@ -77,6 +78,7 @@ class PageReader(HTMLParser):
         self.styles = StyleSheet()
         self._stack = Stack()
         self._rows: list[Row] = []
+        self._grids: list[Grid] = []
         self._words: list[str] = []
         self._hiding = 0
         self._lists = 0
@@ -131,6 +133,7 @@ class PageReader(HTMLParser):
         self._stack.push(Open(tag, hides, is_block, href, identity, keeps_spaces=keeps))
         if is_block:
             self._enter(tag, identity, is_note=is_note)
+            self._enter_table(tag, attributes)
 
     def _frame(self, tag: str, attributes: Attributes) -> None:
         """Read the page that a frame shows, where it is at hand, in its place."""
@@ -232,12 +235,6 @@ class PageReader(HTMLParser):
     def _enter(self, tag: str, identity: str, *, is_note: bool) -> None:
         if tag in LISTS:
             self._lists += 1
-        elif tag == "tr":
-            for row in self._rows:
-                row.is_nested = True
-            self._rows.append(Row(len(self.pieces)))
-        elif tag in CELLS and self._rows:
-            self._rows[-1].cells += 1
         if is_note or ((notes := _NOTES.get(tag)) and notes.fullmatch(identity)):
             self._note = identity
         if tag == "li":
@@ -247,11 +244,26 @@ class PageReader(HTMLParser):
         elif tag not in ("p", "div"):
             self._kind, self._level = BlockKind.PARAGRAPH, 0
 
+    def _enter_table(self, tag: str, attributes: Attributes) -> None:
+        if tag == "table":
+            self._grids.append(Grid())
+        elif tag == "tr":
+            for row in self._rows:
+                row.is_nested = True
+            self._rows.append(Row(len(self.pieces)))
+            if self._grids:
+                self._grids[-1].begin_row()
+        elif tag in CELLS and self._rows:
+            grid = self._grids[-1] if self._grids else Grid()
+            grid.place(self._rows[-1], _span(attributes.get("colspan")), _span(attributes.get("rowspan")))
+
     def _leave(self, item: Open) -> None:
         if item.name in LISTS:
             self._lists -= 1
         elif item.name == "tr" and self._rows:
             self._end_row(self._rows.pop())
+        elif item.name == "table" and self._grids:
+            self._grids.pop()
         if self._note and item.identity == self._note:
             self._note = ""
         if item.name in HEADINGS or item.name in LISTS or item.name == "li":
@@ -301,6 +313,11 @@ class PageReader(HTMLParser):
 def _roles(attributes: Attributes) -> list[str]:
     named, role = attributes.get("epub:type"), attributes.get("role")
     return f"{named or ''} {role or ''}".split() if named or role else []
+
+
+def _span(written: str | None) -> int:
+    """How many columns or rows a cell takes: what is no such number is one."""
+    return min(int(written), _WIDEST_CELL) if written and _SPAN.fullmatch(written) else 1
 
 
 def _without_open_end(markup: str) -> str:
