@@ -148,3 +148,9 @@ def test_what_follows_the_document_is_not_read():
 
 def test_what_was_moved_away_stays_out_and_the_deleted_is_not_shown_again():
     assert read_rtf(rb"{\rtf1 A {\mvf moved }B {\mvt moved}{\deleted\v0  gone}\par}").text == "A B moved"
+
+
+def test_letters_that_stand_there_as_utf_8_are_read_as_such_and_escaped_ones_as_they_say():
+    content = r"{\rtf1\ansi\ansicpg1252 L’été déjà \'e9t\'e9}".encode()
+    assert read_rtf(content).text == "L’été déjà été"
+    assert read_rtf("{\\rtf1\\ansi\\ansicpg1252 L’été}".encode("cp1252")).text == "L’été"

@@ -55,6 +55,7 @@ class _Reader:
         self._skipping = 0
         self._is_starred = False
         self._page = "cp1252"
+        self._is_utf8 = _holds_utf8(content)
         self._fonts: dict[int, str] = {}
         self._font = 0
         self._default_font = 0
@@ -115,7 +116,8 @@ class _Reader:
         if self._pending:
             found = bytes(self._pending)
             self._pending.clear()
-            self._say(found.decode(self._state.codec or self._page, "replace"))
+            name = "utf-8" if self._is_utf8 and _holds_utf8(found) else self._state.codec or self._page
+            self._say(found.decode(name, "replace"))
 
     def _open(self) -> None:
         self._flush()
@@ -293,6 +295,17 @@ class _Reader:
             flow.item = max(flow.item, 1) if number else 0
         elif word == "ilvl":
             flow.item = min((number or 0) + 1, 9)
+
+
+def _holds_utf8(content: bytes) -> bool:
+    """Whether bytes that should be escaped stand there as UTF-8, as programs write them that take RTF for plain text."""
+    if content.isascii():
+        return False
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def read_rtf(content: bytes) -> Ingested:
