@@ -75,7 +75,12 @@ class _Reader:
         while (token := _TOKEN.match(self._content, self._at)) is not None:
             self._at = token.end()
             word, number, hexed, symbol, brace, plain = token.groups()
-            if plain is not None:
+            if plain is not None and self._is_utf8 and not plain.isascii():
+                # Apart from escaped bytes, which are in the code page.
+                self._flush()
+                self._bytes(plain)
+                self._flush()
+            elif plain is not None:
                 self._bytes(plain)
             elif hexed is not None:
                 self._bytes(bytes((int(hexed, 16),)))
