@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -18,9 +19,12 @@ from workbench.services.ingest.pdfletters import Letters, letters_of
 from workbench.services.ingest.pdfline import Line, with_raised
 from workbench.services.ingest.pdflines import Paragraph, paragraphs, without_furniture
 from workbench.services.ingest.pdfmeta import catalogue_language, declared
+from workbench.services.ingest.pdfnotes import loaded, remarks, told
+from workbench.services.ingest.pdforder import ordered
 from workbench.services.ingest.pdfpictures import is_picture
 from workbench.services.ingest.pdfrepair import opened
 from workbench.services.ingest.pdftables import WIDEST_SPACE, arranged, cells_of
+from workbench.services.ingest.running import add_remarks
 
 _FEWEST_LETTERS = 20
 _MOST_PAGES = 10_000
@@ -37,12 +41,16 @@ def read_pdf(content: bytes, recognition: Recognition | None = None) -> Ingested
     """
     document, is_cut = _opened(content)
     try:
+        if document.get_formtype():
+            # So fields show that the file has no appearance of.
+            document.init_forms()
+        said = _remarks(document)
         printed = [_page_label(document, number) for number in range(len(document))]
         raw, warnings = _all_lines(document, recognition or Recognition())
         meta = declared(content, document.get_metadata_dict(skip_empty=True), catalogue_language(document))
     finally:
         document.close()
-    text, blocks, pages, more = assembled(raw, printed)
+    text, blocks, pages, more = assembled(raw, printed, said)
     return Ingested(
         text,
         blocks,
@@ -63,9 +71,12 @@ def read_pdf(content: bytes, recognition: Recognition | None = None) -> Ingested
 
 
 def assembled(
-    raw: list[list[Line]], printed: list[str]
+    raw: list[list[Line]], printed: list[str], said: list[tuple[str, str]] | None = None
 ) -> tuple[str, tuple[Block, ...], tuple[Page, ...], tuple[str, ...]]:
-    """Text, blocks and pages of the lines of every page, and warnings; `printed` are the labels that pages declare."""
+    """Text, blocks and pages of the lines of every page, and warnings.
+
+    `printed` are the labels that pages declare, `said` the remarks on them, which follow the last page.
+    """
     lines, numbers, dropped = without_furniture(raw)
     warnings = (
         trn(
@@ -77,7 +88,9 @@ def assembled(
     builder = TextBuilder()
     starts = _place(builder, paragraphs([arranged(page) for page in lines]))
     labels = [label or numbers.get(number) or str(number + 1) for number, label in enumerate(printed)]
-    return builder.text, builder.blocks, _pages(starts, labels, len(builder.text)), warnings if dropped else ()
+    pages = _pages(starts, labels, len(builder.text))
+    add_remarks(builder, told(said or [], builder.text))
+    return builder.text, builder.blocks, pages, warnings if dropped else ()
 
 
 def _opened(content: bytes) -> tuple[Any, bool]:
@@ -101,6 +114,20 @@ def _opened(content: bytes) -> tuple[Any, bool]:
             tr("The PDF says that it has more than {count} pages; split it and import the parts.", count=_MOST_PAGES)
         )
     return document, is_cut
+
+
+def _remarks(document: Any) -> list[tuple[str, str]]:
+    import pypdfium2
+
+    found: list[tuple[str, str]] = []
+    for number in range(len(document)):
+        try:
+            page = document[number]
+        except pypdfium2.PdfiumError:
+            continue
+        found += remarks(page)
+        page.close()
+    return found
 
 
 def _page_label(document: Any, number: int) -> str:
@@ -182,12 +209,12 @@ def _page_lines(document: Any, number: int) -> tuple[list[Line], bool, bool]:
     import pypdfium2
 
     try:
-        page = document[number]
+        page, is_flat = loaded(document, number)
     except pypdfium2.PdfiumError:
         return [], True, False
     try:
         with letters_of(page) as letters:
-            lines = _lines_of(letters, number)
+            lines = _lines_of(letters, number, is_flat=is_flat)
         return lines, is_picture(page, lines), letters.has_hidden
     except pypdfium2.PdfiumError:
         return [], True, False
@@ -195,25 +222,38 @@ def _page_lines(document: Any, number: int) -> tuple[list[Line], bool, bool]:
         page.close()
 
 
-def _lines_of(letters: Letters, number: int) -> list[Line]:
+def _lines_of(letters: Letters, number: int, *, is_flat: bool) -> list[Line]:
     if letters.has_places and is_leftward(letters.text):
         return leftward_lines(letters, number)
-    return with_raised(_split(letters, number))
+    return ordered(with_raised(_split(letters, number, is_flat=is_flat)), are_laid_over=is_flat)
 
 
-def _split(letters: Letters, number: int) -> list[Line]:
+def _split(letters: Letters, number: int, *, is_flat: bool = False) -> list[Line]:
     lines = []
-    # Where a word is broken at the line end, pdfium gives U+FFFE instead of hyphen and line end.
-    for match in re.finditer("[^\r\n\ufffe]+\ufffe?", letters.text):
-        words = match.group()
+    for start, words in _printed(letters, is_flat=is_flat):
         bare = words.strip()
         if not bare:
             continue
-        start = match.start() + words.index(bare)
+        start += words.index(bare)
         first = letters.box(start) if letters.has_places else None
         if first is None or letters.is_on_page(first):
             lines.append(_measured(bare, number, letters, start) if first else Line(bare, number))
     return lines
+
+
+def _printed(letters: Letters, *, is_flat: bool) -> Iterator[tuple[int, str]]:
+    """(place of its first letter, words) of every printed line."""
+    # Where a word is broken at the line end, pdfium gives U+FFFE instead of hyphen and line end.
+    for match in re.finditer("[^\r\n\ufffe]+\ufffe?", letters.text):
+        start = match.start()
+        # Between what is laid over a page it gives no line ends.
+        for gap in _BETWEEN.finditer(match[0]) if is_flat and letters.has_places else ():
+            before, behind = match.start() + gap.start(), match.start() + gap.end()
+            is_level = abs(letters.baseline(before) - letters.baseline(behind)) <= 0.6 * letters.size(behind)
+            if not is_level and letters.is_upright(before):
+                yield start, letters.text[start:behind]
+                start = behind
+        yield start, letters.text[start : match.end()]
 
 
 def _measured(words: str, number: int, letters: Letters, start: int) -> Line:

@@ -67,6 +67,10 @@ class Letters:
         raw.FPDFText_GetCharOrigin(self._text_page, place, x, y)
         return self._upright(x.value, y.value)[1]
 
+    def is_upright(self, place: int) -> bool:
+        """Whether one character stands as most of the page does."""
+        return _quarters(self._text_page, place) == -self._turned // 90 % 4
+
     def size(self, place: int) -> float:
         """The size a character is printed in: many programs write size 1 and scale it."""
         import pypdfium2.raw as raw
@@ -99,14 +103,15 @@ def letters_of(page: Any) -> Iterator[Letters]:
         text_page.close()
 
 
-def _turn(text_page: Any) -> int:
-    """Degrees clockwise that set most letters upright."""
+def _quarters(text_page: Any, place: int) -> int:
     import pypdfium2.raw as raw
 
+    return round(math.degrees(raw.FPDFText_GetCharAngle(text_page, place)) / 90) % 4
+
+
+def _turn(text_page: Any) -> int:
+    """Degrees clockwise that set most letters upright."""
     count = text_page.count_chars()
-    angles = Counter(
-        round(math.degrees(raw.FPDFText_GetCharAngle(text_page, place)) / 90) % 4
-        for place in range(0, count, max(1, count // _MOST_ASKED))
-    )
+    angles = Counter(_quarters(text_page, place) for place in range(0, count, max(1, count // _MOST_ASKED)))
     # pdfium counts angles clockwise.
     return -90 * angles.most_common(1)[0][0] % 360 if angles else 0

@@ -11,6 +11,7 @@ from typing import Any
 from workbench.core.errors import RefusedFile
 from workbench.core.wording import tr
 from workbench.services.ingest.pdfaligning import aligned
+from workbench.services.ingest.pdfnotes import loaded
 from workbench.services.ingest.pdfrepair import opened
 
 # Pixels: wider than any screen shows a page, and what keeps a page the size of a wall from filling the memory.
@@ -29,7 +30,9 @@ def serve(payload: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     try:
         document, _ = opened(payload)
         try:
-            page = document[int(options["page"])]
+            if document.get_formtype():
+                document.init_forms()
+            page, _ = loaded(document, int(options["page"]))
             return _picture(page, int(options["width"]), str(options.get("words", "")))
         finally:
             document.close()
