@@ -23,6 +23,8 @@ from workbench.ui.settings import Settings
 from workbench.ui.theme import theme
 
 KEY = "window/sight"
+# As narrow, or low, as they can still be used.
+_ACTORS, NOTE, _TIMELINE = 310, 310, 190
 PARTS: Mapping[str, Callable[[Reader, Mapping[str, Any], QWidget], QWidget]] = {
     "actors": FirstTree,
     "source": FirstText,
@@ -86,10 +88,15 @@ def _are_numbers(found: Any, count: int) -> bool:
     return isinstance(found, list) and len(found) == count and all(isinstance(one, int) for one in found)
 
 
+def shares(width: int, height: int) -> tuple[int, int, int]:
+    """How wide the actors and the note are in a window of this size, and how high the timeline: as in the mock-up."""
+    return max(_ACTORS, int(width * 0.185)), max(NOTE, int(width * 0.27)), max(_TIMELINE, int(height * 0.25))
+
+
 def places_first(size: QSize) -> dict[str, QRect]:
     """Where the program first puts the panes' contents, near enough for the moment until it does."""
     width, height = size.width(), size.height()
-    left, right, bottom = max(310, int(width * 0.185)), max(310, int(width * 0.27)), max(190, int(height * 0.25))
+    left, right, bottom = shares(width, height)
     top, low, strip = 97, height - bottom - 26, 34
     middle = width - left - right
     return {

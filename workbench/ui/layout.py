@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QTabBar, QTabWidget, QWidget
 
 from workbench.core.wording import tr
+from workbench.ui.firstsight import NOTE, shares
 from workbench.ui.settings import Settings
 
 VERSION = 2
@@ -25,10 +26,9 @@ _SPLIT_FROM = {
 _AREA = Qt.DockWidgetArea.TopDockWidgetArea
 
 
-# The line between two panes; as wide as a source with its cards needs; as narrow as a note may get for that.
+# The line between two panes; as wide as a source with its cards needs.
 _GAP = 1
 _READABLE = 620
-_NOTE = 310
 # What the card keeps while proposals are decided above it: they need the room, and nothing is corrected in it then.
 _CARD_IN_REVIEW = 90
 _CARD = 0.42
@@ -150,7 +150,7 @@ class _Keeper(QObject):
             self._proportion()
             return
         room = size.width() - held.left - 2 * _GAP
-        note = max(min(held.note, room - _READABLE), min(held.note, _NOTE))
+        note = max(min(held.note, room - _READABLE), min(held.note, NOTE))
         self._window.resizeDocks(
             [docks["actors"], docks["source"], docks["notes"]],
             [held.left, room - note, note],
@@ -228,14 +228,13 @@ class Layout:
     def proportion(self) -> None:
         """Give each pane its share of the window, as in the mock-up."""
         width, height = max(self._window.width(), 1000), max(self._window.height(), 700)
-        left, note = max(310, int(width * 0.185)), max(_NOTE, int(width * 0.27))
+        left, note, bottom = shares(width, height)
         docks = self.docks
         self._window.resizeDocks(
             [docks["actors"], docks["source"], docks["notes"]],
             [left, width - left - note, note],
             Qt.Orientation.Horizontal,
         )
-        bottom = max(190, int(height * 0.25))
         card = self._keeper.card_of(int((height - bottom) * _CARD))
         self._window.resizeDocks(
             [docks["actors"], docks["detail"], docks["timeline"]],

@@ -19,85 +19,10 @@ from workbench.ui.settings import Settings
 
 # Everything else is imported when the window is built: what a first sight needs is little.
 if TYPE_CHECKING:
-    from workbench.ui.panes.actors.pane import ActorsPane
-    from workbench.ui.panes.claims.pane import ClaimsPane
-    from workbench.ui.panes.detail.pane import DetailPane
-    from workbench.ui.panes.history.pane import HistoryPane
-    from workbench.ui.panes.network.pane import NetworkPane
-    from workbench.ui.panes.notes.pane import NotesPane
-    from workbench.ui.panes.places.pane import PlacesPane
-    from workbench.ui.panes.review.pane import ReviewPane
-    from workbench.ui.panes.source.pane import SourcePane
-    from workbench.ui.panes.sources.pane import SourcesPane
-    from workbench.ui.panes.tags.pane import TagsPane
-    from workbench.ui.panes.timeline.pane import TimelinePane
+    pass
 
-_WATCH_MS = 1000
 _NOTICE_MS = 8000
 _FRAME = 40
-
-
-class Panes:
-    """The panes of a window. Four are there as soon as it is built, the others when `complete` is called."""
-
-    actors: ActorsPane
-    source: SourcePane
-    notes: NotesPane
-    timeline: TimelinePane
-    detail: DetailPane
-    sources: SourcesPane
-    tags: TagsPane
-    review: ReviewPane
-    claims: ClaimsPane
-    network: NetworkPane
-    places: PlacesPane
-    history: HistoryPane
-
-    def __init__(self, desk: Desk) -> None:
-        from workbench.ui.panes.actors.pane import ActorsPane
-        from workbench.ui.panes.notes.pane import NotesPane
-        from workbench.ui.panes.source.pane import SourcePane
-        from workbench.ui.panes.timeline.pane import TimelinePane
-
-        self._desk = desk
-        self.actors = ActorsPane(desk)
-        self.source = SourcePane(desk)
-        self.notes = NotesPane(desk)
-        self.timeline = TimelinePane(desk)
-
-    def complete(self) -> dict[str, QWidget]:
-        """Make the panes that the first paint does without, and return them by the keys of the layout."""
-        from workbench.ui.panes.claims.pane import ClaimsPane
-        from workbench.ui.panes.detail.pane import DetailPane
-        from workbench.ui.panes.history.pane import HistoryPane
-        from workbench.ui.panes.network.pane import NetworkPane
-        from workbench.ui.panes.places.pane import PlacesPane
-        from workbench.ui.panes.review.pane import ReviewPane
-        from workbench.ui.panes.sources.pane import SourcesPane
-        from workbench.ui.panes.tags.pane import TagsPane
-
-        self.detail = DetailPane(self._desk)
-        self.sources = SourcesPane(self._desk)
-        self.tags = TagsPane(self._desk)
-        self.review = ReviewPane(self._desk)
-        self.claims = ClaimsPane(self._desk)
-        self.network = NetworkPane(self._desk)
-        self.places = PlacesPane(self._desk)
-        self.history = HistoryPane(self._desk)
-        return {
-            key: getattr(self, key)
-            for key in ("detail", "sources", "tags", "review", "claims", "network", "places", "history")
-        }
-
-    def first(self) -> dict[str, QWidget]:
-        """The panes of the first paint by the keys of the layout."""
-        return {key: getattr(self, key) for key in ("actors", "source", "notes", "timeline")}
-
-    def all(self) -> dict[str, QWidget]:
-        """Every pane that has been made."""
-        from workbench.ui.layout import PLACES
-
-        return {place.key: getattr(self, place.key) for place in PLACES if hasattr(self, place.key)}
 
 
 class Window(QMainWindow):
@@ -145,6 +70,7 @@ class Window(QMainWindow):
         from workbench.ui.actions import build_actions, build_menus
         from workbench.ui.keymap import Keymap
         from workbench.ui.kit.notice import NoticeBar
+        from workbench.ui.paneset import Panes
         from workbench.ui.statusline import StatusLine
         from workbench.ui.topbar import TopBar
         from workbench.ui.verbs import Verbs
@@ -185,6 +111,8 @@ class Window(QMainWindow):
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:
+        from workbench.ui.watching import Watch
+
         self.desk.noticed.connect(self.show_notice)
         self.desk.changed.connect(self._on_changed)
         self.desk.moved.connect(self._enable)
@@ -197,10 +125,7 @@ class Window(QMainWindow):
         self._fade.setSingleShot(True)
         self._fade.setInterval(_NOTICE_MS)
         self._fade.timeout.connect(self.notices.dismiss)
-        self._watch = QTimer(self)
-        self._watch.setInterval(_WATCH_MS)
-        self._watch.timeout.connect(self._look_for_others)
-        self._version: int | None = None
+        self._watch = Watch(self.desk, lambda: self.safe.is_in_place(), self)
         self._offers_undo = False
 
     def _restore(self) -> None:
@@ -307,7 +232,6 @@ class Window(QMainWindow):
 
     def watch(self) -> None:
         """From now on, notice what other programs write to the dossier."""
-        self._version = self.desk.dossier.data_version()
         self._watch.start()
         self.safe.start()
 
@@ -319,15 +243,7 @@ class Window(QMainWindow):
     @property
     def is_watching(self) -> bool:
         """Whether everything that a start sets up is there; the watch over other writers is the last of it."""
-        return self._is_built and self._watch.isActive()
-
-    def _look_for_others(self) -> None:
-        if not self.safe.is_in_place():
-            return
-        version = self.desk.dossier.data_version()
-        if version != self._version:
-            self._version = version
-            self.desk.announce(Changes(whole=True))
+        return self._is_built and self._watch.is_on
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or (event.mimeData().hasText() and event.source() is None):
