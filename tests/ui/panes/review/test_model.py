@@ -117,3 +117,24 @@ def test_proposals_of_another_document_are_counted_too(dossier: Dossier, documen
     with dossier.reading() as reader:
         after = model.after(reader, queue, changes)
     assert after == read(dossier, document)
+
+
+def test_the_next_proposal_is_the_one_that_was_behind_and_at_the_end_the_one_before(
+    dossier: Dossier, document: int
+) -> None:
+    queue = read(dossier, document)
+    ids = [row.id for row in queue.rows]
+    assert len(ids) > 3
+
+    def left(*gone: int) -> Queue:
+        return queue._replace(rows=[row for row in queue.rows if row.id not in gone])
+
+    assert model.following(None, queue, None, -1) == ids[0]
+    assert model.following(queue, queue, ids[2], 2) == ids[2]
+    assert model.following(queue, left(ids[1]), ids[1], 1) == ids[2]
+    assert model.following(queue, left(*ids[1:]), ids[1], 1) == ids[0]
+    assert model.following(queue, left(ids[-1]), ids[-1], len(ids) - 1) == ids[-2]
+    # The list may have moved on while the queue was read.
+    assert model.following(queue, left(ids[1]), ids[1], 0) == ids[2]
+    assert model.following(queue, left(*ids), ids[1], 1) is None
+    assert model.following(queue._replace(document_id=document + 1), queue, ids[2], 2) == ids[0]

@@ -17,6 +17,8 @@ BY_PLACE, BY_SCORE = "place", "score"
 # More than this is read beside the window.
 MANY = 1_500
 _FEW = 400
+# A decision takes few proposals away: the next one is looked for among so many before all of them.
+_NEAR = 200
 # Inside a sentence those come first that the others name.
 _FIRST = {"actor": 0, "event": 1, "transfer": 2, "figure": 3, "claim": 4}
 
@@ -111,6 +113,21 @@ def _without(queue: Queue, changed: Collection[int], lines: Sequence[QueueLine])
     # One that moved or is gone, or was not in the queue.
     rest = [row for row in rows if row.id not in changed]
     return rest, len(queue.rows) - len(rest)
+
+
+def following(before: Queue | None, queue: Queue, current: int | None, at: int) -> int | None:
+    """The proposal that was `current`, in row `at`, or else the next one of the old order that still waits."""
+    if before is None or before.document_id != queue.document_id or current is None:
+        return queue.rows[0].id if queue.rows else None
+    if at >= len(before.rows) or before.rows[at].id != current:
+        at = next((place for place, row in enumerate(before.rows) if row.id == current), 0)
+    near = {row.id for row in queue.rows[max(0, at - _NEAR) : at + _NEAR]}
+    found = next((row.id for row in before.rows[at : at + _NEAR // 2] if row.id in near), None)
+    if found is not None:
+        return found
+    waiting = {row.id for row in queue.rows}
+    old = (*before.rows[at:], *reversed(before.rows[:at]))
+    return next((row.id for row in old if row.id in waiting), None)
 
 
 def _others(reader: Reader, document_id: int) -> list[int]:

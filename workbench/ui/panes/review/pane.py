@@ -6,20 +6,19 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.core import edtf
 from workbench.core.changes import Changes
 from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Focus, Selection
 from workbench.core.wording import tr
-from workbench.store.read import documents, events, proposals, same
+from workbench.store.read import documents, proposals
 from workbench.store.read.coverage import Sentence
-from workbench.store.read.proposals import ProposalRow, QueueRow
+from workbench.store.read.proposals import ProposalRow
 from workbench.ui.desk import Desk, Preview
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.lines import Line, LineList
 from workbench.ui.kit.seen import WhenSeen, is_seen
-from workbench.ui.panes.review import coverage, model, telling
+from workbench.ui.panes.review import around, coverage, model, telling
 from workbench.ui.panes.review.buttons import Buttons
 from workbench.ui.panes.review.card import ProposalCard
 from workbench.ui.panes.review.header import Header, Hint
@@ -28,11 +27,10 @@ from workbench.ui.panes.review.verbs import ReviewVerbs
 
 _ROOM_FOR_HINT = 430
 QWIDGETSIZE_MAX = 16777215
-# A decision takes few proposals away: the next one is looked for among so many before all of them.
-_NEAR = 200
 # The proposal and the list under it.
 _HALVES = [500, 200]
 _QUEUED = ("proposal", "extraction", "sentence_left", "quote", "quote_part", "document")
+# A quick hand decides as often as this.
 _SOON = 150
 _NAMED = ("event", "actor", "actor_name")
 
@@ -80,11 +78,11 @@ class ReviewPane(QWidget):
     def _build(self) -> None:
         self.header = Header(self)
         self.card = ProposalCard(self)
-        self.list = self._lines("review.list", tr("Proposals to review"), self._describe, lambda row: row.id)
+        self.list = self._lines("review.list", tr("Proposals to review"), telling.line, lambda row: row.id)
         self.sentences = self._lines(
             "review.sentences", tr("Sentences"), self._describe_sentence, lambda one: int(one.start)
         )
-        self.known = self._lines("review.known", tr("Actors known by name"), self._describe, lambda row: row.id)
+        self.known = self._lines("review.known", tr("Actors known by name"), telling.line, lambda row: row.id)
         self._halves = QSplitter(Qt.Orientation.Vertical, self)
         self._halves.addWidget(self.card)
         self._halves.addWidget(self.list)
@@ -182,7 +180,8 @@ class ReviewPane(QWidget):
             self._light_up(row)
 
     def _fill(self, before: model.Queue | None, queue: model.Queue) -> None:
-        following = self._following(before, queue)
+        at = self.list.currentIndex().row()
+        following = model.following(before, queue, self.list.current_id(), at)
         self.list.set_rows(queue.rows, current=following)
         if following is None and queue.rows and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.list.lines.index(0))
@@ -191,22 +190,6 @@ class ReviewPane(QWidget):
         else:
             self.sentences.set_rows(queue.sentences)
         self._show_bar()
-
-    def _following(self, before: model.Queue | None, queue: model.Queue) -> int | None:
-        """The proposal shown, or the next one of the old order that still waits."""
-        current = self.list.current_id()
-        if before is None or before.document_id != queue.document_id or current is None:
-            return queue.rows[0].id if queue.rows else None
-        at = self.list.currentIndex().row()
-        if at >= len(before.rows) or before.rows[at].id != current:
-            at = next((place for place, row in enumerate(before.rows) if row.id == current), 0)
-        near = {row.id for row in queue.rows[max(0, at - _NEAR) : at + _NEAR]}
-        found = next((row.id for row in before.rows[at : at + _NEAR // 2] if row.id in near), None)
-        if found is not None:
-            return found
-        waiting = {row.id for row in queue.rows}
-        old = (*before.rows[at:], *reversed(before.rows[:at]))
-        return next((row.id for row in old if row.id in waiting), None)
 
     def _choose_page(self, before: model.Queue | None, queue: model.Queue | None) -> None:
         """The queue while something waits; after it the sentences, or what there is to say."""
@@ -220,7 +203,8 @@ class ReviewPane(QWidget):
         elif queue is not None and queue.sentences:
             self.pages.setCurrentWidget(self.sentences)
         else:
-            self._none.set_state("review", self._nothing(queue), action=self._what_next(queue))
+            said, action = telling.nothing(queue, is_reading=self._is_reading)
+            self._none.set_state("review", said, action=action)
             self.pages.setCurrentWidget(self._none)
         self.bar.setVisible(queue is not None and bool(queue.sentences))
         self.verbs.show_keys()
@@ -233,20 +217,6 @@ class ReviewPane(QWidget):
             self._is_reading = is_reading
             if self.pages.currentWidget() is self._none:
                 self._choose_page(self.queue, self.queue)
-
-    def _nothing(self, queue: model.Queue | None) -> str:
-        if self._is_reading:
-            return tr("A document is being read. Its first proposals show here before the last sentence is read.")
-        if queue is not None and queue.was_read:
-            return tr("Nothing of “{title}” is left to review.", title=queue.title)
-        return tr("Nothing to review. What the rules find in a document waits here until you accept or reject it.")
-
-    def _what_next(self, queue: model.Queue | None) -> str:
-        if self._is_reading:
-            return ""
-        if queue is not None and queue.others:
-            return tr("Next document")
-        return tr("Propose facts of this document")
 
     def _go_on(self) -> None:
         if self.queue is not None and self.queue.others:
@@ -294,43 +264,14 @@ class ReviewPane(QWidget):
 
     # -- words -----------------------------------------------------------------------------------------------------
 
-    def _describe(self, row: QueueRow) -> Line:
-        kind = tr(telling.KINDS.get(row.kind, row.kind))
-        score = tr("{number}%", number=round(row.score * 100))
-        return Line(
-            " ".join(str(row.said).split()),
-            trailing=f"{kind} {score}",
-            stripe=row.modality if row.kind != "actor" else "accent",
-            tooltip=row.exact,
-        )
-
     def _describe_sentence(self, sentence: Sentence) -> Line:
         return coverage.describe(sentence, self.text)
 
     def _show_card(self) -> ProposalRow | None:
         row = self.current() if self.queue is not None else None
-        self.card.show_row(row, self.text, around=self._neighbours(row), known=self._known(row))
+        beside, known = around.neighbours(self.desk.reader, row), around.known(self.desk.reader, row)
+        self.card.show_row(row, self.text, around=beside, known=known)
         return row
-
-    def _neighbours(self, row: ProposalRow | None) -> list[str]:
-        day = next((day for day in self._days(row) if day is not None), None)
-        if day is None:
-            return []
-        return [f"{date or '?'} {label}" for _, label, date in events.neighbours(self.desk.reader, day)]
-
-    @staticmethod
-    def _days(row: ProposalRow | None) -> tuple[int | None, int | None]:
-        return edtf.bounds(row.payload.get("edtf")) if row is not None else (None, None)
-
-    def _known(self, row: ProposalRow | None) -> str:
-        """The dossier's own actor that this one would join."""
-        if row is None or row.kind != "actor":
-            return ""
-        held, reader = row.payload, self.desk.reader
-        id = same.by_uid(reader, "actor", held.get("joins", "")) or same.actor(
-            reader, held["kind"], held.get("key", ""), [held["name"]]
-        )
-        return same.names_of(reader, id)[0] if id is not None else ""
 
     # -- following -------------------------------------------------------------------------------------------------
 
@@ -393,7 +334,7 @@ class ReviewPane(QWidget):
         if self.is_on_queue:
             if row is not None:
                 lit = telling.lit_words(row)
-                shown = Preview(row.document_id, *row.quote, lit=lit, days=self._days(row))
+                shown = Preview(row.document_id, *row.quote, lit=lit, days=around.days(row))
                 self.desk.preview(shown)
         elif self.queue is not None and (sentence := self.sentences.current_row()) is not None:
             self.desk.preview(Preview(self.queue.document_id, sentence.start, sentence.end))

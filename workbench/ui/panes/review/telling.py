@@ -19,7 +19,9 @@ from workbench.core.fields import (
 )
 from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr, trn
-from workbench.store.read.proposals import ProposalRow
+from workbench.store.read.proposals import ProposalRow, QueueRow
+from workbench.ui.kit.lines import Line
+from workbench.ui.panes.review.model import Queue
 from workbench.ui.theme import theme
 
 _LONGEST = 700
@@ -193,3 +195,26 @@ def lit_words(row: ProposalRow) -> tuple[tuple[int, int], ...]:
 def record_kind(row: ProposalRow) -> RecordKind:
     """The kind of record that it would become."""
     return RecordKind(row.kind)
+
+
+def line(row: QueueRow) -> Line:
+    """A proposal as a row of the queue."""
+    score = tr("{number}%", number=round(row.score * 100))
+    return Line(
+        " ".join(str(row.said).split()),
+        trailing=f"{tr(KINDS.get(row.kind, row.kind))} {score}",
+        stripe=row.modality if row.kind != "actor" else "accent",
+        tooltip=row.exact,
+    )
+
+
+def nothing(queue: Queue | None, *, is_reading: bool) -> tuple[str, str]:
+    """Why nothing is to be decided, and what can be done about it ("" while a document is read)."""
+    if is_reading:
+        return tr("A document is being read. Its first proposals show here before the last sentence is read."), ""
+    next_step = tr("Next document") if queue is not None and queue.others else tr("Propose facts of this document")
+    if queue is not None and queue.was_read:
+        return tr("Nothing of “{title}” is left to review.", title=queue.title), next_step
+    return tr(
+        "Nothing to review. What the rules find in a document waits here until you accept or reject it."
+    ), next_step
