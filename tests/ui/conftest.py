@@ -20,8 +20,14 @@ Open = Callable[..., "Window"]
 @pytest.fixture
 def filled_desk(filled: Filled, qapp: object) -> Desk:
     """A desk on the filled dossier, with nothing around it."""
-    from workbench.ui.desk import Desk
+    from PySide6.QtWidgets import QApplication
 
+    from workbench.ui.desk import Desk
+    from workbench.ui.theme import theme
+
+    if isinstance(qapp, QApplication) and not qapp.styleSheet():
+        # Without it a window has other measures, and a test that comes first another result than one that comes later.
+        theme.choose(qapp, "light")
     return Desk(filled.dossier)
 
 
