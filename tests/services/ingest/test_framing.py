@@ -34,3 +34,10 @@ def test_pages_inside_pages_come_to_an_end():
 
 def test_the_refusal_names_the_first_pages():
     assert "(a, b, c, d, e)" in str(unframed(list("abcdefg")))
+
+
+def test_pages_that_show_each_other_a_thousand_times_are_read_no_longer_than_a_real_one():
+    page = read_page("")
+    page.beside = {"a": "<p>again" + "<iframe src=a></iframe>" * 1_000}
+    page = read_page("<iframe src=a></iframe>", page)
+    assert 1 < len(page.pieces) < 1_000

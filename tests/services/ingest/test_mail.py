@@ -287,3 +287,10 @@ def test_a_frame_is_read_where_the_page_shows_it():
         ("Content-Type: text/html\nContent-Location: http://x/b.html", b"<p>Fin</p>"),
     )
     assert read_mhtml(parts("related", *inner)).document.text == "Avant\n\nŁódź\n\nMilieu\n\nFin"
+
+
+def test_the_words_of_a_message_may_have_a_name_and_what_follows_them_is_a_file():
+    inner = (("Content-Type: text/plain; name=a.txt", b"Words."), ("Content-Type: text/plain; name=b.txt", b"File."))
+    found = read_eml(parts("mixed", *inner))
+    assert found.document.text.endswith("\n\nWords.")
+    assert [one.filename for one in found.attached] == ["b.txt"]

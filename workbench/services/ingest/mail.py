@@ -283,7 +283,10 @@ def _collect(part: Message, found: _Found, depth: int) -> None:
         found.is_locked = True
     elif kind.startswith("multipart/") and part.is_multipart():
         _collect_parts(kind, [inner for inner in part.get_payload() if isinstance(inner, Message)], found, depth)
-    elif kind in ("text/plain", "text/html", *ENRICHED) and not _is_file(part):
+    elif kind in ("text/plain", "text/html", *ENRICHED) and (
+        not _is_file(part) or not (found.bodies or part.get("content-disposition"))
+    ):
+        # Some programs name every part, the words of the message too.
         found.bodies.append((kind == "text/html", part))
     elif kind.startswith("multipart/"):
         # Its boundary never comes: what there is was kept as one text.

@@ -52,6 +52,7 @@ _CALL = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
 # A line break of the page, told apart from the line ends of its source.
 _BREAK = "\x0b"
 _MOST_OPEN = 20_000
+_MOST_FRAMED, _FRAME_COST = 6_000_000, 10_000
 
 Attributes = dict[str, str | None]
 
@@ -91,6 +92,8 @@ class PageReader(HTMLParser):
         self.beside: Mapping[str, str] = {}
         self.frames: list[str] = []
         self._depth = 0
+        # Letters that framed pages may still have together: two that show each other a thousand times would not end.
+        self._room = [_MOST_FRAMED]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(reversed(attrs))
@@ -141,10 +144,12 @@ class PageReader(HTMLParser):
             self.frames.append(attributes.get("src") or "")
         if self._hiding or is_hidden(attributes) or self._depth >= DEEPEST:
             return
-        if markup := framed(attributes, self.beside):
+        markup = framed(attributes, self.beside)
+        self._room[0] -= len(markup) + _FRAME_COST
+        if markup and self._room[0] > 0:
             self._flush()
             inner = PageReader()
-            inner._depth, inner.beside = self._depth + 1, self.beside
+            inner._depth, inner.beside, inner._room = self._depth + 1, self.beside, self._room
             self.pieces += read_page(markup, inner).pieces
 
     def hides(self, tag: str, attributes: Attributes) -> bool:
