@@ -70,3 +70,16 @@ def test_a_picture_of_nothing_has_no_lines() -> None:
     made = BytesIO()
     Image.new("L", (400, 300), 255).save(made, "PNG")
     assert ocr.serve(made.getvalue(), {"page": 0})["lines"] == []
+
+
+def test_a_page_on_its_side_is_turned(page):
+    from PIL import Image
+
+    from workbench.services.ingest import ocr
+
+    upright = Image.open(BytesIO(scanned(page, "PNG")))
+    for quarters in (90, 270):
+        made = BytesIO()
+        upright.rotate(quarters, expand=True).save(made, "PNG")
+        lines = ocr.serve(made.getvalue(), {"page": 0})["lines"]
+        assert lines[0][0].startswith("Le ministère a confirmé")

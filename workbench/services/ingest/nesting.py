@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from workbench.services.ingest.elements import BLOCKS
 
-MOST_CELLS = 1_000
+MOST_CELLS = 200
 _SCOPES = ("td", "th", "caption", "table")
 _TABLE_PARTS = frozenset(("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "body", "html"))
 

@@ -44,9 +44,9 @@ _BACK_ROLES = frozenset(("backlink", "referrer", "doc-backlink"))
 _NOTE_CALL = "#\x00"
 _OPENING = re.compile(r"<[a-zA-Z/!?]")
 _COMMENT_LENGTH = 2_000
-_SPAN, _WIDEST_CELL = re.compile(r"0*[1-9][0-9]{0,4}"), 100
+_SPAN, _WIDEST_CELL = re.compile(r"0*[1-9][0-9]{0,4}"), 50
 _LONG_TAG, _MOST_ATTRIBUTES = 200_000, 10_000
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_CDATA = "<![CDATA["
 _TAG_NAME = re.compile(r"<[a-zA-Z][^\s/<]*")
 _CALL = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
 # A line break of the page, told apart from the line ends of its source.
@@ -346,8 +346,14 @@ def _without_monsters(markup: str) -> str:
     return ">".join(pieces)
 
 
-def _spelled_out(found: re.Match[str]) -> str:
-    return found[1].replace("&", "&amp;").replace("<", "&lt;")
+def _spelled_out(markup: str) -> str:
+    """`markup` with what its CDATA sections hold as words; a section without end is left as it is."""
+    pieces, at = [], 0
+    while (start := markup.find(_CDATA, at)) >= 0 and (end := markup.find("]]>", start)) >= 0:
+        words = markup[start + len(_CDATA) : end].replace("&", "&amp;").replace("<", "&lt;")
+        pieces += [markup[at:start], words]
+        at = end + len("]]>")
+    return "".join(pieces) + markup[at:]
 
 
 def read_page(markup: str, page: PageReader | None = None) -> PageReader:
@@ -355,7 +361,7 @@ def read_page(markup: str, page: PageReader | None = None) -> PageReader:
     page = page or PageReader()
     if markup.lstrip("\ufeff \n\r\t").startswith("<?xml"):
         # In XML these are words; elsewhere a browser takes them for a remark.
-        markup = _CDATA.sub(_spelled_out, markup)
+        markup = _spelled_out(markup)
     page.feed(_without_monsters(_without_open_end(markup.replace("\x00", ""))))
     page.close()
     return page
