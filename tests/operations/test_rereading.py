@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from workbench.core.errors import InvalidValue, RefusedFile
 from workbench.core.kinds import RecordKind
 from workbench.core.spans import Span
 from workbench.jobs.worker import Worker
-from workbench.operations import imports, quotes, records, rereading
+from workbench.operations import imports, quotes, records, rereading, snapshots
 from workbench.operations.imports import Source
 from workbench.services.ingest.similarity import signature
 from workbench.store.dossier import Dossier
@@ -179,3 +180,24 @@ def _converted(pypandoc: object) -> bytes:
         capture_output=True,
         check=True,
     ).stdout
+
+
+def test_a_snapshot_from_before_brings_the_former_text_back(
+    dossier: Dossier, worker: Worker, contents: Callable[[Dossier], Any]
+) -> None:
+    id = _misread(dossier, worker)
+    _quote(dossier, id, "sans r")
+    before = contents(dossier)
+    snapshots.take(dossier, "misread")
+    held = dossier.reader().value("SELECT id FROM snapshot")
+    rereading.apply(dossier, rereading.prepare(dossier, id, "cp1252", worker))
+    after = contents(dossier)
+    assert after != before
+    snapshots.restore(dossier, held)
+    assert contents(dossier) == before
+    with dossier.reading() as reader:
+        assert list(verify(reader)) == []
+    dossier.undo()
+    assert contents(dossier) == after
+    with dossier.reading() as reader:
+        assert list(verify(reader)) == []

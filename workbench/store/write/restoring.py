@@ -12,6 +12,9 @@ from workbench.store.dossier import Operation
 from workbench.store.read.history import Place
 from workbench.store.read.past import Past, Row
 
+# Their rows never change: another one takes the place of one, as where a document is read anew.
+_IMMUTABLE = frozenset({"document_text", "original"})
+
 
 def restore(op: Operation, targets: Mapping[Place, Row | None]) -> None:
     """Make each row what `targets` says, None for gone; what would point at nothing points nowhere or stays away."""
@@ -67,7 +70,10 @@ def _insert(op: Operation, table: str, row: Row) -> None:
 def _update(op: Operation, past: Past, place: Place, before: Row, after: Row) -> None:
     table, id = place
     changed = {column: value for column, value in after.items() if before[column] != value}
-    if changed:
+    if changed and table in _IMMUTABLE:
+        op.execute(f'DELETE FROM "{table}" WHERE "{past.tables[table].key}" = ?', (id,))
+        _insert(op, table, {**before, **changed})
+    elif changed:
         # At once: one column after the other would break a CHECK that binds two of them.
         names = ", ".join(f'"{column}" = ?' for column in changed)
         op.execute(f'UPDATE "{table}" SET {names} WHERE "{past.tables[table].key}" = ?', [*changed.values(), id])
