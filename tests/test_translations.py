@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from workbench import translations
-from workbench.core import fields, kinds, wording
+from workbench.core import columns, fields, kinds, wording
 from workbench.core.modality import Modality
 from workbench.files import resource, seed
 
@@ -86,6 +86,7 @@ def _tabled() -> dict[str, str]:
     add("briefing.FORMATS", [one.label for one in EXPORTS.values()])
     add("ingest.FORMATS", list(IMPORTS.values()))
     add("kinds.RecordKind", [kind.value for kind in kinds.RecordKind])
+    add("columns tables", [*columns._PARTS.values(), *columns._LABELS.values()])
     add("modality.Modality", [modality.value for modality in Modality])
     add("review tables", [*telling.RULES.values(), *touches.LABELS.values()])
     add("operation states", ["undone", "dropped"])

@@ -66,6 +66,7 @@ def test_what_is_damaged_is_told_in_one_line_and_what_can_be_read_is_salvaged(
     assert main(["salvage", str(damaged), "-o", str(target)]) == 1
     out = capsys.readouterr().out
     assert "Note: 0 kept, 1 lost" in out
+    assert "_" not in out, "tables are named in people's words"
     with Dossier.open(target) as dossier:
         assert dossier.reader().value("SELECT count(*) FROM quote") == 5
     assert main(["verify", str(target)]) == 0

@@ -32,6 +32,11 @@ _PARTS: dict[str, str] = {
     "merger": "Merged in",
     "likeness": "Possibly the same",
     "meeting": "Copy brought in",
+    "document_text": "Text of a source",
+    "original": "Original file",
+    "structure": "Paragraphs and pages",
+    "quote_part": "Words of a quote",
+    "extraction": "Reading by rule",
 }
 _LABELS: dict[str, str] = {
     "actor_id": "Actor",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from workbench.core.columns import noun
+from workbench.core.columns import SILENT_TABLES, noun
 from workbench.core.errors import DossierError
 from workbench.core.kinds import BlockKind
 from workbench.core.texts import digest
@@ -49,7 +49,7 @@ class Report:
         told += [
             tr("{what}: {kept} kept", what=tr(noun(table)), kept=count)
             for table, count in self.kept.items()
-            if count and table not in self.lost
+            if count and table not in self.lost and table not in SILENT_TABLES
         ]
         if not self.has_history:
             told.append(tr("The history of gestures could not be brought along; undo begins anew."))
