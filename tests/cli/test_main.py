@@ -225,6 +225,7 @@ def test_a_note_that_cannot_be_read_is_refused(run: Run, path: Path, tmp_path: P
 def test_lint_says_what_the_note_claims_beyond_its_sources(run: Run, path: Path, note: int) -> None:
     ran = run("lint", path, note, "--json")
     assert ran.code == 1
+    assert ran.json
     assert all(set(one) == {"rule", "start", "end", "message"} for one in ran.json)
     with Dossier.open(path) as dossier, dossier.reading() as reader:
         body = reader.value("SELECT body FROM note")
@@ -304,6 +305,7 @@ def test_an_exported_note_holds_until_somebody_changes_it(
         target.write_bytes(target.read_bytes() + b"x")
     ran = run("verify", target, "--dossier", filled.path, "--json")
     assert ran.code == 1
+    assert ran.json
     assert all(set(one) == {"rule", "footnote", "message"} for one in ran.json)
 
 

@@ -124,6 +124,7 @@ def test_words_of_a_stranger_are_never_markup(window: Window, filled: Filled) ->
 
     window.desk.run(actors.rename, filled.actors["fleet"], "<b>Flotte</b>")
     window.desk.peek(Focus(RecordKind.ACTOR, filled.actors["fleet"]), window.panes.actors)
+    assert any("<b>Flotte</b>" in label.text() for label in _peek(window).findChildren(QLabel))
     assert all(
         label.textFormat() == Qt.TextFormat.PlainText for label in _peek(window).findChildren(QLabel) if label.text()
     )

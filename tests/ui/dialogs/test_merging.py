@@ -100,6 +100,7 @@ def test_the_card_takes_a_merged_actor_out_again(
     qtbot.waitUntil(lambda: [row.cells["name"] for row in section.model.rows] == ["ministère de la Pêche"])
     assert section.isVisibleTo(card)
     names = next(one for one in card.sections if one.TITLE == "Names")
+    assert names.model.rows
     assert all("From “ministère de la Pêche”" in row.tooltip for row in names.model.rows)
     section.remove(section.model.rows[0].id)
     qtbot.waitUntil(lambda: not section.isVisibleTo(card))
