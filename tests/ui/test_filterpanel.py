@@ -149,6 +149,23 @@ def test_a_filter_is_kept_taken_and_let_go(stage: Stage, filled: Filled, qtbot: 
     assert "The fleet" not in [label for label, _ in stage.words]
 
 
+def test_enter_after_a_new_name_keeps_the_filter_under_it(stage: Stage, filled: Filled, qtbot: QtBot) -> None:
+    kept = Filter(actors=frozenset({filled.actors["fleet"]}))
+    stage.desk.filter(kept)
+    stage.go("kept")
+    qtbot.keyClicks(stage.line, "Ships alone")
+    ((offer, told),) = stage.words
+    assert offer == "Keep this filter as “Ships alone”"
+    assert told
+    stage.key(Qt.Key.Key_Return)
+    assert [label for label, _ in stage.words] == ["Ships alone"]
+    qtbot.keyClicks(stage.line, "Ships alone")
+    assert [label for label, _ in stage.words] == ["Ships alone"]  # none is offered twice
+    stage.desk.filter(Filter())
+    stage.line.setText("Another")
+    assert all("Keep this filter as" not in label for label, _ in stage.words)
+
+
 def test_escape_gives_the_keyboard_back_and_leaving_closes(stage: Stage, qtbot: QtBot) -> None:
     stage.key(Qt.Key.Key_Escape)
     assert not stage.panel.isVisible()

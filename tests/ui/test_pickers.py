@@ -58,3 +58,14 @@ def test_a_description_that_is_being_typed_is_in_the_dossier_before_the_field_is
     assert editor.value == "Ships in the north "
     window.desk.undo()
     assert window.desk.reader.value(words, (filled.actors["fleet"],)) == ""
+
+
+def test_a_claim_in_a_list_says_its_modality_in_the_language_of_the_window(
+    window: Window, filled: Filled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.ui.pickers.tr", lambda words: f"<{words}>")
+    window.desk.pick(RecordKind.CLAIM, title="Link", near=window.top, then=lambda id: None)
+    (picker,) = window.findChildren(Picker)
+    details = {picker.model.row_at(at).detail for at in range(picker.model.rowCount())}  # type: ignore[union-attr]
+    assert details
+    assert all(detail.startswith("<") for detail in details)

@@ -24,7 +24,7 @@ from workbench.core.selection import EVERYTHING, Filter
 from workbench.core.wording import tr
 from workbench.ui.desk import Desk
 from workbench.ui.filterbar import in_words
-from workbench.ui.filterrows import KEPT, ChoiceRows, Taken
+from workbench.ui.filterrows import KEPT, ChoiceRows, Kept, Taken
 from workbench.ui.keepsakes import Keepsakes
 from workbench.ui.kit.floating import Floating
 from workbench.ui.kit.flow import FlowLayout
@@ -176,6 +176,8 @@ class FilterPanel(Floating):
     def take(self, mode: str | None = None) -> None:
         """Take the current row in this way, or as the switch stands."""
         row = self._model.row_at(self._list.currentIndex().row())
+        if row is not None and isinstance(row.key, Kept):
+            self.keep()
         if row is None or not isinstance(row.key, Taken):
             return
         mode = mode or str(self.mode.value)

@@ -31,6 +31,12 @@ class Taken(NamedTuple):
     name: str = ""
 
 
+class Kept(NamedTuple):
+    """The key of the row that keeps the filter in force under a name."""
+
+    name: str
+
+
 def _said(words: str) -> Row:
     return Row(None, lambda: Shown(words, icon="info"))
 
@@ -46,7 +52,7 @@ class ChoiceRows:
         """The choices that answer to the words, and a word on how many there are."""
         self._facet = facet
         if self._facet == KEPT:
-            rows = self._kept(words)
+            rows = self._kept(words) + self._to_keep(words.strip())
             return rows or [_said(tr("No filter is kept under such a name; choose one, then “Keep this filter”."))], ""
         if self._facet in ("actors", "documents"):
             return self._records(words)
@@ -91,6 +97,14 @@ class ChoiceRows:
 
         held = Keepsakes(self._desk.reader, "filters").all()
         return [row(name, Filter.from_state(state)) for name, state in held.items() if fold(words) in fold(name)]
+
+    def _to_keep(self, name: str) -> list[Row]:
+        """The offer to keep the filter in force under the name that is typed."""
+        filter = self._desk.selection.filter
+        if not name or filter == EVERYTHING or name in Keepsakes(self._desk.reader, "filters").all():
+            return []
+        words = tr("Keep this filter as “{name}”", name=name)
+        return [Row(Kept(name), lambda: Shown(words, in_words(self._desk, filter), icon="plus"))]
 
     def _row(self, choice: Choice) -> Row:
         value: Any = choice.value if self._facet == "dates" else frozenset({choice.value})

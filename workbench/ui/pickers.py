@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from workbench.core.kinds import RecordKind
+from workbench.core.wording import tr
 from workbench.operations import records
 from workbench.store.read import references
 from workbench.ui.desk import Desk
@@ -50,8 +51,9 @@ class Pickers(QObject):
         picker.picked.connect(lambda key: self._done(picker, then, int(key)))
         picker.created.connect(lambda words: self._create(picker, kind, words, then))
         picker.cancelled.connect(lambda: self._close(picker))
+        is_modality = kind is RecordKind.CLAIM
         rows = [
-            PickerRow(found.id, found.label, found.detail, found.icon)
+            PickerRow(found.id, found.label, tr(found.detail) if is_modality else found.detail, found.icon)
             for found in references.candidates(self._desk.reader, kind)
             if found.id not in without
         ]

@@ -162,3 +162,11 @@ def test_of_very_many_rows_none_is_measured(stage, qtbot: QtBot):
     picker = Picker(stage)
     picker.open_at(QPoint(10, 10), [PickerRow(at, "a name that is far too long " * 9) for at in range(1000)])
     assert picker.width() == 380
+
+
+def test_a_short_list_leaves_no_empty_half(stage, qtbot: QtBot):
+    stage.resize(1200, 700)
+    short, long = Picker(stage), Picker(stage)
+    short.open_at(QPoint(10, 10), ROWS[:1])
+    long.open_at(QPoint(10, 10), [PickerRow(at, f"row {at}") for at in range(50)])
+    assert short.height() < long.height() - 5 * 28

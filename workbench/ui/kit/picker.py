@@ -16,7 +16,7 @@ __all__ = ["Picker", "PickerRow"]
 
 _WIDTH, _WIDEST = 380, 640
 _FRAME = 40  # margins, border and the scroll bar
-_VISIBLE_ROWS = 9
+_VISIBLE_ROWS, _FEWEST_ROWS = 9, 3
 _STEPS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -123,7 +123,9 @@ class Picker(QFrame):
 
     def _place(self, point: QPoint) -> None:
         area = self._home.rect()
-        wanted = self._list.fontMetrics().height() + _VISIBLE_ROWS * ROW_HEIGHT + 70
+        # As high as its rows, a few at least: what is typed may be offered as one more.
+        rows = max(_FEWEST_ROWS, min(self._model.rowCount() + 1, _VISIBLE_ROWS))
+        wanted = self._list.fontMetrics().height() + rows * ROW_HEIGHT + 70
         width, height = min(self._wide, area.width()), min(wanted, area.height())
         x = max(0, min(point.x(), area.width() - width))
         y = max(0, min(point.y(), area.height() - height))

@@ -366,6 +366,18 @@ def test_known_names_are_offered_with_their_number_and_accepted_as_one_gesture(
     assert facts.facts(case.desk.reader)["actors"] == []
 
 
+def test_an_offer_of_known_names_goes_with_what_it_asks_about(
+    case: Case, document: int, open_pane: Opened, qtbot: Any
+) -> None:
+    pane = open_pane()
+    id = go_to(pane, "actor", "Suède")
+    qtbot.keyClick(pane.list, Qt.Key.Key_G)
+    assert pane.pages.currentWidget() is pane.known
+    case.desk.run(proposals.reject, id)
+    assert pane.is_on_queue
+    assert "known" not in pane.header.count.text()
+
+
 def chosen(pane: ReviewPane, qtbot: Any, words: str) -> None:
     """Type into the open picker and take the first line."""
     picker = pane.window().findChildren(Picker)[-1]

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Filled
@@ -311,6 +311,19 @@ def test_a_pane_without_events_says_what_to_do(dossier: Dossier, qapp: QApplicat
     assert was_shown
     assert not pane._empty.isVisible()
     desk.reader.close()
+
+
+def test_a_filter_that_leaves_no_event_says_so_and_can_be_cleared(pane: TimelinePane, desk: Desk, qtbot: QtBot) -> None:
+    pane.show()
+    desk.filter(Filter(dates=(1, 2)))
+    told = pane._empty
+    assert told.isVisible()
+    assert told.accessibleName() == "The filter leaves no dated event."
+    button = told.findChild(QPushButton)
+    assert button is not None
+    button.click()
+    assert not desk.selection.filter
+    assert not told.isVisible()
 
 
 def test_a_released_pane_keeps_what_it_shows_and_lets_the_dossier_close(

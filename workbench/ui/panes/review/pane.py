@@ -196,7 +196,11 @@ class ReviewPane(QWidget):
         has_keys = self.has_keyboard
         page = self.pages.currentWidget()
         if page is self.known:
-            return
+            if queue is not None and {row.id for row in self.known.lines.rows} <= {row.id for row in queue.rows}:
+                return
+            # What it asks about waits no more.
+            page = self._halves
+            self.pages.setCurrentWidget(page)
         if queue is not None and queue.rows:
             if page is self._none or before is None or not before.rows:
                 self.pages.setCurrentWidget(self._halves)

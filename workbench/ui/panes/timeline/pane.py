@@ -16,8 +16,8 @@ from workbench.core.wording import language, tr
 from workbench.store.read import timeline as reads
 from workbench.ui.desk import Desk
 from workbench.ui.desk import Preview as Previewed
-from workbench.ui.kit.empty import EmptyState
 from workbench.ui.panes.timeline import keys, walking
+from workbench.ui.panes.timeline.absence import Absence
 from workbench.ui.panes.timeline.canvas import Canvas
 from workbench.ui.panes.timeline.gestures import Gestures
 from workbench.ui.panes.timeline.header import Header, Undated
@@ -74,8 +74,7 @@ class TimelinePane(QWidget):
         self._overview = Overview(self._canvas, self)
         self._header = Header(self)
         self._undated = Undated(self)
-        words = tr("No events yet. Select words in a source and press E to link them to an event.")
-        self._empty = EmptyState("timeline", words, parent=self)
+        self._empty = Absence(self._desk, self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
@@ -182,7 +181,7 @@ class TimelinePane(QWidget):
         if self._replay is not None and not self._replay.isHidden():
             shown = sum(self._canvas.source.totals) + len(self._canvas.source.undated)
             self._replay.count(shown, self._total)
-        self._empty.setVisible(not self._content.rows)
+        self._empty.tell(self._content, self._filter, drawn=sum(self._canvas.source.totals))
         self._place_corners()
         self._emphasise()
 
