@@ -38,7 +38,7 @@ def test_the_next_one_starts_where_the_last_of_its_purpose_was_accepted(parent: 
     briefings = tmp_path / "briefings"
     briefings.mkdir()
     first = _asked(parent, tmp_path / "a.dossier")
-    first.setDirectory(str(briefings))
+    first.selectFile(str(briefings / "typed.png"))
     first.accepted.emit()
     assert Path(_asked(parent, tmp_path / "a.dossier").directory().absolutePath()) == briefings.resolve()
     assert Path(_asked(parent, tmp_path / "a.dossier", FILES).directory().absolutePath()) == tmp_path.resolve()

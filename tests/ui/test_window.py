@@ -416,3 +416,15 @@ def test_on_a_screen_no_larger_than_the_window_it_starts_maximised(window: Windo
     assert room.width() < 1400  # the screen of these tests
     assert window.isMaximized()
     assert window.frameGeometry().height() <= room.height()
+
+
+def test_a_note_that_is_gone_to_comes_to_the_front_and_the_keyboard_stays(
+    window: Window, filled: Filled, qtbot: QtBot
+) -> None:
+    window.layout_of_panes.show("claims")
+    qtbot.waitUntil(lambda: window.panes.notes.visibleRegion().isEmpty())
+    held = QApplication.focusWidget()
+    (note,) = [row.id for row in notes.rows(window.desk.reader)][:1]
+    window.desk.focus(RecordKind.NOTE, note)
+    qtbot.waitUntil(lambda: not window.panes.notes.visibleRegion().isEmpty())
+    assert QApplication.focusWidget() is held

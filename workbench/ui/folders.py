@@ -19,8 +19,14 @@ def remembering_dialog(
     """A dialog that starts where the last one for `purpose` was accepted; the first one beside `dossier`."""
     settings = Settings()
     dialog = file_dialog(parent, title, _start(settings.text(purpose), dossier), names, is_saving=is_saving)
-    dialog.accepted.connect(lambda: settings.set_text(purpose, dialog.directory().absolutePath()))
+    dialog.accepted.connect(lambda: settings.set_text(purpose, _left(dialog)))
     return dialog
+
+
+def _left(dialog: QFileDialog) -> str:
+    """The folder of what was chosen: a path that was typed leads elsewhere than the folder on show."""
+    chosen = dialog.selectedFiles()
+    return str(Path(chosen[0]).parent) if chosen else dialog.directory().absolutePath()
 
 
 def _start(used: str, dossier: Path) -> Path:

@@ -245,9 +245,13 @@ class Layout:
     def show(self, key: str) -> None:
         """Bring a pane to the front and give it the keyboard."""
         dock = self.docks[key]
-        dock.show()
-        dock.raise_()
+        self.bring(key)
         (_first_stop(dock.widget()) or dock.widget()).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def bring(self, key: str) -> None:
+        """Bring a pane to the front; the keyboard stays where it is."""
+        self.docks[key].show()
+        self.docks[key].raise_()
 
     def set_title(self, key: str, title: str) -> None:
         """The words on a pane's tab."""

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from workbench.core.changes import Changes
 from workbench.core.errors import DossierError
+from workbench.core.kinds import RecordKind
+from workbench.core.selection import Selection
 from workbench.core.wording import grouped, tr
 from workbench.store.read import summary
 from workbench.ui.desk import Desk, Notice
@@ -116,6 +118,7 @@ class Window(QMainWindow):
         self.desk.noticed.connect(self.show_notice)
         self.desk.changed.connect(self._on_changed)
         self.desk.moved.connect(self._enable)
+        self.desk.selected.connect(self._bring_note)
         self.desk.import_dialog_requested.connect(lambda: self.verbs.dossier.ask_for_files())
         self.desk.reread_requested.connect(lambda id: self.verbs.dossier.reading.read_again(id))
         self.top.search.released.connect(self.panes.source.setFocus)
@@ -215,6 +218,11 @@ class Window(QMainWindow):
         if changes.touches("dossier"):
             self.refresh_words()
         self._enable()
+
+    def _bring_note(self, selection: Selection, origin: object) -> None:
+        """A note that is gone to is seen, whatever stands before it; the keyboard stays."""
+        if selection.focus is not None and selection.focus.kind is RecordKind.NOTE and origin is not self.panes.notes:
+            self.layout_of_panes.bring("notes")
 
     def _count_review(self, count: int) -> None:
         self.layout_of_panes.set_title("review", tr("Review {count}", count=grouped(count)) if count else tr("Review"))

@@ -362,3 +362,16 @@ def test_a_citation_follows_its_quote_to_other_words(pane: NotesPane, case: Case
     found = pane._book.find(case.uids[0])
     assert found is not None
     assert found.text == before
+
+
+def test_a_hit_in_a_note_is_gone_to(pane: NotesPane, case: Case, desk: Desk) -> None:
+    pane.resize(300, 240)
+    pane.show()
+    pane.show_note(case.other)
+    body = "\n\n".join(f"Paragraph {at} of a long note." for at in range(80)) + "\n\nThe lighthouse."
+    desk.run(notes.save, case.note, body)
+    desk.focus(RecordKind.NOTE, case.note, body.index("lighthouse"))
+    assert pane.note_id == case.note
+    cursor = pane.editor.textCursor()
+    assert pane.editor.document().toPlainText()[cursor.position() :].startswith("lighthouse")
+    assert pane.editor.viewport().rect().contains(pane.editor.cursorRect())

@@ -132,6 +132,9 @@ def test_d_opens_the_editor_that_takes_words_for_a_date(pane: TimelinePane, case
     assert edtf(case, 1) == "2024-06-10"
     editor.date.setText("vers juin 2024")
     assert "2024-06~" in editor._reading.text()
+    editor.date.setText("1953")
+    assert editor._reading.text() == "1953"
+    editor.date.setText("vers juin 2024")
     QTest.keyClick(editor.date, Qt.Key.Key_Return)
     assert edtf(case, 1) == "2024-06~"
     assert editor.isHidden()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from workbench.operations import quotes, records
 from workbench.store.read import timeline as reads
 from workbench.ui.panes.timeline import exporting
 from workbench.ui.panes.timeline.pane import TimelinePane
+from workbench.ui.panes.timeline.scale import TimeWindow
 
 
 @pytest.fixture
@@ -140,3 +142,19 @@ def test_the_button_that_lets_time_run_says_that_it_stops_it(pane: TimelinePane)
     assert pane._replay._play.accessibleName() == "Let time stand still"
     pane._replay.toggle()
     assert pane._replay._play.accessibleName() == "Let time run"
+
+
+def test_the_overview_stands_still_while_time_runs(pane: TimelinePane, qtbot: QtBot) -> None:
+    pane._overview.resize(500, 28)
+    day = date(2024, 4, 1).toordinal()
+    pane._canvas.set_window(TimeWindow(day - 5, day + 5))
+    whole = pane._overview.scale.window
+    pane.replay()
+    assert pane._replay is not None
+    pane._replay.slider.setValue(0)
+    qtbot.waitUntil(lambda: sum(pane._canvas.source.totals) + len(pane._canvas.source.undated) == 1)
+    shown = pane._canvas.source.extent
+    assert pane._overview.scale.window == whole
+    pane._replay.close_replay()
+    assert pane._canvas.source.extent != shown
+    assert pane._overview.scale.window == whole

@@ -93,6 +93,12 @@ class NoteEditor(QTextEdit):
         cursor.setPosition(max(0, min(position, self.document().characterCount() - 1)))
         self.setTextCursor(cursor)
 
+    def show_place(self, offset: int) -> None:
+        """Bring code point `offset` of the body to the middle of what is in sight, the caret before it."""
+        self.set_caret(bodies.Shown(self.body()).to_position(offset))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect().center().y() - self.viewport().height() // 2)
+
     def insert_chip(self, uid: str) -> None:
         """Put the citation of a quote at the caret, with a space before it where words touch."""
         cursor = self.textCursor()

@@ -348,6 +348,8 @@ class NotesPane(QWidget):
         is_note = origin is not self and focus is not None and focus.kind is RecordKind.NOTE
         if is_note and focus is not None and focus.id in [row.id for row in self._rows]:
             self.show_note(focus.id)
+            if focus.position is not None:
+                self.editor.show_place(focus.position)
         if self._follow() and origin is not self and not self.editor.hasFocus():
             self._reveal()
 

@@ -103,7 +103,9 @@ class DateEditor(Floating):
         except InvalidValue as error:
             self._say(str(error), is_wrong=True)
             return
-        self._say(f"{found} — {describe(parse(found), language())}" if found else tr("no date"), is_wrong=False)
+        told = describe(parse(found), language()) if found else tr("no date")
+        # A year is written as it is said.
+        self._say(told if found in ("", told) else f"{found} — {told}", is_wrong=False)
 
     def _say(self, words: str, *, is_wrong: bool) -> None:
         self._reading.setText(words)

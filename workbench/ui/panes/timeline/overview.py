@@ -21,6 +21,7 @@ class Overview(QWidget):
     def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
+        self._held: tuple[int, int] | None = None
         self._drag: tuple[str, float, TimeWindow, Scale] | None = None
         self.setObjectName("timeline.overview")
         self.setAccessibleName(tr("Overview of the timeline"))
@@ -30,12 +31,17 @@ class Overview(QWidget):
         canvas.window_changed.connect(self.update)
         canvas.content_changed.connect(self.update)
 
+    def hold_still(self, is_held: bool) -> None:
+        """Keep the strip to the time it spans now, whatever of it will be shown: while a replay runs, bars come and
+        go at their places."""
+        self._held = (self._held or self._canvas.source.extent) if is_held else None
+
     @property
     def scale(self) -> Scale:
         """Days to pixels of the whole strip: all events, and the window in view; it stands still during a drag."""
         if self._drag is not None:
             return self._drag[3]
-        whole, window = fitted(self._canvas.source.extent), self._canvas.window
+        whole, window = fitted(self._held or self._canvas.source.extent), self._canvas.window
         first, last = whole.first, whole.last
         if window.span < whole.span * 4:
             first, last = min(first, window.first), max(last, window.last)

@@ -171,6 +171,7 @@ class TimelinePane(QWidget):
         self._content.events = None if subset is None else subset.events
         self._content.pinned = self._filter.actors
         self._content.known_until = self._replay.day if self._replay is not None else None
+        self._overview.hold_still(self._content.known_until is not None)
         if self._table is None:
             self._canvas.set_source(RowSource(self._content, self._by))
         else:
