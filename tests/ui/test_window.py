@@ -428,3 +428,46 @@ def test_a_note_that_is_gone_to_comes_to_the_front_and_the_keyboard_stays(
     window.desk.focus(RecordKind.NOTE, note)
     qtbot.waitUntil(lambda: not window.panes.notes.visibleRegion().isEmpty())
     assert QApplication.focusWidget() is held
+
+
+def test_panes_come_back_as_wide_as_they_were_left_in_a_window_of_another_size(open_window: Open, qtbot: QtBot) -> None:
+    first = open_window()
+    first.resize(1500, 900)
+    docks, inner = first.layout_of_panes.docks, first.layout_of_panes._window
+    keeper = first.layout_of_panes._keeper
+    qtbot.waitUntil(lambda: inner.width() == 1500 and not keeper._quiet.isActive() and not keeper._apply.isActive())
+    columns = [docks[key] for key in ("actors", "source", "notes")]
+    inner.resizeDocks(columns, [420, 700, 380], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: abs(_held_left(first) - 420) < 5)
+    wanted = docks["actors"].width(), docks["notes"].width()
+    assert abs(wanted[0] - 420) < 5
+    first.close()
+    second = open_window()
+    second.resize(1700, 900)
+    docks = second.layout_of_panes.docks
+    qtbot.waitUntil(
+        lambda: abs(docks["actors"].width() - wanted[0]) < 8 and abs(docks["notes"].width() - wanted[1]) < 8
+    )
+
+
+def _held_left(window: Window) -> int:
+    shares = window.layout_of_panes._keeper.shares
+    return shares.left if shares is not None else 0
+
+
+def test_the_card_gets_its_room_back_when_a_review_that_a_start_began_with_is_left(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    first = open_window()
+    first.resize(1500, 900)
+    docks = first.layout_of_panes.docks
+    qtbot.waitUntil(lambda: docks["detail"].height() > 200)
+    first.layout_of_panes.show("review")
+    qtbot.waitUntil(lambda: docks["detail"].height() < 120)
+    first.close()
+    second = open_window()
+    second.resize(1500, 900)
+    docks = second.layout_of_panes.docks
+    qtbot.waitUntil(lambda: docks["detail"].height() < 120)
+    second.layout_of_panes.show("actors")
+    qtbot.waitUntil(lambda: docks["detail"].height() > 200)

@@ -32,6 +32,7 @@ _READABLE = 620
 # What the card keeps while proposals are decided above it: they need the room, and nothing is corrected in it then.
 _CARD_IN_REVIEW = 90
 _CARD = 0.42
+_SHARES = "window/shares"
 
 
 class Place(NamedTuple):
@@ -75,7 +76,7 @@ class _Keeper(QObject):
         self._window, self._docks = window, docks
         self._proportion = proportion
         self._held: _Shares | None = None
-        self._lends = self.is_held_up = False
+        self._lends = self._is_reviewed = self.is_held_up = False
         self._card: int | None = None
         self._settle = self._timer(self._keep)
         self._apply = self._timer(self._share)
@@ -86,9 +87,20 @@ class _Keeper(QObject):
         for key in ("source", "timeline", "detail"):
             docks[key].installEventFilter(self)
 
-    def hold(self) -> None:
-        """Keep the shares that the panes have now."""
-        self._settle.start()
+    @property
+    def shares(self) -> _Shares | None:
+        """What is held; None for the program's own proportions."""
+        return self._held
+
+    def hold(self, shares: _Shares | None) -> None:
+        """Give the panes these shares; without any, keep those that they have now."""
+        self._lends = self._is_reviewed
+        if shares is None:
+            self._settle.start()
+        else:
+            # Qt restored them into a window of another size, and shared out the difference among all panes.
+            self._held, self._card = shares, shares.detail
+            self._apply.start()
 
     def forget(self) -> None:
         """Back to the program's own proportions, also when the window changes its size."""
@@ -98,6 +110,7 @@ class _Keeper(QObject):
 
     def lend(self, is_reviewed: bool) -> None:
         """While proposals are decided they have the card's room; it comes back with the tab that was there before."""
+        self._is_reviewed = is_reviewed
         if is_reviewed == self._lends or not self._window.isVisible():
             return
         self._lends = is_reviewed
@@ -172,6 +185,7 @@ class Layout:
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.is_restored = False
+        self._shares: _Shares | None = None
         self.docks = {place.key: self._dock(place, panes.get(place.key)) for place in PLACES}
         self._keeper = _Keeper(window, self.docks, self.proportion)
         self.docks["review"].visibilityChanged.connect(self._keeper.lend)
@@ -220,7 +234,7 @@ class Layout:
     def appear(self) -> None:
         """The window has its size now: as it was left, or in the program's proportions the first time."""
         if self.is_restored:
-            self._keeper.hold()
+            self._keeper.hold(self._shares)
         else:
             self._keeper.forget()
             self.proportion()
@@ -269,6 +283,8 @@ class Layout:
         """Keep the window's size, where panes stand and which are shown."""
         settings.set_blob("window/geometry", window.saveGeometry())
         settings.set_blob("window/state", self._window.saveState(VERSION))
+        held = self._keeper.shares
+        settings.set_state(_SHARES, held._asdict() if held is not None else {})
 
     def restore_window(self, window: QWidget, settings: Settings) -> None:
         """Put everything where it was left; the first time, where the program first shows it."""
@@ -278,6 +294,9 @@ class Layout:
         self._keeper.is_held_up = True
         self.is_restored = state is not None and self._window.restoreState(state, VERSION)
         self._keeper.is_held_up = False
+        kept = settings.state(_SHARES)
+        if self.is_restored and kept.keys() == set(_Shares._fields) and all(isinstance(kept[key], int) for key in kept):
+            self._shares = _Shares(**kept)
 
 
 def _first_stop(pane: QWidget) -> QWidget | None:
