@@ -99,7 +99,7 @@ class _Keeper(QObject):
             self._settle.start()
         else:
             # Qt restored them into a window of another size, and shared out the difference among all panes.
-            self._held, self._card = shares, shares.detail
+            self._held, self._card = shares, shares.detail if shares.detail > _CARD_IN_REVIEW else None
             self._apply.start()
 
     def forget(self) -> None:
@@ -152,8 +152,10 @@ class _Keeper(QObject):
         left, note = source.x() - _GAP, self._window.width() - source.right() - 1 - _GAP
         if left > 0 and note > 0:
             card = docks["detail"].height()
-            if self._lends and self._card is not None:
-                card = self._card
+            if self._lends:
+                # What it has for now is no height that anybody gave it.
+                column = docks["review"].height() + card
+                card = int(column * _CARD) if self._card is None else self._card
             self._held = _Shares(left, note, card, docks["timeline"].height())
 
     def _share(self) -> None:

@@ -202,6 +202,17 @@ def test_a_new_note_is_named_in_the_header(pane: NotesPane, case: Case, qtbot: Q
     assert pane.header.title.title == "Third"
 
 
+def test_enter_after_a_title_goes_on_to_the_text(pane: NotesPane, case: Case, qtbot: QtBot) -> None:
+    pane.show()
+    pane.activateWindow()
+    pane.new_note()
+    qtbot.waitUntil(pane.header.line.hasFocus)
+    qtbot.keyClicks(pane.header.line, "Fourth")
+    qtbot.keyClick(pane.header.line, Qt.Key.Key_Return)
+    assert stored.note(case.dossier.reader(), pane.note_id or 0).title == "Fourth"
+    qtbot.waitUntil(pane.editor.hasFocus)
+
+
 def test_escape_leaves_the_title_as_it_was(pane: NotesPane, case: Case, qtbot: QtBot) -> None:
     pane.rename_note()
     qtbot.keyClicks(pane.header.line, "Other")

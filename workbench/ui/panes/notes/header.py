@@ -36,6 +36,7 @@ class Header(QWidget):
     chosen = Signal(int)
     new_asked = Signal()
     renamed = Signal(str)
+    entered = Signal()
     marked = Signal(str)
     export_asked = Signal()
 
@@ -47,6 +48,7 @@ class Header(QWidget):
         self.line.setObjectName("notes.title_line")
         self.line.setAccessibleName(tr("Title of the note"))
         self.line.editingFinished.connect(self._on_edited)
+        self.line.returnPressed.connect(self.entered)
         drafts.keep(self.line, tr("Title of the note"))
         self._stack = QStackedWidget(self)
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

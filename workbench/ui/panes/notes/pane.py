@@ -215,6 +215,7 @@ class NotesPane(QWidget):
         self._saver.recovered.connect(self.notice.dismiss)
         self.header.chosen.connect(self.show_note)
         self.header.new_asked.connect(self.new_note)
+        self.header.entered.connect(self.editor.setFocus)
         self.header.renamed.connect(lambda title: self._edit(title=title))
         self.header.marked.connect(lambda code: self._edit(marking=code))
         self.header.export_asked.connect(self._export)
