@@ -430,18 +430,25 @@ def test_a_note_that_is_gone_to_comes_to_the_front_and_the_keyboard_stays(
     assert QApplication.focusWidget() is held
 
 
-def test_panes_come_back_as_wide_as_they_were_left_in_a_window_of_another_size(open_window: Open, qtbot: QtBot) -> None:
+def test_panes_come_back_as_wide_as_they_were_left_in_a_window_of_another_size(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = open_window()
     first.resize(1500, 900)
     docks, inner = first.layout_of_panes.docks, first.layout_of_panes._window
     keeper = first.layout_of_panes._keeper
     qtbot.waitUntil(lambda: inner.width() == 1500 and not keeper._quiet.isActive() and not keeper._apply.isActive())
     columns = [docks[key] for key in ("actors", "source", "notes")]
+    inner.resizeDocks(columns, [380, 700, 420], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: abs(docks["actors"].width() - 380) < 5)
+    assert keeper.shares is None  # what nobody dragged is not kept
+    monkeypatch.setattr("workbench.ui.layout._is_dragged", lambda: True)
     inner.resizeDocks(columns, [420, 700, 380], Qt.Orientation.Horizontal)
     qtbot.waitUntil(lambda: abs(_held_left(first) - 420) < 5)
     wanted = docks["actors"].width(), docks["notes"].width()
     assert abs(wanted[0] - 420) < 5
     first.close()
+    monkeypatch.setattr("workbench.ui.layout._is_dragged", lambda: False)
     second = open_window()
     second.resize(1700, 900)
     docks = second.layout_of_panes.docks

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QTabBar, QTabWidget, QWidget
 
 from workbench.core.wording import tr
@@ -140,8 +141,8 @@ class _Keeper(QObject):
         if event.type() == QEvent.Type.Resize and self._window.isVisible():
             if watched is self._window:
                 self._apply.start()
-            elif not self._apply.isActive() and not self._quiet.isActive():
-                # Not the window but a pane: a separator was dragged, or the program laid the panes out.
+            elif not self._apply.isActive() and not self._quiet.isActive() and _is_dragged():
+                # A separator, by hand. What tabs, notices and wide panes make of the room is nobody's wish.
                 self._settle.start()
         return super().eventFilter(watched, event)
 
@@ -299,6 +300,10 @@ class Layout:
         kept = settings.state(_SHARES)
         if self.is_restored and kept.keys() == set(_Shares._fields) and all(isinstance(kept[key], int) for key in kept):
             self._shares = _Shares(**kept)
+
+
+def _is_dragged() -> bool:
+    return bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton)
 
 
 def _first_stop(pane: QWidget) -> QWidget | None:
