@@ -292,5 +292,6 @@ def _load_the_rest(window: object) -> None:
 
     loaded.ready.connect(upgrade)
     log()
-    collect_at_rest(window)
+    # The system holds the pages of the file as well.
+    collect_at_rest(window, window.desk.reader.let_go)
     threading.Thread(target=load, name="load", daemon=True).start()

@@ -5,12 +5,8 @@ from __future__ import annotations
 import sqlite3
 from contextlib import AbstractContextManager, suppress
 
-from sqlalchemy import Engine, create_engine
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
-from sqlmodel import Session, SQLModel
-
-from workbench.store.tables import TABLES
+from workbench.store.quicksql import DBAPIError, Engine, Session, SQLModel, StaticPool, create_engine
+from workbench.store.tables import CHANGED_SINGLY
 
 
 def engine_on(connection: sqlite3.Connection) -> Engine:
@@ -24,8 +20,8 @@ def engine_on(connection: sqlite3.Connection) -> Engine:
 
 
 def ask_once(engine: Engine, turns: AbstractContextManager[object]) -> None:
-    """Look in each table for a row that never is: to work out how to ask takes ten times a gesture's own time."""
-    for table in TABLES.values():
+    """Look in these tables for a row that never is: to work out how to ask takes ten times a gesture's own time."""
+    for table in CHANGED_SINGLY:
         # One in a turn, so that whoever wants to write meanwhile does. What is wrong with the file the first gesture says.
         with turns, suppress(DBAPIError), session_on(engine) as session:
             session.get(table, 0)

@@ -5,9 +5,8 @@ Importing this module costs twice a bare window: nothing that is drawn at start 
 
 from __future__ import annotations
 
-from sqlmodel import Field, SQLModel
-
 from workbench.core.identity import new_uid
+from workbench.store.quicksql import Field, SQLModel
 
 
 class Row(SQLModel):
@@ -376,3 +375,8 @@ class Meeting(Row, table=True):
 TABLES: dict[str, type[SQLModel]] = {
     str(mapper.class_.__tablename__): mapper.class_ for mapper in SQLModel._sa_registry.mappers
 }
+
+# Whose rows a gesture changes one by one; those of the others come and go in masses, without SQLAlchemy.
+CHANGED_SINGLY = (
+    DossierTable, Document, Actor, ActorName, Quote, Event, Participant, Transfer, Claim, Figure, Evidence, Note, Judgement, Tag,
+)  # fmt: skip

@@ -17,6 +17,8 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
+from workbench.later import later
+
 _PACKAGE = "pyqtgraph."
 _WANTED = frozenset(
     _PACKAGE + name
@@ -43,6 +45,8 @@ _QT = ("QtCore", "QtGui", "QtWidgets")
 _ALIKE = frozenset(f"{_PACKAGE}Qt.{name}" for name in _QT)
 # pyqtgraph does without them where they cannot be imported.
 _LIBRARIES = frozenset({"PySide6.QtOpenGLWidgets", "PySide6.QtTest"})
+# What it looks into itself with, the colours that it prints in, and what it would write SVG with.
+_LATER = ("cProfile", "pyqtgraph.util.cprint", "xml.etree.ElementTree")
 
 
 class _Nothing(ModuleType):
@@ -113,7 +117,8 @@ def import_pyqtgraph() -> ModuleType:
     for names in modules:
         names["__dir__"] = list
     try:
-        import pyqtgraph
+        with later(*_LATER, functions=("xml.etree.ElementTree.Element",)):
+            import pyqtgraph
 
         made: ModuleType = pyqtgraph
     finally:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 
 from workbench.core.changes import Changes
 from workbench.core.kinds import RecordKind
 from workbench.operations import actors, claims, quotes, records
 from workbench.store.read import quotes as read_quotes
-from workbench.store.read.columns import _TABLES, Columns, Ids
+from workbench.store.read.columns import _TABLES, Columns, Ids, distinct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,3 +106,9 @@ def test_what_quotes_state_is_what_their_document_tells(filled: Filled) -> None:
             modalities=list(found.modalities)
         )
     assert columns.modalities_of([10**9]) is None
+
+
+@pytest.mark.parametrize("values", [[], [4], [3, 1, 3, 2, 1], [[2, 1], [1, 2]], [-1, 2**40, -1]])
+def test_values_are_told_once_and_in_order(values: list[int]) -> None:
+    asked = np.array(values, np.int64)
+    assert distinct(asked).tolist() == np.unique(asked).tolist()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 from tests.ui.panes.conftest import Case
 from workbench.core.changes import Changes
@@ -14,7 +14,7 @@ from workbench.core.fields import FIELDS, Editor, shown
 from workbench.core.kinds import RecordKind
 from workbench.core.spans import Span
 from workbench.core.texts import Ingested
-from workbench.operations import actors, claims, documents, events, notes, quotes, records
+from workbench.operations import actors, claims, documents, events, merging, notes, quotes, records
 from workbench.store.read import actors as stored_actors
 from workbench.store.read import claims as stored_claims
 from workbench.store.read import events as stored_events
@@ -356,6 +356,36 @@ def test_enter_on_a_row_goes_there(case: Case, pane: DetailPane, everything: dic
     assert focus is not None
     assert (focus.kind, focus.id) == (RecordKind.ACTOR, everything[RecordKind.ACTOR])
     assert "Port" in pane.title.text()
+
+
+def test_a_list_that_is_hidden_while_empty_is_made_with_its_first_row_and_reached_in_its_place(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int]
+) -> None:
+    kept = everything[RecordKind.ACTOR]
+    case.desk.focus(RecordKind.ACTOR, kept)
+    case.desk.focus(RecordKind.EVENT, everything[RecordKind.EVENT])
+    chronology = section(pane, "ParticipantsSection").table
+    case.desk.focus(RecordKind.ACTOR, kept)
+    merged = section(pane, "MergedSection")
+    assert merged.isHidden()
+    assert not merged.findChildren(QTableView)
+    other = case.desk.run(records.create, RecordKind.ACTOR, name="Harbour office", kind="organisation")
+    assert other is not None
+    case.desk.run(merging.merge, RecordKind.ACTOR, kept, other.result)
+    assert not merged.isHidden()
+    assert [cell["name"] for cell in cells(merged)] == ["Harbour office"]
+    assert merged.findChildren(QTableView) == [merged.table]
+    reached, widget = [], pane.nextInFocusChain()
+    while widget is not pane:
+        reached.append(widget)
+        widget = widget.nextInFocusChain()
+    at = reached.index(merged.table)
+    before = [one for one in reached[:at] if isinstance(one, QTableView)]
+    after = [one for one in reached[at + 1 :] if isinstance(one, QTableView)]
+    sections = [one.table for one in pane.card.sections if "table" in vars(one)] if pane.card else []
+    place = sections.index(merged.table)
+    assert set(sections[:place]) <= set(before)
+    assert {*sections[place + 1 :], chronology} <= set(after)
 
 
 def test_a_deleted_record_leaves_an_empty_card(case: Case, pane: DetailPane, everything: dict[RecordKind, int]) -> None:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from workbench.core.kinds import Status
 from workbench.core.selection import EVERYTHING, Filter
-from workbench.store.read.columns import MODALITIES, OPEN, Columns, held, picked
+from workbench.store.read.columns import MODALITIES, OPEN, Columns, distinct, held, picked
 from workbench.store.read.crossfilter import Crossfilter, Masks
 
 
@@ -153,7 +153,7 @@ class Choices:
         claim, actor = self._columns.pairs("attribution", "claim", "actor")
         kept = left.claims[claim]
         # A claim of two speakers of one grade is one.
-        keys = np.unique(self._columns["actor"]["grade"][actor[kept]].astype(np.int64) << 32 | claim[kept])
+        keys = distinct(self._columns["actor"]["grade"][actor[kept]].astype(np.int64) << 32 | claim[kept])
         return self._by_code("reliability", keys >> 32)
 
     def _count_credibilities(self, left: Masks) -> list[Choice]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -31,30 +31,42 @@ class Section(QWidget):
         self.desk = desk
         self.record: Any = None
         self.setObjectName(f"detail.{type(self).__name__}")
-        heading = QLabel(tr(self.TITLE), self)
-        heading.setProperty("role", "muted")
-        heading.setWordWrap(True)
+        self._heading = QLabel(tr(self.TITLE), self)
+        self._heading.setProperty("role", "muted")
+        self._heading.setWordWrap(True)
         self.model = TableModel(self.COLUMNS, self.ADD, adds_by_typing=self.ADDS_BY_TYPING)
-        self.table = RowsTable(self.model, self)
-        self.table.setAccessibleName(tr(self.TITLE))
-        heading.setBuddy(self.table)
         self._error = QLabel(self)
         self._error.setProperty("role", "danger")
         self._error.setWordWrap(True)
         self._error.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
-        layout.setSpacing(1)
-        for widget in (heading, self.table, self._error):
-            layout.addWidget(widget)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 6, 0, 0)
+        self._column.setSpacing(1)
+        for widget in (self._heading, self._error):
+            self._column.addWidget(widget)
         queued = Qt.ConnectionType.QueuedConnection
         # Queued: the operation replaces the rows, which must not happen inside Qt's own editing.
         self.model.edit_asked.connect(self._on_edit, queued)
         self.model.add_asked.connect(self._on_add, queued)
-        self.table.pick_asked.connect(self.pick)
-        self.table.removed.connect(self.remove)
-        self.table.opened.connect(self.open)
-        self.table.moved.connect(self.move_row)
+        if not self.HIDES_EMPTY:
+            self.table  # noqa: B018 - made now
+
+    @cached_property
+    def table(self) -> RowsTable:
+        """The rows; a list that is hidden as long as it is empty, as most are, has none until then: it is twenty widgets."""
+        table = RowsTable(self.model, self)
+        table.setAccessibleName(tr(self.TITLE))
+        self._heading.setBuddy(table)
+        self._column.insertWidget(1, table)
+        # Made late, it would come last of all; Qt puts it behind nothing that takes no focus itself.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setTabOrder(self, table)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        table.pick_asked.connect(self.pick)
+        table.removed.connect(self.remove)
+        table.opened.connect(self.open)
+        table.moved.connect(self.move_row)
+        return table
 
     def load(self, record: Any) -> None:
         """Show what belongs to this record."""
@@ -63,6 +75,8 @@ class Section(QWidget):
         self._error.hide()
         if list(rows) != list(self.model.rows):
             self.model.set_rows(rows)
+        if rows:
+            self.table  # noqa: B018 - made now
         self.setVisible(bool(rows) or not self.HIDES_EMPTY)
 
     def refuse(self, sentence: str) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from workbench.core.modality import Stroke
+from workbench.store.read.columns import distinct
 from workbench.store.read.ties import KINDS, MEETS, MODALITIES
 from workbench.ui.kit.lettering import Lettering
 from workbench.ui.kit.native import draw_lines, draw_pictures
@@ -127,7 +128,7 @@ def _edges_alike(painter: QPainter, scene: Scene, palette: Palette, chosen: NDAr
     if has_dashes:
         look += np.minimum(np.log2(np.maximum(graph.count[shown], 1)).astype(np.int64), 4)
     # Gifts over meetings over words: there are few of them, and they are what one looks for.
-    for one in np.unique(look)[::-1].tolist():
+    for one in distinct(look)[::-1].tolist():
         kind, stroke = KINDS[one // 8 // len(STROKE_AT)], STROKE_AT[one // 8 % len(STROKE_AT)]
         ink = palette.mixed(kind, strength if has_dashes else strength * _SURE[stroke])
         painter.setPen(pen_of(ink, stroke if has_dashes else Stroke.SOLID, 1.0 + 0.6 * (one % 8)))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from workbench.core.wording import tr, trn
+from workbench.ui.kit.markup import escape
 from workbench.ui.panes.notes.assessment import Assessment
 from workbench.ui.panes.notes.card import Card
 from workbench.ui.theme import theme

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -14,6 +13,7 @@ from workbench.core.wording import tr
 from workbench.store.read.proposals import ProposalRow
 from workbench.ui.kit.fields import FieldGrid
 from workbench.ui.kit.keys import Keys
+from workbench.ui.kit.markup import escape
 from workbench.ui.panes.review import telling
 from workbench.ui.theme import theme
 

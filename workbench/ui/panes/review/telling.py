@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from html import escape
 from itertools import pairwise
 from typing import Any
 
@@ -21,6 +20,7 @@ from workbench.core.kinds import RecordKind
 from workbench.core.wording import tr, trn
 from workbench.store.read.proposals import ProposalRow, QueueRow
 from workbench.ui.kit.lines import Line
+from workbench.ui.kit.markup import escape
 from workbench.ui.panes.review.model import Queue
 from workbench.ui.theme import theme
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
 from workbench.core.records import EventRow
+from workbench.store.read.columns import distinct
 from workbench.store.read.eventrows import OPEN, EventRows
 from workbench.ui.panes.timeline.laneindex import DayCounts, Days, LaneIndex, Places, after
 from workbench.ui.panes.timeline.lanes import (
@@ -107,7 +108,7 @@ class Table:
         self.roots_of_others = root_of[self.others]
         self.first_root_of = root_of[self.first_of]
         is_new = self.roots_of_others != self.first_root_of[self.others_at]
-        keys = np.unique(self.others_at[is_new].astype(np.int64) << 32 | self.roots_of_others[is_new])
+        keys = distinct(self.others_at[is_new].astype(np.int64) << 32 | self.roots_of_others[is_new])
         self.other_roots_at, self.other_roots = (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
 
     def counts_of_roots(self, shown: NDArray[np.bool_], firsts: NDArray[np.int32]) -> NDArray[np.int64]:

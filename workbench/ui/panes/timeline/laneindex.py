@@ -14,6 +14,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.store.read.columns import distinct
 from workbench.store.read.eventrows import OPEN
 
 Days = NDArray[np.int32]
@@ -73,7 +74,7 @@ class LaneIndex:
         length = np.minimum(np.maximum(lasts.astype(np.int64) - firsts, 1), 2**_GROUPS - 1)
         level = np.log2(length).astype(np.int8)
         level[(firsts <= -_OPEN) | (lasts >= _OPEN)] = _GROUPS
-        return [(int(one), self.order[np.flatnonzero(level == one)]) for one in np.unique(level)]
+        return [(int(one), self.order[np.flatnonzero(level == one)]) for one in distinct(level)]
 
     def count(self, first: float, last: float) -> int:
         """How many events touch the window."""

@@ -70,6 +70,8 @@ class Plot(_pg.GraphicsView):  # type: ignore[misc]
         super().__init__(parent, useOpenGL=False, background=None)
         self._canvas = canvas
         self.setFrameShape(self.Shape.NoFrame)
+        # One colour is filled in as fast as a picture of it, which would be as large as the plot.
+        self.setCacheMode(self.CacheModeFlag.CacheNone)
         whole = _pg.GraphicsWidget()
         layout = QGraphicsGridLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
