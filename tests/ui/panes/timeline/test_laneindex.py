@@ -32,7 +32,8 @@ def _touching(lanes: np.ndarray, firsts: np.ndarray, lasts: np.ndarray, lane: in
     return int(((lanes == lane) & (firsts < last) & (lasts + 1 > first)).sum())
 
 
-@given(_EVENTS, st.floats(-60, 60), st.floats(0.25, 90))
+# In parts of a day: a day and next to nothing is no more than a day, however it is counted.
+@given(_EVENTS, st.integers(-480, 480).map(lambda n: n / 8), st.integers(2, 720).map(lambda n: n / 8))
 def test_both_ways_of_counting_tell_what_touches_a_window(
     events: list[tuple[int, int | None, int | None]], first: float, span: float
 ) -> None:
