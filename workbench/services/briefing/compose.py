@@ -54,6 +54,11 @@ class Composed:
         """The note's language with its region."""
         return self.words.tag
 
+    def whole(self) -> bytes:
+        """All of it under its title, as pandoc reads it."""
+        blocks = [*self.body, *self.sources]
+        return syntax.document(blocks, title=self.briefing.title, subtitle=self.subtitle, language=self.language)
+
 
 def compose(briefing: Briefing) -> Composed:
     """The trees of `briefing`; WorkbenchError when its Markdown cannot be read."""

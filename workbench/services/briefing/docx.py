@@ -30,13 +30,7 @@ _EDGES = (
 
 def write(composed: Composed) -> bytes:
     """The briefing as a Word document."""
-    tree = syntax.document(
-        [*composed.body, *composed.sources],
-        title=composed.briefing.title,
-        subtitle=composed.subtitle,
-        language=composed.language,
-    )
-    parts = packages.unpacked(pandoc.convert(tree, "json", "docx", on=composed.briefing.exported_on))
+    parts = packages.unpacked(pandoc.convert(composed.whole(), "json", "docx", on=composed.briefing.exported_on))
     parts["word/document.xml"] = _document(parts["word/document.xml"])
     parts["word/styles.xml"] = _styles(composed.language)
     parts["word/settings.xml"] = _settings(composed.language)

@@ -18,13 +18,7 @@ _FO = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
 
 def write(composed: Composed) -> bytes:
     """The briefing as an OpenDocument text."""
-    tree = syntax.document(
-        [*composed.body, *composed.sources],
-        title=composed.briefing.title,
-        subtitle=composed.subtitle,
-        language=composed.language,
-    )
-    parts = packages.unpacked(pandoc.convert(tree, "json", "odt", on=composed.briefing.exported_on))
+    parts = packages.unpacked(pandoc.convert(composed.whole(), "json", "odt", on=composed.briefing.exported_on))
     parts["content.xml"] = _content(parts["content.xml"])
     parts["styles.xml"] = _styles(composed)
     return packages.packed(parts)

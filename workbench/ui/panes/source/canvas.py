@@ -23,6 +23,7 @@ from workbench.ui.panes.source.spans import Hit
 from workbench.ui.panes.source.strip import WIDTH
 from workbench.ui.theme.theme import theme_switch
 
+# Cards take their place from a text that is this wide, which it is in a window of 1280 pixels.
 CARDS_FROM = 592
 # Before the strip, which asks where everything stands.
 _LATER = 40

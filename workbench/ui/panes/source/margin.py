@@ -31,6 +31,7 @@ FARTHEST = 130
 CROWDED = 56
 # Cards stand below their line at most so far as this, so nothing beyond it can matter to what is in sight.
 LOOK_AROUND = 260
+# Pictures of cards that are kept: five dense pages of them.
 _DRAWN = 150
 _PAD = 9
 _INDENT = 13
