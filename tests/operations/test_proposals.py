@@ -13,7 +13,7 @@ from workbench.core.proposals import Suggestion
 from workbench.core.spans import Span
 from workbench.operations import actors, proposals, records
 from workbench.store.dossier import Dossier
-from workbench.store.read import facts, verification
+from workbench.store.read import facts, quotes, verification
 from workbench.store.read import proposals as read
 from workbench.store.read.proposals import ProposalRow
 
@@ -138,6 +138,33 @@ def test_merging_an_event_adds_its_quote_with_its_own_date(dossier: Dossier, wai
     proposals.accept(dossier, named(waiting, "event", "juin 2019").id, into=event)
     [merged] = told(dossier)["events"]
     assert (merged["edtf"], merged["evidence"][0]["date"]) == ("2019", "2019-06")
+
+
+def test_what_is_merged_into_a_surer_record_keeps_its_own_hedge(dossier: Dossier, waiting: list[ProposalRow]) -> None:
+    hedged = named(waiting, "transfer", "40 obus")
+    assert hedged.modality == "possible"
+    sure = records.create(dossier, RecordKind.TRANSFER, object="Obus").result
+    assert isinstance(sure, int)
+    proposals.accept(dossier, hedged.id, into=sure)
+    found = told(dossier)
+    [transfer], [claim] = found["transfers"], found["claims"]
+    assert (transfer["id"], transfer["modality"]) == (sure, "asserted")
+    assert (claim["modality"], claim["quote"]["text"]) == ("possible", TEXT.splitlines()[2])
+    with dossier.reading() as reader:
+        quote = reader.value("SELECT quote_id FROM evidence WHERE claim_id = ?", (claim["id"],))
+        [card] = quotes.cards(reader, [quote]).values()
+    assert card.modality == "possible"
+    dossier.undo()
+    assert told(dossier)["claims"] == []
+
+
+def test_what_is_merged_into_a_record_as_sure_needs_no_claim_of_its_own(
+    dossier: Dossier, waiting: list[ProposalRow]
+) -> None:
+    sure = records.create(dossier, RecordKind.TRANSFER, object="Navires").result
+    assert isinstance(sure, int)
+    proposals.accept(dossier, named(waiting, "transfer", "navires").id, into=sure)
+    assert told(dossier)["claims"] == []
 
 
 def test_the_same_event_from_the_same_sentence_is_not_made_twice(dossier: Dossier, waiting: list[ProposalRow]) -> None:

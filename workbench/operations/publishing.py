@@ -131,7 +131,7 @@ class Publisher:
         link = evidence.link(self._op, quote, RecordKind.EVENT, id, Relation.SUPPORTS)
         rows.update_many(self._op, "evidence", [link], edtf=date)
         self._take_part(id, held.get("participants", ()))
-        claim = self._source(row)
+        claim = self._hedge(row, quote, id)
         if claim is not None:
             self._about(claim, id)
         return id
@@ -160,7 +160,7 @@ class Publisher:
                 edtf=held.get("edtf"), earliest=earliest, latest=latest, modality=row.modality,
             )  # fmt: skip
         evidence.link(self._op, quote, RecordKind.TRANSFER, id, Relation.SUPPORTS)
-        self._source(row)
+        self._hedge(row, quote, id)
         rows.update_many(self._op, "figure", self._inside(held.get("object_span"), "figure"), transfer_id=id)
         return id
 
@@ -205,8 +205,14 @@ class Publisher:
             return self.publish(claim)
         return same.by_uid(self._op.reader, "claim", claim.fact_uid)
 
+    def _hedge(self, row: ProposalRow, quote_id: int, id: int) -> int | None:
+        """The claim that says who says so; a record that is surer than these words gets one that keeps their hedge."""
+        if row.modality in (Modality.ASSERTED, same.modality_of(self._op.reader, row.kind, id)):
+            return self._source(row)
+        return self._statement(row, quote_id)
+
     def _statement(self, row: ProposalRow, quote_id: int) -> int:
-        """The claim that carries the hedge of a figure: its source's, one on its quote, or one made now."""
+        """The claim that carries the hedge of what has none: its source's, one on its quote, or one made now."""
         found = self._source(row) or same.claim(self._op.reader, quote_id)
         if found is not None:
             return found

@@ -101,6 +101,11 @@ def uid_of(reader: Reader, table: str, id: int) -> str:
     return str(reader.value(f'SELECT uid FROM "{table}" WHERE id = ?', (id,)))
 
 
+def modality_of(reader: Reader, table: str, id: int) -> str:
+    """How sure a record is."""
+    return str(reader.value(f'SELECT modality FROM "{table}" WHERE id = ?', (id,)))
+
+
 def mentions_of(reader: Reader, actor_id: int, document_id: int) -> set[tuple[int, int]]:
     """(start, end) of every place of a document that is known to name an actor."""
     sql = 'SELECT start, "end" FROM mention WHERE actor_id = ? AND document_id = ?'

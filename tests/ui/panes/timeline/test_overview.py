@@ -10,6 +10,7 @@ from workbench.core.edtf import bounds
 from workbench.core.records import EventRow
 from workbench.ui.panes.timeline.canvas import Canvas
 from workbench.ui.panes.timeline.overview import Overview
+from workbench.ui.panes.timeline.scale import TimeWindow
 from workbench.ui.panes.timeline.source import Content, RowSource
 
 
@@ -60,3 +61,11 @@ def test_pressing_beside_the_window_brings_it_there(canvas: Canvas, strip: Overv
     _drag(qtbot, strip, 40, 40)
 
     assert canvas.window.first < day < canvas.window.last
+
+
+def test_a_wide_window_beside_all_events_is_on_the_strip_too(canvas: Canvas, strip: Overview) -> None:
+    whole = strip.scale.window
+    canvas.set_window(TimeWindow(whole.first - whole.span * 9, whole.first - whole.span))
+    shown = strip.scale.window
+    assert shown.first <= canvas.window.first < canvas.window.last <= shown.last
+    assert shown.last >= whole.last

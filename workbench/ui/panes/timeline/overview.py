@@ -43,7 +43,8 @@ class Overview(QWidget):
             return self._drag[3]
         whole, window = fitted(self._held or self._canvas.source.extent), self._canvas.window
         first, last = whole.first, whole.last
-        if window.span < whole.span * 4:
+        is_beside = window.last <= first or window.first >= last
+        if window.span < whole.span * 4 or is_beside:
             first, last = min(first, window.first), max(last, window.last)
         return Scale(TimeWindow(first, last), 0.0, float(max(self.width(), 1)))
 
