@@ -34,6 +34,15 @@ def _found(text: str, language: str) -> list[Transfer]:
         ("en", "Sweden gave Norway ten tanks.", "SE", "NO", "ten tanks", "arms"),
         ("en", "Sweden will supply Norway with gas.", "SE", "NO", "gas", "energy"),
         ("en", "Norway received drones from Sweden.", "SE", "NO", "drones", "arms"),
+        ("en", "A ship ferried arms from Sweden to Norway.", "SE", "NO", "arms", "arms"),
+        ("en", "He accused the Swedes of supplying shells to Norway.", "SE", "NO", "shells", "arms"),
+        ("en", "Swedish tanks were delivered to Norway.", "SE", "NO", "Swedish tanks", "arms"),
+        ("en", "Sweden is committing $20 million in weapons to Norway.", "SE", "NO", "$20 million in weapons", "money"),
+        ("en", "The Swedish government announced a new aid package for Norway.", "SE", "NO", "aid package", "other"),
+        ("fr", "L’envoi en Norvège d’instructeurs suédois est acquis.", "SE", "NO", "d’instructeurs", "troops"),
+        ("fr", "Des chars suédois ont été livrés à la Norvège.", "SE", "NO", "Des chars suédois", "arms"),
+        ("fr", "Un cargo a acheminé des obus depuis la Suède vers la Norvège.", "SE", "NO", "des obus", "arms"),
+        ("fr", "Poutine a livré des chars à la Norvège.", "RU", "NO", "des chars", "arms"),
     ],
 )
 def test_a_transfer(language: str, text: str, donor: str, recipient: str, object: str, kind: str) -> None:
@@ -61,6 +70,25 @@ def test_a_transfer(language: str, text: str, donor: str, recipient: str, object
         ("en", "Sweden offered its thanks to Norway."),
         ("en", "Norway received the king of Sweden."),
         ("en", "Sweden sent an envoy to Norway."),
+        ("en", "A ship carried passengers from Sweden to Norway."),
+        ("en", "A ship sailed from Sweden to Norway with arms."),
+        ("en", "He accused the Swedes of watching shells in Norway."),
+        ("en", "He accused the Swedes in Norway."),
+        ("en", "Sweden was told that tanks were delivered to Norway."),
+        ("en", "Tanks were delivered to Norway."),
+        ("en", "Sweden is committing a crime in Norway."),
+        ("en", "Sweden criticised an aid package for Norway."),
+        ("en", "The sale of jets to Norway, built by Saab, is late."),
+        ("en", "Sweden has no plans to send tanks to Norway."),
+        ("en", "Sweden does not intend to supply shells to Norway."),
+        ("en", "Sweden’s king will discuss transferring tanks to Norway."),
+        ("fr", "La Suède n’a pas l’intention d’envoyer des chars en Norvège."),
+        ("fr", "La Suède pense qu’il faut livrer des chars à la Norvège."),
+        ("fr", "Le tube suédois va permettre de livrer du gaz à la Norvège."),
+        ("fr", "La Suède a donné des conseils pour la crise en Norvège."),
+        ("fr", "L’envoi en Norvège d’un émissaire tarde."),
+        ("fr", "Poutine a parlé de la vente de chars à la Norvège."),
+        ("fr", "Des chars ont été livrés à la Norvège."),
     ],
 )
 def test_giving_that_hands_nothing_over(language: str, text: str) -> None:
@@ -70,3 +98,8 @@ def test_giving_that_hands_nothing_over(language: str, text: str) -> None:
 def test_a_hedged_transfer_stays_hedged() -> None:
     [transfer] = _found("La Suède aurait livré des obus à la Norvège.", "fr")
     assert transfer.modality == "conditional"
+
+
+def test_each_of_those_who_bid_receives() -> None:
+    found = _found("Bids by Norway and Denmark to buy Swedish jets have stalled.", "en")
+    assert [(one.donor, one.recipient) for one in found] == [("SE", "NO"), ("SE", "DK")]

@@ -124,6 +124,25 @@ def holder(noun: str, owner: str, present: frozenset[str]) -> str | None:
 
 
 @lru_cache(maxsize=1)
+def _states() -> dict[str, str]:
+    """The one state for which each known person held office."""
+    served = {
+        f"per:{one['key']}": [_MINISTRIES.get(owner, (owner, ""))[0] for owner in one["offices"]]
+        for one in lexicon.table("people")
+    }
+    return {key: owners[0] for key, owners in served.items() if len(set(owners)) == 1 and owners[0].isalpha()}
+
+
+def state_of_office(key: str) -> str:
+    """The state that a known person spoke and acted for in office; "" for others.
+
+    >>> state_of_office("per:vladimir-poutine"), state_of_office("per:ola-berg")
+    ('RU', '')
+    """
+    return _states().get(key, "")
+
+
+@lru_cache(maxsize=1)
 def _held() -> dict[str, dict[str, frozenset[str]]]:
     """Country or organisation -> office -> the people who held it."""
     found: dict[str, dict[str, frozenset[str]]] = {}

@@ -62,13 +62,14 @@ def _tells(attribution: Attribution, mention: Mention) -> bool:
 def _in_sentence(text: str, sentence: Sentence, inside: Sequence[Mention], language: str) -> Iterator[Transfer]:
     for place in _places(text, sentence.span, language):
         found = sides(text, sentence.span, place, inside, language)
-        if found is None or _NEGATED.search(text[max(0, place.span.start - 30) : place.span.start]):
+        if found is None or _NEGATED.search(text[max(0, place.span.start - 40) : place.span.start]):
             continue
         object = _object(text, sentence.span, place, found.donor, found.recipient, language)
         kind = _kind(text, object, language)
         if (
             object is None
             or _NO_THING.match(text, object.start)
+            or (kind is None and place.sort == "carried")
             or (kind is None and place.sort != "strong" and not _COUNTED.match(text, object.start, object.end))
         ):
             continue
@@ -93,8 +94,16 @@ def _pairs(
     for giving in fellows(text, found.donor, inside, donors):
         for taking in fellows(text, found.recipient, inside, takers):
             donor, recipient = for_its_state(state_of(text, giving, inside)), for_its_state(taking)
-            if donor.key != recipient.key:
+            # "M. Berg veut réduire la vente de chars à Oslo": he speaks of what others hand over.
+            if donor.kind == "person" and place.sort == "noun":
+                continue
+            if donor.key != recipient.key and not _is_guess(donor) and not _is_guess(recipient):
                 yield donor, recipient
+
+
+def _is_guess(party: Mention) -> bool:
+    """A name that only its article or its capitals make an organisation's: too little to say that it gives."""
+    return party.rule in ("name.article", "name.acronym") and party.key.startswith("org:")
 
 
 # "livrer bataille", "sell short": set phrases in which nothing changes hands.
@@ -110,6 +119,9 @@ _COUNTED = re.compile(
 )
 _NEGATED = re.compile(
     r"(?:(?:démenti|nié|nie|nient|dément|démentent|contesté|refus\w+|denied|denies|deny|denying|rejected|disputes) (?:\w+ment |\w+ly )?(?:avoir |d'avoir |de |having |to )?(?:jamais |ever )?$)|(?:(?<![\w-])(?:n'|ne )(?:[\w']+ ){0,2}(?:pas |jamais |rien |plus )?|(?:not|never|n't|refused to) (?:\w+ )?)$"
+    r"|n'(?:a|ont|avait|avaient) (?:pas|aucunement|nullement|jamais) l'intention (?:de |d')$"
+    r"|(?:no|without any) (?:intention of|plans? to|intent of|wish to|desire to) $|not (?:intend|plan|want|wish|agree|mean) to $"
+    r"|(?:n'|ne )(?:compte|entend|veu|souhaite|envisage)\w* (?:pas|plus|jamais) (?:de |d')?$|(?:refus\w+|exclu\w*|renonc\w+) (?:de |d'|à )$|ruled out $"
 )
 
 
@@ -117,7 +129,7 @@ _NEGATED = re.compile(
 def _pattern(language: str) -> re.Pattern[str]:
     words = transfer_words(language)
     sorts = {sort: [form for verb in words[sort] for form in words["forms"][verb]] for sort in ("strong", "weak")}
-    sorts |= {"received": words["received"], "noun": words["nouns"]}
+    sorts |= {"carried": words["carried"], "received": words["received"], "noun": words["nouns"]}
     return re.compile(
         "(?<![\\w-])(?:"
         + "|".join(f"(?P<{sort}>{lexicon.either(forms)})" for sort, forms in sorts.items())
@@ -136,12 +148,10 @@ def _places(text: str, sentence: Span, language: str) -> Iterator[Place]:
     for match in _pattern(language).finditer(text, sentence.start, sentence.end):
         sort = str(match.lastgroup)
         determined = _DETERMINED[language].search(text[max(0, match.start() - 8) : match.start()]) is not None
-        verb = sort in ("strong", "weak")
+        verb = sort in ("strong", "weak", "carried")
         if verb and determined and match[0].lower() in transfer_words(language)["nouns"]:
             sort = "noun"
-        elif (verb and determined and language == "fr" and not match[0].endswith("r")) or (
-            verb and determined and language == "en"
-        ):
+        elif verb and determined and not match[0].endswith("r" if language == "fr" else "ing"):
             continue
         yield Place(Span(*match.span()), sort)
 
@@ -160,6 +170,9 @@ def _object(text: str, sentence: Span, place: Place, donor: Mention, recipient: 
         between = Span(place.span.end, max(place.span.end, end)).trimmed(text)
         if between.length > 2 and not _ADVERBIAL.fullmatch(text, between.start, between.end):
             return _short(text, between)
+    if donor.form == "demonym" and recipient.span.end < donor.span.start and place.sort == "noun":
+        # "l'envoi en Lettonie d'instructeurs norvégiens"
+        return _short(text, Span(recipient.span.end, donor.span.start).trimmed(text))
     last = max(m.span.end for m in (donor, recipient))
     aside = _ASIDE.match(text, max(last, place.span.end), sentence.end)
     last = aside.end() if aside else last
@@ -176,16 +189,21 @@ def _object(text: str, sentence: Span, place: Place, donor: Mention, recipient: 
         return Span(sentence.start + relative.start(1), sentence.start + relative.end(1))
     if behind.length > 2 and (aside or last in (recipient.span.end, donor.span.end)):
         return _short(text, behind)
+    if place.sort == "noun" and _kind(text, place.span, language) is not None:
+        # "a new aid package for Oslo": the noun itself is what is handed over.
+        return place.span
     if place.sort == "noun":
         # "approved $2 billion in arms sales to Oslo": what is sold stands before the noun.
         held = re.search(r"(?:[$€£]?\d[\w.,]*(?: \w+)? in )?[\w-]+ $", text[sentence.start : place.span.start])
         return Span(sentence.start + held.start(), place.span.start).trimmed(text) if held else None
     words_before = text[sentence.start : place.span.start]
+    is_owner = donor.form == "demonym" and donor.span.end <= place.span.start
     auxiliary = _AUXILIARY.search(words_before)
     before = Span(sentence.start, sentence.start + (auxiliary.start() if auxiliary else len(words_before))).trimmed(
         text
     )
-    return _short(text, before) if donor.span.start > place.span.end and before.length > 2 else None
+    is_subject = is_owner or donor.span.start > place.span.end
+    return _short(text, before) if is_subject and before.length > 2 else None
 
 
 # "recevoir de la France, avant l'automne, trois avions"
