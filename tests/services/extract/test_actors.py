@@ -150,6 +150,11 @@ def test_two_actors_stay_two(text: str, first: str, second: str) -> None:
         ("en", "The Turkish-backed men met Vice-Admiral Rune Berg.", "Rune Berg", "person"),
         ("en", "Light tanks went to Vardane Island.", "Vardane Island", "place"),
         ("en", "OSLO, May 9 (Reuters) - It rains.", "OSLO", "place"),
+        ("en", "OSLO A ship fell.", "OSLO", "place"),
+        ("en", "It rains.\n\nNORWAY IN DOUBT\n\nIt rains.", "NORWAY", "state"),
+        ("en", "Both were built by Boeing Co in May.", "Boeing Co", "organisation"),
+        ("en", "DoD and the Defense Department pay.", "DoD", "organisation"),
+        ("fr", "Le vote du Parlement a eu lieu.", "Parlement", "organisation"),
     ],
 )
 def test_names_that_look_like_others(language: str, text: str, words: str, kind: str) -> None:
@@ -164,6 +169,14 @@ def test_names_that_look_like_others(language: str, text: str, words: str, kind:
         ("fr", "MM. les jurés sont là."),
         ("en", "The town was Libyanised. Islamist and Marxist views met."),
         ("en", "It rains - Drones fall, drones rise."),
+        ("en", "Two Shi'ite villages sleep."),
+        ("fr", "LITTÉRATURE - Il pleut."),
+        ("fr", "Le Secrétaire général dort."),
+        ("fr", "Le ministre de l’Environnement dort."),
+        ("fr", "L’aide tarde. On coupe dans l’Aide publique."),
+        ("en", "NO ENTRY FOR DOGS\n\nIt rains."),
+        ("en", "The doe and the dodo sleep."),
+        ("fr", "On parlemente au parlement."),
     ],
 )
 def test_capitals_that_name_nobody(language: str, text: str) -> None:

@@ -32,6 +32,8 @@ FRENCH = [
     ("De 1998 à 2003, le blocus a tenu.", "1998/2003"),
     ("Le mandat 2009-2014 fut calme.", "2009/2014"),
     ("L’accord de 2012 est caduc.", "2012"),
+    ("Il a plu en 2021 après un long été.", "2021"),
+    ("Dans les années 90, le canal était fermé.", "199X"),
 ]
 ENGLISH = [
     ("The convoy left on 4 May 2019.", "2019-05-04"),
@@ -55,6 +57,10 @@ NO_DATE = [
     ("fr", "Le navire emporte 1 950 tonnes de blé."),
     ("fr", "Il en marche vers la sortie, car mars est une planète."),
     ("fr", "Le vol 1987 a du retard."),
+    ("fr", "En tout, 2021 familles attendent."),
+    ("fr", "Le port a reçu 2021 caisses après un long été."),
+    ("fr", "Les 90 chars attendent depuis des années."),
+    ("fr", "Des années 90,5 fois plus sèches suivent."),
     ("fr", "Les mai­sons du port valent 2000 euros."),
     ("en", "He may come if the march on the capital fails."),
     ("en", "About 2000 refugees crossed the pass."),

@@ -102,3 +102,15 @@ def test_the_words_of_the_bound_are_kept_and_belong_to_the_figure() -> None:
 )
 def test_a_sum_behind_a_name_is_no_part_of_it(language: str, text: str, value: float) -> None:
     assert value in [figure.best for figure in analyse(text, blocks=[], language=language).figures]
+
+
+@pytest.mark.parametrize(
+    "text, values",
+    [
+        ("Elle a versé en 2010 2,2 milliards d’euros.", [2.2e9]),
+        ("Le port fut rouvert en 2010.", []),
+        ("Les années 2010 furent sèches.", []),
+    ],
+)
+def test_a_figure_right_behind_a_year(text: str, values: list[float]) -> None:
+    assert [one.best for one in analyse(text, blocks=[], language="fr").figures] == values

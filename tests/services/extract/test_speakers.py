@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.services.extract.speaking import sources as _sources
+from workbench.services.extract.analysis import analyse
 
 # The language, sentences with their sources, and sentences that look like them and give no source to anybody.
 Cases = tuple[str, dict[str, list[str]], list[str]]
@@ -264,3 +265,38 @@ def test_whoever_speaks_is_found(language: str, text: str, sources: list[str]) -
 )
 def test_nobody_speaks(language: str, text: str) -> None:
     assert _sources(text, language) == []
+
+
+def _last_actor(text: str, language: str) -> str:
+    sentences = analyse(text, blocks=[], language=language).sentences
+    return [one.actor for one in sentences[-1].attributions][-1]
+
+
+@pytest.mark.parametrize(
+    "language, text",
+    [
+        ("en", "Ola Berg said the bridge stood. He added that the port was shut."),
+        ("en", "The minister, Ola Berg, said the bridge stood. The river rose. He added that it fell."),
+        ("fr", "M. Ola Berg a déclaré que le pont tenait. « Le port est fermé », a-t-il ajouté."),
+        ("fr", "« Le pont tient », a déclaré Ola Berg. Ce dernier a précisé que le port fermait."),
+    ],
+)
+def test_a_pronoun_speaks_for_whoever_spoke_last(language: str, text: str) -> None:
+    assert _last_actor(text, language) == "per:ola-berg"
+
+
+@pytest.mark.parametrize(
+    "language, text",
+    [
+        ("en", "Ola Berg left. He said the bridge stood."),
+        ("en", "Ola Berg said the bridge stood. Ina Dahl left. He added that it fell."),
+        ("en", "Ola Berg and Ina Dahl said the bridge stood. He added that it fell."),
+        ("en", "Ola Berg said the bridge stood. They added that it fell."),
+        ("en", "Ola Berg said it stood. It rained. It poured. It froze. He said that it fell."),
+        ("fr", "Mme Ina Dahl a déclaré que le pont tenait. « Le port est fermé », a-t-il ajouté."),
+        ("fr", "M. Ola Berg a déclaré que le pont tenait. « Le port est fermé », a-t-elle ajouté."),
+        ("fr", "Ola Berg a déclaré que le pont tenait. « Le port est fermé », a-t-on ajouté."),
+    ],
+)
+def test_a_pronoun_that_may_mean_another_speaks_for_nobody(language: str, text: str) -> None:
+    assert _last_actor(text, language) == ""

@@ -28,6 +28,7 @@ from workbench.services.extract.names import find_names
 from workbench.services.extract.reading import Reading
 from workbench.services.extract.records import Analysis, Mention, Sentence
 from workbench.services.extract.segments import Segment, segments
+from workbench.services.extract.speakers import last_speakers
 from workbench.services.extract.transfers import find_transfers
 
 _MARGIN = 3
@@ -77,7 +78,7 @@ def analysed(
         if len(read) % _AT_ONCE == 0:
             yield (named + _SENTENCES) / 2 + (_SENTENCES - named) / 2 * len(read) / len(parts)
     yield _SENTENCES
-    sentences = tuple(read)
+    sentences = last_speakers(work, read, mentions)
     return Analysis(
         language,
         sentences,

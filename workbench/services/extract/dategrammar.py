@@ -116,6 +116,8 @@ class Grammar:
             division = self._division(str(parts["quarter"]).lower(), str(parts.get("portion") or "").lower())
         if parts.get("decade"):
             year = int(self._words["decades"][str(parts["decade"]).lower()]) * 10
+        if parts.get("short"):
+            year = 1900 + int(str(parts["short"]))
         if parts.get("century"):
             year = _century(str(parts["century"])) * 100
         return Point(start, end, precision, year, month, day, number("last"), division)
@@ -187,6 +189,7 @@ def _french(lists: dict[str, Any]) -> list[tuple[str, re.Pattern[str]]]:
         ("season", rf"(?<!\w)[TQ](?P<quarter>[1-4])[ -]{_YEAR}(?!\w)"),
         ("decade", rf"(?<!\w)années {_YEAR}(?!\d)"),
         ("decade", rf"(?<!\w)années (?P<decade>{lexicon.either(lists['decades'])})(?![\w-])"),
+        ("decade", r"(?<!\w)années (?P<short>[2-9]0)(?![\w-]|[.,]\d)"),
         ("century", r"(?<!\w)(?P<century>XVIII|XIX|XX|XXI)e siècle(?!\w)"),
         ("month", rf"(?<![\w'-]){in_month}(?P<date>{month})(?: (?:dernier|prochain))?(?![\w-]| {_YEAR})"),
         ("month", rf"(?<!\w)(?P<date>{month} (?:dernier|prochain))(?!\w)"),
@@ -233,6 +236,7 @@ def _english(lists: dict[str, Any]) -> list[tuple[str, re.Pattern[str]]]:
         ),
         ("day", rf"(?<![\d.,])(?P<date>{weekday}{day} (?-i:(?=[A-Z])){month})(?!\w)"),
         ("decade", rf"(?<!\w){_YEAR}'?s(?!\w)"),
+        ("decade", r"(?<!\w)années (?P<short>[2-9]0)(?![\w-]|[.,]\d)"),
         ("century", r"(?<!\w)(?P<century>18th|19th|20th|21st) century(?!\w)"),
         ("month", rf"(?<![\w'-]){safe}(?![\w-]| \d)"),
         ("month", rf"(?<![\w'-])(?P<date>(?-i:(?=[A-Z])){named})(?! \d)(?=[,.;)]|'s| \w)(?<=[a-z]{{3}})(?!\w)"),
@@ -255,7 +259,7 @@ def _years(lists: dict[str, Any]) -> list[tuple[str, str]]:
             "between",
         ]
     )
-    not_counted = r"(?!(?-i: (?!les\b|des\b|ces\b|ses\b|dans\b|mais\b|puis\b|alors\b|plus\b|pas\b|was\b|has\b|is\b|as\b|its\b|this\b|les\b)[a-zéèêà]{3,}(?:s|x)\b)| (?:millions?|milliards?|billions?|tonnes?|km|hommes|people|troops))"
+    not_counted = r"(?!(?-i: (?!les\b|des\b|ces\b|ses\b|dans\b|après\b|lors\b|dès\b|sans\b|sous\b|vers\b|depuis\b|hors\b|moins\b|suis\b|across\b|thus\b|does\b|mais\b|puis\b|alors\b|plus\b|pas\b|was\b|has\b|is\b|as\b|its\b|this\b|les\b)[a-zéèêà]{3,}(?:s|x)\b)| (?:millions?|milliards?|billions?|tonnes?|km|hommes|people|troops))"
     return [
         ("year", rf"(?<![\w'-]){leads}\s?(?P<date>{_YEAR}){_YEAR_TAIL}{not_counted}"),
         ("year", rf"(?<=[(–-])(?P<date>{_YEAR})(?=[)–,;-])"),

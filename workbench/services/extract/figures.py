@@ -71,7 +71,7 @@ def _number_pattern(language: str) -> re.Pattern[str]:
     group = rf"(?:(?:(?P<several>{several})|(?P<one>{one})|(?P<times>{named}|\d+)) )?(?P<round>{rounds})(?: (?:de |of )(?P<scale>{multiplier}|milliers|thousands))?"
     plain = rf"(?P<sign>US\$|[$€£])?\s?(?:(?P<digits>{digits})|(?P<named>{named}))(?:[ -]?(?P<multiplier>{multiplier})(?!\w))?"
     return re.compile(
-        rf"(?<![\w.,/:-])(?:(?<!')|(?<=(?<![\w'-])[dlDL]'))(?<!\d )(?:{long}|{group}|{plain})(?!(?!(?:km|kg|m|t|kt|MW|GW|kW|mph|nm|ft)\b)\w|[.,:/]\d|-\d){link}",
+        rf"(?<![\w.,/:-])(?:(?<!')|(?<=(?<![\w'-])[dlDL]'))(?:(?<!\d )|(?<=(?<!\d)(?:19|20)\d\d ))(?:{long}|{group}|{plain})(?!(?!(?:km|kg|m|t|kt|MW|GW|kW|mph|nm|ft)\b)\w|[.,:/]\d|-\d){link}",
         re.I,
     )
 

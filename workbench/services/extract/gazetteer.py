@@ -68,6 +68,7 @@ def find_known(text: str, language: str) -> Iterator[Hit]:
     found: list[Hit] = []
     if (dateline := _dateline(text, language)) is not None:
         found.append(dateline)
+    found.extend(_in_headlines(text, language))
     for match in _pattern(language).finditer(text):
         if match["compound"]:
             found.extend(_parts(match, language))
@@ -78,7 +79,10 @@ def find_known(text: str, language: str) -> Iterator[Hit]:
     yield from sorted([*found, *_joined(text, language, found)], key=lambda hit: hit.span)
 
 
-_DATELINE = re.compile(r"([A-ZÀ-Ý][A-ZÀ-Ý' -]{2,30}[A-ZÀ-Ý])(?=,| \(| [–—-] )")
+_DATELINE = re.compile(r"([A-ZÀ-Ý][A-ZÀ-Ý' -]{2,30}[A-ZÀ-Ý])(?=,| \(| [–—-] | An? [a-z]| The [a-z]| [A-Z][a-z]+ )")
+# "NORWAY IN DOUBT": a line without a small letter.
+_CAPITALS = re.compile(r"^(?=.*[A-ZÀ-Ý]{3})[^a-zà-ÿ\n]{8,120}$", re.M)
+_WORDS = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.'-]+(?: [A-ZÀ-Ý][A-ZÀ-Ý.'-]+){0,3}")
 
 
 def _dateline(text: str, language: str) -> Hit | None:
@@ -88,6 +92,25 @@ def _dateline(text: str, language: str) -> Hit | None:
         return None
     known = _in_capitals(language).get(match[1])
     return Hit(Span(*match.span(1)), *known) if known is not None else None
+
+
+def _in_headlines(text: str, language: str) -> Iterator[Hit]:
+    """Known names in lines that are written in capitals throughout."""
+    known = _in_capitals(language)
+    surfaces = known_surfaces(language)
+    for line in _CAPITALS.finditer(text):
+        for match in _WORDS.finditer(text, line.start(), line.end()):
+            words = match[0].split(" ")
+            spans = ((first, last) for last in range(len(words), 0, -1) for first in range(last))
+            for first, last in spans:
+                name = " ".join(words[first:last])
+                if name in known and name not in surfaces and len(name) > _SHORTEST_CAPITALS:
+                    start = match.start() + sum(len(word) + 1 for word in words[:first])
+                    yield Hit(Span(start, start + len(name)), *known[name])
+                    break
+
+
+_SHORTEST_CAPITALS = 3
 
 
 @lru_cache(maxsize=2)

@@ -29,11 +29,19 @@ def known_mentions(text: str, language: str, hits: Iterable[Hit]) -> list[Mentio
     return sorted([*found, *_halves(text, language, found)], key=lambda mention: mention.span)
 
 
+# "Boeing Co": what a firm is called in full.
+_FIRM = re.compile(r" (?:Co|Corp|Corporation|Inc|Ltd|PLC|plc|LLC|SA|SE|AG|NV)(?![\w-])")
+
+
 def _known(text: str, language: str, hit: Hit) -> Mention:
     words = hit.span.of(text)
+    if hit.kind == "organisation" and (firm := _FIRM.match(text, hit.span.end)) is not None:
+        hit = hit._replace(span=Span(hit.span.start, firm.end()))
     if words == "Baltic" and _SEA_ALONE.search(text[hit.span.start - 4 : hit.span.end + 8]):
         return Mention(hit.span, "@BALTICSEA", "place", "name", "known.sea", 0.8)
-    if hit.form == "metonym" and not is_seat(words, language) and is_city(text, hit.span, language):
+    # "SEOUL The army left": where a wire was written.
+    is_dateline = hit.span.start == 0 and words.isupper() and hit.form == "metonym"
+    if is_dateline or (hit.form == "metonym" and not is_seat(words, language) and is_city(text, hit.span, language)):
         return Mention(hit.span, f"place:{slug(words)}", "place", "name", "known.city", 0.8)
     score = {"name": 0.95, "metonym": 0.85}.get(hit.form, 0.9)
     owner = hit.key if hit.kind == "state" else ""

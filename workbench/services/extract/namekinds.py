@@ -100,6 +100,31 @@ def names_a_thing(reading: Reading, span: Span) -> bool:
     )
 
 
+# "Shi'ite": the mark is part of the word.
+_GOES_ON = re.compile(r"'(?:ites?|a|is?)(?!\w)")
+_OF_A_MINISTER = re.compile(
+    r"(?:[Mm]inistres?|[Mm]inistère|[Ss]ecrétaires?(?: d'[ÉE]tat)?|[Cc]ommissaires?)(?: [\w-]+){0,2} (?:de la |de l'|des |du |à la |à l'|aux? )$"
+)
+_TAG = re.compile(r" [-–—] ")
+
+
+def _is_half_a_word(reading: Reading, span: Span, words: str) -> bool:
+    """What has capitals and is no name: half of "Shi'ite", an office, a minister's field, the tag of a column."""
+    text = reading.text
+    if _GOES_ON.match(text, span.end) is not None:
+        return True
+    if " " in words:
+        return False
+    known = lexicon.words("actors", reading.language)
+    is_office = words in known["inner_titles"] and re.match(r" [a-zà-ÿ]", text[span.end :]) is not None
+    is_field = _OF_A_MINISTER.search(text, max(0, span.start - 60), span.start) is not None
+    is_tag = words.isupper() and len(words) > _LONGEST_ACRONYM and span.start in reading.starts
+    return is_office or is_field or (is_tag and _TAG.match(text, span.end) is not None)
+
+
+_LONGEST_ACRONYM = 6
+
+
 def classified(reading: Reading, span: Span) -> Mention | None:
     """What kind of name a run is, from its own words and from what leads to it."""
     words, text = span.of(reading.text), reading.text
@@ -118,7 +143,7 @@ def classified(reading: Reading, span: Span) -> Mention | None:
         return None
     many = " " in words or "-" in words
     first, last = words.split(" ")[0], words.split(" ")[-1]
-    if first in _SHIPS:
+    if first in _SHIPS or _is_half_a_word(reading, span, words):
         return None
     if " " in words and last in PLACE_LAST:
         return Mention(span, f"place:{slug(words)}", "place", "name", "name.place-word", 0.75)

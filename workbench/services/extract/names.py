@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workbench.core.spans import Span
+from workbench.services.extract import lexicon
 from workbench.services.extract.gazetteer import Hit
 from workbench.services.extract.institutions import described_institutions, find_institutions
 from workbench.services.extract.namekinds import classified
@@ -44,6 +45,7 @@ def _settled(reading: Reading, found: list[Mention], lowers: frozenset[str]) -> 
         words = mention.span.of(reading.text)
         if words not in best or mention.score > best[words].score:
             best[words] = mention
+    heads: list[str] = lexicon.words("actors", reading.language)["heads"]
     surnames = {words.split(" ")[-1] for words, mention in best.items() if mention.kind == "person" and " " in words}
     for mention in found:
         words = mention.span.of(reading.text)
@@ -51,5 +53,8 @@ def _settled(reading: Reading, found: list[Mention], lowers: frozenset[str]) -> 
         before = reading.text[max(0, mention.span.start - 20) : mention.span.start]
         is_opener = words not in surnames and opens(reading, mention.span.start) and not _NICKNAMED.search(before)
         if surest.score < _LEAST_GUESS and is_opener:
+            continue
+        if surest.rule == "name.article" and words.lower() in lowers and words not in heads:
+            # "l'Aide publique" beside "l'aide": a common noun with a capital.
             continue
         yield Mention(mention.span, surest.key.replace("?:", "place:"), surest.kind, "name", surest.rule, surest.score)
