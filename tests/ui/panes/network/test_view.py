@@ -71,3 +71,19 @@ def test_what_is_told_in_the_corner_is_not_cut_by_a_narrow_pane(qapp: QApplicati
     assert inked
     assert max(x for x, _ in inked) < 252
     assert min(y for _, y in inked) < 90
+
+
+def test_a_picture_is_not_drawn_taller_for_a_node_that_came_to_its_edge(qtbot: QtBot) -> None:
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(800, 600)
+    view.show()
+    shown = scene(200)
+    view.show_graph(shown.graph, shown.places, keeps_frame=False)
+    first = view.scene.places.copy()
+    grown = shown.places.copy()
+    grown[np.argmax(grown[:, 1]), 1] += np.ptp(grown[:, 1]) * 0.06
+    view.show_graph(shown.graph, grown, keeps_frame=True)
+    assert (view.scene.places != first).sum() == 1
+    view.show_graph(shown.graph, grown * (1.0, 3.0), keeps_frame=True)
+    assert np.ptp(view.scene.places[:, 1]) < np.ptp(grown[:, 1] * 3.0)

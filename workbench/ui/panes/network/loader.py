@@ -108,12 +108,13 @@ class Loader(QObject):
         return Found(graph, places, matrix, is_laid_out)
 
     def _placed(self, graph: Graph, order: Order) -> tuple[Floats, bool]:
-        """Every node's place: those that stood before, or new ones from the child process near to them."""
+        """Every node's place: where it stood before, or what the child process finds for the new ones beside those."""
         known = np.full((len(graph.ids), 2), np.nan)
         for node, id in enumerate(graph.ids.tolist()):
             known[node] = order.places.get(id, (np.nan, np.nan))
         is_known = ~np.isnan(known).any(axis=1)
-        if is_known.all() and (not order.is_new or not len(known)):
+        if is_known.all():
+            # A tie more or less between actors that stand somewhere moves none of them.
             return known, False
         source, target, weight = graph.pairs()
         springs = Springs(len(graph.ids), source, target, weight)

@@ -26,6 +26,7 @@ from workbench.ui.theme import theme
 
 ZOOM_STEP = 0.8
 _NEAREST, _FARTHEST = 220.0, 0.6
+_STEADY = 0.35
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -79,8 +80,10 @@ class NetworkView(QWidget):
         frame = self.scene.frame
         self._places = places
         is_kept = keeps_frame and not self._is_whole
-        if not is_kept:
+        if not keeps_frame:
             self._lean = leaning(places, self.width(), self.height())
+        elif not is_kept:
+            self._lean = self._leaning()
         self.scene = Scene(graph, places * (1.0, self._lean))
         self.focus = self.edge = self.hover = self._strong = None
         if is_kept:
@@ -104,11 +107,16 @@ class NetworkView(QWidget):
     def fit(self) -> None:
         """Show the whole graph, also when the widget changes its size, until the analyst looks elsewhere."""
         self._is_whole = True
-        lean = leaning(self._places, self.width(), self.height())
+        lean = self._leaning()
         if lean != self._lean:
             self._lean = lean
             self.scene = Scene(self.scene.graph, self._places * (1.0, lean))
         self._look(self.scene.fitted(self.width(), self.height()))
+
+    def _leaning(self) -> float:
+        """How much taller the layout is drawn: as before, unless that is far off."""
+        found = leaning(self._places, self.width(), self.height())
+        return self._lean if abs(found - self._lean) < _STEADY else found
 
     def zoom(self, factor: float, x: float | None = None, y: float | None = None) -> None:
         """Make everything `factor` times as large, around a position (the focused node or the middle by default)."""
