@@ -213,3 +213,17 @@ def test_a_sentence_is_enough_to_tell_the_alphabets_of_east_asia(encoding, text)
 @pytest.mark.parametrize("text", ["Été — 日本 😀 شكرا", "日本語のテキスト、船は夜に着いた。"])
 def test_four_bytes_a_letter_need_no_mark_in_any_script(encoding, text):
     assert decode(text.encode(encoding))[:2] == (text, encoding)
+
+
+@pytest.mark.parametrize(
+    "encoding, text",
+    [
+        ("cp932", "大臣は火曜日、船は夜のうちに港に着いたと述べた。誰が払うのか分からないと市長は語った。雪が降る前に橋を点検しなければならない。"),
+        ("euc_jp", "大臣は火曜日、船は夜のうちに港に着いたと述べた。誰が払うのか分からないと市長は語った。雪が降る前に橋を点検しなければならない。"),
+        ("cp949", "장관은 화요일 배들이 밤에 항구에 도착했다고 밝혔다. 시장은 누가 돈을 낼지 모른다고 말했다. 남부에서도 돈이 부족하며 눈이 오기 전에 다리를 점검해야 한다."),
+    ],
+)  # fmt: skip
+def test_a_text_of_asia_that_is_cut_inside_a_letter_stays_what_it_is_and_says_so(encoding, text):
+    read, used, warnings = decode(text.encode(encoding).removesuffix(b".")[:-1])
+    assert read.startswith(text[:-3])
+    assert (used, len(warnings)) == (encoding, 1)

@@ -27,6 +27,9 @@ _WIDER = {
 _NO_TEXT = ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem")
 # Hardly any file is in it, and what the detector takes for it is Romanian of Windows.
 _RARE = {"iso8859-16": "cp1250"}
+# The same with more characters, which few files need.
+_LATER = {"cp932": "shift_jis_2004", "euc_jp": "euc_jis_2004"}
+_FIRST_WIDE, _MOST_BROKEN = "\u2e7f", 50
 SAMPLE = 64 * 1024
 _FEWEST_CONFIDENCE, _FEWEST_WHEN_DOUBTED = 0.5, 0.9
 _FEWEST_HIGH_BYTES = 12
@@ -98,7 +101,15 @@ def guess(content: bytes) -> str:
         name = _of_high_pairs(sample) or name
     if name == "koi8-r" and _UKRAINIAN.search(sample):
         name = "koi8-u"
-    return name if can_be(content, name) else "cp1252"
+    fitting = (other for other in (name, _LATER.get(name, "")) if other and can_be(content, other))
+    return next(fitting, name if _is_nearly(sample, name) else "cp1252")
+
+
+def _is_nearly(sample: bytes, name: str) -> bool:
+    """Whether bytes of a script of many letters are text but for a few: cut inside a letter, or damaged somewhere."""
+    text = sample.decode(name, "replace")
+    letters = sum(letter > _FIRST_WIDE for letter in text) - text.count("\ufffd")
+    return letters > 0 and text.count("\ufffd") * _MOST_BROKEN <= letters
 
 
 def _is_foreign(sample: bytes) -> bool:
