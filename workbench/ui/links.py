@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -96,6 +96,10 @@ class Links(QObject):
     def modalities_of(self, quotes: Sequence[int]) -> Sequence[str] | None:
         """The most hedged of what each quote states, where that is known without a look at each."""
         return None if self._held is None else self._held.columns.modalities_of(quotes)
+
+    def may_be_parted(self, quotes: Collection[int]) -> bool:
+        """Whether any of these quotes may have several parts."""
+        return self._held is None or self._held.columns.may_be_parted(quotes)
 
     @property
     def is_ready(self) -> bool:

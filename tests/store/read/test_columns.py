@@ -9,6 +9,7 @@ import pytest
 
 from workbench.core.changes import Changes
 from workbench.core.kinds import RecordKind
+from workbench.core.spans import Span
 from workbench.operations import actors, claims, quotes, records
 from workbench.store.read import quotes as read_quotes
 from workbench.store.read.columns import _TABLES, Columns, Ids, distinct
@@ -102,9 +103,7 @@ def test_what_quotes_state_is_what_their_document_tells(filled: Filled) -> None:
     told = [read_quotes.columns(reader, document) for document in documents]
     assert len({modality for found in told for modality in found.modalities}) > 1
     for document, found in zip(documents, told, strict=True):
-        assert read_quotes.columns(reader, document, columns.modalities_of) == found._replace(
-            modalities=list(found.modalities)
-        )
+        assert read_quotes.columns(reader, document, columns) == found._replace(modalities=list(found.modalities))
     assert columns.modalities_of([10**9]) is None
 
 
@@ -112,3 +111,23 @@ def test_what_quotes_state_is_what_their_document_tells(filled: Filled) -> None:
 def test_values_are_told_once_and_in_order(values: list[int]) -> None:
     asked = np.array(values, np.int64)
     assert distinct(asked).tolist() == np.unique(asked).tolist()
+
+
+def test_a_quote_that_gains_a_part_loses_it_and_gains_it_again_is_told_with_all_its_parts(filled: Filled) -> None:
+    dossier, reader = filled.dossier, filled.dossier.reader()
+    columns = Columns.load(reader)
+    quote = read_quotes.quote(reader, filled.quotes["four"])
+    document, part = quote.document_id, quote.parts[0].span
+    assert not columns.may_be_parted([quote.id])
+
+    def follow(changes: Changes | None, parts: int) -> None:
+        assert changes is not None
+        assert columns.take(reader, changes)
+        found = read_quotes.columns(reader, document, columns)
+        assert found.ids.count(quote.id) == parts
+        assert found == read_quotes.columns(reader, document)._replace(modalities=found.modalities)
+
+    follow(quotes.resize(dossier, quote.id, [Span(0, 4), part]), 2)
+    follow(dossier.undo(), 1)
+    follow(dossier.redo(), 2)
+    assert Columns.load(reader).may_be_parted([quote.id])

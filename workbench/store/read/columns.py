@@ -189,8 +189,10 @@ class Groups:
 class Columns:
     """Every table that filters and counts ask for."""
 
-    def __init__(self, tables: dict[str, Table]) -> None:
+    def __init__(self, tables: dict[str, Table], parted: Set[int]) -> None:
         self._tables = tables
+        # A quote stays here when it has one part again: what reads it looks itself.
+        self._parted = set(parted)
         self._pairs: dict[tuple[str, str, str], tuple[Numbers, Numbers]] = {}
         self._firsts: dict[tuple[str, str, str], tuple[Numbers, Numbers, Numbers]] = {}
         self._groups: dict[tuple[str, str, str], Groups] = {}
@@ -212,7 +214,7 @@ class Columns:
                 at = int(found[-1][0])
         for name in _PROPOSED:
             _decide(tables[name], reader, name)
-        return cls(tables)
+        return cls(tables, {row[0] for row in reader.rows("SELECT quote_id FROM quote_part WHERE seq > 0")})
 
     def __getitem__(self, name: str) -> Table:
         return self._tables[name]
@@ -288,6 +290,10 @@ class Columns:
         named = (*HEDGES, "")
         return [named[hedge] for hedge in self._stated[np.asarray(quotes, np.int64)].tolist()]
 
+    def may_be_parted(self, quotes: Collection[int]) -> bool:
+        """Whether any of these quotes may have several parts."""
+        return not self._parted.isdisjoint(quotes)
+
     def warm(self) -> None:
         """Make the pairs that every filter needs, where the time does not matter."""
         for other in ("event", "claim", "transfer", "actor"):
@@ -319,6 +325,8 @@ class Columns:
         for name, ids in touched.items():
             if ids:
                 self._take(reader, name, sorted(ids))
+        parts = "SELECT quote_id FROM quote_part WHERE seq > 0 AND id IN ({})"
+        self._parted |= _ids(reader, parts, changes.ids("quote_part"))
         return True
 
     def _take(self, reader: Reader, name: str, ids: list[int]) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple, Protocol
 
 from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind
@@ -24,8 +24,14 @@ WHERE {document} = ? AND evidence.actor_id IS NULL{chosen}
 """
 
 
-# What each of these quotes states, or None where that must be read.
-ModalitiesOf = Callable[[Sequence[int]], Sequence[str] | None]
+class Known(Protocol):
+    """What may be known of quotes already: among a million events, SQLite looks at a page for each of them."""
+
+    def modalities_of(self, quotes: Sequence[int], /) -> Sequence[str] | None:
+        """What each of these states; None where that must be read."""
+
+    def may_be_parted(self, quotes: Collection[int], /) -> bool:
+        """Whether any of these may have several parts."""
 
 
 class Columns(NamedTuple):
@@ -61,29 +67,20 @@ def _modalities(stated: Iterable[tuple[int, str]]) -> dict[int, str]:
     return found
 
 
-def unknown(_quotes: Sequence[int]) -> None:
-    """Nothing is known yet of what quotes state."""
-
-
-def columns(
-    reader: Reader,
-    document_id: int,
-    modalities_of: ModalitiesOf = unknown,
-) -> Columns:
-    """What `rows` gives of a whole document, column by column: for the tens of thousands a text may hold.
-
-    `modalities_of` may know what the quotes state already: among a million events, SQLite looks at a page for each.
-    """
+def columns(reader: Reader, document_id: int, known: Known | None = None) -> Columns:
+    """What `rows` gives of a whole document, column by column: for the tens of thousands a text may hold."""
     # One covering index has every quote in order; only those in several parts need their parts read.
     placed = reader.rows(
         'SELECT start, "end", id FROM quote WHERE document_id = ? ORDER BY start, "end" DESC, id', (document_id,)
     )
-    parted = reader.rows(
-        """SELECT part.start, part."end", quote.id FROM quote
-               CROSS JOIN quote_part AS second ON second.quote_id = quote.id AND second.seq = 1
-               JOIN quote_part AS part ON part.quote_id = quote.id WHERE document_id = ?""",
-        (document_id,),
-    )
+    parted: list[tuple[int, int, int]] = []
+    if known is None or known.may_be_parted([row[2] for row in placed]):
+        parted = reader.rows(
+            """SELECT part.start, part."end", quote.id FROM quote
+                   CROSS JOIN quote_part AS second ON second.quote_id = quote.id AND second.seq = 1
+                   JOIN quote_part AS part ON part.quote_id = quote.id WHERE document_id = ?""",
+            (document_id,),
+        )
     if parted:
         several = {row[2] for row in parted}
         whole = [row for row in placed if row[2] not in several]
@@ -91,9 +88,9 @@ def columns(
     if not placed:
         return Columns((), (), (), ())
     starts, ends, ids = zip(*placed, strict=True)
-    known = modalities_of(ids)
-    if known is not None:
-        return Columns(starts, ends, ids, known)
+    told = None if known is None else known.modalities_of(ids)
+    if told is not None:
+        return Columns(starts, ends, ids, told)
     stated = reader.rows(_STATED.format(document="quote.document_id", chosen=""), (document_id,))
     modality = _modalities(stated)
     return Columns(starts, ends, ids, [modality.get(id, "") for id in ids])

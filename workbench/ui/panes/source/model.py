@@ -74,9 +74,9 @@ def digest_of(reader: Reader, document_id: int) -> str:
     return documents.document(reader, document_id).text_sha256
 
 
-def spans_of(reader: Reader, document_id: int, modalities_of: quotes.ModalitiesOf = quotes.unknown) -> SpanTable:
-    """Every quote of a document; `modalities_of` may know what they state."""
-    found = quotes.columns(reader, document_id, modalities_of)
+def spans_of(reader: Reader, document_id: int, known: quotes.Known | None = None) -> SpanTable:
+    """Every quote of a document, less of it read where it is `known`."""
+    found = quotes.columns(reader, document_id, known)
     return SpanTable(found.starts, found.ends, ids=found.ids, modalities=found.modalities)
 
 

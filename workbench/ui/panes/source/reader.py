@@ -162,14 +162,14 @@ class Reader(QWidget):
         self._loader.stop()
         reader = self._desk.reader
         if opened.quotes <= model.MANY:
-            self.view.set_spans(model.spans_of(reader, opened.id, self._desk.links.modalities_of))
+            self.view.set_spans(model.spans_of(reader, opened.id, self._desk.links))
         else:
             self.view.set_spans(model.spans_around(reader, opened.id, offset))
             self._loader.load(opened.id)
 
     def _read_all(self, document_id: int) -> None:
         if places.count_quotes(self._desk.reader, document_id) <= model.MANY:
-            self.view.set_spans(model.spans_of(self._desk.reader, document_id, self._desk.links.modalities_of))
+            self.view.set_spans(model.spans_of(self._desk.reader, document_id, self._desk.links))
         else:
             self._loader.load(document_id)
 
