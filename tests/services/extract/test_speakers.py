@@ -189,6 +189,16 @@ CLASSES: dict[str, Cases] = {
         {"Ola Berg declared in a recent interview: ‘The bridge is ours’.": ["Ola Berg"]},
         ["Ola Berg’s bridge is the sailors’ own.", "The ‘bridge’ is but a plank, and the sailors’ boats pass."],
     ),
+    "what somebody owns": (
+        "en",
+        {"Norway’s envoy denied that the bridge fell.": ["Norway’s envoy"]},
+        ["Berg’s remarks contradict the spirit of it.", "Norway’s bridges contradict the rule of it."],
+    ),
+    "what a thing indicates": (
+        "fr",
+        {"La ministre indique que le pont tient.": ["La ministre"]},
+        ["La crue indiquait que le pont tenait.", "Le saumon souligne que le pont tient."],
+    ),
     "what is cited is no voice": (
         "en",
         {"The ship left, citing a local official.": ["a local official"]},

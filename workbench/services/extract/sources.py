@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from workbench.core.spans import Span
 from workbench.services.extract.records import Attribution, Mention
-from workbench.services.extract.speech import source_pattern, speech_words
+from workbench.services.extract.speech import evidence_pattern, source_pattern, speech_words
 from workbench.services.extract.subjects import LONGEST_SOURCE
 
 
@@ -35,7 +35,7 @@ _OFFICE_BETWEEN = re.compile(r", (?:(?:le |la |l'|the )?(?:[a-zà-ÿ'-]+ ){1,3})
 _NOUN_STOP = {
     "fr": re.compile(
         r"[,;:!?»)]|(?<!\WM)(?<!\WMM)(?<!\WDr)\.| [–—] |\s(?=(?:qui|que|dont|où|a|ont|est|sont|était|étaient|avait|avaient|sera|seront|aurait|auraient|serait|seraient"
-        r"|pourrait|pourraient|ne|n'|se|s'|il|elle|ils|elles|lors|ce|cité|citée|cités|publiée?s?|communiquée?s?|diffusée?s?|transmise?s?|obtenue?s?|consultée?s?|datée?s?|interrogé|interrogée|interrogés|relayé|mais|tandis|alors|et \w+ant|à la presse|à l'AFP|à Reuters|aux journalistes|à des journalistes|à (?:la|une|cette|plusieurs) (?:chaîne|radio|station|télévision|agence)|au micro|au journal|au quotidien|sur (?:X|Twitter|Telegram|Facebook|Instagram|les réseaux|son (?:compte|site|blog)|sa (?:page|chaîne)|[A-Z]{2,5}\b)|devant|auprès|dans (?:un|une|le|la|son|sa|ses|les|l'))\b)"
+        r"|pourrait|pourraient|ne|n'|se|s'|il|elle|ils|elles|lors|ce|cité|citée|cités|publiée?s?|communiquée?s?|diffusée?s?|transmise?s?|obtenue?s?|consultée?s?|datée?s?|interrogé|interrogée|interrogés|priée?s?|invitée?s?|intervenant|s'exprimant|répondant|citant|en (?:marge|visite|réponse|conférence|direct|déplacement|référence)|relayé|mais|tandis|alors|et \w+ant|à la presse|à l'AFP|à Reuters|aux journalistes|à des journalistes|à (?:la|une|cette|plusieurs) (?:chaîne|radio|station|télévision|agence)|au micro|au journal|au quotidien|sur (?:X|Twitter|Telegram|Facebook|Instagram|les réseaux|son (?:compte|site|blog)|sa (?:page|chaîne)|[A-Z]{2,5}\b)|devant|auprès|dans (?:un|une|le|la|son|sa|ses|les|l'))\b)"
     ),
     "en": re.compile(
         r"[,;:!?”\"]|\.(?=\s|$)| [–—] |\s(?=(?:who|which|that|has|have|had|is|are|was|were|will|would|may|might|could|says?|said|told|published|released|interviewed|quoted|cited|but|while|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))\b)"
@@ -82,7 +82,7 @@ def is_source(text: str, span: Span, language: str, inside: Sequence[Mention], *
         return False
     if words.lower() in speech_words(language)["pronouns"]:
         return True
-    if _NOBODY.match(words):
+    if _NOBODY.match(words) or _is_owned_thing(words, language):
         return False
     head = _DETERMINERS.match(words)
     begin = span.start + (head.end() if head else 0)
@@ -97,6 +97,18 @@ def is_source(text: str, span: Span, language: str, inside: Sequence[Mention], *
     if depends and (noun is None or noun.start() - begin > _ADJECTIVE):
         return bool(named) and named[0].span.start - begin < 3
     return bool(named) or (noun is not None and noun.start() - begin < 40)
+
+
+# "Berg's remarks contradict it": what he owns or said is not he.
+_OWNED = re.compile(r"(?:'s|s') (?:[a-z-]+ ){0,2}(?P<thing>[a-z-]+)$")
+
+
+def _is_owned_thing(words: str, language: str) -> bool:
+    owned = _OWNED.search(words) if language == "en" else None
+    if owned is None:
+        return False
+    thing = owned["thing"]
+    return source_pattern(language).fullmatch(thing) is None and evidence_pattern(language).fullmatch(thing) is None
 
 
 def each(text: str, span: Span, cue: Span, inside: Sequence[Mention], rule: str, main: bool) -> Iterator[Found]:

@@ -118,7 +118,7 @@ _WHAT = re.compile(
 # A verb of speech with "that": whoever has an article before it says it.
 SAYS_THAT = re.compile(r"\w\w(?: \w+)? (?:que|qu'|that)$")
 _SAID = re.compile(
-    r"(?:affirm|déclar|annonc|indiqu|soulign|rappel|avert|recon|admis|admet|expliqu|précis|répét|plaid|assur|prév[ei]n|ajout|réitér|said|says?|claim|argu|warn|insist|admit|announc|acknowledg|alleg|assert|stress|explain|told|tells?|conced|declar|add(?:s|ed)|reiterat|repl(?:y|ied))\w*(?: \w+)? (?:que|qu'|that)$"
+    r"(?:affirm|déclar|annonc|avert|recon|admis|admet|expliqu|précis|répét|plaid|assur|prév[ei]n|ajout|réitér|said|says?|claim|argu|warn|insist|admit|announc|acknowledg|alleg|assert|stress|explain|told|tells?|conced|declar|add(?:s|ed)|reiterat|repl(?:y|ied))\w*(?: \w+)? (?:que|qu'|that)$"
 )
 # "Apple, for its part, insists that …": a name that no list knows.
 _PROPER = re.compile(
