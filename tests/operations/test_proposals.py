@@ -158,6 +158,25 @@ def test_what_is_merged_into_a_surer_record_keeps_its_own_hedge(dossier: Dossier
     assert told(dossier)["claims"] == []
 
 
+def test_a_claim_that_is_merged_into_a_surer_one_keeps_its_own_hedge(
+    dossier: Dossier, waiting: list[ProposalRow]
+) -> None:
+    hedged = next(row for row in waiting if row.kind == "claim" and row.modality != "asserted")
+    sure = records.create(dossier, RecordKind.CLAIM, text="Livraison faite.").result
+    assert isinstance(sure, int)
+    proposals.accept(dossier, hedged.id, into=sure)
+    assert {claim["id"]: claim["modality"] for claim in told(dossier)["claims"]} == {
+        sure: "asserted",
+        sure + 1: hedged.modality,
+    }
+    with dossier.reading() as reader:
+        quote = reader.value("SELECT quote_id FROM evidence WHERE claim_id = ?", (sure,))
+        [card] = quotes.cards(reader, [quote]).values()
+    assert card.modality == hedged.modality
+    dossier.undo()
+    assert [claim["modality"] for claim in told(dossier)["claims"]] == ["asserted"]
+
+
 def test_what_is_merged_into_a_record_as_sure_needs_no_claim_of_its_own(
     dossier: Dossier, waiting: list[ProposalRow]
 ) -> None:

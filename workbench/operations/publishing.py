@@ -179,19 +179,26 @@ class Publisher:
         )  # fmt: skip
 
     def _claim(self, row: ProposalRow, into: int | None) -> int:
-        held, quote = row.payload, self._quote(row)
-        id = into or same.claim(self._op.reader, quote)
-        if id is None:
-            unnamed = [self._words(one["source"]) for one in held.get("sources", ()) if not one["actor"]]
-            said_by = tr("Source as written: {words}", words="; ".join(unnamed)) if unnamed else ""
-            id = self._add(
-                "claim", text=held["text"], modality=row.modality, polarity=held.get("polarity", "positive"),
-                description=said_by,
-            )  # fmt: skip
-            chain = [actor for one in held.get("sources", ()) if (actor := self._named(one["actor"])) is not None]
-            links = [{"claim_id": id, "seq": at, "actor_id": actor} for at, actor in enumerate(dict.fromkeys(chain))]
-            rows.insert_many(self._op, "attribution", links)
+        quote = self._quote(row)
+        id = into or same.claim(self._op.reader, quote) or self._state(row)
         evidence.link(self._op, quote, RecordKind.CLAIM, id, Relation.SUPPORTS)
+        if not self._is_told_by(row, id):
+            # The claim it is merged into is surer: its words keep their own hedge beside it.
+            evidence.link(self._op, quote, RecordKind.CLAIM, self._state(row), Relation.SUPPORTS)
+        return id
+
+    def _state(self, row: ProposalRow) -> int:
+        """A new claim with the words, the hedge and the sources of a proposed one."""
+        held = row.payload
+        unnamed = [self._words(one["source"]) for one in held.get("sources", ()) if not one["actor"]]
+        said_by = tr("Source as written: {words}", words="; ".join(unnamed)) if unnamed else ""
+        id = self._add(
+            "claim", text=held["text"], modality=row.modality, polarity=held.get("polarity", "positive"),
+            description=said_by,
+        )  # fmt: skip
+        chain = [actor for one in held.get("sources", ()) if (actor := self._named(one["actor"])) is not None]
+        links = [{"claim_id": id, "seq": at, "actor_id": actor} for at, actor in enumerate(dict.fromkeys(chain))]
+        rows.insert_many(self._op, "attribution", links)
         return id
 
     # -- what a fact leans on --------------------------------------------------------------------------------------
@@ -207,9 +214,11 @@ class Publisher:
 
     def _hedge(self, row: ProposalRow, quote_id: int, id: int) -> int | None:
         """The claim that says who says so; a record that is surer than these words gets one that keeps their hedge."""
-        if row.modality in (Modality.ASSERTED, same.modality_of(self._op.reader, row.kind, id)):
-            return self._source(row)
-        return self._statement(row, quote_id)
+        return self._source(row) if self._is_told_by(row, id) else self._statement(row, quote_id)
+
+    def _is_told_by(self, row: ProposalRow, id: int) -> bool:
+        """Whether a record is no surer than these words."""
+        return row.modality in (Modality.ASSERTED, same.modality_of(self._op.reader, row.kind, id))
 
     def _statement(self, row: ProposalRow, quote_id: int) -> int:
         """The claim that carries the hedge of what has none: its source's, one on its quote, or one made now."""
