@@ -94,7 +94,7 @@ def typed(path: Path, queries: list[str]) -> dict[str, object]:
         painted.append((time.perf_counter() - began) * 1000)
         # Until the order has come.
         until = time.perf_counter() + 3
-        while box._list._asked is not None and time.perf_counter() < until:
+        while box._list.enquiry.is_under_way and time.perf_counter() < until:
             before = time.perf_counter()
             qt.processEvents()
             gaps.append((time.perf_counter() - before) * 1000)
