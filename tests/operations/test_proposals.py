@@ -186,6 +186,18 @@ def test_what_is_merged_into_a_record_as_sure_needs_no_claim_of_its_own(
     assert told(dossier)["claims"] == []
 
 
+def test_what_is_merged_into_a_less_sure_record_needs_no_claim_of_its_own(
+    dossier: Dossier, waiting: list[ProposalRow]
+) -> None:
+    hedged = named(waiting, "transfer", "40 obus")
+    denied = records.create(dossier, RecordKind.TRANSFER, object="Obus", modality="denied").result
+    assert isinstance(denied, int)
+    proposals.accept(dossier, hedged.id, into=denied)
+    [transfer] = told(dossier)["transfers"]
+    assert transfer["modality"] == "denied"
+    assert told(dossier)["claims"] == []
+
+
 def test_the_same_event_from_the_same_sentence_is_not_made_twice(dossier: Dossier, waiting: list[ProposalRow]) -> None:
     row = named(waiting, "event", "mai 2019")
     proposals.accept(dossier, row.id)

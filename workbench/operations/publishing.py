@@ -7,7 +7,7 @@ from typing import Any
 from workbench.core import edtf
 from workbench.core.errors import InvalidValue
 from workbench.core.kinds import NameKind, RecordKind, Relation
-from workbench.core.modality import Modality
+from workbench.core.modality import Modality, most_hedged
 from workbench.core.spans import Anchor, Span
 from workbench.core.wording import tr
 from workbench.store.connection import Value
@@ -218,7 +218,8 @@ class Publisher:
 
     def _is_told_by(self, row: ProposalRow, id: int) -> bool:
         """Whether a record is no surer than these words."""
-        return row.modality in (Modality.ASSERTED, same.modality_of(self._op.reader, row.kind, id))
+        held = same.modality_of(self._op.reader, row.kind, id)
+        return most_hedged((row.modality, held)) == held
 
     def _statement(self, row: ProposalRow, quote_id: int) -> int:
         """The claim that carries the hedge of what has none: its source's, one on its quote, or one made now."""
