@@ -242,6 +242,20 @@ def test_closing_leaves_no_process_and_no_thread():
     assert set(threading.enumerate()) <= before
 
 
+def test_after_its_end_no_call_starts_another_child():
+    worker = Worker(allowed=("tests.jobs.",))
+    list(worker.run(ODD + "maybe", b"a"))
+    worker.close()
+    list(worker.run(ODD + "maybe", b"a"))
+    assert worker.pid is not None
+    worker.end()
+    with pytest.raises(Cancelled):
+        list(worker.run(ODD + "maybe", b"a"))
+    assert list(worker.map(ODD + "maybe", [(1, b"a", {})])) == []
+    worker.warm(ODD + "maybe")
+    assert worker.pid is None
+
+
 def test_a_child_whose_parent_dies_ends_even_in_the_middle_of_its_work(tmp_path):
     import subprocess
     import sys

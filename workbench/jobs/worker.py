@@ -87,6 +87,7 @@ class Worker:
         self._numbers = itertools.count(1)
         self._busy = threading.Lock()
         self._stopping = threading.Event()
+        self._is_over = False
         self._is_ready = self._was_ready = False
         self._warming: set[int] = set()
         self._prepared: set[str] = set()
@@ -120,6 +121,8 @@ class Worker:
     def warm(self, service: str) -> None:
         """Let the child load what `service` needs; returns at once."""
         with self._busy:
+            if self._is_over:
+                return
             self.start()
             self._prepare(service)
 
@@ -128,6 +131,18 @@ class Worker:
         self._stopping.set()
         self._drop()
 
+    def end(self) -> None:
+        """`close` for good: a call that a thread is about to make finds its end, and starts no other child."""
+        self._is_over = True
+        self.close()
+
+    def _begin(self) -> None:
+        """Let a call begin, or stop it where `end` was called."""
+        self._stopping.clear()
+        # In this order: an end that comes in between is seen here, one that comes later stops the call.
+        if self._is_over:
+            raise _Stopped
+
     def run(self, service: str, payload: bytes, **options: Any) -> Iterator[Message]:
         """What `service` says about `payload`, message by message; leaving the loop early ends the child.
 
@@ -135,9 +150,9 @@ class Worker:
         """
         sent = _Sent(None, payload, options)
         with self._busy:
-            self._stopping.clear()
             finished = False
             try:
+                self._begin()
                 self._post(service, sent)
                 for frame in self._frames(sent, _never):
                     finished = bool(frame.get("done"))
@@ -166,8 +181,8 @@ class Worker:
         waiting = iter(items)
         flight: deque[_Sent[Key]] = deque()
         with self._busy:
-            self._stopping.clear()
             try:
+                self._begin()
                 is_more = True
                 while True:
                     # In strides: asking after each answer would add up what is ahead a hundred times for one request.

@@ -61,8 +61,8 @@ class PagePrinter:
         return _taken(answer, number, page.start)
 
     def close(self) -> None:
-        """End the child; a page under way is given up."""
-        self._worker.close()
+        """End the child; a page under way is given up, and one that was about to be asked for."""
+        self._worker.end()
 
 
 def _taken(answer: dict[str, object], number: int, start: int) -> PagePicture:

@@ -167,6 +167,6 @@ class ReadingTools(QObject):
     def stop(self) -> None:
         """End what runs: the dossier is about to be closed."""
         if self._worker is not None:
-            self._worker.close()
+            self._worker.end()
             self._worker = None
         self._errands.wait()

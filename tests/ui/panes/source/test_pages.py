@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QToolButton
@@ -102,6 +104,29 @@ def test_page_keys_and_the_text_lead_each_other(qtbot: QtBot, source: SourcePane
     assert printed.number == 1
     source.view.open_at(0)
     assert printed.number == 0
+
+
+def test_a_page_that_was_about_to_be_asked_for_leaves_no_process_behind(
+    printed: PageView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printing = printed._printing
+    printer, ask = printing._printer, printing._printer.picture
+    is_closed = threading.Event()
+
+    def late(*about: object) -> object:
+        assert is_closed.wait(10)
+        return ask(*about)  # type: ignore[arg-type]
+
+    def close() -> None:
+        end()
+        is_closed.set()
+
+    end = printer.close
+    monkeypatch.setattr(printer, "picture", late)
+    monkeypatch.setattr(printer, "close", close)
+    printed.turn(2)
+    printing.close()
+    assert printer._worker.pid is None
 
 
 def test_a_document_without_pages_shows_its_text_and_says_so(

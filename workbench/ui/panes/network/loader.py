@@ -74,7 +74,7 @@ class Loader(QObject):
         self._wanted = None
         if self._reader is not None:
             self._reader.interrupt()
-        self._worker.close()
+        self._worker.end()
         if self._thread is not None:
             self._thread.join()
             self._thread = None
