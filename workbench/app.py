@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from workbench.store.dossier import Dossier
+    from workbench.ui.window import Window
 
 
 def start(path: Path | None) -> int:
@@ -94,7 +95,7 @@ def qt_application() -> QApplication:
 class Application:
     """Holds the window and its dossier, and replaces both when another dossier is asked for."""
 
-    def __init__(self, qt: object) -> None:
+    def __init__(self, qt: QApplication) -> None:
         from workbench import translations
         from workbench.ui.settings import Settings
         from workbench.ui.theme import icons, theme
@@ -104,11 +105,11 @@ class Application:
         language = os.environ.get("WORKBENCH_LANGUAGE", "")[:2] or self.settings.text("language")
         if language in translations.LANGUAGES:
             translations.install(language)
-        self._qt_words = _translate_qt(qt)  # type: ignore[arg-type]
+        self._qt_words = _translate_qt(qt)
         choice = os.environ.get("WORKBENCH_THEME") or self.settings.text("theme", "system")
-        theme.choose(qt, choice)  # type: ignore[arg-type]
-        qt.setWindowIcon(icons.icon("workbench", "accent"))  # type: ignore[attr-defined]
-        self.window: object | None = None
+        theme.choose(qt, choice)
+        qt.setWindowIcon(icons.icon("workbench", "accent"))
+        self.window: Window | None = None
 
     def open(self, path: Path | None, *, is_sample: bool = False) -> None:
         """Show a window on a dossier; without a path, on the last one if it is still there, else on the sample."""
@@ -130,7 +131,7 @@ class Application:
             self._tell(error, path)
 
     @staticmethod
-    def _sample() -> object:
+    def _sample() -> Dossier:
         """The sample dossier in the user's own folder, built there the first time."""
         from workbench.files import data_folder
         from workbench.operations import sample
@@ -148,12 +149,10 @@ class Application:
         draft.rename(path)
         return Dossier.open(path)
 
-    def _show(self, dossier: object) -> None:
-        from workbench.store.dossier import Dossier
+    def _show(self, dossier: Dossier) -> None:
         from workbench.ui.desk import Desk
         from workbench.ui.window import Window
 
-        assert isinstance(dossier, Dossier)
         before = self.window
         try:
             window = Window(Desk(dossier), self.settings, is_sighted=before is None)
@@ -166,7 +165,7 @@ class Application:
         self.window = window
         self.settings.set_text("last_dossier", str(dossier.path.absolute()))
         window.show()
-        if isinstance(before, Window):
+        if before is not None:
             _discard(before)
 
     def _replace(self, path: Path | None) -> None:
@@ -177,10 +176,8 @@ class Application:
 
     def _tell(self, error: WorkbenchError, path: Path | None) -> None:
         """Say what was wrong with a dossier once there is something to say it in."""
-        from workbench.ui.window import Window
-
         window = self.window
-        assert isinstance(window, Window)
+        assert window is not None
 
         def tell() -> None:
             if isinstance(error, Damaged) and path is not None:
@@ -195,19 +192,16 @@ class Application:
 
     def _reopen(self) -> None:
         from workbench import translations
-        from workbench.ui.window import Window
 
-        assert isinstance(self.window, Window)
+        assert self.window is not None
         translations.install(self.settings.text("language", "en"))
         self._qt_words.deleteLater()
-        self._qt_words = _translate_qt(self._qt)  # type: ignore[arg-type]
+        self._qt_words = _translate_qt(self._qt)
         path = self.window.desk.dossier.path
         self.open(path)
 
     def _notice(self, words: str) -> None:
-        from workbench.ui.window import Window
-
-        if isinstance(self.window, Window):
+        if self.window is not None:
             self.window.desk.notice(words, "error")
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -245,11 +239,8 @@ def _opened(path: Path) -> Dossier:
         return files.open_as_can_be(path)
 
 
-def _discard(window: object) -> None:
+def _discard(window: Window) -> None:
     """Close a window that another one has replaced, and let go of its dossier."""
-    from workbench.ui.window import Window
-
-    assert isinstance(window, Window)
     dossier = window.desk.dossier
     # Only once the window is gone: what it paints last still reads.
     window.destroyed.connect(dossier.close)
@@ -257,15 +248,12 @@ def _discard(window: object) -> None:
     window.deleteLater()
 
 
-def _load_the_rest(window: object) -> None:
+def _load_the_rest(window: Window) -> None:
     """After the first paint: the libraries that the first gesture and the timeline need, off the window's thread."""
     from PySide6.QtCore import QObject, Signal
 
     from workbench.ui.kit.collecting import collect_at_rest
     from workbench.ui.quickplot import import_pyqtgraph
-    from workbench.ui.window import Window
-
-    assert isinstance(window, Window)
 
     class Loaded(QObject):
         ready = Signal()

@@ -31,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Compare, or bring in; prints what came of it."""
     from workbench.core.copies import Prefer
     from workbench.operations import copies, copies_preview
+    from workbench.operations.copies_report import Report
     from workbench.store.dossier import Dossier
 
     prefer = Prefer(arguments.prefer)
@@ -41,7 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
                 preview = copies_preview.Preview(copies.situation(mine, theirs), prefer, decisions)
                 return _tell(arguments, preview.as_json, lambda: "\n".join(preview.lines()))
         report = copies.merge(dossier, other, prefer=prefer, decisions=decisions).result
-    return _tell(arguments, report.as_json, lambda: str(report))  # type: ignore[attr-defined]
+    assert isinstance(report, Report)
+    return _tell(arguments, report.as_json, lambda: str(report))
 
 
 def _tell(arguments: argparse.Namespace, as_json: Any, as_words: Any) -> int:

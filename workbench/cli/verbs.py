@@ -190,6 +190,7 @@ def _note(arguments: argparse.Namespace) -> int:
 
 def _pack(arguments: argparse.Namespace) -> int:
     from workbench.operations import packs
+    from workbench.operations.pack_application import Report
 
     with Dossier.open(arguments.dossier) as dossier:
         if arguments.action == "make":
@@ -197,11 +198,12 @@ def _pack(arguments: argparse.Namespace) -> int:
             return 0
         chosen = _document(dossier, arguments.document) if arguments.document else None
         report = packs.apply_file(dossier, arguments.pack, document_id=chosen).result
+    assert isinstance(report, Report)
     if arguments.json:
-        _print_json(report.as_json())  # type: ignore[attr-defined]
+        _print_json(report.as_json())
     else:
         print(report)
-    return 1 if report.lost else 0  # type: ignore[attr-defined]
+    return 1 if report.lost else 0
 
 
 def _note_id(dossier: Dossier, words: str) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
 from typing import Any
 
 from workbench.core import edtf
@@ -35,8 +36,8 @@ def _optional(rule: Rule) -> Rule:
     return lambda value: value is None or rule(value)
 
 
-def _one_of(kinds: type) -> Rule:
-    allowed = {str(kind) for kind in kinds}  # type: ignore[attr-defined]
+def _one_of(kinds: type[StrEnum]) -> Rule:
+    allowed = {str(kind) for kind in kinds}
     return lambda value: isinstance(value, str) and value in allowed
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from workbench.core.proposals import Lesson
@@ -64,8 +64,8 @@ def _stopped(text: str, found: Analysis, lessons: Sequence[Lesson]) -> Analysis:
     )
 
 
-def _without_sources(sentence: Sentence, is_stopped: object) -> Sentence:
-    kept = tuple(one for one in sentence.attributions if not is_stopped(one))  # type: ignore[operator]
+def _without_sources(sentence: Sentence, is_stopped: Callable[[Attribution], bool]) -> Sentence:
+    kept = tuple(one for one in sentence.attributions if not is_stopped(one))
     if len(kept) == len(sentence.attributions):
         return sentence
     # Without its source a sentence is its author's own, unless it hedges by itself.
