@@ -190,10 +190,27 @@ DATES: dict[str, Cases] = {
     "date.until": ("fr", ["Il reste jusqu’en 2030."], ["Il va jusqu’à Oslo.", "Il part en 2030."]),
     "date.after": ("fr", ["Il part après mai 2019."], ["Il part après elle.", "Il part en mai 2019."]),
     "date.about": ("fr", ["Il naît vers 1920."], ["Il va vers Oslo.", "Il naît en 1920."]),
-    "date.relative": ("fr", ["Il part la semaine dernière."], ["La semaine est longue.", "Il part la veille."]),
+    "date.relative": ("fr", ["Il part la semaine dernière."], ["La semaine est longue.", "Il part à la fin."]),
 }
 
 FIGURES: dict[str, Cases] = {
+    "date.told-from": (
+        "fr",
+        ["Il part le 4 mai 2019. La veille, elle dort.", "Il part en mai 2019. Le même mois, elle part."],
+        [
+            "Elle veille la malade.",
+            "La veillée est longue.",
+            "C’est le même homme.",
+            "Le mois est long.",
+            "Le jour se lève.",
+            "L’année fut bonne.",
+        ],
+    ),
+    "figure.span": (
+        "fr",
+        ["C’est à 3-4 km."],
+        ["Le match finit 3-1.", "L’article 42-7 tient.", "Le Su-35 part.", "Il part de 3 à 4 km."],
+    ),
     "figure.number": ("fr", ["La flotte a 1 200 navires."], ["La résolution 1200 tient.", "L’article 12 tient."]),
     "figure.word": (
         "fr",

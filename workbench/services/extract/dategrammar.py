@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from workbench.services.extract import lexicon
+from workbench.services.extract import dateforms, lexicon
 
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
-_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
-_YEAR_TAIL = r"(?![\w%€$£°]|[.,]\d|\s?(?:%|€|\$|°|\d{3}\b))"
+# "résolution 1973", "Mirage 2000", "some 2000", never a year.
 _NUMBERED = re.compile(
-    r"(?:résolutions?|resolutions?|vols?|flights?|articles?|lois?|numéros?|n°|nos?\.?|sections?|pages?|lignes?|unités?"
-    r"|brigades?|types?|modèles?|routes?|highway|room|boeing|airbus|protocole)\s$",
+    r"(?:(?<![\w-])(?:résolutions?|resolutions?|vols?|flights?|articles?|lois?|numéros?|n°|nos?\.?|sections?|pages?|lignes?|unités?|units?"
+    r"|brigades?|types?|modèles?|routes?|highway|room|boeing|airbus|protocole|mirage|falcon|vision|agenda|windows|(?<!l')horizon|objectif"
+    r"|quelque|some|over|nearly|almost|than|another|only|seulement|presque|près de|plus de|moins de|(?<!since at )(?<!until at )(?<!through at )least"
+    r"|(?<!depuis au )moins))\s$",
     re.I,
 )
-_ROMAN = {"XVIII": 17, "XIX": 18, "XX": 19, "XXI": 20}
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Point:
     month: int | None = None
     day: int | None = None
     last_day: int | None = None
+    last_year: int | None = None
     division: int | None = None
     inferred: bool = False
 
@@ -47,6 +48,8 @@ class Point:
             return f"{self.year // 10}X"
         if self.precision == "century":
             return f"{self.year // 100}XX"
+        if self.last_year:
+            return f"{self.year}/{self.last_year}"
         text = f"{self.year:04d}"
         if self.division:
             return f"{text}-{self.division}"
@@ -69,7 +72,8 @@ class Grammar:
     def __init__(self, language: str) -> None:
         self.language = language
         self._words: dict[str, Any] = lexicon.words("dates", language)
-        self._patterns = _french(self._words) if language == "fr" else _english(self._words)
+        forms = dateforms.french(self._words) if language == "fr" else dateforms.english(self._words)
+        self._patterns = [(precision, re.compile(form, re.I)) for precision, form in forms]
         lists = self._words
         self.part = _part(lists["part"])
         self.bounds = (
@@ -78,15 +82,17 @@ class Grammar:
             ("after", _before(lists["after"], articles=True), "{}/.."),
             ("about", _before(lists["about"]), "{}~"),
         )
-        opens = ["entre", "de", "du", "d'", "depuis", "le"] if language == "fr" else ["between", "from"]
+        opens = ["entre", "de", "du", "des", "d'", "depuis", "le"] if language == "fr" else ["between", "from"]
         joins = (
-            ["et", "à", "au", "jusqu'en", "jusqu'à", "jusqu'au"]
+            ["et", "à", "au", "aux", "jusqu'en", "jusqu'à", "jusqu'au"]
             if language == "fr"
-            else ["and", "to", "until", "till", "through"]
+            else ["and", "to", "until", "till", "through", "up to"]
         )
-        article = r"(?:le |la |l'|fin |début |mi-)?" if language == "fr" else r"(?:the |late |early |mid-)?"
-        self.opens_range = re.compile(rf"(?<!\w){lexicon.either(opens)}\s?{article}$", re.I)
-        self.joins_range = re.compile(rf",? {lexicon.either(joins)} {article}", re.I)
+        article = r"(?:le |la |l')?" if language == "fr" else r"(?:the )?"
+        part = rf"(?:{lexicon.either(lists['part'])}(?:(?<=-)| |(?<=')))?"
+        at_part = lexicon.either(one for one in lists["part"] if one[:3] in ("au ", "à l", "at "))
+        self.opens_range = re.compile(rf"(?<!\w){lexicon.either(opens)}\s?{article}{part}$", re.I)
+        self.joins_range = re.compile(rf",? (?:{lexicon.either(joins)} {article}{part}|{at_part} )", re.I)
 
     def points(self, text: str) -> Iterator[Point]:
         """Every date of `text` in order, the longest reading first where two begin together."""
@@ -95,36 +101,52 @@ class Grammar:
         for precision, pattern in self._patterns:
             for match in pattern.finditer(text):
                 start, end = match.span("date") if "date" in pattern.groupindex else match.span()
-                is_number = precision == "year" and _NUMBERED.search(text, max(0, start - 16), start)
+                is_number = precision == "year" and _NUMBERED.search(text, max(0, start - 18), start)
                 if is_number or any(taken[start:end]):
                     continue
+                point = self._point(precision, start, end, match.groupdict())
+                if precision == "slashed":
+                    point = _in_order(point, match, text)
+                elif precision == "years" and not _is_span(point, text):
+                    continue
                 taken[start:end] = b"\x01" * (end - start)
-                found.append(self._point(precision, start, end, match.groupdict()))
+                found.append(point)
         return iter(sorted(found, key=lambda point: point.start))
 
     def _point(self, precision: str, start: int, end: int, parts: dict[str, str | None]) -> Point:
         def number(name: str) -> int | None:
             return int(parts.get(name) or 0) or None
 
-        month = self._words["months"].get((parts.get("month") or "").lower()) or number("mm")
-        year, division, day = number("year"), None, number("day")
-        if parts.get("feast"):
-            month, day = _FEASTS[str(parts["feast"]).lower()]
-        if parts.get("season"):
-            division = self._words["seasons"][str(parts["season"]).lower()]
-        elif parts.get("quarter"):
-            division = self._division(str(parts["quarter"]).lower(), str(parts.get("portion") or "").lower())
-        if parts.get("decade"):
-            year = int(self._words["decades"][str(parts["decade"]).lower()]) * 10
-        if parts.get("short"):
-            year = 1900 + int(str(parts["short"]))
-        if parts.get("century"):
-            year = _century(str(parts["century"])) * 100
-        return Point(start, end, precision, year, month, day, number("last"), division)
+        def word(name: str) -> str:
+            return (parts.get(name) or "").lower()
+
+        lists = self._words
+        month = lists["months"].get(word("month")) or number("mm")
+        year, division, last_year = number("year"), None, None
+        day = number("day") or lists["day_words"].get(word("dayword"))
+        if word("feast"):
+            month, day = _FEASTS[word("feast")]
+        if word("named"):
+            year, month, day = (int(part) for part in _named_day(lists, word("named")).split("-"))
+        if word("season"):
+            division = lists["seasons"][word("season")]
+        elif word("quarter"):
+            division = self._division(word("quarter"), word("portion"))
+        if word("decade"):
+            year = int(lists["decades"][word("decade")]) * 10
+        if word("short"):
+            year = 1900 + int(word("short"))
+        if word("fiscal"):
+            year = 2000 + int(word("fiscal"))
+        if word("century"):
+            year = _century(word("century"), lists) * 100
+        if word("until") and year is not None:
+            last_year = year // 100 * 100 + int(word("until"))
+        return Point(start, end, precision, year, month, day, number("last"), last_year, division)
 
     def _division(self, rank: str, portion: str) -> int:
         number = int(rank) if rank.isdigit() else int(self._words["ordinals"][rank])
-        if portion in ("semestre", "half"):
+        if portion in ("semestre", "half", "h", "s"):
             return 40 if number == 1 else 41
         return 32 + number
 
@@ -135,12 +157,47 @@ def grammar(language: str) -> Grammar:
     return Grammar("fr" if language == "fr" else "en")
 
 
-def _century(words: str) -> int:
-    rank = re.sub(r"(?:e|ème|st|th)$", "", words)
-    return _ROMAN.get(rank.upper(), 19) if not rank.isdigit() else int(rank) - 1
+def _named_day(lists: dict[str, Any], words: str) -> str:
+    """The day that all know by `words`, "9/11"."""
+    named = {name.lower(): str(day) for name, day in lists["named_days"].items()}
+    return named.get(words, "2001-09-11")
 
 
-def _before(choices: list[str], *, spaced: bool = True, articles: bool = False) -> re.Pattern[str]:
+def _century(words: str, lists: dict[str, Any]) -> int:
+    """The number that the years of a century begin with: 18 for "XIXe", "19th" and "nineteenth"."""
+    if words in lists["centuries"]:
+        return int(lists["centuries"][words]) - 1
+    rank = re.sub(r"(?:e|è|ème|ᵉ|st|nd|rd|th)$", "", words)
+    if rank.isdigit():
+        return int(rank) - 1
+    digits = [_ROMAN[letter] for letter in rank.upper()]
+    pairs = zip(digits, [*digits[1:], 0], strict=True)
+    return sum(-digit if digit < after else digit for digit, after in pairs) - 1
+
+
+_MONTH_FIRST = re.compile(
+    r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d"
+)
+_LAST_MONTH = 12
+
+
+def _in_order(point: Point, match: re.Match[str], text: str) -> Point:
+    """ "12/05/2019" as the rest of the text writes its dates: the month first where it does elsewhere."""
+    first, second = int(match["first"]), int(match["second"])
+    is_month_first = first <= _LAST_MONTH and (second > _LAST_MONTH or _MONTH_FIRST.search(text) is not None)
+    month, day = (first, second) if is_month_first else (second, first)
+    return replace(point, precision="day", month=month, day=day, inferred=max(first, second) <= _LAST_MONTH)
+
+
+def _is_span(point: Point, text: str) -> bool:
+    """Whether "2014-18" is a span of years: "2014-08" is a month, "2014-12" may be one."""
+    if point.last_year is None or point.year is None or point.last_year <= point.year:
+        return False
+    is_month = text[point.start + 4] == "-" and point.last_year % 100 <= _LAST_MONTH
+    return not is_month or point.last_year == point.year + 1
+
+
+def _before(choices: list[str], *, articles: bool = False) -> re.Pattern[str]:
     """Any of `choices` right before a date, with an article between them where one may stand."""
     article = r"(?:(?:le|la|les|l'|the|en|in|fin|début|early|late)\s?)?" if articles else ""
     return re.compile(rf"(?<![\w'-]){lexicon.either(choices)}\s?{article}$", re.I)
@@ -157,116 +214,10 @@ def _part(choices: list[str]) -> re.Pattern[str]:
 def _since(language: str, lists: dict[str, Any]) -> re.Pattern[str]:
     """ "depuis" before a date, or before an event whose date follows: "depuis l'accord de 2015"."""
     event = (
-        r"(?:l'|la |le |les |leur |sa |son )[^,.;:()]{3,60}? (?:en|de|du|d'|le)"
+        r"(?:l'|la |le |les |leurs? |sa |son |ses |un |une |qu'|que )[^.;:()]{3,70}?,? (?:en|de|du|d'|le)"
         if language == "fr"
-        else r"the [^,.;:()]{3,60}? (?:in|of|on)"
+        else r"(?:the |its |his |her |their |an? |(?-i:[A-Z])[\w.-]*(?: (?-i:[A-Z])[\w.-]*)?'s? )[^.;:()]{3,60}?,? (?:in|of|on)"
     )
-    article = r"(?:le|la|l'|les|the)?"
+    article = r"(?:le|la|l'|les|the|its|his|her|their)?"
     word = "depuis" if language == "fr" else "since"
     return re.compile(rf"(?<![\w'-])(?:{lexicon.either(lists['since'])}\s?{article}\s?|{word} {event}\s?)$", re.I)
-
-
-def _french(lists: dict[str, Any]) -> list[tuple[str, re.Pattern[str]]]:
-    month = rf"(?P<month>{lexicon.either(lists['months'])})"
-    weekday = rf"(?:{lexicon.either(lists['weekdays'])} )?"
-    season = rf"(?P<season>{lexicon.either(lists['seasons'])})"
-    day = rf"{_DAY}(?:er)?"
-    ordinal = rf"(?P<quarter>{lexicon.either(lists['ordinals'])})"
-    in_month = r"(?:en|fin|début|mi-|mois de|mois d'|dès|depuis|courant|d'ici|jusqu'en|d'ici à|avant|après|de|d')\s?"
-    rows = [
-        ("feast", rf"(?<!\w)(?:jour de |veille de |réveillon de )?(?P<feast>Noël) {_YEAR}(?!\w)"),
-        ("feast", rf"(?<!\w)(?P<feast>jour de l'An|Nouvel An|Saint-Sylvestre) {_YEAR}(?!\w)"),
-        (
-            "days",
-            rf"(?<![\d.,])(?P<date>{_DAY}(?:er)?(?: au | et | et le |-|–| ou )(?P<last>[12]?\d|3[01]) {month}(?: {_YEAR})?)\b",
-        ),
-        ("day", rf"(?<![\d.,])(?P<date>{weekday}{day} {month}(?: {_YEAR})?)(?!\w)"),
-        ("day", rf"(?<!\d){_YEAR}-(?P<mm>0[1-9]|1[0-2])-{_DAY}(?!\d)"),
-        ("day", rf"(?<![\d/]){_DAY}/(?P<mm>0?[1-9]|1[0-2])/{_YEAR}(?![\d/])"),
-        ("month", rf"(?<!\w){month}(?: de l'année)? {_YEAR}(?!\w)"),
-        ("season", rf"(?<!\w){season}(?: de l'année| de)? {_YEAR}(?:[-–/]\d{{2,4}})?(?!\w)"),
-        ("season", rf"(?<!\w){ordinal} (?P<portion>trimestre|semestre)(?: de l'année| de)? {_YEAR}(?!\w)"),
-        ("season", rf"(?<!\w)[TQ](?P<quarter>[1-4])[ -]{_YEAR}(?!\w)"),
-        ("decade", rf"(?<!\w)années {_YEAR}(?!\d)"),
-        ("decade", rf"(?<!\w)années (?P<decade>{lexicon.either(lists['decades'])})(?![\w-])"),
-        ("decade", r"(?<!\w)années (?P<short>[2-9]0)(?![\w-]|[.,]\d)"),
-        ("century", r"(?<!\w)(?P<century>XVIII|XIX|XX|XXI)e siècle(?!\w)"),
-        ("month", rf"(?<![\w'-]){in_month}(?P<date>{month})(?: (?:dernier|prochain))?(?![\w-]| {_YEAR})"),
-        ("month", rf"(?<!\w)(?P<date>{month} (?:dernier|prochain))(?!\w)"),
-        (
-            "month",
-            rf"(?<!\w)(?:entre|de|d'|depuis) ?(?:fin |début |mi-)?(?P<date>{month})(?= (?:et|à|jusqu'en|jusqu'à) (?:fin |début |mi-)?{lexicon.either(lists['months'])})",
-        ),
-        *_years(lists),
-    ]
-    return [(name, re.compile(pattern, re.I)) for name, pattern in rows]
-
-
-def _english(lists: dict[str, Any]) -> list[tuple[str, re.Pattern[str]]]:
-    month = rf"(?P<month>{lexicon.either(lists['months'])})"
-    weekday = rf"(?:{lexicon.either(lists['weekdays'])},? )?"
-    season = rf"(?P<season>{lexicon.either(lists['seasons'])})"
-    day = rf"{_DAY}(?:st|nd|rd|th)?"
-    ordinal = rf"(?P<quarter>{lexicon.either(lists['ordinals'])})"
-    named = rf"(?P<month>(?!(?:may|march)\b){lexicon.either(lists['months'])})"
-    safe = rf"(?:in|between|since|until|by|early|late|mid-|last|next|of|during|before|after|from|to|this)[ ]?(?:early |late |mid-)?(?P<date>(?-i:(?=[A-Z])){month})"
-    rows = [
-        (
-            "feast",
-            rf"(?<!\w)(?P<feast>Christmas Day|Christmas|New Year's Day|New Year's Eve|Boxing Day),? (?:in )?{_YEAR}(?!\w)",
-        ),
-        (
-            "days",
-            rf"(?<!\w)(?P<date>{month} {_DAY}(?:st|nd|rd|th)?(?: and | to |-|–| or )(?P<last>[12]?\d|3[01])(?:st|nd|rd|th)?(?:,? {_YEAR})?)(?![\w:])",
-        ),
-        (
-            "days",
-            rf"(?<![\d.,])(?P<date>{_DAY}(?: and | to |-|–| or )(?P<last>[12]?\d|3[01]) {month}(?:,? {_YEAR})?)(?!\w)",
-        ),
-        ("day", rf"(?<!\w){weekday}{month} {day},? {_YEAR}(?!\w)"),
-        ("day", rf"(?<![\d.,]){weekday}(?:the )?{day}(?: of)? {month},? {_YEAR}(?!\w)"),
-        ("day", rf"(?<!\d){_YEAR}-(?P<mm>0[1-9]|1[0-2])-{_DAY}(?!\d)"),
-        ("season", rf"(?<!\w){season}(?: of| in)? {_YEAR}(?:[-–/]\d{{2,4}})?(?!\w)"),
-        ("season", rf"(?<!\w){ordinal} (?P<portion>quarter|half) (?:of |in )?{_YEAR}(?!\w)"),
-        ("season", rf"(?<!\w)[QT](?P<quarter>[1-4])[ -]{_YEAR}(?!\w)"),
-        ("month", rf"(?<!\w){month},?(?: of)? {_YEAR}(?!\w)"),
-        (
-            "day",
-            rf"(?<!\w)(?P<date>{weekday}(?-i:(?=[A-Z])){month} {day})(?![\w:]|[.,]\d| (?:million|billion|per cent|percent))",
-        ),
-        ("day", rf"(?<![\d.,])(?P<date>{weekday}{day} (?-i:(?=[A-Z])){month})(?!\w)"),
-        ("decade", rf"(?<!\w){_YEAR}'?s(?!\w)"),
-        ("decade", r"(?<!\w)années (?P<short>[2-9]0)(?![\w-]|[.,]\d)"),
-        ("century", r"(?<!\w)(?P<century>18th|19th|20th|21st) century(?!\w)"),
-        ("month", rf"(?<![\w'-]){safe}(?![\w-]| \d)"),
-        ("month", rf"(?<![\w'-])(?P<date>(?-i:(?=[A-Z])){named})(?! \d)(?=[,.;)]|'s| \w)(?<=[a-z]{{3}})(?!\w)"),
-        *_years(lists),
-    ]
-    return [(name, re.compile(pattern, re.I)) for name, pattern in rows]
-
-
-def _years(lists: dict[str, Any]) -> list[tuple[str, str]]:
-    """A year alone: behind a word that leads to dates, in brackets, or where no counted thing follows."""
-    leads = lexicon.either(
-        [
-            *lists["since"],
-            *lists["until"],
-            *lists["after"],
-            *lists["about"],
-            *lists["part"],
-            *lists["point"],
-            "entre",
-            "between",
-        ]
-    )
-    not_counted = r"(?!(?-i: (?!les\b|des\b|ces\b|ses\b|dans\b|après\b|lors\b|dès\b|sans\b|sous\b|vers\b|depuis\b|hors\b|moins\b|suis\b|across\b|thus\b|does\b|mais\b|puis\b|alors\b|plus\b|pas\b|was\b|has\b|is\b|as\b|its\b|this\b|les\b)[a-zéèêà]{3,}(?:s|x)\b)| (?:millions?|milliards?|billions?|tonnes?|km|hommes|people|troops))"
-    return [
-        ("year", rf"(?<![\w'-]){leads}\s?(?P<date>{_YEAR}){_YEAR_TAIL}{not_counted}"),
-        ("year", rf"(?<=[(–-])(?P<date>{_YEAR})(?=[)–,;-])"),
-        ("year", rf"(?<![\w'-])(?P<date>{_YEAR})(?=\s?[-–]\s?(?:19|20)\d\d(?!\d))"),
-        ("year", rf"(?<=\d[-–])(?P<date>{_YEAR}){_YEAR_TAIL}"),
-        (
-            "year",
-            rf"(?<=[A-Za-zéè] )(?<!résolution )(?<!resolution )(?<!numéro )(?<!article )(?P<date>{_YEAR})(?=[,;:)]|\.(?!\d)|$|\s(?:la|le|les|the|a|un|une|il|it|to|and|et|mais|but|qui|que|when|où)\b)",
-        ),
-    ]

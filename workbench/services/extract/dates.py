@@ -11,6 +11,7 @@ from typing import NamedTuple
 from workbench.core import edtf
 from workbench.core.errors import InvalidValue
 from workbench.core.spans import Span
+from workbench.services.extract.anaphoric import anaphoric_dates
 from workbench.services.extract.dategrammar import Grammar, Point, grammar
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.relative import relative_dates
@@ -52,15 +53,22 @@ def find_dates(text: str, *, language: str, published: str | None = None) -> lis
         found.append(_qualified(reading, points[number]))
         number += 1
     taken = Grid((date.span, date) for date in found)
+    told = Grid((span, span) for span, _ in anaphoric_dates(text, language=language, named=()))
     for span, value in relative_dates(text, language=language, published=published):
-        if not taken.touches(span):
+        if not taken.touches(span) and not told.touches(span):
             found.append(Date(span, value, "date.relative", True))
+            taken.add(span, found[-1])
+    found.sort(key=lambda date: date.span)
+    named = [(date.span, date.edtf) for date in found]
+    for span, value in anaphoric_dates(text, language=language, named=named):
+        if not taken.touches(span):
+            found.append(Date(span, value, "date.told-from", True))
     return sorted(found, key=lambda date: date.span)
 
 
 def _points(reading: _Reading) -> Iterator[Point]:
     """Dates as they are written, those without a year completed where the text or the document's date allows."""
-    written = list(reading.grammar.points(reading.text))
+    written = _with_shared_years(reading.text, list(reading.grammar.points(reading.text)))
     # A wire begins with a day that has no year: the first full date tells it; a story is told up to its latest year.
     told = next((p.year for p in written if p.year and p.day), None)
     near = Point(-_NEAR, -_NEAR, "")
@@ -78,6 +86,23 @@ def _points(reading: _Reading) -> Iterator[Point]:
 
 
 _NEAR = 250
+_LISTED = re.compile(
+    r"(?:,|,? (?:and|et|or|ou|to|until|through|puis|au?|à)|[-–/])(?:(?: |(?<=[-–/]))(?:le|the|on|en|in|fin|début|early|late))* ?(?:mi-|mid-)?"
+)
+
+
+def _with_shared_years(text: str, points: list[Point]) -> list[Point]:
+    """ "March and April 2022": the year that only the last of several writes is that of all."""
+    for place in range(len(points) - 2, -1, -1):
+        first, second = points[place], points[place + 1]
+        if first.year is not None or None in (first.month, second.month, second.year):
+            continue
+        if _LISTED.fullmatch(text, first.end, second.start):
+            year = (second.year or 0) - ((first.month or 0) > (second.month or 0))
+            points[place] = first.with_year(year, inferred=second.inferred)
+    return points
+
+
 # "jusqu'en mars 2027" tells nothing about the year in which the text goes on.
 _LATER = re.compile(
     r"(?:jusqu'\w*|d'ici(?: à)?|horizon|until|till|by|before|expire[sd]? in|avant)(?: (?:la|the|le|fin|end|of|de|début|early|late|au))* ?$",
@@ -95,6 +120,7 @@ def _missing_year(point: Point, context: int | None, published: str | None) -> i
 
 
 _TO = re.compile(r" (?:to|through|au|à) ")
+_BETWEEN = re.compile(r"(?:entre|between)\b", re.I)
 
 
 def _range(reading: _Reading, points: list[Point], number: int) -> Date | None:
@@ -107,9 +133,22 @@ def _range(reading: _Reading, points: list[Point], number: int) -> Date | None:
         return None
     before = reading.text[max(0, first.start - 30) : first.start]
     opening = reading.grammar.opens_range.search(before)
+    is_list = reading.text[: first.start].endswith(", ")
+    if (
+        not is_list
+        and _AND.fullmatch(between)
+        and (first.year, first.division) == (second.year, second.division)
+        and _follows(first, second)
+    ):
+        return Date(
+            Span(first.start, second.end), _valid(f"{first.edtf()}/{second.edtf()}"), "date.range", second.inferred
+        )
     # "31 March to 1 April 2025" needs no word before it.
-    is_bare = (first.day is not None and second.day is not None and first.year is None) or first.inferred
+    is_bare = first.precision == second.precision or first.inferred or None not in (first.day, second.day)
     is_joined = reading.grammar.joins_range.fullmatch(between) if opening or (is_bare and _TO.match(between)) else None
+    if is_joined and opening and _AND.match(between) and not _BETWEEN.match(opening[0]):
+        # "les accords de 2014 et 2015" are two.
+        return None
     if is_joined is None and not (_DASH.fullmatch(between) and first.precision == second.precision):
         return None
     if second.year is not None and not second.inferred and (first.year is None or first.inferred):
@@ -123,7 +162,16 @@ def _range(reading: _Reading, points: list[Point], number: int) -> Date | None:
     return Date(span, _valid(f"{left}/{right}"), "date.range", first.inferred or second.inferred)
 
 
-_DASH = re.compile(r"\s?[-–—]\s?")
+_AND = re.compile(r" (?:and|et) (?:en |in )?")
+
+
+def _follows(first: Point, second: Point) -> bool:
+    """ "March and April 2022": one month and the next."""
+    months = first.precision == second.precision == "month" and first.year is not None
+    return months and second.month == (first.month or 0) + 1
+
+
+_DASH = re.compile(r"\s?[-–—/]\s?")
 
 
 def _qualified(reading: _Reading, point: Point) -> Date:
@@ -136,14 +184,22 @@ def _qualified(reading: _Reading, point: Point) -> Date:
         before = before[: part.start()]
         value = f"{value}~" if value and "/" not in value and "~" not in value else value
         rule = "date.part"
+    if _ONWARDS.match(reading.text, point.end) and _FROM.search(before):
+        return Date(Span(start, point.end), _valid(f"{value}/.."), "date.since", point.inferred)
     for name, pattern, form in reading.grammar.bounds:
         match = pattern.search(before)
-        if match is None:
+        if match is None or (name in ("after", "until") and point.precision == "year" and before.endswith("the ")):
+            # "after the 2003 invasion": the year is the event's own.
             continue
         start -= len(match[0])
         value = form.format(value) if value and "/" not in value else value
         return Date(Span(start, point.end), _valid(value), f"date.{name}", point.inferred, Span(point.start, point.end))
     return Date(Span(start, point.end), _valid(value), rule, point.inferred)
+
+
+# "From 2025 onwards", "from 2025 on": the words behind the date make it open.
+_FROM = re.compile(r"(?<!\w)from (?:the )?$", re.I)
+_ONWARDS = re.compile(r" (?:onwards?|on(?! the\b))(?!\w)")
 
 
 def _valid(value: str | None) -> str | None:

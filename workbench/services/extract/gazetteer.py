@@ -229,7 +229,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     prefixes = lexicon.either([form for prefix in _prefixes() for form in (prefix, prefix.capitalize())])
     surfaces = lexicon.either(known_surfaces(language))
     compound = rf"(?P<compound>(?:{prefixes}-)+[\w-]*\w)"
-    after = r"(?!\w|-[a-zà-ÿA-Z])" if language == "fr" else r"(?!\w)"
+    after = r"(?![\w$]|-[a-zà-ÿA-Z])" if language == "fr" else r"(?![\w$])"
     before = r"(?:(?<![\w-])|(?<=après-)|(?<=pro-)|(?<=anti-)|(?<=ex-)|(?<=non-)|(?<=post-))"
     return re.compile(rf"{before}(?:{compound}|{surfaces}){after}")
 

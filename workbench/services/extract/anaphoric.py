@@ -1,0 +1,48 @@
+"""Dates told from a date that the text named before: "the same month", "la veille", "the following year"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+
+from workbench.core.spans import Span
+from workbench.services.extract import lexicon
+
+# A date further back is no longer the one that "the same month" means.
+_NEAR = 600
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
+
+
+def anaphoric_dates(
+    text: str, *, language: str, named: Sequence[tuple[Span, str | None]]
+) -> Iterator[tuple[Span, str | None]]:
+    """Every such date with its EDTF; None where no date before it is as fine as it has to be."""
+    table: dict[str, list[int | str]] = lexicon.words("dates", language)["told_from"]
+    for match in _pattern(language).finditer(text):
+        unit, shift = table[match[0].lower()]
+        near = [value for span, value in named if value and 0 < match.start() - span.end < _NEAR]
+        yield Span(*match.span()), _told(near, str(unit), int(shift))
+
+
+@lru_cache(maxsize=2)
+def _pattern(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'-]){lexicon.either(lexicon.words('dates', language)['told_from'])}(?![\w-])", re.I)
+
+
+def _told(near: Sequence[str], unit: str, shift: int) -> str | None:
+    """The last of `near` that says its `unit`, moved by `shift` of them."""
+    if unit == "day":
+        days = [found[0] for value in near if (found := _DAY.search(value))]
+        return (date.fromisoformat(days[-1]) + timedelta(days=shift)).isoformat() if days else None
+    if unit == "month":
+        months = [found[0] for value in near if (found := _MONTH.search(value))]
+        if not months:
+            return None
+        number = int(months[-1][:4]) * 12 + int(months[-1][5:]) - 1 + shift
+        return f"{number // 12:04d}-{number % 12 + 1:02d}"
+    years = [value.strip("./~")[:4] for value in near]
+    years = [year for year in years if year.isdigit()]
+    return f"{int(years[-1]) + shift:04d}" if years else None
