@@ -48,7 +48,7 @@ class Limits:
 
     memory: int = 1024 * 1024 * 1024
     cpu_seconds: float = 10.0
-    seconds: float = 15.0
+    seconds: float = 13.0
 
 
 @dataclass(slots=True)

@@ -1,19 +1,46 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.core.errors import RefusedFile
 from workbench.core.kinds import BlockKind
 from workbench.core.texts import normalise
+from workbench.services.ingest import plain
 from workbench.services.ingest.plain import plain_blocks, read_markdown, read_text
 from workbench.services.ingest.reading import read
 
 LONG = (
     "Le ministère a publié hier un communiqué de deux pages qui reprend, presque mot pour mot, celui de juin dernier."
 )
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+@pytest.mark.parametrize("content", [b" " * 4_000_000, b"\t" * 4_000_000, b"\n" * 4_000_000])
+def test_a_file_of_white_space_is_refused_at_once(name, content):
+    begun = time.process_time()
+    with pytest.raises(RefusedFile, match="holds no text"):
+        read(content, name)
+    assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize("content", [b"a" + b" " * 4_000_000 + b"b", b" " * 4_000_000 + b"a"])
+def test_very_much_white_space_between_words_is_read_in_time(content):
+    begun = time.process_time()
+    assert len(plain_blocks(content.decode())) == 1
+    assert time.process_time() - begun < 1
+
+
+def test_more_lines_than_can_be_read_in_time_are_refused(monkeypatch):
+    monkeypatch.setattr(plain, "_MOST_LINES", 10)
+    assert read_text(b"a\n" * 10).text
+    for reader in (read_text, read_markdown):
+        with pytest.raises(RefusedFile, match="more than 10 lines"):
+            reader(b"a\n" * 11)
 
 
 def test_a_text_of_long_lines_has_one_block_per_line(words):

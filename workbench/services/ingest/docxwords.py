@@ -6,7 +6,9 @@ import re
 
 from lxml import etree
 
+from workbench.services.ingest import symbols as signs
 from workbench.services.ingest.docxparts import WORD as _W
+from workbench.services.ingest.formulas import linear
 from workbench.services.ingest.markup import local
 
 # Stands for a space that HTML would swallow beside another one.
@@ -143,13 +145,13 @@ def _keep_base(ruby: etree._Element) -> None:
 
 
 def _as_run(formula: etree._Element) -> None:
-    """A formula as the letters and signs that it is written with."""
+    """A formula as one would type it in a line."""
     parent = formula.getparent()
     if parent is None:
         return
     run = etree.Element(_W + "r")
     words = etree.SubElement(run, _W + "t")
-    words.text = "".join(found.text or "" for found in formula.iter("{*}t"))
+    words.text = linear(formula)
     run.tail = formula.tail
     outer = parent if local(parent) == "oMathPara" else None
     above = outer.getparent() if outer is not None else None
@@ -198,13 +200,19 @@ def _spell_out(root: etree._Element) -> None:
         if not _CODE.fullmatch(code):
             # What is no number would cost the whole document.
             remove(symbol)
-        elif letter := _letter(int(code, 16)):
-            symbol.tag, symbol.text = _W + "t", letter
+        else:
+            symbol.tag, symbol.text = _W + "t", _letter(symbol.get(_W + "font") or "", int(code, 16))
+    for run in root.iter(_W + "r"):
+        font = run.find(f"{_W}rPr/{_W}rFonts")
+        if font is not None and (name := signs.sign_font(font.get(_W + "ascii") or "")):
+            for words in run.iterfind(_W + "t"):
+                words.text = signs.with_signs(words.text or "", name)
 
 
-def _letter(number: int) -> str:
-    """The character of a symbol; "" for those that only its font can tell, which mammoth knows by font."""
-    return "" if number < 0x100 or 0xD800 <= number <= 0xF8FF else chr(number)
+def _letter(font: str, number: int) -> str:
+    """The character of a sign in this font; a font of letters has it under its own number."""
+    is_half = 0xD800 <= number <= 0xDFFF
+    return signs.symbol(font, number) or ("" if number < 0x20 or is_half else chr(number))
 
 
 def _keep_spaces(root: etree._Element) -> None:

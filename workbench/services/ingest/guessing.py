@@ -6,8 +6,12 @@ import codecs
 import re
 from collections import Counter
 
+from workbench.services.ingest.eastern import eastern
 from workbench.services.ingest.speaking import spoken
+from workbench.services.ingest.vietnamese import install
 from workbench.services.ingest.western import is_western, western
+
+install()
 
 # What the web and Word call Latin-1 is Windows-1252: the quotation marks and the œ live in the difference.
 _REALLY_CP1252 = {"iso8859-1", "ascii", "cp1252"}
@@ -75,7 +79,7 @@ def guess(content: bytes) -> str:
     sample = content[:SAMPLE]
     if wide := wide_by_shape(sample[:4096]):
         return wide
-    if one := spoken(sample):
+    if one := _wider(eastern(sample), content) or spoken(sample):
         return one
     if b"\r" in sample and b"\n" not in sample:
         # Lines have ended so on no machine but the old Macintosh.
@@ -103,6 +107,12 @@ def guess(content: bytes) -> str:
         name = "koi8-u"
     fitting = (other for other in (name, _LATER.get(name, "")) if other and can_be(content, other))
     return next(fitting, name if _is_nearly(sample, name) else "cp1252")
+
+
+def _wider(name: str, content: bytes) -> str:
+    """The encoding of East Asia, or the later one with more characters that all of the content is text in."""
+    later = _LATER.get(name, "")
+    return later if later and not can_be(content, name) and can_be(content, later) else name
 
 
 def _is_nearly(sample: bytes, name: str) -> bool:

@@ -8,18 +8,21 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from workbench.core.errors import RefusedFile
 from workbench.core.kinds import BlockKind
 from workbench.core.texts import Block, Ingested
+from workbench.core.wording import tr
 from workbench.services.ingest.building import record_text, squeezed
 from workbench.services.ingest.dates import edtf_date
 from workbench.services.ingest.encodings import decode
 
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"\S[^\n]*")
 _BULLET = re.compile(r"\s*(?:[-*+•‣▪◦●○■–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
 _ENDINGS = ".!?…:;,»”\"'’)]"
 _SENTENCE_ENDINGS = '.!?…:;»”"'
 _LONGEST_HEADING = 100
 _LONGEST_WRAPPED = 120
+_MOST_LINES = 1_500_000
 
 _MD_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _MD_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
@@ -51,8 +54,15 @@ def read_text(content: bytes, *, encoding: str | None = None) -> Ingested:
     """A .txt file, kept to the letter: one block per paragraph, whether or not its lines are wrapped."""
     raw, used, warnings = decode(content, encoding)
     is_plain = used == "utf-8" and not warnings and not content.startswith(codecs.BOM_UTF8)
-    text = record_text(raw, content if is_plain else b"")
+    text = _bounded(record_text(raw, content if is_plain else b""))
     return Ingested(text, tuple(plain_blocks(text)), encoding=used, format="txt", warnings=warnings)
+
+
+def _bounded(text: str) -> str:
+    """`text` itself, unless it has more lines than could be read in time."""
+    if text.count("\n") > _MOST_LINES:
+        raise RefusedFile(tr("The file has more than {count} lines; split it and import the parts.", count=_MOST_LINES))
+    return text
 
 
 def plain_blocks(text: str) -> list[Block]:
@@ -82,11 +92,10 @@ def _opens_with_byline(runs: list[list[_Line]], blocks: list[Block]) -> bool:
 def _lines(text: str) -> Iterator[_Line]:
     before = -2
     for match in _LINE.finditer(text):
-        line = match.group()
-        begin, end = match.span()
-        words = line.strip()
-        start = begin if words == line else begin + len(line) - len(line.lstrip())
-        yield _Line(start, start + len(words), words, begin == before + 1)
+        start, end = match.span()
+        words = match.group().rstrip()
+        # The line itself begins with its indent.
+        yield _Line(start, start + len(words), words, text.rfind("\n", 0, start) <= before)
         before = end
 
 
@@ -136,7 +145,7 @@ def _is_heading(run: list[_Line], following: list[_Line], *, numbered: bool = Fa
 def read_markdown(content: bytes, *, encoding: str | None = None) -> Ingested:
     """A .md file: the source text as it stands, with headings, items, notes and paragraphs as blocks."""
     raw, used, warnings = decode(content, encoding)
-    text = record_text(raw)
+    text = _bounded(record_text(raw))
     front, body = _front_matter(text)
     blocks = list(_markdown_blocks(text, body))
     title = front.get("title", "")

@@ -22,6 +22,8 @@ from workbench.services.ingest.wire import kept_to_json, reading_to_json
 _LONG_ENOUGH = 200
 MOST_BYTES = 256 * 1024 * 1024
 
+_BLANK = b" \t\r\n\v\f"
+
 _READ_AS_TEXT = {"txt": read_text, "md": read_markdown}
 
 
@@ -43,6 +45,8 @@ def read_whole(
     """
     if not content:
         raise RefusedFile(tr("The file is empty; choose one with text in it."))
+    if not content[:1].strip(_BLANK) and not content.strip(_BLANK):
+        raise RefusedFile(tr("The file holds no text; choose one with text in it."))
     if len(content) > MOST_BYTES:
         raise RefusedFile(
             tr("The file is larger than {size} MB; split it and import the parts.", size=MOST_BYTES // 2**20)

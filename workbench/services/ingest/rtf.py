@@ -23,6 +23,7 @@ from workbench.services.ingest.rtfwords import (
     SYMBOLS,
 )
 from workbench.services.ingest.running import add_remarks, add_running
+from workbench.services.ingest.symbols import sign_font, symbol, with_signs
 
 _TOKEN = re.compile(
     rb"\\(?:([a-zA-Z]{1,32})(-?\d{1,10})? ?|'([0-9a-fA-F]{2})|([^a-zA-Z]))|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\", re.DOTALL
@@ -38,6 +39,7 @@ class _State:
 
     goes_to: str = "body"
     codec: str = ""
+    signs: str = ""
     hidden_by: frozenset[str] = frozenset()
     skips: int = 1
 
@@ -57,6 +59,7 @@ class _Reader:
         self._page = "cp1252"
         self._is_utf8 = _holds_utf8(content)
         self._fonts: dict[int, str] = {}
+        self._font_names: dict[int, str] = {}
         self._font = 0
         self._default_font = 0
         self._styles: dict[int, int] = {}
@@ -114,6 +117,9 @@ class _Reader:
             return
         if state.goes_to == "body":
             self._flow.words.append(words)
+        elif state.goes_to == "fonts":
+            # Without groups the next number stands behind the name.
+            self._font_names[self._font] = self._font_names.get(self._font, "") + words
         elif state.goes_to in ("title", "author", "atnauthor", "style"):
             self.info.setdefault(state.goes_to, []).append(words)
 
@@ -121,6 +127,9 @@ class _Reader:
         if self._pending:
             found = bytes(self._pending)
             self._pending.clear()
+            if self._state.signs and self._state.goes_to == "body":
+                self._say("".join(symbol(self._state.signs, byte) for byte in found))
+                return
             name = "utf-8" if self._is_utf8 and _holds_utf8(found) else self._state.codec or self._page
             self._say(found.decode(name, "replace"))
 
@@ -183,7 +192,7 @@ class _Reader:
     def _word(self, word: str, number: int | None) -> None:
         if word == "u" and number is not None:
             self._flush()
-            self._say(chr(number % 0x10000))
+            self._say(with_signs(chr(number % 0x10000), self._state.signs))
             self._skipping = self._state.skips
             return
         self._flush()
@@ -251,13 +260,13 @@ class _Reader:
             state.hidden_by = state.hidden_by - {word} if number == 0 else state.hidden_by | {word}
         elif word == "plain":
             state.hidden_by = frozenset()
-            state.codec = self._fonts.get(self._default_font, "")
+            self._use(self._default_font)
         elif word == "uc":
             state.skips = min(max(number or 0, 0), 100)
         elif word == "f":
             self._font = number or 0
             if state.goes_to != "fonts":
-                state.codec = self._fonts.get(self._font, "")
+                self._use(self._font)
         elif word == "deff":
             self._default_font = number or 0
         elif word in ("fcharset", "cpg") and state.goes_to == "fonts":
@@ -270,6 +279,11 @@ class _Reader:
         else:
             return False
         return True
+
+    def _use(self, font: int) -> None:
+        """The words that follow are in this font of the table: its code page, or the signs that it shows."""
+        self._state.codec = self._fonts.get(font, "")
+        self._state.signs = sign_font(self._font_names.get(font, ""))
 
     def _paragraph(self, word: str, number: int | None) -> None:
         flow, goes_to = self._flow, self._state.goes_to

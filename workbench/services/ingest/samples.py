@@ -27,6 +27,8 @@ ENCODINGS: Mapping[str, str] = MappingProxyType(
         "cp1254": "Turkish, Windows",
         "cp1255": "Hebrew, Windows",
         "cp1256": "Arabic, Windows",
+        "cp1258": "Vietnamese, Windows",
+        "viscii": "Vietnamese, Unix",
         "gb18030": "Chinese, simplified",
         "big5": "Chinese, traditional",
         "shift_jis": "Japanese",

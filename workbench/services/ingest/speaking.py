@@ -22,7 +22,7 @@ _HIGH_BYTES = bytes(range(0x80, 0x100))
 _MOST_TONGUES = 5
 _MANY_HIGH, _FEWEST_OTHER = 0.25, 12
 _SHORT = 600
-_LATIN_ENDS = "\u024f"
+_LATIN_ENDS, _VIETNAMESE = "\u024f", ("\u1e00", "\u1eff")
 _FEWEST_PLACED, _FEWEST_WORDS = 0.93, 0.12
 # Turkish and Hungarian say with endings what others say with small words: half as many do, where every letter fits.
 _ALL_PLACED, _FEWEST_BESIDE_ALL = 0.99, 0.06
@@ -121,7 +121,8 @@ def _heard(near: bytes, name: str) -> _Heard | None:
 def _stands_well(text: str, at: int) -> bool:
     """Whether a letter has the case of its neighbours: no capital behind a small letter, no Greek beside a Latin."""
     letter, before, behind = text[at], text[at - 1] if at else " ", text[at + 1 : at + 2] or " "
-    if letter > _LATIN_ENDS and any(other.isascii() and other.isalpha() for other in (before, behind)):
+    is_other = letter > _LATIN_ENDS and not _VIETNAMESE[0] <= letter <= _VIETNAMESE[1]
+    if is_other and any(other.isascii() and other.isalpha() for other in (before, behind)):
         return False
     if letter.isupper():
         return not before.islower() and not (before.isupper() and behind.islower())

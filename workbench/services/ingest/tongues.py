@@ -154,6 +154,12 @@ LATIN = (
         " tuleb",
         f"{_BALTIC} cp1252 iso8859-15",
     ),
+    _tongue(
+        "đàảáạưôóêếâịộớệấươăậủợìớừòờềúốãốựơĩụữầứồẽẹíỉèẻéẩẫắằẳẵặểễồổỗởỡọỏõùũửữỳỵỷỹýẩ",
+        "và của là có không được cho trong một người các với đã này để những khi ông tôi nhà nước theo sẽ ra về cũng từ"
+        " đến như hai năm ngày bị còn tại trên vào ở đó mà anh em bà vì nên phải rất sau nhiều bộ thì",
+        "viscii tcvn5712",
+    ),
 )
 """Languages that write with A to Z and letters of their own."""
 
