@@ -254,6 +254,30 @@ TRANSFERS: dict[str, Cases] = {
         ["Oslo a annoncé la livraison de chars à la Suède."],
         ["Oslo a critiqué la livraison de chars à la Suède.", "La livraison de chars tarde."],
     ),
+    "transfer.aid": (
+        "fr",
+        ["L’aide militaire suédoise à Oslo augmente."],
+        [
+            "L’aide militaire suédoise augmente.",
+            "L’aide suédoise en Norvège attend.",
+            "La Suède critique l’aide à Oslo.",
+        ],
+    ),
+    "transfer.purchase": (
+        "en",
+        ["Norway’s imports of gas from Sweden have doubled."],
+        ["Norway’s imports of gas have doubled.", "The imports of ideas from Sweden amuse Norway."],
+    ),
+    "transfer.supplier": (
+        "fr",
+        ["La Suède est le premier fournisseur d’armes de la Norvège."],
+        ["La Suède est le premier fournisseur d’idées de la Norvège.", "La Suède est fournisseur d’armes."],
+    ),
+    "transfer.equipped": (
+        "fr",
+        ["La Suède équipe la Norvège en chars."],
+        ["La Suède équipe ses chars en Norvège.", "L’équipe de Suède a battu la Norvège en chars."],
+    ),
     # A pronoun stands for the giver or the taker named in the sentence before.
     "transfer.strong it": (
         "en",

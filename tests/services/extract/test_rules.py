@@ -17,7 +17,7 @@ _MADE = {
     *(f"date.{part}" for part in ("day", "days", "month", "season", "feast", "decade", "century", "year")),
     *(f"date.{bound}" for bound in ("since", "after", "about")),
     *(f"known.{form}" for form in ("demonym", "metonym")),
-    *(f"transfer.{sort}" for sort in ("strong", "weak", "received", "noun")),
+    *(f"transfer.{sort}" for sort in ("strong", "weak", "received", "noun", "aid", "purchase", "supplier", "equipped")),
 }
 # Helpers of others, which settle whose name is meant and are tested with it in test_actors.py and test_gazetteer.py.
 _SETTLING = {

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.services.extract.givings import GIVINGS
+from tests.services.extract.handovers import handovers
+from tests.services.extract.nogivings import NO_GIVINGS
 from workbench.services.extract.analysis import analyse
 from workbench.services.extract.records import Transfer
 
@@ -29,7 +32,7 @@ def _found(text: str, language: str) -> list[Transfer]:
         ("fr", "Dix chars ont été livrés à la Norvège par la Suède.", "SE", "NO", "Dix chars", "arms"),
         ("fr", "L’aide que la Suède apporte à la Norvège grandit.", "SE", "NO", "L’aide", "other"),
         ("fr", "La Norvège a reçu des drones de la Suède.", "SE", "NO", "des drones", "arms"),
-        ("fr", "Il confirme l’envoi de soldats suédois en Norvège.", "SE", "NO", "de soldats", "troops"),
+        ("fr", "Il confirme l’envoi de soldats suédois en Norvège.", "SE", "NO", "de soldats suédois", "troops"),
         ("en", "Sweden delivered shells to Norway.", "SE", "NO", "shells", "arms"),
         ("en", "Sweden gave Norway ten tanks.", "SE", "NO", "ten tanks", "arms"),
         ("en", "Sweden will supply Norway with gas.", "SE", "NO", "gas", "energy"),
@@ -103,3 +106,13 @@ def test_a_hedged_transfer_stays_hedged() -> None:
 def test_each_of_those_who_bid_receives() -> None:
     found = _found("Bids by Norway and Denmark to buy Swedish jets have stalled.", "en")
     assert [(one.donor, one.recipient) for one in found] == [("SE", "NO"), ("SE", "DK")]
+
+
+@pytest.mark.parametrize("language, given, text", [(one, *row) for one, rows in GIVINGS.items() for row in rows])
+def test_every_way_of_giving(language: str, given: str, text: str) -> None:
+    assert handovers(text, language) == given
+
+
+@pytest.mark.parametrize("language, text", [(one, text) for one, texts in NO_GIVINGS.items() for text in texts])
+def test_words_of_giving_that_give_nothing(language: str, text: str) -> None:
+    assert handovers(text, language) == ""

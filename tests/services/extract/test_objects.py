@@ -1,0 +1,36 @@
+"""What changes hands, and the words with which nothing does."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.services.extract.handovers import handovers
+from workbench.services.extract import lexicon
+from workbench.services.extract.analysis import analyse
+
+
+@pytest.mark.parametrize(
+    "language, text, object, kind",
+    [
+        ("fr", "Les canons donnés par la Suède à la Norvège tirent loin.", "Les canons", "arms"),
+        ("fr", "La fourniture par la Suède de sous-marins à la Norvège tarde.", "de sous-marins", "arms"),
+        ("fr", "La Suède équipe la Norvège en missiles.", "missiles", "arms"),
+        ("en", "Sweden gave Norway ten MiG-29s.", "ten MiG-29s", "arms"),
+        ("en", "Sweden provided the Norwegian army with radios.", "radios", "technology"),
+        ("en", "Norway was given cluster munitions by Sweden.", "cluster munitions", "arms"),
+        ("en", "Sweden supplies Norway with six lighthouses.", "six lighthouses", "other"),
+    ],
+)
+def test_the_words_for_it(language: str, text: str, object: str, kind: str) -> None:
+    [transfer] = analyse(text, blocks=[], language=language).transfers
+    assert (transfer.object.of(text), transfer.kind) == (object, kind)
+
+
+@pytest.mark.parametrize("thing", lexicon.words("transfers", "fr")["nothing"])
+def test_words_that_hand_nothing_over_in_french(thing: str) -> None:
+    assert handovers(f"La Suède a fourni une belle {thing} à la Norvège.", "fr") == ""
+
+
+@pytest.mark.parametrize("thing", lexicon.words("transfers", "en")["nothing"])
+def test_words_that_hand_nothing_over_in_english(thing: str) -> None:
+    assert handovers(f"Sweden provided Norway with another {thing}.", "en") == ""

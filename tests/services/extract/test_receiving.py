@@ -1,0 +1,55 @@
+"""Who gives and who receives by a verb or a noun of receiving."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.services.extract.handovers import handovers
+
+
+@pytest.mark.parametrize(
+    "language, text",
+    [
+        ("fr", "La Norvège a reçu, le 10 avril, du matériel militaire en provenance de Suède."),
+        ("fr", "La Norvège s’est procuré des missiles auprès de la Suède."),
+        ("fr", "La Norvège s’est dotée de drones suédois."),
+        ("fr", "Les achats d’armes par la Norvège auprès de la Suède augmentent."),
+        ("fr", "Les importations norvégiennes de gaz en provenance de Suède reculent."),
+        ("fr", "La Norvège a signé avec la Suède un contrat pour l’achat de dix chars."),
+        ("en", "Norway took delivery of ten tanks from Sweden."),
+        ("en", "Norway, which bought missiles from Sweden, wants more."),
+        ("en", "Ten jets were bought by Norway from Sweden."),
+        ("en", "Norway’s purchase of missiles from Sweden is final."),
+    ],
+)
+def test_somebody_receives(language: str, text: str) -> None:
+    assert handovers(text, language) == "SE>NO"
+
+
+@pytest.mark.parametrize(
+    "language, text",
+    [
+        ("fr", "La Norvège a reçu, le 10 avril, une délégation en provenance de Suède."),
+        ("fr", "La Norvège a reçu des missiles à Oslo."),
+        ("fr", "La Norvège s’est procuré des missiles."),
+        ("fr", "La Norvège s’est dotée d’un parlement, loin de la Suède."),
+        ("fr", "La Norvège a obtenu de la Suède un délai."),
+        ("fr", "Les achats d’armes par la Norvège augmentent."),
+        ("fr", "Les achats de Noël plaisent en Norvège et en Suède."),
+        ("fr", "Les importations norvégiennes de gaz reculent."),
+        ("fr", "La Norvège a signé avec la Suède un contrat de travail."),
+        ("fr", "La Norvège critique la Suède et ses dix chars."),
+        ("fr", "La Norvège commande à ses soldats de quitter la Suède."),
+        ("en", "Norway took the delivery of a speech from Sweden calmly."),
+        ("en", "Norway ordered an inquiry to see whether Swedish missiles work."),
+        ("en", "Norway quarrelled with three countries, which have bought missiles from Sweden."),
+        ("en", "Norway got a reprieve from Sweden."),
+        ("en", "Norway accepted an invitation from Sweden."),
+        ("en", "Ten jets were seen by Norway over Sweden."),
+        ("en", "Norway’s purchase of missiles is final."),
+        ("en", "Norway’s orders to its soldiers angered Sweden."),
+        ("en", "Norway has a deal with Sweden on fishing."),
+    ],
+)
+def test_nothing_is_received_or_from_nobody(language: str, text: str) -> None:
+    assert handovers(text, language) == ""

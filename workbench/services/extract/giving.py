@@ -1,0 +1,206 @@
+"""Verbs of giving: "X a livré Y à Z", "X gave Z Y", "Z was given Y by X", "X a équipé Z en Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workbench.core.spans import Span
+from workbench.services.extract.parties import (
+    ANY_PREPOSITION,
+    Clause,
+    Place,
+    Sides,
+    behind,
+    breaks,
+    is_passive,
+    owns,
+    parties,
+    preceded,
+    subject,
+    transfer_words,
+)
+from workbench.services.extract.records import Mention
+
+
+def given(clause: Clause, place: Place) -> Sides | None:
+    """Donor and recipient of a verb of giving, active, passive or in a participle that opens the sentence."""
+    near = [m for m in behind(clause, place.span) if not breaks(clause.text, place.span, m.span)]
+    shipped = _from_to(clause, place, near)
+    if shipped is not None:
+        return shipped
+    donor = _donor(clause, place, near)
+    if donor is None or place.sort == "carried":
+        return None
+    recipient = _recipient(clause, place, near, donor)
+    return Sides(donor, recipient) if recipient is not None else None
+
+
+def _donor(clause: Clause, place: Place, near: Sequence[Mention]) -> Mention | None:
+    words = transfer_words(clause.language)
+    is_active = _HAVING.search(clause.before(place.span)) is not None
+    by = None if is_active else next((m for m in near if preceded(clause.text, m, words["by"])), None)
+    other = _DONE_BY.search(clause.text, place.span.end, by.span.start) if by is not None else None
+    is_done = _PARTICIPLE.search(place.span.of(clause.text)) is not None
+    if not (is_done if other is None else _gives(other[1], clause.language)):
+        # "fournira du gaz par la Norvège": by which way.
+        by = None
+    if by is not None:
+        return by
+    if _LEADS.search(clause.before(place.span, 4)):
+        return _next_subject(clause, place)
+    if _NO_SUBJECT.search(clause.before(place.span)) is not None:
+        return None
+    accused = _accused(clause, place.span)
+    if accused is not None:
+        return accused
+    if is_passive(clause, place.span):
+        return _origin(clause, place.span)
+    # "North Korean shells supplied to Russia": the participle stands at its noun.
+    maker = _maker(clause, place.span)
+    return (maker if not is_active else None) or subject(clause, place.span) or maker
+
+
+_LEADS = re.compile(r"(?<!\w)(?:[Ee]n|[Bb]y) $")
+# "chars livrés à Oslo, construits par Berg": what another verb did.
+_DONE_BY = re.compile(
+    r"(?<!\w)([\w-]*(?:ed|en|built|made|held|won|led|é|és|ée|ées|uit|uits|uite|uites)) (?:by|par) (?:the |l[ea]s? |l')?$"
+)
+
+
+def _gives(word: str, language: str) -> bool:
+    words = transfer_words(language)
+    return any(word.lower() in words["forms"][verb] for verb in (*words["strong"], *words["weak"]))
+
+
+def _recipient(clause: Clause, place: Place, near: Sequence[Mention], donor: Mention) -> Mention | None:
+    text, words = clause.text, transfer_words(clause.language)
+    dative = next(
+        (m for m in clause.inside if m.rule == "taken-up.dative" and 0 <= place.span.start - m.span.end < 40), None
+    )
+    if dative is not None and dative.key != donor.key:
+        return dative
+    others = [m for m in near if m.key != donor.key and m.form != "demonym"]
+    leads = (*words["recipient"], *(words["benefit"] if _PAYS.match(place.span.of(text)) else ()))
+    led = next((m for m in others if preceded(text, m, leads)), None)
+    if led is None and clause.language == "en":
+        led = next((m for m in others[:1] if _ARTICLE.fullmatch(text, place.span.end, m.span.start)), None)
+    if led is None and clause.language == "en" and is_passive(clause, place.span):
+        # "Greece was granted vehicles by Norway"
+        led = subject(clause, place.span) if preceded(text, donor, words["by"]) else None
+    if led is None or led.key == donor.key:
+        return None
+    # "donner des conseils pour la crise en Norvège": where it happens.
+    is_where = _WHERE.search(text, 0, led.span.start) is not None and _HANDS.match(place.span.of(text)) is not None
+    return None if is_where else led
+
+
+# "gave Norway", "provided the Norwegian army": the recipient right behind its verb.
+_ARTICLE = re.compile(r" (?:the |its |their )?(?:[\w-]{4,} )?")
+_PAYS = re.compile(r"(?:débloqu|allou|réserv|vers|approuv|annonc)", re.I)
+_WHERE = re.compile(r"(?<!\w)(?:en|dans|in) (?:le |la |the )?$")
+_HANDS = re.compile(r"(?:donn|apport|accord|offr|offert|prom|remet|remi|garanti|give|gave|giving|grant|lend)", re.I)
+
+# "accused the Norwegians of supplying": whoever is accused gives.
+_ACCUSED = re.compile(
+    r"(?<!\w)(?:accus\w+|soupçonn\w+|suspect\w+|blam\w+) (?:\w+ment |\w+ly )?(?:the |les? |la |l')?(?P<who>[^,;:]{2,60}?) (?:of |for |d'|de )(?:secretly |illegally |having |avoir |\w+ment )*$"
+)
+
+
+def _accused(clause: Clause, verb: Span) -> Mention | None:
+    accused = _ACCUSED.search(clause.text, clause.sentence.start, verb.start)
+    if accused is None:
+        return None
+    first, last = accused.span("who")
+    named = [m for m in parties(clause.inside) if first <= m.span.start and m.span.end <= last]
+    return named[-1] if named else None
+
+
+# "Il faut livrer", "va permettre de livrer", "drones were delivered": the subject before it does not give.
+_NO_SUBJECT = re.compile(
+    r"(?<!\w)(?:il (?:faut|faudrait|fallait|convient de|s'agit de)|perm\w+ (?:à \w+ |aussi )?(?:de|d')|afin de|le moyen de"
+    r"|(?:necessary|time) to|(?:allow|enabl)\w* \w+ to|discuss(?:ed|es|ing)?|discut\w+ (?:de|d')|(?:demand\w+|press\w+|urg\w+|ask\w*) (?:\w+ ){1,3}(?:de |d'|to )) ?$"
+)
+
+
+def _origin(clause: Clause, verb: Span) -> Mention | None:
+    """Whose what is handed over is: "Polish tanks were delivered to Latvia"."""
+    before = [m for m in clause.inside if owns(clause.text, m) and m.span.end <= verb.start]
+    is_near = before and not _CLAUSE_BETWEEN.search(clause.text, before[-1].span.end, verb.start)
+    return before[-1] if is_near else None
+
+
+def _maker(clause: Clause, verb: Span) -> Mention | None:
+    """Whose thing a participle behind its noun hands over: "Polish tanks given to Latvia"."""
+    text = clause.text
+    before = [m for m in clause.inside if m.form == "demonym" and m.kind == "state" and m.span.end <= verb.start]
+    if not before:
+        return None
+    return before[-1] if _OF_NOUN.fullmatch(text, before[-1].span.end, verb.start) else None
+
+
+_PARTICIPLE = re.compile(r"(?:ed|sold|sent|given|lent|é|ée|és|ées|is|us|ues|ies)(?: over| available)?$")
+_OF_NOUN = re.compile(
+    r" (?:(?!(?:who|which|that|qui|que|dont|et|and|or|ou|was|were|est|sont|says?|said|by|par|to|à|[a-z-]{3,}ing)\b)[a-zà-ÿ-]+ ){0,4}"
+)
+_CLAUSE_BETWEEN = re.compile(r"[,;:.]|(?<!\w)(?:qui|que|dont|who|which|that|and|et|by|par) ")
+
+
+def _from_to(clause: Clause, place: Place, near: Sequence[Mention]) -> Sides | None:
+    """ "ferried arms from Norway to Latvia": what is carried from one to the other, whoever carries it."""
+    words = transfer_words(clause.language)
+    leads: Sequence[str] = words["from"]
+    if clause.language == "fr":
+        leads = ("depuis", "depuis la", "depuis le", "depuis l'", *(words["from"] if place.sort == "carried" else ()))
+    named = [m for m in near if m.form != "demonym"]
+    donor = next((m for m in named if preceded(clause.text, m, leads)), None)
+    if donor is None:
+        return None
+    to = (*words["recipient"], *(("into", "into the", "through") if clause.language == "en" else ()))
+    recipient = next(
+        (m for m in named if m.span.start >= donor.span.end and m.key != donor.key and preceded(clause.text, m, to)),
+        None,
+    )
+    return Sides(donor, recipient) if recipient is not None else None
+
+
+# "a vendu": whoever stands behind a later "par" is not the one who gives.
+_HAVING = re.compile(r"(?<![\w'-])(?:a|ont|avait|avaient|aurait|auraient|has|have|had)(?: (?!été|been)[\w'-]+){0,3} $")
+
+
+def _next_subject(clause: Clause, place: Place) -> Mention | None:
+    """The subject of the main clause behind "En livrant …, "."""
+    comma = clause.text.find(", ", place.span.end)
+    return next(
+        (
+            m
+            for m in parties(clause.inside)
+            if comma > 0
+            and m.span.start >= comma
+            and m.form != "demonym"
+            and not preceded(clause.text, m, ANY_PREPOSITION)
+        ),
+        None,
+    )
+
+
+def equipped(clause: Clause, place: Place) -> Sides | None:
+    """Donor and recipient of a verb that takes the recipient first: "X équipe Z en Y", "Z is armed by X with Y"."""
+    text, words = clause.text, transfer_words(clause.language)
+    near = [m for m in behind(clause, place.span) if not breaks(text, place.span, m.span)]
+    by = next((m for m in near if preceded(text, m, words["by"])), None)
+    if by is not None and _HAVING.search(clause.before(place.span)) is None:
+        taker = subject(clause, place.span)
+        return Sides(by, taker) if taker is not None and taker.key != by.key else None
+    donor = _accused(clause, place.span) or subject(clause, place.span)
+    if donor is None or is_passive(clause, place.span) or _NO_SUBJECT.search(clause.before(place.span)):
+        return None
+    first = next((m for m in near if m.form != "demonym"), None)
+    if first is None or first.key == donor.key or not _TO_WHOM.fullmatch(text, place.span.end, first.span.start):
+        return None
+    return Sides(donor, first)
+
+
+_TO_WHOM = re.compile(
+    r" (?:\w+ment |\w+ly )?(?:le |la |les |l'|the |ses |its )?(?:[\w'-]+ (?:de |du |des |d'|of )?(?:la |l'|the )?)?"
+)

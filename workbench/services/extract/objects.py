@@ -1,0 +1,269 @@
+"""What a transfer hands over: the words that name it, and what kind of thing they name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from workbench.core.spans import Span
+from workbench.services.extract import lexicon
+from workbench.services.extract.parties import LONGEST_OBJECT, Clause, Place, Sides, preceded, transfer_words
+from workbench.services.extract.records import Mention
+
+_NOUNS = ("noun", "aid", "purchase", "supplier")
+
+
+def handed_over(clause: Clause, place: Place, found: Sides) -> tuple[Span, str] | None:
+    """The words for what changes hands with its kind ("other" where no list has it); None where nothing does."""
+    object = _object(clause, place, found)
+    if object is None or _is_nothing(clause, object):
+        return None
+    text = clause.text
+    kind = kind_of(text, _core(text, object), clause.language)
+    if kind is None and place.sort == "received":
+        kind = _made(clause, place, found)
+    if kind is not None:
+        return object, kind
+    if place.sort in ("strong", "aid"):
+        return object, "other"
+    is_counted = place.sort in ("weak", "received", "noun", "equipped") and _COUNTED.match(
+        text, object.start, object.end
+    )
+    return (object, "other") if is_counted else None
+
+
+def _core(text: str, object: Span) -> Span:
+    """The object without what is set behind it: "the mandate of a panel, the body that counts missiles"."""
+    end = _LOOSE.search(text, object.start + 3, object.end)
+    return Span(object.start, end.start()) if end is not None else object
+
+
+_LOOSE = re.compile(r"(?<=\w{3}), |(?<!\w)(?:qui|que|dont|which|that|who|whether|to|pour|afin) ")
+
+
+def _made(clause: Clause, place: Place, found: Sides) -> str | None:
+    """The kind of a thing named behind whoever made it: "bought Norwegian jets"."""
+    donor = found.donor.span
+    if donor.start < place.span.end:
+        return None
+    after = _NOUN_PHRASE.match(clause.text, donor.end, clause.sentence.end)
+    return kind_of(clause.text, Span(*after.span()), clause.language) if after is not None else None
+
+
+_NOUN_PHRASE = re.compile(r"(?:'s)? [^,;:.]{2,50}")
+
+
+@lru_cache(maxsize=2)
+def _nothing(language: str) -> re.Pattern[str]:
+    words = lexicon.either(transfer_words(language)["nothing"])
+    return re.compile(
+        rf"(?:(?:l'|d'|un |une |des |de |la |le |les |ses |son |sa )?(?:[\w-]+ ){{0,2}}?)?{words}(?![\w-])", re.I
+    )
+
+
+def _is_nothing(clause: Clause, object: Span) -> bool:
+    """ "livrer bataille", "gave a warning": set phrases in which nothing changes hands."""
+    at = (clause.text, object.start, object.end)
+    return _NO_THING.match(*at) is not None or _nothing(clause.language).match(*at) is not None
+
+
+_NO_THING = re.compile(
+    r"to (?=\w)|(?:une |a )?(?:bataille|combat|passage|battle|fight|power|pouvoir|way|short|out|control|birth)(?!\w)",
+    re.I,
+)
+# What is counted is a thing that can be handed over, listed or not.
+_COUNTED = re.compile(
+    r"(?:(?:d'|de |of )?(?:about|some|nearly|almost|more than|over|at least|up to|quelque|près de|plus de|environ|au moins) )?"
+    r"(?:(?:de |d'|of )?\d[\d .,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze"
+    r"|dozens of|hundreds of|des (?:dizaines|centaines|milliers) d|(?:une |plusieurs )?(?:dizaine|vingtaine|centaine)s? d)(?:[\w' -]*) \w{4,}",
+    re.I,
+)
+
+
+def _object(clause: Clause, place: Place, found: Sides) -> Span | None:
+    """The words between the giving and its recipient, or those behind the recipient, or those that "que" takes up."""
+    if place.sort == "equipped":
+        return _with(clause, place, found)
+    between = _between(clause, place, found)
+    if between is not None:
+        return between
+    text, (donor, recipient) = clause.text, found
+    if donor.form == "demonym" and recipient.span.end < donor.span.start and place.sort == "noun":
+        # "l'envoi en Lettonie d'instructeurs norvégiens"
+        return _short(text, Span(recipient.span.end, donor.span.start).trimmed(text))
+    is_by = donor.span.start > place.span.end and preceded(text, donor, transfer_words(clause.language)["by"])
+    ends = sorted([donor.span, recipient.span])
+    if ends[0].start > place.span.end and (place.sort in _NOUNS or ends[0] == recipient.span):
+        # "la fourniture par Oslo de chars à Riga", "providing Riga with tanks given by Oslo"
+        inner = _cut_lead(clause, Span(ends[0].end, ends[1].start))
+        if inner.length > 2:
+            return _short(text, inner)
+    if is_by and place.sort not in _NOUNS:
+        # "les canons donnés par la France à Oslo"
+        return _ahead(clause, place)
+    return _behind(clause, place, found) or _beside(clause, place, found)
+
+
+def _is_made_by(party: Mention, place: Place) -> bool:
+    """ "the supply of Norwegian drones": the adjective belongs to what is handed over."""
+    return party.form == "demonym" and party.span.start - place.span.end > 1
+
+
+_ARTICLE = re.compile(r"\s(?:le |la |les |l'|the )$")
+
+
+def _cut_lead(clause: Clause, span: Span) -> Span:
+    opening = _leads(clause.language).search(clause.text[: span.end][-40:]) or _ARTICLE.search(
+        clause.text[: span.end][-5:]
+    )
+    end = span.end - (len(opening[0]) if opening else 0)
+    return Span(span.start, max(span.start, end)).trimmed(clause.text)
+
+
+@lru_cache(maxsize=2)
+def _leads(language: str) -> re.Pattern[str]:
+    words = transfer_words(language)
+    leads = [*words["recipient"], *words["by"], *words["from"], *words["origin"], *words["benefit"], "with"]
+    return re.compile(rf"\s{lexicon.either(leads)}\s?(?:le |la |les |l'|the )?$", re.I)
+
+
+def _between(clause: Clause, place: Place, found: Sides) -> Span | None:
+    made = [m for m in found if m.span.start > place.span.end and _is_made_by(m, place)]
+    parties = [m for m in found if m.span.start > place.span.end and m not in made]
+    if made and not parties and place.sort in ("received", "purchase"):
+        # "s'est doté de drones norvégiens"
+        return _short(clause.text, Span(place.span.end, made[0].span.end).trimmed(clause.text))
+    if not parties:
+        return None
+    first = min(m.span.start for m in parties)
+    between = _cut_lead(clause, Span(place.span.end, max(place.span.end, first)))
+    if between.length <= 2 or _ADVERBIAL.fullmatch(clause.text, between.start, between.end):
+        return None
+    return _short(clause.text, between)
+
+
+def _behind(clause: Clause, place: Place, found: Sides) -> Span | None:
+    """What stands behind the recipient, or what "que" takes up before the donor."""
+    text, sentence, (donor, recipient) = clause.text, clause.sentence, found
+    last = max(donor.span.end, recipient.span.end)
+    aside = _ASIDE.match(text, max(last, place.span.end), sentence.end)
+    last = aside.end() if aside else last
+    stop = _STOP.search(text, max(last, place.span.end), sentence.end)
+    behind = Span(max(last, place.span.end), stop.start() if stop else sentence.end).trimmed(text)
+    relative = _TAKEN_UP.search(text[sentence.start : place.span.start])
+    if relative is not None and donor.span.start >= sentence.start + relative.end(1):
+        return Span(sentence.start + relative.start(1), sentence.start + relative.end(1))
+    if behind.length <= 2 or not (aside or last in (recipient.span.end, donor.span.end)):
+        return None
+    is_thing = place.sort not in _NOUNS or kind_of(text, behind, clause.language) is not None
+    return _short(text, behind) if is_thing else None
+
+
+_STOP = re.compile(r"[,;:.]|\s(?:depuis|pour|afin|contre|since|for|after)\s")
+_TAKEN_UP = re.compile(
+    r"(?<![\w'])((?:l'|la |le |les |des |une? |the |some |[$€£]?\d)(?:(?! l'| la | le | les | une? | the )[\w' -]){2,60}?) (?:que|qu'|that|which) ?[^,;]{0,60}$",
+    re.I,
+)
+
+
+def _beside(clause: Clause, place: Place, found: Sides) -> Span | None:
+    """The noun itself, what is sold before it, or the subject of what is handed over."""
+    text, sentence, donor = clause.text, clause.sentence, found.donor
+    if place.sort in _NOUNS and kind_of(text, place.span, clause.language) is not None:
+        # "a new aid package for Oslo": the noun itself is what is handed over.
+        return place.span
+    if place.sort in _NOUNS:
+        # "approved $2 billion in arms sales to Oslo": what is sold stands before the noun.
+        held = _HELD.search(text[sentence.start : place.span.start])
+        return Span(sentence.start + held.start(), place.span.start).trimmed(text) if held else None
+    is_owner = donor.form == "demonym" and donor.span.end <= place.span.start
+    return _ahead(clause, place) if is_owner or donor.span.start > place.span.end else None
+
+
+_HELD = re.compile(r"(?:[$€£]?\d[\w.,]*(?: \w+)? in )?[\w-]+ $")
+
+
+def _ahead(clause: Clause, place: Place) -> Span | None:
+    """The noun phrase that stands before a passive or a participle."""
+    before = clause.text[clause.sentence.start : place.span.start]
+    auxiliary = _AUXILIARY.search(before)
+    before = (before[: auxiliary.start()] if auxiliary else before).rstrip(" ,")
+    opening = list(_OPENING.finditer(before))
+    start = clause.sentence.start + (opening[-1].end() if opening else 0)
+    span = Span(start, clause.sentence.start + len(before)).trimmed(clause.text)
+    return _short(clause.text, span) if span.length > 2 else None
+
+
+_OPENING = re.compile(r"[,;:] |(?<!\w)(?:that|que|qu'|including|dont) ?")
+
+
+def _with(clause: Clause, place: Place, found: Sides) -> Span | None:
+    """What somebody is equipped with: "équiper Oslo en chars", "armed by Riga with rifles"."""
+    last = max(found.donor.span.end, found.recipient.span.end, place.span.end)
+    lead = _WITH.match(clause.text, last, clause.sentence.end)
+    if lead is None:
+        return None
+    stop = _STOP.search(clause.text, lead.end(), clause.sentence.end)
+    return _short(clause.text, Span(lead.end(), stop.start() if stop else clause.sentence.end).trimmed(clause.text))
+
+
+_WITH = re.compile(r" (?:régulièrement |secrètement |aussi |also )?(?:en |de |d'|des |du |avec |with )")
+# "recevoir de la France, avant l'automne, trois avions"
+_ASIDE = re.compile(
+    r", (?:d'ici|avant|après|dès|en|au|à|fin|début|le \d\d?(?:er)?|pour|by|before|after|in|on|from|this|next)\b[^,;:.]{2,40}, "
+)
+_ADVERBIAL = re.compile(
+    r"(?:par ailleurs|en outre|de son côté|pour sa part|quant à \w+|également|aussi|notamment|encore|désormais|depuis(?: \w+){0,2}|ainsi|\w+ment|also|recently|again|later)"
+)
+_DATE_AHEAD = re.compile(r"(?:en|in|on|le|fin|début|since|depuis) (?:\d{1,2} )?(?:\w+ )?(?:19|20)\d\d,? ")
+_AUXILIARY = re.compile(
+    r"\s(?:ont|a|sont|est|seront|sera|avaient|avait|auraient|aurait|étaient|était|were|was|are|is|will be|have been|has been|had been)"
+    r"(?: été| être| also| récemment| déjà| \w+ment| \w+ly){0,3}\s*$"
+)
+_LEADING = re.compile(r"(?:désormais|également|aussi|notamment|déjà|ainsi|with|also|already|récemment|encore) ")
+_DATE_WORD = (
+    r"\d|(?i:janv|févr|mars|avril|mai\b|juin|juil|août|sept|octo|nov|déc|jan|feb|mar|apr|may\b|jun|jul|aug|dec)"
+)
+_TRAILING = re.compile(
+    rf"\s(?:(?:en|in|by|depuis|since|on|fin|début|au|à partir de) (?:{_DATE_WORD}).*|last (?:year|month|week)|en cours.*)$"
+)
+
+
+def _short(text: str, span: Span) -> Span:
+    """The object without adverbs before it or a date behind it, cut at a word."""
+    aside = _ASIDE.match(text, span.start, span.end)
+    span = Span(aside.end(), span.end) if aside is not None else span
+    lead = _DATE_AHEAD.match(text, span.start, span.end) or _LEADING.match(text, span.start, span.end)
+    if lead is not None:
+        span = Span(lead.end(), span.end)
+    tail = _TRAILING.search(span.of(text))
+    if tail is not None and tail.start() > 2:
+        span = Span(span.start, span.start + tail.start())
+    if span.length <= LONGEST_OBJECT:
+        return span
+    return Span(span.start, text.rfind(" ", span.start, span.start + LONGEST_OBJECT)).trimmed(text)
+
+
+# "MiG-29s", "T-72", "TB2": a designation is one of arms.
+_DESIGNATION = r"[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Za-z]{0,2}s?|[A-Z]{2,4}\d{1,3}s?"
+
+
+@lru_cache(maxsize=2)
+def _object_patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
+    listed = [
+        (kind, re.compile(rf"(?<![\w-]){lexicon.either(nouns)}(?![\w-])", re.I))
+        for kind, nouns in transfer_words(language)["objects"].items()
+    ]
+    return [*listed, ("arms", re.compile(rf"(?<![\w-])(?!COVID|Covid)(?:{_DESIGNATION})(?![\w-])"))]
+
+
+def kind_of(text: str, object: Span | None, language: str) -> str | None:
+    """What is handed over, by the first listed noun in the object."""
+    if object is None:
+        return None
+    found = [
+        (match.start(), -match.end(), kind)
+        for kind, pattern in _object_patterns(language)
+        if (match := pattern.search(text, object.start, object.end))
+    ]
+    return min(found)[2] if found else None

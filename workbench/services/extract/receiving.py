@@ -1,0 +1,137 @@
+"""Verbs and nouns of receiving: "Z a reçu Y de X", "Z bought Y from X", "l'achat de Y par Z auprès de X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from workbench.core.spans import Span
+from workbench.services.extract.parties import (
+    Clause,
+    Place,
+    Sides,
+    behind,
+    breaks,
+    fellows,
+    is_passive,
+    owns,
+    parties,
+    preceded,
+    subject,
+    transfer_words,
+)
+from workbench.services.extract.records import Mention
+
+
+def received(clause: Clause, place: Place) -> Sides | None:
+    """Donor and recipient of a verb of receiving."""
+    text, words = clause.text, transfer_words(clause.language)
+    after = [m for m in behind(clause, place.span) if not breaks(text, place.span, m.span)]
+    recipient = _wishing(clause, place) or subject(clause, place.span)
+    if is_passive(clause, place.span):
+        recipient = next((m for m in after if preceded(text, m, words["by"])), None)
+    if recipient is None:
+        return None
+    donor = _giver(clause, place, [m for m in after if m.key != recipient.key])
+    return Sides(donor, recipient) if donor is not None and donor.key != recipient.key else None
+
+
+def _giver(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | None:
+    """Whoever is named as the source: "from X", else whose the thing is, else with whom the deal is made."""
+    text = clause.text
+    leads = [lead for lead in transfer_words(clause.language)["from"] if not _only_bought(lead, place.span.of(text))]
+    led = next((m for m in after if m.form != "demonym" and preceded(text, m, leads)), None)
+    led = led or next((m for m in after if _given_by(text, m, clause.language)), None)
+    own = (m for m in after if owns(text, m) and not _VERB_BETWEEN.search(text, place.span.end, m.span.start))
+    return led or next(own, None) or _partner(clause, place)
+
+
+def _given_by(text: str, mention: Mention, language: str) -> bool:
+    """ "took helicopters given by Norway" """
+    words = transfer_words(language)
+    return preceded(text, mention, [f"{form} {by}" for form in _participles(language) for by in words["by"]])
+
+
+@lru_cache(maxsize=2)
+def _participles(language: str) -> tuple[str, ...]:
+    words = transfer_words(language)
+    forms = [form for verb in (*words["strong"], *words["weak"]) for form in words["forms"][verb]]
+    return tuple(form for form in forms if re.search(r"(?:ed|sold|sent|given|lent|é|ée|és|ées|i|is|us|ues)$", form))
+
+
+# "ordered an inquiry to see whether Norwegian": what owns a thing stands in the object, not in a clause behind it.
+_VERB_BETWEEN = re.compile(
+    r"[,;:]|(?<!\w)(?:to|that|whether|which|who|because|as|when|while|after|before|qui|que|pour|afin|lorsque|quand|après|avant)(?!\w)"
+)
+
+
+def _only_bought(lead: str, verb: str) -> bool:
+    """ "acheter à la Suède", but never "recevoir à la Suède"."""
+    return lead in ("à", "à la", "à l'", "au", "aux") and verb.lower()[:2] == "re"
+
+
+_DEAL = re.compile(
+    r"(?<!\w)(?:contrats?|accords?|marchés?|commandes?|deals?|contracts?|agreements?|orders?)(?!\w)", re.I
+)
+
+
+def _partner(clause: Clause, place: Place) -> Mention | None:
+    """ "signed a deal with Norway to buy jets": whoever the deal is made with."""
+    text, leads = clause.text, ("with", "with the", "avec", "avec la", "avec le", "avec l'", "avec les")
+    if not _DEAL.search(text, clause.sentence.start, place.span.start):
+        return None
+    return next(
+        (
+            m
+            for m in parties(clause.inside)
+            if m.span.end <= place.span.start and m.form != "demonym" and preceded(text, m, leads)
+        ),
+        None,
+    )
+
+
+_WISHED = re.compile(
+    r"(?<!\w)(?:bids?|requests?|plans?|proposals?|offers?|efforts?|attempts?|deals?|orders?|demandes?|projets?|offres?|contrats?) (?:by|from|of|du|des|de la|de l'|de|d') ?(?:the )?$",
+    re.I,
+)
+
+
+def _wishing(clause: Clause, place: Place) -> Mention | None:
+    """Whoever stands right before "to buy", though a preposition ties him to his bid: "a bid by Norway to buy"."""
+    text = clause.text
+    link = re.compile(r" (?:to|d'|de)\s?$")
+    last = [m for m in parties(clause.inside) if m.form != "demonym" and m.span.end <= place.span.start]
+    if not last or link.fullmatch(text, last[-1].span.end, place.span.start) is None:
+        return None
+    first = fellows(text, last[-1], clause.inside, Span(0, place.span.start))[0]
+    return last[-1] if _WISHED.search(text, max(0, first.span.start - 30), first.span.start) else None
+
+
+def purchased(clause: Clause, place: Place) -> Sides | None:
+    """Donor and recipient of a noun of buying: "les achats d'armes par Z auprès de X", "Z's imports of Y from X"."""
+    text, words = clause.text, transfer_words(clause.language)
+    after = [m for m in behind(clause, place.span) if not breaks(text, place.span, m.span)]
+    recipient = _buyer(clause, place, after)
+    if recipient is None:
+        return None
+    others = [m for m in after if m.key != recipient.key]
+    donor = next((m for m in others if m.form != "demonym" and preceded(text, m, words["origin"])), None)
+    donor = donor or next((m for m in others if owns(text, m)), None) or _partner(clause, place)
+    return Sides(donor, recipient) if donor is not None and donor.key != recipient.key else None
+
+
+def _buyer(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | None:
+    text, words = clause.text, transfer_words(clause.language)
+    by = next((m for m in after if preceded(text, m, words["by"])), None)
+    if by is not None:
+        return by
+    owner = next((m for m in reversed(clause.inside) if m.span.end <= place.span.start and owns(text, m)), None)
+    if owner is not None and _NEAR.fullmatch(text, owner.span.end, place.span.start):
+        return owner
+    # "les importations algériennes d'armes"
+    at_once = next((m for m in after[:1] if m.form == "demonym" and m.span.start - place.span.end < 2), None)
+    return at_once or subject(clause, place.span)
+
+
+_NEAR = re.compile(r"(?:'s|')? ?(?:[\w-]+ ){0,3}")
