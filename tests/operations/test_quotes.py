@@ -224,3 +224,13 @@ def test_every_occurrence_is_quoted_in_one_gesture_and_those_there_are_not_quote
     assert dossier.reader().value("SELECT count(*) FROM quote") == count + len(spans) - 1
     dossier.undo()
     assert dossier.reader().value("SELECT count(*) FROM quote") == count
+
+
+@pytest.mark.parametrize("own", [{"edtf": "2024-05"}, {"place": "Port"}])
+def test_a_quote_may_give_a_date_or_a_place_alone(filled: Filled, own: dict[str, str]) -> None:
+    quote = quotes.add(filled.dossier, filled.documents["ships"], [Span(0, 6)]).result
+    assert isinstance(quote, int)
+    made = quotes.link(filled.dossier, quote, RecordKind.EVENT, filled.events["delivery"], **own).result
+    with filled.dossier.reading() as reader:
+        [held] = reader.rows("SELECT edtf, place FROM evidence WHERE id = :id", {"id": made})
+    assert held == (own.get("edtf"), own.get("place", ""))

@@ -209,6 +209,20 @@ def test_what_the_library_writes_is_read():
     assert [(one.filename, one.content) for one in reading.attached] == [("été.txt", b"mot")]
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        b'Content-Type: text/plain; charset="a\0b"',
+        b"Content-Type: text/plain; charset*=a\0b''utf%2d8",
+        b"Content-Disposition: inline; filename*=a\0b''x%ff.txt",
+    ],
+)
+@pytest.mark.parametrize("coding", [b"8bit", b"quoted-printable"])
+def test_a_header_that_the_library_stumbles_over_leaves_the_words(header, coding):
+    head = b"From: a@b.example\nSubject: x\n" + header + b"\nContent-Transfer-Encoding: " + coding
+    assert read_eml(head + b"\n\nCaf\xe9 noir et th\xe9.\n").document.text.endswith("\n\nCafé noir et thé.")
+
+
 def test_utf16_that_a_part_declares_is_believed_where_the_bytes_bear_it_out():
     head = b"From: a@b\nSubject: x\nContent-Type: text/plain; charset=%s\nContent-Transfer-Encoding: base64\n\n"
     wide = head % b"utf-16le" + base64.b64encode("Порт.".encode("utf-16-le"))

@@ -56,3 +56,10 @@ def test_apostrophes_are_those_of_the_page():
 def test_an_empty_page_has_no_lines():
     assert in_reading_order([], 0) == []
     assert in_reading_order([box("  ", 50, 700)], 0) == []
+
+
+def test_labels_beside_prose_are_rows_and_no_column():
+    labels = ["Name", "Date", "Port", "Cargo"]
+    rows = [box(words, x, 700 - 16 * n) for n in range(4) for words, x in ((labels[n], 50), (RIGHT[n], 280))]
+    found = [line.words for line in in_reading_order(rows, 0)]
+    assert found == [f"{label} {words}" for label, words in zip(labels, RIGHT, strict=True)]

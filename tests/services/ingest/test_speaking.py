@@ -71,3 +71,7 @@ def test_what_is_no_sentence_of_a_known_language_is_left_to_the_detector(content
 def test_the_one_sign_that_two_sets_do_not_share_decides():
     text = "La sœur du maire a payé 3 € à l'été, mais elle n'a pas été reçue à la mairie."
     assert [decode(text.encode(name))[0] for name in ("cp1252", "iso8859-15")] == [text, text]
+
+
+def test_bytes_that_are_letters_in_no_language_are_left_to_the_detector():
+    assert spoken(b"\x15\xa3" * 51) == ""

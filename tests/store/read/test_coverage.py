@@ -77,3 +77,19 @@ def test_a_sentence_whose_statements_were_rejected_was_read_and_one_whose_name_w
         for row in statements:
             op.execute("DELETE FROM proposal WHERE id = ?", (row.id,))
     assert touches(dossier, document)[2] is Touch.UNTOUCHED
+
+
+def test_only_the_sentences_that_were_touched_are_looked_at_anew(dossier: Dossier) -> None:
+    document = imported(dossier, TEXT)
+    with dossier.operation("read") as op:
+        write.keep_reading(op, document, engine="1", is_reduced=True, sentences=SPANS)
+    with dossier.reading() as reader:
+        held = coverage.sentences(reader, document)
+    quotes.add(dossier, document, [Span(29, 33)])
+    quotes.add(dossier, document, [Span(76, 80)])
+    with dossier.reading() as reader:
+        found = coverage.refreshed(reader, document, held, [(29, 33)])
+        again = coverage.refreshed(reader, document, found, [(76, 80), (200, 210)])
+    assert [one.touch for one in held] == [Touch.UNTOUCHED] * 4
+    assert [one.touch for one in found] == [Touch.UNTOUCHED, Touch.FACTS, Touch.UNTOUCHED, Touch.UNTOUCHED]
+    assert [one.touch for one in again] == touches(dossier, document)

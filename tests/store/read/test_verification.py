@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.operations.reading import imported, named, proposed
 from workbench.core.kinds import RecordKind
-from workbench.operations import records
+from workbench.operations import proposals, records
 from workbench.store.dossier import Dossier
 from workbench.store.read.verification import verify
 
@@ -22,23 +23,25 @@ Tamper = Callable[..., list[tuple[str, str]]]
 @pytest.fixture
 def tamper(filled: Filled) -> Tamper:
     """Changes the file behind the program's back, and says which rules find it, and where."""
+    return lambda *statements: tampered(filled.dossier, *statements)
 
-    def change(*statements: str) -> list[tuple[str, str]]:
-        filled.dossier.close()
-        connection = sqlite3.connect(filled.path)
-        triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-        for name, _ in triggers:
-            connection.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
-            connection.execute(statement)
-        for _, sql in triggers:
-            connection.execute(sql)
-        connection.commit()
-        connection.close()
-        with Dossier.open(filled.path) as dossier, dossier.reading() as reader:
-            return [(found.rule, found.record) for found in verify(reader)]
 
-    return change
+def tampered(held: Dossier, *statements: str) -> list[tuple[str, str]]:
+    """Which rules find what was changed in `held` behind its back, and where."""
+    path = held.path
+    held.close()
+    connection = sqlite3.connect(path)
+    triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    for name, _ in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        connection.execute(statement)
+    for _, sql in triggers:
+        connection.execute(sql)
+    connection.commit()
+    connection.close()
+    with Dossier.open(path) as dossier, dossier.reading() as reader:
+        return [(found.rule, found.record) for found in verify(reader)]
 
 
 def test_a_whole_dossier_has_nothing_wrong(tamper: Tamper) -> None:
@@ -89,6 +92,23 @@ def test_a_lost_text_an_emptied_quote_and_a_dangling_row_are_found(filled: Fille
     )
     assert ("quote-empty", f"quote {filled.quotes['four']}") in found
     assert any(rule == "foreign-key" for rule, _ in found)
+
+
+def test_a_moved_mention_and_a_moved_proposal_are_found(dossier: Dossier) -> None:
+    waiting = proposed(dossier, imported(dossier))
+    proposals.accept(dossier, named(waiting, "actor", "Norvège").id)
+    still = next(row.id for row in waiting if row.kind == "transfer")
+    with dossier.reading() as reader:
+        assert list(verify(reader)) == []
+        (mention,) = reader.rows("SELECT min(id) FROM mention")[0]
+    found = tampered(
+        dossier,
+        f"""UPDATE mention SET start = start + 1, "end" = "end" + 1 WHERE id = {mention}""",
+        f"""UPDATE proposal SET exact = 'other words' WHERE id = {still}""",
+    )
+    assert ("mention-drifted", f"mention {mention}") in found
+    assert ("proposal-drifted", f"proposal {still}") in found
+    assert {rule for rule, _ in found} <= {"mention-drifted", "proposal-drifted", "journal"}
 
 
 def test_a_citation_of_a_deleted_quote_is_found(filled: Filled) -> None:

@@ -318,7 +318,14 @@ def _best(parts: list[Message]) -> list[Message]:
 
 def _is_file(part: Message) -> bool:
     disposition = str(part.get("content-disposition", ""))[:1_000].strip().lower()
-    return disposition.startswith("attachment") or (bool(part.get_filename()) and not disposition.startswith("inline"))
+    return disposition.startswith("attachment") or (bool(_said_name(part)) and not disposition.startswith("inline"))
+
+
+def _said_name(part: Message) -> str:
+    try:
+        return str(part.get_filename() or "")
+    except _PARSING_FAILS:
+        return ""
 
 
 def _file_name(part: Message) -> str:
@@ -330,7 +337,7 @@ def _file_name(part: Message) -> str:
             if match := _NAMED.search(raw):
                 return match[1] or match[2]
     try:
-        return decoded(str(part.get_filename() or "")[:1_000])
+        return decoded(_said_name(part)[:1_000])
     except _PARSING_FAILS:
         return ""
 
@@ -365,11 +372,7 @@ def _embedded(part: Message) -> bytes:
 
 
 def _payload(part: Message) -> bytes:
-    try:
-        found = part.get_payload(decode=True)
-    except _PARSING_FAILS:
-        found = None
-    raw = part.get_payload()
+    found, raw = _held(part, unpacks=True), _held(part, unpacks=False)
     said = raw.encode("utf-8", "surrogateescape") if isinstance(raw, str) else b""
     if not isinstance(found, bytes):
         return said
@@ -377,6 +380,14 @@ def _payload(part: Message) -> bytes:
         # What the library cannot unpack it hands back, without its line ends; a list's last words it takes for letters.
         return unpacked(said) if found == b"".join(said.splitlines()) or has_words_behind(said) else found
     return found
+
+
+def _held(part: Message, *, unpacks: bool) -> object:
+    """What the library has of a part; None where a header that nobody could write stops it."""
+    try:
+        return part.get_payload(decode=True) if unpacks else part.get_payload()
+    except _PARSING_FAILS:
+        return None
 
 
 def _charset(part: Message) -> str:

@@ -131,6 +131,9 @@ def _stands_well(text: str, at: int) -> bool:
 
 def _fit(heard: _Heard, tongue: Tongue) -> float:
     """How well the text is one of the language, 0 when it is none: its letters in place, then how common, its words."""
+    if not heard.high:
+        # Read so, the bytes hold no letter that could tell one language from another.
+        return 0.0
     own = {letter: count for letter, count in heard.letters.items() if letter in tongue.letters}
     placed = (sum(own.values()) + heard.signs) / heard.high
     words = sum(heard.words.values())

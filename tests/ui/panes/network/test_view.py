@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -87,3 +89,27 @@ def test_a_picture_is_not_drawn_taller_for_a_node_that_came_to_its_edge(qtbot: Q
     assert (view.scene.places != first).sum() == 1
     view.show_graph(shown.graph, grown * (1.0, 3.0), keeps_frame=True)
     assert np.ptp(view.scene.places[:, 1]) < np.ptp(grown[:, 1] * 3.0)
+
+
+def test_keys_turn_through_all_ties_from_either_end_and_through_those_of_a_focused_actor(qtbot: QtBot) -> None:
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(800, 600)
+    shown = scene(30)
+    view.show_graph(shown.graph, shown.places, keeps_frame=False)
+    last = len(shown.graph.source) - 1
+    down, up = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
+
+    def turned(*keys: Qt.Key) -> list[int | None]:
+        view.choose_edge(None)
+        found = []
+        for key in keys:
+            QTest.keyClick(view, key)
+            found.append(view.edge)
+        return found
+
+    assert turned(down, down, up, up) == [0, 1, 0, last]
+    assert turned(up, down) == [last, 0]
+    view.emphasise(0, frozenset())
+    own = shown.graph.edges_of(0)
+    assert turned(up, down) == [own[-1], own[0]]
