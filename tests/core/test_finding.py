@@ -58,3 +58,21 @@ def test_patterns_find_and_nothing_empty_is_a_hit() -> None:
 def test_a_bad_pattern_is_refused_in_a_sentence() -> None:
     with pytest.raises(InvalidValue, match="no regular expression"):
         pattern_of(Wanted("(((", is_pattern=True))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("a)", "never opened"),
+        ("[ab", "square bracket"),
+        ("*ship", "nothing stands before"),
+        ("a**", "two signs"),
+        ("[z-a]", "backwards"),
+        ("ship\\", "backslash"),
+        ("(?Qa)", "has no meaning"),
+        ("a{3,1}", "above the greatest"),
+    ],
+)
+def test_a_bad_pattern_is_told_in_words_of_ours(pattern: str, words: str) -> None:
+    with pytest.raises(InvalidValue, match=words):
+        pattern_of(Wanted(pattern, is_pattern=True))

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 import pytest
 
 from tests.operations.reading import TEXT, imported
+from workbench.core.errors import Cancelled
 from workbench.core.kinds import RecordKind
 from workbench.core.proposals import Lesson
 from workbench.jobs.worker import Worker
-from workbench.operations import extraction, proposals, records
+from workbench.operations import extraction, proposals, records, rereading
 from workbench.operations.accepted_names import named_in
 from workbench.operations.extraction import Progress, Proposed
 from workbench.store.connection import Reader
@@ -163,3 +164,31 @@ def test_what_is_found_comes_as_plain_data_for_scripts(dossier: Dossier, worker:
     assert {actor["key"] for actor in last.found["actors"]} >= {"NO", "SE"}
     assert "2019-05-04" in [date["edtf"] for date in last.found["dates"]]
     assert last.found["transfers"][0]["donor"] == "NO"
+
+
+def test_nothing_is_written_into_a_text_that_became_another_while_it_was_read(dossier: Dossier, worker: Worker) -> None:
+    document = imported(dossier)
+    found = extraction.extract(dossier, document, worker)
+    next(found)
+    with Worker() as files:
+        other = rereading.prepare(dossier, document, "mac-roman", files)
+    rereading.apply(dossier, other)
+    with pytest.raises(Cancelled):
+        list(found)
+    with dossier.reading() as reader:
+        assert read.rows(reader, document_id=document) == []
+
+
+def test_a_reading_that_a_gesture_called_for_is_undone_with_it(dossier: Dossier, worker: Worker) -> None:
+    document = imported(dossier)
+    with Worker() as files:
+        report = rereading.apply(dossier, rereading.prepare(dossier, document, "mac-roman", files)).result
+    assert isinstance(report, rereading.Report)
+    count = len(history.steps(dossier.reader()))
+    list(extraction.extract(dossier, document, worker, is_gesture=False, joins=report.gesture))
+    assert len(history.steps(dossier.reader())) == count
+    undone = dossier.undo()
+    assert undone is not None
+    assert undone.label == "Read “port” as mac-roman"
+    with dossier.reading() as reader:
+        assert read.rows(reader, document_id=document) == []

@@ -8,7 +8,7 @@ from tests.operations.reading import imported, named, proposed
 from workbench.core.errors import InvalidValue
 from workbench.core.kinds import RecordKind
 from workbench.core.proposals import Lesson
-from workbench.operations import lessons, records
+from workbench.operations import lessons, own_lexicon, records
 from workbench.store.dossier import Dossier
 from workbench.store.read import lessons as read
 from workbench.store.read import proposals as read_proposals
@@ -62,25 +62,12 @@ def test_what_is_taught_for_all_dossiers_is_in_the_users_lexicon_and_can_be_take
     assert taught(dossier) == (lesson,)
     with dossier.reading() as reader:
         assert read.rows(reader) == []
-    lessons.unteach(lesson)
+    own_lexicon.take_out(lesson)
     assert taught(dossier) == ()
 
 
-@pytest.mark.parametrize(("kind", "label"), [("stop", "Reject: Suède"), ("kind", "Correct: Suède")])
-def test_undoing_what_a_lesson_for_all_did_here_does_not_say_that_it_is_taken_back(
-    dossier: Dossier, kind: str, label: str
-) -> None:
-    row = named(proposed(dossier, imported(dossier)), "actor", "Suède")
-    lesson = Lesson(kind, "actor", "Suède", actor_kind="place" if kind == "kind" else "")
-    lessons.teach(dossier, lesson, proposal_id=row.id, is_for_all=True)
-    undone = dossier.undo()
-    assert undone is not None
-    assert undone.label == label
-    assert taught(dossier) == (lesson,)
-
-
 def test_a_broken_lexicon_is_said_in_a_sentence(dossier: Dossier) -> None:
-    lessons.user_lexicon().write_text('{"lessons": [{"kind": "stop"}]}')
+    own_lexicon.user_lexicon().write_text('{"lessons": [{"kind": "stop"}]}')
     with pytest.raises(InvalidValue, match="lexicon"):
         lessons.for_engine(dossier)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from workbench.files import resource
 from workbench.ui.actions import COMMANDS, MENUS, Command, keys_shown
+from workbench.ui.panes.source import caret
 
 IDS = [command.id for command in COMMANDS]
 
@@ -22,6 +23,14 @@ def test_no_two_commands_share_an_id_or_a_shortcut() -> None:
     assert [keys for keys, count in Counter(bound).items() if count > 1] == []
     shown = [command.keys for command in COMMANDS if command.is_shown_only]
     assert len(set(shown)) == len(shown)
+
+
+def test_no_command_takes_a_key_from_the_caret_of_the_source(qapp: object) -> None:
+    own = {QKeySequence(keys).toString() for keys in caret._OWN}
+    platform = {keys.toString() for key in caret._STEPS for keys in QKeySequence.keyBindings(key)}
+    bound = {QKeySequence(command.keys).toString() for command in COMMANDS if not command.is_shown_only}
+    assert own >= {"Alt+Down", "Ctrl+Up"}
+    assert bound & (own | platform) == set()
 
 
 def test_no_two_commands_of_a_menu_have_the_same_words() -> None:

@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from tests.operations.reading import TEXT
 from workbench.core.kinds import RecordKind
 from workbench.core.spans import Span
 from workbench.core.texts import Ingested
 from workbench.operations import documents, quotes
 from workbench.services.ingest.reading import read
 from workbench.store.read import documents as reads
+from workbench.store.read import proposals
 from workbench.store.read import quotes as quoted
 from workbench.ui.kit.notice import NoticeBar
 from workbench.ui.kit.picker import Picker
@@ -38,13 +40,13 @@ def _add(window: Window, content: bytes, name: str, encoding: str | None = None)
 
 
 def _said(window: Window) -> str:
-    bar = window.findChild(NoticeBar)
+    bar = window.notices
     assert isinstance(bar, NoticeBar)
     return "" if bar.isHidden() else bar.text
 
 
 def _answer(window: Window, words: str) -> None:
-    bar = window.findChild(NoticeBar)
+    bar = window.notices
     assert isinstance(bar, NoticeBar)
     next(button for button in bar.findChildren(QAbstractButton) if button.text() == words).click()
 
@@ -112,6 +114,40 @@ def test_another_encoding_is_chosen_by_its_words_from_the_keyboard(window: Windo
     assert reads.document(window.desk.reader, id).encoding == "mac-roman"
     _answer(window, "Undo")
     assert "minist�re" in window.panes.source.view.text
+
+
+def test_proposals_are_found_again_in_another_encoding_and_one_undo_takes_all_back(
+    window: Window, qtbot: QtBot
+) -> None:
+    proposing = window.verbs.dossier.proposing
+    id = _add(window, TEXT.encode("cp1252"), "port.txt", encoding="mac-roman")
+    proposing.ask([id], is_gesture=False)
+    qtbot.waitUntil(lambda: proposing._job is None, timeout=20_000)
+    before = [(row.id, row.exact) for row in proposals.rows(window.desk.reader, document_id=id)]
+    assert before
+    assert not any("Suède" in exact for _, exact in before)
+    window.verbs.dossier.reading._chosen(Picker(window), id, "cp1252")
+    qtbot.waitUntil(lambda: "Read as cp1252" in _said(window), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(proposals.rows(window.desk.reader, document_id=id)), timeout=20_000)
+    qtbot.waitUntil(lambda: proposing._job is None, timeout=20_000)
+    text = window.panes.source.view.text
+    found = proposals.rows(window.desk.reader, document_id=id)
+    assert any("Suède" in row.exact for row in found)
+    assert all(text[row.start : row.end] == row.exact for row in found)
+    assert "Read as cp1252" in _said(window)
+    _answer(window, "Undo")
+    assert [(row.id, row.exact) for row in proposals.rows(window.desk.reader, document_id=id)] == before
+    assert "Suède" not in window.panes.source.view.text
+    window.desk.redo()
+    assert [row.exact for row in proposals.rows(window.desk.reader, document_id=id)] == [row.exact for row in found]
+
+
+def test_a_document_that_nobody_had_read_for_facts_is_not_read_now(window: Window, qtbot: QtBot) -> None:
+    id = _add(window, TEXT.encode("cp1252"), "port.txt", encoding="mac-roman")
+    window.verbs.dossier.reading._chosen(Picker(window), id, "cp1252")
+    qtbot.waitUntil(lambda: "Read as cp1252" in _said(window), timeout=20_000)
+    assert window.verbs.dossier.proposing._job is None
+    assert not proposals.rows(window.desk.reader, document_id=id)
 
 
 def test_quotes_that_would_be_lost_are_named_before_anything_is_changed(window: Window, qtbot: QtBot) -> None:

@@ -73,3 +73,11 @@ def test_forgetting_everything_leaves_nothing() -> None:
     assert trail.forward() is None
     trail.visit(B)
     assert not trail.can_go_back
+
+
+def test_another_point_of_the_same_record_is_no_other_place() -> None:
+    trail = _walked(A, B, B._replace(position=40))
+    assert trail.places == ([A, B._replace(position=40)], 1)
+    trail.back()
+    trail.visit(A._replace(position=7))
+    assert trail.forward() == B._replace(position=40)

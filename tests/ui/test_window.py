@@ -56,7 +56,7 @@ def _docks(window: Window) -> dict[str, QDockWidget]:
 
 
 def _said(window: Window) -> str:
-    bar = window.findChild(NoticeBar)
+    bar = window.notices
     assert isinstance(bar, NoticeBar)
     return bar.text if bar.isVisible() else ""
 

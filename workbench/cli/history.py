@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from typing import Any
 
 from workbench.core.changes import Changes
@@ -97,7 +98,7 @@ def undo(arguments: argparse.Namespace) -> int:
 
     with Dossier.open(arguments.dossier) as dossier:
         if arguments.step is None:
-            changes = dossier.undo()
+            changes = history.undo(dossier)
         elif arguments.whole_import:
             changes = history.undo_import(dossier, arguments.step)
         else:
@@ -107,8 +108,10 @@ def undo(arguments: argparse.Namespace) -> int:
 
 def redo(arguments: argparse.Namespace) -> int:
     """`workbench redo`: the gesture that was undone last."""
+    from workbench.operations import history
+
     with Dossier.open(arguments.dossier) as dossier:
-        changes = dossier.redo()
+        changes = history.redo(dossier)
     return _done(changes, tr("There is nothing to redo."))
 
 
@@ -116,6 +119,8 @@ def _done(changes: Changes | None, nothing: str) -> int:
     if changes is None:
         raise WorkbenchError(nothing)
     print(changes.label)
+    if isinstance(changes.result, str):
+        print(changes.result, file=sys.stderr)
     return 0
 
 

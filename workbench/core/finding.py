@@ -58,9 +58,31 @@ def pattern_of(wanted: Wanted) -> re.Pattern[str]:
     try:
         return re.compile(words, re.MULTILINE | (0 if wanted.heeds_case else re.IGNORECASE))
     except re.error as error:
-        raise InvalidValue(tr("This is no regular expression: {reason}.", reason=error.msg)) from error
+        raise InvalidValue(_told(error)) from error
     except (RecursionError, OverflowError) as error:
         raise InvalidValue(tr("This regular expression is too large.")) from error
+
+
+# What an analyst may have left unfinished, by how Python's words for it begin.
+_TROUBLES = (
+    ("missing ), unterminated", "a round bracket is not closed"),
+    ("unbalanced parenthesis", "a round bracket closes that was never opened"),
+    ("unterminated character set", "a square bracket is not closed"),
+    ("nothing to repeat", "nothing stands before the sign that repeats it"),
+    ("multiple repeat", "two signs that repeat follow each other"),
+    ("bad character range", "a range runs backwards"),
+    ("bad escape", "the backslash has nothing behind it that it can stand for"),
+    ("unknown extension", "what follows “(?” has no meaning"),
+    ("min repeat greater", "the least number of repeats is above the greatest"),
+)
+
+
+def _told(error: re.error) -> str:
+    """What is wrong with an expression, in words."""
+    found = next((words for beginning, words in _TROUBLES if error.msg.startswith(beginning)), None)
+    if found is None:
+        return tr("This is no regular expression.")
+    return tr("This is no regular expression yet: {reason}.", reason=tr(found))
 
 
 def hits(pattern: re.Pattern[str], text: str, low: int, high: int) -> Iterator[tuple[int, int]]:

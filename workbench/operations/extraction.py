@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from workbench.core.changes import Changes
+from workbench.core.errors import Cancelled
 from workbench.core.proposals import Suggestion, reconciled, renamed
 from workbench.core.wording import tr
 from workbench.jobs.worker import Limits, Worker
@@ -14,9 +15,13 @@ from workbench.operations import lessons
 from workbench.operations.accepted_names import named_in
 from workbench.services.extract.messages import suggestion
 from workbench.store.dossier import Dossier, Operation
+from workbench.store.operation import MERGE_WINDOW
 from workbench.store.read import documents
 from workbench.store.read import proposals as reads
 from workbench.store.write import proposals as write
+
+# A long text with a model that has to be loaded first.
+_LONGEST = 900.0
 
 SERVICE = "workbench.services.extract.serving:serve"
 
@@ -49,12 +54,19 @@ def reading_worker() -> Worker:
 
 
 def extract(
-    dossier: Dossier, document_id: int, worker: Worker, *, is_gesture: bool = True, wants_found: bool = False
+    dossier: Dossier,
+    document_id: int,
+    worker: Worker,
+    *,
+    is_gesture: bool = True,
+    joins: str = "",
+    wants_found: bool = False,
 ) -> Iterator[Progress | Proposed]:
     """Propose what the rules find in one document, the first proposals while the rest is still read.
 
     What was decided stays decided. A reading that somebody asked for (`is_gesture`) is one undoable gesture; one that
-    follows an import leaves no step in the history, lest undo take back a machine's work instead of the analyst's.
+    follows an import leaves no step in the history, lest undo take back a machine's work instead of the analyst's; one
+    that a gesture called for `joins` it, as long as that is the last one. Cancelled when the text became another.
     """
     # To look a book through for every name that is known takes seconds: no gesture waits for that.
     with dossier.reading_apart() as reader:
@@ -77,7 +89,7 @@ def extract(
         elif "suggestions" in message:
             gathered += map(suggestion, message["suggestions"])
         else:
-            yield _publish(dossier, about, gathered, message, is_gesture=is_gesture)
+            yield _publish(dossier, about, gathered, message, is_gesture=is_gesture, joins=joins)
             gathered = []
 
 
@@ -88,14 +100,16 @@ def _publish(
     message: Mapping[str, Any],
     *,
     is_gesture: bool,
+    joins: str,
 ) -> Proposed:
-    if is_gesture:
-        with dossier.operation(tr("Propose facts: {title}", title=about.title), merge_key=f"extract {about.id}") as op:
-            _, added = _write(op, about.id, gathered, message)
+    if is_gesture or joins:
+        label, key = tr("Propose facts: {title}", title=about.title), joins or f"extract {about.id}"
+        with dossier.operation(label, merge_key=key, merge_within=_LONGEST if joins else MERGE_WINDOW) as op:
+            _, added = _write(op, about, gathered, message)
         changes = dossier.changes(op)
     else:
         with dossier.apart() as op:
-            touched, added = _write(op, about.id, gathered, message)
+            touched, added = _write(op, about, gathered, message)
         # A pane asks whether anything of these tables changed, never which row of the readings.
         changes = Changes(rows={"proposal": touched, "extraction": frozenset({about.id})})
     is_partial, is_reduced = message["is_partial"], message["is_reduced"]
@@ -103,9 +117,13 @@ def _publish(
 
 
 def _write(
-    op: Operation, document_id: int, gathered: Sequence[Suggestion], message: Mapping[str, Any]
+    op: Operation, about: documents.DocumentDetail, gathered: Sequence[Suggestion], message: Mapping[str, Any]
 ) -> tuple[frozenset[int], int]:
     """Write the proposals as the dossier is now: a decision may have been taken while the text was read."""
+    document_id = about.id
+    if documents.document(op.reader, document_id).text_sha256 != about.text_sha256:
+        # Read again, or that undone: what was found is at the places of another text.
+        raise Cancelled
     called = reads.corrected_names(op.reader, document_id)
     suggested = [_as_called(one, called) for one in gathered] if called else gathered
     plan = reconciled(reads.held(op.reader, document_id), suggested, is_partial=message["is_partial"])

@@ -9,6 +9,7 @@ from typing import Any
 from workbench.core.alignment import Alignment
 from workbench.core.changes import Changes
 from workbench.core.errors import InvalidValue
+from workbench.core.identity import new_uid
 from workbench.core.spans import Anchor, Span
 from workbench.core.texts import Ingested
 from workbench.core.wording import tr, trn
@@ -49,6 +50,8 @@ class Report:
     mentions_lost: int = 0
     proposals_dropped: int = 0
     is_done: bool = True
+    gesture: str = ""
+    """What a reading for proposals joins, so that both are undone as one."""
 
     def as_json(self) -> dict[str, Any]:
         """The object that `workbench reread --json` prints."""
@@ -179,11 +182,12 @@ def apply(dossier: Dossier, found: Reread, *, drop_lost: bool = False) -> Change
     While quotes would be lost nothing is changed and the report says so, unless `drop_lost`: then they are deleted in
     the same gesture, and come back with undo.
     """
-    with dossier.operation(tr("Read again")) as op:
+    gesture = f"reread {new_uid()}"
+    with dossier.operation(tr("Read again"), merge_key=gesture) as op:
         held = documents.document(op.reader, found.document)
         alignment = Alignment(found.before.text, found.after.text)
         fitted = fit(op.reader, found.document, alignment, before=held.encoding, encoding=found.after.encoding)
-        op.result = fitted.report
+        op.result = replace(fitted.report, gesture=gesture)
         if fitted.report.lost and not drop_lost:
             op.result = replace(op.result, is_done=False)
             return Changes(result=op.result)

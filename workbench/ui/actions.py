@@ -94,7 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.reset", "View", "Reset the layout", "reset_layout"),
     Command("go.back", "Go", "Back", "back", "back", "Alt+Left"),
     Command("go.forward", "Go", "Forward", "forward", "forward", "Alt+Right"),
-    Command("go.places", "Go", "Places visited…", "places", "history", "Alt+Down"),
+    Command("go.places", "Go", "Places visited…", "places", "history", "Ctrl+Shift+P"),
     Command("go.peek", "Go", "Peek", "peek", "info", "Space", is_shown_only=True),
     Command("go.search", "Go", "Search and commands", "start_search", "search", "Ctrl+K", starts_group=True),
     Command("go.find", "Go", "Find in the source…", "find_in_source", "search", "Ctrl+F", is_shown_only=True),

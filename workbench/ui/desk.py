@@ -234,15 +234,19 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take the last gesture back, whatever it was."""
-        self._revert(self.dossier.undo, tr("Undone: {label}"), tr("There is nothing to undo."))
+        from workbench.operations import history
+
+        self._revert(history.undo, tr("Undone: {label}"), tr("There is nothing to undo."))
 
     def redo(self) -> None:
         """Make the gesture again that was undone last."""
-        self._revert(self.dossier.redo, tr("Redone: {label}"), tr("There is nothing to redo."))
+        from workbench.operations import history
 
-    def _revert(self, revert: Callable[[], Changes | None], done: str, nothing: str) -> None:
+        self._revert(history.redo, tr("Redone: {label}"), tr("There is nothing to redo."))
+
+    def _revert(self, revert: Callable[[Dossier], Changes | None], done: str, nothing: str) -> None:
         try:
-            changes = revert()
+            changes = revert(self.dossier)
         except WorkbenchError as error:
             self.notice(str(error), "error")
             return
@@ -250,7 +254,11 @@ class Desk(QObject):
             self.notice(nothing)
             return
         self.announce(changes)
-        self.notice(done.format(label=changes.label))
+        words = done.format(label=changes.label)
+        if isinstance(changes.result, str):
+            self.notice(f"{words}. {changes.result}", "warning")
+        else:
+            self.notice(words)
 
     def notice(self, text: str, level: str = "info", actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         """Say one sentence where the analyst looks, without interrupting."""

@@ -33,11 +33,13 @@ class ReadingJob(QObject):
         worker: Worker,
         *,
         is_gesture: bool,
+        joins: str = "",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.document_ids = tuple(document_ids)
         self.is_gesture = is_gesture
+        self._joins = joins
         self.added = 0
         self._dossier = dossier
         self._worker = worker
@@ -79,7 +81,8 @@ class ReadingJob(QObject):
                 self.failed.emit(str(error))
 
     def _read(self, place: int, id: int) -> None:
-        for item in extraction.extract(self._dossier, id, self._worker, is_gesture=self.is_gesture):
+        found = extraction.extract(self._dossier, id, self._worker, is_gesture=self.is_gesture, joins=self._joins)
+        for item in found:
             if self._cancelled.is_set():
                 break
             if isinstance(item, Progress):

@@ -72,10 +72,16 @@ class _Shares(NamedTuple):
 class _Keeper(QObject):
     """Gives all that a wider or taller window gains to the source; Qt would share it out among all panes."""
 
-    def __init__(self, window: QMainWindow, docks: dict[str, QDockWidget], proportion: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        docks: dict[str, QDockWidget],
+        proportion: Callable[[], None],
+        moved: Callable[[], None],
+    ) -> None:
         super().__init__(window)
         self._window, self._docks = window, docks
-        self._proportion = proportion
+        self._proportion, self._moved = proportion, moved
         self._held: _Shares | None = None
         self._lends = self._is_reviewed = self.is_held_up = False
         self._card: int | None = None
@@ -85,7 +91,7 @@ class _Keeper(QObject):
         self._quiet = self._timer(lambda: None)
         self._quiet.setInterval(50)
         window.installEventFilter(self)
-        for key in ("source", "timeline", "detail"):
+        for key in ("source", "timeline", "detail", "notes"):
             docks[key].installEventFilter(self)
 
     @property
@@ -139,6 +145,7 @@ class _Keeper(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._window.isVisible():
+            self._moved()
             if watched is self._window:
                 self._apply.start()
             elif not self._apply.isActive() and not self._quiet.isActive() and _is_dragged():
@@ -189,8 +196,10 @@ class Layout:
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.is_restored = False
         self._shares: _Shares | None = None
+        self._below = 0
+        self._least: dict[QWidget, int] = {}
         self.docks = {place.key: self._dock(place, panes.get(place.key)) for place in PLACES}
-        self._keeper = _Keeper(window, self.docks, self.proportion)
+        self._keeper = _Keeper(window, self.docks, self.proportion, self._stay_clear)
         self.docks["review"].visibilityChanged.connect(self._keeper.lend)
         self.reset()
 
@@ -258,6 +267,28 @@ class Layout:
             [height - bottom - card, card, bottom],
             Qt.Orientation.Vertical,
         )
+
+    def _stay_clear(self) -> None:
+        """Another pane may stand lowest now."""
+        if self._below:
+            self.keep_clear(self._below)
+
+    def keep_clear(self, height: int) -> None:
+        """Have the panes that stand lowest leave this much of their ground to what is shown over it."""
+        self._below = height
+        floor = self._window.height()
+        for dock in self.docks.values():
+            is_lowest = dock.isVisible() and not dock.isFloating() and dock.geometry().bottom() >= floor - 2
+            self._leave_free(dock.widget(), height if is_lowest else 0)
+
+    def _leave_free(self, pane: QWidget, height: int) -> None:
+        """As much as the pane can do without: a higher least height would push the panes above it, or the whole window."""
+        held = pane.contentsMargins().bottom()
+        if not held:
+            self._least[pane] = pane.minimumSizeHint().height()
+        room = max(0, min(height, pane.height() - self._least[pane]))
+        if room != held:
+            pane.setContentsMargins(0, 0, 0, room)
 
     def show(self, key: str) -> None:
         """Bring a pane to the front and give it the keyboard."""

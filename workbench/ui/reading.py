@@ -148,6 +148,7 @@ class ReadingTools(QObject):
         desk = self._window.desk
         if report.is_done:
             desk.notice(str(report), actions=((tr("Undo"), desk.undo),))
+            self._window.verbs.dossier.proposing.after_reread(report.document, report.gesture)
             return
         go_on = trn("Read again and delete it", "Read again and delete them", len(report.lost))
         desk.notice(str(report), "warning", actions=((go_on, partial(self._apply, found, drop_lost=True)),))

@@ -15,8 +15,10 @@ class Trail:
         self._at = -1
 
     def visit(self, focus: Focus) -> None:
-        """Come to a new place; what lay ahead is dropped."""
-        if self._at >= 0 and self._places[self._at] == focus:
+        """Come to a new place; what lay ahead is dropped. Elsewhere in the same record is the same place."""
+        here = self._places[self._at] if self._at >= 0 else None
+        if here is not None and (here.kind, here.id) == (focus.kind, focus.id):
+            self._places[self._at] = focus
             return
         self._places = [*self._places[: self._at + 1], focus][-LONGEST:]
         self._at = len(self._places) - 1

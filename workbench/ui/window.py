@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
 from workbench.core.changes import Changes
 from workbench.core.errors import DossierError
@@ -95,6 +95,7 @@ class Window(QMainWindow):
         self._is_built = True
 
     def _lay_out(self) -> None:
+        from workbench.ui.foot import Foot
         from workbench.ui.layout import Layout
 
         self._inner = QMainWindow(self)
@@ -102,14 +103,19 @@ class Window(QMainWindow):
         self._inner.setWindowFlags(self._inner.windowFlags() & ~self._inner.windowFlags().Window)
         self._inner.resize(1400, 800)
         self.layout_of_panes = Layout(self._inner, self.panes.first())
+        self.foot = Foot(self.layout_of_panes.keep_clear, self)
+        self.foot.add(self.notices)
+        self.notices.hide()
         middle = QWidget(self)
-        column = QVBoxLayout(middle)
+        column = QGridLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top, self.notices, self._inner):
-            column.addWidget(part, 1 if part is self._inner else 0)
+        column.addWidget(self.top, 0, 0)
+        column.addWidget(self._inner, 1, 0)
+        # In the same place as the panes, and over the lowest of them.
+        column.addWidget(self.foot, 1, 0, Qt.AlignmentFlag.AlignBottom)
+        column.setRowStretch(1, 1)
         self._middle, self._column = middle, column
-        self.notices.hide()
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:
@@ -129,7 +135,7 @@ class Window(QMainWindow):
         self._fade.setInterval(_NOTICE_MS)
         self._fade.timeout.connect(self.notices.dismiss)
         self._watch = Watch(self.desk, lambda: self.safe.is_in_place(), self)
-        self._offers_undo = False
+        self._offered: int | None = None
 
     def _restore(self) -> None:
         self.layout_of_panes.restore_window(self, self.settings)
@@ -159,7 +165,7 @@ class Window(QMainWindow):
         self._standing = Standing(self.panes.source, key, self)
         self.safe = Safekeeper(self)
         self._listen_for_peeks()
-        self._column.addWidget(self.jobs)
+        self.foot.add(self.jobs)
         late = self.panes.complete()
         self.panes.source.complete()
         for key, pane in late.items():
@@ -211,9 +217,11 @@ class Window(QMainWindow):
         self.actions_by_id["edit.redo"].setToolTip(tr("Redo: {label}", label=redo) if redo else tr("Nothing to redo"))
 
     def _on_changed(self, changes: Changes) -> None:
-        if self._offers_undo:
+        from workbench.store.read import history
+
+        if self._offered is not None and self._offered != history.newest(self.desk.reader):
             # What it offers to undo is no longer the last gesture.
-            self._offers_undo = False
+            self._offered = None
             self.notices.dismiss()
         if changes.touches("dossier"):
             self.refresh_words()
@@ -228,11 +236,13 @@ class Window(QMainWindow):
         self.layout_of_panes.set_title("review", tr("Review {count}", count=grouped(count)) if count else tr("Review"))
 
     def show_notice(self, notice: Notice) -> None:
-        """Say one sentence above the panes; plain information goes by itself."""
+        """Say one sentence below the panes; plain information goes by itself."""
+        from workbench.store.read import history
         from workbench.ui.kit.notice import Level
 
         self.notices.show_notice(notice.text, level=Level(notice.level), actions=notice.actions)
-        self._offers_undo = any(act == self.desk.undo for _, act in notice.actions)
+        offers_undo = any(act == self.desk.undo for _, act in notice.actions)
+        self._offered = history.newest(self.desk.reader) if offers_undo else None
         if notice.level == "info" and not notice.actions:
             self._fade.start()
         else:

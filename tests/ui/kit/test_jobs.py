@@ -120,9 +120,22 @@ def test_a_file_that_was_tried_again_is_refused_no_more(strip: JobStrip, qtbot: 
     with qtbot.waitSignal(strip.retried):
         qtbot.keyClick(results, Qt.Key.Key_Return)
     model = results.model()
-    assert [model.index(0, column).data() for column in (0, 1, 3)] == ["b.pdf", "tried again", ""]
+    assert [model.index(0, column).data() for column in (0, 1, 3)] == ["b.pdf", "trying again…", ""]
     with qtbot.assertNotEmitted(strip.retried):
         qtbot.keyClick(results, Qt.Key.Key_Return)
+
+
+def test_a_report_that_is_amended_stays_open_and_the_keyboard_on_its_file(strip: JobStrip, qtbot: QtBot):
+    strip.start(1, "Import")
+    strip.finish(1, "2 refused", results=[BAD, replace(BAD, key="c", name="c.pdf")])
+    results = strip.findChild(JobResults)
+    results.setCurrentIndex(results.model().index(0, 0))
+    strip.amend(1, "1 imported, 1 refused", results=[replace(BAD, key="c", name="c.pdf"), replace(GOOD, key="b")])
+    assert results.isVisible()
+    assert results.currentIndex().data() == "note.txt"
+    assert strip._jobs[1].text.accessibleName() == "1 imported, 1 refused"
+    strip.amend(7, "of a job that was dismissed")
+    assert strip.keys == (1,)
 
 
 def test_a_good_file_cannot_be_retried(strip: JobStrip, qtbot: QtBot):

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
+from tests.services.ingest.hostile import pdf_page
 from workbench.store.read import documents
 from workbench.ui.importing import ImportJob
 
@@ -85,3 +86,39 @@ def test_a_text_that_is_empty_is_no_document(open_window: Open, notices: list[No
     window.verbs.dossier.import_text("  \n")
     assert not window.verbs.dossier.arriving.is_busy
     assert "no text on the clipboard" in notices[-1].text
+
+
+def retry(window: Window, key: object, qtbot: QtBot) -> None:
+    results = window.jobs._jobs[key].results
+    spot = results.visualRect(results.model().index(0, 3)).center()
+    qtbot.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+
+def test_a_report_says_what_came_of_a_file_that_was_tried_again(window: Window, inbox: Path, qtbot: QtBot) -> None:
+    window.verbs.dossier.import_paths([inbox])
+    (key,) = window.jobs.keys
+    quiet(window, qtbot)
+    job = window.jobs._jobs[key]
+    retry(window, key, qtbot)
+    quiet(window, qtbot)
+    assert [row.status for row in job.results.rows] == ["refused", "imported", "imported"]
+    (inbox / "c.pdf").write_bytes(pdf_page(b"BT /F 12 Tf 50 700 Td (A third ship is on its way.) Tj ET"))
+    retry(window, key, qtbot)
+    assert job.results.rows[0].status == "trying again…"
+    quiet(window, qtbot)
+    assert [row.status for row in job.results.rows] == ["imported"] * 3
+    assert job.text.accessibleName() == "Import: 3 files imported"
+    assert key in window.jobs.keys
+    assert not any("refused" in window.jobs._jobs[key].text.accessibleName() for key in window.jobs.keys)
+
+
+def test_one_that_was_called_off_can_be_tried_again_later(window: Window, inbox: Path, qtbot: QtBot) -> None:
+    window.verbs.dossier.import_paths([inbox / "c.pdf"])
+    (key,) = window.jobs.keys
+    quiet(window, qtbot)
+    window.verbs.dossier.import_paths([inbox / "a.txt"])
+    retry(window, key, qtbot)
+    window.jobs.stop(window.jobs.keys[-1])
+    (row,) = window.jobs._jobs[key].results.rows
+    assert (row.status, row.can_retry) == ("refused", True)
+    quiet(window, qtbot)

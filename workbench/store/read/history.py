@@ -74,6 +74,21 @@ def ends(reader: Reader) -> tuple[str | None, str | None, int]:
     return undo, redo, int(reader.value("SELECT count(*) FROM operation WHERE state = 'done'"))
 
 
+def newest(reader: Reader) -> int | None:
+    """The gesture that undo would take back."""
+    found = reader.value(f"SELECT id FROM operation WHERE state = 'done' AND {REMEMBERED} ORDER BY id DESC LIMIT 1")
+    return None if found is None else int(found)
+
+
+def stands(reader: Reader, step: int, at: str) -> bool | None:
+    """Whether a gesture is neither undone nor taken back by a later one; None when there is none of this number and moment."""
+    sql = """SELECT state = 'done' AND NOT EXISTS (
+                 SELECT 1 FROM reverted JOIN operation AS later ON later.id = reverted.operation
+                 WHERE reverted.step = ?1 AND later.state = 'done') FROM operation WHERE id = ?1 AND at = ?2"""
+    found = reader.value(sql, (step, at))
+    return None if found is None else bool(found)
+
+
 def steps(
     reader: Reader, *, table: str | None = None, row: int | None = None, limit: int = PAGE, before: int | None = None
 ) -> list[Step]:

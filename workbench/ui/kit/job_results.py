@@ -117,7 +117,12 @@ class JobResults(QTreeView):
 
     def show_results(self, rows: Sequence[JobResult]) -> None:
         """Show these lines, up to eight at a time, fewer in a low window."""
+        at = self.currentIndex().row()
+        held = self._results.rows[at].key if at >= 0 else None
         self._results.show(rows)
+        kept = next((at for at, row in enumerate(rows) if held is not None and row.key == held), None)
+        if kept is not None:
+            self.setCurrentIndex(self._results.index(kept, 0))
         most = 8 if self.window().height() >= _TALL else 5
         row = max(24, self.sizeHintForRow(0))
         self._height = max(1, min(len(rows), most)) * row + 6
@@ -134,9 +139,9 @@ class JobResults(QTreeView):
     def _retry(self, at: int) -> None:
         row = self._results.rows[at]
         if row.can_retry:
-            # What comes of it is told by a report of its own: this line would go on saying what may be true no more.
+            # Until it is known what comes of it, this line would go on saying what may be true no more.
             self._results.replace(
-                at, replace(row, status=tr("tried again"), icon="retry", role="text_muted", can_retry=False)
+                at, replace(row, status=tr("trying again…"), icon="retry", role="text_muted", can_retry=False)
             )
             self.retried.emit(row.key)
 

@@ -117,6 +117,12 @@ class _Job(QWidget):
         """Whether nothing of it runs any more."""
         return self.close_button.isVisibleTo(self)
 
+    def tell(self, summary: str, results: Sequence[JobResult]) -> None:
+        """Say what came of it."""
+        self.text.set_words(summary)
+        self.results.show_results(results)
+        self.more.setVisible(bool(results))
+
     def take_keyboard(self) -> None:
         """To the lines on show, or else to the one thing that can be done."""
         if self.results.isVisibleTo(self):
@@ -207,15 +213,20 @@ class JobStrip(QWidget):
             return
         for running in (job.bar, job.percent, job.stop):
             running.hide()
-        job.text.set_words(summary)
-        job.results.show_results(results)
         job.close_button.show()
-        job.more.setVisible(bool(results))
+        job.tell(summary, results)
         job.more.setChecked(any(result.can_retry or result.role != "success" for result in results))
         done = [each for each, other in self._jobs.items() if other.is_done]
         for oldest in done[:-_MOST_DONE]:
             self.dismiss(oldest)
         announce(self, summary)
+
+    def amend(self, key: object, summary: str, *, results: Sequence[JobResult] = ()) -> None:
+        """Let a job that is done say something else, open or closed as it stands; one not on show is left alone."""
+        job = self._jobs.get(key)
+        if job is not None:
+            job.tell(summary, results)
+            announce(self, summary)
 
     def keep_open(self, key: object) -> None:
         """Close the results of every other job: together they would be higher than a screen."""

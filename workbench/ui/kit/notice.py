@@ -120,4 +120,5 @@ class NoticeBar(QFrame):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), look.colour(ground))
             painter.fillRect(QRect(0, 0, 3, self.height()), look.colour(role))
-            painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), look.colour("border"))
+            for edge in (0, self.height() - 1):
+                painter.fillRect(QRect(0, edge, self.width(), 1), look.colour("border"))

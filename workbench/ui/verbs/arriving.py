@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,11 +55,15 @@ class Arriving(QObject):
         self._worker: Worker | None = None
         self._jobs: dict[int, ImportJob] = {}
         self._sources: dict[int, list[Source]] = {}
+        # What the reports on show were made of, and the report that each file tried again belongs to.
+        self._told: dict[int, _Told] = {}
+        self._again: dict[int, tuple[int, Source]] = {}
         self._errands = Errands(self)
         self._next = 0
         self._is_stopped = False
         window.jobs.cancelled.connect(self._cancel)
-        window.jobs.retried.connect(lambda _key, source: self._import([source]))
+        window.jobs.retried.connect(self._retry)
+        window.jobs.dismissed.connect(lambda key: self._told.pop(key, None))
         window.jobs.opened.connect(lambda document: window.desk.focus(RecordKind.DOCUMENT, document))
 
     @property
@@ -114,6 +119,13 @@ class Arriving(QObject):
 
     # -- under way -------------------------------------------------------------------------------------------------
 
+    def _retry(self, report: int, source: Source) -> None:
+        """One refused file again: its report says what came of it this time."""
+        if any(source in waiting for waiting in self._sources.values()):
+            return
+        self._again[self._next + 1] = report, source
+        self._import([source])
+
     def _import(self, sources: list[Source]) -> None:
         if not sources:
             return
@@ -146,6 +158,7 @@ class Arriving(QObject):
             self._jobs[key].cancel()
         else:
             self._sources.pop(key, None)
+            self._amend(key, [])
             self._window.jobs.dismiss(key)
 
     def stop(self) -> None:
@@ -165,9 +178,8 @@ class Arriving(QObject):
     def _finish(self, key: int, outcomes: list[Imported]) -> None:
         job, sources = self._jobs.pop(key), {source.name: source for source in self._sources.pop(key)}
         job.wait()
-        told = sorted(outcomes, key=lambda outcome: _URGENCY.index(outcome.status))
-        results = [_result(outcome, sources.get(outcome.file)) for outcome in told]
-        self._window.jobs.finish(key, _summed(outcomes, job), results=results)
+        if not self._amend(key, outcomes):
+            self._report(key, _Told(outcomes, sources, job.is_cancelled))
         # In a turn of the event loop of its own where there is much: with the report it would take longer than a frame.
         self._soon(len(outcomes) > FEW, partial(self._welcome, outcomes, job.pack))
         job.deleteLater()
@@ -176,6 +188,22 @@ class Arriving(QObject):
             self._start(following)
         if len(outcomes) == 1 and outcomes[0].status is ImportStatus.IMPORTED:
             QTimer.singleShot(_GONE_MS, self, lambda: self._window.jobs.dismiss(key))
+
+    def _report(self, key: int, told: _Told) -> None:
+        self._told[key] = told
+        self._window.jobs.finish(key, told.summary, results=told.results())
+
+    def _amend(self, key: int, outcomes: list[Imported]) -> bool:
+        """Let the report that a file was tried again from say what came of it; False where it is no longer there."""
+        report, source = self._again.pop(key, (None, None))
+        if report is None or source is None or report not in self._told:
+            return False
+        if outcomes:
+            self._told[report] = self._told[report].amended(source, outcomes)
+        told = self._told[report]
+        self._window.jobs.amend(report, told.summary, results=told.results())
+        self._window.jobs.dismiss(key)
+        return True
 
     def _soon(self, is_much: bool, then: partial[None]) -> None:
         """At once, or in the next frame where there is much to do and each step of it takes one."""
@@ -215,7 +243,29 @@ class Arriving(QObject):
             self.arrived.emit(arrived)
 
 
-def _summed(outcomes: list[Imported], job: ImportJob) -> str:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a report was made of: how each file ended, where each came from, and whether it was stopped."""
+
+    outcomes: Sequence[Imported]
+    sources: Mapping[str, Source]
+    is_cancelled: bool
+
+    @property
+    def summary(self) -> str:
+        return _summed(self.outcomes, is_cancelled=self.is_cancelled)
+
+    def results(self) -> list[JobResult]:
+        told = sorted(self.outcomes, key=lambda outcome: _URGENCY.index(outcome.status))
+        return [_result(outcome, self.sources.get(outcome.file)) for outcome in told]
+
+    def amended(self, source: Source, outcomes: Sequence[Imported]) -> _Told:
+        """With what came of `source`, and of what is attached to it, in place of what was said of it before."""
+        kept = [one for one in self.outcomes if one.file != source.name]
+        return replace(self, outcomes=[*kept, *outcomes])
+
+
+def _summed(outcomes: Sequence[Imported], *, is_cancelled: bool) -> str:
     counts = {status: sum(outcome.status is status for outcome in outcomes) for status in ImportStatus}
     parts = [
         trn("{count} file imported", "{count} files imported", counts[ImportStatus.IMPORTED]),
@@ -232,7 +282,7 @@ def _summed(outcomes: list[Imported], job: ImportJob) -> str:
         )
         if counts[status]
     ]
-    stopped = [tr("stopped")] if job.is_cancelled else []
+    stopped = [tr("stopped")] if is_cancelled else []
     return tr("Import: {counts}", counts=", ".join([*shown, *stopped]) or tr("nothing"))
 
 

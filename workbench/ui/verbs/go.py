@@ -56,7 +56,7 @@ class GoVerbs:
         self._window.top.filter.offer()
 
     def answer_notice(self) -> None:
-        """To the first thing that the message above the panes can do."""
+        """To the first thing that the message below the panes can do."""
         self._window.notices.take_keyboard()
 
     def answer_work(self) -> None:

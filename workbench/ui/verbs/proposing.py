@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from workbench.core.wording import tr, trn
-from workbench.store.read import documents
+from workbench.store.read import coverage, documents
 
 if TYPE_CHECKING:
     from workbench.jobs.worker import Worker
@@ -30,7 +30,7 @@ class Proposing(QObject):
         super().__init__(window)
         self._window = window
         self._worker: Worker | None = None
-        self._waiting: list[tuple[tuple[int, ...], bool]] = []
+        self._waiting: list[tuple[tuple[int, ...], bool, str]] = []
         self._job: ReadingJob | None = None
         self._key = ""
         self._count = 0
@@ -49,9 +49,14 @@ class Proposing(QObject):
         else:
             self.ask(document_ids, is_gesture=False)
 
-    def ask(self, document_ids: Sequence[int], *, is_gesture: bool = True) -> None:
+    def after_reread(self, document_id: int, gesture: str) -> None:
+        """Propose the facts of a document anew that has another text now; undo takes both back."""
+        if coverage.reading(self._window.desk.reader, document_id) is not None:
+            self.ask([document_id], is_gesture=False, joins=gesture)
+
+    def ask(self, document_ids: Sequence[int], *, is_gesture: bool = True, joins: str = "") -> None:
         """Propose the facts of these documents; when somebody asked (`is_gesture`), show the queue as it fills."""
-        self._waiting.append((tuple(document_ids), is_gesture))
+        self._waiting.append((tuple(document_ids), is_gesture, joins))
         if self._job is None:
             self._next()
 
@@ -70,9 +75,10 @@ class Proposing(QObject):
 
         if not self._waiting:
             return
-        ids, is_gesture = self._waiting.pop(0)
+        ids, is_gesture, joins = self._waiting.pop(0)
         self._worker = self._worker or reading_worker()
-        job = ReadingJob(self._window.desk.dossier, ids, self._worker, is_gesture=is_gesture, parent=self)
+        dossier = self._window.desk.dossier
+        job = ReadingJob(dossier, ids, self._worker, is_gesture=is_gesture, joins=joins, parent=self)
         self._job, self._shows = job, is_gesture
         self._count += 1
         self._key = f"reading {self._count}"

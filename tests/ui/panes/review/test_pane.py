@@ -13,7 +13,7 @@ from tests.operations.reading import TEXT, imported, proposed
 from tests.ui.panes.conftest import Case
 from workbench.core.kinds import RecordKind
 from workbench.core.proposals import reconciled
-from workbench.operations import lessons, proposals
+from workbench.operations import own_lexicon, proposals
 from workbench.services.extract import engine
 from workbench.store.connection import Reader
 from workbench.store.dossier import Dossier
@@ -406,10 +406,14 @@ def test_never_again_for_all_dossiers_is_kept_beside_them_and_can_be_taken_back(
     id = go_to(pane, "actor", "Suède")
     qtbot.keyClick(pane.list, Qt.Key.Key_N)
     chosen(pane, qtbot, "all dossiers: never")
-    assert [one.words for one in lessons.for_all()] == ["Suède"]
+    assert [one.words for one in own_lexicon.lessons()] == ["Suède"]
     case.notices[-1].actions[0][1]()
-    assert lessons.for_all() == []
+    assert own_lexicon.lessons() == []
     assert status_of(case, id) == "proposed"
+    case.desk.redo()
+    assert [one.words for one in own_lexicon.lessons()] == ["Suède"]
+    case.desk.undo()
+    assert own_lexicon.lessons() == []
 
 
 def test_another_kind_and_another_name_are_taught_by_picking(

@@ -79,7 +79,9 @@ def test_regular_expressions_find_and_bad_ones_are_told(qtbot: QtBot, source: So
     bar.line.setText(r"four\w+")
     told(qtbot, bar, "1 of 1")
     bar.line.setText("four(")
-    qtbot.waitUntil(lambda: "no regular expression" in bar.count.text())
+    qtbot.waitUntil(lambda: bar.trouble.isVisible())
+    assert bar.trouble.text() == "This is no regular expression yet: a round bracket is not closed."
+    assert bar.line.width() > 100
     assert bar.line.property("invalid")
 
 

@@ -123,6 +123,15 @@ def test_r_moves_the_ends_of_a_quote_by_keyboard_in_one_gesture(
     assert read.quote(reports.reader, quote_id).text == "Three ships left"
 
 
+def test_plain_arrows_move_an_end_too_and_let_go_of_nothing(qtbot: QtBot, reports: Desk, source: SourcePane) -> None:
+    quote_id = quoted(reports, "Three ships left")
+    focus(source, quote_id)
+    press(qtbot, source, Key.Key_R, *[Key.Key_Left] * 5)
+    assert chosen(source) == "Three ships"
+    press(qtbot, source, Key.Key_X, (Key.Key_Right, CTRL), Key.Key_Return)
+    assert read.quote(reports.reader, quote_id).text == "ships"
+
+
 def test_escape_leaves_the_quote_as_it_was(qtbot: QtBot, reports: Desk, source: SourcePane) -> None:
     quote_id = quoted(reports, "Three ships left")
     focus(source, quote_id)

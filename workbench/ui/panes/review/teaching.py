@@ -9,13 +9,12 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
-from workbench.core.changes import Changes
 from workbench.core.errors import WorkbenchError
 from workbench.core.fields import ACTOR_KINDS
 from workbench.core.kinds import RecordKind
 from workbench.core.proposals import Lesson
 from workbench.core.wording import tr
-from workbench.operations import lessons
+from workbench.operations import lessons, own_lexicon
 from workbench.store.read import actors
 from workbench.store.read import lessons as reads
 from workbench.store.read.names import short
@@ -58,7 +57,7 @@ class Teacher(QObject):
             for row in reads.rows(self._desk.reader)
         ]
         try:
-            everywhere = lessons.for_all()
+            everywhere = own_lexicon.lessons()
         except WorkbenchError as error:
             self._desk.notice(str(error), "error")
             return
@@ -102,23 +101,16 @@ class Teacher(QObject):
     def _teach(self, lesson: Lesson, row: ProposalRow, is_for_all: bool = False) -> None:
         made = self._desk.run(lessons.teach, lesson, proposal_id=row.id, is_for_all=is_for_all)
         if made is not None:
-            self._tell(lesson, made, is_for_all=is_for_all)
-
-    def _tell(self, lesson: Lesson, made: Changes, *, is_for_all: bool) -> None:
-        def take_back() -> None:
-            if is_for_all:
-                lessons.unteach(lesson)
-            if made:
-                self._desk.undo()
-
-        self._desk.notice(lessons.told(lesson), actions=((tr("Undo"), take_back),))
+            # Where nothing was left to decide here, there is no gesture to undo.
+            back = self._desk.undo if made else partial(self._unteach, lesson)
+            self._desk.notice(lessons.told(lesson), actions=((tr("Undo"), back),))
 
     def _forget(self, lesson_id: int) -> None:
         self._desk.run(lessons.forget, lesson_id)
 
     def _unteach(self, lesson: Lesson) -> None:
         try:
-            lessons.unteach(lesson)
+            own_lexicon.take_out(lesson)
         except WorkbenchError as error:
             self._desk.notice(str(error), "error")
         else:

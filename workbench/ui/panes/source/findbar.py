@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QTool
 from workbench.core.finding import Wanted
 from workbench.core.spans import NOTHING, Found, Span
 from workbench.core.wording import tr, trn
+from workbench.ui.kit.announce import announce
 from workbench.ui.panes.source.searcher import Searcher
 from workbench.ui.theme.icons import icon
 
@@ -119,6 +120,12 @@ class FindBar(QWidget):
         self.count = QLabel(self)
         self.count.setObjectName("source.find.count")
         self.count.setProperty("role", "muted")
+        self.trouble = QLabel(self)
+        self.trouble.setObjectName("source.find.trouble")
+        self.trouble.setProperty("role", "danger")
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
+        rows.addWidget(self.trouble)
         self._choices = self._made_choices()
         self._first.addWidget(self.line, 1)
         self._first.addWidget(self._choices)
@@ -222,8 +229,11 @@ class FindBar(QWidget):
         self.line.setProperty("invalid", True)
         self._repolish()
         self._show()
-        self.count.setText(sentence)
-        self.count.setToolTip(sentence)
+        # On a line of its own: beside the words it would leave them no room to be mended in.
+        self.count.setText("")
+        self.trouble.setText(sentence)
+        self.trouble.show()
+        announce(self, sentence)
 
     def _repolish(self) -> None:
         self.line.style().unpolish(self.line)
@@ -231,7 +241,7 @@ class FindBar(QWidget):
 
     def _show(self) -> None:
         count = len(self._found.starts)
-        self.count.setToolTip("")
+        self.trouble.hide()
         if not self.line.text():
             self.count.setText("")
         elif not self._is_whole:

@@ -411,7 +411,7 @@ class Reader(QWidget):
         self.view.set_hint(keys if end > start else "")
 
     def _on_resizing_changed(self, quote_id: int | None) -> None:
-        keys = tr("Shift+arrows move this end · X the other end · W whole words · Enter keep · Esc leave as it was")
+        keys = tr("Enter keep · arrows move this end · X the other end · W whole words · Esc leave as it was")
         self.view.set_hint(keys if quote_id is not None else "")
 
     def _on_hovered(self, quote_id: int | None, place: QPoint) -> None:

@@ -216,10 +216,12 @@ class SelectingView(SourceCanvas):
 
     def _step(self, step: Step) -> None:
         chosen = self.chosen()
-        if chosen.length and not step.extends and step.move in ("left", "right"):
+        # While the ends of a quote are moved every arrow moves one: a selection let go would be no quote.
+        extends = step.extends or self._resized is not None
+        if chosen.length and not extends and step.move in ("left", "right"):
             target = chosen.start if step.move == "left" else chosen.end
         else:
             target = self._navigator.move(self._caret, step, screen=self.viewport().height())
-        self.select(self._anchor if step.extends else target, target)
+        self.select(self._anchor if extends else target, target)
         if self._sight.reveal(target, margin=12):
             self._moved()

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from workbench.ui.panes.timeline.replay import Replay
 
 _NARROWEST_NAMES = 168
-_AROUND = 240
 
 
 class TimelinePane(QWidget):
@@ -238,11 +237,9 @@ class TimelinePane(QWidget):
         if first is None or last is None:
             self._canvas.set_range(None)
             return
-        window = self._canvas.window
-        if window.span < _AROUND:
-            # A day alone says nothing: its neighbours are what one wants to see.
-            window = window.with_span(_AROUND)
-        self._canvas.set_window(window.showing(first, last + 1))
+        from workbench.ui.panes.timeline.neighbours import window_around
+
+        self._canvas.set_window(window_around(self._canvas.window, first, last, self._canvas.source))
         self._canvas.set_range((float(first), float(last + 1)))
 
     def _after_links(self, changes: Changes) -> None:

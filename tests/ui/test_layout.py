@@ -1,0 +1,83 @@
+"""Where the panes stand in a real window, and what may move them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from workbench.ui.desk import Notice
+from workbench.ui.kit.job_results import JobResult
+
+if TYPE_CHECKING:
+    from workbench.ui.window import Window
+
+# The offscreen platform can neither raise a window nor grab the keyboard, and says so.
+pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
+
+
+class Painted(QObject):
+    """The sizes at which a widget was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.sizes: set[object] = set()
+        self._widget = widget
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.sizes.add(self._widget.size().toTuple())
+        return False
+
+
+def _stand(window: Window) -> dict[str, QRect]:
+    docks = window.layout_of_panes.docks
+    return {key: docks[key].geometry() for key in ("actors", "detail", "source", "notes", "timeline")}
+
+
+def test_a_notice_and_running_work_move_no_pane_that_is_read(window: Window, qtbot: QtBot) -> None:
+    window.resize(1280, 1000)
+    qtbot.waitUntil(lambda: window.layout_of_panes.docks["actors"].width() == 310)
+    before = _stand(window)
+    painted = Painted(window.panes.source)
+    window.show_notice(Notice("info", "Three ships have left the port."))
+    window.jobs.start(1, "Import of 3 files")
+    pane, foot = window.panes.timeline, window.foot
+    qtbot.waitUntil(lambda: window.foot.height() > 50)
+    qtbot.waitUntil(lambda: pane.contentsRect().bottom() + 1 == pane.mapFrom(window, foot.mapTo(window, QPoint())).y())
+    assert _stand(window) == before
+    window.notices.dismiss()
+    window.jobs.dismiss(1)
+    qtbot.waitUntil(lambda: pane.contentsRect() == pane.rect())
+    assert _stand(window) == before
+    # Not even for one frame.
+    assert painted.sizes <= {before["source"].size().toTuple()}
+
+
+def test_a_long_report_stands_over_the_timeline_and_moves_nothing_either(window: Window, qtbot: QtBot) -> None:
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: window.layout_of_panes.docks["actors"].width() == 310)
+    before, size = _stand(window), window.size()
+    refused = [JobResult(str(n), f"{n}.pdf", "refused", "Locked.", "error", "danger", True) for n in range(9)]
+    for key in (1, 2, 3):
+        window.jobs.start(key, "Import of 9 files")
+        window.jobs.finish(key, "9 refused", results=refused)
+    window.show_notice(Notice("info", "Three ships have left the port."))
+    qtbot.waitUntil(lambda: window.foot.height() > 200)
+    QApplication.processEvents()
+    assert (_stand(window), window.size()) == (before, size)
+
+
+def test_when_the_timeline_is_closed_the_panes_above_it_keep_clear(window: Window, qtbot: QtBot) -> None:
+    window.show_notice(Notice("info", "Three ships have left the port."))
+    qtbot.waitUntil(lambda: window.foot.height() > 20)
+    window.layout_of_panes.docks["timeline"].hide()
+    qtbot.waitUntil(lambda: window.panes.notes.contentsMargins().bottom() == window.foot.height())
+    assert window.panes.detail.contentsMargins().bottom() == window.foot.height()
+    assert window.panes.actors.contentsMargins().bottom() == 0
+    window.notices.dismiss()
+    qtbot.waitUntil(lambda: window.panes.notes.contentsMargins().bottom() == 0)
