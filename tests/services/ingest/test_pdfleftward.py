@@ -14,6 +14,7 @@ class Printed:
 
     def __init__(self, placed: Sequence[tuple[str, float]]) -> None:
         self.text = "".join(letter for letter, _ in placed)
+        self.page = Box(0, 600, 800, 0)
         self._lefts = [left for _, left in placed]
 
     def box(self, place: int) -> Box:
@@ -56,10 +57,31 @@ def test_a_line_begins_where_it_is_read_from():
     assert (line.left, line.right) == (-106, -94)
 
 
+def printed(words: str, left: float) -> Printed:
+    return Printed([(letter, left + 6 * place) for place, letter in enumerate(words)])
+
+
 def test_a_few_foreign_words_do_not_turn_a_page():
-    assert not is_leftward("The Hebrew word \u05e9\u05dc\u05d5\u05dd means peace")
-    assert not is_leftward("12.5 %")
-    assert is_leftward("\u05e9\u05dc\u05d5\u05dd \u05dc\u05db\u05d5\u05dc\u05dd (Haifa)")
+    assert not is_leftward(printed("The Hebrew word \u05e9\u05dc\u05d5\u05dd means peace", 60))
+    assert not is_leftward(printed("12.5 %", 60))
+
+
+@pytest.mark.parametrize("left, is_turned", [(60, False), (420, True)])
+def test_of_a_page_that_is_half_foreign_the_margin_decides(left, is_turned):
+    assert is_leftward(printed("\u05e9\u05dc\u05d5\u05dd \u05dc\u05db\u05d5\u05dc\u05dd (Haifa)", left)) is is_turned
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Il a dit שלום עולם גדול et puis العربية الفصحى partit.",
+        "Il a dit (שלום עולם) et partit, puis revint le soir même.",
+        "Le mot العربية est ici, et encore une fois pour finir (العربية).",
+        "On lit שלום 12 עולם sur la porte de la maison.",
+    ],
+)
+def test_foreign_words_on_a_line_that_reads_to_the_right_are_in_order(pdf, line):
+    assert read_pdf(pdf(f'#set text(lang: "fr")\n{line}')).text == line
 
 
 def test_a_printed_hebrew_page_reads_as_it_was_written(pdf):

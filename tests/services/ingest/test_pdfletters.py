@@ -4,8 +4,9 @@ from io import BytesIO
 
 import pytest
 
-from tests.services.ingest.hostile import pdf_page
+from tests.services.ingest.hostile import pdf_page, stream
 from workbench.services.ingest.pdf import read_pdf
+from workbench.services.ingest.pdfletters import _placed
 
 FIRST = (
     "Le ministre a confirmé que l’accord signé à Valmont prévoit un financement immédiat. La suite du paragraphe occupe "
@@ -46,3 +47,32 @@ def test_the_bullets_of_office_programs_are_bullets(words):
     font = b"/BaseFont /Helvetica /Encoding << /Differences [183 /uniF0B7] >> >>"
     found = read_pdf(pdf_page(items).replace(b"/BaseFont /Helvetica >>", font))
     assert words(found) == [("item", "• a ship from the north"), ("item", "• two cranes for the port")]
+
+
+def test_a_character_that_counts_twice_leaves_the_others_their_places():
+    class Counted:
+        def get_text_range(self) -> str:
+            return "a\U0001f600b"
+
+        def count_chars(self) -> int:
+            return 4
+
+    assert _placed(Counted()) == ("a\U0001f600b", [0, 1, 3])
+
+
+def test_a_page_with_a_smiling_face_keeps_its_paragraphs(words):
+    shown = b" ".join(
+        b"BT /F %d Tf 1 0 0 1 50 %d Tm (%s) Tj ET" % (size, height, said)
+        for size, height, said in (
+            (18, 740, b"A heading"),
+            (11, 700, b"A face \x80 here."),
+            (11, 650, b"A second one."),
+        )
+    )
+    table = b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <20> <7e> <0020> endbfrange"
+    table += b" 1 beginbfchar <80> <d83dde00> endbfchar endcmap"
+    made = pdf_page(shown, more=(stream(table),)).replace(
+        b"/BaseFont /Helvetica", b"/BaseFont /Helvetica /ToUnicode 5 0 R"
+    )
+    found = read_pdf(made)
+    assert [said for _, said in words(found)] == ["A heading", "A face \U0001f600 here.", "A second one."]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from workbench.services.ingest.pdfline import Line, with_raised
+from workbench.services.ingest.pdfline import Line, is_power, with_raised
 
 
 def line(words: str, left: float, right: float, bottom: float, size: float = 12.0) -> Line:
@@ -31,3 +31,11 @@ def test_a_number_of_its_own_is_left_alone():
 def test_the_line_goes_on_behind_a_number_that_it_held_itself():
     pieces = [line("before the winter.[1]", 73, 388, 610), line("End of the report.", 393, 467, 610)]
     assert [one.words for one in with_raised(pieces)] == ["before the winter.[1] End of the report."]
+
+
+def test_the_power_of_a_unit_calls_no_note():
+    pieces = [line("une zone de 12 km", 90, 190, 201), line("2", 191, 195, 205, 8), line("est fermée.", 198, 260, 201)]
+    assert [one.words for one in with_raised(pieces)] == ["une zone de 12 km2 est fermée."]
+    assert not is_power("programme2", 9)
+    assert is_power("30 m3", 4)
+    assert not is_power("30 m4", 4)

@@ -104,3 +104,23 @@ def test_headers_of_left_and_right_pages_are_furniture_in_a_short_text():
     kept, _, dropped = without_furniture([page(number) for number in range(4)])
     assert dropped == 4
     assert all(lines[0].words.startswith("words of") for lines in kept)
+
+
+def test_short_lines_that_begin_with_small_letters_are_a_list_whose_bullets_are_drawn():
+    full = [
+        ("a line that fills the whole of its column and goes on", 60, 340, 700 - 12 * number) for number in range(3)
+    ]
+    items = [("wheat", 60, 90, 652), ("cranes for the port", 60, 150, 640), ("coal", 60, 84, 628)]
+    assert _read(*full, *items)[-2:] == ["cranes for the port", "coal"]
+
+
+def test_lines_beside_a_picture_read_on():
+    full = [
+        ("a line that fills the whole of its column and goes on", 60, 340, 700 - 12 * number) for number in range(3)
+    ]
+    beside = [
+        ("and a few more words", 60, 162, 664),
+        ("beside a picture that", 60, 165, 652),
+        ("is wide", 60, 100, 640),
+    ]
+    assert len(_read(*full, *beside)) == 1

@@ -14,9 +14,9 @@ from workbench.core.wording import tr, trn
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
 from workbench.services.ingest.parts import EXTRA, Recognition, Scanned
 from workbench.services.ingest.pdfhyphens import SOFT_HYPHENS
-from workbench.services.ingest.pdfleftward import is_leftward, leftward_lines
+from workbench.services.ingest.pdfleftward import is_leftward, leftward_lines, with_runs_in_order
 from workbench.services.ingest.pdfletters import Letters, letters_of
-from workbench.services.ingest.pdfline import Line, with_raised
+from workbench.services.ingest.pdfline import Line, is_power, with_raised
 from workbench.services.ingest.pdflines import Paragraph, paragraphs, without_furniture
 from workbench.services.ingest.pdfmeta import catalogue_language, declared
 from workbench.services.ingest.pdfnotes import loaded, remarks, told
@@ -223,7 +223,7 @@ def _page_lines(document: Any, number: int) -> tuple[list[Line], bool, bool]:
 
 
 def _lines_of(letters: Letters, number: int, *, is_flat: bool) -> list[Line]:
-    if letters.has_places and is_leftward(letters.text):
+    if letters.has_places and is_leftward(letters):
         return leftward_lines(letters, number)
     return ordered(with_raised(_split(letters, number, is_flat=is_flat)), are_laid_over=is_flat)
 
@@ -236,8 +236,11 @@ def _split(letters: Letters, number: int, *, is_flat: bool = False) -> list[Line
             continue
         start += words.index(bare)
         first = letters.box(start) if letters.has_places else None
-        if first is None or letters.is_on_page(first):
-            lines.append(_measured(bare, number, letters, start) if first else Line(bare, number))
+        if first is None:
+            lines.append(Line(bare, number))
+        elif letters.is_on_page(first):
+            line, turned = _measured(bare, number, letters, start), with_runs_in_order(bare, letters, start)
+            lines.append(line if turned == bare else replace(line, words=turned, cells=()))
     return lines
 
 
@@ -299,7 +302,7 @@ def _with_calls(words: str, letters: Letters, start: int, height: float) -> str:
         first = match.end()
         while first > match.start() and (box := letters.box(start + first - 1)) and box.bottom > height:
             first -= 1
-        if not 0 < match.end() - first <= 3 or (first and words[first - 1].isspace()):
+        if not 0 < match.end() - first <= 3 or (first and words[first - 1].isspace()) or is_power(words, first):
             continue
         opens = not first and not words[match.end() :][:1].isspace()
         pieces.append(f"{words[done:first]}[{words[first : match.end()]}]{' ' if opens else ''}")

@@ -36,16 +36,6 @@ class Hidden:
     def __bool__(self) -> bool:
         return bool(self._suspects)
 
-    def veil(self, text_page: Any, text: str) -> str:
-        """`text`, that of the page letter for letter, with a space for each letter that is hidden."""
-        hidden = sorted(self.places(text_page))
-        if not hidden:
-            return text
-        letters = list(text)
-        for place in hidden:
-            letters[place] = " "
-        return "".join(letters)
-
     def places(self, text_page: Any) -> Iterator[int]:
         """The hidden characters of the page's text, by their place in it."""
         import pypdfium2.raw as raw

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from workbench.services.ingest.pdfletters import Box, Letters
 from workbench.services.ingest.pdfline import Line
 
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_FEWEST_SHARE = 0.4
+_FEWEST_SHARE, _SURE_SHARE = 0.4, 0.8
 # Gaps that are a space between letters, before a figure behind a sign, and before signs and inside of numbers, which are
 # narrower than their place. The spaces that pdfium gives stand anywhere.
 _LETTER, _FIGURE, _WIDE = 0.2, 0.3, 0.45
@@ -29,6 +29,15 @@ _OPENING, _CLOSING = "([{", ")]}"
 _BRACKET, _BRACKETS = re.compile("[()]"), "()[]{}"
 
 
+# Words that read to the left on a line that reads to the right, with the numbers and signs between them.
+_RUN = re.compile(rf"{_RTL.pattern}(?:[^{_LATIN}\n]*{_RTL.pattern})?")
+# pdfium turns the bracket behind such a word as if the line went on to the left.
+_TURNED = re.compile(rf"([(\[])({_RTL.pattern}[^()\[\]]*)\1|([)\]])({_RTL.pattern}[^()\[\]]*)\3")
+# The space beside such a bracket is put on its other side.
+_SPACED = re.compile(rf"({_RTL.pattern}) ([)\]])(?=[{_LATIN}0-9])|(?<=[{_LATIN}0-9])([(\[]) (?={_RTL.pattern})")
+_PARTNER = {"(": ("(", ")"), ")": ("(", ")"), "[": ("[", "]"), "]": ("[", "]")}
+
+
 @dataclass(slots=True)
 class _Glyph:
     """A letter with the marks over it, and where it stands."""
@@ -40,21 +49,57 @@ class _Glyph:
     size: float
 
 
-def is_leftward(text: str) -> bool:
-    """Whether most of a page is in a script that is read to the left."""
-    letters = sum(map(str.isalpha, text))
-    return len(_RTL.findall(text)) > _FEWEST_SHARE * max(letters, 1)
+def is_leftward(letters: Letters) -> bool:
+    """Whether most of a page is in a script that is read to the left; of one in two the margin decides that is even."""
+    count = max(sum(map(str.isalpha, letters.text)), 1)
+    found = len(_RTL.findall(letters.text))
+    return found > _SURE_SHARE * count or (found > _FEWEST_SHARE * count and not _begins_at_left(letters))
+
+
+def _begins_at_left(letters: Letters) -> bool:
+    """Whether the lines of a page begin at its left rather than at its right."""
+    rows = list(_rows(_glyphs(letters, range(len(letters.text)))))
+    lefts = sorted(min(glyph.box.left for glyph in row) for row in rows)
+    rights = sorted(max(glyph.box.right for glyph in row) for row in rows)
+    if not rows:
+        return False
+    ragged = [sum(abs(place - edge) for place in places) for places, edge in ((lefts, lefts[0]), (rights, rights[-1]))]
+    if abs(ragged[0] - ragged[1]) > 1:
+        return ragged[0] < ragged[1]
+    return lefts[0] - letters.page.left < letters.page.right - rights[-1]
+
+
+def with_runs_in_order(words: str, letters: Letters, start: int) -> str:
+    """`words`, which begin at `start` on a page that reads to the right, with the foreign ones in the order of reading.
+
+    What pdfium makes of them depends on the program that made the page: letters, or only words, as they stand on it.
+    """
+    if not _RTL.search(words):
+        return words
+
+    def ordered(run: re.Match[str]) -> str:
+        row = _glyphs(letters, range(start + run.start(), start + run.end()))
+        return _line(row, 0).words if row else run[0]
+
+    words = _TURNED.sub(_paired, _RUN.sub(ordered, words))
+    return _SPACED.sub(lambda found: f"{found[1]}{found[2]} " if found[1] else f" {found[3]}", words)
+
+
+def _paired(found: re.Match[str]) -> str:
+    opening, closing = _PARTNER[found[1] or found[3]]
+    return f"{opening}{found[2] or found[4]}{closing}"
 
 
 def leftward_lines(letters: Letters, page: int) -> list[Line]:
     """The lines of such a page from top to bottom, mirrored, so that a line begins at its left as all others do."""
-    return [_line(row, page) for row in _rows(_glyphs(letters))]
+    return [_line(row, page) for row in _rows(_glyphs(letters, range(len(letters.text))))]
 
 
-def _glyphs(letters: Letters) -> list[_Glyph]:
+def _glyphs(letters: Letters, places: Iterable[int]) -> list[_Glyph]:
     found: list[_Glyph] = []
     marks: list[tuple[str, Box]] = []
-    for number, letter in enumerate(letters.text):
+    for number in places:
+        letter = letters.text[number]
         box = letters.box(number) if letter > " " and letter != "\ufffe" else None
         if box is None or not letters.is_on_page(box):
             continue

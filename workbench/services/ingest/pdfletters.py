@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import math
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from workbench.services.ingest.pdfhidden import Hidden
+from workbench.services.ingest.symbols import symbol
 
 # What Word and LibreOffice print as a bullet is a letter of the Symbol or Wingdings font.
 _SIGNS = str.maketrans("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf06f\uf0a8\uf0e0", "•▪➢✓❖–○□→")
+_PRIVATE, _SUBSET, _LONGEST_NAME = re.compile("[\uf020-\uf0ff]"), re.compile("^[A-Z]{6}\\+"), 100
 _MOST_ASKED = 200
 
 
@@ -35,18 +39,38 @@ class Letters:
         self._get_box = raw.FPDFText_GetCharBox
         self._edges = tuple(ctypes.c_double() for _ in range(4))
         self._turned = turned
-        self._page = self._upright_box(page)
-        raw_text = text_page.get_text_range()
+        self.page = self._upright_box(page)
+        raw_text, self._places = _placed(text_page)
         # Positions of characters are only those of the text when pdfium neither added nor left out any.
-        self.has_places = len(raw_text) == text_page.count_chars()
-        seen = hidden.veil(text_page, raw_text) if self.has_places else raw_text
+        self.has_places = self._places is not None
+        seen = raw_text
+        if self._places is not None and (hiding := set(hidden.places(text_page))):
+            pairs = zip(raw_text, self._places, strict=True)
+            seen = "".join(" " if place in hiding else letter for letter, place in pairs)
         self.has_hidden = seen != raw_text
-        self.text: str = seen.translate(_SIGNS)
+        self.text: str = self._with_signs(seen.translate(_SIGNS))
+
+    def _with_signs(self, seen: str) -> str:
+        """`seen` with the letters that only a font of signs can tell as those signs."""
+        if not self.has_places:
+            return seen
+        return _PRIVATE.sub(lambda found: symbol(self._font(found.start()), ord(found[0])) or found[0], seen)
+
+    def _font(self, place: int) -> str:
+        import pypdfium2.raw as raw
+
+        name = ctypes.create_string_buffer(_LONGEST_NAME)
+        size = raw.FPDFText_GetFontInfo(self._text_page, self._at(place), name, _LONGEST_NAME, None)
+        return _SUBSET.sub("", name.value.decode("latin-1")) if size <= _LONGEST_NAME else ""
+
+    def _at(self, place: int) -> int:
+        """pdfium's number of a character."""
+        return self._places[place] if self._places else place
 
     def box(self, place: int) -> Box | None:
         """Where one character stands; None where the page does not say."""
         left, right, bottom, top = self._edges
-        if not self._get_box(self._text_page, place, left, right, bottom, top):
+        if not self._get_box(self._text_page, self._at(place), left, right, bottom, top):
             return None
         if not self._turned:
             # Asked twice a word: most pages are not turned.
@@ -55,7 +79,7 @@ class Letters:
 
     def is_on_page(self, box: Box) -> bool:
         """Whether any of `box` is inside the page: what is not is never seen."""
-        page = self._page
+        page = self.page
         is_level = box.bottom < page.top and box.top > page.bottom
         return is_level and box.left < page.right and box.right > page.left
 
@@ -64,18 +88,19 @@ class Letters:
         import pypdfium2.raw as raw
 
         x, y = ctypes.c_double(), ctypes.c_double()
-        raw.FPDFText_GetCharOrigin(self._text_page, place, x, y)
+        raw.FPDFText_GetCharOrigin(self._text_page, self._at(place), x, y)
         return self._upright(x.value, y.value)[1]
 
     def is_upright(self, place: int) -> bool:
         """Whether one character stands as most of the page does."""
-        return _quarters(self._text_page, place) == -self._turned // 90 % 4
+        return _quarters(self._text_page, self._at(place)) == -self._turned // 90 % 4
 
     def size(self, place: int) -> float:
         """The size a character is printed in: many programs write size 1 and scale it."""
         import pypdfium2.raw as raw
 
         matrix = raw.FS_MATRIX()
+        place = self._at(place)
         scale = math.hypot(matrix.b, matrix.d) if raw.FPDFText_GetMatrix(self._text_page, place, matrix) else 1.0
         return float(raw.FPDFText_GetFontSize(self._text_page, place)) * (scale or 1.0)
 
@@ -85,6 +110,18 @@ class Letters:
 
     def _upright(self, x: float, y: float) -> tuple[float, float]:
         return {0: (x, y), 90: (y, -x), 180: (-x, -y), 270: (-y, x)}[self._turned]
+
+
+def _placed(text_page: Any) -> tuple[str, Sequence[int] | None]:
+    """The text of a page and pdfium's number of each of its characters; None where the two do not go together.
+
+    pdfium counts a character beyond the first 65,536, such as a smiling face, as two.
+    """
+    text, count = text_page.get_text_range(), text_page.count_chars()
+    if len(text) == count:
+        return text, range(count)
+    places = list(itertools.accumulate((1 + (letter > "\uffff") for letter in text), initial=0))
+    return text, places[:-1] if places[-1] == count else None
 
 
 @contextmanager

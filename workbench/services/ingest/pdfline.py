@@ -9,6 +9,10 @@ from dataclasses import dataclass, replace
 _NUMBER = re.compile(r"\d{1,3}")
 _CALL = re.compile(r"\[\d{1,3}\]\s*$")
 
+# Of length: what else is squared is hardly ever printed in a report.
+_UNIT = re.compile(r"(?:^|[\s\d/(])(?:[kcdmµ]?m|ft|mi|yd|in)$")
+_POWER = re.compile(r"(?:^|[\s\d/(])(?:[kcdmµ]?m|ft|mi|yd|in)[23]$")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -33,6 +37,11 @@ class Line:
         return self.words.rstrip() if self.is_row else self.words.strip()
 
 
+def is_power(words: str, at: int) -> bool:
+    """Whether the raised number at `at` is the power of a unit, as in km2 and m3, and calls no note."""
+    return words[at : at + 1] in ("2", "3") and _UNIT.search(words, 0, at) is not None
+
+
 def with_raised(lines: list[Line]) -> list[Line]:
     """The lines of a page with each number of a note, raised behind a line or before one, as its part in brackets."""
     return list(_numbered(_called(lines)))
@@ -42,9 +51,15 @@ def _called(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         before = found[-1] if found else None
-        if before is not None and _NUMBER.fullmatch(line.bare) and _is_raised(before, line):
-            found[-1] = replace(before, words=f"{before.words}[{line.bare}]", right=line.right)
-        elif before is not None and _CALL.search(before.words) and _goes_on(before, line):
+        is_raised = before is not None and _NUMBER.fullmatch(line.bare) is not None and _is_raised(before, line)
+        if before is not None and is_raised:
+            mark = line.bare if is_power(f"{before.words}{line.bare}", len(before.words)) else f"[{line.bare}]"
+            found[-1] = replace(before, words=f"{before.words}{mark}", right=line.right)
+        elif (
+            before is not None
+            and (_CALL.search(before.words) or _POWER.search(before.words))
+            and _goes_on(before, line)
+        ):
             found[-1] = replace(before, words=f"{before.words} {line.bare}", right=line.right)
         else:
             found.append(line)

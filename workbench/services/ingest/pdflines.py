@@ -192,7 +192,7 @@ def _continues(group: list[Line], line: Line, gap: float, edges: Edges) -> bool:
     if (before.bottom - line.bottom) / before.size > gap * 1.3 + 0.05:
         return False
     indent = line.left - _left_of(group)
-    if is_short and (ended or not line.bare[:1].islower()):
+    if is_short and (ended or not line.bare[:1].islower() or edges.is_far_from_end(before, [*group[-2:-1], line])):
         return False
     return not (ended and 0.8 * line.size < indent < 6 * line.size)
 

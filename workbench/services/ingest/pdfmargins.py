@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.services.ingest.pdfline import Line
 
@@ -11,6 +11,7 @@ _FEWEST_LINES, _FEWEST_BESIDE = 5, 2
 _MOST_CROSSING = 0.3
 _MOST_COLUMNS = 4
 _FLUSH = 0.3
+_HALF = 0.6
 # Two lines do not show how wide their column is.
 _FEWEST_FOR_EDGE = 3
 _NEAR = 4.0
@@ -60,6 +61,13 @@ class Edges:
     def is_alone(self, line: Line) -> bool:
         """Whether hardly another line reaches as far in its column: nothing shows that lines are broken there."""
         return id(line) in self._alone
+
+    def is_far_from_end(self, line: Line, beside: Sequence[Line]) -> bool:
+        """Whether `line` ends far before its column does, and not where those `beside` it do, as next to a picture."""
+        at, left = self._at[id(line)], self._left[id(line)]
+        is_half = line.right - left < _HALF * (at - left) and id(line) in self._certain
+        is_edge = any(abs(line.right - other.right) < line.size for other in beside)
+        return is_half and not is_edge and not self.is_alone(line)
 
     def is_indented(self, line: Line) -> bool:
         """Whether `line` begins behind the left edge of its column: it opens a paragraph or a list."""

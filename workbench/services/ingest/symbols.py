@@ -4,7 +4,13 @@ from __future__ import annotations
 
 _FONTS = {name.lower(): name for name in ("Symbol", "Webdings", "Wingdings", "Wingdings 2", "Wingdings 3")}
 # Under other names, or with what programs add to them.
-_FONTS |= {"symbol (pcl6)": "Symbol", "symbol mt": "Symbol", "symbolmt": "Symbol", "standard symbols l": "Symbol"}
+_FONTS |= {
+    "symbol (pcl6)": "Symbol",
+    "symbol mt": "Symbol",
+    "symbolmt": "Symbol",
+    "wingdings-regular": "Wingdings",
+    "standard symbols l": "Symbol",
+}
 # Where programs keep the 224 codes of such a font among the characters.
 _FIRST, _LAST = 0xF020, 0xF0FF
 
