@@ -144,7 +144,7 @@ def test_a_work_is_formatted_without_what_it_does_not_say():
 
 @pytest.mark.parametrize(
     "written, date",
-    [("{feb}", "2001-02"), ("feb", "2001-02"), ("{February}", "2001-02"), ("{2}", "2001-02"), ("{spring}", "2001")],
+    [("{feb}", "2001-02"), ("feb", "2001-02"), ("{February}", "2001-02"), ("{2}", "2001-02"), ("{spring}", "2001"), ('mar # "~3"', "2001-03-03"), ('"14~" # mar', "2001-03-14")],
 )
 def test_a_month_of_bibtex_is_a_month_however_it_is_written(written, date):
     _, (work,) = read_references(
@@ -194,3 +194,10 @@ def test_the_marks_that_csl_json_sets_words_with_are_none_of_them():
     title = 'The <i>Port</i> of <span class=\\"nocase\\">a</span> < b'
     found = works_of(f'[{{"type":"book","title":"{title}","author":[{author}]}}]', "csl")[0]
     assert (found.title, found.authors) == ("The Port of a < b", ("Humboldt, A. von, Jr.",))
+
+
+@pytest.mark.parametrize("said", [r"\url{https://a.example/b_c}", r"En ligne : \url{https://a.example/b_c}"])
+def test_the_address_that_bibtex_keeps_among_words_is_found(said):
+    entry = f"@misc{{a, title = {{Un titre}}, howpublished = {{{said}}}}}"
+    _, (work,) = read_references(entry.encode(), "bib")
+    assert work.url == "https://a.example/b_c"

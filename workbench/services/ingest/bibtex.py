@@ -23,6 +23,8 @@ _MONTHS = {
         ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
     )
 }
+# A day before the month is taken for one where it can be no month.
+_DAY = re.compile(r"(0\d|1[0-2])[~ \u00a0](\d\d?)|([1-9]|1[3-9]|2\d|3[01])[~ \u00a0](0\d|1[0-2])")
 _LONGEST = 200_000
 _MOST = 60_000
 NEXT_NAME = "\x1f"
@@ -161,9 +163,13 @@ def _key_end(text: str, at: int) -> int:
 def month(written: str) -> str:
     """The two digits of a month, however it is written; the words themselves when it is none.
 
-    >>> month("feb"), month("February"), month("3")
-    ('02', '02', '03')
+    With a day behind it, as in `mar # "~3"`, both.
+
+    >>> month("feb"), month("February"), month("3"), month("03~3")
+    ('02', '02', '03', '03-03')
     """
+    if day := _DAY.fullmatch(written.strip()):
+        return f"{day[1]}-{day[2]:0>2}" if day[1] else f"{day[4]}-{day[3]:0>2}"
     return _MONTHS.get(written.strip().lower()[:3], written.strip().zfill(2))
 
 

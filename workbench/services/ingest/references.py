@@ -21,6 +21,7 @@ _LONGEST_ABSTRACT = 50_000
 _MOST_WORKS = 50_000
 _RIS_LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*)|$)")
 # The only marks that CSL-JSON knows in its words, and those of abstracts as publishers hand them on.
+_ADDRESS = re.compile(r"https?://[^\s{}]+")
 _RICH = re.compile(r"</?(?:i|b|sc|sub|sup|span|jats:[a-z-]+)(?: [^<>]{0,200})?/?>")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>{}|\\^]+")
 
@@ -159,7 +160,7 @@ def _bib(text: str) -> Iterator[Work]:
                 (fields.get("year", ""), fields.get("month", "") and month(fields["month"]), fields.get("day", "")),
             )
         )
-        note = fields.get("howpublished", "")
+        note = _ADDRESS.search(fields.get("howpublished", ""))
         yield _checked(
             Work(
                 kind=kind,
@@ -177,7 +178,7 @@ def _bib(text: str) -> Iterator[Work]:
                 ),
                 published=edtf_span(date) or edtf_date(fields.get("year", "")),
                 retrieved=edtf_date(fields.get("urldate", "")),
-                url=_tidy(fields.get("url", "")) or (note if note.startswith("http") else ""),
+                url=_tidy(fields.get("url", "")) or (note[0] if note else ""),
                 doi=_tidy(fields.get("doi", "")),
                 language=_tidy(fields.get("langid", "") or fields.get("language", "")),
                 pages=_tidy(fields.get("pages", "")),
