@@ -124,3 +124,11 @@ def test_lines_beside_a_picture_read_on():
         ("is wide", 60, 100, 640),
     ]
     assert len(_read(*full, *beside)) == 1
+
+
+def test_a_paragraph_that_ends_at_the_foot_of_a_column_ends_there():
+    head = [(f"a heading across both columns, number {number}", 60, 500, 760 - 12 * number) for number in range(9)]
+    left = [("a line that fills its column", 60, 260, 600 - 12 * number) for number in range(4)]
+    right = [("and one that fills the other", 300, 500, 600 - 12 * number) for number in range(4)]
+    found = _read(*head, *left, ("ends here.", 60, 110, 552), ("The next begins and", 300, 500, 612), *right)
+    assert [said for said in found if said.endswith("ends here.")]

@@ -80,3 +80,27 @@ def test_two_pages_alone_also_lose_their_running_lines_but_not_their_titles(pdf)
     layout = '#set page(header: [Cabinet du ministre], numbering: "1")\n'
     found = read_pdf(pdf(f"{layout}= Annexe 1\n{AROUND}\n#pagebreak()\n= Annexe 2\n{LEFT[0]}."))
     assert found.text == f"Annexe 1\n\n{AROUND}\n\nAnnexe 2\n\n{LEFT[0]}."
+
+
+ROWS = (("Chad", "2021", "12,5"), ("Niger", "2022", "7"), ("Mali", "2023", "3,25"))
+
+
+def test_columns_that_stand_as_near_as_words_are_columns_where_each_row_keeps_to_them(words):
+    heading = [(52, 700, "Land"), (84, 700, "Year"), (112, 700, "Sum")]
+    body = [
+        (x, 686 - 14 * number, said)
+        for number, row in enumerate(ROWS)
+        for x, said in zip((50, 82, 110), row, strict=True)
+    ]
+    assert words(read_pdf(drawn(*heading, *body)))[1:] == [("row", "\t".join(row)) for row in ROWS]
+
+
+def test_wide_spaces_of_running_text_are_no_columns(words):
+    said = ("The ships had reached", "the port at night and", "nobody had been told", "of it before the day")
+    apart, x = [], 0.0
+    for number, line in enumerate(said):
+        x = 50.0
+        for word in line.split():
+            apart.append((int(x), 700 - 12 * number, word))
+            x += 4.9 * len(word) + 6.5
+    assert [kind for kind, _ in words(read_pdf(drawn(*apart)))] == ["paragraph"]

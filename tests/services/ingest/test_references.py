@@ -144,7 +144,15 @@ def test_a_work_is_formatted_without_what_it_does_not_say():
 
 @pytest.mark.parametrize(
     "written, date",
-    [("{feb}", "2001-02"), ("feb", "2001-02"), ("{February}", "2001-02"), ("{2}", "2001-02"), ("{spring}", "2001"), ('mar # "~3"', "2001-03-03"), ('"14~" # mar', "2001-03-14")],
+    [
+        ("{feb}", "2001-02"),
+        ("feb", "2001-02"),
+        ("{February}", "2001-02"),
+        ("{2}", "2001-02"),
+        ("{spring}", "2001"),
+        ('mar # "~3"', "2001-03-03"),
+        ('"14~" # mar', "2001-03-14"),
+    ],
 )
 def test_a_month_of_bibtex_is_a_month_however_it_is_written(written, date):
     _, (work,) = read_references(

@@ -23,7 +23,7 @@ from workbench.services.ingest.pdfnotes import loaded, remarks, told
 from workbench.services.ingest.pdforder import ordered
 from workbench.services.ingest.pdfpictures import is_picture
 from workbench.services.ingest.pdfrepair import opened
-from workbench.services.ingest.pdftables import WIDEST_SPACE, arranged, cells_of
+from workbench.services.ingest.pdftables import TIGHTEST_GAP, WIDEST_SPACE, arranged, cells_of
 from workbench.services.ingest.running import add_remarks
 
 _FEWEST_LETTERS = 20
@@ -272,25 +272,32 @@ def _measured(words: str, number: int, letters: Letters, start: int) -> Line:
     baseline = letters.baseline((start + end) // 2)
     height = baseline + 0.2 * size
     line = Line(words, number, first.left, last.right, max(first.top, last.top), baseline, size)
-    gaps = _wide_gaps(words, letters, start, size)
-    if not gaps:
-        return replace(line, words=_with_calls(words, letters, start, height))
-    places = [0, *(place for place, _, _ in gaps), len(words)]
+    gaps = _gaps(words, letters, start, size)
+    wide = [gap for gap in gaps if gap[2] - gap[1] > WIDEST_SPACE * size]
+    tight = cells_of(line, gaps, _pieces(line, gaps, letters, start)) if len(gaps) > len(wide) else ()
+    if not wide:
+        return replace(line, words=_with_calls(words, letters, start, height), tight=tight)
+    pieces = _pieces(line, wide, letters, start)
+    return replace(line, words="".join(pieces), cells=cells_of(line, wide, pieces), tight=tight)
+
+
+def _pieces(line: Line, gaps: list[tuple[int, float, float]], letters: Letters, start: int) -> list[str]:
+    """The words between `gaps` of a line, with the raised numbers in them in brackets."""
+    places = [0, *(place for place, _, _ in gaps), len(line.words)]
     # The words of a cell may stand higher than those beside them.
-    heights = [letters.baseline(start + (a + b) // 2) + 0.2 * size for a, b in itertools.pairwise(places)]
-    pieces = [
-        _with_calls(words[a:b], letters, start + a, own)
+    heights = [letters.baseline(start + (a + b) // 2) + 0.2 * line.size for a, b in itertools.pairwise(places)]
+    return [
+        _with_calls(line.words[a:b], letters, start + a, own)
         for (a, b), own in zip(itertools.pairwise(places), heights, strict=True)
     ]
-    return replace(line, words="".join(pieces), cells=cells_of(line, gaps, pieces))
 
 
-def _wide_gaps(words: str, letters: Letters, start: int, size: float) -> list[tuple[int, float, float]]:
-    """Gaps too wide for a space: (where the next words begin, right edge before, left edge behind)."""
+def _gaps(words: str, letters: Letters, start: int, size: float) -> list[tuple[int, float, float]]:
+    """Gaps wider than most spaces: (where the next words begin, right edge before, left edge behind)."""
     gaps = []
     for match in _BETWEEN.finditer(words):
         before, behind = letters.box(start + match.start()), letters.box(start + match.end())
-        if before and behind and behind.left - before.right > WIDEST_SPACE * size:
+        if before and behind and behind.left - before.right > TIGHTEST_GAP * size:
             gaps.append((match.end(), before.right, behind.left))
     return gaps
 

@@ -18,7 +18,7 @@ _POWER = re.compile(r"(?:^|[\s\d/(])(?:[kcdmµ]?m|ft|mi|yd|in)[23]$")
 class Line:
     """One printed line: words, page index, box in points (top above bottom) and font size; a size of 0 is unknown.
 
-    `cells` are its parts when wide gaps part it; `is_row` says that `words` are the cells of a table row, tabs between.
+    `cells` are its parts when wide gaps part it, `tight` those between gaps that may be wide spaces; `is_row` says that `words` are the cells of a table row, tabs between.
     """
 
     words: str
@@ -29,6 +29,7 @@ class Line:
     bottom: float = 0.0
     size: float = 0.0
     cells: tuple[Line, ...] = ()
+    tight: tuple[Line, ...] = ()
     is_row: bool = False
 
     @property

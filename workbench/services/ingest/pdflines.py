@@ -26,6 +26,7 @@ _SHORTEST_REPEATED = 20
 _MOST_FURNITURE = 10
 # The step of a text of two or three lines may be that between its paragraphs; lines themselves are rarely so far apart.
 _FEWEST_STEPS, _WIDEST_OF_FEW = 4, 1.5
+_FEWEST_FOR_WIDTH = 4
 
 
 @dataclass(slots=True)
@@ -187,6 +188,9 @@ def _continues(group: list[Line], line: Line, gap: float, edges: Edges) -> bool:
         return False
     if before.page != line.page or line.bottom > before.top:
         if ended:
+            if len(group) >= _FEWEST_FOR_WIDTH and max(one.right for one in group) - before.right > before.size:
+                # Its last line is shorter than the others, whatever stands above and below the columns.
+                return False
             return not (edges.leaves_room(before, line, is_end=True) or edges.is_indented(line))
         return not is_short and _goes_on(before, line)
     if (before.bottom - line.bottom) / before.size > gap * 1.3 + 0.05:

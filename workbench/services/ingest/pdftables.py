@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,6 +13,9 @@ from workbench.services.ingest.pdfwrapped import wrapped_rows
 
 # A gap of more than this many letter heights may part two cells; in a justified line it never stands below another.
 WIDEST_SPACE = 0.8
+# A smaller one may be a space of a justified line, and parts cells only where several lines keep to it.
+TIGHTEST_GAP = 0.5
+_FEWEST_TIGHT, _FEWEST_TIGHT_OF_TWO, _ALIGNED, _BETWEEN_COLUMNS = 3, 4, 0.15, 0.3
 _FARTHEST_ROW = 4.0
 _FEWEST_ROWS = 2
 _FEWEST_COLUMN_LINES = 5
@@ -22,7 +26,7 @@ _MARKER = re.compile(r"(?:[•‣▪◦●○■–—*-]|\(?\d{1,3}[.)]|\(?[a-z
 def arranged(lines: list[Line]) -> list[Line]:
     """The lines of one page with table rows joined by tabs, and text set in two columns read one after the other."""
     arranged: list[Line] = []
-    for run in _runs(_with_wrapped([_without_marker(line) for line in lines])):
+    for run in _runs(_with_wrapped([_without_marker(line) for line in _with_tight(lines)])):
         columns = _columns(run) if len(run) >= _FEWEST_ROWS else []
         if len(columns) < 2:
             arranged += run
@@ -31,6 +35,47 @@ def arranged(lines: list[Line]) -> list[Line]:
         else:
             arranged += [_row(line, columns) for line in run]
     return arranged
+
+
+def _with_tight(lines: list[Line]) -> list[Line]:
+    """The lines with the rows of tables whose columns stand as near as words do, where line after line keeps to them."""
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        count = _tight_length(lines[at:])
+        rows = [replace(line, cells=line.tight or line.cells) for line in lines[at : at + count]]
+        columns = _columns(rows)
+        found += [_row(line, columns) for line in rows] or lines[at : at + 1]
+        at += count or 1
+    return found
+
+
+def _tight_length(lines: list[Line]) -> int:
+    """How many of the first lines are rows of such a table; 0 for none, or where wide gaps show a table anyway."""
+    run: list[Line] = []
+    for line in lines:
+        parts = line.tight or line.cells
+        longer = [*run, replace(line, cells=parts)]
+        if len(parts) < 2 or (run and not _follows(run[-1], line)) or not _keeps_to_columns(longer):
+            break
+        run = longer
+    fewest = _FEWEST_TIGHT_OF_TWO if run and len(run[0].cells) == 2 else _FEWEST_TIGHT
+    return len(run) if len(run) >= fewest and any(line.tight for line in lines[: len(run)]) else 0
+
+
+def _keeps_to_columns(run: list[Line]) -> bool:
+    """Whether the cells of all lines stand below each other, those after the first, which may be a heading, exactly."""
+    if len({len(line.cells) for line in run}) > 1:
+        return False
+    size = run[0].size
+    for cells in zip(*(line.cells for line in run[1:]), strict=True):
+        lefts, rights = [cell.left for cell in cells], [cell.right for cell in cells]
+        middles = [left + right for left, right in zip(lefts, rights, strict=True)]
+        if min(max(lefts) - min(lefts), max(rights) - min(rights), (max(middles) - min(middles)) / 2) > _ALIGNED * size:
+            return False
+    columns = _columns(run)
+    gaps = (right[0] - left[1] for left, right in itertools.pairwise(columns))
+    return len(columns) == len(run[0].cells) and all(gap > _BETWEEN_COLUMNS * size for gap in gaps)
 
 
 def _with_wrapped(lines: list[Line]) -> list[Line]:
