@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from workbench.core.spans import Span
 from workbench.services.extract.parties import (
@@ -13,6 +15,7 @@ from workbench.services.extract.parties import (
     Sides,
     behind,
     breaks,
+    exemplified,
     is_passive,
     owns,
     parties,
@@ -26,7 +29,12 @@ from workbench.services.extract.records import Mention
 def given(clause: Clause, place: Place) -> Sides | None:
     """Donor and recipient of a verb of giving, active, passive or in a participle that opens the sentence."""
     near = [m for m in behind(clause, place.span) if not breaks(clause.text, place.span, m.span)]
-    shipped = _from_to(clause, place, near)
+    if _ITSELF.search(clause.before(place.span)):
+        # "la crise s'est exportée du Soudan vers le Tchad"
+        return None
+    if place.sort == "made":
+        return _made_for(clause, place, near)
+    shipped = _from_to(clause, place, near) or _of_to(clause, near)
     if shipped is not None:
         return shipped
     donor = _donor(clause, place, near)
@@ -62,6 +70,7 @@ def _donor(clause: Clause, place: Place, near: Sequence[Mention]) -> Mention | N
 
 
 _LEADS = re.compile(r"(?<!\w)(?:[Ee]n|[Bb]y) $")
+_ITSELF = re.compile(r"(?<![\w'])(?:s'|se )(?:est |sont |était |étaient )$")
 # "chars livrés à Oslo, construits par Berg": what another verb did.
 _DONE_BY = re.compile(
     r"(?<!\w)([\w-]*(?:ed|en|built|made|held|won|led|é|és|ée|ées|uit|uits|uite|uites)) (?:by|par) (?:the |l[ea]s? |l')?$"
@@ -82,7 +91,10 @@ def _recipient(clause: Clause, place: Place, near: Sequence[Mention], donor: Men
         return dative
     others = [m for m in near if m.key != donor.key and m.form != "demonym"]
     leads = (*words["recipient"], *(words["benefit"] if _PAYS.match(place.span.of(text)) else ()))
-    led = next((m for m in others if preceded(text, m, leads)), None)
+    led = next((m for m in others if preceded(text, m, leads) or exemplified(text, m, leads)), None)
+    organ = _organ(clause, near, leads)
+    if organ is not None and (led is None or 0 <= organ.span.start - led.span.end < _SPELT):
+        led = organ
     if led is None and clause.language == "en":
         led = next((m for m in others[:1] if _ARTICLE.fullmatch(text, place.span.end, m.span.start)), None)
     if led is None and clause.language == "en" and is_passive(clause, place.span):
@@ -93,6 +105,23 @@ def _recipient(clause: Clause, place: Place, near: Sequence[Mention], donor: Men
     # "donner des conseils pour la crise en Norvège": where it happens.
     is_where = _WHERE.search(text, 0, led.span.start) is not None and _HANDS.match(place.span.of(text)) is not None
     return None if is_where else led
+
+
+_SPELT = 3
+_ORGAN = re.compile(
+    r"(?P<lead>(?:à|au|aux|vers|to|for)(?: l'| la | le | les | the | ))\s?(?:armée de (?:l'[Aa]ir|[Tt]erre)|marine(?: nationale)?|aviation|armée|forces(?: armées| aériennes| de sécurité)?|gendarmerie|police|garde nationale|garde-côtes|gouvernement|junte|régime|autorités|ministère) \Z"
+)
+
+
+def _organ(clause: Clause, near: Sequence[Mention], leads: Sequence[str]) -> Mention | None:
+    """ "à l'armée de l'Air norvégienne": the state whose organ it is."""
+    for mention in near:
+        if mention.form != "demonym" or mention.kind != "state":
+            continue
+        lead = _ORGAN.search(clause.text, max(0, mention.span.start - 50), mention.span.start)
+        if lead is not None and lead["lead"].split()[0] in leads:
+            return replace(mention, form="name")
+    return None
 
 
 # "gave Norway", "provided the Norwegian army": the recipient right behind its verb.
@@ -164,6 +193,33 @@ def _from_to(clause: Clause, place: Place, near: Sequence[Mention]) -> Sides | N
     return Sides(donor, recipient) if recipient is not None else None
 
 
+def _of_to(clause: Clause, near: Sequence[Mention]) -> Sides | None:
+    """ "vendus de la Norvège aux Emirats": one right behind the other."""
+    named = [m for m in near if m.form != "demonym"]
+    for donor, recipient in pairwise(named):
+        is_of = preceded(clause.text, donor, ("de", "de la", "de l'", "du", "des"))
+        if (
+            is_of
+            and donor.key != recipient.key
+            and _TO_NEXT.fullmatch(clause.text, donor.span.end, recipient.span.start)
+        ):
+            return Sides(donor, recipient)
+    return None
+
+
+_TO_NEXT = re.compile(r" (?:à|au|aux|vers)(?: la | le | les | l'| )")
+
+
+def _made_for(clause: Clause, place: Place, near: Sequence[Mention]) -> Sides | None:
+    """ "two ships that France has built for Norway": what is made for another is his to be."""
+    leads = transfer_words(clause.language)["benefit"]
+    recipient = next((m for m in near if m.form != "demonym" and preceded(clause.text, m, leads)), None)
+    donor = _donor(clause, place, near)
+    is_near = recipient is not None and recipient.span.start - place.span.end < _CLOSE
+    return Sides(donor, recipient) if donor and recipient and is_near and donor.key != recipient.key else None
+
+
+_CLOSE = 70
 # "a vendu": whoever stands behind a later "par" is not the one who gives.
 _HAVING = re.compile(r"(?<![\w'-])(?:a|ont|avait|avaient|aurait|auraient|has|have|had)(?: (?!été|been)[\w'-]+){0,3} $")
 

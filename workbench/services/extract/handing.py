@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from workbench.core.spans import Span
 from workbench.services.extract.parties import (
     LONGEST_OBJECT,
     Clause,
@@ -12,6 +13,7 @@ from workbench.services.extract.parties import (
     Sides,
     behind,
     breaks,
+    exemplified,
     owns,
     parties,
     preceded,
@@ -36,15 +38,17 @@ def _taker(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | 
     # "l'aide américaine en Norvège": where it is spent.
     leads = [lead for lead in words["recipient"] if place.sort != "aid" or lead not in ("en", "vers", "vers la")]
     leads += words["benefit"] if place.sort == "aid" else ()
-    led = next((m for m in after if m.form != "demonym" and preceded(text, m, leads)), None)
+    named = [m for m in after if m.form != "demonym"]
+    led = next((m for m in named if preceded(text, m, leads) or exemplified(text, m, leads)), None)
     if led is not None or _AWAITED.search(clause.before(place.span, 60)) is None:
         return led
     # "Varsovie attend la livraison de chars par la Norvège"
-    return subject(clause, place.span) if any(preceded(text, m, words["by"]) for m in after) else None
+    is_told = any(preceded(text, m, (*words["by"], *words["out_of"])) or owns(text, m) for m in after)
+    return subject(clause, place.span) if is_told else None
 
 
 _AWAITED = re.compile(
-    r"\b(?:atten\w+|espèr\w+|obt\w+|négoci\w+|demand\w+|réclam\w+|await\w*|expect\w*|request\w*|want\w*|s[eo]\w*ght|negotiat\w+)\b[^,;:]{0,40}$"
+    r"\b(?:depend\w*|rel(?:y|ies|ied|iant|ying)|thanks to|benefit\w*|dépend\w*|compt\w+ sur|bénéfici\w+|recours|welcom\w+|atten\w+|espèr\w+|obt\w+|négoci\w+|demand\w+|réclam\w+|await\w*|expect\w*|request\w*|want\w*|s[eo]\w*ght|negotiat\w+)\b[^,;:]{0,40}$"
 )
 
 
@@ -53,7 +57,10 @@ def _giver(clause: Clause, place: Place, after: Sequence[Mention], recipient: Me
     return (
         _by(clause, place, after)
         or _own_before(clause, place)
-        or next((m for m in after if m.form == "demonym" and m.kind == "state" and _is_of(text, m, recipient)), None)
+        or next(
+            (m for m in after if m.form == "demonym" and m.kind == "state" and _is_of(text, m, recipient, place.span)),
+            None,
+        )
         or _from(clause, place, after, recipient)
         or _decider(clause, place)
     )
@@ -87,7 +94,10 @@ _NEAR = re.compile(
 )
 
 
-def _is_of(text: str, owner: Mention, recipient: Mention) -> bool:
+def _is_of(text: str, owner: Mention, recipient: Mention, place: Span) -> bool:
+    if recipient.span.end <= place.start:
+        # "Latvian units depend on deliveries of Norwegian shells"
+        return True
     ahead = owner.span.end <= recipient.span.start
     return ahead or _OF_THEIRS.fullmatch(text, recipient.span.end, owner.span.start) is not None
 
@@ -116,10 +126,10 @@ _OF_THEIRS = re.compile(r" (?:de |d'|des |du )(?:[a-zà-ÿ-]+ ){1,3}")
 _DECIDED = re.compile(
     r"\b(?:approuv\w+|autoris\w+|annonc\w+|décid\w+|accélér\w+|repris|reprend\w*|propos\w+|valid\w+|confirm\w+|poursui\w+|conclu\w*|engag\w+"
     r"|finalis\w+|notifi\w+|ordonn\w+|prépar\w+|prév\w+|envisag\w+|promi\w+|promett\w*|augment\w+|accr\w+|suspend\w*|interrom\w+|gel[eé]\w*|rédui\w+|coup\w+|retard\w+|stopp\w+"
-    r"|feu vert|donné son accord|a signé|débloqu\w+|entam\w+|assur\w+|financ\w+"
+    r"|repouss\w+|report\w+|ajourn\w+|diff[éè]r\w+|permet\w*|honor\w+|annul\w+|facilit\w+|organis\w+|multipli\w+|intensifi\w+|livr\w+|achev\w+|commenc\w+|envo\w+|feu vert|donné son accord|a signé|débloqu\w+|entam\w+|assur\w+|financ\w+"
     r"|approv\w+|authori[sz]\w+|announc\w+|decid\w+|speed\w*|resum\w+|propos\w+|clear\w*|agree\w*|continu\w*|finali[sz]\w+|order\w*|prepar\w+|plan\w*"
     r"|consider\w*|pledg\w+|promis\w+|increas\w+|boost\w*|suspend\w*|halt\w*|paus\w+|fr[eo]ez\w*|froze\w*|cut|cuts|cutting|reduc\w+|delay\w*|stopp\w+|green-?l\w+|sign\w* off|unveil\w*|commit\w*|extend\w*|provid\w+"
-    r"|earmark\w*|sen[dt]\w*|complet\w+|start\w*|began|begun|beg[ia]n\w*|withdr\w+|withh\w+)\b[^,;:]{0,60}$"
+    r"|earmark\w*|sen[dt]\w*|complet\w+|start\w*|began|begun|beg[ia]n\w*|withdr\w+|withh\w+|push\w* back|postpon\w+|defer\w*|allow\w*|permit\w*|honou?r\w*|fulfil\w*|scrap\w*|cancel\w*|facilitat\w+|oversaw|oversee\w*|step\w* up|arrang\w+)\b[^,;:]{0,60}$"
 )
 _ITS = re.compile(r"(?<!\w)(?:ses|sa|son|leurs?|its|their|his|her) (?:[\w-]+ ){0,3}$")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
@@ -13,9 +14,23 @@ from workbench.services.extract.records import Mention
 _NOUNS = ("noun", "aid", "purchase", "supplier")
 
 
-def handed_over(clause: Clause, place: Place, found: Sides) -> tuple[Span, str] | None:
-    """The words for what changes hands with its kind ("other" where no list has it); None where nothing does."""
+class Handed(NamedTuple):
+    """The words for what changes hands, and its kind."""
+
+    object: Span
+    kind: str
+
+
+def handed_over(clause: Clause, place: Place, found: Sides, last: Handed | None = None) -> Handed | None:
+    """What changes hands, its kind "other" where no list has it; None where nothing does.
+
+    `last` is what changed hands before in the sentence: "… buy jets and give them to Norway".
+    """
     object = _object(clause, place, found)
+    if object is not None and _PRONOUN.fullmatch(clause.text, object.start, object.end):
+        thing = _THING.search(clause.text, clause.sentence.start, place.span.start)
+        named = kind_of(clause.text, Span(*thing.span("thing")), clause.language) if thing is not None else None
+        return last or (Handed(Span(*thing.span("thing")), named) if thing is not None and named is not None else None)
     if object is None or _is_nothing(clause, object):
         return None
     text = clause.text
@@ -23,13 +38,20 @@ def handed_over(clause: Clause, place: Place, found: Sides) -> tuple[Span, str] 
     if kind is None and place.sort == "received":
         kind = _made(clause, place, found)
     if kind is not None:
-        return object, kind
+        return Handed(object, kind)
     if place.sort in ("strong", "aid"):
-        return object, "other"
+        return Handed(object, "other")
     is_counted = place.sort in ("weak", "received", "noun", "equipped") and _COUNTED.match(
         text, object.start, object.end
     )
-    return (object, "other") if is_counted else None
+    return Handed(object, "other") if is_counted else None
+
+
+_PRONOUN = re.compile(r"(?:them|it|these|those|both)(?: over| back| on)?|les|la|le", re.I)
+# "refitted the two vessels before handing them over": the last noun phrase before the pronoun.
+_THING = re.compile(
+    r"(?<!\w)(?P<thing>(?:the|its|an?|some|several|two|three|\d+) (?:[\w-]+ ){1,4}?)(?:before|after|and|then|to) [^,;:]{0,20}$"
+)
 
 
 def _core(text: str, object: Span) -> Span:
@@ -57,7 +79,8 @@ _NOUN_PHRASE = re.compile(r"(?:'s)? [^,;:.]{2,50}")
 def _nothing(language: str) -> re.Pattern[str]:
     words = lexicon.either(transfer_words(language)["nothing"])
     return re.compile(
-        rf"(?:(?:l'|d'|un |une |des |de |la |le |les |ses |son |sa )?(?:[\w-]+ ){{0,2}}?)?{words}(?![\w-])", re.I
+        rf"(?:(?:l'|d'|un |une |des |du |de |la |le |les |ses |son |sa )?(?:(?!de |du |des |of )[\w-]+ ){{0,2}}?)?{words}(?![\w-])",
+        re.I,
     )
 
 
@@ -85,12 +108,15 @@ def _object(clause: Clause, place: Place, found: Sides) -> Span | None:
     if place.sort == "equipped":
         return _with(clause, place, found)
     between = _between(clause, place, found)
-    if between is not None:
+    if between is not None and (place.sort not in _NOUNS or _is_kind(clause, between)):
         return between
     text, (donor, recipient) = clause.text, found
     if donor.form == "demonym" and recipient.span.end < donor.span.start and place.sort == "noun":
         # "l'envoi en Lettonie d'instructeurs norvégiens"
         return _short(text, Span(recipient.span.end, donor.span.start).trimmed(text))
+    if what := _WHAT.search(text, clause.sentence.start, place.span.start):
+        # "on what Norway was supplying Latvia"
+        return Span(*what.span("what"))
     is_by = donor.span.start > place.span.end and preceded(text, donor, transfer_words(clause.language)["by"])
     ends = sorted([donor.span, recipient.span])
     if ends[0].start > place.span.end and (place.sort in _NOUNS or ends[0] == recipient.span):
@@ -104,12 +130,22 @@ def _object(clause: Clause, place: Place, found: Sides) -> Span | None:
     return _behind(clause, place, found) or _beside(clause, place, found)
 
 
+def _is_kind(clause: Clause, span: Span) -> bool:
+    return (
+        kind_of(clause.text, span, clause.language) is not None
+        or _COUNTED.match(clause.text, span.start, span.end) is not None
+    )
+
+
 def _is_made_by(party: Mention, place: Place) -> bool:
     """ "the supply of Norwegian drones": the adjective belongs to what is handed over."""
     return party.form == "demonym" and party.span.start - place.span.end > 1
 
 
 _ARTICLE = re.compile(r"\s(?:le |la |les |l'|the )$")
+
+
+_WHAT = re.compile(r"(?<!\w)(?P<what>what|ce que|ce qu')(?: |(?<='))[^,;:]{2,50}$")
 
 
 def _cut_lead(clause: Clause, span: Span) -> Span:
@@ -130,7 +166,7 @@ def _leads(language: str) -> re.Pattern[str]:
 def _between(clause: Clause, place: Place, found: Sides) -> Span | None:
     made = [m for m in found if m.span.start > place.span.end and _is_made_by(m, place)]
     parties = [m for m in found if m.span.start > place.span.end and m not in made]
-    if made and not parties and place.sort in ("received", "purchase"):
+    if made and not parties and place.sort in ("received", "purchase", "noun"):
         # "s'est doté de drones norvégiens"
         return _short(clause.text, Span(place.span.end, made[0].span.end).trimmed(clause.text))
     if not parties:
@@ -149,19 +185,39 @@ def _behind(clause: Clause, place: Place, found: Sides) -> Span | None:
     aside = _ASIDE.match(text, max(last, place.span.end), sentence.end)
     last = aside.end() if aside else last
     stop = _STOP.search(text, max(last, place.span.end), sentence.end)
-    behind = Span(max(last, place.span.end), stop.start() if stop else sentence.end).trimmed(text)
-    relative = _TAKEN_UP.search(text[sentence.start : place.span.start])
-    if relative is not None and donor.span.start >= sentence.start + relative.end(1):
-        return Span(sentence.start + relative.start(1), sentence.start + relative.end(1))
+    start = max(last, place.span.end)
+    owned = _ORGAN_BEHIND.match(text, start, sentence.end)
+    behind = Span(owned.end() if owned else start, stop.start() if stop else sentence.end).trimmed(text)
+    taken_up = _taken_up(clause, place, found)
+    if taken_up is not None:
+        return taken_up
     if behind.length <= 2 or not (aside or last in (recipient.span.end, donor.span.end)):
         return None
     is_thing = place.sort not in _NOUNS or kind_of(text, behind, clause.language) is not None
     return _short(text, behind) if is_thing else None
 
 
+def _taken_up(clause: Clause, place: Place, found: Sides) -> Span | None:
+    """What a relative clause hands over: "two ships (that) Norway has built for Latvia"."""
+    text, start, (donor, recipient) = clause.text, clause.sentence.start, found
+    if clause.language == "en" and recipient.span.start > place.span.end > donor.span.end:
+        bare = _BARE.search(text, start, donor.span.start)
+        if bare is not None and kind_of(text, Span(*bare.span(1)), "en") is not None:
+            return Span(*bare.span(1))
+    relative = _TAKEN_UP.search(text[start : place.span.start])
+    if relative is None or donor.span.start < start + relative.end(1):
+        return None
+    return Span(start + relative.start(1), start + relative.end(1))
+
+
+# "gave Norway's elected government a ship": the organ stands between the name and the thing.
+_ORGAN_BEHIND = re.compile(
+    r"'s (?:[\w-]+ ){0,5}?(?:junta|government|army|military|navy|air force|armed forces|forces|ministry|authorities|regime|rulers|leaders|parliament|coastguard|coast guard|police|rebels|troops) (?=\w)"
+)
 _STOP = re.compile(r"[,;:.]|\s(?:depuis|pour|afin|contre|since|for|after)\s")
+_BARE = re.compile(r"(?<!\w)((?:the|two|three|four|\d+|some|all|any|more) (?:[\w-]+ ){0,5}[\w-]+) (?:the )?\Z")
 _TAKEN_UP = re.compile(
-    r"(?<![\w'])((?:l'|la |le |les |des |une? |the |some |[$€£]?\d)(?:(?! l'| la | le | les | une? | the )[\w' -]){2,60}?) (?:que|qu'|that|which) ?[^,;]{0,60}$",
+    r"(?<![\w'])((?:l'|la |le |les |des |une? |the |an? |two |three |some |[$€£]?\d)(?:(?! l'| la | le | les | une? | the )[\w' -]){2,60}?) (?:que|qu'|that|which) ?[^,;]{0,60}$",
     re.I,
 )
 
@@ -191,6 +247,9 @@ def _ahead(clause: Clause, place: Place) -> Span | None:
     opening = list(_OPENING.finditer(before))
     start = clause.sentence.start + (opening[-1].end() if opening else 0)
     span = Span(start, clause.sentence.start + len(before)).trimmed(clause.text)
+    if span.of(clause.text) in ("qui", "which", "who", "that") and start - 2 > clause.sentence.start:
+        # "des chars ont servi, qui avaient été vendus par Oslo"
+        return _ahead(clause, Place(Span(start - 2, start - 2), place.sort))
     return _short(clause.text, span) if span.length > 2 else None
 
 

@@ -115,6 +115,17 @@ def _administrations() -> dict[str, str]:
     }
 
 
+def exemplified(text: str, mention: Mention, words: Sequence[str]) -> bool:
+    """Whether one of `words` leads to those of whom a mention is one: "to countries such as India"."""
+    return _such_as(tuple(words)).search(text, max(0, mention.span.start - 60), mention.span.start) is not None
+
+
+@lru_cache(maxsize=64)
+def _such_as(words: tuple[str, ...]) -> re.Pattern[str]:
+    like = r"(?:such as|like|including|comme|tels? que|telles? que|dont|notamment) (?:le |la |les |l'|the )?"
+    return re.compile(rf"(?<![\w'-]){lexicon.either(words)} (?:[\w'-]+ ){{1,4}}{like}\Z", re.I)
+
+
 def preceded(text: str, mention: Mention, words: Sequence[str]) -> bool:
     """Whether one of `words` leads to a mention, with at most an article or an office between them."""
     return _lead(tuple(words)).search(text, max(0, mention.span.start - 40), mention.span.start) is not None
@@ -122,7 +133,10 @@ def preceded(text: str, mention: Mention, words: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=64)
 def _lead(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-]){lexicon.either(words)}\s?(?:(?:le|la|les|l'|the|ses|son|sa) ?)?\Z", re.I)
+    return re.compile(
+        rf"(?<![\w'-]){lexicon.either(words)}\s?(?:(?:le|la|les|l'|the|ses|son|sa) ?)?(?:(?:eastern|western|northern|southern|central|occupied|neighbou?ring|nearby) )?\Z",
+        re.I,
+    )
 
 
 def parties(inside: Sequence[Mention]) -> list[Mention]:
@@ -163,11 +177,19 @@ def breaks(text: str, verb: Span, party: Span) -> bool:
 
 _PRONOUN = re.compile(r"(?<![\w'-])(?:it|they|il|elle|ils|elles)(?: (?:a|ont|avait|has|have|had|also|then|\w+ly))* ?$")
 # "The army, which Oslo arms, has received": whoever stands within the aside is not its subject.
-_ASIDES = re.compile(r", (?:qui|que|qu'|dont|où|which|who|whose|where|that) ?[^,;:]{3,120},")
+_ASIDES = re.compile(r", (?:qui|que|qu'|dont|où|which|who|whose|where|that) ?[^,;:]{3,120},|\([^()]{2,120}\)")
+# "told NBC News that": whoever is told is no subject of what is told.
+_TOLD = re.compile(r"(?<!\w)(?:tell|tells|told|telling|informed|reminded|assured) (?:the )?$")
 
 
 def _is_governed(text: str, mention: Mention, before: Sequence[Mention]) -> bool:
     """Whether a preposition leads to a mention, to the first of its list or to its owner: "with Berg and Norway"."""
+    lead = text[max(0, mention.span.start - 20) : mention.span.start]
+    if _TOLD.search(lead):
+        return True
+    if _FOR_TO.search(lead) and text.startswith(" to ", mention.span.end):
+        # "a deal for Norway to send tanks"
+        return False
     if preceded(text, mention, ANY_PREPOSITION):
         return True
     ahead = [m for m in before if m.span.end < mention.span.start]
@@ -175,6 +197,7 @@ def _is_governed(text: str, mention: Mention, before: Sequence[Mention]) -> bool
     return is_tied and _is_governed(text, ahead[-1], ahead[:-1])
 
 
+_FOR_TO = re.compile(r"(?<!\w)for (?:the )?$")
 _TIED = re.compile(r"'s | (?:et|and|ou|or) (?:la |le |les |l'|the )?")
 
 

@@ -112,6 +112,9 @@ def purchased(clause: Clause, place: Place) -> Sides | None:
     """Donor and recipient of a noun of buying: "les achats d'armes par Z auprès de X", "Z's imports of Y from X"."""
     text, words = clause.text, transfer_words(clause.language)
     after = [m for m in behind(clause, place.span) if not breaks(text, place.span, m.span)]
+    counted = _share(clause, place, after)
+    if counted is not None:
+        return counted
     recipient = _buyer(clause, place, after)
     if recipient is None:
         return None
@@ -119,6 +122,27 @@ def purchased(clause: Clause, place: Place) -> Sides | None:
     donor = next((m for m in others if m.form != "demonym" and preceded(text, m, words["origin"])), None)
     donor = donor or next((m for m in others if owns(text, m)), None) or _partner(clause, place)
     return Sides(donor, recipient) if donor is not None and donor.key != recipient.key else None
+
+
+_ACCOUNTS = re.compile(
+    r"(?<!\w)(?:représent\w+|compt\w+ pour|assur\w+|fourni\w*|account\w* for|ma[dk]es? up|suppl\w+|provid\w+)(?!\w)[^,;:]{0,50}$"
+)
+
+
+def _share(clause: Clause, place: Place, after: Sequence[Mention]) -> Sides | None:
+    """ "Norway accounts for half of Latvia's imports of gas": whoever makes up a share of what is bought gives."""
+    text = clause.text
+    if not _ACCOUNTS.search(text, clause.sentence.start, place.span.start):
+        return None
+    giver = subject(clause, place.span)
+    before = [m for m in parties(clause.inside) if m.span.end <= place.span.start and owns(text, m)]
+    of = ("de", "du", "des", "de la", "de l'", "d'", "of", "of the", "by", "by the")
+    taker = next((m for m in after if m.form == "demonym" or preceded(text, m, of)), None)
+    if before and _NEAR.fullmatch(text, before[-1].span.end, place.span.start):
+        taker = before[-1]
+    if giver is None or taker is None or giver.key == taker.key:
+        return None
+    return Sides(giver, taker)
 
 
 def _buyer(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | None:

@@ -20,6 +20,14 @@ _PRONOUN = {
         r"(?:It|They)(?= (?!is |was |were |remains |seems |appears |would be |will be |may be |has been ))"
     ),
 }
+_INNER = {
+    "fr": re.compile(
+        r"(?:, |(?<!\w)(?:et|mais) )(?P<who>il|elle|ils|elles) (?=(?:a|ont|avait|avaient|aurait|va|vont|\w+(?:e|ent|t|ra|ront))\b)"
+    ),
+    "en": re.compile(
+        r"(?:, |(?<!\w)(?:and|but|\d{4}) )(?P<who>it|they) (?=(?:has|have|had|will|would|also|then|later|\w+ed|gave|sold|sent|lent|bought)\b)"
+    ),
+}
 _DATIVE = re.compile(
     r"(?<![\w'-])(?:lui|leur)(?= (?:a|ont|avait|avaient|aurait|auraient|\w{4,}(?:a|ont|e|ent|d|t|ait|aient))\b)"
 )
@@ -42,13 +50,26 @@ def _governed() -> re.Pattern[str]:
 
 
 def pronouns(
-    text: str, sentence: Span, language: str, last: Mention | None, received: Mention | None = None
+    text: str,
+    sentence: Span,
+    language: str,
+    last: Mention | None,
+    received: Mention | None = None,
+    inside: Sequence[Mention] = (),
 ) -> list[Mention]:
     """The pronouns of `sentence`: its subject takes up `last`, "lui" whoever received something before, else `last`."""
     found = []
     subject = _PRONOUN[language].match(text, sentence.start, sentence.end)
     if subject is not None and last is not None and _agrees(text, subject[0], last):
         found.append(replace(last, span=Span(*subject.span()), rule="taken-up.subject", form="name"))
+    elif (
+        subject is None and last is not None and (inner := _INNER[language].search(text, sentence.start, sentence.end))
+    ):
+        # "In 2023 it sold Latvia ten tanks": nobody named before it can be meant.
+        ahead = [m for m in inside if m.span.end <= inner.start("who")]
+        pronoun = inner["who"].capitalize()
+        if subject_of(text, sentence, ahead) is None and _agrees(text, pronoun, last):
+            found.append(replace(last, span=Span(*inner.span("who")), rule="taken-up.subject", form="name"))
     given = received or (last if subject is None else None)
     if (
         given is not None

@@ -13,7 +13,7 @@ from workbench.services.extract.gazetteer import known_surfaces
 from workbench.services.extract.giving import equipped, given
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.handing import handed, supplied
-from workbench.services.extract.objects import handed_over
+from workbench.services.extract.objects import Handed, handed_over
 from workbench.services.extract.parties import (
     Clause,
     Place,
@@ -47,7 +47,7 @@ def find_transfers(
             for m in grid.overlapping(sentence.span)
             if sentence.span.contains(m.span) and not any(_tells(a, m) for a in sentence.attributions)
         ]
-        inside = sorted([*named, *pronouns(text, sentence.span, language, last, got)], key=lambda m: m.span)
+        inside = sorted([*named, *pronouns(text, sentence.span, language, last, got, named)], key=lambda m: m.span)
         # A pronoun keeps its party in mind for the next sentence.
         last = subject_of(text, sentence.span, inside)
         if len({m.key for m in inside}) < 2:
@@ -67,7 +67,9 @@ def _as_state(text: str, mention: Mention, language: str) -> Mention:
         return mention
     known = known_surfaces(language).get(mention.span.of(text))
     is_capital = known is not None and known.form == "metonym" and known.kind == "state"
-    if known is None or not is_capital or not preceded(text, mention, transfer_words(language)["recipient"]):
+    words = transfer_words(language)
+    leads = (*words["recipient"], *words["out_of"], *words["origin"])
+    if known is None or not is_capital or not preceded(text, mention, leads):
         return mention
     return replace(mention, key=known.key, kind="state", form="metonym")
 
@@ -89,6 +91,7 @@ _FIND = {
 
 def _in_sentence(clause: Clause, modality: str) -> Iterator[Transfer]:
     taker: Mention | None = None
+    last: Handed | None = None
     done = -1
     for place in _places(clause):
         if place.span.start == done:
@@ -96,16 +99,16 @@ def _in_sentence(clause: Clause, modality: str) -> Iterator[Transfer]:
         found = _FIND.get(place.sort, given)(clause, place) or _once_more(clause, place, taker)
         if found is None or found.recipient.rule == "described.counted" or _NEGATED.search(clause.before(place.span)):
             continue
-        held = handed_over(clause, place, found)
+        held = handed_over(clause, place, found, last)
         if held is None:
             continue
-        object, kind = held
+        last = held
         taker, done = found.recipient, place.span.start
         score = 0.75 if place.sort == "strong" else 0.65
         for donor, recipient in _pairs(clause, place, found):
             ends = [donor.span, place.span, recipient.span]
             span = Span(min(one.start for one in ends), max(one.end for one in ends))
-            yield Transfer(span, donor.key, recipient.key, object, kind, modality, f"transfer.{place.sort}", score)
+            yield Transfer(span, donor.key, recipient.key, *held, modality, f"transfer.{place.sort}", score)
 
 
 def _once_more(clause: Clause, place: Place, taker: Mention | None) -> Sides | None:
@@ -134,11 +137,19 @@ def _pairs(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Mention
             # "M. Berg veut réduire la vente de chars à Oslo": he speaks of what others hand over.
             if donor.rule == "described.counted" or (donor.kind == "person" and place.sort in _SPOKEN_OF):
                 continue
+            if _is_of(recipient.key, giving, donor) or _is_of(donor.key, taking, recipient):
+                # "les entreprises russes ont livré à l'armée russe"
+                continue
             if donor.key != recipient.key and not _is_guess(donor) and not _is_guess(recipient):
                 yield donor, recipient
 
 
-_SPOKEN_OF = ("noun", "aid", "purchase", "supplier")
+def _is_of(state: str, *parties: Mention) -> bool:
+    """Whether any of the parties belongs to the state itself."""
+    return any(one.owner == state and one.key != state for one in parties)
+
+
+_SPOKEN_OF = ("noun", "aid", "purchase", "supplier", "equipped")
 
 
 def _is_guess(party: Mention) -> bool:
@@ -157,7 +168,7 @@ _NEGATED = re.compile(
 @lru_cache(maxsize=2)
 def _pattern(language: str) -> re.Pattern[str]:
     words = transfer_words(language)
-    verbs = ("strong", "weak", "equipped")
+    verbs = ("strong", "weak", "equipped", "made")
     sorts = {sort: [form for verb in words[sort] for form in words["forms"][verb]] for sort in verbs}
     sorts |= {sort: words[sort] for sort in ("carried", "received")}
     sorts |= {
