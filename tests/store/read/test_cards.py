@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.conftest import Filled
 from tests.operations.reading import imported
 from workbench.core.kinds import RecordKind
 from workbench.core.modality import Modality, most_hedged
 from workbench.core.spans import Span
-from workbench.operations import quotes, records
+from workbench.operations import claims, quotes, records
 from workbench.store.dossier import Dossier
 from workbench.store.read import quotes as reads
 
@@ -54,3 +55,21 @@ def test_every_modality_has_its_place_among_the_hedges() -> None:
     for modality in Modality:
         assert most_hedged([Modality.ASSERTED, modality]) == modality
     assert most_hedged([]) == ""
+
+
+def test_a_card_says_who_claims_it_how_good_he_is_and_what_a_transfer_an_event_or_an_actor_is(filled: Filled) -> None:
+    held = filled.quotes
+    with filled.dossier.reading() as reader:
+        found = reads.cards(reader, list(held.values()))
+    said, denied, wheat, later = (found[held[name]] for name in ("cargos", "denial", "wheat", "later"))
+    assert said.what == "Trois cargos ont livré des moteurs"
+    assert (said.rating, said.who) == ("C3", "according to ministère de la Pêche")
+    assert denied.who == "according to Flotte du Nord ‹ ministère de la Pêche"
+    assert (wheat.what, wheat.who, wheat.modality) == ("blé", "Sylvanie → Bordurie", "planned")
+    assert (later.what, later.who, later.modality) == ("Seconde livraison · 2024", "Bordurie", "possible")
+
+
+def test_a_claim_of_nobody_has_its_own_credibility_and_no_grade(filled: Filled) -> None:
+    claims.attribute(filled.dossier, filled.claims["said"], [])
+    with filled.dossier.reading() as reader:
+        assert reads.cards(reader, [filled.quotes["cargos"]])[filled.quotes["cargos"]].rating == "3"
