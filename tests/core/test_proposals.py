@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.core.proposals import Held, Suggestion, reconciled, renamed
+import pytest
+
+from workbench.core.proposals import Held, Suggestion, outweighs, reconciled, renamed
 from workbench.core.spans import Span
 
 ACTOR = {"id": "NO", "key": "NO", "name": "Norvège", "kind": "state", "mentions": [[5, 12, "name"]]}
@@ -109,3 +111,28 @@ def test_a_payload_that_does_not_name_the_actor_is_no_other_payload() -> None:
     # Who is not known has no id, and is nobody in particular.
     assert renamed(payload, "", "Danemark") is None
     assert renamed(payload, "SE", "Royaume de Suède") == {**payload, "recipient_name": "Royaume de Suède"}
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "before", "stands"),
+    [
+        ("accepted", "accepted", None, False),
+        ("accepted", "rejected", None, True),
+        ("rejected", "accepted", None, False),
+        ("rejected", "proposed", None, True),
+        ("proposed", "rejected", None, False),
+        ("edited", "accepted", None, False),
+        # What one copy alone changed stands, also where it took a decision back.
+        ("proposed", "accepted", "accepted", True),
+        ("rejected", "accepted", "accepted", True),
+        ("accepted", "proposed", "accepted", False),
+        ("accepted", "rejected", "accepted", False),
+        # Both decided anew.
+        ("accepted", "rejected", "proposed", True),
+        ("rejected", "accepted", "proposed", False),
+    ],
+)
+def test_of_two_copies_decisions_the_one_that_weighs_more_stands(
+    theirs: str, mine: str, before: str | None, stands: bool
+) -> None:
+    assert outweighs(theirs, mine, before) is stands

@@ -77,3 +77,17 @@ def test_why_names_the_rule_in_words_also_one_that_nobody_has_described() -> Non
 def test_why_says_how_an_actor_is_named() -> None:
     actor = row("actor", 19, 23, mentions=[[19, 23, "metonym"], [34, 44, "name"], [45, 50, "name"]])
     assert ("Named as", "name 2, metonym 1") in telling.why(actor, TEXT)
+
+
+def test_an_actor_is_shown_with_a_few_words_around_it_and_never_past_its_paragraph() -> None:
+    text = "One before.\n" + "word " * 40 + "Oslo spoke" + " again" * 40 + ".\nOne after.\n"
+    at = text.index("Oslo")
+    shown = telling.quote_html(row("actor", at, at + 4, quote=[at, at + 4]), text)
+    assert "Oslo</span> spoke again again" in shown
+    assert shown.count("again") < 20
+    assert shown.count("word") < 20
+    near = "One before.\nOslo spoke.\nOne after.\n"
+    at = near.index("Oslo")
+    shown = telling.quote_html(row("actor", at, at + 4, quote=[at, at + 4]), near)
+    assert shown.endswith("</span> spoke.")
+    assert "before" not in shown
