@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from workbench.core.spans import Span
+from workbench.services.extract import lexicon
 
 _OPENING = {
     "fr": (
@@ -32,6 +33,8 @@ def subordinate(text: str, sentence: Span, language: str) -> list[Span]:
     found: list[Span] = []
     quotes = quotations(text, sentence)
     for match in _opening(language).finditer(text, sentence.start, sentence.end):
+        if _is_no_clause(text, sentence, match, language):
+            continue
         end = _END.search(text, match.end(), sentence.end)
         quote = next((one for one in quotes if one.start < match.start() < one.end < sentence.end), None)
         if quote is not None and (end is None or quote.end < end.start()):
@@ -44,6 +47,42 @@ def subordinate(text: str, sentence: Span, language: str) -> list[Span]:
         region = Span(match.start(), end.start() if end else sentence.end)
         found.append(region if end else _up_to_the_main_verb(text, sentence, region))
     return found
+
+
+def _is_no_clause(text: str, sentence: Span, match: re.Match[str], language: str) -> bool:
+    """What a frame leads in is the statement itself ("It is clear that …"), and "that" may be a pronoun."""
+    word = match[0].lower().rstrip()
+    if word in ("que", "qu'", "that") and _frame(language).fullmatch(text, sentence.start, match.start()):
+        return True
+    if word == "that":
+        opens = _CONJUNCTION.fullmatch(text, sentence.start, match.start()) is not None
+        return opens and _THAT_DOES.match(text, match.end()) is not None
+    return language == "fr" and _is_fragment(text, sentence, match)
+
+
+@lru_cache(maxsize=2)
+def _frame(language: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(lexicon.words('scope', language)['frames'])}),? ", re.I)
+
+
+# "And that certainly seems …", "That could change": the pronoun.
+_CONJUNCTION = re.compile(r"[“\"]?(?:(?:And|But|Yet|So|Or|Still|Now|Even|Perhaps),? )?")
+_THAT_DOES = re.compile(
+    r" (?:\w+ly |also |still |now |alone |in turn )*(?:seem|appear|look|may|might|can|could|will|would|should|must|has|had|mean|ma[dk]e|le(?:ave|ft|d)"
+    r"|put|give|gave|suggest|raise|prompt|came|change|does|did|do|is|was|said|sounds?|helps?)\w*\b"
+)
+# "Une décision qui pourrait coûter cher": nothing but a noun and its relative clause.
+_LONE_NOUN = re.compile(r"(?:Une?|Des|De quoi|[A-ZÀ-Ý][a-zà-ÿ]{4,})(?: [\w'-]+){0,3} ")
+_RELATED = re.compile(r"(?:qui|dont|où|(?:à|de|avec|pour|dans|par|sur) (?:laquelle|lequel)|lequel|laquelle)\b", re.I)
+_ANY_FINITE = re.compile(
+    r"(?<![\w'-])(?:(?:n'|l'|s'|y )?(?:est|sont|a|ont|fut|va|vont|peut|doit|reste|fait)|[\w-]+(?:ait|aient|èrent|[^é\W]era|eront|[di]ra|ront))\b"
+)
+
+
+def _is_fragment(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    if not _RELATED.match(match[0]) or not _LONE_NOUN.fullmatch(text, sentence.start, match.start()):
+        return False
+    return len(_ANY_FINITE.findall(text, match.end(), sentence.end)) == 1
 
 
 _QUOTATION = re.compile(r"«[^«»\n]*»|“[^“”\n]*”|\"[^\"\n]*\"")

@@ -18,7 +18,7 @@ LANGUAGES = ("fr", "en")
 
 NAMES = (
     "abbreviations", "actors", "conjugation", "countries", "cues", "dates", "figures", "given_names", "openers",
-    "organisations", "people", "places", "speech", "transfers",
+    "organisations", "people", "places", "scope", "speech", "transfers",
 )  # fmt: skip
 # An analyst's entry may leave out what the rules ask of every country, organisation or place.
 _ENTRY: dict[str, Any] = {"names": [], "demonyms": [], "capitals": [], "seats": []}

@@ -10,6 +10,7 @@ from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.clauses import is_main, subordinate
 from workbench.services.extract.records import Attribution, Cue
+from workbench.services.extract.scope import governs, is_false
 
 # The most marked first: a report wraps whatever it reports, a denial yields to any hedge of it.
 ORDER = (
@@ -116,7 +117,7 @@ def _listed(text: str, sentence: Span, language: str, regions: list[Span], lates
         for match in pattern.finditer(text, sentence.start, sentence.end):
             span = Span(*match.span()).trimmed(text)
             is_free = entry["where"] == "always" or not any(span.overlaps(other) for other in taken)
-            if not is_free or _is_false(entry, match, text, sentence, latest_year):
+            if not is_free or is_false(entry, match, text, sentence, latest_year):
                 continue
             if entry["modality"] != "denied" and entry["where"] not in ("always", "never"):
                 taken.append(span)
@@ -124,89 +125,8 @@ def _listed(text: str, sentence: Span, language: str, regions: list[Span], lates
                 span,
                 entry["modality"],
                 f"modality.{entry['id']}",
-                _governs(entry["where"], text, span, sentence, regions),
+                governs(entry, text, span, sentence, regions),
             )
-
-
-def _governs(where: str, text: str, span: Span, sentence: Span, regions: list[Span]) -> bool:
-    if where == "always":
-        return True
-    if where == "never":
-        return False
-    if where == "initial":
-        return span.start - sentence.start < 4
-    if where == "if":
-        return span.start - sentence.start < 4 or " would " in text[sentence.start : sentence.end]
-    if _is_appended(text, span, sentence) or _IN_RELATIVE.search(
-        text, max(sentence.start, span.start - 60), span.start
-    ):
-        return False
-    hedges_verb = _VERB_BEHIND.search(text, max(sentence.start, span.start - 8), span.start) is not None
-    return is_main(span.start, regions) and (hedges_verb or not _INFINITIVE_AHEAD.match(text, span.end))
-
-
-# "a measure that would close the port": a relative clause, though "that would" may be one of its own.
-_IN_RELATIVE = re.compile(r"(?<!\w)(?:an?|the|any|no|every|its|their|new) (?!(?:says?|said)\b)(?:[a-z-]+ ){1,3}that $")
-_APPENDED = re.compile(
-    r"(?:likely|reportedly|seemingly|apparently|possibly|probably|allegedly|perhaps|presumably|ostensibly|supposedly)(?: to)?"
-    r"|probablement|vraisemblablement|apparemment|peut-être|sans doute|semble-t-il"
-)
-_NO_CLAUSE = re.compile(
-    r" (?:to [a-z]+|as (?:an?|the|part|its|their)|of|for|from|in order|because|due|by|with|via|through|using|unaware|pour|par|à cause|afin|en raison|grâce|depuis)\b"
-)
-
-
-def _is_appended(text: str, span: Span, sentence: Span) -> bool:
-    """ "…, likely as a show of force": behind its comma the word hedges why or how, not that it happened."""
-    words = span.of(text)
-    if not text[sentence.start : span.start].endswith(", ") or not _APPENDED.fullmatch(words):
-        return False
-    end = span.end - 3 if words.endswith(" to") else span.end
-    return _NO_CLAUSE.match(text, end, sentence.end) is not None
-
-
-# "capable de mener et peut-être gagner": the adverb hedges an infinitive, not the sentence.
-_INFINITIVE_AHEAD = re.compile(r"(?<=ment) (?:\w{2,}(?:er|ir|oir|dre|tre|ire)|de|d'\w+)\b")
-# "le but est probablement de gagner": behind its verb the adverb hedges the sentence.
-_VERB_BEHIND = re.compile(r"(?<!\w)(?:est|sont|était|étaient|a|ont|serait) $")
-_FUTURE_NOT = re.compile(
-    r"^(?:tira|retira|attira|désira|admira|inspira|vira|expira|livra|délivra|ouvra|souvera|camera|opera|caméra|aspira|respira|sierra|terra|serra|montra|entra|hydra|libra)$",
-    re.I,
-)
-_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
-
-
-_DENIABLE = frozenset(["planned", "possible", "probable"])
-_DENIAL_BEFORE = re.compile(
-    r"(?<![\w-])(?:ne |n'|(?:does|do|did) not |(?:does|do|did)n't |never )(?:l'|le |la |les |se |s'|y |en )?$"
-)
-
-
-# "were scheduled for 2021" is history by now.
-_PAST_PLAN = re.compile(r"(?<!\w)(?:was|were|been|était|étaient) ", re.I)
-
-
-def _is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: Span, latest_year: int | None) -> bool:
-    """Words that are spelt like a cue: names, past tenses, the historian's future; and a plan or a chance denied."""
-    if entry["modality"] in _DENIABLE and _DENIAL_BEFORE.search(
-        text, max(sentence.start, match.start() - 14), match.start()
-    ):
-        return True
-    if entry["modality"] == "planned" and _PAST_PLAN.search(text, max(sentence.start, match.start() - 6), match.end()):
-        years = [int(year) for year in _YEAR.findall(text[sentence.start : sentence.end])]
-        return bool(years) and latest_year is not None and max(years) < latest_year
-    if entry.get("tense") != "future":
-        if (
-            entry["id"] in ("planned.will", "possible.modal")
-            and match[0][0].isupper()
-            and match.start() > sentence.start
-        ):
-            return True
-        return entry["id"] == "possible.modal" and match[0] == "May"
-    if match[0][0].isupper() or _FUTURE_NOT.match(match[0]):
-        return True
-    years = [int(year) for year in _YEAR.findall(text[sentence.start : sentence.end])]
-    return bool(years) and latest_year is not None and max(years) < latest_year
 
 
 def _french_conditions(text: str, sentence: Span, regions: list[Span]) -> Iterator[Cue]:

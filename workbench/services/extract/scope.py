@@ -1,0 +1,167 @@
+"""What a cue word reaches: its sentence, a phrase inside it, or nothing at all where it is only spelt like one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from workbench.core.spans import Span
+from workbench.services.extract import lexicon
+from workbench.services.extract.clauses import is_main
+
+
+def governs(entry: dict[str, str], text: str, span: Span, sentence: Span, regions: list[Span]) -> bool:
+    """Whether a cue decides how sure its sentence is, and not only a clause or a phrase of it."""
+    where = entry["where"]
+    if where == "always":
+        return entry["modality"] != "divergent" or not _is_told(text, span, regions)
+    if where == "never":
+        return False
+    if where == "initial":
+        return span.start - sentence.start < 4
+    if where == "if":
+        return span.start - sentence.start < 4 or " would " in text[sentence.start : sentence.end]
+    if (
+        _is_appended(text, span, sentence)
+        or _is_reduced(text, span, sentence)
+        or _IN_RELATIVE.search(text, max(sentence.start, span.start - 60), span.start)
+    ):
+        return False
+    hedges_verb = _VERB_BEHIND.search(text, max(sentence.start, span.start - 8), span.start) is not None
+    return is_main(span.start, regions) and (hedges_verb or not _INFINITIVE_AHEAD.match(text, span.end))
+
+
+_THAT = re.compile(r"(?:que |qu'|that\b)", re.I)
+
+
+def _is_told(text: str, span: Span, regions: list[Span]) -> bool:
+    """ "The ministry said that estimates vary": what diverges is what somebody tells."""
+    return any(_THAT.match(text, one.start) and one.start < span.start < one.end for one in regions)
+
+
+# "a measure that would close the port": a relative clause, though "that would" may be one of its own.
+_IN_RELATIVE = re.compile(r"(?<!\w)(?:an?|the|any|no|every|its|their|new) (?!(?:says?|said)\b)(?:[a-z-]+ ){1,3}that $")
+_APPENDED = re.compile(
+    r"(?:likely|reportedly|seemingly|apparently|possibly|probably|allegedly|perhaps|presumably|ostensibly|supposedly)(?: to)?"
+    r"|probablement|vraisemblablement|apparemment|peut-être|sans doute|semble-t-il|possiblement|éventuellement"
+)
+_NO_CLAUSE = re.compile(
+    r" (?:to [a-z]+|as (?:an?|the|part|its|their)|of|for|from|in order|because|due|by|with|via|through|using|unaware|[a-z]{3,}ing"
+    r"|pour|par|à cause|à la|à des|afin|en raison|en vue|en \w+ant|grâce|depuis|dans (?:le but|l'espoir|l'intention)|sous|de (?:peur|crainte)|faute)\b"
+)
+
+
+def _is_appended(text: str, span: Span, sentence: Span) -> bool:
+    """ "…, likely as a show of force": behind its comma the word hedges why or how, not that it happened."""
+    words = span.of(text)
+    if not text[sentence.start : span.start].endswith(", ") or not _APPENDED.fullmatch(words):
+        return False
+    end = span.end - 3 if words.endswith(" to") else span.end
+    return _NO_CLAUSE.match(text, end, sentence.end) is not None
+
+
+_PARTICIPLE = re.compile(
+    r"(?:scheduled|slated|due|set|expected|planned|poised|destined|earmarked|tipped|bound)(?: (?:for|to|in|by))?"
+)
+_AUXILIARY = re.compile(
+    r"(?<!\w)(?:is|are|was|were|be|been|being|am|has|have|had|remains?|remained|seems?|looks?|'s|'re)"
+    r"(?: (?:\w+ly|not|also|now|still|already|long|first|once|then|all|both|yet))*(?:, [^,]{3,40},)? $"
+)
+
+
+def _is_reduced(text: str, span: Span, sentence: Span) -> bool:
+    """ "the talks, slated for May, were moved": a participle without its auxiliary tells what is talked of."""
+    if not _PARTICIPLE.fullmatch(span.of(text)) or span.start == sentence.start:
+        return False
+    return _AUXILIARY.search(text, sentence.start, span.start) is None
+
+
+# "capable de mener et peut-être gagner": the adverb hedges an infinitive, not the sentence.
+_INFINITIVE_AHEAD = re.compile(r"(?<=ment) (?:\w{2,}(?:er|ir|oir|dre|tre|ire)|de|d'\w+)\b")
+# "le but est probablement de gagner": behind its verb the adverb hedges the sentence.
+_VERB_BEHIND = re.compile(r"(?<!\w)(?:est|sont|était|étaient|a|ont|serait) $")
+
+
+def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: Span, latest_year: int | None) -> bool:
+    """Words that are spelt like a cue: names, past tenses, the historian's future; a plan or a chance denied."""
+    modality = entry["modality"]
+    before = text[max(sentence.start, match.start() - 14) : match.start()]
+    if modality in _DENIABLE and _DENIAL_BEFORE.search(before):
+        return True
+    if modality == "denied" and _OF_AN_INFINITIVE.match(text, match.start()):
+        return True
+    if modality == "possible" and _PERCEIVED.match(text, match.start()):
+        return True
+    if modality == "planned" and (_is_purpose(match, text, sentence) or _is_past_intent(match, text, sentence)):
+        return True
+    if modality == "planned" and _PAST_PLAN.search(text, max(sentence.start, match.start() - 6), match.end()):
+        return (
+            _is_over(text, sentence, latest_year)
+            or _CAME_TO_NOTHING.search(text, match.end(), sentence.end) is not None
+        )
+    if entry.get("tense") != "future":
+        capital = match[0][0].isupper() and match.start() > sentence.start
+        if entry["id"] in ("planned.will", "possible.modal") and capital:
+            return True
+        return entry["id"] == "possible.modal" and match[0] == "May"
+    return match[0][0].isupper() or _FUTURE_NOT.match(match[0]) is not None or _is_over(text, sentence, latest_year)
+
+
+_FUTURE_NOT = re.compile(
+    r"^(?:tira|retira|attira|désira|admira|inspira|vira|expira|livra|délivra|ouvra|souvera|camera|opera|caméra|aspira|respira|sierra|terra|serra|montra|entra|hydra|libra)$",
+    re.I,
+)
+_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+_DENIABLE = frozenset(["planned", "possible", "probable"])
+_DENIAL_BEFORE = re.compile(
+    r"(?<![\w-])(?:ne |n'|(?:does|do|did) not |(?:does|do|did)n't |never )(?:l'|le |la |les |se |s'|y |en )?$"
+)
+# "were scheduled for 2021" is history by now.
+_PAST_PLAN = re.compile(r"(?<!\w)(?:was|were|been|était|étaient) ", re.I)
+_CAME_TO_NOTHING = re.compile(
+    r"(?:,| and| et) (?:but|mais|only to|before being|avant d'être|(?:was |were |then |later |a été |ont été )*(?:cancel|postpon|scrap|abandon|called off|shelved|annul|report|abandonn))"
+)
+
+
+def _is_over(text: str, sentence: Span, latest_year: int | None) -> bool:
+    years = [int(year) for year in _YEAR.findall(text[sentence.start : sentence.end])]
+    return bool(years) and latest_year is not None and max(years) < latest_year
+
+
+# "de ne pas répondre", "affirme n'avoir rien vu": an infinitive is denied, not the sentence.
+_OF_AN_INFINITIVE = re.compile(
+    r"ne (?:pas|plus|jamais|rien|point|guère)(?: pas| plus| du tout| encore)? (?:se |s'|l[ae]s? |l'|y |en |lui |leur |nous |me |te |trop |\w+ment )*"
+    r"\w+(?:er|ir|re|oir)\b|n'(?:(?:en|y) )?(?:\w{2,}(?:er|ir|oir|dre|tre)|être) (?:\w+ )?(?:pas|plus|jamais|rien|aucune?|ni|guère)\b",
+    re.I,
+)
+# "smoke could be seen": what is seen is there.
+_PERCEIVED = re.compile(
+    r"(?:could|can) (?:still |clearly |also |even |already |now )*(?:(?:be )?(?:seen|heard|felt|smelled|glimpsed|spotted|made out)\b|(?:see|hear|smell|feel) )"
+    r"|(?:peut|peuvent) (?:\w+ment |encore |déjà )?(?:être (?:vue?s?|aperçue?s?|entendue?s?)|se (?:voir|lire|mesurer|targuer|féliciter))\b"
+)
+# "The law aims to curb exports": what it is for, not what it will do; a date makes a plan of it.
+_PURPOSE = re.compile(r"(?:vise(?:nt)?|aims?|(?:is|are) (?:\w+ly )?meant)\b")
+_MADE_FOR = re.compile(r"(?:is|are|was|were) (?:\w+ly )?(?:designed|intended) (?:to|for)$")
+_WHEN = re.compile(r"(?:d'ici|by|before|avant|en|in) (?:à |la fin |the end of |late |early |mid-)?20[2-9]\d")
+# "was supposed to": the author knows better by now.
+_PAST_INTENT = re.compile(r"(?:was|were|était|étaient|had been) (?:\w+ly |\w+ment )?(?:supposed|meant|censée?s?)\b")
+
+
+@lru_cache(maxsize=1)
+def _thing() -> re.Pattern[str]:
+    """The noun of a thing that nobody asks what it intends, as the subject of the verb behind it."""
+    nouns = [noun for language in lexicon.LANGUAGES for noun in lexicon.words("scope", language)["things"]]
+    noun = rf"{lexicon.either(nouns)}s?\b"
+    return re.compile(rf"(?:[\w'-]+ ){{0,4}}?{noun}[^;:]*$|.*\b{noun}(?: [\w'-]+){{0,3}} $", re.I)
+
+
+def _is_purpose(match: re.Match[str], text: str, sentence: Span) -> bool:
+    if _WHEN.search(text, match.end(), sentence.end):
+        return False
+    if _MADE_FOR.search(text, max(sentence.start, match.start() - 12), match.end()):
+        return True
+    return _PURPOSE.match(match[0]) is not None and _thing().match(text, sentence.start, match.start()) is not None
+
+
+def _is_past_intent(match: re.Match[str], text: str, sentence: Span) -> bool:
+    return _PAST_INTENT.match(match[0]) is not None
