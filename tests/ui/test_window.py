@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -115,6 +115,27 @@ def test_the_panes_are_painted_with_data(window: Window, qtbot: QtBot) -> None:
         picture = _docks(window)[f"dock.{key}"].widget().grab().toImage()
         colours = {picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)}
         assert len(colours) > 3, key
+
+
+class Shown(QObject):
+    """The windows that come up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_but_the_window_itself_comes_up_as_a_window(open_window: Open, qapp: QApplication) -> None:
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    open_window()
+    qapp.removeEventFilter(shown)
+    assert shown.windows == ["Window"]
 
 
 # -- doing -------------------------------------------------------------------------------------------------------------

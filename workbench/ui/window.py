@@ -153,6 +153,7 @@ class Window(QMainWindow):
 
     def complete(self) -> None:
         """Make what the first paint does without: the other panes, pickers and the strip of running work."""
+        from workbench.ui.grips import Grips
         from workbench.ui.kit.jobs import JobStrip
         from workbench.ui.kit.passing import pass_undo
         from workbench.ui.pickers import Pickers
@@ -165,6 +166,7 @@ class Window(QMainWindow):
         self._standing = Standing(self.panes.source, key, self)
         self.safe = Safekeeper(self)
         self._listen_for_peeks()
+        self._grips = Grips(self._inner)
         self.foot.add(self.jobs)
         late = self.panes.complete()
         self.panes.source.complete()

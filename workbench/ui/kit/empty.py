@@ -26,7 +26,8 @@ class EmptyState(QWidget):
         self._sentence.setWordWrap(True)
         self._sentence.setMaximumWidth(_WIDTH)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._button = QPushButton(action)
+        # Made inside: shown before it stands anywhere, it would be a window of its own for a moment.
+        self._button = QPushButton(action, self)
         # Enter presses it too: a ring around the one thing to do promises that.
         self._button.setAutoDefault(True)
         self._button.setVisible(bool(action))
