@@ -131,6 +131,9 @@ NO_GIVINGS = {
         "Le gouvernement grec a mis en vente une île.",
         "Aux yeux de Pékin, Washington jette de l’huile sur le feu à Taïwan.",
         "La Syrie a payé un lourd tribut à la guerre avec Israël.",
+        "Londres a annoncé une interdiction des exportations d’armes vers Israël.",
+        "La Suède a partagé la colère de la Norvège avec le Danemark.",
+        "Le navire est stationné en Norvège, où la Suède a promis de livrer bataille.",
     ],
     "en": [
         "France and Germany signed a military cooperation agreement.",
@@ -264,5 +267,10 @@ NO_GIVINGS = {
         "Supplies are running low in Gaza, Egypt warned.",
         "Egypt sells itself to Europe as a partner.",
         "Serbia sold out Montenegro.",
+        "The Danish shipping giant has offices in Norway.",
+        "Denmark’s shipping lines avoid Yemen.",
+        "Britain announced restrictions on arms exports to Israel.",
+        "Britain voiced concern over arms sales to Israel.",
+        "Britain shared its grief with Israel.",
     ],
 }

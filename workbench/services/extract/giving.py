@@ -90,8 +90,14 @@ def _recipient(clause: Clause, place: Place, near: Sequence[Mention], donor: Men
     if dative is not None and dative.key != donor.key:
         return dative
     others = [m for m in near if m.key != donor.key and m.form != "demonym"]
-    leads = (*words["recipient"], *(words["benefit"] if _PAYS.match(place.span.of(text)) else ()))
+    verb = place.span.of(text)
+    more = words["benefit"] if _PAYS.match(verb) else _SHARED_WITH if _SHARES.match(verb) else ()
+    leads = (*words["recipient"], *more)
     led = next((m for m in others if preceded(text, m, leads) or exemplified(text, m, leads)), None)
+    if led is not None and _STANDING.search(text, place.span.end, led.span.start):
+        # "promis à Oslo un canon pour un navire stationné en Suède"
+        led = None
+    led = led or _promised(clause, place)
     organ = _organ(clause, near, leads)
     if organ is not None and (led is None or 0 <= organ.span.start - led.span.end < _SPELT):
         led = organ
@@ -126,6 +132,32 @@ def _organ(clause: Clause, near: Sequence[Mention], leads: Sequence[str]) -> Men
 
 # "gave Norway", "provided the Norwegian army": the recipient right behind its verb.
 _ARTICLE = re.compile(r" (?:the |its |their )?(?:[\w-]{4,} )?")
+_SHARES = re.compile(r"(?:shar|partag)", re.I)
+_SHARED_WITH = ("with", "with the", "avec", "avec la", "avec le", "avec l'", "avec les")
+_STANDING = re.compile(
+    r"(?:(?:stationn|bas|déploy|situ|install|arriv|positionn|amarr|fabriqu|assembl|formul|livr)(?:é|ée|és|ées)|construite?s?|based|stationed|deployed|located) (?:en|in|aux?|at) (?:the )?$"
+)
+_PROMISED = re.compile(
+    r"(?<!\w)(?:promi\w+|propos\w+|offert|garanti\w*|assur\w+|permis|permet\w*)(?: \w+ment)? (?P<to>[^;:]{3,90}) (?:de |d')$"
+)
+
+
+def _promised(clause: Clause, place: Place) -> Mention | None:
+    """ "a promis à Oslo de livrer des chars": to whom the promise is made."""
+    promise = _PROMISED.search(clause.text, clause.sentence.start, place.span.start)
+    if promise is None:
+        return None
+    to = ("à", "au", "aux", "à la", "à l'", "à l'armée de", "à l'armée des", "à l'armée du", "au gouvernement de")
+    return next(
+        (
+            m
+            for m in parties(clause.inside)
+            if promise.start("to") <= m.span.start < promise.end("to") and preceded(clause.text, m, to)
+        ),
+        None,
+    )
+
+
 _PAYS = re.compile(r"(?:débloqu|allou|réserv|vers|approuv|annonc)", re.I)
 _WHERE = re.compile(r"(?<!\w)(?:en|dans|in) (?:le |la |the )?$")
 _HANDS = re.compile(r"(?:donn|apport|accord|offr|offert|prom|remet|remi|garanti|give|gave|giving|grant|lend)", re.I)
@@ -190,6 +222,10 @@ def _from_to(clause: Clause, place: Place, near: Sequence[Mention]) -> Sides | N
         (m for m in named if m.span.start >= donor.span.end and m.key != donor.key and preceded(clause.text, m, to)),
         None,
     )
+    if recipient is None and place.sort != "carried":
+        # "shipped arms to the Latvian army from Norway"
+        ahead = [m for m in named if m.span.end < donor.span.start and m.key != donor.key]
+        recipient = next((m for m in reversed(ahead[-1:]) if preceded(clause.text, m, to)), None)
     return Sides(donor, recipient) if recipient is not None else None
 
 

@@ -131,11 +131,17 @@ _DECIDED = re.compile(
     r"|consider\w*|pledg\w+|promis\w+|increas\w+|boost\w*|suspend\w*|halt\w*|paus\w+|fr[eo]ez\w*|froze\w*|cut|cuts|cutting|reduc\w+|delay\w*|stopp\w+|green-?l\w+|sign\w* off|unveil\w*|commit\w*|extend\w*|provid\w+"
     r"|earmark\w*|sen[dt]\w*|complet\w+|start\w*|began|begun|beg[ia]n\w*|withdr\w+|withh\w+|push\w* back|postpon\w+|defer\w*|allow\w*|permit\w*|honou?r\w*|fulfil\w*|scrap\w*|cancel\w*|facilitat\w+|oversaw|oversee\w*|step\w* up|arrang\w+)\b[^,;:]{0,60}$"
 )
+# "announced restrictions on arms exports": what is held back is not sent.
+_LIMITED = re.compile(
+    r"(?<!\w)(?:restrictions?|bans?|curbs?|limits?|embargo(?:es)?|moratorium|sanctions?|opposition|concerns?|criticisms?|debate|restrictions?|interdictions?|limites?|inquiétudes?|critiques?) (?:on|over|to|about|against|of|sur|de|d'|des|à) ?(?:[\w'-]+ ){0,4}$"
+)
 _ITS = re.compile(r"(?<!\w)(?:ses|sa|son|leurs?|its|their|his|her) (?:[\w-]+ ){0,3}$")
 
 
 def _decider(clause: Clause, place: Place) -> Mention | None:
     """Whoever decides on a delivery without another donor: "Oslo approved the sale of shells to Riga"."""
+    if _LIMITED.search(clause.before(place.span)):
+        return None
     is_own = _ITS.search(clause.before(place.span)) is not None
     if not is_own and not _DECIDED.search(clause.text, clause.sentence.start, place.span.start):
         return None

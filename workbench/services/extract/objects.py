@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
-from workbench.services.extract.parties import LONGEST_OBJECT, Clause, Place, Sides, preceded, transfer_words
+from workbench.services.extract.parties import LONGEST_OBJECT, Clause, Place, Sides, fellows, preceded, transfer_words
 from workbench.services.extract.records import Mention
 
 _NOUNS = ("noun", "aid", "purchase", "supplier")
@@ -111,6 +111,8 @@ def _object(clause: Clause, place: Place, found: Sides) -> Span | None:
     if between is not None and (place.sort not in _NOUNS or _is_kind(clause, between)):
         return between
     text, (donor, recipient) = clause.text, found
+    if place.sort == "aid":
+        return place.span
     if donor.form == "demonym" and recipient.span.end < donor.span.start and place.sort == "noun":
         # "l'envoi en Lettonie d'instructeurs norvégiens"
         return _short(text, Span(recipient.span.end, donor.span.start).trimmed(text))
@@ -181,7 +183,8 @@ def _between(clause: Clause, place: Place, found: Sides) -> Span | None:
 def _behind(clause: Clause, place: Place, found: Sides) -> Span | None:
     """What stands behind the recipient, or what "que" takes up before the donor."""
     text, sentence, (donor, recipient) = clause.text, clause.sentence, found
-    last = max(donor.span.end, recipient.span.end)
+    listed = fellows(text, recipient, clause.inside, Span(place.span.end, sentence.end))
+    last = max(donor.span.end, recipient.span.end, *(m.span.end for m in listed))
     aside = _ASIDE.match(text, max(last, place.span.end), sentence.end)
     last = aside.end() if aside else last
     stop = _STOP.search(text, max(last, place.span.end), sentence.end)
@@ -191,7 +194,7 @@ def _behind(clause: Clause, place: Place, found: Sides) -> Span | None:
     taken_up = _taken_up(clause, place, found)
     if taken_up is not None:
         return taken_up
-    if behind.length <= 2 or not (aside or last in (recipient.span.end, donor.span.end)):
+    if behind.length <= 2 or not (aside or last in (donor.span.end, *(m.span.end for m in listed))):
         return None
     is_thing = place.sort not in _NOUNS or kind_of(text, behind, clause.language) is not None
     return _short(text, behind) if is_thing else None

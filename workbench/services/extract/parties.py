@@ -134,7 +134,7 @@ def preceded(text: str, mention: Mention, words: Sequence[str]) -> bool:
 @lru_cache(maxsize=64)
 def _lead(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w'-]){lexicon.either(words)}\s?(?:(?:le|la|les|l'|the|ses|son|sa) ?)?(?:(?:eastern|western|northern|southern|central|occupied|neighbou?ring|nearby) )?\Z",
+        rf"(?<![\w'])(?<!\w-){lexicon.either(words)}\s?(?:(?:le|la|les|l'|the|ses|son|sa) ?)?(?:(?:eastern|western|northern|southern|central|occupied|neighbou?ring|nearby) )?\Z",
         re.I,
     )
 

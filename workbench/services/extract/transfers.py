@@ -21,6 +21,7 @@ from workbench.services.extract.parties import (
     behind,
     fellows,
     for_its_state,
+    owns,
     preceded,
     state_of,
     transfer_words,
@@ -137,6 +138,8 @@ def _pairs(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Mention
             # "M. Berg veut réduire la vente de chars à Oslo": he speaks of what others hand over.
             if donor.rule == "described.counted" or (donor.kind == "person" and place.sort in _SPOKEN_OF):
                 continue
+            if place.sort == "made" and donor.kind != "state":
+                continue
             if _is_of(recipient.key, giving, donor) or _is_of(donor.key, taking, recipient):
                 # "les entreprises russes ont livré à l'armée russe"
                 continue
@@ -196,6 +199,8 @@ def _places(clause: Clause) -> Iterator[Place]:
     words = transfer_words(language)
     for match in _pattern(language).finditer(text, sentence.start, sentence.end):
         sort = str(match.lastgroup)
+        if _is_adjective(clause, match):
+            continue
         determined = _DETERMINED[language].search(text[max(0, match.start() - 8) : match.start()]) is not None
         if sort in ("strong", "weak", "carried", "received", "equipped") and determined:
             word = match[0].lower()
@@ -210,6 +215,16 @@ def _places(clause: Clause) -> Iterator[Place]:
         if sort in ("strong", "weak", "received") and match[0].lower() in _both(language):
             # "Russian gas supplies to Oslo": the verb may be a noun.
             yield Place(Span(*match.span()), _both(language)[match[0].lower()])
+
+
+def _is_adjective(clause: Clause, match: re.Match[str]) -> bool:
+    """ "the Norwegian shipping giant", "Berg's shipping lines": no verb."""
+    is_owned = any(owns(clause.text, m) and match.start() - m.span.end in _TOUCHING for m in clause.inside)
+    return match[0].lower().endswith("ing") and is_owned
+
+
+# A space, or "'s " with it.
+_TOUCHING = (1, 3)
 
 
 @lru_cache(maxsize=2)
