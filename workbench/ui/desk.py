@@ -151,7 +151,7 @@ class Desk(QObject):
         if self._related is None or self._related[0] != focus:
             found = Related()
             if focus is not None:
-                found = reads.related(self.reader, focus.kind, focus.id, events_of=self.links.events_of)
+                found = reads.related(self.reader, focus.kind, focus.id, self.links)
             self._related = (focus, found)
         return self._related[1]
 

@@ -93,6 +93,14 @@ class Links(QObject):
         """The events that an actor takes part in, where that is known without a look at all."""
         return None if self._held is None else self._held.columns.events_of(actor)
 
+    def quotes_of(self, actor: int) -> tuple[tuple[int, ...], frozenset[int]] | None:
+        """The quotes of an actor in reading order and their documents, where they are known without a look at all."""
+        return None if self._held is None else self._held.columns.quotes_of(actor)
+
+    def dated_apart(self, events: Collection[int]) -> Collection[int]:
+        """Of these events those that a quote may date otherwise than they are; all, while that is not known."""
+        return events if self._held is None else self._held.columns.dated_apart(events)
+
     def modalities_of(self, quotes: Sequence[int]) -> Sequence[str] | None:
         """The most hedged of what each quote states, where that is known without a look at each."""
         return None if self._held is None else self._held.columns.modalities_of(quotes)

@@ -210,7 +210,7 @@ def test_many_events_of_an_actor_are_the_same_from_the_columns(filled: Filled, m
             monkeypatch.setattr(columns, "_LISTED", listed)
             for actor in filled.actors.values():
                 plain = related(reader, RecordKind.ACTOR, actor)
-                known = related(reader, RecordKind.ACTOR, actor, events_of=loaded.events_of)
+                known = related(reader, RecordKind.ACTOR, actor, loaded)
                 assert known == plain
                 assert set(known.events) == plain.events
                 assert known.events == loaded.events_of(actor)

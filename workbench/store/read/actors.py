@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.core.errors import NotFound
 from workbench.core.records import ActorRow, Name, Rating
 from workbench.core.wording import tr
 from workbench.store.connection import Reader
+
+if TYPE_CHECKING:
+    from workbench.store.read.related import Known
 
 _TREE_ROWS = """
 SELECT actor.id, actor.parent_id, actor.kind, actor.name,
@@ -55,8 +58,8 @@ def has_below(reader: Reader, id: int) -> bool:
     return reader.value("SELECT 1 FROM actor WHERE parent_id = ? LIMIT 1", (id,)) is not None
 
 
-def actor(reader: Reader, id: int) -> ActorDetail:
-    """One actor; NotFound when there is none."""
+def actor(reader: Reader, id: int, known: Known | None = None) -> ActorDetail:
+    """One actor; NotFound when there is none. What is `known` of its events is not counted again."""
     row = reader.row(
         """SELECT a.id, a.uid, a.kind, a.name, a.key, a.parent_id, coalesce(p.name, ''), a.parent_dates, a.description,
                   a.latitude, a.longitude
@@ -69,15 +72,18 @@ def actor(reader: Reader, id: int) -> ActorDetail:
     ratings = reader.rows(
         "SELECT id, grade, since, reason, rated_at FROM reliability WHERE actor_id = ? ORDER BY id", (id,)
     )
-    counts = reader.row(
+    held = None if known is None else known.events_of(id)
+    quotes, claims = reader.row(
         """SELECT (SELECT count(*) FROM evidence WHERE actor_id = ?1) + (SELECT count(*) FROM mention WHERE actor_id = ?1),
-                  (SELECT count(*) FROM participant WHERE actor_id = ?1),
                   (SELECT count(DISTINCT claim_id) FROM attribution WHERE actor_id = ?1)""",
         (id,),
     )
-    return ActorDetail(
-        *(*row[:9], tuple(Name(*name) for name in names), tuple(Rating(*one) for one in ratings), *counts, *row[9:])
-    )
+    if held is None:
+        events = reader.value("SELECT count(DISTINCT event_id) FROM participant WHERE actor_id = ?", (id,))
+    else:
+        events = len(held)
+    said = (tuple(Name(*name) for name in names), tuple(Rating(*one) for one in ratings))
+    return ActorDetail(*row[:9], *said, quotes, events, claims, *row[9:])
 
 
 def aliases(reader: Reader) -> list[tuple[int, str]]:

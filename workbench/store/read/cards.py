@@ -58,6 +58,16 @@ def cards(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
     return {**found, **_tags(reader, rest)} if rest else found
 
 
+def carded(reader: Reader, quote_ids: Sequence[int]) -> frozenset[int]:
+    """Of these quotes those that have a card: something is linked to them, or a tag."""
+    listed = _numbers(quote_ids)
+    found = {row[0] for row in reader.rows(f"SELECT DISTINCT quote_id FROM evidence WHERE quote_id IN ({listed})")}
+    rest = _numbers(id for id in quote_ids if id not in found)
+    if rest:
+        found |= {row[0] for row in reader.rows(f"SELECT quote_id FROM tagging WHERE quote_id IN ({rest})")}
+    return frozenset(found)
+
+
 def _linked(reader: Reader, quote_ids: Sequence[int]) -> tuple[tuple[set[int], set[int], set[int], set[int]], set[int]]:
     """Of these quotes those with claims, transfers, events and actors: a page of them asks for what it has alone.
 

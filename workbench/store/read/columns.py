@@ -38,7 +38,7 @@ _DATES = {
 }
 _TABLES: dict[str, dict[str, str]] = {
     "event": {**_DATES, "modality": _MODALITY, "status": "0"},
-    "quote": {"document": "document_id"},
+    "quote": {"document": "document_id", "start": "start"},
     "claim": {
         "event": "event_id",
         "modality": _MODALITY,
@@ -68,6 +68,9 @@ _TABLES: dict[str, dict[str, str]] = {
 _DECIDED = """SELECT {0}.id, max(iif(status = 'edited', 2, 1)) FROM proposal JOIN {0} ON {0}.uid = fact_uid
     WHERE fact_uid <> '' AND status IN ('accepted', 'edited') {1} GROUP BY 1"""
 _PROPOSED = ("event", "claim")
+# Events that a quote dates otherwise than they are.
+_DATED_APART = """SELECT event.id FROM evidence JOIN event ON event.id = evidence.event_id
+    WHERE evidence.edtf IS NOT NULL AND evidence.edtf <> coalesce(event.edtf, '')"""
 _STATING = ("quote", "evidence", "event", "claim", "transfer")
 
 
@@ -189,10 +192,12 @@ class Groups:
 class Columns:
     """Every table that filters and counts ask for."""
 
-    def __init__(self, tables: dict[str, Table], parted: Set[int]) -> None:
+    def __init__(self, tables: dict[str, Table], parted: Set[int], dated_apart: Collection[int] = ()) -> None:
         self._tables = tables
-        # A quote stays here when it has one part again: what reads it looks itself.
+        # A quote stays here when it has one part again, an event when its quotes agree: what reads them looks itself.
         self._parted = set(parted)
+        self._dated_apart: Mask = np.zeros(0, np.bool_)
+        self._take_dated(dated_apart)
         self._pairs: dict[tuple[str, str, str], tuple[Numbers, Numbers]] = {}
         self._firsts: dict[tuple[str, str, str], tuple[Numbers, Numbers, Numbers]] = {}
         self._groups: dict[tuple[str, str, str], Groups] = {}
@@ -214,7 +219,8 @@ class Columns:
                 at = int(found[-1][0])
         for name in _PROPOSED:
             _decide(tables[name], reader, name)
-        return cls(tables, {row[0] for row in reader.rows("SELECT quote_id FROM quote_part WHERE seq > 0")})
+        parted = {row[0] for row in reader.rows("SELECT quote_id FROM quote_part WHERE seq > 0")}
+        return cls(tables, parted, [row[0] for row in reader.rows(_DATED_APART)])
 
     def __getitem__(self, name: str) -> Table:
         return self._tables[name]
@@ -278,6 +284,29 @@ class Columns:
         mask[events] = True
         return Ids(mask)
 
+    def quotes_of(self, actor: int) -> tuple[tuple[int, ...], frozenset[int]] | None:
+        """The quotes linked to an actor in reading order, and their documents; None where that would mean a look at all."""
+        gathered = self._groups.get(("evidence", "actor", "quote"))
+        if gathered is None:
+            return None
+        table = self._tables["quote"]
+        quotes = distinct(gathered.of(actor))
+        documents = table["document"][quotes]
+        # Where two begin at one place the ids, in order already, decide.
+        order = np.argsort(documents.astype(np.int64) << 32 | table["start"][quotes], kind="stable")
+        return tuple(quotes[order].tolist()), frozenset(distinct(documents).tolist())
+
+    def dated_apart(self, events: Collection[int]) -> list[int]:
+        """Of these events those that a quote may date otherwise than they are."""
+        marked = Ids(self._dated_apart).among(events)
+        return [id for id, is_marked in zip(events, marked, strict=True) if is_marked]
+
+    def _take_dated(self, events: Collection[int]) -> None:
+        size = max(events, default=0) + 1
+        if size > len(self._dated_apart):
+            self._dated_apart = np.append(self._dated_apart, np.zeros(size - len(self._dated_apart), np.bool_))
+        self._dated_apart[np.fromiter(events, np.int64, len(events))] = True
+
     def modalities_of(self, quotes: Sequence[int]) -> list[str] | None:
         """The most hedged of what each of these quotes states, "" where it states nothing; None for a quote not known."""
         if self._stated is None:
@@ -327,6 +356,8 @@ class Columns:
                 self._take(reader, name, sorted(ids))
         parts = "SELECT quote_id FROM quote_part WHERE seq > 0 AND id IN ({})"
         self._parted |= _ids(reader, parts, changes.ids("quote_part"))
+        for name in ("evidence", "event"):
+            self._take_dated(_ids(reader, f"{_DATED_APART} AND {name}.id IN ({{}})", touched[name]))
         return True
 
     def _take(self, reader: Reader, name: str, ids: list[int]) -> None:

@@ -142,3 +142,8 @@ def citable(reader: Reader) -> dict[str, str]:
 def cards(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
     """The margin cards of these quotes."""
     return margin_cards.cards(reader, quote_ids)
+
+
+def carded(reader: Reader, quote_ids: Sequence[int]) -> frozenset[int]:
+    """Of these quotes those that have a margin card."""
+    return margin_cards.carded(reader, quote_ids)

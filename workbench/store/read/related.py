@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Set
+from typing import Protocol
 
 from workbench.core.kinds import RecordKind
 from workbench.core.records import Related
 from workbench.store.connection import Reader
 
 _QUOTES = "FROM evidence JOIN quote ON quote.id = evidence.quote_id"
+
+
+class Known(Protocol):
+    """What may be known of an actor already: a quarter of a million events take SQLite a quarter of a second."""
+
+    def events_of(self, actor: int, /) -> Set[int] | None:
+        """The events that an actor takes part in; None where that must be read."""
+
+    def quotes_of(self, actor: int, /) -> tuple[tuple[int, ...], frozenset[int]] | None:
+        """The quotes linked to an actor in reading order, and their documents; None where that must be read."""
 
 
 def _ids(reader: Reader, sql: str, *parameters: int) -> frozenset[int]:
@@ -24,15 +35,10 @@ def _reading_order(reader: Reader, condition: str, id: int) -> tuple[tuple[int, 
     return tuple(row[0] for row in found), frozenset(row[1] for row in found)
 
 
-def related(
-    reader: Reader, kind: RecordKind, id: int, *, events_of: Callable[[int], Set[int] | None] = lambda _actor: None
-) -> Related:
-    """The records one step from this one; empty when it is gone.
-
-    `events_of` may know the events of an actor already: a quarter of a million take SQLite a quarter of a second.
-    """
+def related(reader: Reader, kind: RecordKind, id: int, known: Known | None = None) -> Related:
+    """The records one step from this one; empty when it is gone."""
     if kind is RecordKind.ACTOR:
-        return _of_actor(reader, id, events_of(id))
+        return _of_actor(reader, id, known)
     build = {
         RecordKind.EVENT: _of_event,
         RecordKind.QUOTE: _of_quote,
@@ -45,10 +51,12 @@ def related(
     return build(reader, id) if build else Related()
 
 
-def _of_actor(reader: Reader, id: int, events: Set[int] | None) -> Related:
+def _of_actor(reader: Reader, id: int, known: Known | None) -> Related:
+    events = None if known is None else known.events_of(id)
     if events is None:
         events = _ids(reader, "SELECT event_id FROM participant WHERE actor_id = ?", id)
-    quotes, documents = _reading_order(reader, "evidence.actor_id = ?", id)
+    told = None if known is None else known.quotes_of(id)
+    quotes, documents = _reading_order(reader, "evidence.actor_id = ?", id) if told is None else told
     return Related(
         actors=_ids(
             reader, "SELECT id FROM actor WHERE parent_id = ?1 UNION SELECT parent_id FROM actor WHERE id = ?1", id

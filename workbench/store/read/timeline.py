@@ -107,8 +107,10 @@ def known_since(reader: Reader) -> list[tuple[int, int]]:
 
 def own_dates(reader: Reader, event_ids: Collection[int]) -> dict[int, list[str]]:
     """The dates that quotes give these events where they differ from the event's own, each once."""
-    chosen = ", ".join(str(int(id)) for id in event_ids) or "NULL"
     found: dict[int, list[str]] = {}
+    if not event_ids:
+        return found
+    chosen = ", ".join(str(int(id)) for id in event_ids)
     for event, written in reader.rows(
         f"""SELECT DISTINCT event.id, evidence.edtf FROM event JOIN evidence ON evidence.event_id = event.id
             WHERE event.id IN ({chosen}) AND evidence.edtf IS NOT NULL AND evidence.edtf <> coalesce(event.edtf, '')

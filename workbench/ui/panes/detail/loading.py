@@ -27,6 +27,7 @@ from workbench.store.read import (
     transfers,
 )
 from workbench.store.read.references import reference
+from workbench.store.read.related import Known
 
 _SHOWN = 2_000
 
@@ -47,9 +48,10 @@ class Loaded:
     ties: tuple[object, ...] = ()
 
 
-def load(reader: Reader, focus: Focus) -> Loaded:
-    """The record in focus; NotFound when it is gone."""
-    record = _READ[focus.kind](reader, focus.id)
+def load(reader: Reader, focus: Focus, known: Known | None = None) -> Loaded:
+    """The record in focus; NotFound when it is gone. What is `known` of an actor need not be counted."""
+    is_actor = focus.kind is RecordKind.ACTOR
+    record = actors.actor(reader, focus.id, known) if is_actor else _READ[focus.kind](reader, focus.id)
     values = {one.key: getattr(record, one.key, None) for one in FIELDS[focus.kind]}
     title = _title(reader, focus)
     facts = _facts(reader, focus.kind, record)
@@ -144,7 +146,6 @@ def _beginning(words: str) -> str:
 
 
 _READ: dict[RecordKind, Callable[[Reader, int], Any]] = {
-    RecordKind.ACTOR: actors.actor,
     RecordKind.EVENT: events.event,
     RecordKind.CLAIM: claims.claim,
     RecordKind.TRANSFER: transfers.transfer,

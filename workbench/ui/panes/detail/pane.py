@@ -115,7 +115,7 @@ class DetailPane(QWidget):
     def _show(self, focus: Focus | None) -> None:
         shown = self.card
         try:
-            loaded = None if focus is None else load(self._desk.reader, focus)
+            loaded = None if focus is None else load(self._desk.reader, focus, self._desk.links)
         except NotFound:
             loaded = None
         if loaded is None or focus is None:

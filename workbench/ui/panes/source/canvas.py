@@ -25,7 +25,7 @@ from workbench.ui.theme.theme import theme_switch
 
 # Cards take their place from a text that is this wide, which it is in a window of 1280 pixels.
 CARDS_FROM = 592
-# Before the strip, which asks where everything stands.
+# Before the strip, which asks where everything stands; pictures of cards are for the frame after the next.
 _LATER = 40
 
 
@@ -46,6 +46,7 @@ class SourceCanvas(Content):
         self._refining.timeout.connect(self._refine)
         self._picturing = QTimer(self)
         self._picturing.setSingleShot(True)
+        self._picturing.setInterval(_LATER)
         self._picturing.timeout.connect(lambda: self._margin.picture())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -218,7 +219,7 @@ class SourceCanvas(Content):
     @property
     def has_room_for_cards(self) -> bool:
         """Whether the view is wide enough for cards, and somebody gives them."""
-        return self._margin.has_provider and self.viewport().width() >= CARDS_FROM
+        return self._margin.deck.has_provider and self.viewport().width() >= CARDS_FROM
 
     @property
     def _card_width(self) -> int:

@@ -11,9 +11,10 @@ from workbench.core.spans import NOTHING, Found, Span
 from workbench.core.texts import Block, Page
 from workbench.ui.panes.source.colours import Colours
 from workbench.ui.panes.source.cutting import with_gaps
+from workbench.ui.panes.source.deck import CardFinder, CardProvider
 from workbench.ui.panes.source.fonts import ReadingFonts
 from workbench.ui.panes.source.layout import Flow
-from workbench.ui.panes.source.margin import CardProvider, Margin, Placed
+from workbench.ui.panes.source.margin import Margin, Placed
 from workbench.ui.panes.source.spans import Hit, SpanTable
 from workbench.ui.panes.source.strip import DensityStrip, Marks, Sort, kept_starts
 from workbench.ui.panes.source.striping import Owners, Striping
@@ -131,9 +132,13 @@ class Content(QAbstractScrollArea):
         self._mark_strip()
         self.viewport().update()
 
-    def set_cards(self, provider: CardProvider | None) -> None:
-        """Ask `provider(quote ids)` for the margin cards of the quotes in sight; None for no cards."""
-        self._margin.ask(provider)
+    def set_cards(self, provider: CardProvider | None, finder: CardFinder | None = None) -> None:
+        """Ask `provider(quote ids)` for the margin cards of the quotes in sight; None for no cards.
+
+        `finder(quote ids)` says which of them have one, where that is known sooner than what they say.
+        """
+        self._margin.deck.ask(provider, finder)
+        self._margin.forget()
         self._arrange()
 
     def set_striping(self, by: str, owners: Owners | None) -> None:

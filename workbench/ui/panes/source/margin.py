@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -22,9 +22,9 @@ from PySide6.QtGui import (
 from workbench.core.records import Card
 from workbench.core.wording import trn
 from workbench.ui.panes.source.colours import Colours
+from workbench.ui.panes.source.deck import Deck
 from workbench.ui.panes.source.fonts import ReadingFonts
 
-CardProvider = Callable[[Sequence[int]], Mapping[int, Card]]
 SPACING = 8
 CLOSE = 4
 FARTHEST = 130
@@ -84,23 +84,12 @@ class Margin:
 
     def __init__(self, fonts: ReadingFonts) -> None:
         self._fonts = fonts
-        self._provider: CardProvider | None = None
-        self._cards: dict[int, Card | None] = {}
+        self.deck = Deck()
         self._written: dict[int, dict[tuple[int, bool], tuple[Written, ...]]] = {}
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self._unpictured: list[_Look] = []
         self._blanks: dict[tuple[object, ...], QPixmap] = {}
         self._measure()
-
-    @property
-    def has_provider(self) -> bool:
-        """Whether anyone gives cards."""
-        return self._provider is not None
-
-    def ask(self, provider: CardProvider | None) -> None:
-        """Take the cards from `provider` from now on."""
-        self._provider = provider
-        self.forget()
 
     def restyle(self, fonts: ReadingFonts) -> None:
         """Write in other fonts from now on."""
@@ -126,12 +115,11 @@ class Margin:
 
     def forget(self, quote_ids: Collection[int] | None = None) -> None:
         """Ask again for the cards of these quotes, of all without any: what they say may have changed."""
+        self.deck.forget(quote_ids)
         if quote_ids is None:
-            self._cards.clear()
             self._written.clear()
             return
         for quote_id in quote_ids:
-            self._cards.pop(quote_id, None)
             self._written.pop(quote_id, None)
 
     def place(self, anchors: Sequence[Anchored], *, left: int, width: int, focus: int | None = None) -> list[Placed]:
@@ -143,11 +131,13 @@ class Margin:
         groups = [list(group) for _, group in groupby(anchors, key=lambda anchor: anchor.paragraph)]
         floors = [group[0].y for group in groups[1:]] + [groups[-1][0].y + 10 * FARTHEST] if groups else []
         likely = [self._likely(group, floor, focus) for group, floor in zip(groups, floors, strict=True)]
-        cards = self._known([anchor.quote_id for group in likely for anchor in group])
+        having = self.deck.having([anchor.quote_id for group in likely for anchor in group])
+        wanted = [[anchor for anchor in group if anchor.quote_id in having] for group in likely]
+        expected = [self._expected(group, floor, focus) for group, floor in zip(wanted, floors, strict=True)]
+        self.deck.read([quote_id for group in expected for quote_id in group])
         placed: list[Placed] = []
-        for group, chosen, floor in zip(groups, likely, floors, strict=True):
-            wanted = [(anchor.y, cards[anchor.quote_id]) for anchor in chosen if anchor.quote_id in cards]
-            found = self._stack(wanted, left=left, width=width, focus=focus, floor=floor)
+        for group, chosen, held, floor in zip(groups, likely, wanted, floors, strict=True):
+            found = self._stack(held, left=left, width=width, focus=focus, floor=floor)
             taken = {anchor.quote_id for anchor in chosen}
             rest = [anchor.quote_id for anchor in group if anchor.quote_id not in taken]
             placed += self._within(self._with_rest(found, rest, left=left, width=width), floor)
@@ -157,6 +147,18 @@ class Margin:
         # A paragraph may hold hundreds of quotes: no more cards are read than there may be room for.
         most = 2 * ((floor - group[0].y) // (self._least + CLOSE)) + 4
         return [anchor for at, anchor in enumerate(group) if at < most or anchor.quote_id == focus]
+
+    def _expected(self, wanted: Sequence[Anchored], floor: int, focus: int | None) -> list[int]:
+        """Those that would be shown if each card took the least room: the others are most likely only counted."""
+        found: list[int] = []
+        free = wanted[0].y if wanted else 0
+        for anchor in wanted:
+            top = max(anchor.y, free)
+            has_room = top - anchor.y <= FARTHEST and (not found or top + self._least <= floor)
+            if has_room or anchor.quote_id == focus:
+                found.append(anchor.quote_id)
+                free = top + self._least + CLOSE
+        return found
 
     def _with_rest(self, placed: list[Placed], rest: Sequence[int], *, left: int, width: int) -> list[Placed]:
         if placed and rest:
@@ -195,13 +197,6 @@ class Margin:
             del self._pictures[next(iter(self._pictures))]
 
     # -- what they say ---------------------------------------------------------------------------------------------
-
-    def _known(self, ids: Sequence[int]) -> dict[int, Card]:
-        missing = [quote_id for quote_id in ids if quote_id not in self._cards]
-        if missing and self._provider is not None:
-            given = self._provider(missing)
-            self._cards.update((quote_id, given.get(quote_id)) for quote_id in missing)
-        return {quote_id: card for quote_id in ids if (card := self._cards.get(quote_id)) is not None}
 
     def _lines(self, card: Card, width: int, is_compact: bool) -> tuple[Written, ...]:
         written = self._written.setdefault(card.quote_id, {})
@@ -242,19 +237,24 @@ class Margin:
         return self._pitch + 2 * _PAD - 4
 
     def _stack(
-        self, wanted: list[tuple[int, Card]], *, left: int, width: int, focus: int | None, floor: int
+        self, wanted: Sequence[Anchored], *, left: int, width: int, focus: int | None, floor: int
     ) -> list[Placed]:
         placed: list[Placed] = []
-        free = wanted[0][0] if wanted else 0
-        for at, (y, card) in enumerate(wanted):
-            top, is_focused = max(y, free), card.quote_id == focus
+        ids = [anchor.quote_id for anchor in wanted]
+        free = wanted[0].y if wanted else 0
+        for at, (quote_id, y, _) in enumerate(wanted):
+            top, is_focused = max(y, free), quote_id == focus
             if not is_focused and (top - y > FARTHEST or (placed and top + self._least > floor)):
-                free = self._count_hidden(placed, card.quote_id, left=left, width=width, top=top)
+                free = self._count_hidden(placed, quote_id, left=left, width=width, top=top)
                 continue
-            following = wanted[at + 1][0] + CROWDED if at + 1 < len(wanted) else floor
+            card = self.deck.card(ids, at)
+            if card is None:
+                # It went since it was said to be there.
+                continue
+            following = wanted[at + 1].y + CROWDED if at + 1 < len(wanted) else floor
             is_small = not is_focused and self._is_crowded(card, width, min(following, floor) - top)
             rect = QRect(left, top, width, self._height(card, width, is_small))
-            placed.append(Placed(card.quote_id, card.modality, rect, self._lines(card, width, is_small)))
+            placed.append(Placed(quote_id, card.modality, rect, self._lines(card, width, is_small)))
             free = top + rect.height() + (CLOSE if is_small else SPACING)
         return placed
 

@@ -139,7 +139,7 @@ class TimelinePane(QWidget):
         self._host = plot
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._is_upgraded = True
-        self._canvas.read_own_dates = lambda ids: reads.own_dates(self._desk.reader, ids)
+        self._canvas.read_own_dates = lambda ids: reads.own_dates(self._desk.reader, self._desk.links.dated_apart(ids))
         self._place_corners()
         if had_focus:
             self.setFocus()
