@@ -105,6 +105,10 @@ class Links(QObject):
         """The most hedged of what each quote states, where that is known without a look at each."""
         return None if self._held is None else self._held.columns.modalities_of(quotes)
 
+    def carded(self, quotes: Sequence[int]) -> frozenset[int] | None:
+        """Of these quotes those that have a margin card, where that is known without a look at each."""
+        return None if self._held is None else self._held.columns.carded(quotes)
+
     def may_be_parted(self, quotes: Collection[int]) -> bool:
         """Whether any of these quotes may have several parts."""
         return self._held is None or self._held.columns.may_be_parted(quotes)

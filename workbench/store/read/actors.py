@@ -83,7 +83,7 @@ def actor(reader: Reader, id: int, known: Known | None = None) -> ActorDetail:
     else:
         events = len(held)
     said = (tuple(Name(*name) for name in names), tuple(Rating(*one) for one in ratings))
-    return ActorDetail(*row[:9], *said, quotes, events, claims, *row[9:])
+    return ActorDetail(*(*row[:9], *said, quotes, events, claims, *row[9:]))
 
 
 def aliases(reader: Reader) -> list[tuple[int, str]]:

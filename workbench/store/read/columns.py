@@ -202,6 +202,7 @@ class Columns:
         self._firsts: dict[tuple[str, str, str], tuple[Numbers, Numbers, Numbers]] = {}
         self._groups: dict[tuple[str, str, str], Groups] = {}
         self._stated: NDArray[np.uint8] | None = None
+        self._carded: Mask | None = None
 
     @classmethod
     def load(cls, reader: Reader, goes_on: Callable[[], bool] = lambda: True) -> Columns:
@@ -251,7 +252,8 @@ class Columns:
             ahead = np.full(len(self._tables[one]), -1, np.int32)
             # Of several values for one place the last one stays: backwards, that is the first.
             ahead[ones[::-1]] = named[::-1]
-            first = np.zeros(len(ahead), np.int32)
+            # Of quotes it is the index into what they show: numpy would make a wider copy each time.
+            first: NDArray[Any] = np.zeros(len(ahead), np.intp if one == "quote" and other != "actor" else np.int32)
             first[ones[::-1]] = others[::-1]
             rest = ahead[ones] != named
             found = self._firsts[key] = (first, ones[rest], others[rest])
@@ -319,6 +321,17 @@ class Columns:
         named = (*HEDGES, "")
         return [named[hedge] for hedge in self._stated[np.asarray(quotes, np.int64)].tolist()]
 
+    def carded(self, quotes: Sequence[int]) -> frozenset[int] | None:
+        """Of these quotes those that something is linked to, or a tag; None where one of them is not known."""
+        if self._carded is None:
+            self._carded = np.zeros(len(self._tables["quote"]), np.bool_)
+            for name in ("evidence", "tagging"):
+                self._carded[self._tables[name]["quote"]] = True
+            self._carded[0] = False
+        if max(quotes, default=0) >= len(self._carded):
+            return None
+        return frozenset(id for id, is_so in zip(quotes, self._carded.take(quotes).tolist(), strict=True) if is_so)
+
     def may_be_parted(self, quotes: Collection[int]) -> bool:
         """Whether any of these quotes may have several parts."""
         return not self._parted.isdisjoint(quotes)
@@ -333,6 +346,7 @@ class Columns:
         for table, other in BY_ACTOR:
             self.groups(table, other)
         self.modalities_of(())
+        self.carded(())
 
     def take(self, reader: Reader, changes: Changes) -> bool:
         """Follow what changed; False when that is so much that all should be loaded anew."""
@@ -370,6 +384,8 @@ class Columns:
                 _decide(table, reader, name, f"AND {name}.id IN ({listed})")
         if name in _STATING:
             self._stated = None
+        if name in ("quote", "evidence", "tagging"):
+            self._carded = None
         self._pairs = {key: held for key, held in self._pairs.items() if key[0] != name}
         self._firsts = {key: rows for key, rows in self._firsts.items() if key[0] != name}
         self._groups = {key: rows for key, rows in self._groups.items() if key[0] != name}

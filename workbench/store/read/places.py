@@ -34,6 +34,18 @@ def place_of_quotes(reader: Reader, quote_ids: Collection[int], *, prefer: int |
     return None if row is None else TextPlace(*row)
 
 
+def place_in(reader: Reader, quote_ids: Collection[int], document_id: int) -> TextPlace | None:
+    """The first of these quotes in a document, where they may be many and it has few; None when it has none of them."""
+    chosen = ", ".join(str(int(id)) for id in quote_ids)
+    # The plus sign: the quotes of the document are gone through, and not each of those chosen looked up.
+    row = reader.row(
+        f"""SELECT document_id, start, "end", id FROM quote WHERE document_id = ? AND +id IN ({chosen})
+            ORDER BY start, id LIMIT 1""",
+        (document_id,),
+    )
+    return None if row is None else TextPlace(*row)
+
+
 def place_of_mention(reader: Reader, actor_id: int, *, prefer: int | None) -> TextPlace | None:
     """The actor's first mention in document `prefer`, else anywhere; None when no text names it."""
     row = reader.row(

@@ -33,6 +33,9 @@ class Known(Protocol):
     def may_be_parted(self, quotes: Collection[int], /) -> bool:
         """Whether any of these may have several parts."""
 
+    def carded(self, quotes: Sequence[int], /) -> frozenset[int] | None:
+        """Those of these that have a margin card; None where that must be read."""
+
 
 class Columns(NamedTuple):
     """Quote parts of a document in text order, the longer one first where two begin together."""
@@ -144,6 +147,7 @@ def cards(reader: Reader, quote_ids: Sequence[int]) -> dict[int, Card]:
     return margin_cards.cards(reader, quote_ids)
 
 
-def carded(reader: Reader, quote_ids: Sequence[int]) -> frozenset[int]:
+def carded(reader: Reader, quote_ids: Sequence[int], known: Known | None = None) -> frozenset[int]:
     """Of these quotes those that have a margin card."""
-    return margin_cards.carded(reader, quote_ids)
+    told = None if known is None else known.carded(quote_ids)
+    return margin_cards.carded(reader, quote_ids) if told is None else told

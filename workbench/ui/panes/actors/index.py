@@ -140,9 +140,13 @@ class ActorIndex:
         if mask is None:
             return sorted(self.position[id] for id in subset if id in self.position)
         # A mask over all ids comes from numpy: only then is it there to be used.
+        return self.prepare().chosen(mask)
+
+    def prepare(self) -> NodeArrays:
+        """Make now what the first filter needs; call it once numpy is there."""
         if self._arrays is None:
             self._arrays = _arrays([row.id for row in self.rows], self._parents)
-        return self._arrays.chosen(mask)
+        return self._arrays
 
     def _with_ancestors(self, hits: Hits) -> tuple[bytearray, bytearray | None]:
         if self._arrays is not None:

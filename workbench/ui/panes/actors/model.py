@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # QTreeView lays out every top-level row at once (290 ms for 100,000), so they are handed over in stretches.
 STRETCH = 400
+# What a filter leaves is laid out at each of its steps: first no more than any screen shows.
+_FIRST = 120
 # Made once: Python's flags are joined slowly, and Qt asks for every row that it lays out.
 _ON_SPACE = Qt.ItemFlag.ItemIsDropEnabled
 _ON_ACTOR = (
@@ -72,7 +74,7 @@ class ActorModel(QAbstractItemModel):
 
     def _narrow(self) -> None:
         self.tree.narrow(self._words, self._subset)
-        self._top = min(STRETCH, len(self.tree.children(ROOT)))
+        self._top = min(_FIRST if self.tree.is_narrowed else STRETCH, len(self.tree.children(ROOT)))
 
     def counts(self, row: ActorRow) -> tuple[int, int, int | None]:
         """Quotes, events and claims of an actor; no claims where they were not counted."""

@@ -94,6 +94,7 @@ class ActorsPane(QWidget):
         self._desk.changed.connect(self._on_changed)
         self._desk.links.ready.connect(self._count)
         self._desk.links.ready.connect(self._learn_names)
+        self._desk.links.ready.connect(lambda: self.view.actors.tree.prepare())
         tree_keys = {
             "Return": self.focus_current,
             "Enter": self.focus_current,

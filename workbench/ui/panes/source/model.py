@@ -19,6 +19,8 @@ SPAN_TABLES = ("quote", "quote_part", "evidence", "claim", "event", "transfer")
 CARD_TABLES = (*SPAN_TABLES, "attribution", "actor", "actor_name", "participant", "reliability", "figure", "tagging")
 # Changes of these alone say which cards they touch; a renamed actor may stand on any.
 _ONE_BY_ONE = ("quote", "quote_part", "evidence", "claim", "event", "transfer", "figure")
+# Whose related quotes come in the order of documents and places in them.
+_IN_READING_ORDER = (RecordKind.ACTOR, RecordKind.EVENT, RecordKind.CLAIM, RecordKind.TRANSFER)
 _FEW = 400
 _AROUND = 8_000
 MANY = 2_000
@@ -122,6 +124,10 @@ def place_of(reader: Reader, focus: Focus, related: Related, *, prefer: int | No
         return TextPlace(focus.id, at, at)
     if focus.kind is RecordKind.FIGURE:
         found = places.place_of_figure(reader, focus.id)
+    elif focus.kind in _IN_READING_ORDER:
+        is_here = prefer is not None and prefer in related.documents
+        found = places.place_in(reader, related.quotes, prefer) if is_here and prefer is not None else None
+        found = found or places.place_of_quotes(reader, related.quotes[:1], prefer=None)
     else:
         wanted = (focus.id,) if focus.kind is RecordKind.QUOTE else related.quotes
         found = places.place_of_quotes(reader, wanted, prefer=prefer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -26,6 +27,7 @@ GUTTER = 34
 NUMBERS = 34
 GAP = 16
 _SERIES = 5
+_BEYOND = 8
 # Quotes of one paragraph whose places are kept.
 _PLACED = 500
 _APART = " · "
@@ -282,22 +284,44 @@ def _part_stripes(frame: Frame) -> None:
 def _paint_stripes(painter: QPainter, frame: Frame) -> None:
     _part_stripes(frame)
     painter.setPen(Qt.PenStyle.NoPen)
-    apart: dict[int, tuple[QColor, list[QRect]]] = {}
-    heaped: list[tuple[QColor, list[QRect]]] = []
+    shown: dict[int, tuple[QColor, list[QRect]]] = {}
+    heaped: list[tuple[Hit, QColor]] = []
     for hit in frame.hits:
         place = frame.stripes.get(hit.row)
         if place is None:
             continue
         colour = frame.striping.colour(hit, frame.colours, faint=hit.quote_id in frame.dimmed)
-        boxes = _stripe(frame, hit, *place, is_opaque=colour.alpha() == 255)
-        if hit.track < _SERIES - 1:
-            apart.setdefault(colour.rgba(), (colour, []))[1].extend(boxes)
+        if hit.track >= _SERIES - 1:
+            heaped.append((hit, colour))
         else:
-            heaped.append((colour, boxes))
-    # Stripes on tracks of their own never overlap and are drawn by colour; those that share the last one, in text order.
-    for colour, boxes in [*apart.values(), *heaped]:
+            boxes = _stripe(frame, hit, *place, is_opaque=colour.alpha() == 255)
+            shown.setdefault(colour.rgba(), (colour, []))[1].extend(boxes)
+    for hit, colour, top, bottom in _uncovered(frame, heaped):
+        boxes = _stripe(frame, hit, top, bottom, is_opaque=colour.alpha() == 255)
+        shown.setdefault(colour.rgba(), (colour, []))[1].extend(boxes)
+    # No two of them overlap: they are drawn by colour.
+    for colour, boxes in shown.values():
         painter.setBrush(colour)
         painter.drawRects(boxes)
+
+
+def _uncovered(frame: Frame, heaped: list[tuple[Hit, QColor]]) -> Iterator[tuple[Hit, QColor, int, int]]:
+    """What is seen of stripes that share the last track: the later covers the earlier, the one looked at covers all."""
+    if not heaped:
+        return
+    heaped.sort(key=lambda held: held[0].quote_id in (frame.focus, frame.pointed_at))
+    # Whose each line of pixels is, from a little above what is in sight to a little below.
+    size = frame.height + 2 * _BEYOND
+    owners = [-1] * size
+    for at, (hit, _) in enumerate(heaped):
+        top, bottom = (min(max(y + _BEYOND, 0), size) for y in frame.stripes[hit.row])
+        owners[top:bottom] = [at] * max(bottom - top, 0)
+    y = -_BEYOND
+    for owner, run in groupby(owners):
+        length = len(list(run))
+        if owner >= 0:
+            yield (*heaped[owner], y, y + length)
+        y += length
 
 
 def _stripe(frame: Frame, hit: Hit, top: int, bottom: int, *, is_opaque: bool) -> list[QRect]:

@@ -278,7 +278,9 @@ class Reader(QWidget):
 
     def _connect(self) -> None:
         view, desk = self.view, self._desk
-        view.set_cards(lambda ids: quotes.cards(desk.reader, ids), lambda ids: quotes.carded(desk.reader, ids))
+        view.set_cards(
+            lambda ids: quotes.cards(desk.reader, ids), lambda ids: quotes.carded(desk.reader, ids, desk.links)
+        )
         view.set_drag_source(self.verbs.drag_data)
         view.set_drop_formats((ACTOR_MIME,))
         view.mime_dropped.connect(self.verbs.take_drop)

@@ -61,8 +61,9 @@ class Table:
         # The first and the last day of each event as places in the days.
         self.firsts, self.lasts = np.split(codes.astype(np.int32), 2)
         self.ids = ids[order]
-        self.by_id = np.argsort(self.ids, kind="stable").astype(np.int32)
-        self.sorted_ids = self.ids[self.by_id]
+        # The place of each id, -1 for none: ids are handed out one after another, and few are gone.
+        self._place_of = np.full(int(self.ids.max(initial=0)) + 1, -1, np.int32)
+        self._place_of[self.ids] = np.arange(len(order), dtype=np.int32)
         self.index = LaneIndex(np.arange(len(order), dtype=np.int32), self)
         # It is made here, beside the window: the first look at single events among a million must not wait for it.
         self.index.groups  # noqa: B018
@@ -128,10 +129,14 @@ class Table:
 
     def places_of(self, ids: NDArray[np.int64]) -> NDArray[np.int32]:
         """Where in time order each event stands; -1 for one that is not there."""
-        if not len(self.sorted_ids):
-            return np.full(len(ids), -1, np.int32)
-        at = np.minimum(np.searchsorted(self.sorted_ids, ids), len(self.sorted_ids) - 1)
-        return np.where(self.sorted_ids[at] == ids, self.by_id[at], -1).astype(np.int32)
+        size = len(self._place_of)
+        found = self._place_of.take(ids, mode="clip")
+        return np.where((ids >= 0) & (ids < size), found, np.int32(-1))
+
+    @property
+    def last_id(self) -> int:
+        """The highest id of an event that has a date."""
+        return len(self._place_of) - 1
 
     def lanes_of(self, lanes: Sequence[Lane]) -> NDArray[np.int8]:
         """The lane that each participant counts for, -1 for none: its own, or that of the nearest above it."""
@@ -210,7 +215,7 @@ def _left(table: Table, events: Collection[int]) -> NDArray[np.bool_]:
         mask = np.zeros(int(table.ids.max(initial=0)) + 1, np.bool_)
         wanted = np.fromiter(events, np.int64, len(events))
         mask[wanted[wanted < len(mask)]] = True
-    if len(table.ids) and table.sorted_ids[-1] < len(mask):
+    if len(table.ids) and table.last_id < len(mask):
         return np.asarray(mask.take(table.ids, mode="clip"), np.bool_)
     return np.asarray((table.ids < len(mask)) & mask[np.minimum(table.ids, len(mask) - 1)], np.bool_)
 
@@ -359,11 +364,14 @@ class ColumnSource:
             places: NDArray[Any] = np.flatnonzero(_left(self._table, ids))
         else:
             places = self._table.places_of(np.fromiter(ids, np.int64, len(ids)))
-            places = places[places >= 0]
-        lanes = self._lane_of[places].astype(np.int64)
-        at = np.floor((self._table.sort_by[places] - first) * (count / (last - first))).astype(np.int64)
-        is_in = (lanes >= 0) & (at >= 0) & (at < count)
-        flat = np.bincount(lanes[is_in] * count + at[is_in], minlength=len(self.lanes) * count)
+            places = np.sort(places[places >= 0])
+        # In order of place they are in order of time: each part of the window is a stretch of them.
+        edges = np.ceil(np.linspace(first, last, count + 1)).astype(np.int32)
+        cuts = np.searchsorted(places, np.searchsorted(self._table.sort_by, edges))
+        lanes = self._lane_of.take(places[cuts[0] : cuts[-1]])
+        at = np.repeat(np.arange(count), np.diff(cuts))
+        is_in = lanes >= 0
+        flat = np.bincount(lanes[is_in] * np.int64(count) + at[is_in], minlength=len(self.lanes) * count)
         return flat.reshape(-1, count).tolist()
 
     def image(self, lanes: Sequence[tuple[Band, Any]], size: QSize, colour: QColor) -> QImage | None:

@@ -386,11 +386,11 @@ def density(painter: QPainter, band: Band, bins: Sequence[int], scale: Scale, of
         return
     width = scale.width / len(bins)
     bottom, room = band.top + band.height - 3 + offset, band.height - 6
-    columns = [
-        QRectF(scale.left + index * width, bottom - high, width, high)
-        for index, high in enumerate((count / most) ** 0.5 * room for count in bins)
-        if high
-    ]
+    columns = []
+    for index, count in enumerate(bins):
+        if count:
+            high = (count / most) ** 0.5 * room
+            columns.append(QRectF(scale.left + index * width, bottom - high, width, high))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
