@@ -161,8 +161,12 @@ class Margin:
         return found
 
     def _with_rest(self, placed: list[Placed], rest: Sequence[int], *, left: int, width: int) -> list[Placed]:
+        """The same with those that were never asked for counted at their end."""
         if placed and rest:
-            self._count_hidden(placed, *rest, left=left, width=width, top=placed[-1].rect.bottom() + CLOSE)
+            last = placed.pop() if placed[-1].hidden else None
+            below = last.rect.bottom() + 1 if last else placed[-1].rect.bottom() + self._pitch - 2 + CLOSE
+            hidden = (*last.hidden, *rest) if last else rest
+            self._tell_hidden(placed, hidden, left=left, width=width, below=below + CLOSE)
         return placed
 
     def paint(self, painter: QPainter, placed: Sequence[Placed], colours: Colours, *, lit: Container[int]) -> None:
@@ -242,20 +246,26 @@ class Margin:
         placed: list[Placed] = []
         ids = [anchor.quote_id for anchor in wanted]
         free = wanted[0].y if wanted else 0
+        hidden: list[int] = []
         for at, (quote_id, y, _) in enumerate(wanted):
             top, is_focused = max(y, free), quote_id == focus
-            if not is_focused and (top - y > FARTHEST or (placed and top + self._least > floor)):
-                free = self._count_hidden(placed, quote_id, left=left, width=width, top=top)
+            if not is_focused and (top - y > FARTHEST or ((placed or hidden) and top + self._least > floor)):
+                if not hidden:
+                    free = top + self._pitch - 2 + CLOSE
+                hidden.append(quote_id)
                 continue
             card = self.deck.card(ids, at)
             if card is None:
                 # It went since it was said to be there.
                 continue
+            self._tell_hidden(placed, hidden, left=left, width=width, below=free)
+            hidden = []
             following = wanted[at + 1].y + CROWDED if at + 1 < len(wanted) else floor
             is_small = not is_focused and self._is_crowded(card, width, min(following, floor) - top)
             rect = QRect(left, top, width, self._height(card, width, is_small))
             placed.append(Placed(quote_id, card.modality, rect, self._lines(card, width, is_small)))
             free = top + rect.height() + (CLOSE if is_small else SPACING)
+        self._tell_hidden(placed, hidden, left=left, width=width, below=free)
         return placed
 
     def _within(self, placed: list[Placed], floor: int) -> list[Placed]:
@@ -272,13 +282,14 @@ class Margin:
         # Most cards of a crowded page are never written in full: two lines are the least that would take.
         return room < 2 * self._pitch or self._height(card, width, False) > room
 
-    def _count_hidden(self, placed: list[Placed], *quote_ids: int, left: int, width: int, top: int) -> int:
-        before = placed.pop() if placed and placed[-1].hidden else None
-        hidden = (*before.hidden, *quote_ids) if before else quote_ids
-        rect = before.rect if before else QRect(left + 4, top - 2, width - 4, self._pitch)
-        words = trn("{count} more quote", "{count} more quotes", len(hidden))
-        placed.append(Placed(hidden[0], "", rect, (Written(words, "muted"),), hidden))
-        return rect.top() + rect.height() + CLOSE
+    def _tell_hidden(
+        self, placed: list[Placed], quote_ids: Sequence[int], *, left: int, width: int, below: int
+    ) -> None:
+        """One line that counts them, with room up to `below`; a line of a crowded page counts dozens."""
+        if quote_ids:
+            rect = QRect(left + 4, below - CLOSE - self._pitch, width - 4, self._pitch)
+            words = trn("{count} more quote", "{count} more quotes", len(quote_ids))
+            placed.append(Placed(quote_ids[0], "", rect, (Written(words, "muted"),), tuple(quote_ids)))
 
     # -- drawing ---------------------------------------------------------------------------------------------------
 

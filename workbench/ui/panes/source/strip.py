@@ -10,7 +10,7 @@ from itertools import compress, pairwise
 from math import log2
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -145,10 +145,15 @@ class DensityStrip(QWidget):
         painter = QPainter(picture)
         counts, bar = self.counts(), QColor(look.colour("overview_bar"))
         most = max(counts, default=0)
+        alike: dict[int, list[QRect]] = {}
         for row, count in enumerate(counts):
             if count:
-                bar.setAlphaF(0.35 + 0.65 * log2(1 + count) / log2(1 + most))
-                painter.fillRect(QRectF(_LANE + 2, row * _BIN, _QUOTES - 4, _BIN), bar)
+                alike.setdefault(count, []).append(QRect(_LANE + 2, row * _BIN, _QUOTES - 4, _BIN))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for count, boxes in alike.items():
+            bar.setAlphaF(0.35 + 0.65 * log2(1 + count) / log2(1 + most))
+            painter.setBrush(bar)
+            painter.drawRects(boxes)
         edges = self._edges()
         for row, count in enumerate(_counted(self.marks.found, edges)):
             if count:
@@ -180,6 +185,8 @@ class DensityStrip(QWidget):
 
 
 def _counted(places: Sequence[int], edges: Sequence[int]) -> list[int]:
+    if not places:
+        return [0] * (len(edges) - 1)
     cuts = [bisect_left(places, edge) for edge in edges]
     return [later - earlier for earlier, later in pairwise(cuts)]
 
