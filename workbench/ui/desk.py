@@ -70,6 +70,7 @@ class Desk(QObject):
         self._related: tuple[Focus | None, Related] | None = None
         self._subset: tuple[Filter, Subset] | None = None
         self.links = Links(dossier, self.reader, self)
+        self.links.failed.connect(self._on_unread)
         # What was kept of a typing that goes on, and no pane has drawn yet.
         self._kept: list[Changes] = []
 
@@ -86,7 +87,12 @@ class Desk(QObject):
             self._trail.visit(selection.focus)
         self._apply(selection, origin)
 
+    def _on_unread(self, reason: str) -> None:
+        words = tr("What links the panes was not read: {reason} It is tried again with the next click.", reason=reason)
+        self.notice(words, "warning")
+
     def _apply(self, selection: Selection, origin: object) -> None:
+        self.links.try_again()
         self._selection = selection
         self.selected.emit(selection, origin)
         self.moved.emit()

@@ -24,6 +24,7 @@ class Links(QObject):
     """One `Crossfilter`, there when it is first asked for; `prepare` reads it in a thread before that."""
 
     ready = Signal()
+    failed = Signal(str)
 
     def __init__(self, dossier: Dossier, reader: Reader, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +33,7 @@ class Links(QObject):
         self._held: Crossfilter | None = None
         self._running: Background | None = None
         self._missed: list[Changes] = []
-        self._is_stopped = False
+        self._is_stopped = self._has_failed = False
 
     def prepare(self) -> None:
         """Begin to read; returns at once."""
@@ -43,7 +44,27 @@ class Links(QObject):
         self._missed = []
         self._running = Background(self._load, self)
         self._running.done.connect(self._adopt)
+        self._running.failed.connect(self._give_up)
         self._running.start()
+
+    def try_again(self) -> None:
+        """Begin anew where reading failed: the file was busy, or on a drive that was away for a moment."""
+        if self._has_failed:
+            self.prepare()
+
+    def _give_up(self, reason: str) -> None:
+        self._let_go()
+        if self._is_stopped or self._held is not None:
+            return
+        if not self._has_failed:
+            # Said once, however often it is tried.
+            self._has_failed = True
+            self.failed.emit(reason)
+
+    def _let_go(self) -> None:
+        running, self._running = self._running, None
+        if running is not None:
+            running.deleteLater()
 
     def _load(self) -> Columns:
         from workbench.store.read.columns import Columns
@@ -62,14 +83,18 @@ class Links(QObject):
         from workbench.store.read.crossfilter import Crossfilter
 
         assert isinstance(columns, Columns)
-        running, self._running = self._running, None
-        if running is not None:
-            running.deleteLater()
+        self._let_go()
         if self._is_stopped:
             # What was read arrived after the window had closed, and the dossier may have too.
             return
-        if self._held is None and all(columns.take(self._reader, changes) for changes in self._missed):
+        if self._held is not None:
+            return
+        if not all(columns.take(self._reader, changes) for changes in self._missed):
+            # Too much was changed meanwhile to be followed.
+            self.prepare()
+        else:
             self._held = Crossfilter(columns, self._reader)
+            self._has_failed = False
             self.ready.emit()
 
     @property

@@ -32,6 +32,10 @@ def _same(one: Columns, other: Columns) -> None:
         assert pairs[0] == pairs[1], key
     quotes = np.flatnonzero(other["quote"].alive).tolist()
     assert one.modalities_of(quotes) == other.modalities_of(quotes)
+    assert one.carded(quotes) == other.carded(quotes)
+    events = np.flatnonzero(other["event"].alive).tolist()
+    # What was dated apart once is asked again; what is must be known.
+    assert set(one.dated_apart(events)) >= set(other.dated_apart(events))
     for held in (one, other):
         first, later, others = held.firsts("participant", "event", "actor")
         named = np.flatnonzero(first)
@@ -47,6 +51,7 @@ def test_they_follow_each_gesture_back_and_forward(filled: Filled) -> None:
     dossier, reader = filled.dossier, filled.dossier.reader()
     columns = Columns.load(reader)
     columns.warm()
+    assert columns.carded([10**9]) is None
 
     def follow(changes: Changes | None) -> None:
         assert changes is not None
@@ -131,3 +136,25 @@ def test_a_quote_that_gains_a_part_loses_it_and_gains_it_again_is_told_with_all_
     follow(dossier.undo(), 1)
     follow(dossier.redo(), 2)
     assert Columns.load(reader).may_be_parted([quote.id])
+
+
+def test_quotes_with_a_card_are_those_that_cards_are_read_for(filled: Filled) -> None:
+    reader = filled.dossier.reader()
+    bare = quotes.add(filled.dossier, filled.documents["harbour"], [Span(0, 3)]).result
+    assert isinstance(bare, int)
+    ids = [*filled.quotes.values(), bare]
+    read = read_quotes.cards(reader, ids)
+    assert bare not in read
+    assert Columns.load(reader).carded(ids) == read_quotes.carded(reader, ids) == frozenset(read)
+
+
+def test_an_event_that_a_quote_dates_otherwise_is_known_from_the_gesture_on(filled: Filled) -> None:
+    dossier, reader = filled.dossier, filled.dossier.reader()
+    columns = Columns.load(reader)
+    event, quote = filled.events["undated"], filled.quotes["four"]
+    assert event not in columns.dated_apart([event])
+    quotes.link(dossier, quote, RecordKind.EVENT, event)
+    link = next(one for one in read_quotes.quote(reader, quote).evidence if one.target_id == event)
+    changes = quotes.edit_evidence(dossier, link.id, edtf="2024-06")
+    assert columns.take(reader, changes)
+    assert columns.dated_apart([event, 10**9]) == [event] == Columns.load(reader).dated_apart([event])

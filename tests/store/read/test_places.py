@@ -41,6 +41,14 @@ def test_the_document_being_read_comes_first(dossier: Dossier) -> None:
     assert places.place_of_quotes(reader, [], prefer=1) is None
 
 
+def test_the_first_of_many_quotes_in_a_document_is_found_and_none_of_others(dossier: Dossier) -> None:
+    late, early, other = quoted(dossier, 1, 14, 18), quoted(dossier, 1, 4, 7), quoted(dossier, 2, 0, 3)
+    reader = dossier.reader()
+    assert places.place_in(reader, [late, early, other], 1) == places.TextPlace(1, 4, 7, early)
+    assert places.place_in(reader, [late, other], 1) == places.TextPlace(1, 14, 18, late)
+    assert places.place_in(reader, [late], 2) is None
+
+
 def test_quotes_that_reach_into_a_stretch_are_found(dossier: Dossier) -> None:
     inside, before = quoted(dossier, 1, 4, 13), quoted(dossier, 1, 0, 3)
     found = places.quotes_between(dossier.reader(), 1, 5, 9)

@@ -214,6 +214,8 @@ def test_many_events_of_an_actor_are_the_same_from_the_columns(filled: Filled, m
                 assert known == plain
                 assert set(known.events) == plain.events
                 assert known.events == loaded.events_of(actor)
+                assert known.quotes == plain.quotes
+                assert known.documents == plain.documents
 
 
 def test_masks_of_the_same_ids_are_equal_and_others_are_not() -> None:

@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 from workbench.core.changes import Changes
 from workbench.core.modality import HEDGES, Modality
 from workbench.store.connection import Reader
+from workbench.store.read import packed
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int32]
 OPEN = 2**30
-_CHUNK = 2_000
 _FEW = 5_000
 # What the tree counts for each actor.
 BY_ACTOR = (("participant", "event"), ("evidence", "quote"), ("attribution", "claim"), ("mention", "document"))
@@ -145,7 +145,7 @@ class Table:
         """Every array that is held, to be weighed."""
         return [self.alive, *self._columns.values()]
 
-    def put(self, ids: NDArray[np.int64], values: NDArray[np.int64]) -> None:
+    def put(self, ids: NDArray[Any], values: NDArray[Any]) -> None:
         """Take rows: `values` has a column for each of ours."""
         if not len(ids):
             return
@@ -211,13 +211,9 @@ class Columns:
         for name in _TABLES:
             last = int(reader.value(f"SELECT max(id) FROM {name}") or 0)
             tables[name] = Table(tuple(_TABLES[name]), last + 1)
-            at = 0
-            while goes_on():
-                found = reader.rows(f"{_selected(name)} WHERE id > ? ORDER BY id LIMIT {_CHUNK}", (at,))
-                if not found:
-                    break
-                _put(tables[name], found)
-                at = int(found[-1][0])
+            listed = [f"coalesce({expression}, 0)" for expression in _TABLES[name].values()]
+            for rows in packed.stretches(reader, name, listed, goes_on):
+                tables[name].put(rows[:, 0], rows[:, 1:])
         for name in _PROPOSED:
             _decide(tables[name], reader, name)
         parted = {row[0] for row in reader.rows("SELECT quote_id FROM quote_part WHERE seq > 0")}

@@ -15,9 +15,11 @@ from numpy.typing import NDArray
 
 from workbench.core.records import EventRow
 from workbench.store.connection import Reader
+from workbench.store.read import packed
 
 OPEN = 2**30
-_CHUNK = 10_000
+# While one is fetched no other thread runs.
+_CHUNK = 2_000
 _KEPT = 5_000
 # A word of a closed list (a kind, a modality) is a number here.
 _CODED = np.int16
@@ -137,11 +139,9 @@ class EventRows(Sequence[EventRow]):
 
 def participants(reader: Reader, goes_on: Callable[[], bool] = lambda: True) -> NDArray[np.int32]:
     """(event id, actor id) of every participant, as named in each event."""
-    found = [
-        np.array(rows, np.int64) for rows in _read(reader, "SELECT id, event_id, actor_id FROM participant", goes_on)
-    ]
-    pairs = np.concatenate(found) if found else np.zeros((0, 3), np.int64)
-    return pairs[np.argsort(pairs[:, 1], kind="stable"), 1:].astype(np.int32)
+    found = list(packed.stretches(reader, "participant", ("event_id", "actor_id"), goes_on))
+    pairs = np.concatenate(found) if found else np.zeros((0, 3), np.int32)
+    return pairs[np.argsort(pairs[:, 1], kind="stable"), 1:]
 
 
 def _read(reader: Reader, sql: str, goes_on: Callable[[], bool]) -> Iterable[Sequence[Any]]:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from workbench.core.kinds import BlockKind
 from workbench.core.records import Card
 from workbench.core.texts import Block, Page
+from workbench.ui.panes.source import paint
 from workbench.ui.panes.source.spans import SpanTable
 from workbench.ui.panes.source.view import SourceView
 
@@ -310,6 +311,44 @@ def test_cards_stand_beside_their_lines_without_overlap(view: SourceView) -> Non
         assert line is not None
         if not card.hidden:
             assert abs(card.rect.top() - line.top()) < 260
+
+
+def test_cards_stand_where_they_would_if_all_had_been_read(view: SourceView) -> None:
+    read: list[int] = []
+
+    def provider(ids: Sequence[int]) -> Mapping[int, Card]:
+        read.extend(ids)
+        return cards([number for number in ids if number % 3])
+
+    many_quotes(view, 60)
+    view.set_focus(40)
+    view.set_cards(provider)
+    view.grab()
+    placed, everything = view.placed_cards, len(read)
+    read.clear()
+    view.set_cards(provider, lambda ids: [number for number in ids if number % 3])
+    view.grab()
+    assert view.placed_cards == placed
+    assert 0 < len(read) < everything
+
+
+def test_stripes_that_share_a_track_are_drawn_once_and_the_one_looked_at_is_seen_whole(view: SourceView) -> None:
+    start = at("word")
+    # Thirty upon one another: all but the first four share the last track.
+    view.set_spans(SpanTable.of([(n, start + n, start + (120 if n == 9 else 400), "asserted") for n in range(1, 31)]))
+    view.set_focus(9)
+    image = view.viewport().grab().toImage()
+    top, bottom = next(view._stripes[hit.row] for hit in view._hits if hit.quote_id == 9)
+    x = paint.track_x(view._left, 99) + 1
+    colour = view._colours.of("asserted")
+    ratio = image.devicePixelRatio()
+    for y in range(max(top, 0) + 2, min(bottom, view.viewport().height()) - 2):
+        assert image.pixelColor(round(x * ratio), round(y * ratio)) == colour
+    frame = view._frame()
+    frame.stripes.update(view._stripes)
+    shown = list(paint._uncovered(frame, [(hit, colour) for hit in view._hits if hit.track >= 4]))
+    assert len(shown) > 1
+    assert all(one[3] <= after[2] for one, after in pairwise(shown))
 
 
 def pixels(view: SourceView) -> np.ndarray:

@@ -167,3 +167,14 @@ def test_a_lane_that_holds_nothing_is_left_out_unless_its_actor_was_chosen(which
 def test_a_single_overfull_lane_has_rows_to_open_into_and_several_have_few() -> None:
     assert bands([750, 40, 30], [9, 1, 1], 100)[0].rows == 4
     assert [band.rows for band in bands([9000] * 12, [1] * 12, 200)] == [1] * 12
+
+
+def test_events_with_ids_far_apart_are_found_as_well() -> None:
+    rows = [_row(7, "2024-01-03"), _row(2**40, "2024-02"), _row(3, "2023")]
+    source = _both(_content(*rows, who={7: [3], 2**40: [4], 3: [3]}), BY_ACTOR)[1]
+    for row in rows:
+        found = source.find(row.id)
+        assert found is not None
+        assert found[0].id == row.id
+    assert source.find(8) is None
+    assert source.find(2**41) is None

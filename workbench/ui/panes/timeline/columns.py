@@ -37,6 +37,8 @@ _OPEN = np.int32(OPEN)
 # Where a filter leaves one event of so many, each is looked up; else all are asked.
 _SPARSE = 40
 _FEW = 4_000
+# A table of all ids is this many times as long as there are events, at the most.
+_ROOM = 8
 # A lane of more events than these is looked through with all others rather than put in order by itself.
 _LARGE = 20_000
 
@@ -61,9 +63,14 @@ class Table:
         # The first and the last day of each event as places in the days.
         self.firsts, self.lasts = np.split(codes.astype(np.int32), 2)
         self.ids = ids[order]
-        # The place of each id, -1 for none: ids are handed out one after another, and few are gone.
-        self._place_of = np.full(int(self.ids.max(initial=0)) + 1, -1, np.int32)
-        self._place_of[self.ids] = np.arange(len(order), dtype=np.int32)
+        self.last_id = int(self.ids.max(initial=0))
+        self._by_id: NDArray[np.int64] | None = None
+        if self.last_id < _ROOM * (len(order) + _FEW):
+            # The place of each id, -1 for none: ids are handed out one after another, and few are gone.
+            self._place_of = np.full(self.last_id + 1, -1, np.int32)
+            self._place_of[self.ids] = np.arange(len(order), dtype=np.int32)
+        else:
+            self._by_id = np.argsort(self.ids, kind="stable")
         self.index = LaneIndex(np.arange(len(order), dtype=np.int32), self)
         # It is made here, beside the window: the first look at single events among a million must not wait for it.
         self.index.groups  # noqa: B018
@@ -129,14 +136,12 @@ class Table:
 
     def places_of(self, ids: NDArray[np.int64]) -> NDArray[np.int32]:
         """Where in time order each event stands; -1 for one that is not there."""
-        size = len(self._place_of)
-        found = self._place_of.take(ids, mode="clip")
-        return np.where((ids >= 0) & (ids < size), found, np.int32(-1))
-
-    @property
-    def last_id(self) -> int:
-        """The highest id of an event that has a date."""
-        return len(self._place_of) - 1
+        if self._by_id is not None:
+            at = np.minimum(np.searchsorted(self.ids, ids, sorter=self._by_id), len(self.ids) - 1)
+            found = self._by_id[at]
+            return np.where(self.ids[found] == ids, found, -1).astype(np.int32)
+        is_one = (ids >= 0) & (ids <= self.last_id)
+        return np.where(is_one, self._place_of.take(ids, mode="clip"), np.int32(-1))
 
     def lanes_of(self, lanes: Sequence[Lane]) -> NDArray[np.int8]:
         """The lane that each participant counts for, -1 for none: its own, or that of the nearest above it."""

@@ -31,6 +31,8 @@ MOST_MARKS = 450
 _MOST_LABELS = 160
 _STEADY = 300
 BIN = 3.0
+# The last of the Latin letters; those of some scripts after it join or change places.
+_SIDE_BY_SIDE = "\u024f"
 # Marks that would lie this many deep on the average tell less than their number does.
 _LAYERS = 3.0
 # A cluster is opened when its events take no more than this share of what is in view.
@@ -75,6 +77,7 @@ class View(QObject):
         self._base: tuple[object, QPixmap] = (None, QPixmap())
         self._bands: tuple[object, list[Band]] = (None, [])
         self._widths: dict[str, float] = {}
+        self._letters: dict[str, float] = {}
         self._rows: dict[int, tuple[object, dict[int, Seat]]] = {}
         self._version = 0
         self._metrics = QFontMetricsF(self.palette.font)
@@ -86,6 +89,7 @@ class View(QObject):
         self.palette = palette
         self._metrics = QFontMetricsF(palette.font)
         self._widths.clear()
+        self._letters.clear()
         self.forget()
 
     def set_source(self, source: Source) -> None:
@@ -277,8 +281,20 @@ class View(QObject):
             if len(self._widths) > 20_000:
                 self._widths.clear()
             # The bold label of the focus is a little wider.
-            width = self._widths[text] = self._metrics.horizontalAdvance(text) * 1.05 + 1
+            width = self._widths[text] = self._advance(text) * 1.05 + 1
         return width
+
+    def _advance(self, text: str) -> float:
+        """Pixels of a text; letters that stand side by side are added up, which takes a tenth of setting them."""
+        if not text.isascii() and max(text) > _SIDE_BY_SIDE:
+            return self._metrics.horizontalAdvance(text)
+        known, found = self._letters, 0.0
+        for letter in text:
+            wide = known.get(letter)
+            if wide is None:
+                wide = known[letter] = self._metrics.horizontalAdvance(letter)
+            found += wide
+        return found
 
     def _key(self) -> object:
         return (self._version, self.window, self.size.width(), self.size.height(), self.names_width, self.scroll)
@@ -328,7 +344,8 @@ class View(QObject):
         elif kept is not None and kept[0] == key:
             seats = kept[1]
         else:
-            seats = self._seated(source.touching(lane, float("-inf"), float("inf")), band)
+            is_whole = len(rows) == source.totals[lane]
+            seats = self._seated(rows if is_whole else source.touching(lane, float("-inf"), float("inf")), band)
             self._rows[lane] = (key, seats)
         heights = [band.centre(index) + self._offset for index in range(band.rows)]
         marks = [place(row, lane, heights[seats[row.id].row], scale) for row in rows]
