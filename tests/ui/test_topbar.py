@@ -26,7 +26,7 @@ def _is_below(window: Window) -> bool:
     return top.filter.geometry().top() > top.search.geometry().bottom()
 
 
-def test_chips_keep_their_line_until_nothing_is_filtered(window: Window) -> None:
+def test_chips_keep_their_line_until_the_window_is_sized_anew(window: Window) -> None:
     window.resize(1600, 800)
     QApplication.processEvents()
     window.desk.filter(ONE)
@@ -39,6 +39,14 @@ def test_chips_keep_their_line_until_nothing_is_filtered(window: Window) -> None
     assert _is_below(window)
 
     window.desk.filter(Filter())
+    assert _is_below(window)
+    window.desk.filter(ONE)
+    window.resize(1700, 800)
+    QApplication.processEvents()
+    assert _is_below(window)
+    window.desk.filter(Filter())
+    window.resize(1600, 800)
+    QApplication.processEvents()
     assert not _is_below(window)
 
 

@@ -23,6 +23,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setObjectName("bar.top")
         self._desk = desk
+        self._is_resized = False
         self.title = QLabel(self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setObjectName("dossier.title")
@@ -58,11 +59,13 @@ class TopBar(QFrame):
     def _give_room(self) -> None:
         """One chip stands beside the search box; more get a line of their own, where all of them can be read.
 
-        They keep that line while anything is filtered: with each step of a filter every pane would move up or down.
+        They keep that line, also when nothing is filtered any more, until the window changes its size: each time it
+        came and went, every pane would move up or down under the eyes, and be painted again.
         """
         has_line = self._column.indexOf(self.filter) >= 0
-        is_long = self.filter.wanted_width() > max(self.width() // 4, 240) or (has_line and self.filter.has_chips)
-        is_long = is_long or not self._share()
+        is_long = self.filter.wanted_width() > max(self.width() // 4, 240)
+        is_long = is_long or (has_line and (self.filter.has_chips or not self._is_resized)) or not self._share()
+        self._is_resized = False
         if is_long == has_line:
             return
         # Taken out before it is put in: of two items on one widget Qt tells only the first when its size changes.
@@ -94,6 +97,7 @@ class TopBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._is_resized = event.size().width() != event.oldSize().width()
         self._give_room()
 
     def refresh(self) -> None:
