@@ -86,6 +86,21 @@ def test_a_very_large_graph_draws_its_heaviest_edges_and_counts_the_others() -> 
     assert made.edges.tolist() == sorted(made.edges.tolist())
 
 
+def test_each_actor_has_its_heaviest_edge_before_any_has_more_of_its_own() -> None:
+    made = scene(3000)
+    graph, shown = made.graph, set(made.edges.tolist())
+    assert made.hidden_edges
+    before: dict[int, int] = {}
+    rank = []
+    for source, target in zip(graph.source.tolist(), graph.target.tolist(), strict=True):
+        rank.append(max(before.get(source, 0), before.get(target, 0)))
+        for node in (source, target):
+            before[node] = before.get(node, 0) + 1
+    worst = max(rank[at] for at in shown)
+    seen = set(made._foremost(np.arange(len(rank))).tolist())
+    assert {at for at, one in enumerate(rank) if one < worst} <= seen
+
+
 def test_arrows_lead_to_the_nearest_node_in_that_direction() -> None:
     places = np.array([[0.0, 0], [5, 0.5], [9, 0], [0, 5], [-3, 0]])
     made = Scene(gathered(many(0)), np.zeros((0, 2)))

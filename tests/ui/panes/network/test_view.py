@@ -26,13 +26,31 @@ def test_ties_that_are_not_drawn_are_told(qtbot: QtBot) -> None:
     assert view.left_out == ""
     view.show_graph(many.graph, many.places, keeps_frame=False)
     assert view.scene.hidden_edges > 0
-    assert grouped(view.scene.hidden_edges) in view.left_out
+    drawn = len(view.scene.edges)
+    assert grouped(drawn) in view.left_out
+    assert grouped(drawn + view.scene.hidden_edges) in view.left_out
     hidden, with_words = view.scene.hidden_edges, view.grab().toImage()
     view.scene.hidden_edges = 0
     assert view.grab().toImage() != with_words
     for _ in range(12):
         view.zoom(1.3)
     assert view.scene.hidden_edges < hidden
+
+
+def test_of_the_actor_looked_at_more_ties_are_drawn_than_of_all(qtbot: QtBot) -> None:
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(800, 600)
+    many = scene(9000)
+    view.show_graph(many.graph, many.places, keeps_frame=False)
+    hub = max(range(50), key=lambda node: len(many.graph.edges_of(node)))
+    own = set(many.graph.edges_of(hub))
+    before = len(own & set(view.scene.edges.tolist()))
+    view.emphasise(hub, frozenset({hub}))
+    after = len(own & set(view.scene.edges.tolist()))
+    assert before < after
+    view.emphasise(None, None)
+    assert len(own & set(view.scene.edges.tolist())) == before
 
 
 def _ink(view: NetworkView) -> int:
@@ -50,7 +68,9 @@ def test_around_the_actors_of_a_quote_the_network_stays_readable(qtbot: QtBot, n
     shown = scene(number)
     view.show_graph(shown.graph, shown.places, keeps_frame=False)
     whole = _ink(view)
-    view.emphasise(0, frozenset({0, 1}))
+    # Of an actor with few ties: all of those are drawn, and strongly.
+    last = len(shown.graph.ids) - 1
+    view.emphasise(last, frozenset({last, 0}))
     one_actor = _ink(view)
     view.emphasise(None, frozenset({0, 1}))
     assert one_actor + (whole - one_actor) * 0.1 < _ink(view) < whole

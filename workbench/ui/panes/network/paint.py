@@ -28,6 +28,7 @@ _MOST_RINGS = 40
 _STAMPED = 700
 _RIM = 24
 _DASHED = 700
+_THIN, _PALER = 0.5, 0.14
 _SURE = {Stroke.SOLID: 1.0, Stroke.DASHED: 0.7, Stroke.DOTTED: 0.45}
 _SIZES = (1, 2, 3)
 _DASHES = {Stroke.DASHED: [3.2, 2.4], Stroke.DOTTED: [0.1, 2.6]}
@@ -122,16 +123,21 @@ def _edges_alike(painter: QPainter, scene: Scene, palette: Palette, chosen: NDAr
         return
     graph, ends = scene.graph, scene.ends_of(chosen)[::-1]
     strength *= max(0.45, min(1.0, 900 / max(len(shown), 1)))
+    # Where only some can be drawn all are thin: as bars they would hide the actors between.
+    widest = _THIN if scene.hidden_edges else 4
     # Among a thousand lines dashes cannot be told apart, and cost three times a line: there the unsure ones are fainter.
     has_dashes = len(shown) <= _DASHED
     look = (graph.kind[shown] * len(STROKE_AT) + graph.stroke[shown]) * 8
     if has_dashes:
         look += np.minimum(np.log2(np.maximum(graph.count[shown], 1)).astype(np.int64), 4)
+    heaviest = int((look % 8).max(initial=0))
     # Gifts over meetings over words: there are few of them, and they are what one looks for.
     for one in distinct(look)[::-1].tolist():
         kind, stroke = KINDS[one // 8 // len(STROKE_AT)], STROKE_AT[one // 8 % len(STROKE_AT)]
-        ink = palette.mixed(kind, strength if has_dashes else strength * _SURE[stroke])
-        painter.setPen(pen_of(ink, stroke if has_dashes else Stroke.SOLID, 1.0 + 0.6 * (one % 8)))
+        # Where all are thin, weight is told by strength instead.
+        share = 1 - _PALER * (heaviest - one % 8) if scene.hidden_edges else 1.0
+        ink = palette.mixed(kind, strength * share if has_dashes else strength * _SURE[stroke])
+        painter.setPen(pen_of(ink, stroke if has_dashes else Stroke.SOLID, 1.0 + 0.6 * min(one % 8, widest)))
         draw_lines(painter, np.ascontiguousarray(ends[look == one]))
 
 

@@ -64,6 +64,12 @@ class Scene:
         low, high = (np.quantile(places, share, axis=0) if len(places) else np.zeros(2) for share in (0.05, 0.95))
         self._spacing = math.sqrt(float(np.prod(np.maximum(high - low, 0.5))) / max(len(places), 1))
         self._ends: Floats = np.zeros((0, 4))
+        rank = _ranked(graph)
+        self._by_rank = np.lexsort((np.arange(len(rank)), rank))
+        self._place = np.empty(len(rank), np.int32)
+        self._place[self._by_rank] = np.arange(len(rank))
+        # Whose ties are drawn before those of others.
+        self.centre: int | None = None
         self.frame = Frame(0, 0, 20)
         self.width, self.height = 400.0, 300.0
         self.at: Floats = np.zeros((len(graph.ids), 2))
@@ -99,14 +105,30 @@ class Scene:
         missed = (left[source] & left[target]) | (right[source] & right[target])
         missed |= (above[source] & above[target]) | (below[source] & below[target])
         seen = np.flatnonzero(~missed)
-        first = seen[: 2 * MOST_EDGES]
+        first = self._foremost(seen)
         ends, crosses = clipped(self.at[source[first]], self.at[target[first]], width, height)
         drawn, ends = first[crosses][:MOST_EDGES], ends[crosses][:MOST_EDGES]
         # Paint takes as long as lines are long.
         ink = np.cumsum(np.hypot(ends[:, 2] - ends[:, 0], ends[:, 3] - ends[:, 1]))
         number = max(int(np.searchsorted(ink, MOST_INK)), 100)
-        self.edges, self._ends = drawn[:number], ends[:number]
+        # Back in the order of weight: the heaviest are painted last, over all others.
+        order = np.argsort(drawn[:number])
+        self.edges, self._ends = drawn[order], ends[order]
         self.hidden_edges = len(seen) - int((~crosses).sum()) - len(self.edges)
+
+    def _foremost(self, seen: Ints) -> Ints:
+        """Of the edges in view those to be drawn first: each actor's heaviest, then its next, and so on.
+
+        By weight alone all that can be drawn among ten thousand actors would be spokes of the same hub.
+        """
+        graph, own, places = self.graph, seen[:0], self._place[seen]
+        if self.centre is not None:
+            is_own = (graph.source[seen] == self.centre) | (graph.target[seen] == self.centre)
+            own, places = seen[is_own], places[~is_own]
+        most = 2 * MOST_EDGES
+        if len(places) > most:
+            places = np.partition(places, most)[:most]
+        return np.concatenate([own, self._by_rank[np.sort(places)]])
 
     def _make_room(self) -> None:
         """Where few are in view no disc covers another, nor all of the tie between the two."""
@@ -271,6 +293,19 @@ def leaning(places: Floats, width: float, height: float) -> float:
     size = np.maximum(np.ptp(places, axis=0), 0.5)
     zoom = min(max(width - 110, 60) / float(size[0]), _CLOSEST)
     return round(min(max(max(height - 70, 60) / float(size[1]) / zoom, 1 / _LEAN), _LEAN), 1)
+
+
+def _ranked(graph: Graph) -> NDArray[np.int32]:
+    """How many heavier edges either actor of each has, of the two numbers the larger."""
+    number = len(graph.source)
+    # Edges come in the order of weight: of each actor, whichever end it is, the first is the heaviest.
+    ends = np.stack([graph.source, graph.target], axis=1).ravel()
+    order = np.argsort(ends, kind="stable")
+    first = np.searchsorted(ends[order], np.arange(len(graph.ids)))
+    place = np.empty(2 * number, np.int64)
+    place[order] = np.arange(2 * number) - first[ends[order]]
+    found: NDArray[np.int32] = np.max(place.reshape(-1, 2), axis=1, initial=0).astype(np.int32)
+    return found
 
 
 def clipped(source: Floats, target: Floats, width: float, height: float) -> tuple[Floats, NDArray[np.bool_]]:

@@ -96,6 +96,8 @@ class NetworkView(QWidget):
         if (focus, strong) != (self.focus, self._strong):
             self.focus, self._strong = focus, strong
             self.edge = None
+            if self.scene.hidden_edges and self.scene.centre != focus:
+                self._look(self.scene.frame)
             self.update()
 
     def choose_edge(self, edge: int | None) -> None:
@@ -143,6 +145,7 @@ class NetworkView(QWidget):
             self._look(Frame(float(place[0]), float(place[1]), self.scene.frame.zoom))
 
     def _look(self, frame: Frame) -> None:
+        self.scene.centre = self.focus
         self.scene.look(frame, float(self.width()), float(self.height()))
         self.update()
 
@@ -172,12 +175,14 @@ class NetworkView(QWidget):
 
     @property
     def left_out(self) -> str:
-        """How many ties in view are not drawn, in words; "" when all are."""
-        hidden = self.scene.hidden_edges
+        """How many of the ties in view are drawn, in words; "" when all are."""
+        hidden, drawn = self.scene.hidden_edges, len(self.scene.edges)
         if not hidden:
             return ""
         return tr(
-            "{count} lighter ties are not drawn here; a filter or a closer look leaves fewer", count=grouped(hidden)
+            "{count} of {total} ties are drawn, the heaviest of each actor; a closer look or a filter shows all of fewer",
+            count=grouped(drawn),
+            total=grouped(drawn + hidden),
         )
 
     def _ends(self) -> frozenset[int]:
