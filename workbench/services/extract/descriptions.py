@@ -25,10 +25,10 @@ def patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
     """(rule id, pattern) in the order in which they are tried; the whole description is the group "whole"."""
     words: dict[str, Any] = lexicon.words("actors", language)
     # Reports of institutions write "le Gouvernement norvégien", "le Ministère".
-    every = lexicon.either({form for noun in nouns(language) for form in (noun, noun[:1].upper() + noun[1:])})
+    every = lexicon.any_of({form for noun in nouns(language) for form in (noun, noun[:1].upper() + noun[1:])})
     human = lexicon.either([*words["forces"], *words["groups"]])
     demonym = demonym_pattern(language)
-    names = lexicon.either(word for word, known in known_surfaces(language).items() if known.form != "demonym")
+    names = lexicon.any_of(word for word, known in known_surfaces(language).items() if known.form != "demonym")
     counted = lexicon.either(words["counted"])
     if language == "fr":
         return _french(words, every, human, demonym, names, counted)
@@ -88,8 +88,12 @@ def _french(
 
 def _person() -> str:
     """A person whom all know, or a first name with what follows it."""
-    known = lexicon.either(name for one in lexicon.table("people") for name in (*one["names"], *one["alone"]))
-    return rf"(?:{known}|{lexicon.either(lexicon.table('given_names'))}(?: {WORD}){{1,2}})"
+    known = lexicon.any_of(name for one in lexicon.table("people") for name in (*one["names"], *one["alone"]))
+    return rf"(?:{known}|{lexicon.any_of(lexicon.table('given_names'))}(?: {WORD}){{1,2}})"
+
+
+# "Pakistan military", "Myanmar navy": the bodies that a country's name stands before as well as its adjective.
+_NATIONAL = r"(?:military|army|navy|air force|armed forces|coast guard|junta|police|regime|government)"
 
 
 def _english(
@@ -108,6 +112,9 @@ def _english(
     trade = r"(?:(?!(?:and|or|of|in|to|the|a|an|on|at|by|for|with|as|is|was|has|had|who|that|from|but)\b)[a-z-]{3,}(?<!ed)(?<!ing)(?<!s) )"
     number = r"(?:\d[\d,]{0,12}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|(?:several |a few )?(?:dozens?|hundreds?|thousands?) of|a dozen|several dozen)"
     state = lexicon.either(["US", "U.S.", "UK", "U.K.", "EU", "NATO", "UN", "U.N."])
+    states = lexicon.any_of(
+        word for word, known in known_surfaces("en").items() if known.kind == "state" and known.form == "name"
+    )
     domain = rf"(?P<domain>{lexicon.either(words['domains'])})(?: and {lexicon.either(words['domains'])})?"
     rows = [
         ("described.ministry", rf"(?P<whole>(?P<of>{demonym}) (?P<noun>Ministry|ministry) of {domain})"),
@@ -127,6 +134,7 @@ def _english(
             "described.of-organisation",
             rf"(?P<whole>(?P<of>{names})(?: defence| foreign)? (?P<noun>ministers|officials|troops|forces|allies|members|leaders|diplomats|warships|soldiers|authorities))",
         ),
+        ("described.people", rf"(?P<whole>(?P<of>{states}) (?P<noun>{_NATIONAL}))(?!-| {human})"),
         ("described.of-state", rf"(?P<whole>(?P<noun>government) of (?P<of>{names}))"),
         ("described.of-body", rf"(?P<whole>(?P<noun>{heads}) of (?:the )?(?P<of>{names}))"),
         ("described.panel", rf"(?P<whole>(?:(?:{state}) )?(?P<noun>panel|group|committee) of experts)"),

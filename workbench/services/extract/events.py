@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from workbench.core.spans import Span
@@ -22,7 +23,7 @@ def find_events(
         if sentence.is_heading:
             continue
         for date in dated.overlapping(sentence.span):
-            if date.edtf is None or not sentence.span.contains(date.span):
+            if date.edtf is None or not sentence.span.contains(date.span) or _is_dateline(text, sentence.span, date):
                 continue
             inside = (m.key for m in grid.overlapping(sentence.span) if sentence.span.contains(m.span))
             yield Event(
@@ -34,6 +35,16 @@ def find_events(
                 date.rule,
                 0.5 if date.inferred else 0.9,
             )
+
+
+# "OSLO, 3 mai (AFP) –": where and when a wire was written is no happening.
+_TOWN = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.' -]+(?:, [A-ZÀ-Ý][\w.]+)?[,.]? (?:\([\w/ ]+\) ?[–—-]+ )?(?:on |le )?")
+_AGENCY = re.compile(r",? ?(?:\([\w/ .-]{2,30}\) ?)?[–—-]+ |\. ?\([\w/ ]{2,20}\)")
+
+
+def _is_dateline(text: str, sentence: Span, date: Date) -> bool:
+    opening = text[sentence.start : date.span.start]
+    return _TOWN.fullmatch(opening) is not None and _AGENCY.match(text, date.span.end) is not None
 
 
 def _label(text: str, quote: Span, date: Date) -> str:

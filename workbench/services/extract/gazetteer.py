@@ -137,7 +137,7 @@ _CONTINENTS = ("@AFRICA", "@EUROPE", "@ASIA")
 
 @lru_cache(maxsize=2)
 def _pair_pattern(language: str) -> re.Pattern[str]:
-    names = lexicon.either(
+    names = lexicon.any_of(
         word
         for word, known in known_surfaces(language).items()
         if (known.kind == "state" or known.key in _CONTINENTS) and known.form == "name" and " " not in word
@@ -226,8 +226,8 @@ def _seats(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=2)
 def _pattern(language: str) -> re.Pattern[str]:
-    prefixes = lexicon.either([form for prefix in _prefixes() for form in (prefix, prefix.capitalize())])
-    surfaces = lexicon.either(known_surfaces(language))
+    prefixes = lexicon.any_of([form for prefix in _prefixes() for form in (prefix, prefix.capitalize())])
+    surfaces = lexicon.any_of(known_surfaces(language))
     compound = rf"(?P<compound>(?:{prefixes}-)+[\w-]*\w)"
     after = r"(?![\w$]|-[a-zà-ÿA-Z])" if language == "fr" else r"(?![\w$])"
     before = r"(?:(?<![\w-])|(?<=après-)|(?<=pro-)|(?<=anti-)|(?<=ex-)|(?<=non-)|(?<=post-))"
@@ -238,6 +238,6 @@ def _pattern(language: str) -> re.Pattern[str]:
 def demonym_pattern(language: str) -> str:
     """A pattern for any adjective of a people or region, compounds included, to build others from."""
     adjectives = [word for word, known in known_surfaces(language).items() if known.form == "demonym"]
-    prefixes = lexicon.either([form for prefix in _prefixes() for form in (prefix, prefix.capitalize())])
+    prefixes = lexicon.any_of([form for prefix in _prefixes() for form in (prefix, prefix.capitalize())])
     halves = ["coréen", "coréens", "coréenne", "coréennes"] if language == "fr" else ["Korean", "Koreans"]
-    return rf"(?:(?:{prefixes}-)*{lexicon.either([*adjectives, *halves])})"
+    return rf"(?:(?:{prefixes}-)*{lexicon.any_of([*adjectives, *halves])})"

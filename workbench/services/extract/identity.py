@@ -26,7 +26,12 @@ def settled(known: Sequence[Mention], names: Sequence[Mention], described: Seque
     grid: Grid[Mention] = Grid()
     for mention in longer:
         near = grid.overlapping(mention.span)
-        if all(o.span == mention.span and o.form == "demonym" and o.key != mention.key for o in near):
+        # "Obama" in "the Obama administration", which is the country.
+        if all(
+            (o.span == mention.span and o.form == "demonym" and o.key != mention.key)
+            or (o.form == "nominal" and o.span.contains(mention.span))
+            for o in near
+        ):
             kept.append(mention)
             grid.add(mention.span, mention)
     for mention in described:

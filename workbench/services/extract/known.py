@@ -25,8 +25,55 @@ _SEA_ALONE = re.compile(r"the Baltic(?:[.,;:)']|$|\s(?:in|and|to|on|as|with|by|i
 
 def known_mentions(text: str, language: str, hits: Iterable[Hit]) -> list[Mention]:
     """The known names as mentions: a capital is its state or the city, half a Korea is the one the text speaks of."""
-    found = [_known(text, language, hit) for hit in hits]
+    found = [_known(text, language, hit) for hit in hits if not _is_language(text, language, hit)]
     return sorted([*found, *_halves(text, language, found)], key=lambda mention: mention.span)
+
+
+# "in English", "la version russe", "Arabic-language": a language, not a country.
+_TONGUE = {
+    "fr": (
+        re.compile(
+            r"(?<!\w)(?:en|[Ll]angues?|[Tt]raductions?|[ÉEé]ditions?|[Pp]arl\w+(?: le| l')?|traduit du|[Ll]e mot|[Ll]'alphabet) ?$"
+        ),
+        re.compile(r"(?=[.,;:)!?»\"]|$| (?:et|ou|par|sur|avec|dans|le|la|pour|à|au|puis|comme|que)\b)"),
+        re.compile(r"(?<!\w)(?:[Ll]angues?|[Tt]raductions?|[ÉEé]ditions?|[Aa]lphabet|[Ss]ous-titres) $"),
+    ),
+    "en": (
+        re.compile(
+            r"(?<!\w)(?:in|into|from|spoke|speak\w*|spoken|learn\w*|fluent|broken|taught|teach\w*|native|and|or|both) (?:both |fluent |broken |perfect )?$"
+        ),
+        re.compile(
+            r"(?=[.,;:)!?”\"]|$| (?:and|or|on|at|with|to|as|that|by|for|via|when|while|because|in|translation|version)\b)"
+        ),
+        re.compile(r"(?!)"),
+    ),
+}
+_LANGUAGE_BEHIND = re.compile(
+    r"[- ](?:languages?|translations?|translators?|versions?|alphabet|subtitles|speak\w+|literature|grammar|words?|dialects?)\b"
+)
+_LISTED_WITH = re.compile(r"(?:in|into|speak\w*) (?:both )?[A-Z][a-z]+,? (?:and|or) $")
+
+
+def _is_language(text: str, language: str, hit: Hit) -> bool:
+    """Whether an adjective of a people names what they speak: "in English", "en russe", "the Arabic-language press"."""
+    if hit.form != "demonym" or hit.kind != "state":
+        return False
+    before, (ahead, behind, noun) = text[max(0, hit.span.start - 40) : hit.span.start], _TONGUE[language]
+    if language == "en" and _LANGUAGE_BEHIND.match(text, hit.span.end):
+        return True
+    if noun.search(before):
+        return True
+    led = ahead.search(before)
+    if led is None or behind.match(text, hit.span.end) is None:
+        return False
+    return led[0].strip() not in ("and", "or", "from", "both") or _LISTED_WITH.search(before) is not None
+
+
+# "Kyaukpyu Port", "Yunnan Province": what a place is called in full.
+_SITE = re.compile(
+    r" (?:(?:International |Naval |Air |Air Force |Military |Sea )?(?:Airport|Port|Base)|Province|Islands?|County|District|Oblast|Region|Peninsula|Valley|Governorate"
+    r"|Prefecture|Strait|River|Bay|Shipyard|Refinery)(?![\w-])"
+)
 
 
 # "Boeing Co": what a firm is called in full.
@@ -37,6 +84,17 @@ def _known(text: str, language: str, hit: Hit) -> Mention:
     words = hit.span.of(text)
     if hit.kind == "organisation" and (firm := _FIRM.match(text, hit.span.end)) is not None:
         hit = hit._replace(span=Span(hit.span.start, firm.end()))
+    if (
+        language == "en"
+        and hit.form != "demonym"
+        and hit.kind in ("place", "state")
+        and (site := _SITE.match(text, hit.span.end))
+    ):
+        whole = Span(hit.span.start, site.end())
+        if hit.kind == "place" and hit.form == "name":
+            hit = hit._replace(span=whole)
+        elif hit.form == "metonym" and not is_seat(words, language):
+            return Mention(whole, f"place:{slug(whole.of(text))}", "place", "name", "known.city", 0.8)
     if words == "Baltic" and _SEA_ALONE.search(text[hit.span.start - 4 : hit.span.end + 8]):
         return Mention(hit.span, "@BALTICSEA", "place", "name", "known.sea", 0.8)
     # "SEOUL The army left": where a wire was written.

@@ -78,3 +78,37 @@ def either(choices: Iterable[str]) -> str:
     '(?:a\\\\.b|mi\\\\-|mi)'
     """
     return "(?:" + "|".join(re.escape(choice) for choice in sorted(choices, key=lambda c: (-len(c), c))) + ")"
+
+
+def any_of(choices: Iterable[str]) -> str:
+    """What `either` matches, with what many choices begin with written once: fast for thousands of names.
+
+    >>> any_of(["Oran", "Oslo", "Os"])
+    '(?:O(?:ran|s(?:lo)?))'
+    """
+    tree: dict[str, Any] = {}
+    for choice in choices:
+        node = tree
+        for letter in choice:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return f"(?:{_branch(tree)})"
+
+
+def _branch(node: dict[str, Any]) -> str:
+    """The longest ways on from `node` first; the way that ends here last."""
+    ways = []
+    for letter, child in node.items():
+        if not letter:
+            continue
+        way, last = re.escape(letter), child
+        while len(last) == 1 and "" not in last:
+            letter, last = next(iter(last.items()))
+            way += re.escape(letter)
+        ways.append(way + _branch(last))
+    if not ways:
+        return ""
+    grouped = f"(?:{'|'.join(ways)})"
+    if "" in node:
+        return grouped + "?"
+    return grouped if len(ways) > 1 else ways[0]

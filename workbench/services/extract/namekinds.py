@@ -74,7 +74,7 @@ _PLACE_AFTER = re.compile(
 )
 _NOT_NAMES = re.compile(
     rf"(?:[{UPPER}]{{1,6}}-?\d[\w-]*|[IVX]+|.*\d.*|ONG|PIB|GNL|GNSS|GPS|AIS|VIH|IA|RSS|USD|EUR|CEO|PDG|NGOs?|GDP|LNG|ICBM|AI|UAVs?|TV"
-    rf"|MM|HIMARS|ATACMS|SCALP|PME|TNP|NPT|INF|START|SWIFT|Swift|ADN|SMS|PCR|ID|IDs|HQ|PM|MPs?|VPN|Ier|Ltd|QR|GW|MW|KW|Mds?|Mrd|SUVs?|TNT|Storm Shadow|Patriot|[{UPPER}])"
+    rf"|MM|HIMARS|ATACMS|SCALP|PME|TNP|NPT|INF|START|SWIFT|Swift|ADN|SMS|PCR|ID|IDs|HQ|PM|MPs?|VPN|Ier|Ltd|QR|GW|MW|KW|Mds?|Mrd|SUVs?|TNT|Storm Shadow|Patriot|Arabic|Farsi|Mandarin|Cantonese|Urdu|Pashto|Dari|Hebrew|Hindi|Swahili|Latin|Creole|[{UPPER}])"
 )
 _SHIPS = frozenset(["USS", "HMS", "BRP", "MV", "MT", "INS", "SS", "RFA", "HMCS", "HMAS"])
 _THING_AFTER = re.compile(

@@ -93,7 +93,7 @@ _PART_BEFORE = re.compile(
 )
 _FRENCH_PLURAL = re.compile(r" [a-zà-ÿ]{3,}[sx](?!\w)")
 _PART_BEHIND = re.compile(
-    r"[ -](?:tiers|quarts?|cinquièmes?|dixièmes?|thirds?|quarters?|fifths?|tenths?|fois|times)(?!\w)"
+    r"[ -](?:tiers|quarts?|cinquièmes?|dixièmes?|thirds?|quarters?|fifths?|tenths?)(?!\w)|[ -](?:times (?:as|more|larger|higher|bigger|greater|less|the|over)|fois (?:plus|moins|le|la|les|supérieure?s?))(?!\w)"
 )
 # "Ola Berg, 45, left": how old somebody is.
 _AGE = re.compile(r"(?<=, )\d{2}(?=,)")

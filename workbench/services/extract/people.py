@@ -35,7 +35,7 @@ def _spellings() -> dict[str, _Spelling]:
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     before = r"(?:(?<![\w-])|(?<=pro-)|(?<=anti-)|(?<=ex-)|(?<=post-))"
-    return re.compile(rf"{before}{lexicon.either(_spellings())}(?![\w-])")
+    return re.compile(rf"{before}{lexicon.any_of(_spellings())}(?![\w-])")
 
 
 # What bears the name of a person: "le porte-avions Charles de Gaulle", "the Nixon Center", "rue Churchill".
@@ -53,18 +53,38 @@ _BORNE = re.compile(
 def with_public_people(reading: Reading, names: Sequence[Mention]) -> list[Mention]:
     """`names` with one key per known person, and with the places where a rule saw no name or took it for another's."""
     text = reading.text
-    full = Grid((s, s) for s in (Span(*m.span()) for m in _pattern().finditer(text) if _spellings()[m[0]].is_full))
+    spelled = [Span(*match.span()) for match in _pattern().finditer(text)]
+    full = Grid((span, span) for span in spelled if _spellings()[span.of(text)].is_full)
     kept = [
         _as_known(text, mention)
         for mention in names
         if not any(s.contains(mention.span) and s != mention.span for s in full.overlapping(mention.span))
     ]
+    kept = [one for mention in kept for one in _with_head(reading, mention)]
     held = Grid((mention.span, mention) for mention in kept)
-    for match in _pattern().finditer(text):
-        span = Span(*match.span())
+    for span in spelled:
         if not held.touches(span) and not _names_something_else(text, span):
-            kept.append(Mention(span, _spellings()[match[0]].key, "person", "name", "name.public", _SURE))
+            kept.append(Mention(span, _spellings()[span.of(text)].key, "person", "name", "name.public", _SURE))
     return kept
+
+
+_ADMINISTRATION = re.compile(r"(?:(?P<first>.+) administration|(?:[Aa]dministration|[Pp]résidence) (?P<last>.+))")
+
+
+def _with_head(reading: Reading, mention: Mention) -> list[Mention]:
+    """ "the Obama administration" names its head too; in English it is the country that he governed."""
+    words = mention.span.of(reading.text)
+    match = _ADMINISTRATION.fullmatch(words) if mention.rule == "name.institution" else None
+    name = (match["first"] or match["last"]) if match is not None else None
+    known = _spellings().get(name or "")
+    if match is None or known is None:
+        return [mention]
+    start = mention.span.start + match.start("first" if match["first"] else "last")
+    head = Mention(Span(start, start + len(name or "")), known.key, "person", "name", "name.public", _SURE)
+    state = state_of_office(known.key) if reading.language == "en" else ""
+    if state:
+        mention = replace(mention, key=state, kind="state", form="nominal")
+    return [mention, head]
 
 
 def _names_something_else(text: str, span: Span) -> bool:

@@ -31,7 +31,7 @@ def runs(reading: Reading, hits: Sequence[Hit], busy: Sequence[Span], lowers: fr
     known = Grid((span, span) for span in named)
     taken = Grid((span, span) for span in [*busy, *reading.headings])
     for match in _run_pattern().finditer(reading.text):
-        for span in _without_known(reading, _noble(reading.text, Span(*match.span())), known):
+        for span in _without_known(reading, _noble(reading, Span(*match.span())), known):
             kept = _without_opener(reading, span, lowers)
             kept = without_title(reading, kept) if kept is not None else None
             if (
@@ -62,9 +62,18 @@ def _is_cut_short(text: str, span: Span) -> bool:
 _OF = re.compile(rf" (?:de |du |d'|del |della |de La |of )(?:{WORD})(?: {WORD})?")
 
 
-def _noble(text: str, span: Span) -> Span:
-    """ "Thomas de Waal": behind a first name alone the particle belongs to the surname."""
-    behind = _OF.match(text, span.end) if span.of(text) in given_names() else None
+# "Ola Berg de Vardane" may be Berg of Vardane, "Ola Berg de Los Ríos" may not.
+_DE = re.compile(rf" (?:de los |de las |de la |de |del )(?!(?:la|le|l)\b){WORD}")
+
+
+def _noble(reading: Reading, span: Span) -> Span:
+    """ "Thomas de Waal", "Ola Berg de Vardane": behind a first name the particle belongs to the surname."""
+    text = reading.text
+    words = span.of(text).split(" ")
+    is_first = words[0] in given_names() or words[0].split("-")[0] in given_names()
+    behind = _OF.match(text, span.end) if is_first and len(words) == 1 else None
+    if behind is None and is_first and len(words) == 2 and reading.language == "en":
+        behind = _DE.match(text, span.end)
     return Span(span.start, behind.end()) if behind is not None else span
 
 
@@ -81,7 +90,7 @@ def without_title(reading: Reading, span: Span) -> Span:
 def is_title(reading: Reading, span: Span) -> bool:
     """ "Iran's Supreme Leader": an office alone, with capitals."""
     return (
-        " " in span.of(reading.text)
+        any(mark in span.of(reading.text) for mark in " -")
         and title_pattern(reading.language).fullmatch(span.of(reading.text) + " ") is not None
     )
 
@@ -120,6 +129,12 @@ def _without_known(reading: Reading, span: Span, known: Grid[Span]) -> Iterator[
         # A surname or a first name that is a country or a town too: "Milan Roy", "George Washington".
         yield span
         return
+    if inside and inside[-1].end == span.end and last_word not in PLACE_LAST:
+        # "General Ola Vardane": the first name, behind an office, keeps the surname that is a town too.
+        ahead = reading.text[span.start : inside[-1].start].rstrip().rsplit(" ", 1)
+        if len(ahead) > 1 and ahead[-1] in given_names() and title_pattern(reading.language).match(ahead[0] + " "):
+            yield Span(span.start + len(ahead[0]) + 1, span.end)
+            return
     start = span.start
     for other in inside:
         piece = Span(start, max(start, min(other.start, span.end))).trimmed(reading.text)
@@ -158,7 +173,7 @@ def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Spa
     return kept if kept.length > 1 else None
 
 
-_MARKS = ("«", "“", '"', "—", "–", "-", ":", "•")
+_MARKS = ("«", "“", '"', "—", "–", "-", ":", "•", "[")
 
 
 def opens(reading: Reading, start: int) -> bool:
