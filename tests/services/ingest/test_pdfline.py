@@ -39,3 +39,12 @@ def test_the_power_of_a_unit_calls_no_note():
     assert not is_power("programme2", 9)
     assert is_power("30 m3", 4)
     assert not is_power("30 m4", 4)
+
+
+def test_a_line_that_pdfium_begins_with_what_is_raised_goes_on():
+    pieces = [line("the word", 90, 130, 201), line("[12] continues here", 131, 230, 201)]
+    assert [one.words for one in with_raised(pieces)] == ["the word[12] continues here"]
+    pieces = [line("some 12 km", 90, 130, 201), line("[2] of sea", 131, 200, 201)]
+    assert [one.words for one in with_raised(pieces)] == ["some 12 km2 of sea"]
+    notes = [line("[1] A note.", 90, 130, 201), line("[2] Another.", 90, 140, 189)]
+    assert with_raised(notes) == notes

@@ -50,3 +50,15 @@ def test_a_page_written_from_its_last_line_reads_from_its_first():
     places = (2, 0, 1)
     drawn = b"".join(b"1 0 0 1 60 %d Tm (%s) Tj " % (700 - 14 * place, said[place]) for place in places)
     assert read_pdf(hostile.pdf_page(b"BT /F 12 Tf " + drawn + b"ET")).text == b" ".join(said).decode()
+
+
+def test_what_a_browser_prints_last_over_the_page_is_read_first():
+    body = [
+        line("a box beside", 500, 400, 100),
+        line("in two lines", 488, 400, 100),
+        line("text", 500),
+        line("on", 488),
+    ]
+    head, foot = line("11/30/26", 780, width=60), line("file:///a 1/1", 20)
+    assert ordered([*body, head, foot]) == [head, *body, foot]
+    assert ordered([*body, foot]) == [*body, foot]

@@ -267,9 +267,11 @@ def _measured(words: str, number: int, letters: Letters, start: int) -> Line:
     if first is None or last is None:
         return Line(words, number)
     # The middle one of three: a bullet is larger than its words, a call of a note smaller.
-    size = round(sorted(letters.size(place) for place in (start, (start + end) // 2, end))[1], 1)
+    middle = len(words) // 2
+    three = (start, start + middle + (words[middle] == " "), end)
+    size = round(sorted(map(letters.size, three))[1], 1)
     # The baseline, not the box: a line of small letters is no lower than one with descenders.
-    baseline = letters.baseline((start + end) // 2)
+    baseline = sorted(map(letters.baseline, three))[1]
     height = baseline + 0.2 * size
     line = Line(words, number, first.left, last.right, max(first.top, last.top), baseline, size)
     gaps = _gaps(words, letters, start, size)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 _NUMBER = re.compile(r"\d{1,3}")
-_CALL = re.compile(r"\[\d{1,3}\]\s*$")
+_OPENING = re.compile(r"\[(\d{1,3})\]")
 
 # Of length: what else is squared is hardly ever printed in a report.
 _UNIT = re.compile(r"(?:^|[\s\d/(])(?:[kcdmµ]?m|ft|mi|yd|in)$")
-_POWER = re.compile(r"(?:^|[\s\d/(])(?:[kcdmµ]?m|ft|mi|yd|in)[23]$")
+_RAISED_END = re.compile(r"\[\d{1,3}\]\s*$|(?:^|[\s\d/(])(?:[kcdmµ]?m|ft|mi|yd|in)[23]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,12 @@ def _called(lines: list[Line]) -> list[Line]:
         if before is not None and is_raised:
             mark = line.bare if is_power(f"{before.words}{line.bare}", len(before.words)) else f"[{line.bare}]"
             found[-1] = replace(before, words=f"{before.words}{mark}", right=line.right)
-        elif (
-            before is not None
-            and (_CALL.search(before.words) or _POWER.search(before.words))
-            and _goes_on(before, line)
-        ):
+        elif before is not None and (call := _OPENING.match(line.words)) and _touches(before, line):
+            # pdfium begins a line with what is raised.
+            is_unit = is_power(f"{before.words}{call[1]}", len(before.words))
+            words = f"{call[1]}{line.words[call.end() :]}" if is_unit else line.words
+            found[-1] = replace(before, words=f"{before.words}{words}", right=line.right)
+        elif before is not None and _RAISED_END.search(before.words) and _goes_on(before, line):
             found[-1] = replace(before, words=f"{before.words} {line.bare}", right=line.right)
         else:
             found.append(line)
@@ -94,6 +95,11 @@ def _is_raised(before: Line, line: Line) -> bool:
     rise = line.bottom - before.bottom
     is_small = 0 < line.size < 0.95 * before.size
     return is_small and 0.1 * before.size < rise < before.size and -1 < line.left - before.right < 0.5 * before.size
+
+
+def _touches(before: Line, line: Line) -> bool:
+    is_level = abs(line.bottom - before.bottom) < 0.1 * before.size and line.size == before.size
+    return is_level and -1 < line.left - before.right < 0.5 * before.size
 
 
 def _goes_on(before: Line, line: Line) -> bool:

@@ -11,6 +11,7 @@ from workbench.services.ingest.pdfmargins import gutter_of
 
 _MOST_COLUMNS = 4
 _MOST_LINES = 2_000
+_MOST_IN_MARGINS = 6
 _OVER, _LEVEL, _NEXT = 0.3, 0.5, 3.0
 
 
@@ -21,9 +22,26 @@ def ordered(lines: list[Line], *, are_laid_over: bool = False) -> list[Line]:
     """
     if len(lines) > _MOST_LINES or not all(line.size for line in lines):
         return lines
-    if not any(_goes_back(before, line, are_laid_over) for before, line in itertools.pairwise(lines)):
-        return lines
+    for placed in (lines, _with_head_first(lines)):
+        if not any(_goes_back(before, line, are_laid_over) for before, line in itertools.pairwise(placed)):
+            return placed
     return list(_by_place(lines, _MOST_COLUMNS))
+
+
+def _with_head_first(lines: list[Line]) -> list[Line]:
+    """`lines` with what a browser prints last over all of a page, the day and the title, before the others."""
+    rest = list(lines)
+    head: list[Line] = []
+    foot: list[Line] = []
+    while len(rest) > 1 and len(head) + len(foot) < _MOST_IN_MARGINS:
+        last, others = rest[-1], rest[:-1]
+        if last.bottom > max(line.top for line in others):
+            head.insert(0, rest.pop())
+        elif last.top < min(line.bottom for line in others):
+            foot.insert(0, rest.pop())
+        else:
+            break
+    return [*head, *rest, *foot] if head else lines
 
 
 def _goes_back(before: Line, line: Line, anywhere: bool) -> bool:
