@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from workbench.services.ingest.html import read_html
@@ -21,6 +23,15 @@ def page(styles: str, body: str, head: str = "<style>{}</style>") -> str:
         ("/* .z{} */ @charset 'utf-8'; .x{display:none}", "<p class=x>secret"),
         ("@media print{.x{display:block}} .x{display:none}", "<p class=x>secret"),
         (".x{display:none} .y{color:red}", "<p class='y x'>secret"),
+        (".x.y{display:none}", "<p class='y z x'>secret"),
+        ("div.x p{display:none}", "<div class=x><section><p>secret"),
+        ("div > .x{display:none}", "<div><p class=x>secret"),
+        ("#a .b > i{display:none}", "<div id=a><p class=b><i>secret</i>"),
+        ("aside{display:none}", "<aside>secret</aside>"),
+        ("[data-off]{display:none}", "<p data-off>secret"),
+        ("p[role='note']{display:none}", "<p role=note>secret"),
+        ("@media screen{.x{display:none}}", "<p class=x>secret"),
+        (".x{display:none!important} #y{display:block}", "<p class=x id=y>secret"),
     ],
 )
 def test_what_a_simple_rule_hides_stays_out(styles, body):
@@ -37,6 +48,15 @@ def test_what_a_simple_rule_hides_stays_out(styles, body):
         (".x{display:none} #y{display:block}", "<p class=x id=y>seen"),
         ("#y{display:block} .x{display:none}", "<p class=x id=y>seen"),
         (".x .y{display:none}", "<p class=y>seen"),
+        (".x .y{display:none}", "<p class=x>a</p><p class=y>seen"),
+        ("div > .x{display:none}", "<div><section><p class=x>seen"),
+        (".x.y{display:none}", "<p class=x>seen"),
+        (".x{display:none} div .x{display:block}", "<div><p class=x>seen"),
+        (".x + .y{display:none} .x ~ .y{display:none}", "<p class=x>a</p><p class=y>seen"),
+        (".x:not(.y){display:none}", "<p class=x>seen"),
+        ("p:first-child{display:none}", "<div><p>seen"),
+        ("[role=note]{display:none}", "<p role=main>seen"),
+        ("@supports (display:grid){.x{display:none}}", "<p class=x>seen"),
         (".x:hover{display:none} .x::after{display:none}", "<p class=x>seen"),
         ("span.x{display:none}", "<p class=x>seen"),
         (".x{display:none}", "<p class=x style='display:block'>seen"),
@@ -62,3 +82,10 @@ def test_a_page_that_waits_for_its_script_is_read_all_the_same():
     )
     assert found.text.count("Long words.") == 9
     assert len(found.warnings) == 1
+
+
+def test_rules_that_look_around_every_element_are_followed_only_so_far():
+    rules = "".join(f".a{number} .b{{display:none}}" for number in range(19_000))
+    begun = time.process_time()
+    assert page(rules, "<div class=b>" * 100 + "<p class=b>seen</p>" * 2_000).count("seen") == 2_000
+    assert time.process_time() - begun < 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from workbench.services.ingest.elements import BLOCKS
+from workbench.services.ingest.stylesheets import Styled
 
 MOST_CELLS = 200
 _SCOPES = ("td", "th", "caption", "table")
@@ -62,9 +63,11 @@ class Stack:
     items: list[Open] = field(default_factory=list)
     places: dict[str, list[int]] = field(default_factory=dict)
     blocks: list[int] = field(default_factory=list)
+    styles: list[Styled | None] = field(default_factory=list)
 
-    def push(self, item: Open) -> None:
-        """Open an element inside the innermost one."""
+    def push(self, item: Open, style: Styled | None = None) -> None:
+        """Open an element inside the innermost one; `style` is how selectors see it, where there are any."""
+        self.styles.append(style)
         place = len(self.items)
         self.items.append(item)
         self.places.setdefault(item.name, []).append(place)
@@ -74,6 +77,7 @@ class Stack:
     def pop(self) -> Open:
         """Close the innermost element."""
         item = self.items.pop()
+        self.styles.pop()
         self.places[item.name].pop()
         if item.is_block:
             self.blocks.pop()

@@ -24,7 +24,7 @@ from workbench.services.ingest.elements import (
 )
 from workbench.services.ingest.framing import DEEPEST, FRAMES, framed
 from workbench.services.ingest.nesting import Grid, Open, Row, Stack
-from workbench.services.ingest.stylesheets import StyleSheet
+from workbench.services.ingest.stylesheets import StyleSheet, styled
 from workbench.services.ingest.webmeta import WebMeta
 
 _LONGEST_ROW = 2_000
@@ -118,7 +118,8 @@ class PageReader(HTMLParser):
             hides = hides or _BACK_LINK.match(href) is not None or not _BACK_ROLES.isdisjoint(roles)
         if tag in FRAMES:
             self._frame(tag, attributes)
-        if not hides and not self._hiding and self.styles.hides(tag, attributes):
+        style = styled(tag, attributes) if self.styles.follows_elements and not self._hiding else None
+        if style is not None and not hides and self.styles.hides(style, self._stack.styles):
             hides, self._styled_from = True, len(self._stack.items)
         is_block = tag in BLOCKS
         if is_block:
@@ -133,7 +134,7 @@ class PageReader(HTMLParser):
         href = _NOTE_CALL if is_call else href if tag == "a" else ""
         keeps = keeps_spaces(tag, attributes)
         self._verbatim += keeps
-        self._stack.push(Open(tag, hides, is_block, href, identity, keeps_spaces=keeps))
+        self._stack.push(Open(tag, hides, is_block, href, identity, keeps_spaces=keeps), style)
         if is_block:
             self._enter(tag, identity, is_note=is_note)
             self._enter_table(tag, attributes)
