@@ -259,3 +259,28 @@ def test_words_deleted_in_place_stay_out_of_a_text_in_one_piece(odt):
     )
     new = '<text:change-start text:change-id="b"/>nouveau port<text:change-end text:change-id="b"/>'
     assert read(flat(odt, changes + p(f"Le {old}{new}.")), "a.fodt").text == "Le nouveau port."
+
+
+MATH = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mi>a</mi><mn>2</mn></mfrac></math>'
+LINKED = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+def test_a_formula_is_read_among_the_words_it_stands_in(odt):
+    frame = f'<draw:frame><draw:object {LINKED} xlink:href="./Object 1"/></draw:frame>'
+    found = read_odt(odt(f"<text:p>Soit {frame}.</text:p>", **{"Object 1/content.xml": MATH}))
+    assert found.text == "Soit a/2."
+    flat = f"<text:p>Soit <draw:frame><draw:object>{MATH}</draw:object></draw:frame>.</text:p>"
+    assert read_odt(odt(flat)).text == "Soit a/2."
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"Object 1/content.xml": "<math><mi>"},
+        {"Object 1/content.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><math>&b;</math>"},
+    ],
+)
+def test_a_formula_that_cannot_be_read_costs_no_more_than_itself(odt, more):
+    frame = f'<draw:frame><draw:object {LINKED} xlink:href="../Object 1"/></draw:frame>'
+    assert read_odt(odt(f"<text:p>Soit {frame}.</text:p>", **more)).text == "Soit ."

@@ -11,7 +11,9 @@ from lxml import etree
 from workbench.services.ingest.markup import local
 
 _WHOLE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
-_ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
+ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
+"""Signs of the roots that have one, by degree."""
+
 _GONE = frozenset(("del", "moveFrom", "rPr", "ctrlPr", "instrText", "delText"))
 
 
@@ -90,7 +92,7 @@ def _before(formula: etree._Element) -> str:
 def _root(formula: etree._Element) -> str:
     degree = "" if _is_set(formula, "degHide") else _of(formula, "deg").strip()
     words = _of(formula, "e")
-    sign = _ROOTS.get(degree)
+    sign = ROOTS.get(degree)
     return f"{sign}{grouped(words)}" if sign else f"√({degree}&{words})"
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from lxml import etree
 
@@ -14,6 +16,7 @@ from workbench.core.texts import Ingested
 from workbench.core.wording import tr
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
 from workbench.services.ingest.markup import local, parse_xml
+from workbench.services.ingest.mathml import linear
 from workbench.services.ingest.running import add_remarks, add_running
 from workbench.services.ingest.zips import damaged, open_zip, part
 
@@ -36,6 +39,7 @@ _KEPT = str.maketrans({"\ue0f0": " ", "\ue0f1": "\t", "\ue0f2": "\n"})
 _TAKEN = re.compile("[\ue0f0-\ue0f2]")
 # In a flat file pictures stand among the words, longer than the parser lets a text be.
 _PICTURE = re.compile(rb"<office:binary-data>[^<]*</office:binary-data>")
+_MATH = re.compile(rb"<(?:\w+:)?math[\s>]")
 _APART = (f"{_TEXT}note", f"{_OFFICE}annotation")
 _SILENT = frozenset(
     [
@@ -78,7 +82,7 @@ def read_odt(content: bytes) -> Ingested:
     _drop_deletions(body)
     hiding = _hiding_styles(root, styles)
     said: set[str] = set()
-    reader = _Reader(hiding)
+    reader = _Reader(hiding, _formulas(content))
     add_running(reader.builder, _running("header", styles, root, hiding), said)
     reader.walk(body)
     meta = _properties(described)
@@ -131,10 +135,25 @@ def _drop_deletions(body: etree._Element) -> None:
             element.tail = None
 
 
+def _formulas(content: bytes) -> Callable[[str], etree._Element | None]:
+    """What gives the root of a formula that lies beside the text of a .odt, by the name that the text has for it."""
+    archive = open_zip(content) if content[:2] == b"PK" else None
+
+    def find(name: str) -> etree._Element | None:
+        place = posixpath.normpath(name).removeprefix("/")
+        found = part(archive, f"{place}/content.xml") if archive is not None else None
+        with suppress(RefusedFile):
+            return parse_xml(found) if found and _MATH.search(found, 0, 2_000) else None
+        return None
+
+    return find
+
+
 class _Reader:
     """Walks the body once; notes are kept aside and close the text."""
 
-    def __init__(self, hiding: frozenset[str]) -> None:
+    def __init__(self, hiding: frozenset[str], formulas: Callable[[str], etree._Element | None] | None = None) -> None:
+        self._formulas = formulas
         self.builder = TextBuilder()
         self._hiding = hiding
         self._notes: list[str] = []
@@ -224,9 +243,21 @@ class _Reader:
                 yield "\ue0f2"
             elif name == "note":
                 yield self._note(child)
+            elif name == "frame":
+                yield self._formula(child)
             elif name and name not in _SILENT and not _is_drawn(child) and not self._is_hidden(child):
                 yield from self._pieces(child)
             yield _TAKEN.sub("", child.tail or "")
+
+    def _formula(self, frame: etree._Element) -> str:
+        """The formula that stands in a frame among words; "" where the frame holds anything else."""
+        found = frame.find(f"{_DRAW}object")
+        if found is None:
+            return ""
+        root = found.find("{*}math")
+        if root is None and self._formulas is not None:
+            root = self._formulas(found.get("{http://www.w3.org/1999/xlink}href") or "")
+        return _TAKEN.sub("", linear(root)) if root is not None and local(root) == "math" else ""
 
     def _note(self, note: etree._Element) -> str:
         body = note.find(f"{_TEXT}note-body")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 from workbench.core.errors import RefusedFile
 from workbench.core.kinds import BlockKind
@@ -26,6 +27,9 @@ from workbench.services.ingest.framing import DEEPEST, FRAMES, framed
 from workbench.services.ingest.nesting import Grid, Open, Row, Stack
 from workbench.services.ingest.stylesheets import StyleSheet, styled
 from workbench.services.ingest.webmeta import WebMeta
+
+if TYPE_CHECKING:
+    from workbench.services.ingest.mathml import Formula
 
 _LONGEST_ROW = 2_000
 # Ids that wikis, Markdown programs and mammoth give to their notes, and those of LibreOffice and Word.
@@ -87,6 +91,7 @@ class PageReader(HTMLParser):
         self._note = ""
         self._raised_from, self._is_call = -1, False
         self._styled_from = -1
+        self._formula: Formula | None = None
         self._verbatim = 0
         # Pages saved beside this one, by the address under which a frame shows them.
         self.beside: Mapping[str, str] = {}
@@ -97,6 +102,10 @@ class PageReader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(reversed(attrs))
+        if self._formula is not None and tag not in BLOCKS:
+            self._formula.begin(tag, attributes)
+            return
+        self._end_formula()
         self.meta.element(tag, attributes)
         self._close_implied(tag)
         if tag == "br":
@@ -135,6 +144,10 @@ class PageReader(HTMLParser):
         keeps = keeps_spaces(tag, attributes)
         self._verbatim += keeps
         self._stack.push(Open(tag, hides, is_block, href, identity, keeps_spaces=keeps), style)
+        if tag == "math" and not self._hiding:
+            from workbench.services.ingest.mathml import Formula
+
+            self._formula = Formula()
         if is_block:
             self._enter(tag, identity, is_note=is_note)
             self._enter_table(tag, attributes)
@@ -164,11 +177,22 @@ class PageReader(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
+        if self._formula is not None:
+            self._formula.end(tag)
+            return
         # HTML ignores the slash; XHTML pages rely on it for empty elements that would swallow the rest of the page.
         if tag not in VOID and tag in (SILENT | {"a", "span", "i", "b"}):
             self.handle_endtag(tag)
 
+    def _end_formula(self) -> None:
+        if self._formula is not None:
+            formula, self._formula = self._formula, None
+            self._words.append(formula.words)
+
     def handle_endtag(self, tag: str) -> None:
+        if self._formula is not None and tag not in BLOCKS and not self._formula.end(tag):
+            return
+        self._end_formula()
         if tag == "title":
             self.meta.end_title()
         elif tag == "script":
@@ -184,7 +208,9 @@ class PageReader(HTMLParser):
             self._pop_to(place)
 
     def handle_data(self, data: str) -> None:
-        if self._hiding:
+        if self._formula is not None:
+            self._formula.data(data)
+        elif self._hiding:
             self.meta.data(data)
             if self.styles.is_open:
                 self.styles.data(data)
@@ -217,6 +243,7 @@ class PageReader(HTMLParser):
 
     def close(self) -> None:
         super().close()
+        self._end_formula()
         self._pop_to(0)
         self._flush()
 
