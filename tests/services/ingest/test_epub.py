@@ -172,3 +172,11 @@ def test_words_that_the_books_styles_hide_stay_out(epub):
 def test_a_book_without_an_order_is_read_in_that_of_its_files(epub, words):
     made = epub({"b": "<p>Premier.</p>", "a": "<p>Second.</p>"}, spine="<!-- none -->")
     assert words(read_epub(made)) == [("paragraph", "Premier."), ("paragraph", "Second.")]
+
+
+@pytest.mark.parametrize("name", ["Unknown", "Unknown Author", "Inconnu"])
+def test_what_programs_write_for_nobody_is_nobody(epub, name):
+    found = read_epub(
+        epub({"a": "<p>Des mots.</p>"}, meta=f"<dc:title>Unknown Title</dc:title><dc:creator>{name}</dc:creator>")
+    )
+    assert (found.title, found.author) == ("", "")

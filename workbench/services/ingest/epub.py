@@ -25,6 +25,8 @@ from workbench.services.ingest.zips import damaged, open_zip, part
 
 _KIND = b"application/epub+zip"
 _CONTAINER = "META-INF/container.xml"
+# What programs write where nobody has said a title or an author.
+_NOBODY = frozenset(("Unknown", "Unknown Title", "Unknown Author", "Inconnu", "Inconnu(e)", "[Unknown]"))
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]{0,500}>", re.IGNORECASE)
 _CHAPTERS = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "")
 # Fonts are scrambled without any password; everything else that is encrypted is locked.
@@ -235,7 +237,7 @@ class _Metadata:
         self.date = ""
         for element in package.iterfind("{*}metadata//*"):
             words = squeezed(record_text(element.text or ""))[:1_000]
-            if words and local(element):
+            if words and local(element) and words not in _NOBODY:
                 self._fields.setdefault(local(element), []).append(words)
                 event = next((str(value) for name, value in element.attrib.items() if str(name).endswith("event")), "")
                 if local(element) == "date" and (not self.date or event == "publication"):
