@@ -333,3 +333,13 @@ def test_cells_that_reach_over_others_leave_the_columns_in_line():
     found = read_html(markup)
     assert found.text.split("\n\n") == ["\t2023\t2024", "Nord\t1\t2", "\t3\t4", "5\t\t6\tx", "7\t8"]
     assert [found.text[block.start : block.end] for block in found.blocks][2] == "3\t4"
+
+
+def test_a_page_that_word_saved_has_its_items_and_its_author(words):
+    both = "<span style='font-family:Symbol;mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span><![endif]>"
+    remark = "<!--[if gte mso 9]><xml><o:DocumentProperties><o:Author>Jean &amp; Co</o:Author><o:Title>Note</o:Title>"
+    item = f"<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'>{both}Premier"
+    number = "<p style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.<span> </span></span>Second</p><p>Fin"
+    found = read_html(f"<html><head>{remark}</xml><![endif]--></head>{item}{number}".encode())
+    assert words(found) == [("item", "Premier"), ("item", "1. Second"), ("paragraph", "Fin")]
+    assert (found.title, found.author) == ("Note", "Jean & Co")

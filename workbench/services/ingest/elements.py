@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
@@ -135,6 +137,10 @@ VERBATIM = frozenset(("pre", "xmp", "listing"))
 _SECOND = ("katex-mathml", "MathJax_Preview", "MJX_Assistive_MathML")
 
 
+_SIGN_FONT = re.compile(r"font-family:[\"']?(?:symbol|wingdings|webdings|couriernew)")
+_WORD_LIST = re.compile(r"mso-list:\s*l\d+\s+level([1-9])\b")
+
+
 def keeps_spaces(tag: str, attributes: dict[str, str | None]) -> bool:
     """Whether spaces and line ends inside the element are words of the page."""
     style = attributes.get("style")
@@ -151,4 +157,14 @@ def is_hidden(attributes: dict[str, str | None]) -> bool:
     if not style:
         return False
     compact = "".join(style.lower().split())
-    return "display:none" in compact or "visibility:hidden" in compact or "mso-hide:all" in compact
+    if "display:none" in compact or "visibility:hidden" in compact or "mso-hide:all" in compact:
+        return True
+    # Word's sign before an item; the number of one is words.
+    return "mso-list:ignore" in compact and _SIGN_FONT.search(compact) is not None
+
+
+def word_list_level(attributes: dict[str, str | None]) -> int:
+    """How deep in lists a paragraph of a page that Word saved stands; 0 when in none."""
+    style = attributes.get("style") or ""
+    found = _WORD_LIST.search(style) if "mso-list" in style else None
+    return int(found[1]) if found else 0

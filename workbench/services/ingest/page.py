@@ -22,6 +22,7 @@ from workbench.services.ingest.elements import (
     VOID,
     is_hidden,
     keeps_spaces,
+    word_list_level,
 )
 from workbench.services.ingest.framing import DEEPEST, FRAMES, framed
 from workbench.services.ingest.nesting import Grid, Open, Row, Stack
@@ -151,6 +152,8 @@ class PageReader(HTMLParser):
         if is_block:
             self._enter(tag, identity, is_note=is_note)
             self._enter_table(tag, attributes)
+            if tag == "p" and (level := word_list_level(attributes)):
+                self._kind, self._level = BlockKind.ITEM, level
 
     def _frame(self, tag: str, attributes: Attributes) -> None:
         """Read the page that a frame shows, where it is at hand, in its place."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from workbench.services.ingest.building import record_text, squeezed
@@ -39,6 +40,8 @@ _DATES = (
 _ADDRESSES = ("og:url", "citation_public_url", "dc.identifier")
 _LANGUAGES = ("content-language", "language")
 _WANTED = frozenset((*_LANGUAGES, *_TITLES, *_AUTHORS, *_PUBLISHERS, *_DATES, *_ADDRESSES))
+# What Word keeps of a document that it saves as a page.
+_OFFICE = re.compile(r"<o:(Title|Author)>([^<]{1,500})</o:")
 _SAVED_FROM = re.compile(
     r"saved from url=\(\d+\)(https?://\S+)|^\s*url:\s*(https?://\S+)", re.MULTILINE | re.IGNORECASE
 )
@@ -71,6 +74,7 @@ class WebMeta:
         self._listens = ""
         self._canonical = ""
         self._saved_from = ""
+        self._office: dict[str, str] = {}
         self._time = ""
         self._authors: dict[str, list[str]] = {}
         self._language = ""
@@ -118,6 +122,9 @@ class WebMeta:
 
     def comment(self, words: str) -> None:
         """A comment; browsers and SingleFile write there where a page was saved from."""
+        if "<o:DocumentProperties>" in words[:2_000]:
+            for name, said in _OFFICE.findall(words[:2_000]):
+                self._office.setdefault(name.lower(), squeezed(unescape(said)))
         if not self._saved_from and (match := _SAVED_FROM.search(words[:2_000])):
             self._saved_from = match[1] or match[2]
             self.retrieved = _saved_date(words[:2_000])
@@ -126,6 +133,7 @@ class WebMeta:
         """The declared title; else the title element, or the first heading when that is the title element's core."""
         declared = self._first(_TITLES) or _text(self._article.get("headline"))
         element = self._heading_title or ""
+        declared = declared or self._office.get("title", "")
         return declared or (heading if not element or heading in element else element) or element
 
     @property
@@ -141,7 +149,9 @@ class WebMeta:
         """Who the page says wrote it."""
         named = next((self._authors[name] for name in _AUTHORS if name in self._authors), [])
         found = ", ".join(named[:_MOST_AUTHORS])
-        return _names(self._article.get("author")) if not found or found.startswith("http") else found
+        if found and not found.startswith("http"):
+            return found
+        return _names(self._article.get("author")) or self._office.get("author", "")
 
     @property
     def publisher(self) -> str:
