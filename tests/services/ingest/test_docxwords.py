@@ -76,3 +76,9 @@ def test_a_large_first_letter_goes_back_to_its_word(docx):
     assert read_docx(docx(body)).text == "Le port."
     body = f"<w:p>{frame.format(kind='none')}{r('Cadre')}</w:p><w:p>{r('Texte.')}</w:p>"
     assert read_docx(docx(body)).text == "Cadre\n\nTexte."
+
+
+def test_a_hidden_row_of_a_table_stays_out(docx):
+    row = "<w:tr>{}<w:tc><w:p>{}</w:p></w:tc></w:tr>"
+    rows = row.format("", r("vu")) + row.format("<w:trPr><w:hidden/></w:trPr>", r("caché"))
+    assert read_docx(docx(f"<w:tbl>{rows}</w:tbl>")).text == "vu"

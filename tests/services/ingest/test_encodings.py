@@ -227,3 +227,20 @@ def test_a_text_of_asia_that_is_cut_inside_a_letter_stays_what_it_is_and_says_so
     read, used, warnings = decode(text.encode(encoding).removesuffix(b".")[:-1])
     assert read.startswith(text[:-3])
     assert (used, len(warnings)) == (encoding, 1)
+
+
+def test_utf_7_with_a_mark_is_read():
+    assert decode(b"+/v8-" + "Été à la plage".encode("utf-7"))[:2] == ("Été à la plage", "utf-7")
+
+
+@pytest.mark.parametrize("text", [FRENCH, "L’œuvre – naïve – d’Élise."])
+def test_utf_7_is_told_where_every_plus_sign_is_a_shift_to_a_letter(text):
+    assert decode(text.encode("utf-7"))[:2] == (text, "utf-7")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["+33 1 42 +33 6 12 +33 7 99", "a+Ab c+Ib d+Ac e", "key+AAAA+BBBB+CCCC+IIII==", "C++ +A +B +C", "+ABC-D+EFG-"],
+)
+def test_other_plus_signs_are_plus_signs(text):
+    assert decode(text.encode())[:2] == (text, "utf-8")

@@ -308,3 +308,14 @@ def test_the_words_of_a_message_may_have_a_name_and_what_follows_them_is_a_file(
     found = read_eml(parts("mixed", *inner))
     assert found.document.text.endswith("\n\nWords.")
     assert [one.filename for one in found.attached] == ["b.txt"]
+
+
+def test_the_headers_of_a_returned_message_are_no_attachment():
+    message = (
+        b"Subject: x\nContent-Type: multipart/report; boundary=r\n\n--r\n\nIt could not be delivered.\n--r\n"
+        b"Content-Type: message/delivery-status\n\nReporting-MTA: dns; x\n--r\nContent-Type: text/rfc822-headers\n\n"
+        b"Subject: y\n--r--\n"
+    )
+    found = read_eml(message)
+    assert found.document.text.endswith("It could not be delivered.")
+    assert found.attached == ()

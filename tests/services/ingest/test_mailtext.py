@@ -41,3 +41,18 @@ def test_base64_without_its_end_and_with_words_of_a_list_behind_it_is_unpacked()
     assert unpacked(b"SGVsbG8gd29ybGQ\r\n-- \r\nlist") == b"Hello world\n-- \r\nlist"
     head = b"From: a@b.example\r\nSubject: x\r\nContent-Transfer-Encoding: base64\r\n\r\n"
     assert read_eml(head + b"SGVsbG8gd29ybGQ\r\n-- \r\nlist\r\n").document.text.endswith("x\n\nHello world\n-- \nlist")
+
+
+@pytest.mark.parametrize(
+    "written", ["quoted printable", "Quoted-Printable;", '"quoted-printable"', "quoted-printable (8 bits)", "QP"]
+)
+def test_the_coding_of_a_part_is_understood_however_it_is_written(written):
+    message = (
+        f"Subject: x\nContent-Transfer-Encoding: {written}\nContent-Type: text/plain; charset=utf-8\n\nL=C3=A9t=C3=A9"
+    )
+    assert read_eml(message.encode()).document.text.endswith("Lété")
+
+
+def test_base64_with_a_space_behind_its_name_is_unpacked():
+    message = b"Subject: x\nContent-Transfer-Encoding: BASE64 \nContent-Type: text/plain; charset=utf-8\n\nw4l0w6k="
+    assert read_eml(message).document.text.endswith("Été")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from workbench.services.ingest.html import read_html
@@ -45,3 +47,9 @@ def test_a_formula_of_a_page_is_written_in_a_line(markup, words):
 )
 def test_formulas_that_are_badly_written_are_read_and_cost_nothing_else(markup, words):
     assert said(markup) == words
+
+
+def test_more_than_a_formula_can_be_is_read_in_time():
+    begun = time.process_time()
+    assert said(f"<math>{'<mi>x</mi>' * 60_000}</math>") == "x" * 60_000
+    assert time.process_time() - begun < 5

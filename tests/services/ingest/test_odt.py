@@ -284,3 +284,10 @@ def test_a_formula_is_read_among_the_words_it_stands_in(odt):
 def test_a_formula_that_cannot_be_read_costs_no_more_than_itself(odt, more):
     frame = f'<draw:frame><draw:object {LINKED} xlink:href="../Object 1"/></draw:frame>'
     assert read_odt(odt(f"<text:p>Soit {frame}.</text:p>", **more)).text == "Soit ."
+
+
+@pytest.mark.parametrize("shown", ["collapse", "filter"])
+def test_a_hidden_row_of_a_table_stays_out(odt, shown):
+    row = "<table:table-row {}><table:table-cell><text:p>{}</text:p></table:table-cell></table:table-row>"
+    rows = row.format("", "vu") + row.format(f'table:visibility="{shown}"', "caché")
+    assert read_odt(odt(f"<table:table>{rows}</table:table>")).text == "vu"

@@ -132,3 +132,25 @@ def test_a_paragraph_that_ends_at_the_foot_of_a_column_ends_there():
     right = [("and one that fills the other", 300, 500, 600 - 12 * number) for number in range(4)]
     found = _read(*head, *left, ("ends here.", 60, 110, 552), ("The next begins and", 300, 500, 612), *right)
     assert [said for said in found if said.endswith("ends here.")]
+
+
+def test_a_sentence_ends_before_the_call_of_its_note():
+    found = _read(
+        ("1. the first of the items ends here.[1]", 60, 300, 600),
+        ("2. the second one goes on and on, for", 60, 300, 588),
+        ("as long as it likes.", 60, 200, 576),
+    )
+    assert len(found) == 2
+
+
+def test_notes_at_the_foot_of_a_page_stand_before_the_paragraph_that_they_cut_in_two():
+    def line(words: str, page: int, low: float, size: float = 11, right: float = 300) -> Line:
+        return Line(words, page, 60, right, low + size, low, size)
+
+    first = [line(f"a line of the paragraph, number {number}, goes on", 0, 200 - 13 * number) for number in range(5)]
+    notes = [line("[1] A note of the page.", 0, 90, 8, 180), line("[2] And another.", 0, 80, 8, 150)]
+    second = [line("over to the next page, where it fills another line", 1, 700), line("and ends.", 1, 687, right=110)]
+    found = paragraphs([[*first, *notes], second])
+    assert [paragraph.kind.value for paragraph in found] == ["footnote", "footnote", "paragraph"]
+    assert found[2].words.endswith("number 4, goes on over to the next page, where it fills another line and ends.")
+    assert [page for _, page in found[2].turns] == [1]

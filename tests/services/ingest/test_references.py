@@ -209,3 +209,13 @@ def test_the_address_that_bibtex_keeps_among_words_is_found(said):
     entry = f"@misc{{a, title = {{Un titre}}, howpublished = {{{said}}}}}"
     _, (work,) = read_references(entry.encode(), "bib")
     assert work.url == "https://a.example/b_c"
+
+
+def test_what_biblatex_adds_is_understood():
+    written = (
+        "@xdata{p, publisher={Presse Exemple}}\n@set{s, entryset={o}, date={2024}}\n@online{o, title={Un aperçu},"
+        " title+an={=x}, author={Roy, Anne and given=Jean, family=Blanc, prefix=de}, date={2024-03}, xdata={p}}"
+    )
+    _, (work,) = read_references(written.encode(), "bib")
+    assert work.authors == ("Roy, Anne", "de Blanc, Jean")
+    assert (work.publisher, work.published) == ("Presse Exemple", "2024-03")

@@ -33,3 +33,8 @@ def test_letters_of_other_fonts_stay():
     assert symbol("Arial", 0x61) == ""
     assert with_signs("\uf061 a", "Arial") == "\uf061 a"
     assert with_signs("\uf061 a", "Symbol") == "α a"
+
+
+def test_the_signs_of_zapf_are_known():
+    assert "".join(symbol("ZapfDingbats", code) for code in (0x33, 0x34, 0x6E, 0x6C, 0xAC, 0xD5, 0xFE)) == "✓✔■●①→➾"
+    assert symbol("ITC Zapf Dingbats", 0xF0) == symbol("Zapf Dingbats", 0x80) == ""

@@ -14,6 +14,8 @@ _NEXT = re.compile(r"[{}\"\\]")
 _WORD = re.compile(r"[^\s,{}\"#()=]+")
 _LITERAL = frozenset(("url", "doi", "file", "howpublished"))
 _NOT_ENTRIES = frozenset(("comment", "preamble"))
+# What others take their fields from, and lists of entries.
+_NOT_WORKS = frozenset(("xdata", "set"))
 _HANDED_DOWN = frozenset(
     ("booktitle", "publisher", "institution", "journal", "year", "month", "date", "url", "langid", "language")
 )
@@ -30,6 +32,7 @@ _MOST = 60_000
 NEXT_NAME = "\x1f"
 """Parts the names in the fields of authors and editors."""
 
+_NAME_PART = re.compile(r"\b(family|given|prefix|suffix)\s*=\s*([^,=]*)(?=,|$)", re.IGNORECASE)
 _NAME_END = re.compile(r"[{}]|\s+and\s+", re.IGNORECASE)
 _ACCENTS = {
     "`": "\u0300",
@@ -122,10 +125,14 @@ def entries(text: str) -> Iterator[tuple[str, dict[str, str]]]:
     found = list(itertools.islice(_written(text), _MOST))
     parents = {key.lower(): fields for _, key, fields in found if key}
     for kind, _, fields in found:
+        for shared in fields.get("xdata", "").split(","):
+            fields = parents.get(shared.strip().lower(), {}) | fields if shared.strip() else fields
         above = parents.get(fields.get("crossref", "").strip().lower(), {})
         handed = {name: value for name, value in above.items() if name in _HANDED_DOWN}
         if above.get("title"):
             handed.setdefault("booktitle", above["title"])
+        if kind in _NOT_WORKS:
+            continue
         yield kind, {name: _read(name, value) for name, value in (handed | fields).items()}
 
 
@@ -175,7 +182,7 @@ def month(written: str) -> str:
 
 def _read(name: str, value: str) -> str:
     if name in ("author", "editor"):
-        return NEXT_NAME.join(plain(one) for one in _names(value) if one != "others")
+        return NEXT_NAME.join(plain(_whole_name(one)) for one in _names(value) if one != "others")
     # In an address and a path a tilde and a dash are themselves.
     return _ESCAPED.sub(r"\1", value).strip("{} \n") if name in _LITERAL else plain(value)
 
@@ -189,6 +196,19 @@ def _names(value: str) -> Iterator[str]:
             yield value[start : mark.start()].strip()
             start = mark.end()
     yield value[start:].strip()
+
+
+def _whole_name(name: str) -> str:
+    """A name that is written part by part, as biblatex allows, in the usual order.
+
+    >>> _whole_name("given=Jean, family=Roy, prefix=de"), _whole_name("Roy, Jean")
+    ('de Roy, Jean', 'Roy, Jean')
+    """
+    parts = {key.lower(): value.strip() for key, value in _NAME_PART.findall(name)}
+    if "family" not in parts:
+        return name
+    family = " ".join(filter(None, (parts.get("prefix"), parts["family"])))
+    return ", ".join(filter(None, (family, parts.get("suffix"), parts.get("given"))))
 
 
 def _fields(text: str, at: int, strings: dict[str, str]) -> tuple[dict[str, str], int]:

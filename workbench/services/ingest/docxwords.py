@@ -25,6 +25,9 @@ def simplify(root: etree._Element, hiding: frozenset[str]) -> None:
     """Leave only words: hidden runs and instructions go, text boxes follow their paragraph, pictures and targets go."""
     for run in [run for run in root.iter(_W + "r") if _is_hidden(run, hiding)]:
         remove(run)
+    for mark in list(root.iterfind(f".//{_W}tr/{_W}trPr/{_W}hidden")):
+        if is_on(mark) and (properties := mark.getparent()) is not None and (row := properties.getparent()) is not None:
+            remove(row)
     for alternate in list(root.iter("{*}AlternateContent")):
         _choose(alternate)
     _drop_instructions(root)

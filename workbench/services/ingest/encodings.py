@@ -7,6 +7,7 @@ import re
 
 from workbench.core.errors import RefusedFile
 from workbench.core.wording import tr
+from workbench.services.ingest.ebcdic import ebcdic, with_lines
 from workbench.services.ingest.guessing import SAMPLE, can_be, codec_name, guess, wide_by_shape
 
 _MARKS = (
@@ -16,6 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_UTF7_MARKS = (b"+/v8", b"+/v9", b"+/v+", b"+/v/")
+_SHIFTED, _FEWEST_SHIFTS = re.compile(rb"\+[A-Za-z0-9/]{3,}-?"), 3
 _KOREAN = b"\x1b$)C"
 _SHIFT = re.compile(rb"\+(?:[A-Za-z0-9+/]{2,}|-)")
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
@@ -36,12 +39,18 @@ def decode(content: bytes, encoding: str | None = None, declared: str = "") -> t
     for mark, name in _MARKS:
         if content.startswith(mark):
             return _with(content[len(mark) :], name)
+    if content.startswith(_UTF7_MARKS):
+        return content.decode("utf-7", "replace").removeprefix("\ufeff"), "utf-7", ()
     sample = content[:4096]
+    if page := ebcdic(sample):
+        return with_lines(content.decode(page)), page, ()
     if wide := _wide(sample) or (len(sample.translate(None, _CONTROLS)) < len(sample) and wide_by_shape(sample)):
         return _with(content, wide)
     if declared and (wide := _declared_wide(content, declared)):
         return _with(content, wide)
     head = content[:SAMPLE]
+    if (b"+A" in head or b"+I" in head) and _is_utf7(head) and content.isascii():
+        return content.decode("utf-7", "replace"), "utf-7", ()
     if (b"\x1b$" in head or b"~{" in head or declared) and (shifted := _shifted(content, head, declared)):
         return content.decode(shifted), shifted, ()
     try:
@@ -123,6 +132,18 @@ def _shifted(content: bytes, head: bytes, declared: str) -> str:
             continue
         return name
     return ""
+
+
+def _is_utf7(head: bytes) -> bool:
+    """Whether every plus sign of a text shifts to letters of Europe and its signs, several times: by chance none does."""
+    shifts = _SHIFTED.findall(head)
+    if len(shifts) < _FEWEST_SHIFTS or len(shifts) != head.count(b"+") - head.count(b"+-"):
+        return False
+    try:
+        found = b" ".join(shifts).decode("utf-7")
+    except UnicodeDecodeError:
+        return False
+    return all(letter < "\u0250" or "\u2010" <= letter <= "\u20ac" for letter in found)
 
 
 def _paired(content: bytes) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections import Counter
 
 from workbench.services.ingest.eastern import eastern
+from workbench.services.ingest.labels import known_codec
 from workbench.services.ingest.speaking import spoken
 from workbench.services.ingest.vietnamese import install
 from workbench.services.ingest.western import is_western, western
@@ -62,9 +62,8 @@ def codec_name(label: str) -> str:
     >>> codec_name("ISO-8859-1"), codec_name("UTF8"), codec_name("base64")
     ('cp1252', 'utf-8', '')
     """
-    try:
-        info = codecs.lookup(label.strip().strip("\"'"))
-    except (LookupError, ValueError):
+    info = known_codec(label)
+    if info is None:
         return ""
     # `rot13`, `zlib` and others are registered beside the text encodings; decoding with one could be a bomb.
     if not getattr(info, "_is_text_encoding", True) or info.name in _NO_TEXT:

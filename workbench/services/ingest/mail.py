@@ -21,6 +21,7 @@ from workbench.services.ingest.html import declared_encoding, placed, read_html,
 from workbench.services.ingest.mailheaders import Headers, decoded
 from workbench.services.ingest.mailtext import (
     ENRICHED,
+    coding,
     has_words_behind,
     unfolded,
     unpacked,
@@ -46,7 +47,7 @@ _SEPARATOR = re.compile(
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _NAMED = re.compile(r"""name\s*=\s*(?:"([^"]*)"|([^;\s]+))""", re.IGNORECASE)
 _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
-_NO_CONTENT = ("message/delivery-status", "message/external-body", "message/partial")
+_NO_CONTENT = ("text/rfc822-headers", "message/delivery-status", "message/external-body", "message/partial")
 _LOCKED = ("multipart/encrypted", "application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 # For attachments without a name; the standard table would read files of the machine.
 _ENDINGS = {
@@ -372,11 +373,14 @@ def _embedded(part: Message) -> bytes:
 
 
 def _payload(part: Message) -> bytes:
+    if (written := part.get("content-transfer-encoding")) is not None and (plain := coding(part)) != written:
+        # The library knows these only as the standard writes them.
+        part.replace_header("content-transfer-encoding", plain)
     found, raw = _held(part, unpacks=True), _held(part, unpacks=False)
     said = raw.encode("utf-8", "surrogateescape") if isinstance(raw, str) else b""
     if not isinstance(found, bytes):
         return said
-    if str(part.get("content-transfer-encoding", "")).strip().lower() == "base64":
+    if coding(part) == "base64":
         # What the library cannot unpack it hands back, without its line ends; a list's last words it takes for letters.
         return unpacked(said) if found == b"".join(said.splitlines()) or has_words_behind(said) else found
     return found

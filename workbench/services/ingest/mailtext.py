@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from email.message import Message
 
 # What came before HTML in mail; “<<” is a sign of its own, and what was called rich text wrote it and line ends as words.
 ENRICHED = ("text/enriched", "text/richtext")
@@ -21,6 +22,21 @@ _WRITTEN_IN = re.compile(
 )
 _MOST_BEHIND = 2_000
 _NO_BASE64 = re.compile(rb"^(?![A-Za-z0-9+/]*={0,2}[ \t]*\r?$)", re.MULTILINE)
+
+_REMARK = re.compile(r"\([^)]*\)|;.*$", re.DOTALL)
+
+
+def coding(part: Message) -> str:
+    """How the bytes of a part are written, as the standard names it: programs add marks, remarks and spaces.
+
+    >>> message = Message()
+    >>> message["Content-Transfer-Encoding"] = '"Quoted Printable"; x'
+    >>> coding(message)
+    'quoted-printable'
+    """
+    written = str(part.get("content-transfer-encoding", ""))[:200].lower()
+    bare = _REMARK.sub("", written).strip(" \t\r\n\"'").replace(" ", "-")
+    return "quoted-printable" if bare in ("quotedprintable", "quoted_printable", "qp") else bare
 
 
 def without_files(text: str) -> tuple[str, list[tuple[str, bytes]]]:

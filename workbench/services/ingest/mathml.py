@@ -26,6 +26,7 @@ class Formula:
         self._root = etree.Element("math")
         self._open = [self._root]
         self._count = 0
+        self._rest: list[str] = []
 
     def begin(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         """An element begins inside the innermost one."""
@@ -42,6 +43,10 @@ class Formula:
         """Words of the innermost element."""
         inner = self._open[-1]
         words = words.translate(_CONTROLS)
+        if self._count > _MOST:
+            # What comes after more than a formula can be is read as it stands.
+            self._rest.append(words)
+            return
         if len(inner):
             inner[-1].tail = (inner[-1].tail or "") + words
         else:
@@ -59,7 +64,7 @@ class Formula:
     @property
     def words(self) -> str:
         """The formula in one line."""
-        return linear(self._root)
+        return linear(self._root) + "".join(self._rest)
 
 
 # What XML cannot hold.

@@ -337,7 +337,8 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
     """Rows of the table itself, also those in header and row groups, in order."""
     for child in table:
         if local(child) == "table-row":
-            yield child
+            if child.get(f"{_TABLE}visibility", "visible") == "visible":
+                yield child
         elif local(child) in ("table-header-rows", "table-rows", "table-row-group"):
             yield from _rows(child)
 

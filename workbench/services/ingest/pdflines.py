@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workbench.core.kinds import BlockKind
@@ -19,6 +19,9 @@ _CERTAIN_BULLETS = "•‣▪◦●○■"
 _NUMBER = re.compile(r"[\s\-–—|/]*(?:page\s*)?\d{1,4}(?:\s*(?:/|of|sur|de)\s*\d{1,4})?[\s\-–—|]*", re.IGNORECASE)
 # Only a line end that a program allowed itself parts these from their words.
 _OPEN_MARKS, _CLOSING_MARKS = "«“‘([", "»”):;!?,."
+# The call of a note stands behind the sentence.
+_CALL = re.compile(r"(?<=.)\[\d{1,3}\]$")
+_NOTE_OPENS = re.compile(r"\[?\d{1,3}[\]\s]|[*†]")
 _NOTE = re.compile(r"\[\d{1,3}\] \S")
 # How many lines at the top and the bottom of a page can be furniture.
 _EDGE = 3
@@ -143,7 +146,31 @@ def paragraphs(pages: list[list[Line]]) -> list[Paragraph]:
             groups[-1].append(line)
         else:
             groups.append([line])
+    groups = list(_with_notes_before(groups, gap, edges, body))
     return [_paragraph(group, vocabulary, body) for group in groups]
+
+
+def _with_notes_before(groups: list[list[Line]], gap: float, edges: Edges, body: float) -> Iterator[list[Line]]:
+    """The groups of lines, those that notes at the foot of a page cut in two made whole: the notes stand before them."""
+    at = 0
+    while at < len(groups):
+        group, end = groups[at], at + 1
+        while end < len(groups) and _is_note(groups[end], body):
+            end += 1
+        rest = groups[end][0] if at + 1 < end < len(groups) and not _is_note(group, body) else None
+        is_turned = rest is not None and (rest.page != group[-1].page or rest.bottom > group[-1].top)
+        if rest is not None and is_turned and _continues(group, rest, gap, edges):
+            yield from groups[at + 1 : end]
+            groups[end] = group + groups[end]
+            at = end
+        else:
+            yield group
+            at += 1
+
+
+def _is_note(group: list[Line], body: float) -> bool:
+    line = group[0]
+    return 0 < line.size < 0.88 * body and _NOTE_OPENS.match(line.bare) is not None
 
 
 def _body_size(lines: Iterable[Line]) -> float:
@@ -175,7 +202,7 @@ def _continues(group: list[Line], line: Line, gap: float, edges: Edges) -> bool:
         return True
     if before.size and line.size and abs(before.size - line.size) > 0.15 * before.size:
         return False
-    ended = before.bare[-1:] in _SENTENCE_ENDINGS
+    ended = _CALL.sub("", before.bare)[-1:] in _SENTENCE_ENDINGS
     if before.bare[-1:] in _OPEN_MARKS or (line.bare[:1] in _CLOSING_MARKS and not ended):
         return True
     if not gap or not before.size or not line.size:
@@ -233,6 +260,6 @@ def _kind(group: list[Line], words: str, body: float) -> tuple[BlockKind, int]:
         return BlockKind.ROW, 0
     if body and size > 1.12 * body and len(words) < 200:
         return BlockKind.HEADING, 1 if size > 1.35 * body else 2
-    if _NOTE.match(words) or (body and size < 0.88 * body and re.match(r"\[?\d{1,3}[\]\s]|[*†]", words)):
+    if _NOTE.match(words) or (body and size < 0.88 * body and _NOTE_OPENS.match(words)):
         return BlockKind.FOOTNOTE, 0
     return (BlockKind.ITEM, 1) if _BULLET.match(words) else (BlockKind.PARAGRAPH, 0)
