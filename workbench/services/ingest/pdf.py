@@ -13,6 +13,7 @@ from workbench.core.texts import Block, Ingested, Page
 from workbench.core.wording import tr, trn
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
 from workbench.services.ingest.parts import EXTRA, Recognition, Scanned
+from workbench.services.ingest.pdfgrids import with_ruled_rows
 from workbench.services.ingest.pdfhyphens import SOFT_HYPHENS
 from workbench.services.ingest.pdfleftward import is_leftward, leftward_lines, with_runs_in_order
 from workbench.services.ingest.pdfletters import Letters, letters_of
@@ -225,7 +226,8 @@ def _page_lines(document: Any, number: int) -> tuple[list[Line], bool, bool]:
 def _lines_of(letters: Letters, number: int, *, is_flat: bool) -> list[Line]:
     if letters.has_places and is_leftward(letters):
         return leftward_lines(letters, number)
-    return ordered(with_raised(_split(letters, number, is_flat=is_flat)), are_laid_over=is_flat)
+    lines = with_ruled_rows(with_raised(_split(letters, number, is_flat=is_flat)), letters.grids)
+    return ordered(lines, are_laid_over=is_flat)
 
 
 def _split(letters: Letters, number: int, *, is_flat: bool = False) -> list[Line]:
@@ -275,7 +277,7 @@ def _measured(words: str, number: int, letters: Letters, start: int) -> Line:
     height = baseline + 0.2 * size
     line = Line(words, number, first.left, last.right, max(first.top, last.top), baseline, size)
     gaps = _gaps(words, letters, start, size)
-    wide = [gap for gap in gaps if gap[2] - gap[1] > WIDEST_SPACE * size]
+    wide = [gap for gap in gaps if gap[2] - gap[1] > WIDEST_SPACE * size or letters.is_ruled(gap[1], gap[2], baseline)]
     tight = cells_of(line, gaps, _pieces(line, gaps, letters, start)) if len(gaps) > len(wide) else ()
     if not wide:
         return replace(line, words=_with_calls(words, letters, start, height), tight=tight)
@@ -299,7 +301,11 @@ def _gaps(words: str, letters: Letters, start: int, size: float) -> list[tuple[i
     gaps = []
     for match in _BETWEEN.finditer(words):
         before, behind = letters.box(start + match.start()), letters.box(start + match.end())
-        if before and behind and behind.left - before.right > TIGHTEST_GAP * size:
+        if (
+            before
+            and behind
+            and (behind.left - before.right > TIGHTEST_GAP * size or letters.is_ruled_between(before, behind))
+        ):
             gaps.append((match.end(), before.right, behind.left))
     return gaps
 

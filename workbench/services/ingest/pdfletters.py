@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+from workbench.services.ingest.pdfgrids import Grid, grids_of
 from workbench.services.ingest.pdfhidden import Hidden
 from workbench.services.ingest.symbols import symbol
 
@@ -40,6 +41,7 @@ class Letters:
         self._edges = tuple(ctypes.c_double() for _ in range(4))
         self._turned = turned
         self.page = self._upright_box(page)
+        self.grids: list[Grid] = []
         raw_text, self._places = _placed(text_page)
         # Positions of characters are only those of the text when pdfium neither added nor left out any.
         self.has_places = self._places is not None
@@ -91,6 +93,14 @@ class Letters:
         raw.FPDFText_GetCharOrigin(self._text_page, self._at(place), x, y)
         return self._upright(x.value, y.value)[1]
 
+    def is_ruled(self, left: float, right: float, height: float) -> bool:
+        """Whether a border of a ruled table stands between two places at one height."""
+        return any(grid.ys[-1] < height < grid.ys[0] and grid.parts(left, right, height) for grid in self.grids)
+
+    def is_ruled_between(self, before: Box, behind: Box) -> bool:
+        """Whether such a border stands between two letters."""
+        return bool(self.grids) and self.is_ruled(before.right, behind.left, (before.bottom + before.top) / 2)
+
     def is_upright(self, place: int) -> bool:
         """Whether one character stands as most of the page does."""
         return _quarters(self._text_page, self._at(place)) == -self._turned // 90 % 4
@@ -135,7 +145,10 @@ def letters_of(page: Any) -> Iterator[Letters]:
         text_page = page.get_textpage()
     left, bottom, right, top = page.get_bbox()
     try:
-        yield Letters(text_page, turned, Box(left, right, top, bottom), Hidden(page))
+        letters = Letters(text_page, turned, Box(left, right, top, bottom), Hidden(page))
+        if not turned and letters.has_places:
+            letters.grids = grids_of(page)
+        yield letters
     finally:
         text_page.close()
 
