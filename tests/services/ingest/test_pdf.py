@@ -96,7 +96,7 @@ def test_title_and_author_come_from_the_metadata(pdf):
     assert (found.title, found.author, found.published) == ("Note d’étape", "Inès Morel", None)
 
 
-@pytest.mark.parametrize("title", ["Microsoft Word - rapport v3", "rapport.docx", "Untitled"])
+@pytest.mark.parametrize("title", ["Microsoft Word - rapport v3", "rapport.docx", "page.html", "Untitled"])
 def test_a_file_name_is_no_title(pdf, title):
     assert read_pdf(pdf(f'#set document(title: "{title}")\n{FIRST}')).title == ""
 

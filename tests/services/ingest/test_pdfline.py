@@ -39,6 +39,7 @@ def test_the_power_of_a_unit_calls_no_note():
     assert not is_power("programme2", 9)
     assert is_power("30 m3", 4)
     assert not is_power("30 m4", 4)
+    assert is_power("\U0001d4652", 1)
 
 
 def test_a_line_that_pdfium_begins_with_what_is_raised_goes_on():

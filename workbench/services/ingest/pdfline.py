@@ -39,7 +39,9 @@ class Line:
 
 
 def is_power(words: str, at: int) -> bool:
-    """Whether the raised number at `at` is the power of a unit, as in km2 and m3, and calls no note."""
+    """Whether the raised number at `at` is a power, as in km2 and of a letter of a formula, and calls no note."""
+    if at and "\U0001d400" <= words[at - 1] <= "\U0001d7ff":
+        return True
     return words[at : at + 1] in ("2", "3") and _UNIT.search(words, 0, at) is not None
 
 

@@ -14,7 +14,7 @@ from workbench.services.ingest.markup import local, parse_xml
 
 # Word, LibreOffice and scanners write the name of the file they printed; that is no title.
 _NO_TITLE = re.compile(
-    r"^(?:microsoft (?:word|powerpoint) - .*|untitled|sans titre|document\d*|.*\.(?:docx?|odt|pdf|indd|qxd|tex))$",
+    r"^(?:microsoft (?:word|powerpoint) - .*|untitled|sans titre|document\d*|.*\.(?:docx?|odt|rtf|pdf|x?html?|txt|md|indd|qxd|tex))$",
     re.IGNORECASE,
 )
 # The last one counts: a file that was changed keeps the older ones before it.
