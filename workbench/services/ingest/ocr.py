@@ -11,6 +11,7 @@ from workbench.core.errors import RefusedFile
 from workbench.core.wording import tr
 from workbench.services.ingest.ocrcolumns import parted
 from workbench.services.ingest.ocrlines import Seen, in_reading_order
+from workbench.services.ingest.ocrrules import cut, grids_in
 from workbench.services.ingest.pdfrepair import opened
 
 _DOTS_PER_INCH = 200
@@ -46,6 +47,8 @@ def warm() -> None:
 def serve(payload: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     """The lines of page `options["page"]` (from 0): {"lines": [[words, left, right, top, bottom, size], ...], "pages"}.
 
+    A row of a table has a seventh value, true.
+
     `pages` is how many the file has; the places are in points, the bottom of the page being 0.
     """
     page = int(options["page"])
@@ -57,9 +60,12 @@ def serve(payload: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     for box, words in zip(found.boxes if found.boxes is not None else (), found.txts or (), strict=True):
         xs, ys = [float(x) * scale for x, _ in box], [(height - float(y)) * scale for _, y in box]
         seen.append(Seen(str(words), min(xs), max(xs), max(ys), min(ys)))
+    grids = grids_in(picture, scale)
+    seen = cut(seen, grids, partial(_line_of, picture, scale))
     seen = parted(seen, partial(_is_blank, picture, scale), partial(_line_of, picture, scale))
     lines = [
-        [line.words, line.left, line.right, line.top, line.bottom, line.size] for line in in_reading_order(seen, page)
+        [line.words, line.left, line.right, line.top, line.bottom, line.size, *([True] if line.is_row else [])]
+        for line in in_reading_order(seen, page, grids)
     ]
     return {"lines": lines, "pages": count}
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 from typing import NamedTuple
 
+from workbench.services.ingest.pdfgrids import Grid, ruled_rows
 from workbench.services.ingest.pdfline import Line
 from workbench.services.ingest.pdfmargins import gutter_of
 from workbench.services.ingest.pdftables import cells_of
@@ -30,16 +31,29 @@ class Seen(NamedTuple):
     bottom: float
 
 
-def in_reading_order(seen: list[Seen], page: int) -> list[Line]:
-    """The lines of a page: column by column, what stands side by side in one column joined, cells kept apart."""
+def in_reading_order(seen: list[Seen], page: int, grids: Sequence[Grid] = ()) -> list[Line]:
+    """The lines of a page: column by column, what stands side by side in one column joined, cells kept apart.
+
+    Of what stands in a ruled table the rows.
+    """
     boxes = [one for one in seen if one.words.strip() and one.top > one.bottom]
     if not boxes:
         return []
     usual = median(one.top - one.bottom for one in boxes)
     lines = [_line(one, page, usual) for one in boxes]
+    rows = [(grid, inside) for grid in grids if (inside := ruled_rows(lines, grid))]
+    lines = [line for line in lines if not any(_is_in(line, grid) for grid, _ in rows)]
     is_curly = any(_CURLY.search(line.words) for line in lines)
-    ordered = _ordered(sorted(lines, key=lambda line: -line.bottom))
-    return [_curled(line) for line in ordered] if is_curly else list(ordered)
+    ordered = list(_ordered(sorted(lines, key=lambda line: -line.bottom)))
+    for grid, inside in rows:
+        below = (number for number, line in enumerate(ordered) if line.bottom < grid.ys[-1])
+        first = next(below, len(ordered))
+        ordered[first:first] = inside
+    return [_curled(line) for line in ordered] if is_curly else ordered
+
+
+def _is_in(line: Line, grid: Grid) -> bool:
+    return grid.holds((line.left + line.right) / 2, line.bottom + 0.25 * line.size)
 
 
 def _line(seen: Seen, page: int, usual: float) -> Line:

@@ -61,7 +61,11 @@ class Grid(NamedTuple):
 
 def grids_of(page: Any) -> list[Grid]:
     """The ruled tables of an open page that stands upright, from the top."""
-    across, upright = _rules(page)
+    return ruled(*_rules(page))
+
+
+def ruled(across: list[Rule], upright: list[Rule]) -> list[Grid]:
+    """The tables that these rules draw, from the top."""
     # An underlined word is no border: a border meets others.
     across = [rule for rule in across if any(_meets(rule, other) for other in upright)]
     return [grid for group in _groups(across, upright) if (grid := _grid(*group)) is not None]
@@ -146,13 +150,18 @@ def with_ruled_rows(lines: list[Line], grids: list[Grid]) -> list[Line]:
     """The lines of a page with the words of each ruled table as its rows, where its first line stood."""
     for grid in grids:
         inside = [line for line in lines if line.size and grid.holds((line.left + line.right) / 2, _height(line))]
-        rows = _rows(inside, grid)
-        if rows:
+        if rows := _rows(inside, grid):
             known = set(map(id, inside))
             first = next(number for number, line in enumerate(lines) if id(line) in known)
             rest = [line for line in lines[first:] if id(line) not in known]
             lines = [*lines[:first], *rows, *rest]
     return lines
+
+
+def ruled_rows(lines: list[Line], grid: Grid) -> list[Line]:
+    """The rows of a table out of all the lines of a page; [] where they are none."""
+    inside = [line for line in lines if line.size and grid.holds((line.left + line.right) / 2, _height(line))]
+    return _rows(inside, grid)
 
 
 def _height(line: Line) -> float:

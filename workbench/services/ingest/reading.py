@@ -99,7 +99,10 @@ def _recognition(options: Mapping[str, Any]) -> Recognition:
     from workbench.services.ingest.pdfline import Line
 
     pages = {
-        int(page): [Line(line[0], int(page), *line[1:]) for line in lines]
+        int(page): [
+            Line(words, int(page), left, right, top, bottom, size, is_row=bool(rest))
+            for words, left, right, top, bottom, size, *rest in lines
+        ]
         for page, lines in options.get("recognised", {}).items()
     }
     return Recognition(bool(options.get("ocr")), pages)
