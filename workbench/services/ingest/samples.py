@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from workbench.services.ingest.building import record_text, squeezed
+from workbench.services.ingest.vietnamese import install
+
+install()
 
 ENCODINGS: Mapping[str, str] = MappingProxyType(
     {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def _codec(name: str) -> codecs.CodecInfo | None:
     return codecs.CodecInfo(encode, decode, name=name)
 
 
+@lru_cache(maxsize=1)
 def install() -> None:
     """Let Python know both, as “viscii” and “tcvn5712”; once in a process."""
     codecs.register(_codec)
