@@ -319,3 +319,11 @@ def test_the_headers_of_a_returned_message_are_no_attachment():
     found = read_eml(message)
     assert found.document.text.endswith("It could not be delivered.")
     assert found.attached == ()
+
+
+def test_a_message_that_is_nothing_but_cipher_is_refused_and_one_that_quotes_some_is_read():
+    cipher = "-----BEGIN PGP MESSAGE-----\n\nhQEMA1x\n=abcd\n-----END PGP MESSAGE-----\n"
+    with pytest.raises(RefusedFile, match="encrypted"):
+        read_eml(f"Subject: x\nFrom: a@b.example\n\n{cipher}".encode())
+    found = read_eml(f"Subject: x\nFrom: a@b.example\n\nHe sent me this:\n\n{cipher}".encode()).document
+    assert "He sent me this" in found.text

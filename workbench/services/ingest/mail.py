@@ -49,6 +49,7 @@ _NAMED = re.compile(r"""name\s*=\s*(?:"([^"]*)"|([^;\s]+))""", re.IGNORECASE)
 _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
 _NO_CONTENT = ("text/rfc822-headers", "message/delivery-status", "message/external-body", "message/partial")
 _LOCKED = ("multipart/encrypted", "application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+_LOCKED_WORDS = re.compile(rb"-----BEGIN PGP MESSAGE-----[\r\n][^<>]*-----END PGP MESSAGE-----")
 # For attachments without a name; the standard table would read files of the machine.
 _ENDINGS = {
     "application/pdf": ".pdf",
@@ -280,7 +281,7 @@ def _collect(part: Message, found: _Found, depth: int) -> None:
         found.left_out += 1
         return
     kind = part.get_content_type()
-    if kind in _LOCKED and "signed" not in str(part.get_param("smime-type", "")):
+    if _is_locked(part, kind):
         found.is_locked = True
     elif kind.startswith("multipart/") and part.is_multipart():
         _collect_parts(kind, [inner for inner in part.get_payload() if isinstance(inner, Message)], found, depth)
@@ -294,6 +295,13 @@ def _collect(part: Message, found: _Found, depth: int) -> None:
         found.bodies.append((False, part))
     elif kind not in (*_SIGNATURES, *_NO_CONTENT):
         _attach(part, kind, found)
+
+
+def _is_locked(part: Message, kind: str) -> bool:
+    """Whether a part is encrypted, as a part of its own kind or as words that are nothing but cipher."""
+    if kind in _LOCKED:
+        return "signed" not in str(part.get_param("smime-type", ""))
+    return kind == "text/plain" and _LOCKED_WORDS.fullmatch(_payload(part).strip()) is not None
 
 
 def _collect_parts(kind: str, parts: list[Message], found: _Found, depth: int) -> None:
