@@ -41,6 +41,9 @@ def test_a_sound_dossier_comes_over_whole_with_its_history(filled: Filled, tmp_p
     before = contents(filled.dossier)
     report = salvage(filled.path, tmp_path / "new.dossier")
     assert (report.lost, report.findings, report.has_history) == ({}, (), True)
+    assert "Quote: 5 kept" in report.lines()
+    assert not [line for line in report.lines() if line.endswith((": 0 kept", "lost"))]
+    assert len(report.lines()) == len(set(report.lines()))
     with Dossier.open(tmp_path / "new.dossier") as new:
         assert contents(new) == before
         while new.undo() is not None:

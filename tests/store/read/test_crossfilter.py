@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -104,3 +105,24 @@ def test_the_same_filter_after_a_change_is_worked_out_anew(filled: Filled) -> No
     assert columns.take(reader, changes)
     filters.forget()
     assert filters.subset(chosen).actors == {changes.result}
+
+
+def test_a_period_leaves_what_may_have_happened_in_it_and_never_what_is_gone(filled: Filled) -> None:
+    reader = filled.dossier.reader()
+    columns = Columns.load(reader)
+    filters = Crossfilter(columns, reader)
+    delivery, follow_up, undated = (filled.events[name] for name in ("delivery", "follow_up", "undated"))
+    day = date(2023, 3, 14).toordinal()
+    assert filters.subset(Filter(dates=(day, day))).events == {delivery}
+    assert filters.subset(Filter(dates=(None, day))).events == {delivery}
+    assert filters.subset(Filter(dates=(day + 1, None))).events == {follow_up}
+    # All of 2024 lies within, or a day of it.
+    leap = date(2024, 2, 29).toordinal()
+    assert filters.subset(Filter(dates=(leap, leap))).events == {follow_up}
+    everything = Filter(dates=(None, None))
+    assert filters.subset(everything).events == {delivery, follow_up}
+    assert columns.take(reader, records.delete(filled.dossier, RecordKind.EVENT, delivery))
+    filters.forget()
+    assert filters.subset(everything).events == {follow_up}
+    assert filters.subset(Filter(dates=(None, day))).events == set()
+    assert undated not in filters.subset(everything).events
