@@ -48,6 +48,10 @@ GESTURES: list[tuple[Act, str]] = [
         lambda f: records.edit(f.dossier, EVENT, f.events["delivery"], edtf="2023", place="Port"),
         "Edit event: Livraison de moteurs · Date, Place",
     ),
+    (
+        lambda f: records.edit(f.dossier, EVENT, f.events["delivery"], label="Livraison de moteurs", edtf="2023"),
+        "Edit event: Livraison de moteurs · Date",
+    ),
     (lambda f: records.delete(f.dossier, ACTOR, f.actors["fleet"]), "Delete actor: Flotte du Nord"),
     (_deleted, "Restore actor: Flotte du Nord"),
     (

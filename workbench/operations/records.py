@@ -139,10 +139,12 @@ def edit(dossier: Dossier, kind: RecordKind, id: int, /, **values: Any) -> Chang
     ready = checked(kind, values)
     with dossier.operation(tr("Edit {kind}", kind=tr(kind.value))) as op:
         before = reference(op.reader, kind, id).label
+        # An editor hands over all that it shows.
+        changed = rows.differing(op, kind.value, id, **ready)
         check_place(op, kind, id, ready)
         _check_name(op, kind, id, ready)
         rows.update(op, kind.value, id, **ready)
-        op.rename(_label_of_edit(kind, before, reference(op.reader, kind, id).label, values))
+        op.rename(_label_of_edit(kind, before, reference(op.reader, kind, id).label, changed))
     return dossier.changes(op)
 
 

@@ -62,6 +62,14 @@ def update(op: Operation, table: str, id: int, **values: Value) -> None:
     _flush(op)
 
 
+def differing(op: Operation, table: str, id: int, **values: Value) -> list[str]:
+    """The fields of one row that have another value than this."""
+    from workbench.store.tables import TABLES
+
+    row = op.session.get(TABLES[table], id)
+    return [name for name, value in values.items() if row is not None and getattr(row, name) != value]
+
+
 def update_many(op: Operation, table: str, ids: Sequence[int], **values: Value) -> None:
     """Give many rows the same values, in one statement for each; NotFound when one is gone."""
     op.forget_rows()

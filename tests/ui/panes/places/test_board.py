@@ -127,6 +127,21 @@ def test_names_keep_out_of_each_others_way(board: Board, case: Case, qtbot: QtBo
         assert apart or abs(one.y - other.y) >= height - 4
 
 
+def test_a_large_point_among_small_ones_has_its_name_across_a_corner(board: Board) -> None:
+    crowd = Site("Crowd", board.map.sites[0].spot, (), "", tuple(range(1, 60)))
+    small = [replace(crowd, name=f"Small {number}", events=()) for number in range(4)]
+    board.map.show_sites([crowd, *small])
+    board.map._radius[:] = (10.0, 2.5, 2.5, 2.5, 2.5)
+    board.map.show_frame(Frame(float(board.map._places[0, 0]), float(board.map._places[0, 1]), 40.0))
+    for site, (dx, dy) in enumerate(((20, 0), (-20, 0), (0, 18), (0, -18)), 1):
+        board.map._places[site] += (dx / 40, dy / 40)
+    named = {name.site: name for name in board.map.names(board.map._on_screen(), range(5))}
+    middle = board.map._at(0)
+    assert 0 in named
+    assert named[0].x > middle.x()
+    assert named[0].y > middle.y() + 10
+
+
 def test_the_projection_goes_there_and_back() -> None:
     for longitude, latitude in ((0, 0), (125.75, 39.03), (-77, -12.05), (179, 80)):
         x, y = projected(np.array([longitude], float), np.array([latitude], float))

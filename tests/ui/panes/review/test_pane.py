@@ -550,15 +550,19 @@ def test_every_decision_has_a_button_that_names_its_key(
     assert not pane.buttons.isVisible()
 
 
+@pytest.mark.parametrize("is_by_letter", [True, False], ids=["U", "the window's undo"])
 def test_undo_leads_back_to_the_proposal_that_waits_again(
-    case: Case, document: int, open_pane: Opened, qtbot: Any
+    case: Case, document: int, open_pane: Opened, qtbot: Any, is_by_letter: bool
 ) -> None:
     pane = open_pane()
     ids = [row.id for row in pane.list.lines.rows]
     for key in (Qt.Key.Key_X, Qt.Key.Key_S, Qt.Key.Key_S):
         qtbot.keyClick(pane.list, key)
     assert pane.list.current_id() != ids[0]
-    qtbot.keyClick(pane.list, Qt.Key.Key_U)
+    if is_by_letter:
+        qtbot.keyClick(pane.list, Qt.Key.Key_U)
+    else:
+        case.desk.undo()
     assert pane.list.current_id() == ids[0]
     assert pane.card.row is not None
     assert pane.card.row.id == ids[0]

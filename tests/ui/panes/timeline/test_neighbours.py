@@ -46,6 +46,12 @@ def test_it_moves_without_zooming_where_something_happens_there() -> None:
     assert window.first < day < window.last
 
 
+def test_what_only_lasts_there_is_no_neighbour() -> None:
+    day = date(2019, 5, 4).toordinal()
+    window = window_around(WINDOW, day, day, _source("../2024-12-10", "2022-03-01"))
+    assert window.first < day < date(2022, 3, 1).toordinal() < window.last
+
+
 def test_an_empty_timeline_shows_the_days_alone() -> None:
     day = date(1990, 4, 1).toordinal()
     window = window_around(TimeWindow(BASE, BASE + 5), day, day, _source())

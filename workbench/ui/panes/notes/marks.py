@@ -11,6 +11,7 @@ from workbench.ui.panes.notes.chip import Look, Tone
 
 if TYPE_CHECKING:
     from workbench.ui.desk import Desk
+    from workbench.ui.panes.notes.editor import NoteEditor
 
 # A quote's own neighbours, or all that a note cites, would mark so much that nothing stood out.
 _STEPLESS = (RecordKind.QUOTE, RecordKind.NOTE)
@@ -50,3 +51,15 @@ class Marks:
     def is_marked(self, uid: str) -> bool:
         """Whether the chip of this quote stands out because of the focus."""
         return self.look(uid).tone in (Tone.FOCUS, Tone.RELATED)
+
+    def labels(self, editor: NoteEditor) -> list[str]:
+        """What the chips of an editor say, in order."""
+        return [self.look(chip.uid).label for chip in editor.chips()]
+
+    def reveal(self, editor: NoteEditor) -> None:
+        """Scroll to the first marked chip, unless one is in sight."""
+        view = editor.viewport().rect()
+        rects = [editor.chip_rect(chip.position) for chip in editor.chips() if self.is_marked(chip.uid)]
+        if rects and not any(view.contains(rect) for rect in rects):
+            bar = editor.verticalScrollBar()
+            bar.setValue(bar.value() + rects[0].center().y() - view.height() // 2)

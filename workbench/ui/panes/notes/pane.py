@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,21 +10,20 @@ from PySide6.QtGui import QHideEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench import operations
-from workbench.core import citations, wording
+from workbench.core import wording
 from workbench.core.changes import Changes
-from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind
-from workbench.core.records import Reference
 from workbench.core.selection import Focus, Selection
 from workbench.core.wording import tr
 from workbench.store.read import notes as stored
 from workbench.store.read import scales
-from workbench.ui import dragged
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.keys import Keys
 from workbench.ui.kit.notice import Level, NoticeBar
+from workbench.ui.panes.notes import saving
 from workbench.ui.panes.notes.body import normalise
 from workbench.ui.panes.notes.book import QuoteBook
+from workbench.ui.panes.notes.citing import Citing
 from workbench.ui.panes.notes.editor import NoteEditor
 from workbench.ui.panes.notes.header import Header
 from workbench.ui.panes.notes.marks import Marks
@@ -57,6 +55,7 @@ class NotesPane(QWidget):
         self._is_painted = False
         self._build()
         self._saver = Saver(self._save, self._rescue, self)
+        self._citing = Citing(desk, self._book, self.editor, begin=self._begin, flush=self.flush, origin=self)
         self._connect()
         self.refresh()
         self._on_selected(desk.selection, None)
@@ -80,7 +79,7 @@ class NotesPane(QWidget):
             from workbench.ui.panes.notes.aids import Aids
 
             self._aids = Aids(self.editor, self._book, self._marks, self._column)
-            self._aids.completion.picked.connect(self._on_picked)
+            self._aids.completion.picked.connect(self._citing.complete)
         return self._aids
 
     def undo(self) -> None:
@@ -97,9 +96,7 @@ class NotesPane(QWidget):
 
     def peek_target(self) -> Focus | None:
         """What Ctrl+Space looks at: the quote beside the caret."""
-        uid = self.editor.chip_beside_caret()
-        id = self._book.id_of(uid) if uid else None
-        return None if id is None else Focus(RecordKind.QUOTE, id)
+        return self._citing.target()
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -135,29 +132,11 @@ class NotesPane(QWidget):
 
     def insert_citation(self, quote_id: int) -> None:
         """Put the citation of a quote at the caret; begins a note when there is none."""
-        try:
-            uid = self._book.uid_of(quote_id)
-        except NotFound as error:
-            self._desk.notice(str(error), "warning")
-            return
-        if self._note is None and not self._create():
-            return
-        self.editor.insert_chip(uid)
-        if not self.editor.hasFocus():
-            # Made from another pane, it is a gesture of its own: the next undo there must find it saved.
-            self.flush()
+        self._citing.insert(quote_id)
 
     def cite_focus(self) -> None:
         """Insert the citation of the focused quote, or of the first quote of whatever is focused."""
-        focus = self._desk.selection.focus
-        if focus is not None and focus.kind is RecordKind.QUOTE:
-            self.insert_citation(focus.id)
-            return
-        related = self._desk.related().quotes if focus is not None else ()
-        if related:
-            self.insert_citation(related[0])
-        else:
-            self._desk.notice(tr("Nothing to cite: focus a quote, or something that has one."), "info")
+        self._citing.cite_focus()
 
     def view_state(self) -> dict[str, Any]:
         """Which note is open, and where the caret is in each."""
@@ -208,9 +187,9 @@ class NotesPane(QWidget):
         self._desk.changed.connect(self._on_changed)
         self.editor.typed.connect(self._on_typed)
         self.editor.left.connect(self.flush)
-        self.editor.chip_activated.connect(self._open_quote)
+        self.editor.chip_activated.connect(self._citing.open)
         self.editor.chip_entered.connect(self._on_chip_entered)
-        self.editor.quote_dropped.connect(self._on_dropped)
+        self.editor.quote_dropped.connect(self._citing.take_drop)
         self._saver.failed.connect(self._on_save_failed)
         self._saver.recovered.connect(self.notice.dismiss)
         self.header.chosen.connect(self.show_note)
@@ -263,6 +242,9 @@ class NotesPane(QWidget):
             # A note that cannot be saved has its rescue copy; the notice says where.
             self.flush()
 
+    def _begin(self) -> bool:
+        return self._note is not None or self._create()
+
     def _create(self) -> bool:
         title = tr("Note {number}", number=len(self._rows) + 1)
         changes = self._desk.run(operations.notes.create, title, language=wording.language())
@@ -285,18 +267,10 @@ class NotesPane(QWidget):
         return True
 
     def _rescue(self) -> tuple[str, str]:
-        note = self._note
-        title = re.sub(r"[^\w-]+", "-", note.title)[:40] if note else "note"
-        return f"{title}-{note.uid[:8]}" if note else title, self.editor.body()
+        return saving.rescue_name(self._note), self.editor.body()
 
     def _on_save_failed(self, copy: Path | None) -> None:
-        if copy is None:
-            said = tr(
-                "The note could not be saved, nor copied elsewhere; keep this window open. Saving is tried again."
-            )
-        else:
-            said = tr("The note could not be saved. A copy is in {path}; saving is tried again.", path=copy)
-        self.notice.show_notice(said, level=Level.ERROR, actions=((tr("Save now"), self.flush),))
+        self.notice.show_notice(saving.words_for(copy), level=Level.ERROR, actions=((tr("Save now"), self.flush),))
 
     def _reread(self) -> None:
         """Take over what another hand changed in the note that is shown."""
@@ -324,10 +298,10 @@ class NotesPane(QWidget):
         if changes.touches("actor", "event", "quote"):
             self.aids.completion.forget()
         if changes.touches("quote", "quote_part"):
-            before = self._labels()
+            before = self._marks.labels(self.editor)
             # A part in the middle of a quote may move while the quote begins and ends where it did.
             self._book.forget(None if changes.whole else changes.ids("quote") or None)
-            if self._labels() != before:
+            if self._marks.labels(self.editor) != before:
                 self.editor.relay_chips()
             self.aids.remarks.look_later()
         if changes.touches("evidence", "claim", "event", "quote"):
@@ -352,25 +326,13 @@ class NotesPane(QWidget):
             if focus.position is not None:
                 self.editor.show_place(focus.position)
         if self._follow() and origin is not self and not self.editor.hasFocus():
-            self._reveal()
+            self._marks.reveal(self.editor)
 
     def _follow(self) -> bool:
         is_news = self._marks.follow()
         if is_news:
             self.editor.viewport().update()
         return is_news
-
-    def _labels(self) -> list[str]:
-        return [self._marks.look(chip.uid).label for chip in self.editor.chips()]
-
-    def _reveal(self) -> None:
-        """Scroll to the first marked chip, unless one is in sight."""
-        view = self.editor.viewport().rect()
-        marked = [chip for chip in self.editor.chips() if self._marks.is_marked(chip.uid)]
-        rects = [self.editor.chip_rect(chip.position) for chip in marked]
-        if rects and not any(view.contains(rect) for rect in rects):
-            bar = self.editor.verticalScrollBar()
-            bar.setValue(bar.value() + rects[0].center().y() - view.height() // 2)
 
     # -- gestures --------------------------------------------------------------------------------------------------
 
@@ -380,35 +342,8 @@ class NotesPane(QWidget):
             self._saver.changed()
             self.aids.remarks.look_later()
 
-    def _open_quote(self, uid: str) -> None:
-        id = self._book.id_of(uid)
-        if id is None:
-            self._desk.notice(tr("This citation is broken: its quote is no longer in the dossier."), "warning")
-        else:
-            self._desk.focus(RecordKind.QUOTE, id, origin=self)
-
     def _on_chip_entered(self, uid: str, rect: QRect) -> None:
         self.aids.card.offer(self._book.sight(uid), rect)
-
-    def _on_picked(self, reference: Reference, start: int, end: int) -> None:
-        if reference.kind is RecordKind.QUOTE:
-            words = citations.token(self._book.uid_of(reference.id))
-        else:
-            from workbench.ui.panes.notes.completion import name_of
-
-            words = name_of(reference)
-        self.editor.replace(start, end, words)
-
-    def _on_dropped(self, payload: str) -> None:
-        found = dragged.read(payload)
-        if found is None:
-            return
-        quote = found.quote_id
-        if quote is None:
-            made = self._desk.run(operations.quotes.add, found.document_id, found.spans)
-            quote = made.result if made is not None and isinstance(made.result, int) else None
-        if quote is not None:
-            self.insert_citation(quote)
 
     def _restyle(self) -> None:
         self.header.restyle()

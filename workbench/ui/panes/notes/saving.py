@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from workbench.core.wording import tr
 from workbench.files import data_folder
+from workbench.store.read.notes import NoteDetail
 
 QUIET = 800
 CEILING = 900
@@ -104,3 +107,18 @@ def write_rescue(name: str, text: str) -> Path | None:
     except OSError:
         return None
     return path
+
+
+def rescue_name(note: NoteDetail | None) -> str:
+    """What the rescue copy of a note is called."""
+    if note is None:
+        return "note"
+    title = re.sub(r"[^\w-]+", "-", note.title)[:40]
+    return f"{title}-{note.uid[:8]}"
+
+
+def words_for(copy: Path | None) -> str:
+    """What is said when a note could not be saved; `copy` is its rescue copy, None when there could not even be one."""
+    if copy is None:
+        return tr("The note could not be saved, nor copied elsewhere; keep this window open. Saving is tried again.")
+    return tr("The note could not be saved. A copy is in {path}; saving is tried again.", path=copy)

@@ -1,7 +1,8 @@
-"""The points of the map, each painted once."""
+"""The points of the map, each painted once, and where the name of one may stand."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -42,3 +43,15 @@ def draw(painter: QPainter, middles: Floats, radii: Floats, looks: NDArray[np.in
     ratio = painter.device().devicePixelRatioF()
     pictures = [point(kind // 4 / 2, *colours, (bool(kind & 1), bool(kind & 2)), ratio) for kind in kinds.tolist()]
     draw_pictures(painter, pictures, which, middles - (halves / 2 + 2)[:, None])
+
+
+def around(x: float, y: float, radius: float, width: float, height: float) -> Iterator[tuple[float, float]]:
+    """Where words of a size may stand beside a point, as (left edge, middle): at its sides, then across its corners."""
+    half, corner = height / 2, 0.7 * radius
+    yield x + radius + 4, y
+    yield x - radius - 4 - width, y
+    for middle in (y + radius + half + 1, y - radius - half - 1):
+        yield x - width / 2, middle
+    for left in (x + corner + 2, x - corner - 2 - width):
+        yield left, y + corner + half
+        yield left, y - corner - half

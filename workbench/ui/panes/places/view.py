@@ -331,12 +331,12 @@ class MapView(QWidget):
             letters.write(painter, self.sites[name.site].name, name.x, name.y)
 
     def _room(self, taken: Taken, screen: Floats, site: int, height: float) -> Name | None:
-        """Where the name of a site fits: right, left, below or above it."""
+        """Where the name of a site fits: right, left, below or above it, or else across a corner."""
         x, y, r = float(screen[site, 0]), float(screen[site, 1]), float(self._radius[site])
         words = self.sites[site].name
         width = self._widths.get(words) or self._widths.setdefault(words, self._metrics.horizontalAdvance(words) + 1)
-        half, right, under, aside = height / 2, self.width() - 2, x - width / 2, r + height / 2 + 1
-        for left, middle in ((x + r + 4, y), (x - r - 4 - width, y), (under, y + aside), (under, y - aside)):
+        half, right = height / 2, self.width() - 2
+        for left, middle in points.around(x, y, r, width, height):
             fits = left >= 2 and left + width <= right and half <= middle <= self.height() - half
             if fits and taken.is_free(left, middle - half + 2, left + width, middle + half - 2):
                 return Name(site, left, middle, width)

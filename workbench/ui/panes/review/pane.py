@@ -59,6 +59,7 @@ class ReviewPane(QWidget):
         self.desk = desk
         self.order = model.BY_PLACE
         self.queue: model.Queue | None = None
+        self._met: set[int] = set()
         self._wanted: int | None = None
         self._loader = QueueLoader(desk.dossier.reader, self)
         self._is_refreshing = self._is_reading = False
@@ -181,7 +182,7 @@ class ReviewPane(QWidget):
 
     def _fill(self, before: model.Queue | None, queue: model.Queue) -> None:
         at = self.list.currentIndex().row()
-        following = model.following(before, queue, self.list.current_id(), at)
+        following = self._back(before, queue) or model.following(before, queue, self.list.current_id(), at)
         self.list.set_rows(queue.rows, current=following)
         if following is None and queue.rows and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.list.lines.index(0))
@@ -190,6 +191,13 @@ class ReviewPane(QWidget):
         else:
             self.sentences.set_rows(queue.sentences)
         self._show_bar()
+
+    def _back(self, before: model.Queue | None, queue: model.Queue) -> int | None:
+        """The proposal that waits again after an undo, wherever that was asked for: it is the one to decide."""
+        there = {row.id for row in before.rows} if before is not None else set()
+        back = next((row.id for row in queue.rows if row.id in self._met and row.id not in there), None)
+        self._met.update(row.id for row in queue.rows)
+        return back if before is not None and before.document_id == queue.document_id else None
 
     def _choose_page(self, before: model.Queue | None, queue: model.Queue | None) -> None:
         """The queue while something waits; after it the sentences, or what there is to say."""

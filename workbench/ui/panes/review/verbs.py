@@ -124,14 +124,8 @@ class ReviewVerbs:
             pane.list.setCurrentIndex(pane.list.lines.index((pane.list.currentIndex().row() + 1) % count))
 
     def undo(self) -> None:
-        """Take the last gesture back; the proposal that waits again is the one to decide."""
-        pane = self._pane
-        before = {row.id for row in pane.queue.rows} if pane.queue else set()
+        """Take the last gesture back."""
         self._desk.undo()
-        if pane.queue is not None and pane.is_on_queue:
-            back = next((row.id for row in pane.queue.rows if row.id not in before), None)
-            if back is not None:
-                pane.list.choose(back)
 
     def edit(self) -> None:
         """Correct its fields before it is accepted."""

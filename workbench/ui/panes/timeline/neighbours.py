@@ -18,14 +18,14 @@ def window_around(window: TimeWindow, first: int, last: int, source: Source) -> 
     if window.span < SHORTEST:
         window = window.with_span(SHORTEST)
     window = window.showing(first, last + 1)
-    lanes = range(len(source.lanes))
-    if any(source.count(lane, window.first, window.last) for lane in lanes):
-        return window
     middle = (first + last + 1) / 2
-    found = [row for row in (source.nearest(lane, middle) for lane in lanes) if row is not None]
+    found = [row for row in (source.nearest(lane, middle) for lane in range(len(source.lanes))) if row is not None]
     if not found:
         return window
+    # Something begins there: what has been going on for ages may be in a lane that is out of sight.
     start = start_of(min(found, key=lambda row: abs(start_of(row) - middle)))
+    if window.first <= start < window.last:
+        return window
     begin, end = min(first, start), max(last, start) + 1
     margin = (end - begin) * _MARGIN
     return TimeWindow(begin - margin, 0).with_span(end - begin + 2 * margin)
