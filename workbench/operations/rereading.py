@@ -94,8 +94,8 @@ class Report:
         if self.proposals_dropped and self.is_done:
             parts.append(
                 trn(
-                    "{count} proposal is to be made anew.",
-                    "{count} proposals are to be made anew.",
+                    "{count} proposal of the old text is gone.",
+                    "{count} proposals of the old text are gone.",
                     self.proposals_dropped,
                 )
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,21 @@ from workbench.ui.verbs.asking import dialog_of
 
 if TYPE_CHECKING:
     from workbench.ui.window import Window
+
+
+# What some file system or other takes for something else than a letter of a name.
+_NO_LETTERS = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_LONGEST = 80
+
+
+def file_name(title: str) -> str:
+    """What a note of this title is called as a file: its own words, as far as file systems bear them.
+
+    >>> file_name("L’envoi : ce qui est établi / ce qui ne l’est pas.")
+    'L’envoi ce qui est établi ce qui ne l’est pas'
+    """
+    words = " ".join(_NO_LETTERS.sub(" ", title).split())
+    return words[:_LONGEST].strip(" .") or "note"
 
 
 class Exporting:
@@ -49,11 +65,10 @@ class Exporting:
         picker.deleteLater()
         chosen = FORMATS[format]
         title = notes.note(self._window.desk.reader, note).title
-        name = "".join(letter if letter.isalnum() or letter in " -_" else "_" for letter in title).strip() or "note"
         names = f"{tr(chosen.label)} (*{chosen.suffix})"
         dialog = dialog_of(self._window, tr("Export the note"), names, purpose=EXPORTS, is_saving=True)
         dialog.setDefaultSuffix(chosen.suffix.lstrip("."))
-        dialog.selectFile(name + chosen.suffix)
+        dialog.selectFile(file_name(title) + chosen.suffix)
         dialog.fileSelected.connect(lambda path: self.write(note, format, Path(path)))
         dialog.open()
 

@@ -68,6 +68,17 @@ def test_the_slider_replays_and_the_cross_shows_everything(pane: TimelinePane, q
     assert shown(pane) == {"First", "Second", "Unsourced"}
 
 
+def test_escape_gives_the_keyboard_back_to_the_timeline(pane: TimelinePane, qtbot: QtBot) -> None:
+    pane.replay()
+    assert pane._replay is not None
+    qtbot.waitUntil(pane._replay.slider.hasFocus)
+    qtbot.keyClick(pane._replay.slider, Qt.Key.Key_Escape)
+    assert pane._replay.isHidden()
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert held is pane or pane.isAncestorOf(held)
+
+
 def test_time_runs_from_the_beginning_to_the_end_and_stops(pane: TimelinePane, qtbot: QtBot) -> None:
     pane.replay()
     assert pane._replay is not None

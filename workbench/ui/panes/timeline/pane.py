@@ -325,6 +325,7 @@ class TimelinePane(QWidget):
             self._replay = Replay(self)
             self._replay.changed.connect(lambda _day: self._spread())
             self._replay.closed.connect(self._spread)
+            self._replay.closed.connect(self.setFocus)
             self._grid.addWidget(self._replay, 2, 0)
         self._replay.show()
         self.refresh()
