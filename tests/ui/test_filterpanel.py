@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QListView, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.core.selection import Filter
@@ -164,6 +164,19 @@ def test_enter_after_a_new_name_keeps_the_filter_under_it(stage: Stage, filled: 
     stage.desk.filter(Filter())
     stage.line.setText("Another")
     assert all("Keep this filter as" not in label for label, _ in stage.words)
+
+
+def test_a_name_given_after_the_button_takes_the_place_of_what_it_was_kept_under(
+    stage: Stage, filled: Filled, qtbot: QtBot
+) -> None:
+    stage.desk.filter(Filter(actors=frozenset({filled.actors["fleet"]})))
+    stage.panel.keep()
+    assert len(stage.words) == 1
+    qtbot.keyClicks(stage.line, "Ships alone")
+    stage.key(Qt.Key.Key_Return)
+    assert [label for label, _ in stage.words] == ["Ships alone"]
+    told = [label.text() for label in stage.panel.findChildren(QLabel)]
+    assert "Enter takes it, Delete forgets it" in told
 
 
 def test_escape_gives_the_keyboard_back_and_leaving_closes(stage: Stage, qtbot: QtBot) -> None:

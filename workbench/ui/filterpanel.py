@@ -153,9 +153,11 @@ class FilterPanel(Floating):
             button.setChecked(name == facet)
         self._below.setVisible(facet == "actors")
         self._line.setPlaceholderText(
-            {"dates": tr("2024-06/2024-11, June 2024, or a year"), KEPT: tr("A name for the filter in force")}.get(
-                facet, tr("Type to find")
-            )
+            tr("2024-06/2024-11, June 2024, or a year")
+            if facet == "dates"
+            else tr("A name for the filter in force")
+            if facet == KEPT and self._desk.selection.filter
+            else tr("Type to find")
         )
         self._line.clear()
         self.refresh()
@@ -210,8 +212,14 @@ class FilterPanel(Floating):
         held = self._desk.selection.filter
         if held == EVERYTHING:
             return
-        name = (self._line.text().strip() if self._facet == KEPT else "") or in_words(self._desk, held)
-        Keepsakes(self._desk.reader, "filters").keep(name, held.as_state())
+        words = in_words(self._desk, held)
+        name = (self._line.text().strip() if self._facet == KEPT else "") or words
+        kept = Keepsakes(self._desk.reader, "filters")
+        named = kept.all().get(words)
+        if name != words and named is not None and Filter.from_state(named) == held:
+            # It was kept a moment ago, before anybody gave it a name.
+            kept.forget(words)
+        kept.keep(name, held.as_state())
         self._desk.notice(tr("The filter “{name}” is kept.", name=name))
         self.show_facet(KEPT)
 

@@ -53,7 +53,9 @@ class ChoiceRows:
         self._facet = facet
         if self._facet == KEPT:
             rows = self._kept(words) + self._to_keep(words.strip())
-            return rows or [_said(tr("No filter is kept under such a name; choose one, then “Keep this filter”."))], ""
+            if rows:
+                return rows, tr("Enter takes it, Delete forgets it")
+            return [_said(tr("No filter is kept under such a name; choose one, then “Keep this filter”."))], ""
         if self._facet in ("actors", "documents"):
             return self._records(words)
         choices = self._desk.links.choices.choices(self._desk.selection.filter, self._facet)
