@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QTableView, QWidget
 
 from tests.ui.panes.conftest import Case
 from workbench.core.changes import Changes
@@ -90,6 +90,24 @@ def everything(case: Case) -> dict[RecordKind, int]:
         RecordKind.TAG: case.make(RecordKind.TAG, name="port"),
         RecordKind.JUDGEMENT: case.make(RecordKind.JUDGEMENT, text="Le trafic reprend", note_id=note),
     }
+
+
+@pytest.mark.parametrize("kind", [RecordKind.ACTOR, RecordKind.EVENT, RecordKind.CLAIM, RecordKind.DOCUMENT])
+def test_the_tab_key_goes_down_the_card_from_its_first_field(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], kind: RecordKind
+) -> None:
+    case.desk.focus(kind, everything[kind])
+    pane.show()
+    QApplication.processEvents()
+    assert pane.card is not None
+    places, at = [], pane.nextInFocusChain()
+    while at is not pane:
+        takes_keys = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisibleTo(pane) and at.isEnabled()
+        if takes_keys and pane.card.isAncestorOf(at) and not isinstance(at, QScrollArea):
+            places.append(at.mapTo(pane, QPoint()).y())
+        at = at.nextInFocusChain()
+    assert len(places) > 4
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize("kind", list(RecordKind))

@@ -81,9 +81,12 @@ class FieldGrid(QWidget):
             row.show(is_shown=key in wanted)
         self._editors = {key: self._rows[key].editor for key in wanted}
         if is_new:
-            # A widget made later comes last for the Tab key, wherever it stands.
-            for one, other in pairwise(row.editor.input for row in self._rows.values()):
+            # A widget made later comes last for the Tab key, wherever it stands: after what stands below the form too.
+            # Qt heeds only places in the order that take keys themselves.
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            for one, other in pairwise((self, *(row.editor.input for row in self._rows.values()))):
                 QWidget.setTabOrder(one, other)
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _build(self, field: Field, bare: Field) -> _Row:
         label = QLabel(field.label, self)
