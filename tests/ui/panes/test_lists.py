@@ -15,7 +15,7 @@ from workbench.jobs.worker import Worker
 from workbench.operations import imports, quotes, records
 from workbench.operations.sources import Source
 from workbench.store.read import documents, tags
-from workbench.ui.panes.claims.model import STATEMENT, WHO
+from workbench.ui.panes.claims.model import MODALITY, STATEMENT, WHO
 from workbench.ui.panes.claims.pane import ClaimsPane
 from workbench.ui.panes.sources.pane import SourcesPane
 from workbench.ui.panes.tags.pane import TagsPane
@@ -187,6 +187,18 @@ def test_a_click_on_a_claim_focuses_it_and_a_quote_marks_its_claims(
     assert focus_of(case) == (RecordKind.CLAIM, said["ships"])
     case.desk.focus(RecordKind.QUOTE, said["first"])
     assert set(pane.model.highlighted) == {said["ships"]}
+
+
+def test_a_narrow_table_leaves_its_room_to_the_statements(case: Case, said: dict[str, int], qtbot: Any) -> None:
+    pane = opened(ClaimsPane(case.desk), qtbot)
+    line = pane.table.fontMetrics().height()
+    assert pane.table.columnWidth(STATEMENT) > 140
+    assert pane.table.rowHeight(0) > 2 * line
+    pane.resize(640, 300)
+    qtbot.waitUntil(lambda: pane.table.rowHeight(0) < 2 * line)
+    assert pane.table.columnWidth(MODALITY) > 100
+    pane.resize(320, 300)
+    qtbot.waitUntil(lambda: pane.table.rowHeight(0) > 2 * line)
 
 
 def test_claims_follow_the_filter(case: Case, said: dict[str, int], qtbot: Any) -> None:

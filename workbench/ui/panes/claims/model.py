@@ -88,6 +88,8 @@ class ClaimModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return (tr("Claim"), tr("Modality"), tr("According to"), tr("Cr."))[section]
+        if role == Qt.ItemDataRole.ToolTipRole and section == MODALITY:
+            return tr("Modality")
         if role == Qt.ItemDataRole.ToolTipRole and section == RATING:
             return tr("Information credibility, 1 (confirmed) to 6 (cannot be judged)")
         return None

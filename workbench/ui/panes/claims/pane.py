@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -35,6 +35,9 @@ _DASHES: dict[Stroke, list[float]] = {Stroke.DASHED: [2.5, 1.25], Stroke.DOTTED:
 _SAMPLE = 18
 # Reading very many claims takes longer than a key may: beyond this many they follow a moment later.
 _AT_ONCE = 5000
+# Narrower than this the statements need the room: the modality is told by its line, and each takes two lines.
+_NARROW = 460
+_NAMED, _BARE = 104, 36
 _LATER = 250
 
 
@@ -64,6 +67,9 @@ class ModalityDelegate(QStyledItemDelegate):
         # An icon's room is kept free for the line, so that the style paints background and text as everywhere.
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         option.decorationSize = QSize(_SAMPLE, 1)
+        if option.rect.width() <= _BARE:
+            # Half a word says less than the line does.
+            option.text = ""
 
 
 class ClaimsPane(QWidget):
@@ -89,6 +95,7 @@ class ClaimsPane(QWidget):
         layout.addWidget(self._stack)
         self.setFocusProxy(self.table)
         self._dress_table()
+        self._fit(is_narrow=False)
         self.table.clicked.connect(lambda _index: self.focus_current())
         desk.selected.connect(self._on_selected)
         desk.changed.connect(self._on_changed)
@@ -108,16 +115,21 @@ class ClaimsPane(QWidget):
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 10)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(36)
         header.setSectionResizeMode(STATEMENT, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((MODALITY, 104), (WHO, 84), (RATING, 38)):
+        for column, width in ((WHO, 84), (RATING, 38)):
             header.resizeSection(column, width)
         table.setSortingEnabled(True)
         table.sortByColumn(MODALITY, Qt.SortOrder.AscendingOrder)
+
+    def _fit(self, *, is_narrow: bool) -> None:
+        table = self.table
+        table.horizontalHeader().resizeSection(MODALITY, _BARE if is_narrow else _NAMED)
+        table.setWordWrap(is_narrow)
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() * (1 + is_narrow) + 10)
 
     def refresh(self) -> None:
         """Read the claims again."""
@@ -188,3 +200,8 @@ class ClaimsPane(QWidget):
         id = self.current_id()
         if id is not None and self._desk.run(records.delete, RecordKind.CLAIM, id) is not None:
             self._desk.notice(tr("Deleted the claim. Ctrl+Z brings it back."))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.size().width() < _NARROW) != self.table.wordWrap():
+            self._fit(is_narrow=not self.table.wordWrap())
