@@ -106,8 +106,16 @@ _RULES: dict[str, tuple[str, str, list[str], list[str]]] = {
     "a frame leads in the statement itself, in English": (
         "en",
         "hypothetical",
-        ["The truth is that without the bridge the town would starve."],
-        ["The truth is out, and the town starves.", "The town sold the bridge so that it would not starve."],
+        [
+            "The truth is that without the bridge the town would starve.",
+            "It is clear that without the bridge the town would starve.",
+        ],
+        [
+            "The truth is out, and the town starves.",
+            "The town sold the bridge so that it would not starve.",
+            "The way is clear, and the town lives.",
+            "It is clear water that the town drinks.",
+        ],
     ),
     "that may be a pronoun": (
         "en",
@@ -235,6 +243,93 @@ _RULES: dict[str, tuple[str, str, list[str], list[str]]] = {
             "La question est réglée.",
             "Il sait qui commande.",
         ],
+    ),
+    "an adverb tells more than the mood": (
+        "fr",
+        "probable",
+        ["Le roi s’y opposerait sans doute.", "Le pont fermerait probablement."],
+        ["Le roi s’y opposerait.", "Le pont fermerait.", "Le pont pourrait fermer.", "Le pont ferme."],
+    ),
+    "an adverb inside an infinitive": (
+        "en",
+        "asserted",
+        ["The town passed a bill to potentially close the bridge."],
+        ["The town will potentially close the bridge.", "Potentially the bridge closes."],
+    ),
+    "a plan that is only reported": (
+        "en",
+        "conditional",
+        ["The town is reportedly ready to sell the bridge."],
+        ["The town is now ready to sell the bridge.", "The town is ready to sell the bridge."],
+    ),
+    "the past seen from before it": (
+        "en",
+        "asserted",
+        ["Two weeks later the bridge would fall.", "The next day the king would flee."],
+        [
+            "A flood would close the bridge.",
+            "The bridge would fall two weeks later.",
+            "Two weeks later the bridge will fall.",
+            "Two weeks later the bridge may fall.",
+        ],
+    ),
+    "a noun with what it did": (
+        "en",
+        "asserted",
+        ["The guard burnt the bridge, a deed it never denied."],
+        ["The guard never denied the deed.", "A guard left, and it never denied the deed."],
+    ),
+    "not one thing": (
+        "fr",
+        "denied",
+        ["La ville ne dispose d’aucun pont."],
+        ["La ville dispose d’un pont.", "La ville en sait plus qu’aucun roi."],
+    ),
+    "present and a day to come, in French": (
+        "fr",
+        "planned",
+        ["La foire reprend lundi dans la vallée."],
+        ["La foire a repris lundi.", "Le vote du conseil lundi a fâché la ville."],
+    ),
+    "as if is no condition": (
+        "en",
+        "asserted",
+        ["As if that was too little, the well ran dry."],
+        ["If the well ran dry, the town would starve.", "Unless it rains, the well will run dry."],
+    ),
+    "an infinitive for a subject": (
+        "fr",
+        "hypothetical",
+        ["Vendre le pont reviendrait à fermer la vallée.", "Il suffirait d’une crue."],
+        [
+            "Hier la garde serait partie.",
+            "Notre maire serait parti.",
+            "Vendre le pont revient à fermer la vallée.",
+            "Le berger serait parti.",
+        ],
+    ),
+    "what nothing suggests": (
+        "en",
+        "doubtful",
+        ["Nothing suggests that the bridge fell.", "Questions remain over who sold the bridge."],
+        ["Nothing was sold.", "The questions were read out.", "Nobody sold the bridge.", "The guard asked questions."],
+    ),
+    "might is a noun too": (
+        "en",
+        "asserted",
+        ["Military might is dear.", "Naval might of old built the port."],
+        [
+            "The military might sell the bridge.",
+            "The town might sell the bridge.",
+            "It might of course rain.",
+            "The navy may leave.",
+        ],
+    ),
+    "what a task is": (
+        "en",
+        "asserted",
+        ["The guard's task is to hold the bridge."],
+        ["The guard is to hold the bridge.", "The town is to sell the bridge."],
     ),
     "seemed hedges as seems does": (
         "fr",

@@ -17,7 +17,7 @@ _OPENING = {
     ),
     "en": (
         r"(?<![\w-])(?:which|who|whom|whose|that(?! (?:is|was|would|could|will|case|day|time|point|year|month|week|figure|number|country|way|sort|kind|end|date|moment|deal|event)\b)|because|although|though|while|whereas|when|whenever|where|since (?=\w+ \w+(?:s|ed)\b)"
-        r"|after (?=\w+ing\b)|as (?=(?:the|it|they|he|she)\b)|so that|even if|even though|until|if|unless|before (?=\w+ing\b)|what|how|whether|(?<=, )(?:\w+ly )?(?!(?:during|including|according|regarding|concerning|following|notwithstanding|considering|given|barring|pending|citing|being|spring|beijing|king)\b)[a-z]{3,}ing(?= (?:that|the|a|an|its|it|his|her|their|to|for|in|on|of|with|from|as|new|more|[A-Z])\b))\b"
+        r"|after (?=\w+ing\b)|as (?=(?:the|it|they|he|she)\b)|so that|even if|even though|until|(?<=, )an? (?:(?!\w{3,}ed |said |told |may |might |can |could |will |would |has |had |is |was |that )[a-z-]+ ){1,3}(?:it|they|he|she|we)|if|unless|before (?=\w+ing\b)|what|how|whether|(?<=, )(?:\w+ly )?(?!(?:during|including|according|regarding|concerning|following|notwithstanding|considering|given|barring|pending|citing|being|spring|beijing|king)\b)[a-z]{3,}ing(?= (?:that|the|a|an|its|it|his|her|their|to|for|in|on|of|with|from|as|new|more|[A-Z])\b))\b"
     ),
 }
 _END = re.compile(r", |; | [–—-] |: |\)")

@@ -85,14 +85,14 @@ def find_cues(text: str, sentence: Span, language: str, *, latest_year: int | No
 # What may stand between the two halves of a cue, "compte pour sa part porter"; written "~" in the word list.
 _BETWEEN = {
     "fr": (
-        r"(?:, [^,.;:]{3,50},)? (?:(?:\w+ment|donc|aussi|également|désormais|bientôt|ainsi|même|encore|toujours|enfin|déjà|bien"
-        r"|pourtant|toutefois|cependant|néanmoins|certes|plutôt|très|fort|plus que|tout à fait|sans doute|en outre|par ailleurs"
+        r"(?:, [^,.;:]{3,50},)? (?:(?:(?!probable|vraisemblable|apparem|possible|potentielle|éventuelle)\w+ment|donc|aussi|également|désormais|bientôt|ainsi|même|encore|toujours|enfin|déjà|bien"
+        r"|pourtant|toutefois|cependant|néanmoins|certes|plutôt|très|fort|plus que|tout à fait|en outre|par ailleurs"
         r"|de surcroît|de plus|à (?:son|leur) tour|pour (?:sa|leur) part|de (?:son|leur) côté|quant à (?:lui|elles?|eux)"
         r"|(?:lui|elles?|eux) aussi|à terme|à nouveau|de nouveau|dès lors|à présent|en effet|en revanche|au contraire"
-        r"|malgré tout|en conséquence|peu ou prou|au minimum|semble-t-il|entre-temps|alors|depuis|d'abord|ensuite|un jour|à l'avenir|au besoin|à court terme"
+        r"|malgré tout|en conséquence|peu ou prou|au minimum|entre-temps|alors|depuis|d'abord|ensuite|un jour|à l'avenir|au besoin|à court terme"
         r"|à moyen terme|à long terme|dans un premier temps|de longue date) ){0,2}"
     ),
-    "en": r"(?:, [^,.;:]{3,50},)? (?:(?:\w+ly|nevertheless|nonetheless|however|though|most|very|highly|more|far|rather|quite|somewhat|just|long|indeed|also|now|still|already|too|even|again|therefore|then|thus|in turn|instead|once more|once again|itself|themselves) ){0,2}",
+    "en": r"(?:, [^,.;:]{3,50},)? (?:(?:(?!reported|alleged|supposed|purported|probab|possib|apparent|seeming|presumab|like)\w+ly|nevertheless|nonetheless|however|though|most|very|highly|more|far|rather|quite|somewhat|just|long|indeed|also|now|still|already|too|even|again|therefore|then|thus|in turn|instead|once more|once again|itself|themselves) ){0,2}",
 }
 
 
@@ -175,11 +175,17 @@ def _condition(sentence: str) -> tuple[Span, bool] | None:
     return None
 
 
+_ADVERBS = ("modality.possible.adverb", "modality.probable.adverb")
+
+
 def judged(
     cues: Sequence[Cue], attributions: Sequence[Attribution], main_attribution: bool
 ) -> tuple[str, tuple[str, ...]]:
     """The sentence's own modality and every label of it."""
     main = {cue.modality for cue in cues if cue.is_main}
+    if any(cue.is_main and cue.rule in _ADVERBS for cue in cues):
+        # "proviendrait peut-être de Libye": the adverb tells how sure it is, the mood goes with it.
+        main = {cue.modality for cue in cues if cue.is_main and cue.rule != "modality.conditional.mood"}
     every = {cue.modality for cue in cues}
     if attributions or main_attribution:
         every.add("reported")

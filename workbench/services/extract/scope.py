@@ -27,6 +27,10 @@ def governs(entry: dict[str, str], text: str, span: Span, sentence: Span, region
         or _IN_RELATIVE.search(text, max(sentence.start, span.start - 60), span.start)
     ):
         return False
+    if _WITH_INFINITIVE.search(text, max(sentence.start, span.start - 4), span.start) and _APPENDED.fullmatch(
+        span.of(text)
+    ):
+        return False
     hedges_verb = _VERB_BEHIND.search(text, max(sentence.start, span.start - 8), span.start) is not None
     return is_main(span.start, regions) and (hedges_verb or not _INFINITIVE_AHEAD.match(text, span.end))
 
@@ -42,7 +46,7 @@ def _is_told(text: str, span: Span, regions: list[Span]) -> bool:
 # "a measure that would close the port": a relative clause, though "that would" may be one of its own.
 _IN_RELATIVE = re.compile(r"(?<!\w)(?:an?|the|any|no|every|its|their|new) (?!(?:says?|said)\b)(?:[a-z-]+ ){1,3}that $")
 _APPENDED = re.compile(
-    r"(?:likely|reportedly|seemingly|apparently|possibly|probably|allegedly|perhaps|presumably|ostensibly|supposedly)(?: to)?"
+    r"(?:likely|reportedly|seemingly|apparently|possibly|probably|allegedly|perhaps|presumably|ostensibly|supposedly|potentially|conceivably)(?: to)?"
     r"|probablement|vraisemblablement|apparemment|peut-être|sans doute|semble-t-il|possiblement|éventuellement"
 )
 _NO_CLAUSE = re.compile(
@@ -76,6 +80,8 @@ def _is_reduced(text: str, span: Span, sentence: Span) -> bool:
     return _AUXILIARY.search(text, sentence.start, span.start) is None
 
 
+# "a step to potentially cut exports"
+_WITH_INFINITIVE = re.compile(r"(?<!\w)to $")
 # "capable de mener et peut-être gagner": the adverb hedges an infinitive, not the sentence.
 _INFINITIVE_AHEAD = re.compile(r"(?<=ment) (?:\w{2,}(?:er|ir|oir|dre|tre|ire)|de|d'\w+)\b")
 # "le but est probablement de gagner": behind its verb the adverb hedges the sentence.
@@ -89,6 +95,8 @@ def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: S
     if modality in _DENIABLE and _DENIAL_BEFORE.search(before):
         return True
     if modality == "denied" and _OF_AN_INFINITIVE.match(text, match.start()):
+        return True
+    if entry["id"] == "hypothetical.would" and _THEN.search(text, sentence.start, match.start()):
         return True
     if modality == "possible" and _PERCEIVED.match(text, match.start()):
         return True
@@ -138,6 +146,11 @@ _OF_AN_INFINITIVE = re.compile(
 _PERCEIVED = re.compile(
     r"(?:could|can) (?:still |clearly |also |even |already |now )*(?:(?:be )?(?:seen|heard|felt|smelled|glimpsed|spotted|made out)\b|(?:see|hear|smell|feel) )"
     r"|(?:peut|peuvent) (?:\w+ment |encore |déjà )?(?:être (?:vue?s?|aperçue?s?|entendue?s?)|se (?:voir|lire|mesurer|targuer|féliciter))\b"
+)
+# "Two weeks later the government would fall": the past seen from before it.
+_THEN = re.compile(
+    r"(?<!\w)(?:(?:days?|weeks?|months?|years?|decades?|hours?) later|afterwards|later that (?:day|week|month|year)|the (?:next|following) (?:day|morning|week|month|year|night))\b[^.;]*$",
+    re.I,
 )
 # "The law aims to curb exports": what it is for, not what it will do; a date makes a plan of it.
 _PURPOSE = re.compile(r"(?:vise(?:nt)?|aims?|(?:is|are) (?:\w+ly )?meant)\b")

@@ -49,6 +49,8 @@ def speaking(
             _CLOSED.search(text, sentence.start, match.start()) is not None
             or (language == "fr" and PROPER_LAST.fullmatch(text, behind.start, behind.end) is not None)
         )
+        if cue.of(text) in ("is clear that", "was clear that") and span is not None and span.of(text) in ("It", "it"):
+            continue
         if _RECOGNISES.search(cue.of(text)) and _STATE_AHEAD.match(text, cue.end):
             continue
         if cue.of(text).endswith("condamné") and _SENTENCED.match(text, cue.end):
