@@ -12,15 +12,15 @@ from workbench.services.extract import lexicon
 _OPENING = {
     "fr": (
         r"(?<![\w-])(?:(?:à|de|avec|pour|dans|par|sur) (?:laquelle|lequel|lesquel(?:le)?s|qui)|auquel(?:le)?s?|auxquel(?:le)?s|lesquel(?:le)?s|laquelle|lequel"
-        r"|(?:parce|bien|alors|tandis|pendant|avant|après|afin|pour|dès|depuis|sans|tant|de sorte|jusqu'à ce|même|ainsi|tel|encore) (?:que |qu'|si )"
+        r"|à quel point |(?:parce|bien|alors|tandis|pendant|avant|après|afin|pour|dès|depuis|sans|tant|de sorte|jusqu'à ce|même|ainsi|tel|encore) (?:que |qu'|si )"
         r"|ce (?:qui |que |qu'|dont )|qui(?= )|que |qu'|dont |où |lorsque |lorsqu'|quand |puisque |puisqu'|quoique |comme si |même s'|si (?=\w)|s'(?=ils? )|(?<=, )(?:tout en )?(?!(?:pendant|durant|avant|devant|suivant|concernant|moyennant|nonobstant|cependant|maintenant|autant|tant|quant|pourtant|dont|auparavant|néanmoins|dorénavant|puissant|important|restant|venant)\b)[a-zà-ÿ]{3,}ant (?=(?:de|à|que|qu'|l[ae]s?|l'|un|une|des|du|ne|n'|ainsi|par|en|sur|son|sa|ses|leurs?|aux?)\b))"
     ),
     "en": (
         r"(?<![\w-])(?:which|who|whom|whose|that(?! (?:is|was|would|could|will|case|day|time|point|year|month|week|figure|number|country|way|sort|kind|end|date|moment|deal|event)\b)|because|although|though|while|whereas|when|whenever|where|since (?=\w+ \w+(?:s|ed)\b)"
-        r"|after (?=\w+ing\b)|as (?=(?:the|it|they|he|she)\b)|so that|even if|even though|until|(?<=, )an? (?:(?!\w{3,}ed |said |told |may |might |can |could |will |would |has |had |is |was |that )[a-z-]+ ){1,3}(?:it|they|he|she|we)|if|unless|before (?=\w+ing\b)|what|how|whether|(?<=, )(?:\w+ly )?(?!(?:during|including|according|regarding|concerning|following|notwithstanding|considering|given|barring|pending|citing|being|spring|beijing|king)\b)[a-z]{3,}ing(?= (?:that|the|a|an|its|it|his|her|their|to|for|in|on|of|with|from|as|new|more|[A-Z])\b))\b"
+        r"|after (?=\w+ing\b)|as (?=(?:the|it|they|he|she)\b)|so that|even if|even though|until|than (?=(?:it|they|he|she|we|anyone|the \w+) (?:can|could|will|would|may|might)\b)\w+|(?<=, )an? (?:(?!\w{3,}ed |said |told |may |might |can |could |will |would |has |had |is |was |that )[a-z-]+ ){1,3}(?:it|they|he|she|we)|if|unless|before (?=\w+ing\b)|what|how|whether|(?<=, )(?:\w+ly )?(?!(?:during|including|according|regarding|concerning|following|notwithstanding|considering|given|barring|pending|citing|being|spring|beijing|king)\b)[a-z]{3,}ing(?= (?:that|the|a|an|its|it|his|her|their|to|for|in|on|of|with|from|as|new|more|[A-Z])\b))\b"
     ),
 }
-_END = re.compile(r", |; | [–—-] |: |\)")
+_END = re.compile(r", |; | [–—-] |—|: |\)")
 
 
 @lru_cache(maxsize=2)
@@ -57,7 +57,7 @@ def _is_no_clause(text: str, sentence: Span, match: re.Match[str], language: str
     if word == "that":
         opens = _CONJUNCTION.fullmatch(text, sentence.start, match.start()) is not None
         return opens and _THAT_DOES.match(text, match.end()) is not None
-    return language == "fr" and _is_fragment(text, sentence, match)
+    return language == "fr" and (_is_fragment(text, sentence, match) or _is_cleft(text, sentence, match))
 
 
 @lru_cache(maxsize=2)
@@ -77,6 +77,17 @@ _RELATED = re.compile(r"(?:qui|dont|où|(?:à|de|avec|pour|dans|par|sur) (?:laqu
 _ANY_FINITE = re.compile(
     r"(?<![\w'-])(?:(?:n'|l'|s'|y )?(?:est|sont|a|ont|fut|va|vont|peut|doit|reste|fait)|[\w-]+(?:ait|aient|èrent|[^é\W]era|eront|[di]ra|ront))\b"
 )
+
+
+# "C'est le maire, élu en mai, qui va rouvrir le pont": who does it is singled out, the statement is the same.
+_CLEFT = re.compile(
+    r"(?:[^,;]{2,30}, )?(?:mais |et |or )?(?:c'est|ce sont) (?:l[ae]s? |l'|une? |[A-ZÀ-Ý])[^;:«»]{2,120} ", re.I
+)
+
+
+def _is_cleft(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    lead = text[sentence.start : match.start()]
+    return match[0].lower() == "qui" and " qui " not in lead and _CLEFT.fullmatch(lead) is not None
 
 
 def _is_fragment(text: str, sentence: Span, match: re.Match[str]) -> bool:

@@ -68,7 +68,7 @@ _COUNTERFACTUAL = re.compile(r"\s(?:\w+\s)?(?:pas )?(?:dû|pu|fallu|mieux valu)\
 _IMPERFECT = re.compile(r"(?<![\w-])(?!pourr|devr)\w+(?:ait|aient)(?!\w)")
 _SI = re.compile(r"(?<![\w'-])(?:[Ss]i (?!bien|peu|l'on veut)|[Ss]'(?=ils? ))")
 _NOT_IF = re.compile(
-    r"(?:savoir|vérifi\w+|examin\w+|demand\w+|interrog\w+|ignor\w+|comme|sais|sait|question de|voir|vérifier|déterminer|et) $",
+    r"(?:savoir|vérifi\w+|examin\w+|demand\w+|interrog\w+|ignor\w+|comme|sais|sait|question de|voir|vérifier|déterminer|dira|diront|dire|verra|verront|trancher|apprécier|mesurer|établir|indiquer|préciser|évaluer|décider|et) $",
     re.I,
 )
 

@@ -20,6 +20,8 @@ def governs(entry: dict[str, str], text: str, span: Span, sentence: Span, region
     if where == "initial":
         return span.start - sentence.start < 4
     if where == "if":
+        if _FACT.match(text, span.start, sentence.end) and not _ANY_MODAL.search(text, span.end, sentence.end):
+            return False
         return span.start - sentence.start < 4 or " would " in text[sentence.start : sentence.end]
     if (
         _is_appended(text, span, sentence)
@@ -27,14 +29,20 @@ def governs(entry: dict[str, str], text: str, span: Span, sentence: Span, region
         or _IN_RELATIVE.search(text, max(sentence.start, span.start - 60), span.start)
     ):
         return False
-    if _WITH_INFINITIVE.search(text, max(sentence.start, span.start - 4), span.start) and _APPENDED.fullmatch(
-        span.of(text)
-    ):
+    if _APPENDED.fullmatch(span.of(text)) and _IN_A_PHRASE.search(text, max(sentence.start, span.start - 6), span.end):
         return False
     hedges_verb = _VERB_BEHIND.search(text, max(sentence.start, span.start - 8), span.start) is not None
     return is_main(span.start, regions) and (hedges_verb or not _INFINITIVE_AHEAD.match(text, span.end))
 
 
+# "If Moscow has said little, its papers have been less discreet": a contrast of facts.
+_FACT = re.compile(
+    r"if [^,;]{2,80} (?:has|have|was|were|is|are|did|remains?) [^,;]{2,80}, [^;]{2,90} (?:has|have|had|was|were|did|is|are) ",
+    re.I,
+)
+_ANY_MODAL = re.compile(
+    r"(?<!\w)(?:will|would|could|may|might|can|cannot|should|must|shall|won't|wouldn't|\w+'ll|risks?|likely|intends?|plans?|going to)\b"
+)
 _THAT = re.compile(r"(?:que |qu'|that\b)", re.I)
 
 
@@ -47,7 +55,7 @@ def _is_told(text: str, span: Span, regions: list[Span]) -> bool:
 _IN_RELATIVE = re.compile(r"(?<!\w)(?:an?|the|any|no|every|its|their|new) (?!(?:says?|said)\b)(?:[a-z-]+ ){1,3}that $")
 _APPENDED = re.compile(
     r"(?:likely|reportedly|seemingly|apparently|possibly|probably|allegedly|perhaps|presumably|ostensibly|supposedly|potentially|conceivably)(?: to)?"
-    r"|probablement|vraisemblablement|apparemment|peut-être|sans doute|semble-t-il|possiblement|éventuellement"
+    r"|probablement|vraisemblablement|apparemment|peut-être|sans doute|semble-t-il|possiblement|éventuellement|potentiellement"
 )
 _NO_CLAUSE = re.compile(
     r" (?:to [a-z]+|as (?:an?|the|part|its|their)|of|for|from|in order|because|due|by|with|via|through|using|unaware|[a-z]{3,}ing"
@@ -80,8 +88,10 @@ def _is_reduced(text: str, span: Span, sentence: Span) -> bool:
     return _AUXILIARY.search(text, sentence.start, span.start) is None
 
 
-# "a step to potentially cut exports"
-_WITH_INFINITIVE = re.compile(r"(?<!\w)to $")
+# "a step to potentially cut exports", "by potentially useful means"
+_IN_A_PHRASE = re.compile(
+    r"(?<!\w)(?:to|(?:an?|the|by|of|with|for|in|on|as|its|their|some|other|such)(?= \w+ly$)|(?:de|une?|par|avec|pour)(?= \w+ment$)|d'(?=\w+ment$)) ?\w+$"
+)
 # "capable de mener et peut-être gagner": the adverb hedges an infinitive, not the sentence.
 _INFINITIVE_AHEAD = re.compile(r"(?<=ment) (?:\w{2,}(?:er|ir|oir|dre|tre|ire)|de|d'\w+)\b")
 # "le but est probablement de gagner": behind its verb the adverb hedges the sentence.
@@ -91,7 +101,7 @@ _VERB_BEHIND = re.compile(r"(?<!\w)(?:est|sont|était|étaient|a|ont|serait) $")
 def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: Span, latest_year: int | None) -> bool:
     """Words that are spelt like a cue: names, past tenses, the historian's future; a plan or a chance denied."""
     modality = entry["modality"]
-    before = text[max(sentence.start, match.start() - 14) : match.start()]
+    before = text[max(sentence.start, match.start() - 16) : match.start()]
     if modality in _DENIABLE and _DENIAL_BEFORE.search(before):
         return True
     if modality == "denied" and _OF_AN_INFINITIVE.match(text, match.start()):
@@ -102,6 +112,8 @@ def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: S
         return True
     if modality == "planned" and (_is_purpose(match, text, sentence) or _is_past_intent(match, text, sentence)):
         return True
+    if modality == "planned" and _HAD_PLANNED.search(text, max(sentence.start, match.start() - 6), match.end()):
+        return _CAME_TO_NOTHING.search(text, match.end(), sentence.end) is not None
     if modality == "planned" and _PAST_PLAN.search(text, max(sentence.start, match.start() - 6), match.end()):
         return (
             _is_over(text, sentence, latest_year)
@@ -122,10 +134,12 @@ _FUTURE_NOT = re.compile(
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _DENIABLE = frozenset(["planned", "possible", "probable"])
 _DENIAL_BEFORE = re.compile(
-    r"(?<![\w-])(?:ne |n'|(?:does|do|did) not |(?:does|do|did)n't |never )(?:l'|le |la |les |se |s'|y |en )?$"
+    r"(?<![\w-])(?:ne |n'|(?:does|do|did) not |(?:does|do|did)n't |never |no (?:current |immediate |known |firm )?)(?:l'|le |la |les |se |s'|y |en )?$"
 )
 # "were scheduled for 2021" is history by now.
 _PAST_PLAN = re.compile(r"(?<!\w)(?:was|were|been|était|étaient) ", re.I)
+# "had planned to sign, but …"
+_HAD_PLANNED = re.compile(r"(?<!\w)(?:had|avait|avaient) (?:\w+ment |\w+ly )?\w+(?:ed|u|is) (?:to|de|d')", re.I)
 _CAME_TO_NOTHING = re.compile(
     r"(?:,| and| et) (?:but|mais|only to|before being|avant d'être|(?:was |were |then |later |a été |ont été )*(?:cancel|postpon|scrap|abandon|called off|shelved|annul|report|abandonn))"
 )
