@@ -175,12 +175,12 @@ class NetworkView(QWidget):
 
     @property
     def left_out(self) -> str:
-        """How many of the ties in view are drawn, in words; "" when all are."""
+        """How many of the lines in view are drawn, in words; "" when all are."""
         hidden, drawn = self.scene.hidden_edges, len(self.scene.edges)
         if not hidden:
             return ""
         return tr(
-            "{count} of {total} ties are drawn, the heaviest of each actor; a closer look or a filter shows all of fewer",
+            "{count} of {total} lines are drawn, the heaviest of each actor; a closer look or a filter shows all of fewer",
             count=grouped(drawn),
             total=grouped(drawn + hidden),
         )

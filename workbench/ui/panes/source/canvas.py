@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextLine
@@ -20,7 +20,7 @@ from workbench.ui.panes.source.layout import Flow, Laid
 from workbench.ui.panes.source.margin import LOOK_AROUND, Anchored, Placed
 from workbench.ui.panes.source.sight import Place, Sight
 from workbench.ui.panes.source.spans import Hit
-from workbench.ui.panes.source.strip import WIDTH
+from workbench.ui.panes.source.strip import WIDTH, Outside
 from workbench.ui.theme.theme import theme_switch
 
 # Cards take their place from a text that is this wide, which it is in a window of 1280 pixels.
@@ -274,7 +274,7 @@ class SourceCanvas(Content):
             visible,
             self._hits,
             self._focus,
-            self._dimmed,
+            self._left_faint([hit.quote_id for hit in self._hits]),
             self._related,
             self._mark,
             self._selections(),
@@ -285,6 +285,12 @@ class SourceCanvas(Content):
             pointed_at=self._pointed_at,
             striping=self._striping,
         )
+
+    def _left_faint(self, ids: Sequence[int]) -> Container[int]:
+        """Of these quotes those to be drawn faintly; a filter is asked once for all, and not for each line of each."""
+        if not isinstance(self._dimmed, Outside):
+            return self._dimmed
+        return frozenset(id for id, is_kept in zip(ids, self._dimmed.keeps(ids), strict=True) if not is_kept)
 
     def _found_between(self, low: int, high: int) -> list[paint.FoundHit]:
         starts, ends = self._found.starts, self._found.ends
