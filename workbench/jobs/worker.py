@@ -47,7 +47,7 @@ class Limits:
     """What one request may take: bytes of address space, seconds of computing, seconds on the clock."""
 
     memory: int = 1024 * 1024 * 1024
-    cpu_seconds: float = 10.0
+    cpu_seconds: float = 12.0
     seconds: float = 13.0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -269,20 +269,26 @@ def _measured(words: str, number: int, letters: Letters, start: int) -> Line:
     if first is None or last is None:
         return Line(words, number)
     # The middle one of three: a bullet is larger than its words, a call of a note smaller.
-    middle = len(words) // 2
-    three = (start, start + middle + (words[middle] == " "), end)
-    size = round(sorted(map(letters.size, three))[1], 1)
+    middle = start + len(words) // 2 + (words[len(words) // 2] == " ")
+    size = round(_middle(letters.size, start, middle, end), 1)
     # The baseline, not the box: a line of small letters is no lower than one with descenders.
-    baseline = sorted(map(letters.baseline, three))[1]
+    baseline = _middle(letters.baseline, start, middle, end)
     height = baseline + 0.2 * size
     line = Line(words, number, first.left, last.right, max(first.top, last.top), baseline, size)
     gaps = _gaps(words, letters, start, size)
     wide = [gap for gap in gaps if gap[2] - gap[1] > WIDEST_SPACE * size or letters.is_ruled(gap[1], gap[2], baseline)]
-    tight = cells_of(line, gaps, _pieces(line, gaps, letters, start)) if len(gaps) > len(wide) else ()
-    if not wide:
-        return replace(line, words=_with_calls(words, letters, start, height), tight=tight)
-    pieces = _pieces(line, wide, letters, start)
-    return replace(line, words="".join(pieces), cells=cells_of(line, wide, pieces), tight=tight)
+    pieces = _pieces(line, wide, letters, start) if wide else [_with_calls(words, letters, start, height)]
+    called = "".join(pieces)
+    # Of a line whose notes are called the places of the gaps are no more those of its words.
+    tight = tuple(gaps) if len(gaps) > len(wide) and called == words else ()
+    cells = cells_of(line, wide, pieces) if wide else ()
+    return replace(line, words=called, cells=cells, tight=tight) if cells or tight or called != words else line
+
+
+def _middle(measure: Callable[[int], float], first: int, middle: int, last: int) -> float:
+    """The middle one of the measures of three letters; hardly ever all three have to be asked."""
+    one, other = measure(first), measure(last)
+    return one if one == other else sorted((one, measure(middle), other))[1]
 
 
 def _pieces(line: Line, gaps: list[tuple[int, float, float]], letters: Letters, start: int) -> list[str]:
@@ -300,13 +306,9 @@ def _gaps(words: str, letters: Letters, start: int, size: float) -> list[tuple[i
     """Gaps wider than most spaces: (where the next words begin, right edge before, left edge behind)."""
     gaps = []
     for match in _BETWEEN.finditer(words):
-        before, behind = letters.box(start + match.start()), letters.box(start + match.end())
-        if (
-            before
-            and behind
-            and (behind.left - before.right > TIGHTEST_GAP * size or letters.is_ruled_between(before, behind))
-        ):
-            gaps.append((match.end(), before.right, behind.left))
+        gap = letters.gap(start + match.start(), start + match.end())
+        if gap and (gap[1] - gap[0] > TIGHTEST_GAP * size or letters.is_ruled(*gap)):
+            gaps.append((match.end(), gap[0], gap[1]))
     return gaps
 
 

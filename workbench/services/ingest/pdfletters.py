@@ -95,11 +95,23 @@ class Letters:
 
     def is_ruled(self, left: float, right: float, height: float) -> bool:
         """Whether a border of a ruled table stands between two places at one height."""
-        return any(grid.ys[-1] < height < grid.ys[0] and grid.parts(left, right, height) for grid in self.grids)
+        return bool(self.grids) and any(
+            grid.ys[-1] < height < grid.ys[0] and grid.parts(left, right, height) for grid in self.grids
+        )
 
-    def is_ruled_between(self, before: Box, behind: Box) -> bool:
-        """Whether such a border stands between two letters."""
-        return bool(self.grids) and self.is_ruled(before.right, behind.left, (before.bottom + before.top) / 2)
+    def gap(self, before: int, behind: int) -> tuple[float, float, float] | None:
+        """(right edge of a letter, left edge of one behind it, middle of that one's height); None where not known."""
+        if self._turned:
+            one, other = self.box(before), self.box(behind)
+            return (one.right, other.left, (other.bottom + other.top) / 2) if one and other else None
+        # Asked for every word of every page.
+        left, right, bottom, top = self._edges
+        if not self._get_box(self._text_page, self._at(before), left, right, bottom, top):
+            return None
+        edge = right.value
+        if not self._get_box(self._text_page, self._at(behind), left, right, bottom, top):
+            return None
+        return edge, left.value, (bottom.value + top.value) / 2
 
     def is_upright(self, place: int) -> bool:
         """Whether one character stands as most of the page does."""

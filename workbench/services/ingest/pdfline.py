@@ -18,7 +18,8 @@ _RAISED_END = re.compile(r"\[\d{1,3}\]\s*$|(?:^|[\s\d/(])(?:[kcdmµ]?m|ft|mi|yd|
 class Line:
     """One printed line: words, page index, box in points (top above bottom) and font size; a size of 0 is unknown.
 
-    `cells` are its parts when wide gaps part it, `tight` those between gaps that may be wide spaces; `is_row` says that `words` are the cells of a table row, tabs between.
+    `cells` are its parts when wide gaps part it, `tight` all gaps that may be no spaces, each as
+    (place in the words, right edge before, left edge behind); `is_row` says that `words` are the cells of a table row, tabs between.
     """
 
     words: str
@@ -29,7 +30,7 @@ class Line:
     bottom: float = 0.0
     size: float = 0.0
     cells: tuple[Line, ...] = ()
-    tight: tuple[Line, ...] = ()
+    tight: tuple[tuple[int, float, float], ...] = ()
     is_row: bool = False
 
     @property

@@ -42,9 +42,9 @@ def _with_tight(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     at = 0
     while at < len(lines):
-        count = _tight_length(lines[at:])
-        rows = [replace(line, cells=line.tight or line.cells) for line in lines[at : at + count]]
-        columns = _columns(rows)
+        count = _tight_length(lines[at:]) if lines[at].tight or lines[at].cells else 0
+        rows = [replace(line, cells=_tight_cells(line)) for line in lines[at : at + count]]
+        columns = _columns(rows) if rows else []
         found += [_row(line, columns) for line in rows] or lines[at : at + 1]
         at += count or 1
     return found
@@ -54,13 +54,23 @@ def _tight_length(lines: list[Line]) -> int:
     """How many of the first lines are rows of such a table; 0 for none, or where wide gaps show a table anyway."""
     run: list[Line] = []
     for line in lines:
-        parts = line.tight or line.cells
-        longer = [*run, replace(line, cells=parts)]
-        if len(parts) < 2 or (run and not _follows(run[-1], line)) or not _keeps_to_columns(longer):
+        count = len(line.tight) + 1 if line.tight else len(line.cells)
+        if count < 2 or (run and (count != len(run[0].cells) or not _follows(run[-1], line))):
+            break
+        longer = [*run, replace(line, cells=_tight_cells(line))]
+        if not _keeps_to_columns(longer):
             break
         run = longer
     fewest = _FEWEST_TIGHT_OF_TWO if run and len(run[0].cells) == 2 else _FEWEST_TIGHT
     return len(run) if len(run) >= fewest and any(line.tight for line in lines[: len(run)]) else 0
+
+
+def _tight_cells(line: Line) -> tuple[Line, ...]:
+    """The parts of a line between all gaps that may be no spaces."""
+    if not line.tight:
+        return line.cells
+    places = [0, *(place for place, _, _ in line.tight), len(line.words)]
+    return cells_of(line, list(line.tight), [line.words[a:b] for a, b in itertools.pairwise(places)])
 
 
 def _keeps_to_columns(run: list[Line]) -> bool:
