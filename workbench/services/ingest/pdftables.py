@@ -53,8 +53,12 @@ def _with_tight(lines: list[Line]) -> list[Line]:
 def _tight_length(lines: list[Line]) -> int:
     """How many of the first lines are rows of such a table; 0 for none, or where wide gaps show a table anyway."""
     run: list[Line] = []
+    counts = [_count(line) for line in lines[:_FEWEST_TIGHT]]
+    if len(counts) < _FEWEST_TIGHT or len(set(counts)) > 1:
+        # Most lines with a wide space are followed by one with none: nothing is made of them.
+        return 0
     for line in lines:
-        count = len(line.tight) + 1 if line.tight else len(line.cells)
+        count = _count(line)
         if count < 2 or (run and (count != len(run[0].cells) or not _follows(run[-1], line))):
             break
         longer = [*run, replace(line, cells=_tight_cells(line))]
@@ -63,6 +67,10 @@ def _tight_length(lines: list[Line]) -> int:
         run = longer
     fewest = _FEWEST_TIGHT_OF_TWO if run and len(run[0].cells) == 2 else _FEWEST_TIGHT
     return len(run) if len(run) >= fewest and any(line.tight for line in lines[: len(run)]) else 0
+
+
+def _count(line: Line) -> int:
+    return len(line.tight) + 1 if line.tight else len(line.cells)
 
 
 def _tight_cells(line: Line) -> tuple[Line, ...]:
