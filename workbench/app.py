@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from workbench.core.errors import Damaged, WorkbenchError
 from workbench.core.wording import tr
+from workbench.later import later
 from workbench.platform import missing_for_display
+from workbench.quicktuples import make_quickly
 from workbench.ui import quickqt
 
 if TYPE_CHECKING:
@@ -56,9 +58,13 @@ def _load_beside_each_other() -> None:
     import array  # noqa: F401
     import unicodedata  # noqa: F401
 
+    make_quickly()
     from workbench.store import connection  # noqa: F401 - SQLite's library
 
     quickqt.preload()
+    with later("inspect"):
+        # It asks about a class without a docstring only, and reads four modules more for it.
+        import dataclasses  # noqa: F401
     from workbench.core import citations, edtf, records, selection, texts  # noqa: F401
     from workbench.store import dossier  # noqa: F401
     from workbench.store.migrations import schema_known
