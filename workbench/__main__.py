@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+
+from workbench.later import later
+
+with later("urllib.parse", functions=("urllib.parse.quote_from_bytes",)):
+    # For paths that are written as addresses, which a start has none of.
+    from pathlib import Path
 
 
 def main() -> int:

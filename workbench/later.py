@@ -11,7 +11,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 from typing import Any
@@ -30,7 +29,7 @@ class _Later(ModuleType):
         return found
 
 
-class _Finder(MetaPathFinder, Loader):
+class _Finder:
     """Answers once for each of the `names`, to the thread that asked for it."""
 
     def __init__(self, names: tuple[str, ...], functions: tuple[str, ...]) -> None:
@@ -46,7 +45,8 @@ class _Finder(MetaPathFinder, Loader):
         whole = PathFinder.find_spec(name, path)
         if whole is None:
             return None
-        spec = ModuleSpec(name, self)
+        # Of no class of `importlib.abc`: that module brings the reading of zip files along, and those random numbers.
+        spec = ModuleSpec(name, self)  # type: ignore[arg-type]
         # Another thread may ask for a module inside this one meanwhile.
         spec.submodule_search_locations = whole.submodule_search_locations
         return spec

@@ -11,8 +11,7 @@ ENUMERATIONS = """
 import enum
 from workbench.ui import quickqt
 
-quickqt.import_qt()
-quick, slow = enum.EnumType._create_, quickqt._real_create
+quick, slow = quickqt._create, quickqt._real_create
 LATER = {"__dict__", "__weakref__", "__module__", "__qualname__"}
 told = {"quick": 0, "members": 0}
 
@@ -39,7 +38,9 @@ def both(base, name, names, **named):
     told["members"] += len(names)
     return made
 
-enum.EnumType._create_ = both
+quickqt._create = both
+quickqt.import_qt()
+assert enum.EnumType._create_ is both and told["members"] > 800
 from PySide6 import QtCore, QtGui, QtWidgets
 for module in (QtCore, QtGui, QtWidgets):
     for name in dir(module):

@@ -8,7 +8,6 @@ empty (unknown).
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -86,7 +85,14 @@ def _month_span(year: int, first: int, last: int) -> tuple[int, int]:
     """Ordinals of the first day of month `first` to the last of month `last`; months over 12 are next year's."""
     start_year, start = year + (first - 1) // 12, (first - 1) % 12 + 1
     end_year, end = year + (last - 1) // 12, (last - 1) % 12 + 1
-    return date(start_year, start, 1).toordinal(), date(end_year, end, monthrange(end_year, end)[1]).toordinal()
+    return date(start_year, start, 1).toordinal(), _last_day(end_year, end)
+
+
+def _last_day(year: int, month: int) -> int:
+    """The ordinal of the last day of a month; `calendar` knows it too, and reads `locale` for it at each start."""
+    if (year, month) == (date.max.year, date.max.month):
+        return date.max.toordinal()
+    return date(year + month // 12, month % 12 + 1, 1).toordinal() - 1
 
 
 def _single(text: str) -> FuzzyDate:

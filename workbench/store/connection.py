@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -26,6 +27,7 @@ PAGES_LEFT_IN_WAL = 8_000
 # it away after each: at 64 MB that took up to a tenth of a second. The system holds the file's pages as well, and searches,
 # imports and starts take as long with an eighth of it.
 _CACHE_KB = 8_000
+_IN_A_URI = {ord(character): f"%{ord(character):02x}" for character in "%?#"}
 _MAGIC = b"SQLite format 3\x00"
 Value = str | int | float | bytes | None
 
@@ -117,7 +119,10 @@ class Reader:
 
 def uri(path: Path, mode: str) -> str:
     """How SQLite is told which file, and what it may do there."""
-    return path.absolute().as_uri() + f"?mode={mode}"
+    if sys.platform == "win32":
+        return path.absolute().as_uri() + f"?mode={mode}"
+    # What SQLite asks for, and no more: `as_uri` reads all that there is to know of addresses.
+    return f"file://{path.absolute()}".translate(_IN_A_URI) + f"?mode={mode}"
 
 
 def is_dossier(path: Path) -> bool:

@@ -14,7 +14,7 @@ from workbench.files import seed
 
 def scripts() -> list[tuple[int, Path]]:
     """Every migration as (version it leads to, path), in order."""
-    return sorted((int(path.name[:4]), path) for path in seed("migrations").glob("[0-9]*.sql"))
+    return sorted((int(path.name[:4]), path) for path in seed("migrations").iterdir() if path.name[:4].isdigit())
 
 
 def latest() -> int:

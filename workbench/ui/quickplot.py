@@ -12,7 +12,6 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Sequence
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
@@ -72,7 +71,7 @@ class _Alike(ModuleType):
         return found
 
 
-class _Finder(MetaPathFinder, Loader):
+class _Finder:
     """Answers for what is not wanted, to the thread that imports pyqtgraph."""
 
     def __init__(self) -> None:
@@ -87,7 +86,7 @@ class _Finder(MetaPathFinder, Loader):
             raise ImportError(name)
         if not name.startswith(_PACKAGE) or _is_wanted(name):
             return None
-        return ModuleSpec(name, self)
+        return ModuleSpec(name, self)  # type: ignore[arg-type]
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         if spec.name in _ALIKE:

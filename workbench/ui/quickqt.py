@@ -7,7 +7,8 @@ A bare `import PySide6.QtWidgets` spends most of its time in Python, not in Qt:
   itself at the first look at one of its names.
 - Every enumeration of a class is built by `enum.EnumType` member by member when the class is first touched; `Qt` alone
   has 93 of 1,195 members, 20 ms. Here the same classes are built by one pass over the pairs.
-- `builtins.__import__` is replaced by one that asks of every import whether it wants snake_case names.
+- `builtins.__import__` is replaced by one that asks of every import whether it wants snake_case names, and looks for Qt's
+  name in the source of what is imported. Here it is given no source, and taken away again.
 
 All three are undone or fall back to the library's own way where anything is not as expected, so a later PySide is slower
 and never wrong. `tests/ui/test_quickqt.py` compares every enumeration of the three Qt modules with the slow way.
@@ -25,11 +26,16 @@ from functools import lru_cache
 from types import CodeType
 from typing import Any
 
+from workbench.later import later
+
+# What shiboken imports in case that it has to write its zip to a file or to report a problem, and what reads other zips.
+_UNUSED = ("bz2", "lzma", "shutil", "tempfile", "textwrap", "traceback")
 # What only explains signatures and errors; the others run at the import itself.
 _EXPLAINING = frozenset(
     f"shibokensupport/signature/{name}.py"
     for name in ("errorhandler", "layout", "mapping", "parser", "lib/enum_sig", "lib/pyi_generator", "lib/tool")
 )
+_ASKING = "shibokensupport/feature.py"
 _KINDS = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
 _AS_CALLED_BY_QT = {"module": None, "qualname": None, "type": None, "start": 1, "boundary": enum.KEEP}
 _real_compile = builtins.compile
@@ -76,21 +82,33 @@ def import_qt() -> None:
     """Import PySide6.QtWidgets and what it stands on; a second call changes nothing."""
     if "PySide6.QtWidgets" in sys.modules:
         return
+    if sys.version_info[:2] == (3, 11):
+        # The innards of an enumeration differ from one Python to the next; these are those of 3.11. From now on: QLocale's
+        # 806 names are made by the import itself.
+        _enumerations._create_ = _create
     builtins.compile = _compile
     try:
-        import PySide6.QtWidgets  # noqa: F401
+        with later(*_UNUSED, functions=("textwrap.dedent",)):
+            import PySide6.QtWidgets
+
+            # The enumerations that stand in `Qt` itself take hold of it now.
+            PySide6.QtCore.Qt  # noqa: B018
     finally:
         builtins.compile = _real_compile
     original = getattr(builtins, "__orig_import__", None)
     if original is not None:
         # Nothing here asks for `from __feature__ import ...`; the plain import is PySide's own, kept under this name.
         builtins.__import__ = original
-    if sys.version_info[:2] == (3, 11):
-        # The innards of an enumeration differ from one Python to the next; these are those of 3.11.
-        _enumerations._create_ = _create
+
+
+def getsource(module: object) -> str:
+    """In the place of `inspect.getsource`, which reads, with that module, four more: no source is to be had."""
+    raise OSError
 
 
 def _compile(source: Any, filename: Any, mode: str, *arguments: Any, **named: Any) -> Any:
+    if filename == _ASKING and type(source) is bytes:
+        source = source.replace(b"\nimport inspect\n", b"\nfrom workbench.ui import quickqt as inspect\n", 1)
     if filename in _EXPLAINING:
         _sources[filename] = source
         source = _LAZY.format(filename=filename) + (_CALLED_BY_THE_LIBRARY if "mapping" in filename else "")
@@ -136,16 +154,15 @@ def _create(base: Any, class_name: str, names: Any, **named: Any) -> Any:
 
 def _is_plain(base: type, pairs: list[Any], is_flag: bool) -> bool:
     """Whether `enum` would do nothing but make a member of each pair: no name of its own among them, no negative bits."""
-    taken = _taken(base)
-    return all(
-        type(pair) is tuple
-        and len(pair) == 2
-        and type(pair[0]) is str
-        and pair[0][:1] != "_"
-        and pair[0] not in taken
-        and type(pair[1]) is int
-        and (pair[1] >= 0 or not is_flag)
-        for pair in pairs
+    if set(map(type, pairs)) != {tuple} or set(map(len, pairs)) != {2}:
+        return False
+    names, values = zip(*pairs, strict=True)
+    return (
+        set(map(type, names)) == {str}
+        and set(map(type, values)) == {int}
+        and "\n_" not in "\n" + "\n".join(names)
+        and _taken(base).isdisjoint(names)
+        and (not is_flag or min(values) >= 0)
     )
 
 

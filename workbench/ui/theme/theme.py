@@ -7,7 +7,6 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from string import Template
 from types import MappingProxyType
 from typing import Any
 
@@ -156,10 +155,13 @@ def _fonts() -> Mapping[str, QFont]:
 
 @lru_cache(maxsize=4)
 def _style_sheet(name: str) -> str:
-    sheet = Template(resource("themes", "workbench.qss").read_text("utf-8"))
+    sheet = resource("themes", "workbench.qss").read_text("utf-8")
     roles = {role: colour.name() for role, colour in load(name).colours.items()}
     images = {f"{image}_image": resource("themes", f"{image}-{name}.svg").as_posix() for image in ("check", "arrow")}
-    return sheet.substitute(roles | images)
+    # The longest first: the name of one role begins that of another.
+    for role, value in sorted((roles | images).items(), reverse=True):
+        sheet = sheet.replace(f"${role}", value)
+    return sheet
 
 
 def _palette(theme: Theme) -> QPalette:
