@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+import typing
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -258,6 +259,7 @@ def _load_the_rest(window: Window) -> None:
     """After the first paint: the libraries that the first gesture and the timeline need, off the window's thread."""
     from PySide6.QtCore import QObject, Signal
 
+    from workbench import undocumented
     from workbench.ui.kit.collecting import collect_at_rest
     from workbench.ui.quickplot import import_pyqtgraph
 
@@ -273,6 +275,8 @@ def _load_the_rest(window: Window) -> None:
         import numpy  # noqa: F401
 
         import_pyqtgraph()
+        # What only type checkers read, and Python keeps for whoever asks: SQLAlchemy has 424 of them.
+        typing.clear_overloads()
 
         # Another dossier, or another language, may have taken the window's place meanwhile.
         with suppress(RuntimeError):
@@ -286,6 +290,7 @@ def _load_the_rest(window: Window) -> None:
 
     loaded.ready.connect(upgrade)
     log()
+    undocumented.leave_out()
     # The system holds the pages of the file as well.
     collect_at_rest(window, window.desk.reader.let_go)
     threading.Thread(target=load, name="load", daemon=True).start()

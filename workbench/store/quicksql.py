@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
+from typing import Any
 
 from workbench.later import later
 
@@ -19,6 +21,20 @@ with later(*_UNUSED, functions=_NAMED):
     from sqlalchemy import Engine, create_engine
     from sqlalchemy.exc import DBAPIError
     from sqlalchemy.pool import StaticPool
-    from sqlmodel import Field, Session, SQLModel
+    from sqlmodel import Field, Session, SQLModel, main
+
+
+@lru_cache(maxsize=16)
+def _one_of(kind: type) -> Any:
+    return kind()
+
+
+def _shared(field: Any, usual: Any = main.get_sqlalchemy_type) -> Any:
+    """The one type for all columns of a kind: SQLModel makes one for each, and SQLAlchemy two classes and a memo for that."""
+    kind = usual(field)
+    return _one_of(kind) if isinstance(kind, type) else kind
+
+
+main.get_sqlalchemy_type = _shared
 
 __all__ = ["DBAPIError", "Engine", "Field", "SQLModel", "Session", "StaticPool", "create_engine"]
