@@ -44,10 +44,11 @@ _LOOKS = {
 
 
 class Arriving(QObject):
-    """The imports of one window; `arrived` tells what came in, `pack_found` a fact pack for some of it."""
+    """The imports of one window: `expected` while many files come in, `arrived` once they did, `pack_found` with facts of some."""
 
     arrived = Signal(list)
     pack_found = Signal(object)
+    expected = Signal()
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -146,6 +147,15 @@ class Arriving(QObject):
         job.failed.connect(lambda words: self._window.desk.notice(words, "error"))
         job.finished.connect(lambda outcomes: self._finish(key, outcomes))
         job.start()
+        if len(self._sources[key]) > FEW:
+            QTimer.singleShot(_MOMENT_MS, self, self._expect)
+
+    def _expect(self) -> None:
+        """Make while the files are read what their arrival will show: made then, it would take most of a frame."""
+        if self._jobs and self._window.is_complete and not self._is_stopped:
+            self._window.panes.detail.prepare(RecordKind.DOCUMENT)
+            self._window.notices.ensurePolished()
+            self.expected.emit()
 
     def _progress(self, key: int, done: int, total: int, name: str) -> None:
         words = tr("Import: {name}", name=shown_name(Path(name).name)) if name else ""

@@ -38,6 +38,7 @@ class DossierVerbs(QObject):
         self._reading: ReadingTools | None = None
         self._proposing: Proposing | None = None
         self.arriving.arrived.connect(lambda documents: self.proposing.after_import(documents))
+        self.arriving.expected.connect(lambda: self.proposing)
         self.arriving.pack_found.connect(self._offer_pack)
 
     # -- dossiers --------------------------------------------------------------------------------------------------

@@ -73,6 +73,11 @@ class Card(QWidget):
             if isinstance(part, QGridLayout):
                 part.setColumnMinimumWidth(0, min(width, 150))
 
+    def prepare(self) -> None:
+        """Make the form of a record that says nothing yet, so that the first one is shown in less than a frame."""
+        if self._loaded is None and not self._keys:
+            self.grid.set_fields(form.rows(self._desk.reader, shown(self._kind, {}), {}))
+
     def load(self, loaded: Loaded) -> None:
         """Show a record; the same one again keeps what is being typed."""
         if loaded == self._loaded:

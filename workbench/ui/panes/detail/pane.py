@@ -148,6 +148,12 @@ class DetailPane(QWidget):
             return
         self._card(missing).hide()
 
+    def prepare(self, kind: RecordKind) -> None:
+        """Make the card of a kind with its form, where a record of it will be shown in the middle of much else."""
+        if kind not in self._cards:
+            self._card(kind).hide()
+        self._cards[kind].prepare()
+
     def _card_for(self, kind: RecordKind) -> Card:
         """The card of a kind, the only one on screen."""
         for other, made in self._cards.items():
