@@ -404,6 +404,35 @@ NAMES: dict[str, Cases] = {
     ),
     "name.role": ("fr", ["Le ministre Ola Berg part."], ["Le ministre part.", "Le berg part."]),
     "name.given": ("fr", ["Ola et Marie Berg partent."], ["Le berg part.", "Elle aime la marée."]),
+    "known.organ": (
+        "en",
+        ["The ECOWAS Commission left."],
+        ["The Commission left.", "ECOWAS commissioned it.", "ECOWAS left.", "ECOWAS. Commission work went on."],
+    ),
+    "name.water": (
+        "fr",
+        ["Le détroit de Vardane ferme.", "Ils passent la mer de Vardane."],
+        [
+            "La ville de Vardane brûle.",
+            "La baie de Vardane ferme.",
+            "La mer est calme.",
+            "Il a le mal de mer.",
+            "Le golfe ferme.",
+            "La mer de sable est chaude.",
+        ],
+    ),
+    "name.firm": (
+        "en",
+        ["Ola Vardane Ltd left.", "Radio Vardane said so."],
+        [
+            "Ola Vardane left.",
+            "The radio said so.",
+            "They met in Vardane.",
+            "Mr Vardane left.",
+            "A Vardane limited its fleet.",
+            "Vardane said so on the radio.",
+        ],
+    ),
     "name.institution": (
         "fr",
         ["Le Front de libération du Berg part."],

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.services.extract.sentencecases import CASES
 from workbench.core.kinds import BlockKind
 from workbench.core.spans import Span
 from workbench.core.texts import Block
+from workbench.services.extract.clean import clean
 from workbench.services.extract.segments import segments, sentences
 
 
@@ -82,3 +84,10 @@ def test_an_item_without_a_stop_is_a_sentence_and_a_heading_block_is_none() -> N
 )
 def test_a_quotation_has_sentences_of_its_own(text: str, count: int) -> None:
     assert len(_sentences(text)) == count
+
+
+@pytest.mark.parametrize("line", CASES.strip().splitlines())
+def test_where_each_sentence_begins_and_ends(line: str) -> None:
+    _, text, expected = (part.strip() for part in line.split("|"))
+    text = text.replace("\\n", "\n")
+    assert [part.span.of(text) for part in segments(clean(text), [])] == [one.strip() for one in expected.split("//")]

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workbench.core.spans import Span
+from workbench.services.extract.appositions import apposed
 from workbench.services.extract.quotations import leading
 from workbench.services.extract.records import Attribution, Mention
 from workbench.services.extract.sources import Found, is_source, names_at_once, noun_end
 from workbench.services.extract.speech import participle_pattern
-from workbench.services.extract.subjects import apposed, shared_subject
+from workbench.services.extract.subjects import shared_subject
 
 
 def beside(text: str, sentence: Span, language: str, inside: Sequence[Mention]) -> Iterator[Found]:

@@ -25,7 +25,9 @@ _OF_TOWN = re.compile(
     r"'s (?:streets?|airport|suburbs?|outskirts|mayor|residents?|inhabitants|downtown|population|skyline|metro|neighbou?rhoods?|districts?"
     r"|hospitals?|hotels?|squares?|university|port|city|Old City|centre|center)\b|,? (?:fell|falls) (?:to|in)\b| (?:airport|suburbs?)\b"
 )
-_CAPITAL = re.compile(r"(?:[Tt]he|[Ii]ts|[Ll]a|[Ss]a) (?:\w+ )?capitale?,\s+$|\bcapitale? (?:city )?(?:of )?$")
+_CAPITAL = re.compile(
+    r"(?:[Tt]he|[Ii]ts|[Ll]a|[Ss]a) (?:\w+ )?capitale?(?: [a-zà-ÿ-]+)?,\s+$|(?:villes?|cities|towns) (?:comme|telles? que|such as|like)\s+$|\bcapitale? (?:city )?(?:of )?$"
+)
 _OTHER_TOWN = re.compile(r" (?:et|and) ([A-ZÀ-Ý][\w-]+)")
 _BETWEEN = re.compile(r"(?:entre|between)\s+$")
 _ENGLISH_AT = re.compile(
@@ -36,7 +38,7 @@ _GIVEN = re.compile(
     r"\b(?:fourni\w*|livr\w+|transm\w+|transf\w+|vend\w*|accord\w+|offr\w+|offert\w*|don[nt]\w*|impos\w+|reproch\w+|demand\w+"
     r"|appel\w+|aid\w+|souti\w+|soutenu\w*|oppos\w+|apport\w+|ach[eè]t\w+|envoy\w+|remi[st]\w*|remett\w+|permet\w*|permis|céd\w+|laiss\w+|attribu\w+|imput\w+|apparten\w+|appartien\w+|profit\w+|nui\w*|ferm\w+|résist\w+|répond\w*|repond\w*|obéi\w*|fidèl\w+|lié\w*|rattach\w+|associ\w+|prêt\w+|propos\w+|versé\w*|verse\w*|octro\w+|expédi\w+|réclam\w+|vers[ée]e?s?"
     r"|montr\w+|signifi\w+|rappel\w+|promi\w+|promett\w*|infli\w+|coût\w+|indiffér\w+|conced\w+|concéd\w+|garanti\w*|interdi\w+|refus\w+|suppl\w+|deliver\w*|provid\w+|gave|give[ns]?|sold|sell\w*|sent|send\w*|grant\w*"
-    r"|offer\w*|lent|lend\w*|transfer\w*|hand\w*|support\w*|loyal\w*|hostile|favorable|favourable|warn\w*|message\w*)\b",
+    r"|receiv\w*|obtain\w*|bought|buy\w*|purchas\w*|acquir\w*|borrow\w*|reç\w+|obten\w+|offer\w*|lent|lend\w*|transfer\w*|hand\w*|support\w*|loyal\w*|hostile|favorable|favourable|warn\w*|message\w*)\b",
     re.I,
 )
 _GOING = re.compile(
@@ -48,6 +50,14 @@ _GOING = re.compile(
 )
 # "results in Vardane looking to others": what the government does.
 _GERUND = re.compile(r" (?!during|morning|evening)[a-z]{3,}ing (?!and\b)")
+# "The move was noticed in Vardane", "l'inquiétude grandit à Vardane": what a government feels and sees.
+_FELT = re.compile(
+    r"\b(?:disenchantment|unnoticed|noticed|frustration|frustrated|anger\w*|alarm\w*|concerns?|fears?|unease|hopes?|mood|impatience|suspicions?|mistrust|distrust"
+    r"|dismay|irritation|annoyance|satisfaction|welcomed|felt|policymakers|decision-makers|consensus|hawks|scepticism|skepticism|doubts|nervousness|ire"
+    r"|inquiétudes?|agacement|colère|mécontentement|irritation|méfiance|craintes?|préoccupations?|impatience|exaspération|crispations?|perçue?s?|accueillie?s?"
+    r"|remarquée?s?|suspicions?|doutes|scepticisme)(?: (?:with|about|over|of|among|for|at|de|du|des|envers|face) [\w'-]+(?: [\w'-]+)?)?(?: [\w'-]+)? (?:in|à)\s+$",
+    re.I,
+)
 _WINDOW = 60
 _STATE_BEFORE = re.compile(
     r"(?:face|contrairement|quant|grâce|rapport|relation|opposition|allié\w*|alliance|hostil\w+)\s+(?:à|au|to|of)\s+$",
@@ -63,7 +73,7 @@ def is_city(text: str, span: Span, language: str) -> bool:
     """Whether the capital at `span` is a place: behind "à" or "in", unless something is given to it."""
     start = max(text.rfind(". ", 0, span.start), text.rfind("\n", 0, span.start), span.start - _WINDOW, 0)
     before = text[start : span.start]
-    if _STATE_BEFORE.search(before):
+    if _STATE_BEFORE.search(before) or _FELT.search(before):
         return False
     if not before.strip() and _DATELINE.match(text, span.end):
         return True

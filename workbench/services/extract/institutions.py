@@ -41,6 +41,7 @@ def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention
             and h.kind not in ("state", "place")
             and "-" not in words
             and h.key not in _PARENTS
+            and " in " not in words
             for h in inside
         )
         if span.start < last or known or any(hit.span.contains(span) for hit in inside):
@@ -171,8 +172,10 @@ def _institution(span: Span, reading: Reading) -> Span:
 
 _UNITS = {
     "fr": re.compile(
-        r"(?<!\w)\d{1,3}(?:re|er|e|ème) (?:brigade|division|régiment|bataillon|armée|corps|flotte|escadron|escadre|compagnie)"
-        r"(?: (?:d'(?:infanterie|artillerie|assaut|élite|aviation)|de (?:marine|chars|parachutistes|chasse)|[a-zéèê]+(?:ée|ées|é|ique|ale|al|aire|ne|iste)))*(?![\w-])"
+        r"(?<!\w)\d{1,3}(?:re|er|e|ème) (?:brigade|division|régiment|bataillon|armée|corps|flotte|escadron|escadre|compagnie|groupement|demi-brigade)"
+        r"(?: (?:d'(?:infanterie|artillerie|assaut|élite|aviation|hélicoptères|intervention)|de (?:haute )?(?:marine|chars|parachutistes|chasse|montagne|chasseurs|dragons|hussards"
+        r"|cuirassiers|cavalerie|reconnaissance|transmissions|spahis|commandos|transport|soutien|défense|garde)|du (?:génie|train|matériel)"
+        r"|alpins?|étranger|étrangère|parachutistes?|aéroportée?|légère?|lourde?|parachutiste|[a-zéèê]+(?:ée|ées|é|ique|ale|al|aire|ne|iste)))*(?![\w-])"
         r"|(?<![\w-])[Uu]nité (?:militaire )?\d{3,6}(?!\w)"
     ),
     "en": re.compile(
@@ -194,7 +197,7 @@ def _organisation_pattern(language: str) -> re.Pattern[str]:
 
 def _french(words: dict[str, Any]) -> re.Pattern[str]:
     link = r"(?:de la |de l'|des |du |de |d'|pour la |pour le |pour les |pour l'|à la |à l'|et de |et des |et la |et d'|sur |en |contre la |contre le )"
-    adjective = r"(?:[a-zà-ÿ-]+(?:al|ale|aux|ales|el|elle|els|elles|ique|iques|ien|ienne|iens|iennes|ais|aise|ain|aine|ier|ière|if|ive|aire|aires|iste|istes|ant|ante|ents?|entes?|(?:ée?|és|ées)(?! par\b)|suprême|libre|libres|uni|unie|unis|unies|conjointe))"
+    adjective = r"(?:[a-zà-ÿ-]+(?:al|ale|aux|ales|el|elle|els|elles|ique|iques|ien|ienne|iens|iennes|ais|aise|ain|aine|ains|aines|ier|ière|if|ive|aire|aires|iste|istes|ant|ante|ents?|entes?|(?:ée?|és|ées)(?! par\b)|suprême|libre|libres|uni|unie|unis|unies|conjointe))"
     demonym = demonym_pattern("fr")
     plain = rf"(?: (?!{demonym}\b){adjective}| {WORD})"
     of = rf"(?: {link}(?:{WORD}(?: {WORD})?|(?!(?:ce|cette|ces|son|sa|ses|leur|leurs|nombreux|plusieurs|tout|toute|lui|elle|eux)\b)[a-zà-ÿ-]{{3,}})(?: (?!{demonym}\b){adjective})?)"
@@ -202,15 +205,23 @@ def _french(words: dict[str, Any]) -> re.Pattern[str]:
     eponym = rf"(?:administration|gouvernement|présidence|cabinet) (?-i:(?!{demonym}){WORD}(?: {WORD})?)"
     union = r"Gouvernement (?:d'unité|d'union|d'accord|de transition|provisoire|intérimaire|de salut)(?: national[e]?)?"
     # Schools and the like are written small: "l'université de Vardane".
-    small = rf"(?:université|institut|école|académie|observatoire|fondation|faculté|hôpital)(?: (?!{demonym}\b){adjective})?(?: (?:de |d'|de la |de l'|du )?{WORD}(?: {WORD})?)"
-    return re.compile(rf"(?<![\w-])(?:{union}|{small}|(?:{lexicon.either(words['heads'])}){tail}|{eponym})(?![\w])")
+    small = rf"(?:université|institut|école|académie|observatoire|fondation|faculté|hôpital)(?: d'[ÉE]tat)?(?: (?!{demonym}\b){adjective})?(?: (?:de |d'|de la |de l'|du )?{WORD}(?: {WORD})?)"
+    # Parliaments write their committees, and offices their parts, with a small "commission": the fields have capitals.
+    field = rf"(?:{WORD}(?: [a-zà-ÿ-]+(?:ères?|elles?|ales?|iques?|aux|euses?))?)"
+    chamber = r"(?:(?:du |de la |de l')(?:Sénat|Assemblée(?: nationale)?|Bundestag|Parlement(?: européen)?|Chambre des [a-z]+|Congrès))"
+    committee = rf"commission (?:des |de la |de l'|du ){field}(?:(?:,| et) (?:des |de la |de l'|du ){field}){{0,3}}(?: {chamber})?"
+    office = r"(?:Direction|Service|État-major|Commandement|Délégation) (?:des |de la |de l'|du )[a-zà-ÿ-]+(?: [a-zà-ÿ-]+)? (?:de l'armée (?:de Terre|de l'Air)|de la Marine(?: nationale)?|des armées|du ministère des Armées)"
+    return re.compile(
+        rf"(?<![\w-])(?:{office}|{committee}|{union}|{small}|(?:{lexicon.either(words['heads'])}){tail}|{eponym})(?![\w])"
+    )
 
 
 def _english(words: dict[str, Any]) -> re.Pattern[str]:
-    tail = lexicon.either(words["tails"])
+    tail = rf"{lexicon.either(words['tails'])}(?: (?:Ltd|Inc|Corp|PLC|LLC|SA|AG|Co)(?!\w))?"
+    owners = r"(?:People|Women|Workers|Children|Veterans|Farmers|Students|Teachers|Citizens)'s?"
     head = lexicon.either(words["heads"])
     state = r"U\.[SKN]\.|US|UK|UN|EU"
     ahead = rf"(?:(?:{WORD}|and|of|for|&) ){{0,4}}"
     return re.compile(
-        rf"(?<![\w-])(?:{WORD} administration(?!\w)|(?!(?:The|A|An|In|On|At|For|But|And|Its|Their|His|Her|This|That|As|By|From|With|When|While|If|After|Before|Since|Under|Over|Even|Yet|So|Then|Both|Two|Three)\b)(?:{WORD}|{state}) {ahead}{tail}(?: (?:of|for) (?:the )?{WORD}(?: (?:and|of) {WORD}| {WORD}){{0,3}})?(?![\w])|(?:(?!(?:The|A|In|On|At)\b){WORD} )?{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
+        rf"(?<![\w-])(?:{WORD} administration(?!\w)|(?:{state}|United Nations) (?:{WORD} ){{1,3}}(?:Office|Mission|Force) in (?:the )?{WORD}(?: {WORD}){{0,2}}(?!\w)|(?!(?:The|A|An|In|On|At|For|But|And|Its|Their|His|Her|This|That|As|By|From|With|When|While|If|After|Before|Since|Under|Over|Even|Yet|So|Then|Both|Two|Three)\b)(?:{owners}|{WORD}|{state}) {ahead}{tail}(?: (?:of|for) (?:the )?{WORD}(?: (?:and|of) {WORD}| {WORD}){{0,3}})?(?![\w])|(?:(?!(?:The|A|In|On|At)\b){WORD} )?{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
     )

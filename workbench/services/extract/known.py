@@ -69,6 +69,8 @@ def _is_language(text: str, language: str, hit: Hit) -> bool:
     return led[0].strip() not in ("and", "or", "from", "both") or _LISTED_WITH.search(before) is not None
 
 
+# "ECOWAS Commission": an organ of the organisation before it.
+_ORGAN = re.compile(r" (?:Commission|Secretariat|Parliament|Assembly|Court of Justice)(?![\w-])")
 # "Kyaukpyu Port", "Yunnan Province": what a place is called in full.
 _SITE = re.compile(
     r" (?:(?:International |Naval |Air |Air Force |Military |Sea )?(?:Airport|Port|Base)|Province|Islands?|County|District|Oblast|Region|Peninsula|Valley|Governorate"
@@ -77,7 +79,7 @@ _SITE = re.compile(
 
 
 # "Boeing Co": what a firm is called in full.
-_FIRM = re.compile(r" (?:Co|Corp|Corporation|Inc|Ltd|PLC|plc|LLC|SA|SE|AG|NV)(?![\w-])")
+_FIRM = re.compile(r" (?:Co|Corp|Corporation|Inc|Ltd|Limited|PLC|plc|LLC|SA|SE|AG|NV)(?![\w-])")
 
 
 def _known(text: str, language: str, hit: Hit) -> Mention:
@@ -95,6 +97,14 @@ def _known(text: str, language: str, hit: Hit) -> Mention:
             hit = hit._replace(span=whole)
         elif hit.form == "metonym" and not is_seat(words, language):
             return Mention(whole, f"place:{slug(whole.of(text))}", "place", "name", "known.city", 0.8)
+    if (
+        language == "en"
+        and hit.kind == "organisation"
+        and hit.form == "name"
+        and (organ := _ORGAN.match(text, hit.span.end))
+    ):
+        whole = Span(hit.span.start, organ.end())
+        return Mention(whole, f"org:{slug(whole.of(text))}", "organisation", "name", "known.organ", 0.85)
     if words == "Baltic" and _SEA_ALONE.search(text[hit.span.start - 4 : hit.span.end + 8]):
         return Mention(hit.span, "@BALTICSEA", "place", "name", "known.sea", 0.8)
     # "SEOUL The army left": where a wire was written.

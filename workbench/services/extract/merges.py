@@ -141,7 +141,13 @@ def _acronyms(text: str, mentions: Sequence[Mention], same: Merges) -> None:
     """ "Full Name (FN)" and "FN (Full Name)" are one."""
     for first, second in pairwise(mentions):
         between = text[first.span.end : second.span.start]
-        if between.strip() != "(" or text[second.span.end : second.span.end + 1] not in (")", ",", " ", "-"):
+        if between.strip() not in ("(", "[") or text[second.span.end : second.span.end + 1] not in (
+            ")",
+            "]",
+            ",",
+            " ",
+            "-",
+        ):
             continue
         short, long = sorted((first, second), key=lambda m: m.span.length)
         if not _ACRONYM.match(short.span.of(text)) or "demonym" in (short.form, long.form):

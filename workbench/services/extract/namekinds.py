@@ -76,6 +76,11 @@ _NOT_NAMES = re.compile(
     rf"(?:[{UPPER}]{{1,6}}-?\d[\w-]*|[IVX]+|.*\d.*|ONG|PIB|GNL|GNSS|GPS|AIS|VIH|IA|RSS|USD|EUR|CEO|PDG|NGOs?|GDP|LNG|ICBM|AI|UAVs?|TV"
     rf"|MM|HIMARS|ATACMS|SCALP|PME|TNP|NPT|INF|START|SWIFT|Swift|ADN|SMS|PCR|ID|IDs|HQ|PM|MPs?|VPN|Ier|Ltd|QR|GW|MW|KW|Mds?|Mrd|SUVs?|TNT|Storm Shadow|Patriot|Arabic|Farsi|Mandarin|Cantonese|Urdu|Pashto|Dari|Hebrew|Hindi|Swahili|Latin|Creole|[{UPPER}])"
 )
+# "Berg Shipping Ltd", "Radio Vardane".
+_FIRMS = frozenset(
+    ["Co", "Corp", "Inc", "Ltd", "PLC", "LLC", "SA", "SAS", "SE", "AG", "NV", "GmbH", "SpA", "AB", "ASA", "JSC", "PJSC", "TV", "FM"]
+)  # fmt: skip
+_BROADCAST = frozenset(["Radio", "Télévision", "Television", "Agence", "TV"])
 _SHIPS = frozenset(["USS", "HMS", "BRP", "MV", "MT", "INS", "SS", "RFA", "HMCS", "HMAS"])
 _THING_AFTER = re.compile(
     r" (?:missiles?|drones?|tanks?|jets?|rockets?|helicopters?|fighters?|systems?|cables?|pipelines?|tankers?|frigates?"
@@ -83,7 +88,7 @@ _THING_AFTER = re.compile(
 )
 # "Libyanised", "Islamist", "Kurdish-led": made from names, no names themselves.
 _DERIVED = re.compile(
-    r"(?:ised|ized|ists?|isms?|ising|izing|-(?:led|backed|style|made|born|linked|era|related|based|aligned|affiliated|controlled|held"
+    r"(?:ised|ized|ists?|isms?|ising|izing|ening|ating|cting|-(?:led|backed|style|made|born|linked|era|related|based|aligned|affiliated|controlled|held"
     r"|occupied|sponsored|funded|trained|supplied|produced|designed|built|owned|run|friendly|wide|speaking|dominated|brokered|mediated"
     r"|imposed|only|inspired|bound|type|class|level|capable|armed|tipped|sanctioned|language|free|drafted|operated|flagged|registered))$"
 )
@@ -149,6 +154,8 @@ def classified(reading: Reading, span: Span) -> Mention | None:
         return Mention(span, f"place:{slug(words)}", "place", "name", "name.place-word", 0.75)
     if first in PLACE_FIRST and " " in words:
         return Mention(span, f"place:{slug(words)}", "place", "name", "name.place-word", 0.75)
+    if " " in words and (last in _FIRMS or first in _BROADCAST):
+        return Mention(span, f"org:{slug(words)}", "organisation", "name", "name.firm", 0.8)
     if patterns["role"].search(before) and not patterns["place_noun"].search(before):
         return Mention(span, f"per:{slug(words)}", "person", "name", "name.role", 0.9)
     if first in given_names() and " " in words:

@@ -11,22 +11,37 @@ from workbench.services.extract.gazetteer import Hit
 from workbench.services.extract.institutions import described_institutions, find_institutions
 from workbench.services.extract.namekinds import classified
 from workbench.services.extract.people import with_public_people
-from workbench.services.extract.reading import Reading
+from workbench.services.extract.reading import WORD, Reading, slug
 from workbench.services.extract.records import Mention
 from workbench.services.extract.runs import opens, runs
 
 
 def find_names(reading: Reading, hits: Sequence[Hit], taken: Sequence[Span]) -> list[Mention]:
     """Names beside the known ones; `taken` is what dates and the like hold already."""
-    found = list(find_institutions(reading, hits))
-    busy = [*taken, *(mention.span for mention in found), *described_institutions(reading)]
+    found = [*find_institutions(reading, hits), *_waters(reading)]
+    bodies = [mention.span for mention in found]
+    busy = [*taken, *bodies, *described_institutions(reading)]
     lowers = _small_words(reading.text)
-    for span in runs(reading, hits, busy, lowers):
+    for span in runs(reading, hits, bodies, busy, lowers):
         mention = classified(reading, span)
         if mention is not None:
             found.append(mention)
     settled = with_public_people(reading, list(_settled(reading, found, lowers)))
     return sorted(settled, key=lambda mention: mention.span)
+
+
+_WATER = {
+    "fr": re.compile(
+        rf"(?<![\w-])(?:[Dd]étroit|[Gg]olfe|[Mm]er) (?:de la |de l'|de |d'|du |des )(?:{WORD})(?: {WORD}|-{WORD})*"
+    ),
+    "en": re.compile(rf"(?<![\w-])(?:Straits?|Gulf|Bay|Sea|Cape|Isle) of (?:the )?(?:{WORD})(?: {WORD})*"),
+}
+
+
+def _waters(reading: Reading) -> Iterator[Mention]:
+    """ "détroit de Vardane", "Bay of Vardane": seas and straits are named with what they are."""
+    for match in _WATER[reading.language].finditer(reading.text):
+        yield Mention(Span(*match.span()), f"place:{slug(match[0])}", "place", "name", "name.water", 0.8)
 
 
 def _small_words(text: str) -> frozenset[str]:

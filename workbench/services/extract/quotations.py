@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workbench.core.spans import Span
+from workbench.services.extract.appositions import LONGEST_SOURCE, apposed
 from workbench.services.extract.records import Attribution, Mention
 from workbench.services.extract.sources import Found, each, is_source, names_at_once, noun_end, with_name
 from workbench.services.extract.speech import clitic_pattern
-from workbench.services.extract.subjects import LONGEST_SOURCE, apposed, subject_before
+from workbench.services.extract.subjects import subject_before
 
 # « … », s'amuse le directeur; "…," quips the director: behind a quotation any verb is one of speech.
 _QUOTING = {

@@ -25,9 +25,11 @@ def given_names() -> frozenset[str]:
     return frozenset(lexicon.table("given_names"))
 
 
-def runs(reading: Reading, hits: Sequence[Hit], busy: Sequence[Span], lowers: frozenset[str]) -> Iterator[Span]:
-    """Stretches of capitalised words, without an opening word and without what is known already."""
-    named = {hit.span for hit in hits if hit.form != "demonym" or reading.text[hit.span.start].isupper()}
+def runs(
+    reading: Reading, hits: Sequence[Hit], bodies: Sequence[Span], busy: Sequence[Span], lowers: frozenset[str]
+) -> Iterator[Span]:
+    """Stretches of capitalised words, without an opening word and without what is known already or named as a body."""
+    named = {hit.span for hit in hits if hit.form != "demonym" or reading.text[hit.span.start].isupper()} | set(bodies)
     known = Grid((span, span) for span in named)
     taken = Grid((span, span) for span in [*busy, *reading.headings])
     for match in _run_pattern().finditer(reading.text):
@@ -39,10 +41,19 @@ def runs(reading: Reading, hits: Sequence[Hit], busy: Sequence[Span], lowers: fr
                 and not taken.touches(kept)
                 and not _is_cut_short(reading.text, kept)
                 and not is_title(reading, kept)
+                and not _is_left_over(reading, kept, bodies)
             ):
                 yield kept
 
 
+def _is_left_over(reading: Reading, span: Span, bodies: Sequence[Span]) -> bool:
+    """ "Chairman" behind "Senate Foreign Relations Committee": the office of a body, no name."""
+    words: dict[str, list[str]] = lexicon.words("actors", reading.language)
+    is_word = span.of(reading.text) in {*words["inner_titles"], *words.get("tails", []), *words["heads"]}
+    return is_word and any(0 <= span.start - body.end <= _JOINED for body in bodies)
+
+
+_JOINED = 20
 _CUT = re.compile(
     r"(?:Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Hon|Rev|Prof|Pres|Mgr|Mr|Mrs|Ms|Dr|St|Inc|Corp|Ltd|Co"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Fig|Figs|No|Nos|Art|Vol|Chap|Sec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky"
@@ -62,8 +73,8 @@ def _is_cut_short(text: str, span: Span) -> bool:
 _OF = re.compile(rf" (?:de |du |d'|del |della |de La |of )(?:{WORD})(?: {WORD})?")
 
 
-# "Ola Berg de Vardane" may be Berg of Vardane, "Ola Berg de Los Ríos" may not.
-_DE = re.compile(rf" (?:de los |de las |de la |de |del )(?!(?:la|le|l)\b){WORD}")
+# "Ola Berg de Vardane", "Village de Vardane": an English text has these only in names of other tongues.
+_DE = re.compile(rf" (?:(?:de los|de las|de la|de|des|du|del|da) |d')(?!(?:facto|jure|rigueur)\b){WORD}(?: {WORD})?")
 
 
 def _noble(reading: Reading, span: Span) -> Span:
@@ -72,7 +83,7 @@ def _noble(reading: Reading, span: Span) -> Span:
     words = span.of(text).split(" ")
     is_first = words[0] in given_names() or words[0].split("-")[0] in given_names()
     behind = _OF.match(text, span.end) if is_first and len(words) == 1 else None
-    if behind is None and is_first and len(words) == 2 and reading.language == "en":
+    if behind is None and reading.language == "en":
         behind = _DE.match(text, span.end)
     return Span(span.start, behind.end()) if behind is not None else span
 
@@ -209,6 +220,24 @@ PLACE_LAST = frozenset(
         "River",
         "Lake",
         "Canal",
+        "Base",
+        "Airfield",
+        "Dam",
+        "Crossing",
+        "Camp",
+        "Mountains",
+        "Hills",
+        "Heights",
+        "Plateau",
+        "Delta",
+        "Harbor",
+        "Harbour",
+        "Refinery",
+        "Shipyard",
+        "Oblast",
+        "District",
+        "Governorate",
+        "Prefecture",
     ]
 )
 PLACE_FIRST = frozenset(
@@ -216,6 +245,7 @@ PLACE_FIRST = frozenset(
         "El",
         "Port",
         "Fort",
+        "Camp",
         "Mount",
         "Lake",
         "Cape",

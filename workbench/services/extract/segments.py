@@ -11,8 +11,11 @@ from workbench.core.spans import Span
 from workbench.core.texts import Block
 from workbench.services.extract import lexicon
 
-_STOP = re.compile(r"[.!?…]+(?:\s?[»”)\]]|\")*(?=\s)")
-_OPENING = re.compile(r"\s+[«“\"(\[‘–—-]*\s?")
+# A number of a note may follow the stop at once: "Il part.[1] Elle reste.", "Il part.1 Elle reste."
+_STOP = re.compile(
+    r"[.!?…]+(?:\s?[»”)\]]|\")*(?:(?:\[\d{1,3}\])+|(?<=[a-zà-ÿ)]{3}[.!?])\d{1,2}(?=\s+[A-ZÀ-Ý«“\"]))?(?=\s)"
+)
+_OPENING = re.compile(r"\s+[«“\"(\[‘'–—-]*\s?")
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _WORD_BEFORE = re.compile(r"[\w.'-]*\w$")
@@ -75,13 +78,22 @@ def _ends(text: str, match: re.Match[str], within: Span) -> bool:
     following = text[opening.end() : opening.end() + 1] if opening and opening.end() < within.end else ""
     if not following or not (following.isupper() or following.isdigit()):
         return False
-    if match[0].rstrip(")]") != ".":
+    if text[match.start() : match.start() + 1] == "…" and text[match.start() - 1 : match.start()] == " ":
+        # "the best … [For] the rest": words are left out of one sentence.
+        return text[match.end() : match.end() + 2] != " ["
+    if match[0].rstrip(")]0123456789[") != ".":
         return True
+    if _NUMBERED.fullmatch(text, within.start, match.start()):
+        return False
     before = _WORD_BEFORE.search(text, max(within.start, match.start() - 20), match.start())
-    word = before[0].lower() if before else ""
+    word = before[0].lower().rsplit("'", 1)[-1] if before else ""
     if len(word) == 1 and before and before[0].isupper():
         # "sur X. « Oui »": the network is named, no first name is cut short.
-        return word == "x" and _ON_X.search(text, within.start, match.start()) is not None
+        is_named = word == "x" and _ON_X.search(text, within.start, match.start()) is not None
+        is_kind = _OF_A_KIND.search(text, within.start, match.start()) is not None
+        return is_named or (is_kind and _begins_sentence(text, match.end()))
+    if _MEASURE.search(text, within.start, match.start()):
+        return True
     if before and _INITIALS.fullmatch(before[0]) and word not in lexicon.table("abbreviations")["abbreviations"]:
         return _begins_sentence(text, match.end())
     lists = lexicon.table("abbreviations")
@@ -90,6 +102,11 @@ def _ends(text: str, match: re.Match[str], within: Span) -> bool:
     )
 
 
+# "1. Il part.": the number of a paragraph in a list.
+_NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})")
+# "vitamine C", "Plan B": a letter behind a word that is no name.
+_OF_A_KIND = re.compile(r"(?:(?<![\w-])[a-zà-ÿ]{3,}|Plan|Vitamin|Option|Group|Class|Annex|Hepatitis) [A-Z]$")
+_MEASURE = re.compile(r"(?<!\w)\d[\d ,.]* ?(?:m|h|t|g|l|s)$")
 _ON_X = re.compile(r"(?<!\w)(?:sur|on|via|réseau(?: social)?|network|platform|plateforme) X$")
 # "J.D. Berg", "A.Q. Roy": the stop belongs to the name.
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.-?)+[A-ZÀ-Ý]")

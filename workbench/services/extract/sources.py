@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workbench.core.spans import Span
+from workbench.services.extract.appositions import LONGEST_SOURCE
 from workbench.services.extract.records import Attribution, Mention
 from workbench.services.extract.speech import evidence_pattern, source_pattern, speech_words
-from workbench.services.extract.subjects import LONGEST_SOURCE
 
 
 class Found(NamedTuple):

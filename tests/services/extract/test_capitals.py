@@ -1,0 +1,33 @@
+"""A capital is its government, or the town where something stands or happens."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.services.extract.analysis import analyse
+
+
+def _key(text: str, language: str, word: str) -> str:
+    found = analyse(text, blocks=[], language=language).actors
+    return next((actor.id for actor in found for m in actor.mentions if m.span.of(text) == word), "")
+
+
+@pytest.mark.parametrize(
+    "language, text, word, key",
+    [
+        ("en", "Dhaka received the boats from Beijing.", "Beijing", "CN"),
+        ("en", "The move has not gone unnoticed in Moscow.", "Moscow", "RU"),
+        ("en", "Frustration with Ankara in Washington grows.", "Washington", "US"),
+        ("fr", "L’inquiétude grandit à Moscou.", "Moscou", "RU"),
+        ("fr", "Le projet est mal perçu à Moscou.", "Moscou", "RU"),
+        ("fr", "La capitale ukrainienne, Kiev, brûle.", "Kiev", "place:kiev"),
+        ("fr", "Dans des villes comme Kiev, on attend.", "Kiev", "place:kiev"),
+        ("en", "In cities such as Kyiv, people wait.", "Kyiv", "place:kyiv"),
+        ("en", "They flew from Beijing.", "Beijing", "place:beijing"),
+        ("en", "He was seen in Moscow.", "Moscow", "place:moscow"),
+        ("en", "They met in Moscow.", "Moscow", "place:moscow"),
+        ("fr", "Ils se voient à Moscou.", "Moscou", "place:moscou"),
+    ],
+)
+def test_a_government_or_a_town(language: str, text: str, word: str, key: str) -> None:
+    assert _key(text, language, word) == key

@@ -1,0 +1,87 @@
+"""Where the parts of a sentence before a verb begin and end, and what each may begin with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workbench.core.spans import Span
+from workbench.services.extract.records import Mention
+
+_BOUNDARY = {
+    "fr": re.compile(
+        r"(?:^|[;:»«(]|, (?:tandis que |alors que |mais |car |où |quand |comme (?=ils? |elles? |on ))?| [–—] |\s(?:mais|et que|et|que|où|car|or|tandis que|alors que|même si|si|parce que|lorsque|quand|comme) |(?<=\s)qu'|(?<=\s)puisqu'|(?<=\s)lorsqu')\s?"
+    ),
+    "en": re.compile(
+        r"(?:^|[;:”\"(]|, (?:which |whom |while |but |because |although |though |when |if )?| [–—-] |\s(?:but|and|that|because|while|when|as|if|although|though|whether|where|after|before|since|what|which|whom) )\s?"
+    ),
+}
+PREPOSITION = {
+    "fr": re.compile(
+        r"(?:[Ee]n|[Dd]ans|[Ll]ors|[Aa]près|[Dd]epuis|[Pp]our|[Aa]vec|[Ss]ur|[Aa]u|[Aa]ux|[ÀàA]|[Dd]ès|[Aa]vant|[Pp]ar|[Ss]ans|[Ss]ous|[Cc]ontre|[Dd]'abord|[Mm]algré|[Ff]ace|[Ll]e \d|[Pp]endant|[Dd]urant|[Ss]elon|[Gg]râce|[Ss]uite|[Cc]e (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|qui|dont|[Ee]ntre|[Dd]e)\b"
+    ),
+    "en": re.compile(
+        r"(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince|[Ff]or|[Ww]ith|[Bb]y|[Bb]efore|[Ff]rom|[Dd]espite|[Uu]nder|[Aa]gainst|[Ww]ithout|[Oo]f|[Tt]o|who|which|[Aa]s|[Aa]ccording|[Cc]iting|[Oo]wing|[Tt]hanks)\b"
+    ),
+}
+_CONNECTIVE = re.compile(
+    r"(?:[Aa]insi|[Pp]ourtant|[Tt]outefois|[Cc]ependant|[Mm]ais|[Ee]t|[Oo]r|[Dd]onc|[Dd]e même|[Bb]ut|[Aa]nd|[Ss]till|[Yy]et|[Mm]eanwhile|[Ll]ater|[Tt]hen|[Aa]lthough|[Tt]hough|[Ww]hile|[Bb]ecause|[Qq]uoique|[Hh]owever|[Aa]lso)\s+"
+)
+VERBAL = {
+    "fr": re.compile(
+        r"(?<![\w'-])(?:est|sont|était|étaient|a|ont|avait|avaient|sera|seront|peut|peuvent|doit|doivent|fait|font|va|vont|ne|serait|pourrait)(?![\w-])"
+    ),
+    "en": re.compile(
+        r"(?<![\w'-])(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do)(?![\w-])"
+    ),
+}
+NOUN_START = re.compile(
+    r"(?:le |la |les |l'|un |une |des |ses? |sa |son |leurs? |plusieurs |the |a |an |its |his |her |their |several |M\. |Mme |[A-ZÀ-Ý])"
+)
+
+
+def pieces_of(text: str, sentence: Span, verb: int, language: str, inside: Sequence[Mention]) -> list[Span]:
+    """The parts of `sentence` before `verb`, cut at commas, conjunctions and quotation marks that no name holds."""
+    pieces: list[Span] = []
+    start = sentence.start
+    for match in _BOUNDARY[language].finditer(text, sentence.start, verb):
+        if match.start() == sentence.start or any(m.span.start < match.start() < m.span.end for m in inside):
+            continue
+        pieces.append(Span(start, match.start()))
+        start = match.end()
+    pieces.append(Span(start, max(start, verb)))
+    return [piece.trimmed(text) for piece in pieces]
+
+
+def starts_well(text: str, piece: Span, language: str) -> bool:
+    """Whether a part may be the subject: it is no rest of a letter and no preposition leads it."""
+    return piece.length > 1 and not PREPOSITION[language].match(text, piece.start)
+
+
+def ends_in_name(piece: Span, inside: Sequence[Mention]) -> bool:
+    """Whether somebody named stands at the end of a part."""
+    return any(m.form != "demonym" and piece.contains(m.span) and piece.end - m.span.end <= 1 for m in inside)
+
+
+def stripped(text: str, span: Span, language: str) -> Span:
+    """The noun phrase without a connective or a date that opens it."""
+    match = _CONNECTIVE.match(text, span.start, span.end) or _TIME_LEAD.match(text, span.start, span.end)
+    while match is not None:
+        span = Span(match.end(), span.end)
+        match = _CONNECTIVE.match(text, span.start, span.end) or _TIME_LEAD.match(text, span.start, span.end)
+    late = _TIME_BEHIND.search(span.of(text))
+    return Span(span.start, span.start + late.start() if late else span.end).trimmed(text)
+
+
+# "Human Rights Watch on Monday accused"
+_TIME_BEHIND = re.compile(
+    r"(?<=\w) (?:(?:on |late |early )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)|(?:last|this) (?:week|month|year)|on \d{1,2} [A-Z][a-z]+)$"
+)
+_MONTH = (
+    r"(?i:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+# "on 6 May its council declared": a date opens the clause, the subject follows.
+_TIME_LEAD = re.compile(
+    rf"(?:[Oo]n|[Ii]n|[Ll]e|[Ee]n|[Dd]ébut|[Ff]in|[Mm]i-|[Ee]arly|[Ll]ate) ?(?:\d{{1,2}}(?:er)? )?(?:{_MONTH}|\w+day)(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? \d{{4}})?,? (?=(?:le |la |les |l'|un |une |son |sa |the |its |a |an |[A-ZÀ-Ý]))"
+)
