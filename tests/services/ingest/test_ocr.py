@@ -8,7 +8,7 @@ import pytest
 
 from workbench.core.errors import RefusedFile
 from workbench.services.ingest.parts import Recognition
-from workbench.services.ingest.pdfline import Line
+from workbench.services.ingest.pdfline import line_from_json
 from workbench.services.ingest.reading import read_whole
 
 pytest.importorskip("rapidocr", reason='the extra "ocr" is not installed')
@@ -48,7 +48,7 @@ def test_a_scan_is_read_nearly_to_the_letter(page: bytes, format: str) -> None:
     name = f"scan.{format.lower()}"
     (number,) = read_whole(content, name, recognition=Recognition(is_offered=True)).scanned
     told = ocr.serve(content, {"page": number})
-    lines = [Line(line[0], 0, *line[1:]) for line in told["lines"]]
+    lines = [line_from_json(line, 0) for line in told["lines"]]
     found = read_whole(content, name, recognition=Recognition(True, {0: lines})).document.text
     assert SequenceMatcher(None, found, TEXT).ratio() > 0.97
     assert told["pages"] == 1

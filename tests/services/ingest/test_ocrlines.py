@@ -63,3 +63,18 @@ def test_labels_beside_prose_are_rows_and_no_column():
     rows = [box(words, x, 700 - 16 * n) for n in range(4) for words, x in ((labels[n], 50), (RIGHT[n], 280))]
     found = [line.words for line in in_reading_order(rows, 0)]
     assert found == [f"{label} {words}" for label, words in zip(labels, RIGHT, strict=True)]
+
+
+def test_a_line_whose_words_are_seen_one_by_one_leaves_its_column_a_column():
+    left = [
+        Seen(f"a line of the left column, number {number}", 30, 230, 300 - 20 * number, 290 - 20 * number)
+        for number in range(6)
+    ]
+    right = [
+        Seen(f"a line of the right one, number {number}", 250, 450, 300 - 20 * number, 290 - 20 * number)
+        for number in range(1, 5)
+    ]
+    words = [Seen("one", 250, 290, 300, 290), Seen("by", 330, 350, 300, 290), Seen("one", 400, 450, 300, 290)]
+    found = [line.words for line in in_reading_order([*left, *words, *right], 0)]
+    assert found[:6] == [one.words for one in left]
+    assert found[6:] == ["one by one", *(one.words for one in right)]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from workbench.services.ingest.pdfline import Line, is_power, with_raised
+from workbench.services.ingest.pdfline import Line, is_power, line_from_json, with_raised
 
 
 def line(words: str, left: float, right: float, bottom: float, size: float = 12.0) -> Line:
@@ -49,3 +49,10 @@ def test_a_line_that_pdfium_begins_with_what_is_raised_goes_on():
     assert [one.words for one in with_raised(pieces)] == ["some 12 km2 of sea"]
     notes = [line("[1] A note.", 90, 130, 201), line("[2] Another.", 90, 140, 189)]
     assert with_raised(notes) == notes
+
+
+def test_what_recognition_tells_of_a_line_makes_it_again():
+    assert line_from_json(["a", 1, 2, 3, 4, 5], 7) == Line("a", 7, 1, 2, 3, 4, 5)
+    assert line_from_json(["a\tb", 1, 2, 3, 4, 5, True], 7).is_row
+    parted = line_from_json(["a b", 1, 9, 3, 4, 5, [["a", 1, 2], ["b", 8, 9]]], 7)
+    assert [(cell.words, cell.left, cell.right) for cell in parted.cells] == [("a", 1, 2), ("b", 8, 9)]

@@ -12,6 +12,7 @@ from workbench.core.wording import tr
 from workbench.services.ingest.ocrcolumns import parted
 from workbench.services.ingest.ocrlines import Seen, in_reading_order
 from workbench.services.ingest.ocrrules import cut, grids_in
+from workbench.services.ingest.pdfline import Line
 from workbench.services.ingest.pdfrepair import opened
 
 _DOTS_PER_INCH = 200
@@ -47,7 +48,7 @@ def warm() -> None:
 def serve(payload: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     """The lines of page `options["page"]` (from 0): {"lines": [[words, left, right, top, bottom, size], ...], "pages"}.
 
-    A row of a table has a seventh value, true.
+    A row of a table has a seventh value, true; a line that wide gaps part has its parts there, [[words, left, right], ...].
 
     `pages` is how many the file has; the places are in points, the bottom of the page being 0.
     """
@@ -63,11 +64,15 @@ def serve(payload: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     grids = grids_in(picture, scale)
     seen = cut(seen, grids, partial(_line_of, picture, scale))
     seen = parted(seen, partial(_is_blank, picture, scale), partial(_line_of, picture, scale))
-    lines = [
-        [line.words, line.left, line.right, line.top, line.bottom, line.size, *([True] if line.is_row else [])]
-        for line in in_reading_order(seen, page, grids)
-    ]
+    lines = [_told(line) for line in in_reading_order(seen, page, grids)]
     return {"lines": lines, "pages": count}
+
+
+def _told(line: Line) -> list[Any]:
+    told: list[Any] = [line.words, line.left, line.right, line.top, line.bottom, line.size]
+    if line.is_row or line.cells:
+        told.append(line.is_row or [[cell.words, cell.left, cell.right] for cell in line.cells])
+    return told
 
 
 def _recognised(picture: Any) -> tuple[Any, Any]:

@@ -87,7 +87,8 @@ def _ordered(lines: list[Line]) -> Iterator[Line]:
 
 
 def _is_prose(lines: list[Line]) -> bool:
-    return median(len(line.words) for line in lines) >= _FEWEST_LETTERS
+    # Recognition sees the words of a line with wide spaces one by one.
+    return median(len(row.words) for row in _rows(lines)) >= _FEWEST_LETTERS
 
 
 def _rows(lines: list[Line]) -> Iterator[Line]:

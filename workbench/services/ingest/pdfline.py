@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 _NUMBER = re.compile(r"\d{1,3}")
 _OPENING = re.compile(r"\[(\d{1,3})\]")
@@ -44,6 +45,19 @@ def is_power(words: str, at: int) -> bool:
     if at and "\U0001d400" <= words[at - 1] <= "\U0001d7ff":
         return True
     return words[at : at + 1] in ("2", "3") and _UNIT.search(words, 0, at) is not None
+
+
+def line_from_json(told: Sequence[Any], page: int) -> Line:
+    """The line that recognition tells of as [words, left, right, top, bottom, size], with what follows those.
+
+    >>> line_from_json(["a b", 0, 9, 5, 0, 5, [["a", 0, 3], ["b", 6, 9]]], 2).cells[1].words
+    'b'
+    """
+    words, left, right, top, bottom, size, *rest = told
+    line = Line(words, page, left, right, top, bottom, size, is_row=bool(rest) and rest[0] is True)
+    if not rest or line.is_row:
+        return line
+    return replace(line, cells=tuple(replace(line, words=said, left=a, right=b) for said, a, b in rest[0]))
 
 
 def with_raised(lines: list[Line]) -> list[Line]:

@@ -96,13 +96,10 @@ def serve(payload: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _recognition(options: Mapping[str, Any]) -> Recognition:
-    from workbench.services.ingest.pdfline import Line
+    from workbench.services.ingest.pdfline import line_from_json
 
     pages = {
-        int(page): [
-            Line(words, int(page), left, right, top, bottom, size, is_row=bool(rest))
-            for words, left, right, top, bottom, size, *rest in lines
-        ]
+        int(page): [line_from_json(line, int(page)) for line in lines]
         for page, lines in options.get("recognised", {}).items()
     }
     return Recognition(bool(options.get("ocr")), pages)
