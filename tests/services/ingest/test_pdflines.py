@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from workbench.services.ingest.pdfline import Line
-from workbench.services.ingest.pdflines import paragraphs, without_furniture
+from workbench.services.ingest.pdflines import paragraphs, printed_address, without_furniture
 
 
 def test_without_boxes_lines_still_become_paragraphs():
@@ -154,3 +156,34 @@ def test_notes_at_the_foot_of_a_page_stand_before_the_paragraph_that_they_cut_in
     assert [paragraph.kind.value for paragraph in found] == ["footnote", "footnote", "paragraph"]
     assert found[2].words.endswith("number 4, goes on over to the next page, where it fills another line and ends.")
     assert [page for _, page in found[2].turns] == [1]
+
+
+def _printed(
+    number: int, count: int, address: str = "https://a.example/note?x=1", day: str = "11/30/26, 10:47 AM"
+) -> list[Line]:
+    said = [
+        f"The {word} had not come in by then"
+        for word in ("ships trains carts", "letters cables calls")[number % 2].split()
+    ]
+    said = [f"{words}, {['one', 'two', 'three'][number]}" for words in said]
+    body = [Line(words, number, 50, 300, 710 - 14 * place, 700 - 14 * place, 11) for place, words in enumerate(said)]
+    head = Line(f"{day} The title of the page", number, 25, 300, 827, 819, 8)
+    return [head, *body, Line(f"{address} {number + 1}/{count}", number, 25, 570, 25, 17, 8)]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_what_a_browser_prints_around_a_page_is_furniture_and_says_its_address(count):
+    pages = [_printed(number, count) for number in range(count)]
+    kept, _, dropped = without_furniture(pages)
+    assert [len(lines) for lines in kept] == [3] * count
+    assert dropped == 2 * count
+    assert printed_address(pages) == "https://a.example/note?x=1"
+
+
+def test_an_address_that_is_cut_or_on_some_pages_only_is_none():
+    assert printed_address([_printed(0, 1, "https://a.example/long…")]) == ""
+    assert printed_address([_printed(0, 1, "file:///home/a.html")]) == ""
+    assert printed_address([_printed(0, 2), _printed(1, 2)[1:-1]]) == ""
+    assert printed_address([]) == ""
+    plain = [_printed(0, 1, day="Yesterday")]
+    assert without_furniture(plain)[2] == 0

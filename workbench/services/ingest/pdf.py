@@ -18,7 +18,7 @@ from workbench.services.ingest.pdfhyphens import SOFT_HYPHENS
 from workbench.services.ingest.pdfleftward import is_leftward, leftward_lines, with_runs_in_order
 from workbench.services.ingest.pdfletters import Letters, letters_of
 from workbench.services.ingest.pdfline import Line, is_power, with_raised
-from workbench.services.ingest.pdflines import Paragraph, paragraphs, without_furniture
+from workbench.services.ingest.pdflines import Paragraph, paragraphs, printed_address, without_furniture
 from workbench.services.ingest.pdfmeta import catalogue_language, declared
 from workbench.services.ingest.pdfnotes import loaded, remarks, told
 from workbench.services.ingest.pdforder import ordered
@@ -60,7 +60,7 @@ def read_pdf(content: bytes, recognition: Recognition | None = None) -> Ingested
         author=meta.author,
         publisher=meta.publisher,
         published=meta.published,
-        url=meta.url,
+        url=meta.url or printed_address(raw),
         language=meta.language,
         format="pdf",
         warnings=(

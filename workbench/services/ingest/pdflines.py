@@ -23,6 +23,8 @@ _OPEN_MARKS, _CLOSING_MARKS = "«“‘([", "»”):;!?,."
 _CALL = re.compile(r"(?<=.)\[\d{1,3}\]$")
 _NOTE_OPENS = re.compile(r"\[?\d{1,3}[\]\s]|[*†]")
 _NOTE = re.compile(r"\[\d{1,3}\] \S")
+_BROWSER_HEAD = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d{2}")
+_BROWSER_FOOT = re.compile(r"((?:https?|file)://\S+)\s+\d{1,4}/\d{1,4}")
 # How many lines at the top and the bottom of a page can be furniture.
 _EDGE = 3
 _SHORTEST_REPEATED = 20
@@ -50,6 +52,8 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], dict[i
         edges.update({_pattern(line, len(pages)) for line in (*lines[:_EDGE], *lines[-_EDGE:])})
     needed = max(3, len(pages) // 3) if len(pages) > 2 else 2
     repeated = {pattern for pattern, count in edges.items() if count >= needed} | _alternating(pages)
+    for lines in filter(_is_browsers, pages):
+        repeated |= {_pattern(lines[0], len(pages)), _pattern(lines[-1], len(pages))}
     gap = _usual_gap([line for lines in pages for line in lines])
     labels: dict[int, str] = {}
     kept, dropped = [], 0
@@ -67,6 +71,19 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], dict[i
         # A register or a form says nearly the same on every page.
         return pages, {}, 0
     return _without_repeats(kept), labels, dropped
+
+
+def _is_browsers(lines: list[Line]) -> bool:
+    """Whether a page has the head and the foot that browsers print: day and title, address and page."""
+    return len(lines) > 2 and bool(_BROWSER_HEAD.match(lines[0].bare) and _BROWSER_FOOT.fullmatch(lines[-1].bare))
+
+
+def printed_address(pages: list[list[Line]]) -> str:
+    """The web address that a browser printed at the foot of every page, whole; "" where there is none."""
+    feet = [_BROWSER_FOOT.fullmatch(lines[-1].bare) if _is_browsers(lines) else None for lines in pages if lines]
+    found = {foot[1] if foot else "" for foot in feet}
+    address = found.pop() if len(found) == 1 else ""
+    return address if address.startswith("http") and not address.endswith(("…", "...")) else ""
 
 
 def _alternating(pages: list[list[Line]]) -> set[str]:
