@@ -343,3 +343,16 @@ def test_a_page_that_word_saved_has_its_items_and_its_author(words):
     found = read_html(f"<html><head>{remark}</xml><![endif]--></head>{item}{number}".encode())
     assert words(found) == [("item", "Premier"), ("item", "1. Second"), ("paragraph", "Fin")]
     assert (found.title, found.author) == ("Note", "Jean & Co")
+
+
+@pytest.mark.parametrize(
+    "markup, said",
+    [
+        ('<font face="Symbol">\uf061</font>', "α"),
+        ("<span style=\"font-family:'Wingdings', serif\"><b>\uf0fc</b></span>", "✓"),
+        ("<span style='font-family:Arial'>\uf061</span>", "\uf061"),
+        ('<font face="Symbol">a</font>\uf061', "a\uf061"),
+    ],
+)
+def test_what_a_page_keeps_of_a_font_of_signs_is_its_signs(markup, said):
+    assert read_html(f"<p>{markup}</p>".encode()).text == said

@@ -291,3 +291,10 @@ def test_a_hidden_row_of_a_table_stays_out(odt, shown):
     row = "<table:table-row {}><table:table-cell><text:p>{}</text:p></table:table-cell></table:table-row>"
     rows = row.format("", "vu") + row.format(f'table:visibility="{shown}"', "caché")
     assert read_odt(odt(f"<table:table>{rows}</table:table>")).text == "vu"
+
+
+@pytest.mark.parametrize("font, said", [("Symbol", "α"), ("Symbol1", "α"), ("Wingdings", "♋"), ("Arial", "\uf061")])
+def test_letters_of_a_font_of_signs_are_its_signs(odt, font, said):
+    style = f'<style:style style:name="T1"><style:text-properties style:font-name="{font}"/></style:style>'
+    body = '<text:p>Angle <text:span text:style-name="T1">\uf061</text:span></text:p>'
+    assert read_odt(odt(body, styles=style)).text == f"Angle {said}"

@@ -23,6 +23,7 @@ class Open:
     identity: str = ""
     number: int = 0
     keeps_spaces: bool = False
+    signs: str = ""
 
 
 @dataclass(slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ from workbench.services.ingest.building import TextBuilder, record_text, squeeze
 from workbench.services.ingest.markup import local, parse_xml
 from workbench.services.ingest.mathml import linear
 from workbench.services.ingest.running import add_remarks, add_running
+from workbench.services.ingest.symbols import sign_font, with_signs
 from workbench.services.ingest.zips import damaged, open_zip, part
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -82,7 +84,7 @@ def read_odt(content: bytes) -> Ingested:
     _drop_deletions(body)
     hiding = _hiding_styles(root, styles)
     said: set[str] = set()
-    reader = _Reader(hiding, _formulas(content))
+    reader = _Reader(hiding, _formulas(content), _sign_fonts(root, styles))
     add_running(reader.builder, _running("header", styles, root, hiding), said)
     reader.walk(body)
     meta = _properties(described)
@@ -149,10 +151,19 @@ def _formulas(content: bytes) -> Callable[[str], etree._Element | None]:
     return find
 
 
+_NO_SIGNS: Mapping[str, str] = MappingProxyType({})
+
+
 class _Reader:
     """Walks the body once; notes are kept aside and close the text."""
 
-    def __init__(self, hiding: frozenset[str], formulas: Callable[[str], etree._Element | None] | None = None) -> None:
+    def __init__(
+        self,
+        hiding: frozenset[str],
+        formulas: Callable[[str], etree._Element | None] | None = None,
+        signs: Mapping[str, str] = _NO_SIGNS,
+    ) -> None:
+        self._signs = signs
         self._formulas = formulas
         self.builder = TextBuilder()
         self._hiding = hiding
@@ -232,7 +243,9 @@ class _Reader:
 
     def _pieces(self, element: etree._Element) -> Iterator[str]:
         """Characters of a paragraph; white space of the XML collapses, that of the document is in its own elements."""
-        yield _TAKEN.sub("", element.text or "")
+        words = _TAKEN.sub("", element.text or "")
+        font = self._signs.get(element.get(f"{_TEXT}style-name") or "", "")
+        yield with_signs(words, font) if font else words
         for child in element:
             name = local(child)
             if name == "s":
@@ -366,6 +379,19 @@ def _hiding_styles(content: etree._Element, styles: etree._Element | None) -> fr
                 above[name] = style.get(f"{_STYLE}parent-style-name") or ""
     found = {name for name in above if hiding and _last(name, above) in hiding}
     return frozenset(hiding | found)
+
+
+def _sign_fonts(content: etree._Element, styles: etree._Element | None) -> dict[str, str]:
+    """Font of signs by the name of each style that sets its words in one."""
+    found: dict[str, str] = {}
+    for root in [content] if styles is None else [content, styles]:
+        for style in root.iter(f"{_STYLE}style"):
+            properties = style.find(f"{_STYLE}text-properties")
+            named = properties.get(f"{_STYLE}font-name") if properties is not None else None
+            # LibreOffice numbers fonts of one name.
+            if named and (font := sign_font(named) or sign_font(named.rstrip("0123456789"))):
+                found[style.get(f"{_STYLE}name") or ""] = font
+    return found
 
 
 def _last(name: str, above: dict[str, str]) -> str:

@@ -27,6 +27,7 @@ from workbench.services.ingest.elements import (
 from workbench.services.ingest.framing import DEEPEST, FRAMES, framed
 from workbench.services.ingest.nesting import Grid, Open, Row, Stack
 from workbench.services.ingest.stylesheets import StyleSheet, styled
+from workbench.services.ingest.symbols import sign_font, with_signs
 from workbench.services.ingest.webmeta import WebMeta
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ _CALL = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
 # A line break of the page, told apart from the line ends of its source.
 _BREAK = "\x0b"
 _MOST_OPEN = 20_000
+_FAMILY = re.compile(r"font-family\s*:\s*([^;]{1,100})", re.IGNORECASE)
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
 _MOST_FRAMED, _FRAME_COST = 6_000_000, 10_000
 
 Attributes = dict[str, str | None]
@@ -144,7 +147,9 @@ class PageReader(HTMLParser):
         href = _NOTE_CALL if is_call else href if tag == "a" else ""
         keeps = keeps_spaces(tag, attributes)
         self._verbatim += keeps
-        self._stack.push(Open(tag, hides, is_block, href, identity, keeps_spaces=keeps), style)
+        self._stack.push(
+            Open(tag, hides, is_block, href, identity, keeps_spaces=keeps, signs=_signs(tag, attributes)), style
+        )
         if tag == "math" and not self._hiding:
             from workbench.services.ingest.mathml import Formula
 
@@ -220,6 +225,9 @@ class PageReader(HTMLParser):
             elif self._styled_from >= 0 and self._stack.items[-1].name not in SILENT:
                 self.styles.hidden_letters += len(data.strip())
         else:
+            if _PRIVATE.search(data):
+                font = next((item.signs for item in reversed(self._stack.items) if item.signs), "")
+                data = with_signs(data, font)
             self._words.append(data.replace(_BREAK, " "))
 
     def handle_comment(self, data: str) -> None:
@@ -344,6 +352,14 @@ class PageReader(HTMLParser):
             for number in range(1, row.cells + 1)
         ]
         self.pieces[row.first :] = [Piece("\t".join(cells).rstrip("\t"), BlockKind.ROW)]
+
+
+def _signs(tag: str, attributes: Attributes) -> str:
+    """The font of signs that an element sets its words in; "" for any other."""
+    named = attributes.get("face") if tag == "font" else None
+    if named is None and (style := attributes.get("style")) and (found := _FAMILY.search(style)):
+        named = found[1]
+    return sign_font((named or "").partition(",")[0]) if named else ""
 
 
 def _roles(attributes: Attributes) -> list[str]:

@@ -13,6 +13,7 @@ _FONTS |= {
 }
 _FONTS |= {
     "symbolps": "Symbol",
+    "opensymbol": "Symbol",
     **dict.fromkeys(("zapf dingbats", "zapfdingbats", "itc zapf dingbats"), "Zapf Dingbats"),
 }
 # Where Zapf’s signs have no place in Unicode’s row of them, as they were there before.
