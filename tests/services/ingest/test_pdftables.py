@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.services.ingest.hostile import pdf_page
 from workbench.services.ingest.pdf import read_pdf
+from workbench.services.ingest.pdfline import Line
+from workbench.services.ingest.pdftables import arranged
 
 AROUND = (
     "Le ministre de la Défense a confirmé mardi que plusieurs milliers d’hommes, arrivés par la mer au début de l’automne, "
@@ -104,3 +108,19 @@ def test_wide_spaces_of_running_text_are_no_columns(words):
             apart.append((int(x), 700 - 12 * number, word))
             x += 4.9 * len(word) + 6.5
     assert [kind for kind, _ in words(read_pdf(drawn(*apart)))] == ["paragraph"]
+
+
+def test_lines_that_a_narrow_column_stretches_are_no_rows():
+    def line(low: float, right: float, *placed: tuple[str, float, float]) -> Line:
+        whole = Line(" ".join(words for words, _, _ in placed), 0, 50, right, low + 9, low, 10)
+        cells = tuple(replace(whole, words=words, left=left, right=end) for words, left, end in placed)
+        return replace(whole, cells=cells if len(cells) > 1 else ())
+
+    full = line(712, 230, ("The port will get some money, and the", 50, 230))
+    stretched = [
+        line(700, 230, ("companies", 50, 98), ("touched.", 192, 230)),
+        line(688, 230, ("Others", 50, 80), ("judge", 120, 144), ("that", 214, 230)),
+    ]
+    assert arranged([full, *stretched]) == [full, *stretched]
+    assert arranged([*stretched, full]) == [*stretched, full]
+    assert [one.is_row for one in arranged([replace(full, right=300), *stretched])] == [False, True, True]

@@ -17,6 +17,7 @@ WIDEST_SPACE = 0.8
 TIGHTEST_GAP = 0.5
 _FEWEST_TIGHT, _FEWEST_TIGHT_OF_TWO, _ALIGNED, _BETWEEN_COLUMNS = 3, 4, 0.15, 0.3
 _FARTHEST_ROW = 4.0
+_FLUSH = 0.3
 _FEWEST_ROWS = 2
 _FEWEST_COLUMN_LINES = 5
 _NARROWEST_COLUMN = 12.0
@@ -26,8 +27,13 @@ _MARKER = re.compile(r"(?:[•‣▪◦●○■–—*-]|\(?\d{1,3}[.)]|\(?[a-z
 def arranged(lines: list[Line]) -> list[Line]:
     """The lines of one page with table rows joined by tabs, and text set in two columns read one after the other."""
     arranged: list[Line] = []
-    for run in _runs(_with_wrapped([_without_marker(line) for line in _with_tight(lines)])):
-        columns = _columns(run) if len(run) >= _FEWEST_ROWS else []
+    runs = list(_runs(_with_wrapped([_without_marker(line) for line in _with_tight(lines)])))
+    for number, run in enumerate(runs):
+        beside = [
+            *(other[-1] for other in runs[max(number - 1, 0) : number]),
+            *(other[0] for other in runs[number + 1 :][:1]),
+        ]
+        columns = _columns(run) if len(run) >= _FEWEST_ROWS and not _is_justified(run, beside) else []
         if len(columns) < 2:
             arranged += run
         elif _is_prose(run, columns):
@@ -153,6 +159,15 @@ def _columns(run: list[Line]) -> list[tuple[float, float]]:
 
 def _is_in(cell: Line, column: tuple[float, float]) -> bool:
     return column[0] <= cell.left and cell.right <= column[1]
+
+
+def _is_justified(run: list[Line], beside: list[Line]) -> bool:
+    """Whether lines with wide spaces begin and end where the text above or below them does: narrow columns stretch them."""
+    return any(
+        all(max(abs(line.left - other.left), abs(line.right - other.right)) < _FLUSH * line.size for line in run)
+        for other in beside
+        if not other.cells and not other.is_row
+    )
 
 
 def _is_prose(run: list[Line], columns: list[tuple[float, float]]) -> bool:
