@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from workbench.services.ingest.pdf import read_pdf
+from workbench.services.ingest.pdfgrids import Grid, Rule
 from workbench.services.ingest.pdfleftward import is_leftward, leftward_lines
 from workbench.services.ingest.pdfletters import Box
 
@@ -15,6 +16,7 @@ class Printed:
     def __init__(self, placed: Sequence[tuple[str, float]]) -> None:
         self.text = "".join(letter for letter, _ in placed)
         self.page = Box(0, 600, 800, 0)
+        self.grids: list[Grid] = []
         self._lefts = [left for _, left in placed]
 
     def box(self, place: int) -> Box:
@@ -89,3 +91,24 @@ def test_a_printed_hebrew_page_reads_as_it_was_written(pdf):
     second = "פסקה שנייה: 12 מכולות אבדו, והחקירה נמשכת."
     markup = f'#set text(lang: "he", dir: rtl, font: "Libertinus Serif")\n{first}\n\n{second}'
     assert read_pdf(pdf(markup)).text.split() == f"{first} {second}".split()
+
+
+def test_guillemets_open_before_they_close():
+    placed = [("»", 112), *((letter, 106 - 6 * place) for place, letter in enumerate("\u05d0\u05d1")), ("«", 94)]
+    (line,) = leftward_lines(Printed(placed), 0)
+    assert line.words == "«\u05d0\u05d1»"
+
+
+def test_cells_of_a_ruled_table_are_told_by_its_rules():
+    class Table(Printed):
+        def baseline(self, place: int) -> float:
+            return 100.0 if place < 2 else 80.0
+
+        def box(self, place: int) -> Box:
+            low = self.baseline(place)
+            return super().box(place)._replace(top=low + 10, bottom=low)
+
+    page = Table([("\u05d0", 100), ("\u05d1", 80), ("\u05d2", 100), ("\u05d3", 80)])
+    across = tuple(Rule(y, 70, 120) for y in (115, 95, 75))
+    page.grids = [Grid((70, 95, 120), (115, 95, 75), across, tuple(Rule(x, 75, 115) for x in (70, 95, 120)))]
+    assert [line.words for line in leftward_lines(page, 0)] == ["\u05d0\t\u05d1", "\u05d2\t\u05d3"]

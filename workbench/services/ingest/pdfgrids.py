@@ -48,6 +48,15 @@ class Grid(NamedTuple):
             return False
         return any(left - 1 <= rule.at <= right + 1 and rule.covers(rule.at, y) for rule in self.upright)
 
+    def mirrored(self) -> Grid:
+        """The same table with its left where its right was, as lines that read to the left are."""
+        return Grid(
+            tuple(-x for x in reversed(self.xs)),
+            self.ys,
+            tuple(Rule(rule.at, -rule.end, -rule.start) for rule in self.across),
+            tuple(Rule(-rule.at, rule.start, rule.end) for rule in self.upright),
+        )
+
     def cell(self, x: float, y: float) -> tuple[int, int]:
         """(row, column) that a place belongs to; of cells that are one, the first."""
         row = max((number for number, top in enumerate(self.ys[:-1]) if y < top), default=0)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from workbench.services.ingest.pdfgrids import Grid, with_ruled_rows
 from workbench.services.ingest.pdfletters import Box, Letters
 from workbench.services.ingest.pdfline import Line
 
@@ -25,6 +26,7 @@ _RIGHTWARD = re.compile(
     r"(?:[.,:/\-\u066b\u066c]?[0-9\u0660-\u0669\u06f0-\u06f9])*"
 )
 _MIRRORED = str.maketrans("()[]{}«»‹›", ")(][}{»«›‹")
+_GUILLEMETS = str.maketrans("«»", "»«")
 _OPENING, _CLOSING = "([{", ")]}"
 _BRACKET, _BRACKETS = re.compile("[()]"), "()[]{}"
 
@@ -92,7 +94,24 @@ def _paired(found: re.Match[str]) -> str:
 
 def leftward_lines(letters: Letters, page: int) -> list[Line]:
     """The lines of such a page from top to bottom, mirrored, so that a line begins at its left as all others do."""
-    return [_line(row, page) for row in _rows(_glyphs(letters, range(len(letters.text))))]
+    rows = _rows(_glyphs(letters, range(len(letters.text))))
+    lines = [_line(part, page) for row in rows for part in _parted(row, letters.grids)]
+    return with_ruled_rows(lines, [grid.mirrored() for grid in letters.grids])
+
+
+def _parted(row: list[_Glyph], grids: list[Grid]) -> Iterator[list[_Glyph]]:
+    """The letters of one line by cell, from the right, where the rules of a table stand between them."""
+    part: list[_Glyph] = []
+    for glyph in sorted(row, key=lambda one: -one.box.right) if grids else ():
+        height = glyph.baseline + 0.25 * glyph.size
+        if part and any(
+            grid.holds(glyph.box.right, height) and grid.parts(glyph.box.right, part[-1].box.left, height)
+            for grid in grids
+        ):
+            yield part
+            part = []
+        part.append(glyph)
+    yield part or row
 
 
 def _glyphs(letters: Letters, places: Iterable[int]) -> list[_Glyph]:
@@ -153,6 +172,8 @@ def _space(before: str, letter: str) -> float:
 
 def _with_brackets(words: str) -> str:
     """Brackets look the other way on such a line, and files do not agree on which of the two they name."""
+    if 0 <= words.find("»") < words.find("«") and words.count("«") == words.count("»"):
+        words = words.translate(_GUILLEMETS)
     brackets = [found.start() for found in _BRACKET.finditer(words)]
     if len(brackets) == 2:
         first, last = brackets
