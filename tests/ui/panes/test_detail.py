@@ -549,3 +549,20 @@ def test_a_title_with_markup_is_shown_to_the_letter(case: Case, pane: DetailPane
     case.desk.focus(RecordKind.DOCUMENT, case.document("<img src=x> <b>Port"))
     assert pane.title.text().endswith("<img src=x> <b>Port")
     assert {label.textFormat() for label in (pane.title, pane.summary, pane.warning)} == {Qt.TextFormat.PlainText}
+
+
+def test_a_card_made_beforehand_is_the_one_that_a_record_is_shown_on(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int]
+) -> None:
+    pane.prepare(RecordKind.DOCUMENT)
+    assert pane.card is None
+    prepared = {one.objectName(): one for one in pane.findChildren(QWidget) if one.objectName().startswith("field.")}
+    assert len(prepared) >= len(FIELDS[RecordKind.DOCUMENT])
+    assert not any(one.isVisible() for one in prepared.values())
+    case.desk.focus(RecordKind.DOCUMENT, everything[RecordKind.DOCUMENT])
+    assert all(field(pane, one.key) is prepared[f"field.{one.key}"] for one in FIELDS[RecordKind.DOCUMENT])
+    title = field(pane, "title").text()
+    assert title
+    # Once there is a record on it, nothing is made anew and nothing forgotten.
+    pane.prepare(RecordKind.DOCUMENT)
+    assert field(pane, "title").text() == title
