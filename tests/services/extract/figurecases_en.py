@@ -172,4 +172,5 @@ It has 20 brigades and 4 divisions. | 20, 4
 Three brigades and two battalions left. | 3, 2
 One soldier died. |
 One of them died. |
+The vessel 21555 left. |
 """

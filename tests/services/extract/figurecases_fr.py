@@ -162,4 +162,7 @@ Ils seraient entre 12 000 et 15 000. | 12000..15000
 Il tient depuis 300 jours. | 300 d
 Le match finit 3-1. |
 Il gagne par 3 à 1. |
+Il part le 21. |
+Il part le 21, puis revient. |
+Il compte les 21. | 21
 """

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 CASES = """
+en | Colonel Lee Sung Jun spoke. | Lee Sung Jun=person
+fr | Vivian van de Weyden part. | Vivian van de Weyden=person
 en | They hid in Village de Vardane. | Village de Vardane=place
 en | The UN Stabilization Mission in Vardane left. | UN Stabilization Mission in Vardane=organisation
 fr | L'Air Chief Marshal Ola Vik part. | Ola Vik=person

@@ -89,3 +89,18 @@ def test_a_language_is_no_country(language: str, text: str, word: str, is_actor:
 def test_a_government_and_its_forces_under_a_name(text: str, expected: dict[str, tuple[str, str] | None]) -> None:
     found = {words: (key, form) for words, (key, _, form) in _kinds(text, "en").items()}
     assert {words: found.get(words) for words in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "language, text, word, key",
+    [
+        ("fr", "Le gouvernement congolais tient Goma.", "congolais", "CD"),
+        ("en", "Congolese officers hold Goma.", "Congolese", "CD"),
+        ("fr", "À Brazzaville, le gouvernement congolais tient.", "congolais", "CG"),
+        ("fr", "La République du Congo tient.", "République du Congo", "CG"),
+        ("en", "The Republic of the Congo holds, Congolese officers say.", "Congolese", "CG"),
+        ("en", "The Democratic Republic of Congo holds, Congolese officers say.", "Congolese", "CD"),
+    ],
+)
+def test_which_congo(language: str, text: str, word: str, key: str) -> None:
+    assert _kinds(text, language)[word][0] == key

@@ -25,10 +25,27 @@ _SEA_ALONE = re.compile(r"the Baltic(?:[.,;:)']|$|\s(?:in|and|to|on|as|with|by|i
 
 def known_mentions(text: str, language: str, hits: Iterable[Hit]) -> list[Mention]:
     """The known names as mentions: a capital is its state or the city, half a Korea is the one the text speaks of."""
-    found = [_known(text, language, hit) for hit in hits if not _is_language(text, language, hit)]
+    congo = "CG" if _BRAZZAVILLE.search(text) else "CD"
+    found = [
+        _known(
+            text,
+            language,
+            hit._replace(key=congo) if hit.key in ("CG", "CD") and _CONGO.match(hit.span.of(text)) else hit,
+        )
+        for hit in hits
+        if not _is_language(text, language, hit)
+        and not _SHIP_BEFORE.search(text, max(0, hit.span.start - 8), hit.span.start)
+    ]
     return sorted([*found, *_halves(text, language, found)], key=lambda mention: mention.span)
 
 
+# Two countries are called so; the press writes of the larger one unless it names the other.
+_CONGO = re.compile(r"(?:Congo|[Cc]ongolais(?:e|es)?|Congolese)$")
+_BRAZZAVILLE = re.compile(
+    r"Brazzaville|Sassou|Pointe-Noire|République du Congo|(?<!Democratic )Republic of (?:the )?Congo"
+)
+# "USS George Washington", "TCG Anadolu": the ship is meant.
+_SHIP_BEFORE = re.compile(r"(?<!\w)(?:USS|HMS|BRP|INS|TCG|ROKS|ROCS|KRI|PNS|BNS|HMCS|HMAS|HNLMS|HDMS|USCGC|USNS|ORP) $")
 # "in English", "la version russe", "Arabic-language": a language, not a country.
 _TONGUE = {
     "fr": (

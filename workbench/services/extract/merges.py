@@ -11,6 +11,7 @@ from itertools import pairwise
 from workbench.core.spans import Span
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.records import Mention
+from workbench.services.extract.runs import FAMILY_FIRST
 
 _SURE = 0.7
 _ACRONYM = re.compile(r"^[A-ZÀ-Ý][A-Za-zÀ-ÿ]{1,9}$")
@@ -51,37 +52,6 @@ _KNOWN_AS = re.compile(
     r",? (?:known as|alias|better known as|nicknamed|dite?|surnommée?|plus connue? sous le nom de) [«“\"]?\s?"
 )
 _LEAST_SURNAME = 4
-# Chinese, Korean and Vietnamese family names stand before the others.
-_FAMILY_FIRST = frozenset(
-    [
-        "Park",
-        "Lee",
-        "Yoon",
-        "Moon",
-        "Roh",
-        "Chun",
-        "Ban",
-        "Hwang",
-        "Choi",
-        "Xi",
-        "Hu",
-        "Jiang",
-        "Deng",
-        "Mao",
-        "Zhou",
-        "Zhao",
-        "Zhang",
-        "Wang",
-        "Wen",
-        "Tsai",
-        "Lai",
-        "Chiang",
-        "Ko",
-        "Nguyen",
-        "Tran",
-        "Pham",
-    ]
-)
 
 
 def recalled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -93,8 +63,8 @@ def recalled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if mention.form != "name" or mention.score < _SURE or len(words) < 2 or ":" not in mention.key:
             continue
         full.setdefault(mention.span.of(text), mention)
-        surname = words[0] if words[0] in _FAMILY_FIRST else words[-1]
-        if mention.kind == "person" and (len(surname) >= _LEAST_SURNAME or surname in _FAMILY_FIRST):
+        surname = words[0] if words[0] in FAMILY_FIRST else words[-1]
+        if mention.kind == "person" and (len(surname) >= _LEAST_SURNAME or surname in FAMILY_FIRST):
             full.setdefault(surname, mention)
     found = []
     for name, mention in full.items():

@@ -76,12 +76,44 @@ _NOT_NAMES = re.compile(
     rf"(?:[{UPPER}]{{1,6}}-?\d[\w-]*|[IVX]+|.*\d.*|ONG|PIB|GNL|GNSS|GPS|AIS|VIH|IA|RSS|USD|EUR|CEO|PDG|NGOs?|GDP|LNG|ICBM|AI|UAVs?|TV"
     rf"|MM|HIMARS|ATACMS|SCALP|PME|TNP|NPT|INF|START|SWIFT|Swift|ADN|SMS|PCR|ID|IDs|HQ|PM|MPs?|VPN|Ier|Ltd|QR|GW|MW|KW|Mds?|Mrd|SUVs?|TNT|Storm Shadow|Patriot|Arabic|Farsi|Mandarin|Cantonese|Urdu|Pashto|Dari|Hebrew|Hindi|Swahili|Latin|Creole|[{UPPER}])"
 )
+# "the Mutual Defense Treaty": what is signed, fought or won.
+_PACT_AFTER = re.compile(
+    r"(?: (?:Defen[cs]e|Security|Cooperation|Peace|Friendship|Trade|Non-Aggression))? (?:Treaty|Agreement|Accords?|Convention|Protocol|Pact|Act|Charter|Memorandum"
+    r"|Declaration|Summit|War|Wars|Prize|Games|Cup|Doctrine)(?![\w-])"
+)
 # "Berg Shipping Ltd", "Radio Vardane".
 _FIRMS = frozenset(
     ["Co", "Corp", "Inc", "Ltd", "PLC", "LLC", "SA", "SAS", "SE", "AG", "NV", "GmbH", "SpA", "AB", "ASA", "JSC", "PJSC", "TV", "FM"]
 )  # fmt: skip
 _BROADCAST = frozenset(["Radio", "Télévision", "Television", "Agence", "TV"])
-_SHIPS = frozenset(["USS", "HMS", "BRP", "MV", "MT", "INS", "SS", "RFA", "HMCS", "HMAS"])
+_SHIPS = frozenset(
+    [
+        "TCG",
+        "ROKS",
+        "ROCS",
+        "KRI",
+        "PNS",
+        "BNS",
+        "HNLMS",
+        "HDMS",
+        "HNoMS",
+        "FGS",
+        "ITS",
+        "USCGC",
+        "USNS",
+        "ORP",
+        "USS",
+        "HMS",
+        "BRP",
+        "MV",
+        "MT",
+        "INS",
+        "SS",
+        "RFA",
+        "HMCS",
+        "HMAS",
+    ]
+)
 _THING_AFTER = re.compile(
     r" (?:missiles?|drones?|tanks?|jets?|rockets?|helicopters?|fighters?|systems?|cables?|pipelines?|tankers?|frigates?"
     r"|railway|satellites?|submarines?|aircraft|rifles?|howitzers?)\b"
@@ -145,6 +177,8 @@ def classified(reading: Reading, span: Span) -> Mention | None:
     if (quoted and " " in words and not patterns["org_noun"].search(before)) or re.match(
         r" \d{1,4}[A-Z]?\b(?! (?:%|[a-zé]+s\b))", text[span.end : span.end + 12]
     ):
+        return None
+    if reading.language == "en" and _PACT_AFTER.match(text, span.end):
         return None
     many = " " in words or "-" in words
     first, last = words.split(" ")[0], words.split(" ")[-1]

@@ -95,6 +95,8 @@ _FRENCH_PLURAL = re.compile(r" [a-zà-ÿ]{3,}[sx](?!\w)")
 _PART_BEHIND = re.compile(
     r"[ -](?:tiers|quarts?|cinquièmes?|dixièmes?|thirds?|quarters?|fifths?|tenths?)(?!\w)|[ -](?:times (?:as|more|larger|higher|bigger|greater|less|the|over)|fois (?:plus|moins|le|la|les|supérieure?s?))(?!\w)"
 )
+# "Il part le 21.": the day of a month named before.
+_DAY_ALONE = re.compile(r"(?:[12]?\d|3[01])(?=[.,;:)]|$|\n)")
 # "Ola Berg, 45, left": how old somebody is.
 _AGE = re.compile(r"(?<=, )\d{2}(?=,)")
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w'-]+, $")
@@ -110,6 +112,8 @@ def _is_label(text: str, match: re.Match[str], language: str) -> bool:
     if is_part or (not match["round"] and _PART_BEHIND.match(text, match.end())):
         return True
     if before.endswith("pour ") and match[0].lower().startswith("cent"):
+        return True
+    if language == "fr" and before.endswith((" le ", "Le ")) and _DAY_ALONE.match(text, start):
         return True
     if _AGE.match(text, start) and _NAMED.search(before):
         return True

@@ -10,7 +10,7 @@ from workbench.core.spans import Span
 UPPER = "A-ZÀ-ÖØ-ÞĀČĆĐĘĢĪĶŁĻŅŃŌŚŠŪŹŻŽİ"
 WORD = rf"(?:[NO]')?[{UPPER}](?:[\w]|\.(?=[{UPPER}]\.))*(?:-[\w]+)*"
 _INITIAL = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*"
-_PARTICLE = r"(?:von der |van der |van den |von |van |bin |ben |ibn |ould |ag |al-|el-|da |dos |do |de la |di |el |al )"
+_PARTICLE = r"(?:von der |van der |van den |van de |von |van |ter |ten |zu |af |bin |ben |ibn |ould |ag |al-|el-|da |dos |do |de la |di |el |al )"
 RUN = rf"(?<![\w-])(?:{_INITIAL}(?= )|{WORD})(?: (?:{_PARTICLE})?(?:{_INITIAL}(?= )|{WORD}))*"
 
 

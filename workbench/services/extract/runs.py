@@ -12,6 +12,38 @@ from workbench.services.extract.gazetteer import Hit
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.reading import RUN, WORD, Reading
 
+# Chinese, Korean and Vietnamese family names stand before the others.
+FAMILY_FIRST = frozenset(
+    [
+        "Park",
+        "Lee",
+        "Yoon",
+        "Moon",
+        "Roh",
+        "Chun",
+        "Ban",
+        "Hwang",
+        "Choi",
+        "Xi",
+        "Hu",
+        "Jiang",
+        "Deng",
+        "Mao",
+        "Zhou",
+        "Zhao",
+        "Zhang",
+        "Wang",
+        "Wen",
+        "Tsai",
+        "Lai",
+        "Chiang",
+        "Ko",
+        "Nguyen",
+        "Tran",
+        "Pham",
+    ]
+)
+
 
 @lru_cache(maxsize=2)
 def openers(language: str) -> frozenset[str]:
@@ -179,7 +211,14 @@ def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Spa
             continue
         break
     kept = Span(min(start, span.end), span.end).trimmed(text)
-    while kept.length and kept.of(text).split(" ")[-1].lower().rstrip(".") in common and " " in kept.of(text):
+    # "Lee Sung Jun" ends in no month.
+    is_eastern = kept.of(text).split(" ")[0] in FAMILY_FIRST and kept.of(text).count(" ") > 1
+    while (
+        not is_eastern
+        and kept.length
+        and kept.of(text).split(" ")[-1].lower().rstrip(".") in common
+        and " " in kept.of(text)
+    ):
         kept = Span(kept.start, kept.start + kept.of(text).rfind(" "))
     return kept if kept.length > 1 else None
 
