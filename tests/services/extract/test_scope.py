@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.services.extract.scopecases import MORE
 from workbench.services.extract import lexicon
 from workbench.services.extract.analysis import analyse
 
@@ -398,6 +399,7 @@ _RULES: dict[str, tuple[str, str, list[str], list[str]]] = {
         ["Le roi a semblé approuver la vente.", "Les deux ponts auraient pu céder."],
         ["Le roi a approuvé la vente.", "Les ponts ont cédé.", "Il aurait dû partir.", "Le pont a tenu."],
     ),
+    **MORE,
 }
 
 

@@ -93,7 +93,7 @@ _IN_A_PHRASE = re.compile(
     r"(?<!\w)(?:to|(?:an?|the|by|of|with|for|in|on|as|its|their|some|other|such)(?= \w+ly$)|(?:de|une?|par|avec|pour)(?= \w+ment$)|d'(?=\w+ment$)) ?\w+$"
 )
 # "capable de mener et peut-être gagner": the adverb hedges an infinitive, not the sentence.
-_INFINITIVE_AHEAD = re.compile(r"(?<=ment) (?:\w{2,}(?:er|ir|oir|dre|tre|ire)|de|d'\w+)\b")
+_INFINITIVE_AHEAD = re.compile(r"(?<=ment) (?:de |d')?(?:se |s'|l')?\w{2,}(?:er|ir|oir|dre|tre|ire)\b")
 # "le but est probablement de gagner": behind its verb the adverb hedges the sentence.
 _VERB_BEHIND = re.compile(r"(?<!\w)(?:est|sont|était|étaient|a|ont|serait) $")
 
@@ -101,8 +101,12 @@ _VERB_BEHIND = re.compile(r"(?<!\w)(?:est|sont|était|étaient|a|ont|serait) $")
 def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: Span, latest_year: int | None) -> bool:
     """Words that are spelt like a cue: names, past tenses, the historian's future; a plan or a chance denied."""
     modality = entry["modality"]
-    before = text[max(sentence.start, match.start() - 16) : match.start()]
+    before = text[max(sentence.start, match.start() - 24) : match.start()]
     if modality in _DENIABLE and _DENIAL_BEFORE.search(before):
+        return True
+    if match[0].lower().startswith("plans") and (match[0][0] == "P" or _DETERMINED.search(before)):
+        return True
+    if entry["id"] in ("possible.modal", "possible.can") and _NOBODY.search(text, sentence.start, match.start()):
         return True
     if modality == "denied" and _OF_AN_INFINITIVE.match(text, match.start()):
         return True
@@ -136,6 +140,16 @@ _DENIABLE = frozenset(["planned", "possible", "probable"])
 _DENIAL_BEFORE = re.compile(
     r"(?<![\w-])(?:ne |n'|(?:does|do|did) not |(?:does|do|did)n't |never |no (?:current |immediate |known |firm )?)(?:l'|le |la |les |se |s'|y |en )?$"
 )
+# "his plans to expand the port": a noun.
+_DETERMINED = re.compile(
+    r"(?<!\w)(?:the|its|his|her|their|our|these|those|such|any|of|on|for|to|with|'s|s')(?: (?:new|ambitious|secret|detailed|own|latest|current|initial|grand|war|peace|contingency|expansion|military|long-term))? $",
+    re.I,
+)
+# "No country could agree": whoever cannot, does not.
+_NOBODY = re.compile(
+    r"(?<!\w)(?:no one|nobody|none|neither|nothing|not one|no (?!longer|doubt|matter|wonder)\w+)\b(?!(?:[^,;]*(?: but | and |: | that )|[^,;]*[,;]))[^,;]{0,60}$",
+    re.I,
+)
 # "were scheduled for 2021" is history by now.
 _PAST_PLAN = re.compile(r"(?<!\w)(?:was|were|been|était|étaient) ", re.I)
 # "had planned to sign, but …"
@@ -153,7 +167,9 @@ def _is_over(text: str, sentence: Span, latest_year: int | None) -> bool:
 # "de ne pas répondre", "affirme n'avoir rien vu": an infinitive is denied, not the sentence.
 _OF_AN_INFINITIVE = re.compile(
     r"ne (?:pas|plus|jamais|rien|point|guère)(?: pas| plus| du tout| encore)? (?:se |s'|l[ae]s? |l'|y |en |lui |leur |nous |me |te |trop |\w+ment )*"
-    r"\w+(?:er|ir|re|oir)\b|n'(?:(?:en|y) )?(?:\w{2,}(?:er|ir|oir|dre|tre)|être) (?:\w+ )?(?:pas|plus|jamais|rien|aucune?|ni|guère)\b",
+    r"\w+(?:er|ir|re|oir)\b|n(?:'|e )(?:se |s'|l[ae]s? |l'|y |en )?(?!engendre|éclaire|flaire)"
+    r"(?:\w{2,}(?:er|ir|oir|aire|oire|dire|uire|endre|erdre|indre|ettre|aître|clure|incre)|suivre|vivre|être)"
+    r" (?:\w+ )?(?:pas|plus|jamais|rien|personne|aucune?|ni|guère)\b",
     re.I,
 )
 # "smoke could be seen": what is seen is there.

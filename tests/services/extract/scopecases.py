@@ -1,0 +1,58 @@
+"""Further sentences for the rules of scope: language, what they are by the rule, those that are so, those that are not."""
+
+from __future__ import annotations
+
+MORE: dict[str, tuple[str, str, list[str], list[str]]] = {
+    "risk may be a noun": (
+        "fr",
+        "asserted",
+        ["Le risque d’incendie a vidé le moulin."],
+        ["La ville risque de perdre le pont.", "La ville risque l’incendie.", "La crue risque de durer."],
+    ),
+    "thin chances": (
+        "fr",
+        "doubtful",
+        ["Ses chances de gagner paraissent minces."],
+        ["Les vivres paraissent minces.", "Ses chances de gagner sont réelles."],
+    ),
+    "behind its verb an adverb hedges the sentence": (
+        "fr",
+        "probable",
+        ["Il s’agit très probablement d’un vol."],
+        ["Il est capable de mener et probablement de gagner la course.", "Il s’agit d’un vol."],
+    ),
+    "plans may be a noun": (
+        "en",
+        "asserted",
+        ["The plans to widen the bridge have angered shepherds.", "His plans for a mill pleased the town."],
+        [
+            "The town plans to widen the bridge.",
+            "The guard plans a new mill.",
+            "The town, he said, plans a mill.",
+            "The king plans for a long war.",
+        ],
+    ),
+    "nobody can": (
+        "en",
+        "denied",
+        ["Neither side could agree.", "No town can afford a bridge."],
+        [
+            "Either side could agree.",
+            "No bridge was built, but one could be.",
+            "The town can afford a bridge.",
+            "No doubt the town can pay.",
+        ],
+    ),
+    "will may be a noun": (
+        "en",
+        "asserted",
+        ["The bank's will to lend has weakened."],
+        ["The bank will lend.", "The bank's owner will lend."],
+    ),
+    "an infinitive of any verb is denied, not its sentence": (
+        "fr",
+        "asserted",
+        ["La garde veille à ne froisser personne."],
+        ["La ville n’entre pas dans le pacte.", "La lampe n’éclaire pas la route."],
+    ),
+}
