@@ -45,6 +45,10 @@ class Printed:
         ([("\u05d0", 100), (")", 90), ("a", 66), ("b", 72), ("c", 82), (")", 56)], "\u05d0 (ab c )"),
         # A mark belongs to the letter it stands over, wherever it comes.
         ([("\u05d0", 100), ("\u05d1", 94), ("\u05b8", 100)], "\u05d0\u05b8\u05d1"),
+        # An alef is joined to no letter, and stands apart from it in a word; a bet does not.
+        ([("\u0627", 100), ("\u0644", 91.8)], "\u0627\u0644"),
+        ([("\u0627", 100), ("\u0644", 91)], "\u0627 \u0644"),
+        ([("\u0628", 100), ("\u0644", 91.8)], "\u0628 \u0644"),
         # What is printed as one shape of its letter, and what is not on the page.
         ([("\ufe8f", 100), ("\u05d0", -50)], "\u0628"),
     ],

@@ -17,6 +17,8 @@ _FEWEST_SHARE, _SURE_SHARE = 0.4, 0.8
 # Gaps that are a space between letters, before a figure behind a sign, and before signs and inside of numbers, which are
 # narrower than their place. The spaces that pdfium gives stand anywhere.
 _LETTER, _FIGURE, _WIDE = 0.2, 0.3, 0.45
+# Letters of Arabic that are never joined to the next one stand a little apart from it inside of a word.
+_UNJOINED, _APART = "\u0621\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u0632\u0648\u0649", 0.24
 # How far a letter may rise above its line.
 _RISE = 0.35
 # Words and numbers that read to the right inside of a line that reads to the left.
@@ -166,7 +168,7 @@ def _space(before: str, letter: str) -> float:
     if not letter[0].isalnum() and letter not in _BRACKETS:
         return _WIDE
     if not letter.isdigit() or before[0].isalpha():
-        return _LETTER
+        return _APART if before[0] in _UNJOINED and _RTL.match(letter) else _LETTER
     return _WIDE if before.isdigit() or before in ".%" else _FIGURE
 
 
