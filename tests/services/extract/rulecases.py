@@ -5,6 +5,21 @@ from __future__ import annotations
 Cases = tuple[str, list[str], list[str]]
 
 SPEECH: dict[str, Cases] = {
+    "attribution.absolute": (
+        "en",
+        ["Oslo burned, with the minister warning that Bergen was next."],
+        ["Oslo burned, with the minister watching the fire.", "Oslo burned, with warning lights on."],
+    ),
+    "attribution.absolute fr": (
+        "fr",
+        ["Oslo a brûlé, le ministre accusant les pompiers de lenteur."],
+        ["Oslo a brûlé, le ministre regardant le feu.", "Ola Berg, le ministre, regardant le feu, a ri."],
+    ),
+    "attribution.in-marks": (
+        "fr",
+        ["Le pont tient, écrit « Berg Hebdo »."],
+        ["Le pont tient, dit « le Berg ».", "Il lit « Berg Hebdo »."],
+    ),
     "attribution.according": (
         "fr",
         [

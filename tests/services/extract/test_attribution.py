@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.services.extract.speaking import told
+from tests.services.extract.sayings import SAID, UNSAID
+from tests.services.extract.speaking import sources, told
 from workbench.services.extract.analysis import analyse
 
 
@@ -128,3 +129,13 @@ def test_the_source_is_tied_to_its_actor() -> None:
     sentence = analyse("Selon Oslo, le pont tient.", blocks=[], language="fr").sentences[0]
     assert sentence.attributions[0].actor == "NO"
     assert sentence.modality == "reported"
+
+
+@pytest.mark.parametrize("language, who, text", SAID)
+def test_every_way_of_saying(language: str, who: str, text: str) -> None:
+    assert sorted(sources(text, language)) == sorted(who.split(";"))
+
+
+@pytest.mark.parametrize("language, text", UNSAID)
+def test_words_of_speech_that_say_nothing(language: str, text: str) -> None:
+    assert sources(text, language) == []

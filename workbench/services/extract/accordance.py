@@ -52,6 +52,19 @@ def according(
         main = _is_verbless(text, sentence, match.start(), span.end) if bare else True
         main = main and not (passive and not is_main(match.start(), regions))
         yield from each(text, span, cue, inside, "attribution.told" if bare else "attribution.according", main)
+    if language == "fr":
+        yield from _as_shown(text, sentence, inside)
+
+
+_AS_SHOWN = re.compile(
+    r"[Cc]omme (?:l'|le )(?P<cue>(?:ont |a )?(?:révèl|révél|montr|prouv|attest|confirm|indiqu|soulign|rappell|rappel|illustr|démontr|relat|not|précis|suggèr|écri|racont|expliqu)\w*) (?P<who>(?:des|les|la|le|l'|une?|plusieurs|son|sa|ses|ce|cette) ?[^,;:«»]{3,110}), "
+)
+
+
+def _as_shown(text: str, sentence: Span, inside: Sequence[Mention]) -> Iterator[Found]:
+    """ "Comme le révèlent des photos publiées par Oslo, …": what shows it."""
+    for match in _AS_SHOWN.finditer(text, sentence.start, sentence.end):
+        yield from each(text, Span(*match.span("who")), Span(*match.span("cue")), inside, "attribution.aside", False)
 
 
 _PASSIVE = re.compile(r"(?:est|sont|étai(?:t|ent)|a|ont|avai(?:t|ent)|fu(?:t|rent)|is|are|was|were|been) .*(?:par|by)$")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from workbench.core.spans import Span
 from workbench.services.extract.phrases import NOUN_START, VERBAL, ends_in_name, starts_well
 from workbench.services.extract.records import Mention
+from workbench.services.extract.speech import source_pattern
 
 LONGEST_SOURCE = 150
 _SHORTEST = 2
@@ -32,21 +33,52 @@ _LOOSE_END = re.compile(r"[,;:.!?»)](?=\s|$)|\s–\s")
 def described_person(text: str, pieces: Sequence[Span], language: str, inside: Sequence[Mention]) -> Span | None:
     """A person with all that stands in commas behind the name: "Ola Berg, head of the Institute for War and Peace"."""
     end = pieces[-2].end if pieces[-1].length < _SHORTEST and len(pieces) > 1 else pieces[-1].end
+    words = text[pieces[0].start : pieces[-1].end].rstrip(" ,")
+    if words.endswith(")"):
+        # "Berg, du groupe d'Oslo (GO),": the brackets are of what is set beside.
+        end = pieces[0].start + len(words)
     for place, piece in enumerate(pieces[:-1]):
         name = next((m for m in inside if m.kind == "person" and m.form == "name" and m.span.end == piece.end), None)
         if (
             name is None
             or piece.end + 2 >= end
             or text[piece.end : piece.end + 2] != ", "
-            or not starts_well(text, piece, language)
+            or (place > 0 and not starts_well(text, piece, language))
         ):
             continue
+        if not starts_well(text, piece, language):
+            # "During the crisis Gen Ola Berg, head of the army, …": the name begins behind the lead.
+            titled = _RANK.search(text[piece.start : name.span.start])
+            piece = Span(name.span.start - (len(titled[0]) if titled else 0), piece.end)
         behind = Span(piece.end + 2, end)
-        if not _APPOSITION[language].match(text, behind.start, behind.end) or behind.length > LONGEST_SOURCE:
+        if not _is_office(text, behind, language) or behind.length > LONGEST_SOURCE:
             continue
         if not VERBAL[language].search(text, behind.start, behind.end) and pieces[place + 1].start == behind.start:
             return Span(piece.start, end)
     return None
+
+
+_RANK = re.compile(r"(?:[A-Z][a-z]*\.? )+$")
+_OF_GROUP = re.compile(
+    r"(?:du |de la |de l'|des )(?:groupe|institut|centre|think tank|université|école|ONG|organisation|parti|cabinet|réseau|collectif|laboratoire|observatoire|comité|fondation|association)"
+)
+
+
+def _is_office(text: str, behind: Span, language: str) -> bool:
+    """Whether what stands in commas behind a name says who that is: "docteure à Oslo", "du groupe Berg"."""
+    return (
+        _APPOSITION[language].match(text, behind.start, behind.end) is not None
+        or source_pattern(language).match(text, behind.start, behind.end) is not None
+        or (language == "fr" and _OF_GROUP.match(text, behind.start, behind.end) is not None)
+    )
+
+
+def _is_relative(text: str, piece: Span) -> bool:
+    """Whether a piece is a relative clause, its relative word within it or cut off before it."""
+    return _RELATIVE.match(text, piece.start) is not None or _WHICH_BEFORE.search(text[: piece.start][-8:]) is not None
+
+
+_WHICH_BEFORE = re.compile(r"(?:which|whom|who|qui|que|dont|où) $")
 
 
 def set_beside(text: str, pieces: list[Span], language: str, inside: Sequence[Mention]) -> Span | None:
@@ -58,7 +90,7 @@ def set_beside(text: str, pieces: list[Span], language: str, inside: Sequence[Me
     if not named:
         return None
     behind = [p for p in pieces[:-1] if p.start > named[-1].end]
-    if any(VERBAL[language].search(text, p.start, p.end) and not _RELATIVE.match(text, p.start) for p in behind):
+    if any(VERBAL[language].search(text, p.start, p.end) and not _is_relative(text, p) for p in behind):
         # A whole clause lies between: its own subject does not speak.
         return None
     first = named[-1]
@@ -86,7 +118,7 @@ def apposed(text: str, span: Span, sentence: Span, language: str, inside: Sequen
     if not named or text[span.end : span.end + 2] != ", ":
         return span
     start = span.end + 2
-    if not _APPOSITION[language].match(text, start, sentence.end):
+    if not _is_office(text, Span(start, sentence.end), language):
         return span
     definite = re.match(r"(?:le |la |l'|the |les )", text[start : start + 4]) is not None
     if definite and not any(m.kind == "person" for m in named):

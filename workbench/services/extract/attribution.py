@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from workbench.core.spans import Span
+from workbench.services.extract.absolute import absolute
 from workbench.services.extract.accordance import according
 from workbench.services.extract.beside import beside, viewpoint
 from workbench.services.extract.clauses import quotations, subordinate
 from workbench.services.extract.nominal import nominal
-from workbench.services.extract.quotations import before_colon, clitics, quoted_as, quoting
+from workbench.services.extract.quotations import before_colon, clitics, in_marks, quoted_as, quoting
 from workbench.services.extract.records import Mention
 from workbench.services.extract.sources import Found
 from workbench.services.extract.speaking import SAYS_THAT, speaking
@@ -23,6 +25,8 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
         *according(text, sentence, language, inside, regions),
         *speaking(text, sentence, language, inside, regions),
         *(clitics(text, sentence) if language == "fr" else ()),
+        *(in_marks(text, sentence, inside) if language == "fr" else ()),
+        *absolute(text, sentence, language, inside),
         *quoting(text, sentence, language, inside),
         *(quoted_as(text, sentence, inside) if language == "en" else ()),
     ]
@@ -36,6 +40,9 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
         found.extend(nominal(text, sentence, language, inside))
     kept: list[Found] = []
     found = _unnested(text, _outside(text, sentence, found), language)
+    if any(one.is_main and one.attribution.rule == "attribution.according" for one in found):
+        # "Selon l'agence, on estime que": the agency does.
+        found = [one for one in found if one.attribution.source.of(text).lower() != "on"]
     for one in sorted(found, key=lambda f: (f.attribution.source.start, -f.attribution.source.length, not f.is_main)):
         if not any(one.attribution.source.overlaps(other.attribution.source) for other in kept):
             kept.append(one)
@@ -44,6 +51,7 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
 
 def _unnested(text: str, found: list[Found], language: str) -> list[Found]:
     """Without a pronoun that says something inside what somebody else is told to say."""
+    found = [one for one in found if not _is_told_of_himself(text, one, found)]
     outer = [one.attribution.cue for one in found if one.is_main and SAYS_THAT.search(one.attribution.cue.of(text))]
     if not outer:
         return found
@@ -55,6 +63,21 @@ def _unnested(text: str, found: list[Found], language: str) -> list[Found]:
         or one.attribution.cue.start < first.end
         or one.attribution.source.of(text).lower() not in _PRONOUNS[language]
     ]
+
+
+def _is_told_of_himself(text: str, one: Found, found: list[Found]) -> bool:
+    """ "Berg said that he had urged", "a speech where he called for": what the pronoun says is told by another."""
+    source = one.attribution.source
+    if source.of(text).lower() not in (*_PRONOUNS["fr"], *_PRONOUNS["en"]):
+        return False
+    lead = _TOLD.search(text[max(0, source.start - 12) : source.start])
+    if lead is None:
+        return False
+    earlier = any(other.attribution.cue.end <= source.start for other in found if other is not one)
+    return earlier or lead["when"] is not None
+
+
+_TOLD = re.compile(r"(?<!\w)(?:that |que |qu'|(?P<when>where |quand |lorsqu'|into what ))$")
 
 
 _PRONOUNS = {"fr": ("il", "elle", "ils", "elles", "on"), "en": ("he", "she", "it", "they")}

@@ -25,7 +25,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         of = r"(?:du |des |de (?=la |l'|son |sa |ses |leurs? |cette |cet |ces |[a-zà-ÿ]*[A-ZÀ-Ý])|de |d')"
         told = r"(?:des? |du |d'|que |qu'|selon |à |aux? )"
         return (
-            re.compile(rf"(?<![\w-])(?P<cue>(?i:{nouns})) (?:\w+s? )?{of}{_WHO},? {which}"),
+            re.compile(
+                rf"(?<![\w-])(?P<cue>(?i:{nouns})) (?:\w+s? )?{of}{_WHO}(?:, (?:le|en|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|fin|début|mi-)\b[^,;:]{{1,28}})?,? {which}"
+            ),
             re.compile(rf"(?<![\w-])(?P<cue>(?i:{nouns}))(?: \w+)? par {_WHO} {told}"),
         )
     epithet = r"(?:[a-z-]+ ){0,2}"

@@ -13,12 +13,12 @@ _BOUNDARY = {
         r"(?:^|[;:»«(]|, (?:tandis que |alors que |mais |car |où |quand |comme (?=ils? |elles? |on ))?| [–—] |\s(?:mais|et que|et|que|où|car|or|tandis que|alors que|même si|si|parce que|lorsque|quand|comme) |(?<=\s)qu'|(?<=\s)puisqu'|(?<=\s)lorsqu')\s?"
     ),
     "en": re.compile(
-        r"(?:^|[;:”\"(]|, (?:which |whom |while |but |because |although |though |when |if )?| [–—-] |\s(?:but|and|that|because|while|when|as|if|although|though|whether|where|after|before|since|what|which|whom) )\s?"
+        r"(?:^|[;:”\"(]|(?<=[,.!?])' |, (?:which |whom |who (?=[A-Z]|the )|while |but |because |although |though |when |if )?| [–—-] |\s(?:but|and|that|because|while|when|as|if|although|though|whether|where|after|before|since|what|which|whom) )\s?"
     ),
 }
 PREPOSITION = {
     "fr": re.compile(
-        r"(?:[Ee]n|[Dd]ans|[Ll]ors|[Aa]près|[Dd]epuis|[Pp]our|[Aa]vec|[Ss]ur|[Aa]u|[Aa]ux|[ÀàA]|[Dd]ès|[Aa]vant|[Pp]ar|[Ss]ans|[Ss]ous|[Cc]ontre|[Dd]'abord|[Mm]algré|[Ff]ace|[Ll]e \d|[Pp]endant|[Dd]urant|[Ss]elon|[Gg]râce|[Ss]uite|[Cc]e (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|qui|dont|[Ee]ntre|[Dd]e)\b"
+        r"(?:[Ee]n|[Dd]ans|[Ll]ors|[Aa]près|[Dd]epuis|[Pp]our|[Aa]vec|[Ss]ur|[Aa]u|[Aa]ux|[ÀàA]|[Dd]ès|[Aa]vant|[Pp]ar|[Ss]ans|[Ss]ous|[Cc]ontre|[Dd]'abord|[Mm]algré|[Ff]ace|[Ll]e \d|[Pp]endant|[Dd]urant|[Ss]elon|[Gg]râce|[Ss]uite|[Cc]e (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|qui|dont|[Ee]ntre|[Dd]e(?! (?:hauts?|hautes|nombreu\w+|grands?|grandes|jeunes|vieux|bons?|simples|rares|multiples|petits?|nouve\w+|proches|récent\w+)))\b"
     ),
     "en": re.compile(
         r"(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince|[Ff]or|[Ww]ith|[Bb]y|[Bb]efore|[Ff]rom|[Dd]espite|[Uu]nder|[Aa]gainst|[Ww]ithout|[Oo]f|[Tt]o|who|which|[Aa]s|[Aa]ccording|[Cc]iting|[Oo]wing|[Tt]hanks)\b"
@@ -83,5 +83,6 @@ _MONTH = (
 )
 # "on 6 May its council declared": a date opens the clause, the subject follows.
 _TIME_LEAD = re.compile(
+    r"(?:[Ii]n|[Ss]ince|[Bb]y|[Ee]n|[Dd]epuis|[Dd]ès) (?:early |late |mid-|début |fin |mi-)?(?:1[89]|20)\d\d,? (?=(?:le |la |les |l'|un |une |son |sa |the |its |a |an |[A-ZÀ-Ý]))|"
     rf"(?:[Oo]n|[Ii]n|[Ll]e|[Ee]n|[Dd]ébut|[Ff]in|[Mm]i-|[Ee]arly|[Ll]ate) ?(?:\d{{1,2}}(?:er)? )?(?:{_MONTH}|\w+day)(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? \d{{4}})?,? (?=(?:le |la |les |l'|un |une |son |sa |the |its |a |an |[A-ZÀ-Ý]))"
 )

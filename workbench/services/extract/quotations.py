@@ -37,6 +37,19 @@ def quoting(text: str, sentence: Span, language: str, inside: Sequence[Mention])
             yield from each(text, span, cue, inside, "attribution.quoting", True)
 
 
+_IN_MARKS = re.compile(
+    r"[,»] (?:comme l'|ce que |comme le )?(?P<cue>(?:écrit|écrivent|note|notent|rapporte|rapportent|révèle|révèlent|affirme|affirment|indique|indiquent|précise|précisent|explique|expliquent|souligne|soulignent|titre|titrent|assure|assurent|ajoute|ajoutent|résume|raconte|observe|estime|estiment|juge|a \w+(?:é|it|u))) (?:le |la |l'|les )?[«\"“] ?(?P<who>[A-Za-zÀ-ÿ][\w .'’-]{1,50}?) ?[»\"”](?= ?[.,;)]|$)"
+)
+
+
+def in_marks(text: str, sentence: Span, inside: Sequence[Mention]) -> Iterator[Found]:
+    """ "…, écrit « Berg Hebdo »." : a paper whose name stands in marks."""
+    for match in _IN_MARKS.finditer(text, sentence.start, sentence.end):
+        who = Span(*match.span("who"))
+        actor = next((m.key for m in inside if who.contains(m.span)), "")
+        yield Found(Attribution(who, Span(*match.span("cue")), actor, "attribution.in-marks"), True)
+
+
 # A word in straight marks is no speech: arrêté pour "espionnage", a tenu …
 _LONG_QUOTE = re.compile(r"(?:^|[\s(])\"[^\"\s]+(?: [^\"\s]+){3,}$")
 _AS_SAYING = re.compile(
@@ -112,7 +125,7 @@ _NP_AHEAD = {
         + r"\s(?=(?:le |la |les |l'|un |une |des |son |sa |ses |leur |leurs |ce |cet |cette |ces |plusieurs |certaine?s |de nombreu(?:x|ses) |nombre d|d'anciens |deux |trois |M\. |Mme |[A-ZÀ-Ý]))"
     ),
     "en": re.compile(
-        r"\s(?=(?:the |a |an |its |his |her |their |one\b|another\b|some |several |two |many |officials |residents |diplomats |analysts |he\b|she\b|they\b|[A-Z]))"
+        r"\s(?=(?:the |a |an |its |his |her |their |one\b|another\b|some |several |two |many |this |these |officials |residents |diplomats |analysts |he\b|she\b|they\b|[A-Z]))"
     ),
 }
 
@@ -135,7 +148,11 @@ _NP_ASIDE = re.compile(
 def inverted(text: str, match: re.Match[str], sentence: Span, language: str, inside: Sequence[Mention]) -> Span | None:
     """The source behind its verb: « … », a déclaré le ministre; "…," said the minister; "…, estime X"."""
     before = text[sentence.start : match.start()].rstrip()
-    if not before or not (before[-1] in ',»”"?!' or AS_HE.search(text[sentence.start : match.start("cue")])):
+    if not before or not (
+        before[-1] in ',»”"?!'
+        or before[-2:] in (",'", "?'", "!'")
+        or AS_HE.search(text[sentence.start : match.start("cue")])
+    ):
         return None
     ahead = _NP_AHEAD[language].match(text, match.end("cue"), sentence.end)
     if ahead is None and language == "fr":
@@ -150,7 +167,7 @@ def inverted(text: str, match: re.Match[str], sentence: Span, language: str, ins
     tail = text[span.end : sentence.end].strip()
     if before[-1] in '”"' and text[match.start() - 1] != " ":
         return None
-    quotes = before[-1] in '”"' or before[-2:] in (',"', ",”", '",', "”,")
+    quotes = before[-1] in '”"' or before[-2:] in (",'", "?'", "!'") or before[-2:] in (',"', ",”", '",', "”,")
     is_known = match["cue"].split()[-1] in _AFTER_COMMA
     ends = (tail[:1] in (".", ",", "") or tail.startswith("who ")) and any(
         m.kind == "person" and m.span.start == span.start for m in inside

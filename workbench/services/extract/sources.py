@@ -46,6 +46,9 @@ _NOUN_STOP = {
 def noun_end(text: str, start: int, sentence: Span, language: str, inside: Sequence[Mention]) -> int:
     """Where the noun phrase that begins at `start` ends; never inside a name."""
     for match in _NOUN_STOP[language].finditer(text, start, sentence.end):
+        if match[0] == ")" and "(" in text[start : match.start()]:
+            # "l'agence (HCR)": the brackets are of the name.
+            continue
         if _ARTICLE.fullmatch(text, start, match.start()):
             # "selon le communiqué": the noun that is spelt like a participle.
             continue
@@ -62,7 +65,7 @@ _ARTICLE = re.compile(
 # "selon de très hauts responsables": what may stand before the noun that speaks.
 _ADJECTIVE = 18
 _DETERMINERS = re.compile(
-    r"(?:(?:l'|d')|(?:le|la|les|un|une|des|du|de|certaine?s?|plusieurs|ses?|sa|son|leurs?|notre|nos|cette|ces?|d'autres|d'anciens|d'anciennes|nombre|la plupart|bien|propres?|own|the|an?|its|their|his|her|some|several|two|three|deux|trois|another|other|many|most|certain|these|those)\s)*",
+    r"(?:(?:l'|d')|(?:M\.|MM\.|Mme|Mmes|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|le|la|les|un|une|des|du|de|certaine?s?|plusieurs|ses?|sa|son|leurs?|notre|nos|cette|ces?|d'autres|d'anciens|d'anciennes|nombre|la plupart|bien|propres?|own|the|an?|its|their|his|her|some|several|two|three|deux|trois|another|other|many|most|certain|these|those)\s)*",
     re.I,
 )
 _HEAD = re.compile(
@@ -91,6 +94,7 @@ def is_source(text: str, span: Span, language: str, inside: Sequence[Mention], *
         for m in inside
         if span.contains(m.span)
         and m.span.start - begin < 40
+        and not _PLACED.search(text, begin, m.span.start)
         and (m.form != "demonym" or m.span == Span(begin, span.end))
     ]
     noun = source_pattern(language).search(text, begin, span.end)
@@ -99,13 +103,19 @@ def is_source(text: str, span: Span, language: str, inside: Sequence[Mention], *
     return bool(named) or (noun is not None and noun.start() - begin < 40)
 
 
+# "le vol vers la Norvège", "the crash in Norway": where a thing is or goes does not make it speak.
+_PLACED = re.compile(r"(?<![\w'-])(?:vers|dans|sur|contre|entre|into|in|on|to|against|between|near|over|at) ")
 # "Berg's remarks contradict it": what he owns or said is not he.
 _OWNED = re.compile(r"(?:'s|s') (?:[a-z-]+ ){0,2}(?P<thing>[a-z-]+)$")
 
 
+# "a senior officer from Norway's general staff": what stands behind "from" is not who speaks.
+_TIED_TO = re.compile(r" (?:from|of|in|at|for|with|on|to) ")
+
+
 def _is_owned_thing(words: str, language: str) -> bool:
     owned = _OWNED.search(words) if language == "en" else None
-    if owned is None:
+    if owned is None or _TIED_TO.search(words, 0, owned.start()):
         return False
     thing = owned["thing"]
     return source_pattern(language).fullmatch(thing) is None and evidence_pattern(language).fullmatch(thing) is None

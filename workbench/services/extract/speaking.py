@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from workbench.core.spans import Span
 from workbench.services.extract.accordance import NOUN_AHEAD
 from workbench.services.extract.clauses import is_main
+from workbench.services.extract.fallbacks import behind_comma, paper_first
 from workbench.services.extract.lookalikes import is_noun
 from workbench.services.extract.quotations import AS_HE, PROPER_LAST, inverted
 from workbench.services.extract.records import Mention
 from workbench.services.extract.sources import Found, each, is_source, names_at_once
-from workbench.services.extract.speech import evidence_pattern, verb_pattern
+from workbench.services.extract.speech import evidence_pattern, source_pattern, verb_pattern
 from workbench.services.extract.subjects import subject_before
 
 _WINDOW = 300
@@ -30,14 +31,21 @@ def speaking(
             continue
         near = Span(max(sentence.start, match.start() - _WINDOW), min(sentence.end, match.end() + _WINDOW))
         held = [m for m in inside if m.span.overlaps(near)]
-        if _HEARSAY.search(cue.of(text)) and not _SAYS_WHAT.match(text, cue.end):
+        if _HEARSAY.search(cue.of(text)) and not (_SAYS_WHAT.match(text, cue.end) or _WARNS.search(cue.of(text))):
             continue
         behind = inverted(text, match, sentence, language, held)
+        if behind is not None and not is_source(text, behind, language, held):
+            # "The summary, which leaked, said Norway's ships sail": what follows is its content.
+            is_told = _CLOSED.search(text, sentence.start, match.start()) is not None or language == "fr"
+            behind = behind if is_told else None
         # The bill "welcomes the deal": its verb opens the quotation.
         at = match.start() - (_OPENS_QUOTE.search(text, sentence.start, match.start()) is not None)
         span = behind or subject_before(text, _opened(text, near, sentence), at, language, held)
         if span is None:
             span = _taken_up_by_who(text, sentence, at, language, held)
+        if behind is None and (span is None or not is_source(text, span, language, held)):
+            paper = paper_first(text, sentence, at, language) if match["shown"] or span is None else None
+            span = behind_comma(text, sentence, at, language, held) or paper or span
         if match.groupdict().get("loose") and behind is None and not _in_commas(text, span, language):
             continue
         if match["before"].startswith(("s'", "se ")) and _OF_ITSELF.match(cue.of(text)):
@@ -49,27 +57,68 @@ def speaking(
             _CLOSED.search(text, sentence.start, match.start()) is not None
             or (language == "fr" and PROPER_LAST.fullmatch(text, behind.start, behind.end) is not None)
         )
-        if cue.of(text) in ("is clear that", "was clear that") and span is not None and span.of(text) in ("It", "it"):
-            continue
-        if _RECOGNISES.search(cue.of(text)) and _STATE_AHEAD.match(text, cue.end):
+        if _RECOGNISES.search(cue.of(text)) and (_STATE_AHEAD.match(text, cue.end) or _AS_BEING.match(text, cue.end)):
             continue
         if cue.of(text).endswith("condamné") and _SENTENCED.match(text, cue.end):
             continue
-        if span is not None and not behind and verb_pattern(language).match(text, span.start):
+        is_paper = span is not None and any(
+            nouns(language).fullmatch(text, span.start, span.end) for nouns in (evidence_pattern, source_pattern)
+        )
+        if span is not None and not behind and not is_paper and verb_pattern(language).match(text, span.start):
             # "said a trader who asked …": the verb before him has its own source.
+            continue
+        if span is not None and not behind and _is_no_voice(text, span, cue):
             continue
         thought = span is not None and _thinks(text, match, cue, span)
         if span is None or not (told or thought or is_source(text, span, language, held)):
             continue
         shows = evidence_pattern(language).search(text, span.start, span.end) is not None
         tells = cue.of(text).endswith((" que", " qu'", " that")) or _AND_WHAT.match(text, cue.end) is not None
-        if match["shown"] and not shows and not tells:
+        it_notes = span is not None and _IT_NOTES.fullmatch(f"{span.of(text)} {cue.of(text)}") is not None
+        if match["shown"] and not shows and not it_notes and not (tells and names_at_once(text, span, language, held)):
             continue
         told = _WHAT.match(text, sentence.start, span.start) is not None
         main = behind is not None or told or (is_main(match.start(), regions) and is_main(span.start, regions))
         aside = behind is not None and AS_HE.search(text[sentence.start : match.start("cue")]) is not None
         rule = "attribution.aside" if aside else "attribution.inverted" if behind else "attribution.subject"
-        yield from each(text, span, cue, inside, rule, main and not aside)
+        # Whoever wonders leaves the sentence its doubt.
+        wonders = cue.of(text).startswith(("se demande", "s'interroge"))
+        yield from each(text, span, cue, inside, rule, main and not aside and not wonders)
+
+
+# "And it noted a trend": a paper taken up, or whoever wrote it.
+_IT_NOTES = re.compile(
+    r"(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he) (?:also |has |have )*(?:noted|cited|highlighted|listed|mentioned|detailed|recommended|documented)"
+)
+# "It is clear that", "spurred by radio broadcasts", "the other version, called the Berg": nobody speaks.
+_PLAIN_IS = re.compile(r"(?:is|was|remains?|seems?) ")
+_DONE = re.compile(r"[a-z]+(?:ed|en) (?:by|in|on|at)\b")
+
+
+def _is_no_voice(text: str, span: Span, cue: Span) -> bool:
+    words = cue.of(text)
+    if span.of(text).lower() == "it" and _PLAIN_IS.match(words):
+        return True
+    if _DONE.match(text, span.start, span.end):
+        return True
+    if words.startswith("a ") and _PLURAL.match(text, span.start, span.end):
+        return True
+    if _ACTS.search(words) and _ACTED.match(text, cue.end):
+        return True
+    return words.startswith("called ") and text[: cue.start].endswith(", ")
+
+
+# "ses forces … et a insisté": one who speaks is not many.
+_PLURAL = re.compile(r"(?:ses|les|des|leurs|ces|plusieurs|certains) (?!\w+ et )", re.I)
+# "responded to this by sending troops", "pushed back the delivery until spring": acts.
+_ACTS = re.compile(r"(?:respond(?:s|ed)?|push(?:es|ed)? back)$")
+_ACTED = re.compile(
+    r" to [^.,;]{2,40} by |(?<=back) (?:until |'until|(?:the|its|their) (?:delivery|date|deadline|start|launch|vote|election|enemy|army|troops|rebels|attack|offensive))"
+)
+# "reconnaissent la péninsule comme norvégienne"
+_AS_BEING = re.compile(r" [^.;,:«]{2,60} (?:comme|as) ")
+# "has reportedly warned Oslo of": a threat has its own author.
+_WARNS = re.compile(r"(?:warned|threatened|accused|vowed|promised|pledged|told|asked|urged)$")
 
 
 def _thinks(text: str, match: re.Match[str], cue: Span, span: Span) -> bool:
@@ -94,7 +143,9 @@ _OF_ITSELF = re.compile(
 # "a ship that it claimed was sunk"
 _GAP = re.compile(r"\b(?:that|which|who|whom) $")
 # "montrent comment …": a clause follows.
-_AND_WHAT = re.compile(r"(?:que\b|qu'|that\b|\s(?:que\b|qu'|comment|combien|that\b|how\b))")
+_AND_WHAT = re.compile(
+    r"(?:que\b|qu'|that\b|\s(?:que\b|qu'|comment|combien|pourquoi|that\b|how\b|why\b|what\b|where\b))"
+)
 # "Au ministère, on juge …": whoever sits there.
 _ONE = re.compile(
     r"(?:[^,]{3,25}, )?(?:[Àà] (?:la |l')?|[Aa]ux? |[Dd]u côté (?:de la |de l'|des |de |du )|[Dd]ans l'entourage (?:de la |de l'|des |du |de |d')|[Cc]hez (?:les |la |le )?)(?P<who>[^,;:.]{2,60}), $"
@@ -120,7 +171,7 @@ _WHAT = re.compile(
 # A verb of speech with "that": whoever has an article before it says it.
 SAYS_THAT = re.compile(r"\w\w(?: \w+)? (?:que|qu'|that)$")
 _SAID = re.compile(
-    r"(?:affirm|déclar|annonc|avert|recon|admis|admet|expliqu|précis|répét|plaid|assur|prév[ei]n|ajout|réitér|said|says?|claim|argu|warn|insist|admit|announc|acknowledg|alleg|assert|stress|explain|told|tells?|conced|declar|add(?:s|ed)|reiterat|repl(?:y|ied))\w*(?: \w+)? (?:que|qu'|that)$"
+    r"(?:indicat|conclu|estim|rapport|believ|tweet|post|déclar|annonc|avert|recon|admis|admet|expliqu|précis|répét|plaid|assur|prév[ei]n|ajout|réitér|said|says?|claim|argu|warn|insist|admit|announc|acknowledg|alleg|assert|stress|explain|told|tells?|conced|declar|add(?:s|ed)|reiterat|repl(?:y|ied))\w*(?: \w+)? (?:que|qu'|that)$"
 )
 # "Apple, for its part, insists that …": a name that no list knows.
 _PROPER = re.compile(

@@ -111,7 +111,7 @@ def according_pattern(language: str) -> re.Pattern[str]:
         of = lexicon.either({form for cue in words["according_of"] for form in (cue, cue[0].upper() + cue[1:])})
         adverb = r"(?:\w+ment |d'abord |ensuite |aussi |aussitôt |également |depuis |toujours |vite |toutefois |souvent |parfois |encore |ainsi |désormais |d'ailleurs |aujourd'hui |d'ordinaire |unanimement |alors |pourtant |néanmoins )"
         be = r"(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fu(?:t|rent))"
-        told = rf"{be} {adverb}?(?:été )?{adverb}?{passive}e?s? (?:[^,.;:]{{0,30}}? )??par"
+        told = rf"{be} {adverb}?(?:été )?{adverb}?{passive}e?s? (?:[^,.;:]{{0,30}}? )??par(?![\w-])"
         judged = rf"(?:est|sont|était|étaient|a été|ont été) {adverb}?{lexicon.either(words['judged'])}e?s? (?:[^.;:,]{{2,60}}? )?par"
         bare = rf"(?P<bare>(?<=[\w»,)] )(?<!\ba )(?<!\bont )(?<!avait )(?:\w+ment )?{lexicon.either(words['told_bare'])}e?s? (?:(?:en|le|fin|début|mi-|au|à|dès|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|comme|d[e'] ?[«\"\w]|[«\"\w]+(?:eux|euse|ble|bles|oire|oires|iste|if|ive)) ?[^.;:,()]{{0,30}}? )?par)"
         published = rf"{nouns}s?,? (?:satellites? |confidentielle?s? |récente?s? )?{participles}e?s? par"
@@ -174,17 +174,17 @@ _PHRASE = re.compile(
 
 def _french() -> re.Pattern[str]:
     words = speech_words("fr")
-    adverb = r"(?:, [^,;.:]{3,40}, )?(?:également |aussi |surtout |beaucoup |davantage |tout |tant |volontiers |vite |peu |maintes fois |pourtant |cependant |néanmoins |certes |donc |alors |en revanche |en effet |plutôt |dès lors |entre-temps |jusqu'ici |jusqu'à présent |encore une fois |d'emblée |au passage |en substance |à cette occasion |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |à plusieurs reprises |pour sa part |pour leur part |quant à (?:lui|elles?|eux) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
+    adverb = r"(?:, [^,;.:]{3,40}, )?(?:également |aussi |surtout |beaucoup |davantage |tout |tant |volontiers |vite |peu |maintes fois |pourtant |cependant |néanmoins |certes |donc |alors |en revanche |en effet |plutôt |dès lors |entre-temps |jusqu'ici |jusqu'à présent |encore une fois |d'emblée |au passage |en substance |à cette occasion |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |auparavant |précédemment |jadis |naguère |alors |longuement |autrefois |à plusieurs reprises |pour sa part |pour leur part |quant à (?:lui|elles?|eux) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
     # "craint la guerre" is no infinitive.
     noun = r"(?:\w{2,}ture|\w*(?:ière|toire|erre|stère|lère)|\w{2,}[iu]naire|pouvoir|espoir|avenir|désir|mer|hiver|fer|empire|ministre|maire|nombre|centre|cadre|ordre|titre|affaire|gloire|mémoire|lettre|offre|chambre|rencontre|fenêtre)\b"
-    follow = rf"(?=[^.;:«»\"]{{0,45}}?[«“\"]|\s(?:ne |n'|ne pas |l[ea]s? (?!{noun})|l'(?!{noun})|s'|se |en |y )?[a-zà-ÿ]{{2,}}(?:er|ir|re|oir)\b|(?:,?\s(?:en|le|la|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|aux|devant|lors|dans|au|ce|hier|sur|auprès|fin|début|mi-) ?[^.;:«»]{{2,70}}?,?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que)|\s?:| «|\s\w+ (?:que\b|qu'))"
+    follow = rf"(?=[^.;:«»\"]{{0,45}}?[«“\"]|\s(?:ne |n'|ne pas |l[ea]s? (?!{noun})|l'(?!{noun})|s'|se |en |y )?[a-zà-ÿ]{{2,}}(?:er|ir|re|oir)\b|(?:,?\s(?:en|le|la|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|aux|devant|lors|dans|au|ce|hier|sur|auprès|fin|début|mi-) ?[^.;:«»]{{2,70}}?,?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que|pourquoi|comment|combien|ce que|ce qu'|ce qui|quels?|quelles?|à quel)|\s?:| «|\s\w+ (?:que\b|qu'))"
     lead = (
         r"(?:(?:s'est|se sont|s'était) (?:bornée?s?|contentée?s?|limitée?s?|hâtée?s?|empressée?s?|risquée?s?|attachée?s?|employée?s?|évertuée?s?|plue?s?) (?:à|de|d')"
         r"|se (?:borne|bornent|contente|contentent|hâte|hâtent|empresse|empressent|plaît|plaisent|risque|risquent) (?:à|de|d')|(?:a|ont|avait) (?:beau|voulu|osé|dû|su|tenu à|fini par|préféré|cru (?:bon|devoir)(?: de)?|jugé utile de|tenté de|cherché à|commencé par|continué (?:à|de)|choisi de|pas (?:hésité à|manqué de|tardé à)|cessé de|pas cessé de)"
         r"|(?:cesse|cessent|cessait) de|(?:hésite|hésitent) pas à|(?:manque|manquent) pas de|(?:continue|continuent|persiste|persistent) (?:à|de|d')|(?:va|vont|est allée?|sont allés) jusqu'à|(?:vient|viennent|venait) (?:pourtant |aussi )?(?:de|d')|(?:tient|tiennent) à|finit par|finissent par|en (?:vient|viennent) à|aime(?:nt)? (?:à )?)"
     )
     framed = rf"{lead} ?(?:l[ae]s? |l'|lui |leur |en )?(?:{_infinitives('fr', 'strong')}|{_infinitives('fr', 'weak')}{follow})"
-    litotes = r"(?:a |ont |avait )?(?:\w+ment )?(?:cache|cachent|cachait|dissimule|dissimulent)?(?:pas|guère|jamais|point) (?:caché|dissimulé|fait mystère|mâché ses mots|mâché leurs mots|tari d'éloges)|(?:cache|cachent|cachait|dissimule|dissimulent|tarit|tarissent) (?:pas|guère)(?! (?:d|l)'armes)|(?:fait|font) (?:pas )?mystère"
+    litotes = r"(?:a |ont |avait )?(?:\w+ment )?(?:cache|cachent|cachait|dissimule|dissimulent)?(?:pas|guère|jamais|point) (?:(?:caché|dissimulé)(?! (?:leur|son|sa) (?:soutien|appui|aide|présence|argent))|fait mystère|mâché ses mots|mâché leurs mots|tari d'éloges)|(?:cache|cachent|cachait|dissimule|dissimulent|tarit|tarissent) (?:pas|guère)(?! (?:d|l)'armes)|(?:fait|font) (?:pas )?mystère"
     aux = r"(?:a|ont|avait|avaient|eut|s'(?:en )?est|se sont|s'en sont|s'était|s'étaient)(?=,? )"
 
     itself = r"(?:s'(?:en |y )?(?:est|était|étaient)|se sont|s'(?:en|y) sont)"
@@ -203,11 +203,15 @@ def _french() -> re.Pattern[str]:
     counted = rf"(?<=en )compte(?:nt)?(?= (?:\d|plus de|près de|au moins|quelque|environ|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|soixante|cent|mille))|(?:(?:a|ont) {adverb}{lexicon.either(words['counted'])}|(?:recense|dénombre|comptabilise|identifie|avance|revendique|admet|reconnaît|annonce)(?:nt)?|parle(?:nt)? (?=d))(?= (?:à |de |d')?(?:\d|plus de|près de|au moins|quelque|environ|plusieurs))"
     shown = rf"{counted}|{shown}"
     # Behind its quotation any verb of speech will do: « … », a rapporté l'agence.
-    loose = rf"(?:(?<=[,»] )|(?<=omme l')|(?<=omme le )|(?<=que l')|(?<=que le )|(?<=ce qu'))(?P<loose>{verb('weak')})(?=(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier))?\s(?:l'|le|la|les|des|un|une|plusieurs|certaine?s|nombre|de nombreu|son|sa|ses|M\.|Mme|[A-ZÀ-Ý])|\sl')"
+    loose = rf"(?:(?<=[,»] )|(?<=omme l')|(?<=omme le )|(?<=que l')|(?<=que le )|(?<=ce qu'))(?P<loose>{verb('weak')}|(?:continue|poursuit|reprend|enchaîne|complète|tranche|résume|renchérit)(?:nt)?(?! (?:sa|son|ses|leur|leurs|le chemin|la route|la lutte|les? (?:combats?|travaux))\b)|(?:a|ont) {adverb}(?:poursuivi|continué|repris|enchaîné|complété|tranché|résumé|renchéri))(?=(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier))?\s(?:l'|le|la|les|des|un|une|plusieurs|certaine?s|nombre|de nombreu|son|sa|ses|M\.|Mme|[A-ZÀ-Ý])|\sl')"
     acts = french_acts(aux, adverb)
     # "juge plutôt positif le bilan"
     rated = r"(?:juge|jugent|jugeait|jugeaient|estime|estiment|trouve|trouvent)(?= (?:plutôt |très |trop |peu |bien |assez |\w+ment )?(?!le\b|la\b|les\b|une?\b|des?\b|du\b|son\b|sa\b|ses\b|leurs?\b|ces?\b|cette\b|cet\b|en\b|par\b|aux?\b|sur\b|dans\b|pour\b|à\b|refuge|place|que\b|ceci|cela|ça\b|tout|rien|moins|davantage|ainsi|refuge|\w+(?:er|ir|re|oir)\b)[\w-]+(?: que| de| d'| l[ea]s? | l'| à|,|\.))"
     # "ils lui exposent la méthode": whoever is spoken to stands before the verb.
+    wonders = r"(?:se demande(?:nt)?(?=[^.;]{0,90}?(?:,| )(?:si\b|s'ils?\b|comment|pourquoi|où\b|ce que|ce qu'|quel|à quoi|qui\b))|s'interroge(?:nt)?(?= (?:\w+ment )?(?:sur|:|«|quant)))"
+    # "a reçu Berg et déclaré vouloir partir": the second participle shares its auxiliary.
+    elided = rf"(?:(?<= et )|(?<= puis )){lexicon.either(spoken('fr', 'strong').participles)}(?=\s(?:\w+ment )?(?:que\b|qu'|avoir|être|vouloir|pouvoir|ne pas|«|:))"
+    defended = rf"(?:{aux} ?{adverb}défendu|défend(?:ent|ait)?)(?= (?:ce qu|l'idée|la thèse|le principe|le choix|la décision|son bilan|sa politique|sa décision|ses choix|sa stratégie|une position|la position))"
     dative = rf"(?:(?<=lui )|(?<=leur )){verb('weak')}(?!(?<=montre))"
     urged = rf"{verb('urged')}(?= [^.,;:]{{2,70}}? (?:à|de|d')? ?(?:ne pas )?(?:l[ae]s? |l'|se |s'|y |en )?\w{{2,}}(?:er|ir|re|oir)\b)"
     held = rf"{verb('held')}(?= [^.,;:]{{0,60}}?comme\b)"
@@ -219,7 +223,7 @@ def _french() -> re.Pattern[str]:
     claims = rf"{verb('claims')}(?= (?:\w+ment |en bloc |aussi |ainsi |à nouveau |de nouveau )?(?:une?|des|les?|la|l'|ces|cette|cet|son|sa|ses|leurs?|toute?s?|de|plusieurs|nombre d[e'])(?: |(?<='))(?:\w+ ){{0,2}}{lexicon.either(words['claims']['nouns'])}\b)"
     called = rf"(?:{aux} ?{adverb}appelé|appell?(?:e|ent|ait|aient)) (?:\w+ment |aussi |donc |ainsi |même |toutefois )(?:à|aux?)\b|(?:{aux} ?{adverb}appelé|appelle|appellent)(?= (?:l'|le |la |les |ses |son |sa |leurs? )?[^.,;:]{{2,60}}? à (?:(?:ne pas )?(?:l[ae]s? |l'|se |s'|y |en )?\w+(?:er|ir|re|oir)\b|(?:la|l'|plus|davantage|une?)\b))"
     return re.compile(
-        rf"(?:(?<![\w'-])(?<!\bse )|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y ){{0,3}})(?P<cue>(?:{seen}|{convinced}|{litotes}|{told}|{valued}|{framed}|{claims}|{called}|{urged}|{held}|{strong}|{weak}|{dative}|{rated}|{acts}|{that}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
+        rf"(?:(?<![\w'-])(?<!\bse )|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y ){{0,3}})(?P<cue>(?:{seen}|{convinced}|{litotes}|{told}|{valued}|{framed}|{claims}|{called}|{urged}|{held}|{strong}|{weak}|{dative}|{wonders}|{elided}|{defended}|{rated}|{acts}|{that}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
     )
 
 
@@ -227,15 +231,15 @@ def _english() -> re.Pattern[str]:
     words = speech_words("en")
     adverb = r"(?:also |further |later |repeatedly |publicly |recently |again |openly |previously |\w+ly |since |long |both |all |each |now |in turn |even |too |nevertheless |in the past ){0,2}"
     not_said = r"(?!(?:means|ensures|ensured|makes|requires|required|proves|proved|was|is|has|needed|needs|provided|ordered|arranged|resulted|happened|happens|turned|turns|remains|remained|seemed|seems|appeared|appears)\b)"
-    any_that = rf"(?P<any>(?:(?:has|have|had) (?:\w+ly |also |since )?{not_said}[a-z]+ed|{not_said}[a-z]+(?:s|ed))(?= that\b(?! (?:summer|winter|spring|autumn|fall|year|month|week|day|night|morning|evening|time|same|date|decade|afternoon|weekend)\b)))"
-    follow = r"(?=[^.;:\"]{0,45}?[“\"]|(?:\s(?:in|on|at|last|this|to|during|before|earlier|late|again|with|after) [^,.;:]{2,40}?)?\sthat\b|\s(?:it |they |he |she |there |[A-Z]|how\b|whether\b)|\s?[:“\"]|\.(?:\s|$)|\s(?:on (?:\w+day|\d+ \w+|\w+ \d+)|(?:last|this|earlier this|late last) \w+|in (?:a (?:statement|report|letter|post|note)|[A-Z][a-z]+(?: \d{4})?|\d{4}))\.)"
+    any_that = rf"(?P<any>(?:(?:has|have|had) (?:\w+ly |also |since )?{not_said}[a-z]+ed|{not_said}[a-z]+(?:s|ed))(?= that\b(?! (?:summer|winter|spring|autumn|fall|year|month|week|day|night|morning|evening|time|same|date|decade|afternoon|weekend)\b| [a-z]+[.,;])))"
+    follow = r"(?=[^.;:\"]{0,45}?[“\"]|(?:\s(?:in|on|at|last|this|to|during|before|earlier|late|again|with|after|via|through) (?:[^,.;:]|(?<=[A-Z][a-z][a-z])\.){2,70}?)?,?\sthat\b|\s(?:it |they |he |she |there |[A-Z]|how\b|whether\b|why\b|what\b|where\b)|\s?[:“\"]|\.(?:\s|$)|\s(?:on (?:\w+day|\d+ \w+|\w+ \d+)|(?:last|this|earlier this|late last) \w+|in (?:a (?:statement|report|letter|post|note)|[A-Z][a-z]+(?: \d{4})?|\d{4}))\.)"
     convinced = rf"(?:is|are|was|were|remains?|seems?) (?:\w+ly |also |still |more |less )?{lexicon.either(words['convinced'])}(?= that\b)"
     unsure = r"(?:is|are|was|were|remains?|sounds?) (?:(?:less|not so|not|far from|none too) (?:sure|certain|convinced|confident|sanguine)|unconvinced|unimpressed|dismissive|scathing|sanguine|adamant|coy|noncommittal|sceptical|skeptical|doubtful|unpersuaded|optimistic|pessimistic|wary|hopeful|unmoved|upbeat|gloomy|bullish|circumspect|categorical|blunt|emphatic|unequivocal|divided|incredulous|aghast|furious|livid|incensed|outraged)(?=[.,:;])"
     # "Officials reckon stocks will run out": a clause may follow without "that".
     bare = r"\s(?!(?:to|of|by|in|for|from|on|at|with|against)\b)[\w'-]+(?: [\w'-]+){0,4} (?:is|are|was|were|has|have|had|will|would|may|might|could|can|should)\b"
     seen = r"(?<=[a-z] )reported(?= (?!(?:to|by|in|on|that|the|it|him|her|them)\b)(?:\w+ ){1,5}?\w+(?:[.,;]| (?:in|near|on|at|around|from|along|across|late|early)\b))"
     proof = words["evidence"]
-    shown = rf"(?<=[a-z),] )(?P<shown>(?:once |also |already |even |further |\w+ly )?{lexicon.either(proof['verbs'])})(?=\s(?!(?:of|in|on|from|to|by|for|and|or|with|at)\b)[A-Za-z\d$€£“\"]|\.)"
+    shown = rf"(?<=[a-z),] )(?P<shown>(?:(?:has|have|had) )?(?:once |also |already |even |further |\w+ly )?{lexicon.either([*proof['verbs'], 'shown', 'laid bare'])})(?=\s(?!(?:of|in|on|from|to|by|for|and|or|with|at)\b)[A-Za-z\d$€£“\"]|\.)"
 
     def verb(kind: str) -> str:
         forms = spoken("en", kind)
@@ -261,12 +265,13 @@ def _english() -> re.Pattern[str]:
     # "a ship that it claimed was sunk": the relative clause has a verb of its own.
     gap = rf"(?P<gap>{verb('weak')})(?= (?:was|were|is|are|had|has|have|would|will|could|may|might|[a-z]{{2,}}ed|led|caused|came|went|posed)\b)"
     # "sees the pact as a trap"
+    named = r"(?:(?:has |have |had )?(?:also |later |publicly )?(?:identif(?:ies|ied)|describe[sd]))(?= [^.,;:]{2,60}? as \w)"
     held = r"(?:(?:has |have |had )?(?:long |also |always |widely )?(?:sees?|saw|seen|views?|viewed|regards?|regarded|perceives?|perceived|casts?|interprets?|interpreted))(?= [^.,;:]{2,60}? as (?:an? |the |its |their |his |her |proof|evidence|part |\w+ing ))"
     asked = rf"{verb('urged')}(?= [^.,;:]{{2,50}}? (?:for|to) \w)"
     counted = rf"(?:(?:has|have|had) (?:\w+ly |also |so far )?)?{lexicon.either(words['counted'])}"
     shown = rf"{counted}(?= (?:a|an|another|several|more than|at least|about|nearly|\d[\d.,]*\w?|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\b)|{shown}"
     return re.compile(
-        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted as saying|{framed}|{claims}|{english_acts(adverb)}|{held}|{convinced}|{unsure}|{seen}|{valued}|{asked}|{strong}|{weak}|{that}|{shown}|{any_that}|{loose}|{gap})(?![\w-])(?:\sthat\b)?)"
+        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted as saying|{framed}|{claims}|{english_acts(adverb)}|{named}|{held}|{convinced}|{unsure}|{seen}|{valued}|{asked}|{strong}|{weak}|{that}|{shown}|{any_that}|{loose}|{gap})(?![\w-])(?:\sthat\b)?)"
     )
 
 
@@ -280,7 +285,8 @@ def evidence_pattern(language: str) -> re.Pattern[str]:
 def clitic_pattern() -> re.Pattern[str]:
     """French inversions, "a-t-il déclaré"; the pronoun is "first", "quoted", "within", "last" or "behind"."""
     strong, weak = spoken("fr", "strong"), spoken("fr", "weak")
-    past = lexicon.either([*strong.participles, *weak.participles])
+    addressed = ("appelé", "demandé", "promis", "exhorté", "réclamé", "invité", "préconisé", "suggéré")
+    past = lexicon.either([*strong.participles, *weak.participles, *addressed])
     present = lexicon.either([*strong.finite, *weak.finite])
     pronoun = r"-(?:t-)?(?P<{}>ils?|elles?|on)"
     # "fait-on valoir": the pronoun stands within the phrase.

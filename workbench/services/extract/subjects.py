@@ -19,6 +19,7 @@ from workbench.services.extract.records import Mention
 from workbench.services.extract.speech import source_pattern
 
 _SHORTEST = 2
+_DASHED = re.compile(r" [–—-] [^–—]{3,250}? [–—-] $")
 _AND = re.compile(r"(?:,|\s)\s?(?:et|and|but|mais|puis|then|or|ou|and then|et puis) $")
 # "will wait and see", "rivers and reports": no second verb.
 _SECOND_VERB = re.compile(
@@ -30,6 +31,10 @@ _THOSE_WHO = re.compile(r"(?<![\w'-])(?P<who>ceux|celles|those|certains|others|d
 
 def subject_before(text: str, sentence: Span, verb: int, language: str, inside: Sequence[Mention]) -> Span | None:
     """The noun phrase before a verb, across an apposition between commas; None when it cannot be told."""
+    dashed = _DASHED.search(text, sentence.start, verb)
+    if dashed is not None and dashed.end() == verb:
+        # "two senators – the chairman and his deputy – had said": what stands between dashes is set beside.
+        return subject_before(text, sentence, dashed.start(), language, inside)
     pieces = pieces_of(text, sentence, verb, language, inside)
     if not pieces:
         return None
@@ -55,7 +60,7 @@ def subject_before(text: str, sentence: Span, verb: int, language: str, inside: 
     else:
         found = _coordinated(text, pieces, language, inside)
     chosen = stripped(text, found, language)
-    if text[chosen.end - 1 : chosen.end] == ")":
+    if text[chosen.end - 1 : chosen.end] == ")" and "(" not in chosen.of(text):
         # "le Fonds monétaire (FMI) a dit": the brackets belong to the name before them.
         opening = text.rfind("(", sentence.start, chosen.end)
         before = subject_before(text, sentence, opening, language, inside) if opening > sentence.start else None
@@ -172,7 +177,8 @@ def _coordinated(text: str, pieces: list[Span], language: str, inside: Sequence[
         before = pieces[place - 1]
         between = text[before.end : joined.start].strip()
         is_list = _LAST_OF_LIST.fullmatch(between) is not None if is_last else between == ","
-        if not (is_list and _is_member(text, before, language, inside) and NOUN_START.match(text, joined.start)):
+        is_noun = NOUN_START.match(text, joined.start) or source_pattern(language).match(text, joined.start)
+        if not (is_list and _is_member(text, before, language, inside) and is_noun):
             break
         joined, is_last = Span(before.start, joined.end), False
         place -= 1
