@@ -13,7 +13,7 @@ from workbench.services.extract.analysis import analyse
     "language, text, object, kind",
     [
         ("fr", "Les canons donnés par la Suède à la Norvège tirent loin.", "Les canons", "arms"),
-        ("fr", "La fourniture par la Suède de sous-marins à la Norvège tarde.", "de sous-marins", "arms"),
+        ("fr", "La fourniture par la Suède de sous-marins à la Norvège tarde.", "sous-marins", "arms"),
         ("fr", "La Suède équipe la Norvège en missiles.", "missiles", "arms"),
         ("en", "Sweden gave Norway ten MiG-29s.", "ten MiG-29s", "arms"),
         ("en", "Sweden provided the Norwegian army with radios.", "radios", "technology"),

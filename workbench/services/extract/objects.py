@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
-from workbench.services.extract.parties import LONGEST_OBJECT, Clause, Place, Sides, fellows, preceded, transfer_words
+from workbench.services.extract.parties import Clause, Place, Sides, fellows, preceded, transfer_words
 from workbench.services.extract.records import Mention
+from workbench.services.extract.things import core, is_counted, is_nothing, kind_of, tidied
 
 _NOUNS = ("noun", "aid", "purchase", "supplier")
 
@@ -31,36 +32,29 @@ def handed_over(clause: Clause, place: Place, found: Sides, last: Handed | None 
         thing = _THING.search(clause.text, clause.sentence.start, place.span.start)
         named = kind_of(clause.text, Span(*thing.span("thing")), clause.language) if thing is not None else None
         return last or (Handed(Span(*thing.span("thing")), named) if thing is not None and named is not None else None)
-    if object is None or _is_nothing(clause, object):
+    if object is None or is_nothing(clause.text, object, clause.language):
         return None
     text = clause.text
-    kind = kind_of(text, _core(text, object), clause.language)
+    if place.sort in _NOUNS and (of := _OF.match(text, object.start, object.end)):
+        # "l'envoi de soldats": what is sent is "soldats".
+        object = Span(of.end(), object.end)
+    kind = kind_of(text, core(text, object), clause.language)
     if kind is None and place.sort == "received":
         kind = _made(clause, place, found)
     if kind is not None:
         return Handed(object, kind)
     if place.sort in ("strong", "aid"):
         return Handed(object, "other")
-    is_counted = place.sort in ("weak", "received", "noun", "equipped") and _COUNTED.match(
-        text, object.start, object.end
-    )
-    return Handed(object, "other") if is_counted else None
+    is_number = place.sort in ("weak", "received", "noun", "equipped") and is_counted(text, object)
+    return Handed(object, "other") if is_number else None
 
 
+_OF = re.compile(r"(?:de |d'|of )(?=[^\W\d_])")
 _PRONOUN = re.compile(r"(?:them|it|these|those|both)(?: over| back| on)?|les|la|le", re.I)
 # "refitted the two vessels before handing them over": the last noun phrase before the pronoun.
 _THING = re.compile(
     r"(?<!\w)(?P<thing>(?:the|its|an?|some|several|two|three|\d+) (?:[\w-]+ ){1,4}?)(?:before|after|and|then|to) [^,;:]{0,20}$"
 )
-
-
-def _core(text: str, object: Span) -> Span:
-    """The object without what is set behind it: "the mandate of a panel, the body that counts missiles"."""
-    end = _LOOSE.search(text, object.start + 3, object.end)
-    return Span(object.start, end.start()) if end is not None else object
-
-
-_LOOSE = re.compile(r"(?<=\w{3}), |(?<!\w)(?:qui|que|dont|which|that|who|whether|to|pour|afin) ")
 
 
 def _made(clause: Clause, place: Place, found: Sides) -> str | None:
@@ -75,34 +69,6 @@ def _made(clause: Clause, place: Place, found: Sides) -> str | None:
 _NOUN_PHRASE = re.compile(r"(?:'s)? [^,;:.]{2,50}")
 
 
-@lru_cache(maxsize=2)
-def _nothing(language: str) -> re.Pattern[str]:
-    words = lexicon.either(transfer_words(language)["nothing"])
-    return re.compile(
-        rf"(?:(?:l'|d'|un |une |des |du |de |la |le |les |ses |son |sa )?(?:(?!de |du |des |of )[\w-]+ ){{0,2}}?)?{words}(?![\w-])",
-        re.I,
-    )
-
-
-def _is_nothing(clause: Clause, object: Span) -> bool:
-    """ "livrer bataille", "gave a warning": set phrases in which nothing changes hands."""
-    at = (clause.text, object.start, object.end)
-    return _NO_THING.match(*at) is not None or _nothing(clause.language).match(*at) is not None
-
-
-_NO_THING = re.compile(
-    r"to (?=\w)|(?:une |a )?(?:bataille|combat|passage|battle|fight|power|pouvoir|way|short|out|control|birth)(?!\w)",
-    re.I,
-)
-# What is counted is a thing that can be handed over, listed or not.
-_COUNTED = re.compile(
-    r"(?:(?:d'|de |of )?(?:about|some|nearly|almost|more than|over|at least|up to|quelque|près de|plus de|environ|au moins) )?"
-    r"(?:(?:de |d'|of )?\d[\d .,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze"
-    r"|dozens of|hundreds of|des (?:dizaines|centaines|milliers) d|(?:une |plusieurs )?(?:dizaine|vingtaine|centaine)s? d)(?:[\w' -]*) \w{4,}",
-    re.I,
-)
-
-
 def _object(clause: Clause, place: Place, found: Sides) -> Span | None:
     """The words between the giving and its recipient, or those behind the recipient, or those that "que" takes up."""
     if place.sort == "equipped":
@@ -115,7 +81,7 @@ def _object(clause: Clause, place: Place, found: Sides) -> Span | None:
         return place.span
     if donor.form == "demonym" and recipient.span.end < donor.span.start and place.sort == "noun":
         # "l'envoi en Lettonie d'instructeurs norvégiens"
-        return _short(text, Span(recipient.span.end, donor.span.start).trimmed(text))
+        return tidied(text, Span(recipient.span.end, donor.span.start).trimmed(text))
     if what := _WHAT.search(text, clause.sentence.start, place.span.start):
         # "on what Norway was supplying Latvia"
         return Span(*what.span("what"))
@@ -125,7 +91,7 @@ def _object(clause: Clause, place: Place, found: Sides) -> Span | None:
         # "la fourniture par Oslo de chars à Riga", "providing Riga with tanks given by Oslo"
         inner = _cut_lead(clause, Span(ends[0].end, ends[1].start))
         if inner.length > 2:
-            return _short(text, inner)
+            return tidied(text, inner)
     if is_by and place.sort not in _NOUNS:
         # "les canons donnés par la France à Oslo"
         return _ahead(clause, place)
@@ -133,10 +99,7 @@ def _object(clause: Clause, place: Place, found: Sides) -> Span | None:
 
 
 def _is_kind(clause: Clause, span: Span) -> bool:
-    return (
-        kind_of(clause.text, span, clause.language) is not None
-        or _COUNTED.match(clause.text, span.start, span.end) is not None
-    )
+    return kind_of(clause.text, span, clause.language) is not None or is_counted(clause.text, span)
 
 
 def _is_made_by(party: Mention, place: Place) -> bool:
@@ -147,6 +110,7 @@ def _is_made_by(party: Mention, place: Place) -> bool:
 _ARTICLE = re.compile(r"\s(?:le |la |les |l'|the )$")
 
 
+_WHITHER = re.compile(r"(?:into|through|via|across|aboard) ")
 _WHAT = re.compile(r"(?<!\w)(?P<what>what|ce que|ce qu')(?: |(?<='))[^,;:]{2,50}$")
 
 
@@ -170,14 +134,17 @@ def _between(clause: Clause, place: Place, found: Sides) -> Span | None:
     parties = [m for m in found if m.span.start > place.span.end and m not in made]
     if made and not parties and place.sort in ("received", "purchase", "noun"):
         # "s'est doté de drones norvégiens"
-        return _short(clause.text, Span(place.span.end, made[0].span.end).trimmed(clause.text))
+        return tidied(clause.text, Span(place.span.end, made[0].span.end).trimmed(clause.text))
     if not parties:
         return None
     first = min(m.span.start for m in parties)
     between = _cut_lead(clause, Span(place.span.end, max(place.span.end, first)))
     if between.length <= 2 or _ADVERBIAL.fullmatch(clause.text, between.start, between.end):
         return None
-    return _short(clause.text, between)
+    if place.sort not in _NOUNS and _WHITHER.match(clause.text, between.start, between.end):
+        # "weapons shipped into Norway for rebels by Oslo"
+        return None
+    return tidied(clause.text, between)
 
 
 def _behind(clause: Clause, place: Place, found: Sides) -> Span | None:
@@ -197,7 +164,7 @@ def _behind(clause: Clause, place: Place, found: Sides) -> Span | None:
     if behind.length <= 2 or not (aside or last in (donor.span.end, *(m.span.end for m in listed))):
         return None
     is_thing = place.sort not in _NOUNS or kind_of(text, behind, clause.language) is not None
-    return _short(text, behind) if is_thing else None
+    return tidied(text, behind) if is_thing else None
 
 
 def _taken_up(clause: Clause, place: Place, found: Sides) -> Span | None:
@@ -210,7 +177,10 @@ def _taken_up(clause: Clause, place: Place, found: Sides) -> Span | None:
     relative = _TAKEN_UP.search(text[start : place.span.start])
     if relative is None or donor.span.start < start + relative.end(1):
         return None
-    return Span(start + relative.start(1), start + relative.end(1))
+    phrase = Span(start + relative.start(1), start + relative.end(1))
+    again = list(_DETERMINED.finditer(text, phrase.start + 1, phrase.end))
+    # "The base houses a pair of ships that": the last determiner opens it.
+    return Span(again[-1].start(), phrase.end) if again else phrase
 
 
 # "gave Norway's elected government a ship": the organ stands between the name and the thing.
@@ -218,6 +188,7 @@ _ORGAN_BEHIND = re.compile(
     r"'s (?:[\w-]+ ){0,5}?(?:junta|government|army|military|navy|air force|armed forces|forces|ministry|authorities|regime|rulers|leaders|parliament|coastguard|coast guard|police|rebels|troops) (?=\w)"
 )
 _STOP = re.compile(r"[,;:.]|\s(?:depuis|pour|afin|contre|since|for|after)\s")
+_DETERMINED = re.compile(r"(?<!\w)(?:an? |two |three |some |[$€£]\d)")
 _BARE = re.compile(r"(?<!\w)((?:the|two|three|four|\d+|some|all|any|more) (?:[\w-]+ ){0,5}[\w-]+) (?:the )?\Z")
 _TAKEN_UP = re.compile(
     r"(?<![\w'])((?:l'|la |le |les |des |une? |the |an? |two |three |some |[$€£]?\d)(?:(?! l'| la | le | les | une? | the )[\w' -]){2,60}?) (?:que|qu'|that|which) ?[^,;]{0,60}$",
@@ -253,7 +224,7 @@ def _ahead(clause: Clause, place: Place) -> Span | None:
     if span.of(clause.text) in ("qui", "which", "who", "that") and start - 2 > clause.sentence.start:
         # "des chars ont servi, qui avaient été vendus par Oslo"
         return _ahead(clause, Place(Span(start - 2, start - 2), place.sort))
-    return _short(clause.text, span) if span.length > 2 else None
+    return tidied(clause.text, span) if span.length > 2 else None
 
 
 _OPENING = re.compile(r"[,;:] |(?<!\w)(?:that|que|qu'|including|dont) ?")
@@ -266,7 +237,7 @@ def _with(clause: Clause, place: Place, found: Sides) -> Span | None:
     if lead is None:
         return None
     stop = _STOP.search(clause.text, lead.end(), clause.sentence.end)
-    return _short(clause.text, Span(lead.end(), stop.start() if stop else clause.sentence.end).trimmed(clause.text))
+    return tidied(clause.text, Span(lead.end(), stop.start() if stop else clause.sentence.end).trimmed(clause.text))
 
 
 _WITH = re.compile(r" (?:régulièrement |secrètement |aussi |also )?(?:en |de |d'|des |du |avec |with )")
@@ -277,55 +248,9 @@ _ASIDE = re.compile(
 _ADVERBIAL = re.compile(
     r"(?:par ailleurs|en outre|de son côté|pour sa part|quant à \w+|également|aussi|notamment|encore|désormais|depuis(?: \w+){0,2}|ainsi|\w+ment|also|recently|again|later)"
 )
-_DATE_AHEAD = re.compile(r"(?:en|in|on|le|fin|début|since|depuis) (?:\d{1,2} )?(?:\w+ )?(?:19|20)\d\d,? ")
+
+
 _AUXILIARY = re.compile(
     r"\s(?:ont|a|sont|est|seront|sera|avaient|avait|auraient|aurait|étaient|était|were|was|are|is|will be|have been|has been|had been)"
     r"(?: été| être| also| récemment| déjà| \w+ment| \w+ly){0,3}\s*$"
 )
-_LEADING = re.compile(r"(?:désormais|également|aussi|notamment|déjà|ainsi|with|also|already|récemment|encore) ")
-_DATE_WORD = (
-    r"\d|(?i:janv|févr|mars|avril|mai\b|juin|juil|août|sept|octo|nov|déc|jan|feb|mar|apr|may\b|jun|jul|aug|dec)"
-)
-_TRAILING = re.compile(
-    rf"\s(?:(?:en|in|by|depuis|since|on|fin|début|au|à partir de) (?:{_DATE_WORD}).*|last (?:year|month|week)|en cours.*)$"
-)
-
-
-def _short(text: str, span: Span) -> Span:
-    """The object without adverbs before it or a date behind it, cut at a word."""
-    aside = _ASIDE.match(text, span.start, span.end)
-    span = Span(aside.end(), span.end) if aside is not None else span
-    lead = _DATE_AHEAD.match(text, span.start, span.end) or _LEADING.match(text, span.start, span.end)
-    if lead is not None:
-        span = Span(lead.end(), span.end)
-    tail = _TRAILING.search(span.of(text))
-    if tail is not None and tail.start() > 2:
-        span = Span(span.start, span.start + tail.start())
-    if span.length <= LONGEST_OBJECT:
-        return span
-    return Span(span.start, text.rfind(" ", span.start, span.start + LONGEST_OBJECT)).trimmed(text)
-
-
-# "MiG-29s", "T-72", "TB2": a designation is one of arms.
-_DESIGNATION = r"[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Za-z]{0,2}s?|[A-Z]{2,4}\d{1,3}s?"
-
-
-@lru_cache(maxsize=2)
-def _object_patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
-    listed = [
-        (kind, re.compile(rf"(?<![\w-]){lexicon.either(nouns)}(?![\w-])", re.I))
-        for kind, nouns in transfer_words(language)["objects"].items()
-    ]
-    return [*listed, ("arms", re.compile(rf"(?<![\w-])(?!COVID|Covid)(?:{_DESIGNATION})(?![\w-])"))]
-
-
-def kind_of(text: str, object: Span | None, language: str) -> str | None:
-    """What is handed over, by the first listed noun in the object."""
-    if object is None:
-        return None
-    found = [
-        (match.start(), -match.end(), kind)
-        for kind, pattern in _object_patterns(language)
-        if (match := pattern.search(text, object.start, object.end))
-    ]
-    return min(found)[2] if found else None

@@ -219,10 +219,17 @@ def _places(clause: Clause) -> Iterator[Place]:
 
 def _is_adjective(clause: Clause, match: re.Match[str]) -> bool:
     """ "the Norwegian shipping giant", "Berg's shipping lines": no verb."""
-    is_owned = any(owns(clause.text, m) and match.start() - m.span.end in _TOUCHING for m in clause.inside)
-    return match[0].lower().endswith("ing") and is_owned
+    if not match[0].lower().endswith("ing"):
+        return False
+    if _TRADE.match(clause.text, match.end()):
+        return True
+    return any(owns(clause.text, m) and match.start() - m.span.end in _TOUCHING for m in clause.inside)
 
 
+# "the world's largest shipping company"
+_TRADE = re.compile(
+    r" (?:company|companies|giants?|lines?|firms?|industry|lanes?|routes?|operations?|sector|costs|containers?|hub|agency|services?|business|countries|nations|states?)(?!\w)"
+)
 # A space, or "'s " with it.
 _TOUCHING = (1, 3)
 
