@@ -15,6 +15,7 @@ from workbench.services.extract.records import Mention
 from workbench.services.extract.sources import Found, each, is_source, names_at_once
 from workbench.services.extract.speech import evidence_pattern, source_pattern, verb_pattern
 from workbench.services.extract.subjects import subject_before
+from workbench.services.extract.voices import is_no_voice, it_notes, says_nothing
 
 _WINDOW = 300
 
@@ -27,25 +28,12 @@ def speaking(
         cue = Span(match.start("cue"), match.end("cue")).trimmed(text)
         if any(m.span.overlaps(cue) for m in inside) or is_noun(text, match, language):
             continue
-        if cue.of(text) == "dit" and text[: cue.start].endswith(", ") and _NICKNAME.match(text, cue.end):
+        if says_nothing(text, cue):
             continue
         near = Span(max(sentence.start, match.start() - _WINDOW), min(sentence.end, match.end() + _WINDOW))
         held = [m for m in inside if m.span.overlaps(near)]
-        if _HEARSAY.search(cue.of(text)) and not (_SAYS_WHAT.match(text, cue.end) or _WARNS.search(cue.of(text))):
-            continue
-        behind = inverted(text, match, sentence, language, held)
-        if behind is not None and not is_source(text, behind, language, held):
-            # "The summary, which leaked, said Norway's ships sail": what follows is its content.
-            is_told = _CLOSED.search(text, sentence.start, match.start()) is not None or language == "fr"
-            behind = behind if is_told else None
-        # The bill "welcomes the deal": its verb opens the quotation.
-        at = match.start() - (_OPENS_QUOTE.search(text, sentence.start, match.start()) is not None)
-        span = behind or subject_before(text, _opened(text, near, sentence), at, language, held)
-        if span is None:
-            span = _taken_up_by_who(text, sentence, at, language, held)
-        if behind is None and (span is None or not is_source(text, span, language, held)):
-            paper = paper_first(text, sentence, at, language) if match["shown"] or span is None else None
-            span = behind_comma(text, sentence, at, language, held) or paper or span
+        behind = _behind(text, match, sentence, language, held)
+        span = behind or _before(text, match, sentence, near, language, held)
         if match.groupdict().get("loose") and behind is None and not _in_commas(text, span, language):
             continue
         if match["before"].startswith(("s'", "se ")) and _OF_ITSELF.match(cue.of(text)):
@@ -53,29 +41,12 @@ def speaking(
         if match.groupdict().get("gap") and (span is None or not _GAP.search(text[: span.start])):
             continue
         span = _where_one_speaks(text, sentence, span, language)
-        told = behind is not None and (
-            _CLOSED.search(text, sentence.start, match.start()) is not None
-            or (language == "fr" and PROPER_LAST.fullmatch(text, behind.start, behind.end) is not None)
-        )
-        if _RECOGNISES.search(cue.of(text)) and (_STATE_AHEAD.match(text, cue.end) or _AS_BEING.match(text, cue.end)):
+        if span is None or (behind is None and _is_of_another(text, span, cue, language)):
             continue
-        if cue.of(text).endswith("condamné") and _SENTENCED.match(text, cue.end):
+        told = behind is not None and _is_told(text, match, sentence, behind, language)
+        if not (told or _thinks(text, match, cue, span) or is_source(text, span, language, held)):
             continue
-        is_paper = span is not None and any(
-            nouns(language).fullmatch(text, span.start, span.end) for nouns in (evidence_pattern, source_pattern)
-        )
-        if span is not None and not behind and not is_paper and verb_pattern(language).match(text, span.start):
-            # "said a trader who asked …": the verb before him has its own source.
-            continue
-        if span is not None and not behind and _is_no_voice(text, span, cue):
-            continue
-        thought = span is not None and _thinks(text, match, cue, span)
-        if span is None or not (told or thought or is_source(text, span, language, held)):
-            continue
-        shows = evidence_pattern(language).search(text, span.start, span.end) is not None
-        tells = cue.of(text).endswith((" que", " qu'", " that")) or _AND_WHAT.match(text, cue.end) is not None
-        it_notes = span is not None and _IT_NOTES.fullmatch(f"{span.of(text)} {cue.of(text)}") is not None
-        if match["shown"] and not shows and not it_notes and not (tells and names_at_once(text, span, language, held)):
+        if match["shown"] and not _shows(text, span, cue, language, held):
             continue
         told = _WHAT.match(text, sentence.start, span.start) is not None
         main = behind is not None or told or (is_main(match.start(), regions) and is_main(span.start, regions))
@@ -86,39 +57,50 @@ def speaking(
         yield from each(text, span, cue, inside, rule, main and not aside and not wonders)
 
 
-# "And it noted a trend": a paper taken up, or whoever wrote it.
-_IT_NOTES = re.compile(
-    r"(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he) (?:also |has |have )*(?:noted|cited|highlighted|listed|mentioned|detailed|recommended|documented)"
-)
-# "It is clear that", "spurred by radio broadcasts", "the other version, called the Berg": nobody speaks.
-_PLAIN_IS = re.compile(r"(?:is|was|remains?|seems?) ")
-_DONE = re.compile(r"[a-z]+(?:ed|en) (?:by|in|on|at)\b")
+def _behind(text: str, match: re.Match[str], sentence: Span, language: str, held: Sequence[Mention]) -> Span | None:
+    """The source behind its verb; "The summary, which leaked, said Norway's ships sail": what follows may be content."""
+    behind = inverted(text, match, sentence, language, held)
+    if behind is None or language == "fr" or is_source(text, behind, language, held):
+        return behind
+    return behind if _CLOSED.search(text, sentence.start, match.start()) is not None else None
 
 
-def _is_no_voice(text: str, span: Span, cue: Span) -> bool:
-    words = cue.of(text)
-    if span.of(text).lower() == "it" and _PLAIN_IS.match(words):
-        return True
-    if _DONE.match(text, span.start, span.end):
-        return True
-    if words.startswith("a ") and _PLURAL.match(text, span.start, span.end):
-        return True
-    if _ACTS.search(words) and _ACTED.match(text, cue.end):
-        return True
-    return words.startswith("called ") and text[: cue.start].endswith(", ")
+def _before(
+    text: str, match: re.Match[str], sentence: Span, near: Span, language: str, held: Sequence[Mention]
+) -> Span | None:
+    """The source before its verb: its subject, whom "who" takes up, or what stands right before it."""
+    # The bill "welcomes the deal": its verb opens the quotation.
+    at = match.start() - (_OPENS_QUOTE.search(text, sentence.start, match.start()) is not None)
+    span = subject_before(text, _opened(text, near, sentence), at, language, held)
+    if span is None:
+        span = _taken_up_by_who(text, sentence, at, language, held)
+    if span is not None and is_source(text, span, language, held):
+        return span
+    paper = paper_first(text, sentence, at, language) if match["shown"] or span is None else None
+    return behind_comma(text, sentence, at, language, held) or paper or span
 
 
-# "ses forces … et a insisté": one who speaks is not many.
-_PLURAL = re.compile(r"(?:ses|les|des|leurs|ces|plusieurs|certains) (?!\w+ et )", re.I)
-# "responded to this by sending troops", "pushed back the delivery until spring": acts.
-_ACTS = re.compile(r"(?:respond(?:s|ed)?|push(?:es|ed)? back)$")
-_ACTED = re.compile(
-    r" to [^.,;]{2,40} by |(?<=back) (?:until |'until|(?:the|its|their) (?:delivery|date|deadline|start|launch|vote|election|enemy|army|troops|rebels|attack|offensive))"
-)
-# "reconnaissent la péninsule comme norvégienne"
-_AS_BEING = re.compile(r" [^.;,:«]{2,60} (?:comme|as) ")
-# "has reportedly warned Oslo of": a threat has its own author.
-_WARNS = re.compile(r"(?:warned|threatened|accused|vowed|promised|pledged|told|asked|urged)$")
+def _is_of_another(text: str, span: Span, cue: Span, language: str) -> bool:
+    """Whether what stands before a verb is no voice of its own: "said a trader who asked" has its verb before it."""
+    is_paper = any(
+        nouns(language).fullmatch(text, span.start, span.end) for nouns in (evidence_pattern, source_pattern)
+    )
+    has_verb = not is_paper and verb_pattern(language).match(text, span.start) is not None
+    return has_verb or is_no_voice(text, span, cue)
+
+
+def _is_told(text: str, match: re.Match[str], sentence: Span, behind: Span, language: str) -> bool:
+    """Whether whoever stands behind the verb must be its source, whatever he is called."""
+    is_closed = _CLOSED.search(text, sentence.start, match.start()) is not None
+    return is_closed or (language == "fr" and PROPER_LAST.fullmatch(text, behind.start, behind.end) is not None)
+
+
+def _shows(text: str, span: Span, cue: Span, language: str, held: Sequence[Mention]) -> bool:
+    """Whether a subject can show what its verb says: a paper, a picture, or somebody with a clause behind it."""
+    if evidence_pattern(language).search(text, span.start, span.end) or it_notes(text, span, cue):
+        return True
+    tells = cue.of(text).endswith((" que", " qu'", " that")) or _AND_WHAT.match(text, cue.end) is not None
+    return tells and names_at_once(text, span, language, held)
 
 
 def _thinks(text: str, match: re.Match[str], cue: Span, span: Span) -> bool:
@@ -177,24 +159,9 @@ _SAID = re.compile(
 _PROPER = re.compile(
     r"(?!(?:Autrement|Nulle|Cela|The|An?|Its|His|Her|Their|Those|Our|My|Le|La|Les|Une?|Des|Ces|Cette|Cet|Son|Sa|Ses|Leurs?|So|But|And|Yet|As|If|In|On|At|For|Not|Now|Then|Thus|Such|No|Neither|Both|Each|Even|Only|Once|Since|While|Although|Though|Whether|Why|When|Where|How|Still|Also|Later|Mais|Et|Or|Donc|Ainsi|Pourtant|Si|Quand|Comme|Puis|Enfin|Reste|Aussi|Autre|Seule?s?|Toutefois|Cependant|This|That|It|There|Here|What|Which|Who|All|Few|Many|Most|Some|None|Nothing|Nobody|Evidence|Logic|Reason|History|Rien|Cela|Ceci|Ça|Tout|Ce|Personne|Nul|Aucun|Peu)\b)[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*\b"
 )
-# "a condamné M. Berg à un an de prison": a court at work, not a voice.
-_SENTENCED = re.compile(
-    r" [^;]{2,110}? à (?:\w+ (?:ans?|mois)\b|la (?:prison|réclusion)|mort\b|perpétuité|une (?:peine|amende)|payer|verser)|à \w+ ans?\b"
-)
-# "a reconnu Israël", "recognised the new state": an act of a state, not a saying.
-_RECOGNISES = re.compile(r"(?:reconn\w+|recogni[sz]\w+)$")
-_STATE_AHEAD = re.compile(
-    r" (?:officiellement |formellement |formally )?(?:[A-ZÀ-Ý]|l[ae'] ?(?:État|Etat|indépendance|souveraineté|république|gouvernement|junte|Palestine|\w+ comme)|the (?:state|independence|sovereignty|government|republic)\b)"
-)
 _OPENS_QUOTE = re.compile(r"\s[“\"]$")
 # Behind a quotation whoever follows the verb speaks it, whatever he is called.
 _CLOSED = re.compile(r"(?:»,?|[,?!.][”\"]|[”\"],)\s$")
-# "reportedly assessed on Monday that": the verb has its own content.
-_SAYS_WHAT = re.compile(r"(?:(?<=that)|(?<=que)|[^.,;:]{0,30} that\b)")
-# "Cairo has reportedly asked": whoever reports it is not Cairo.
-_HEARSAY = re.compile(r"(?:reported|alleged|supposed|purported|apparent)ly\b|prétendument|apparemment")
-# "Mohamed Berg, dit Berg, part"
-_NICKNAME = re.compile(r" [«“]?\s?[A-ZÀ-Ý][\w' -]{1,40}[»”]?,")
 
 
 _WHO = {

@@ -1,0 +1,77 @@
+"""Words of speech that say nothing: nicknames, hearsay, sentences of a court, recognitions, acts in answer to others."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.core.spans import Span
+
+
+def says_nothing(text: str, cue: Span) -> bool:
+    """Whether what follows a verb of speech makes it no speech: "dit Berg," is a name, "reconnaît l'État" an act."""
+    words = cue.of(text)
+    if words == "dit" and text[: cue.start].endswith(", ") and _NICKNAME.match(text, cue.end):
+        return True
+    if _HEARSAY.search(words) and not (_SAYS_WHAT.match(text, cue.end) or _WARNS.search(words)):
+        return True
+    if _RECOGNISES.search(words) and (_STATE_AHEAD.match(text, cue.end) or _AS_BEING.match(text, cue.end)):
+        return True
+    return words.endswith("condamné") and _SENTENCED.match(text, cue.end) is not None
+
+
+# "a condamné M. Berg à un an de prison": a court at work, not a voice.
+_SENTENCED = re.compile(
+    r" [^;]{2,110}? à (?:\w+ (?:ans?|mois)\b|la (?:prison|réclusion)|mort\b|perpétuité|une (?:peine|amende)|payer|verser)|à \w+ ans?\b"
+)
+# "a reconnu Israël", "recognised the new state": an act of a state, not a saying.
+_RECOGNISES = re.compile(r"(?:reconn\w+|recogni[sz]\w+)$")
+_STATE_AHEAD = re.compile(
+    r" (?:officiellement |formellement |formally )?(?:[A-ZÀ-Ý]|l[ae'] ?(?:État|Etat|indépendance|souveraineté|république|gouvernement|junte|Palestine|\w+ comme)|the (?:state|independence|sovereignty|government|republic)\b)"
+)
+# "reportedly assessed on Monday that": the verb has its own content.
+_SAYS_WHAT = re.compile(r"(?:(?<=that)|(?<=que)|[^.,;:]{0,30} that\b)")
+# "Cairo has reportedly asked": whoever reports it is not Cairo.
+_HEARSAY = re.compile(r"(?:reported|alleged|supposed|purported|apparent)ly\b|prétendument|apparemment")
+# "Mohamed Berg, dit Berg, part"
+_NICKNAME = re.compile(r" [«“]?\s?[A-ZÀ-Ý][\w' -]{1,40}[»”]?,")
+
+
+def it_notes(text: str, span: Span, cue: Span) -> bool:
+    """Whether a pronoun notes or cites a thing: a paper taken up, or whoever wrote it."""
+    return _IT_NOTES.fullmatch(f"{span.of(text)} {cue.of(text)}") is not None
+
+
+# "And it noted a trend": a paper taken up, or whoever wrote it.
+_IT_NOTES = re.compile(
+    r"(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he) (?:also |has |have )*(?:noted|cited|highlighted|listed|mentioned|detailed|recommended|documented)"
+)
+# "It is clear that", "spurred by radio broadcasts", "the other version, called the Berg": nobody speaks.
+_PLAIN_IS = re.compile(r"(?:is|was|remains?|seems?) ")
+_DONE = re.compile(r"[a-z]+(?:ed|en) (?:by|in|on|at)\b")
+
+
+def is_no_voice(text: str, span: Span, cue: Span) -> bool:
+    """Whether a subject and its verb are no speech: "it is clear", "spurred by radio", an act in answer to another."""
+    words = cue.of(text)
+    if span.of(text).lower() == "it" and _PLAIN_IS.match(words):
+        return True
+    if _DONE.match(text, span.start, span.end):
+        return True
+    if words.startswith("a ") and _PLURAL.match(text, span.start, span.end):
+        return True
+    if _ACTS.search(words) and _ACTED.match(text, cue.end):
+        return True
+    return words.startswith("called ") and text[: cue.start].endswith(", ")
+
+
+# "ses forces … et a insisté": one who speaks is not many.
+_PLURAL = re.compile(r"(?:ses|les|des|leurs|ces|plusieurs|certains) (?!\w+ et )", re.I)
+# "responded to this by sending troops", "pushed back the delivery until spring": acts.
+_ACTS = re.compile(r"(?:respond(?:s|ed)?|push(?:es|ed)? back)$")
+_ACTED = re.compile(
+    r" to [^.,;]{2,40} by |(?<=back) (?:until |'until|(?:the|its|their) (?:delivery|date|deadline|start|launch|vote|election|enemy|army|troops|rebels|attack|offensive))"
+)
+# "reconnaissent la péninsule comme norvégienne"
+_AS_BEING = re.compile(r" [^.;,:«]{2,60} (?:comme|as) ")
+# "has reportedly warned Oslo of": a threat has its own author.
+_WARNS = re.compile(r"(?:warned|threatened|accused|vowed|promised|pledged|told|asked|urged)$")
