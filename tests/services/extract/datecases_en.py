@@ -281,6 +281,66 @@ Since 24 February 2022 it was there. | 2022-02-24/..
 Since Russia's full-scale invasion of Ukraine in February 2022, it was there. | 2022-02/..
 Since Russia's invasion of Ukraine began in 2022, it was there. | 2022/..
 Since Russia annexed Crimea in 2014, it was there. | 2014
+In the autumn of 2022 and the spring of 2023 they fled. | 2022-23, 2023-21
+Since the spring of 2023 they fled. | 2023-21/..
+Since early 2023 they fled. | 2023~/..
+Since the early 1990s they fled. | 199X~/..
+Since mid-February 2022 they fled. | 2022-02~/..
+Since the start of 2022 they fled. | 2022~/..
+Since the beginning of 2022 they fled. | 2022~/..
+Since the end of 2022 they fled. | 2022~/..
+By the summer of 2024 they fled. | ../2024-22
+By the early 2030s they will flee. | ../203X~
+By as early as 2027 they will flee. | 2027
+As late as 2027 they will flee. | 2027
+As soon as 2027 they will flee. | 2027
+Before the end of 2027 they will flee. | ../2027~
+Not before 2027 will they flee. | ../2027
+From June 2023 they fled. | 2023-06
+From 24 February 2022 they fled. | 2022-02-24
+From late 2022 until early 2023 they fled. | 2022/2023
+From late June to early July 2023 they fled. | 2023-06/2023-07
+Between late 2022 and early 2023 they fled. | 2022/2023
+Between 2011-2014 they fled. | 2011/2014
+The 2011–14 conflict ended. | 2011/2014
+It ran in 2022-2023. | 2022/2023
+The years 2022 and 2023 were bad. | 2022, 2023
+The June 2023 mutiny failed. | 2023-06
+Wagner's June 2023 mutiny failed. | 2023-06
+The June 23-24, 2023 mutiny failed. | 2023-06-23/2023-06-24
+On the evening of June 23, 2023, he spoke. | 2023-06-23
+On Friday, June 23, 2023, he spoke. | 2023-06-23
+On June 3, he spoke. | 2024-06-03
+He spoke June 3. | 2024-06-03
+(June 3, 2019) | 2019-06-03
+June 2019 | 2019-06
+Spring 2019 | 2019-21
+Date: 3 June 2019 | 2019-06-03
+Ref 2019/1234 was sent. |
+Regulation (EU) 2019/1234 says so. |
+Case 2019-4455 was heard. |
+Directive 2009/43 says so. |
+Doc S/2019/112 says so. |
+The report S/2019/112 says so. |
+It has 2019 members. |
+He won 1,956 votes. |
+He won 1956 votes. |
+In 1956, in Hungary, it rose. | 1956
+The Hungarian uprising of 1956 failed. | 1956
+The Prague Spring of 1968 failed. | 1968
+The Arab Spring began in 2010. | 2010
+The May 1968 events failed. | 1968-05
+Apollo 11 landed in 1969. | 1969
+The class of '84 left. |
+Euro 2024 began. | 2024
+Model 1891 rifles left. |
+M1897 guns left. |
+An AK-47 from 1974 was found. | 1974
+A 1974-built ship sank. | 1974
+The 1974 built ship sank. | 1974
+A pre-2014 map shows it. | 2014
+In post-2003 Iraq it was so. | 2003
+Its pre-1967 borders are there. | 1967
 He left on 3 May 2021. In the same month she left. | 2021-05-03, 2021-05
 He left in May 2021. That same year she left. | 2021-05, 2021
 He left on 3 May 2021. The following day she left. | 2021-05-03, 2021-05-04
@@ -297,5 +357,5 @@ He left earlier this month. | 2024-06
 He left next month. | 2024-07
 In the summer he left. | 2024-22
 In the fall of the city, he left. |
-He spoke on the day after the raid. | ?
+He spoke on the day after the raid. |
 """

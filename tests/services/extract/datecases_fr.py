@@ -151,6 +151,7 @@ Quelque 2000 soldats partent. |
 L'exercice Dawn 2022 est fini. | 2022
 La loi de 1905 tient. | 1905
 La loi du 9 décembre 1905 tient. | 1905-12-09
+À la veille de 2024, il part. | 2024
 Les élections législatives de juin 2022 approchent. | 2022-06
 Le coup d'État d'août 2020 a tout changé. | 2020-08
 Le putsch d'août 2020 et celui de mai 2021 ont tout changé. | 2020-08, 2021-05
@@ -257,6 +258,52 @@ On est loin de 1989. | 1989
 Comme en 1989, on part. | 1989
 L'an 2000 approche. | 2000
 Fin de l'année 2000, il part. | 2000~
+Dès le printemps 2023, ils fuient. | 2023-21
+Depuis le début de l'année 2023, ils fuient. | 2023~/..
+Depuis la mi-février 2022, ils fuient. | 2022-02~/..
+Depuis fin février 2022, ils fuient. | 2022-02~/..
+D'ici l'été 2024, ils fuient. | ../2024-22
+D'ici à l'été 2024, ils fuient. | ../2024-22
+Au plus tôt en 2027, ils fuient. | 2027
+Pas avant 2027, dit-il. | ../2027
+De fin juin à début juillet 2023, ils fuient. | 2023-06/2023-07
+Entre fin 2022 et début 2023, ils fuient. | 2022/2023
+Entre 2011-2014, ils fuient. | 2011/2014
+Les années 2022 et 2023 furent dures. | 2022, 2023
+La mutinerie de juin 2023 échoue. | 2023-06
+Au soir du 23 juin 2023, il parle. | 2023-06-23
+Le vendredi 23 juin 2023, il parle. | 2023-06-23
+Vendredi 23 juin 2023, il parle. | 2023-06-23
+(3 juin 2019) | 2019-06-03
+Juin 2019 | 2019-06
+Le règlement 2019/1234 le dit. |
+La directive 2009/43/CE le dit. |
+La décision 2019-4455 le dit. |
+Le document S/2019/112 le dit. |
+Il compte 2019 membres. |
+Il gagne 1956 voix. |
+L'insurrection hongroise de 1956 échoue. | 1956
+Le printemps de Prague, en 1968, échoue. | 1968
+Mai 1968 échoue. | 1968-05
+Mai-68 échoue. |
+L'Euro 2024 commence. | 2024
+Les frontières d'avant 1967 sont là. | ../1967
+L'Irak d'après 2003 est là. | 2003/..
+L'ordre post-1945 est là. | 1945
+Le fusil modèle 1891 est là. |
+Un navire construit en 1974 coule. | 1974
+Le décret du 3 juin 2019 relatif au port le dit. | 2019-06-03
+La loi n° 2019-1234 le dit. |
+La loi n° 2019-1234 du 3 juin 2019 le dit. | 2019-06-03
+Promotion 2019-2020 de l'école. | 2019/2020
+Au 31 décembre 2022, il reste 12 ponts. | 2022-12-31
+Au 1er janvier 2023, il reste 12 ponts. | 2023-01-01
+Courant mars 2023, il part. | 2023-03~
+À l'issue de 2023, il part. | 2023
+Pendant toute l'année 2023, il part. | 2023
+En fin d'année 2023, il part. | 2023
+En début d'année 2023, il part. | 2023
+Fin d'année 2023, il part. | 2023
 Il part le 3 mai 2021. Le même mois, elle part. | 2021-05-03, 2021-05
 Il part le 3 mai 2021. La veille, elle part. | 2021-05-03, 2021-05-02
 Il part le 3 mai 2021. Le lendemain, elle part. | 2021-05-03, 2021-05-04

@@ -29,7 +29,9 @@ def anaphoric_dates(
 
 @lru_cache(maxsize=2)
 def _pattern(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-]){lexicon.either(lexicon.words('dates', language)['told_from'])}(?![\w-])", re.I)
+    # "la veille du vote", "the day after the raid": told from what follows, not from a date before.
+    words = lexicon.either(lexicon.words("dates", language)["told_from"])
+    return re.compile(rf"(?<![\w'-]){words}(?![\w-]| (?:de|du|des|of|the|its|his|her|an?) | d'| (?:que|that) )", re.I)
 
 
 def _told(near: Sequence[str], unit: str, shift: int) -> str | None:

@@ -9,6 +9,7 @@ from workbench.services.extract import lexicon
 
 _ANY_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 YEAR = rf"(?P<year>{_ANY_YEAR})"
+_DECADE = r"(?P<year>(?:1[5-9]|20)\d0)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _NEXT_DAY = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d)"
 _YEAR_TAIL = r"(?![\w%€$£°]|[.,]\d|\s?(?:%|€|\$|°|\d{3}\b))"
@@ -39,8 +40,8 @@ def french(lists: dict[str, Any]) -> Iterator[Row]:
     yield "season", rf"(?<!\w){season}(?: de l'année| de)? {YEAR}(?:[-–/]\d{{2,4}})?(?!\w)"
     yield "season", rf"(?<!\w){ordinal} (?P<portion>trimestre|semestre)(?: de l'année| de)? {YEAR}(?!\w)"
     yield from _quarters()
-    yield "decade", rf"(?<!\w)années {YEAR}(?!\d)"
-    yield "decade", rf"(?:(?<=années \d{{4}} et )|(?<=années \d{{4}}[-–]))(?P<date>{YEAR})(?!\d)"
+    yield "decade", rf"(?<!\w)années {_DECADE}(?!\d)(?! (?:et|à) \d{{3}}[1-9])"
+    yield "decade", rf"(?:(?<=années \d{{4}} et )|(?<=années \d{{4}}[-–]))(?P<date>{_DECADE})(?!\d)"
     yield "decade", rf"(?<!\w)années (?P<decade>{lexicon.either(lists['decades'])})(?![\w-])"
     yield "decade", r"(?<!\w)années (?P<short>[2-9]0)(?![\w]|[.,]\d)"
     yield "decade", r"(?:(?<=années \d\d et )|(?<=années \d\d[-–]))(?P<date>(?P<short>[2-9]0))(?![\w]|[.,]\d)"
@@ -95,7 +96,7 @@ def english(lists: dict[str, Any]) -> Iterator[Row]:
     yield "day", rf"(?<!\w){_DAY}-{month}-{YEAR}(?![\w-])"
     yield "slashed", rf"(?<![\d/])(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/{YEAR}(?![\d/])"
     yield "season", rf"(?<!\w)(?P<season>spring|summer|autumn|winter),? in {YEAR}(?!\w)"
-    yield "season", rf"(?<!\w){season}(?: of)? {YEAR}(?:[-–/]\d{{2,4}})?(?!\w)"
+    yield "season", rf"(?<!\w)(?<!Prague )(?<!Arab ){season}(?: of)? {YEAR}(?:[-–/]\d{{2,4}})?(?!\w)"
     yield "season", rf"(?<!\w){ordinal} (?P<portion>quarter|half) (?:of |in )?(?:fiscal )?{YEAR}(?!\w)"
     yield from _quarters()
     yield "month", rf"(?<!\w){month},?(?: of)? {YEAR}(?!\w)"
@@ -104,7 +105,7 @@ def english(lists: dict[str, Any]) -> Iterator[Row]:
         rf"(?<!\w)(?P<date>{weekday}(?-i:(?=[A-Z])){month} {day})(?![\w:]|[.,]\d| (?:million|billion|per cent|percent))",
     )
     yield "day", rf"(?<![\d.,])(?P<date>{weekday}{day} (?-i:(?=[A-Z])){month})(?!\w)"
-    yield "decade", r"(?<!\w)(?P<year>(?:1[5-9]|20)\d0)'?s(?!\w)"
+    yield "decade", rf"(?<!\w){_DECADE}'?s(?!\w)"
     yield "decade", r"(?<=the )(?:(?:early|late|mid)[ -])?(?P<date>'?(?P<short>[2-9]0)s)(?!\w)"
     yield (
         "decade",
@@ -183,6 +184,7 @@ def _years(lists: dict[str, Any]) -> Iterator[Row]:
     one = rf"(?P<date>{YEAR})"
     short = rf"(?P<date>{YEAR}[-–/](?P<until>\d\d))(?![\w/-]|[.,]\d)"
     yield "years", rf"(?<![\w/-]){short}"
+    yield "year", rf"(?<![\w-])(?:pre|post|mid)-{one}(?![\w-]|[.,]\d)"
     yield "year", rf"(?<![\w'-]){leads}\s?{one}{_YEAR_TAIL}{_NO_COUNT}"
     yield "year", rf"(?<=[(–-]){one}(?=[)–,;-])"
     yield "year", rf"(?<![\w'-]){one}(?=\s?[-–/]\s?(?:19|20)\d\d(?!\d))"

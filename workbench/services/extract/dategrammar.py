@@ -193,8 +193,10 @@ def _is_span(point: Point, text: str) -> bool:
     """Whether "2014-18" is a span of years: "2014-08" is a month, "2014-12" may be one."""
     if point.last_year is None or point.year is None or point.last_year <= point.year:
         return False
-    is_month = text[point.start + 4] == "-" and point.last_year % 100 <= _LAST_MONTH
-    return not is_month or point.last_year == point.year + 1
+    if point.last_year == point.year + 1:
+        return True
+    # "2009/43" is the number of a directive.
+    return text[point.start + 4] == "–" or (text[point.start + 4] == "-" and point.last_year % 100 > _LAST_MONTH)
 
 
 def _before(choices: list[str], *, articles: bool = False) -> re.Pattern[str]:
