@@ -1,4 +1,4 @@
-"""What happened and when: one event for each date that a sentence states; where a wire was written is none."""
+"""What an event is called: its sentence, and by name whoever a pronoun means."""
 
 from __future__ import annotations
 
@@ -7,31 +7,36 @@ import pytest
 from workbench.services.extract.analysis import analyse
 
 
-def _events(text: str, language: str) -> list[str]:
-    return [event.date.edtf or "" for event in analyse(text, blocks=[], language=language).events]
+def _labels(text: str, language: str) -> list[str]:
+    return [event.label for event in analyse(text, blocks=[], language=language).events]
 
 
 @pytest.mark.parametrize(
-    "language, text",
+    "language, text, label",
     [
-        ("fr", "OSLO, 3 mai 2021 (AFP) – Le pont est ouvert."),
-        ("en", "OSLO, May 3, 2021 (Reuters) - The bridge is open."),
+        ("en", "Norway is a partner. It sold ten tanks in May 2023.", "Norway sold ten tanks in May 2023"),
+        ("fr", "La Suède négocie. Elle a vendu dix chars en mai 2023.", "Suède a vendu dix chars en mai 2023"),
+        ("en", "In May 2023, Norway sold ten tanks.", "Norway sold ten tanks"),
     ],
 )
-def test_a_dateline_is_no_event(language: str, text: str) -> None:
-    assert _events(text, language) == []
+def test_the_label_of_an_event(language: str, text: str, label: str) -> None:
+    assert label in _labels(text, language)
 
 
 @pytest.mark.parametrize(
-    "language, text, value",
+    "language, text, label",
     [
-        ("fr", "Oslo, le 3 mai 2021, ouvre le pont.", "2021-05-03"),
-        ("fr", "OSLO – Le pont a ouvert le 3 mai 2021.", "2021-05-03"),
-        ("fr", "L’OTAN, le 3 mai 2021, a dit oui.", "2021-05-03"),
-        ("en", "NATO opened it on May 3, 2021 - and shut it again.", "2021-05-03"),
-        ("en", "OSLO (Reuters) - It opened on May 3, 2021.", "2021-05-03"),
-        ("en", "On May 3, 2021, it opened.", "2021-05-03"),
+        (
+            "en",
+            "Norway is a partner. It is known that ten tanks left in May 2023.",
+            "It is known that ten tanks left in May 2023",
+        ),
+        ("en", "The rain fell. It sold out in May 2023.", "It sold out in May 2023"),
+        ("fr", "La Suède négocie. Il a neigé en mai 2023.", "Il a neigé en mai 2023"),
+        ("fr", "La Suède négocie. Il faut partir en mai 2023.", "Il faut partir en mai 2023"),
+        ("fr", "La pluie tombe. Elle a cessé en mai 2023.", "Elle a cessé en mai 2023"),
+        ("en", "Norway is a partner. Ten tanks left in May 2023.", "Ten tanks left in May 2023"),
     ],
 )
-def test_a_date_in_a_sentence_is_an_event(language: str, text: str, value: str) -> None:
-    assert _events(text, language) == [value]
+def test_a_pronoun_that_means_nobody_stays(language: str, text: str, label: str) -> None:
+    assert _labels(text, language) == [label]

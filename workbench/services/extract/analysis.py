@@ -92,7 +92,7 @@ def analysed(
             )
         ),
         tuple(find_transfers(work, sentences, mentions, language)),
-        tuple(find_events(text, sentences, dates, mentions)),
+        tuple(find_events(text, sentences, dates, mentions, language)),
         tuple(find_claims(sentences)),
     )
 
