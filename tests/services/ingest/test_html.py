@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.core.errors import RefusedFile
+from workbench.services.ingest import page as page_module
 from workbench.services.ingest.html import read_html
 from workbench.services.ingest.reading import read
 
@@ -356,3 +357,11 @@ def test_a_page_that_word_saved_has_its_items_and_its_author(words):
 )
 def test_what_a_page_keeps_of_a_font_of_signs_is_its_signs(markup, said):
     assert read_html(f"<p>{markup}</p>".encode()).text == said
+
+
+def test_more_tags_than_can_be_read_in_time_are_refused(monkeypatch):
+    monkeypatch.setattr(page_module, "_MOST_TAGS", 10)
+    assert read_html(b"<p>a" * 10).text
+    assert read_html(b"a < b " * 20).text
+    with pytest.raises(RefusedFile, match="more than 10 tags"):
+        read_html(b"<p>a" * 11)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import time
 from email.message import EmailMessage
 
 import pytest
@@ -327,3 +328,10 @@ def test_a_message_that_is_nothing_but_cipher_is_refused_and_one_that_quotes_som
         read_eml(f"Subject: x\nFrom: a@b.example\n\n{cipher}".encode())
     found = read_eml(f"Subject: x\nFrom: a@b.example\n\nHe sent me this:\n\n{cipher}".encode()).document
     assert "He sent me this" in found.text
+
+
+def test_an_endless_header_costs_no_more_than_its_length():
+    begun = time.process_time()
+    message = b"Subject: x\nContent-Type: text/plain; " + b"a=b; " * 200_000 + b"\n\nWords."
+    assert read_eml(message).document.text.endswith("Words.")
+    assert time.process_time() - begun < 3

@@ -50,6 +50,8 @@ _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "appl
 _NO_CONTENT = ("text/rfc822-headers", "message/delivery-status", "message/external-body", "message/partial")
 _LOCKED = ("multipart/encrypted", "application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _LOCKED_WORDS = re.compile(rb"-----BEGIN PGP MESSAGE-----[\r\n][^<>]*-----END PGP MESSAGE-----")
+_LONG_HEADER = 20_000
+_ENDLESS = re.compile(rb"^(content-(?:type|disposition):[^\r\n]{20000})[^\r\n]+", re.IGNORECASE | re.MULTILINE)
 # For attachments without a name; the standard table would read files of the machine.
 _ENDINGS = {
     "application/pdf": ".pdf",
@@ -221,6 +223,9 @@ def _parsed(content: bytes) -> Message:
     if b"\n" not in content:
         # Lines of an old Macintosh.
         content = content.replace(b"\r", b"\n")
+    if len(content) > _LONG_HEADER:
+        # The library takes the square of the time for what follows the kind of a part.
+        content = _ENDLESS.sub(rb"\1", content)
     try:
         return BytesParser(policy=compat32).parsebytes(content.lstrip(b"\xef\xbb\xbf\r\n"))
     except RecursionError as error:

@@ -57,7 +57,7 @@ _TAG_NAME = re.compile(r"<[a-zA-Z][^\s/<]*")
 _CALL = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
 # A line break of the page, told apart from the line ends of its source.
 _BREAK = "\x0b"
-_MOST_OPEN = 20_000
+_MOST_OPEN, _MOST_TAGS = 20_000, 1_500_000
 _FAMILY = re.compile(r"font-family\s*:\s*([^;]{1,100})", re.IGNORECASE)
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _MOST_FRAMED, _FRAME_COST = 6_000_000, 10_000
@@ -406,6 +406,8 @@ def _spelled_out(markup: str) -> str:
 def read_page(markup: str, page: PageReader | None = None) -> PageReader:
     """`page`, or a new reader, once it has read all of `markup`."""
     page = page or PageReader()
+    if markup.count("<") > _MOST_TAGS and sum(1 for _ in _OPENING.finditer(markup)) > _MOST_TAGS:
+        raise RefusedFile(tr("The page has more than {count} tags; split it and import the parts.", count=_MOST_TAGS))
     if markup.lstrip("\ufeff \n\r\t").startswith("<?xml"):
         # In XML these are words; elsewhere a browser takes them for a remark.
         markup = _spelled_out(markup)
