@@ -32,6 +32,12 @@ MORE: dict[str, tuple[str, str, list[str], list[str]]] = {
             "The king plans for a long war.",
         ],
     ),
+    "an infinitive with nobody in it": (
+        "en",
+        "asserted",
+        ["The guard takes care to offend nobody."],
+        ["Nobody offends the guard.", "The guard found nobody.", "The town seems to have nothing."],
+    ),
     "nobody can": (
         "en",
         "denied",

@@ -108,7 +108,8 @@ def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: S
         return True
     if entry["id"] in ("possible.modal", "possible.can") and _NOBODY.search(text, sentence.start, match.start()):
         return True
-    if modality == "denied" and _OF_AN_INFINITIVE.match(text, match.start()):
+    of_an_infinitive = _OF_AN_INFINITIVE.match(text, match.start()) or _TO_NOBODY.search(before + match[0])
+    if modality == "denied" and of_an_infinitive:
         return True
     if entry["id"] == "hypothetical.would" and _THEN.search(text, sentence.start, match.start()):
         return True
@@ -172,6 +173,8 @@ _OF_AN_INFINITIVE = re.compile(
     r" (?:\w+ )?(?:pas|plus|jamais|rien|personne|aucune?|ni|guère)\b",
     re.I,
 )
+# "takes care to offend nobody"
+_TO_NOBODY = re.compile(r"(?<!\w)to (?!be |have |do )\w+ (?:nobody|no one|nothing|none)$")
 # "smoke could be seen": what is seen is there.
 _PERCEIVED = re.compile(
     r"(?:could|can) (?:still |clearly |also |even |already |now )*(?:(?:be )?(?:seen|heard|felt|smelled|glimpsed|spotted|made out)\b|(?:see|hear|smell|feel) )"
