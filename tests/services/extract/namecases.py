@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 CASES = """
+fr | La commission de la Défense et des Forces armées du Sénat le dit. | commission de la Défense et des Forces armées du Sénat=organisation
+en | KNDS Deutschland said so. | KNDS Deutschland=organisation
 en | Colonel Lee Sung Jun spoke. | Lee Sung Jun=person
 fr | Vivian van de Weyden part. | Vivian van de Weyden=person
 en | They hid in Village de Vardane. | Village de Vardane=place

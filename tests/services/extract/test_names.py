@@ -43,6 +43,7 @@ def test_a_name_is_found_whole_and_under_its_kind(language: str, text: str, name
         ("en", "The Mutual Defense Treaty holds.", "Mutual"),
         ("en", "The USS George Washington sailed.", "Washington"),
         ("en", "The TCG Anadolu sailed.", "Anadolu"),
+        ("en", "They ordered 20 Eurofighters.", "Eurofighters"),
         ("fr", "La Shoah est un crime.", "Shoah"),
         ("fr", "Le canon [Camion à roues] tire.", "Camion"),
         ("fr", "Ils lisent le Coran.", "Coran"),

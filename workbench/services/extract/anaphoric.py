@@ -31,7 +31,10 @@ def anaphoric_dates(
 def _pattern(language: str) -> re.Pattern[str]:
     # "la veille du vote", "the day after the raid": told from what follows, not from a date before.
     words = lexicon.either(lexicon.words("dates", language)["told_from"])
-    return re.compile(rf"(?<![\w'-]){words}(?![\w-]| (?:de|du|des|of|the|its|his|her|an?) | d'| (?:que|that) )", re.I)
+    return re.compile(
+        rf"(?<![\w'-]){words}(?![\w-]| (?:de|du|des|of|the|its|his|her) | d'|(?:(?<=after)|(?<=before)) an? | (?:que|that) )",
+        re.I,
+    )
 
 
 def _told(near: Sequence[str], unit: str, shift: int) -> str | None:

@@ -22,6 +22,8 @@ _ARMED = re.compile(
 )
 
 
+# "commission des Forces armées": who watches over the forces is none.
+_PANEL = re.compile(r"\b(?:[Cc]ommission|[Cc]omité|Committee|Panel|Institute|University|Museum|Hospital)\b")
 # "Senate Foreign Relations Committee" is a committee of the Senate, not the Senate.
 _PARENTS = ("#USSENATE", "#US_SENATE", "#HOUSE", "#CONGRESS")
 
@@ -53,7 +55,7 @@ def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention
         if any(other.contains(span) for other in described):
             continue
         last = span.end
-        kind = "armed_force" if _ARMED.search(words) else "organisation"
+        kind = "armed_force" if _ARMED.search(words) and not _PANEL.search(words) else "organisation"
         yield Mention(span, f"org:{slug(words)}", kind, "name", "name.institution", 0.8)
 
 
@@ -207,7 +209,7 @@ def _french(words: dict[str, Any]) -> re.Pattern[str]:
     # Schools and the like are written small: "l'université de Vardane".
     small = rf"(?:université|institut|école|académie|observatoire|fondation|faculté|hôpital)(?: d'[ÉE]tat)?(?: (?!{demonym}\b){adjective})?(?: (?:de |d'|de la |de l'|du )?{WORD}(?: {WORD})?)"
     # Parliaments write their committees, and offices their parts, with a small "commission": the fields have capitals.
-    field = rf"(?:{WORD}(?: [a-zà-ÿ-]+(?:ères?|elles?|ales?|iques?|aux|euses?))?)"
+    field = rf"(?:{WORD}(?: [a-zà-ÿ-]+(?:ères?|elles?|ales?|iques?|aux|euses?|ées?|és))?)"
     chamber = r"(?:(?:du |de la |de l')(?:Sénat|Assemblée(?: nationale)?|Bundestag|Parlement(?: européen)?|Chambre des [a-z]+|Congrès))"
     committee = rf"commission (?:des |de la |de l'|du ){field}(?:(?:,| et) (?:des |de la |de l'|du ){field}){{0,3}}(?: {chamber})?"
     office = r"(?:Direction|Service|État-major|Commandement|Délégation) (?:des |de la |de l'|du )[a-zà-ÿ-]+(?: [a-zà-ÿ-]+)? (?:de l'armée (?:de Terre|de l'Air)|de la Marine(?: nationale)?|des armées|du ministère des Armées)"

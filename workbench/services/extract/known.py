@@ -96,7 +96,9 @@ _SITE = re.compile(
 
 
 # "Boeing Co": what a firm is called in full.
-_FIRM = re.compile(r" (?:Co|Corp|Corporation|Inc|Ltd|Limited|PLC|plc|LLC|SA|SE|AG|NV)(?![\w-])")
+_FIRM = re.compile(
+    r" (?:Deutschland|Italia|Helicopters|Defence and Space|Aerospace|Aviation|Industries|Australia|Co|Corp|Corporation|Inc|Ltd|Limited|PLC|plc|LLC|SA|SE|AG|NV)(?![\w-])"
+)
 
 
 def _known(text: str, language: str, hit: Hit) -> Mention:

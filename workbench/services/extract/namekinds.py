@@ -23,7 +23,7 @@ def is_thing(words: str, language: str) -> bool:
 def _things(language: str) -> re.Pattern[str]:
     known = lexicon.words("actors", language)
     return re.compile(
-        rf"(?:{lexicon.either(known['things'])}|{lexicon.either(known['shorthand'])}s?(?:-[\w-]+)?$)(?![\w])"
+        rf"(?:{lexicon.either(known['things'])}s?|{lexicon.either(known['shorthand'])}s?(?:-[\w-]+)?$)(?![\w])"
     )
 
 
