@@ -288,6 +288,11 @@ TRANSFERS: dict[str, Cases] = {
         ["La Suède est le premier fournisseur d’armes de la Norvège."],
         ["La Suède est le premier fournisseur d’idées de la Norvège.", "La Suède est fournisseur d’armes."],
     ),
+    "transfer.possessed": (
+        "en",
+        ["Norway already flies Swedish-made jets."],
+        ["Norway dislikes Swedish-made jets.", "Norway has Swedish-made chairs."],
+    ),
     "transfer.equipped": (
         "fr",
         ["La Suède équipe la Norvège en chars."],

@@ -24,7 +24,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         who = r"(?P<who>(?:(?:le|la|un|une|son|sa|M\.|Mme) |l'|(?=[A-ZÀ-Ý]))[^;:«»\"()]{2,110}?)"
         told = rf"(?:{forms}(?= (?:que\b|qu'|: ?«|«))|{bare}(?= ))"
         return re.compile(rf", {who},? (?P<cue>{told})")
-    told = rf"(?:{forms}(?= (?:that\b|it |they |he |she |there |the |a |[A-Z]|[“\"'])|: ?[“\"])|{bare}(?= ))"
+    told = rf"(?:{forms}(?= (?:that\b|it |they |he |she |there |the |a |\d|at least |about |more than |[A-Z]|[“\"'])|: ?[“\"])|{bare}(?= ))"
     return re.compile(rf"(?<!\w)with (?P<who>[^,;:“”\"()]{{2,110}}?) (?P<cue>{told})")
 
 

@@ -32,7 +32,8 @@ def according(
         # "C'est la conviction de X, chercheur à Y.": nothing follows whoever is named.
         closed = not low.startswith(("c'est", "tel"))
         span = listed(text, apposed(text, span, sentence, language, inside, closed=closed), sentence, inside)
-        is_sure = low in _SURE and not _RULE.match(text, span.start) and NOUN_AHEAD.match(text, span.start)
+        is_sure = himself is not None and low == "according to"
+        is_sure = is_sure or (low in _SURE and not _RULE.match(text, span.start) and NOUN_AHEAD.match(text, span.start))
         if not span.length or not (is_sure or is_source(text, span, language, inside, depends=low == "selon")):
             continue
         if match["cue"].lower() == "selon" and _DEPENDS.search(

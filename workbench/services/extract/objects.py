@@ -187,7 +187,7 @@ def _taken_up(clause: Clause, place: Place, found: Sides) -> Span | None:
 _ORGAN_BEHIND = re.compile(
     r"'s (?:[\w-]+ ){0,5}?(?:junta|government|army|military|navy|air force|armed forces|forces|ministry|authorities|regime|rulers|leaders|parliament|coastguard|coast guard|police|rebels|troops) (?=\w)"
 )
-_STOP = re.compile(r"[,;:.]|\s(?:depuis|pour|afin|contre|since|for|after)\s")
+_STOP = re.compile(r"[,;:]|\.(?!\d)|\s(?:depuis|pour|afin|contre|since|for|after)\s")
 _DETERMINED = re.compile(r"(?<!\w)(?:an? |two |three |some |[$€£]\d)")
 _BARE = re.compile(r"(?<!\w)((?:the|two|three|four|\d+|some|all|any|more) (?:[\w-]+ ){0,5}[\w-]+) (?:the )?\Z")
 _TAKEN_UP = re.compile(

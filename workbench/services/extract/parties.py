@@ -166,7 +166,7 @@ _ATTRIBUTE = re.compile(
 
 
 _NEW_CLAUSE = re.compile(
-    r";|\.\s|, (?:qui|ce qui|ce que|dont|tandis que|alors que|mais|while|but|which|whose|where|où) |, (?:et|and) (?:il|elle|ils|elles|it|they|he|she) "
+    r";|\.\s|, (?:qui|ce qui|ce que|dont|tandis que|alors que|mais|while|but|which|whose|where|où) |, (?:et|and) (?:il|elle|ils|elles|it|they|he|she) | [–—-] (?:but|mais|and they|qui|which) "
 )
 
 
@@ -180,6 +180,20 @@ _PRONOUN = re.compile(r"(?<![\w'-])(?:it|they|il|elle|ils|elles)(?: (?:a|ont|ava
 _ASIDES = re.compile(r", (?:qui|que|qu'|dont|où|which|who|whose|where|that) ?[^,;:]{3,120},|\([^()]{2,120}\)")
 # "told NBC News that": whoever is told is no subject of what is told.
 _TOLD = re.compile(r"(?<!\w)(?:tell|tells|told|telling|informed|reminded|assured) (?:the )?$")
+
+
+def _is_people(text: str, mention: Mention) -> bool:
+    """ "The Norwegians are discussing": a people, not whose a thing is."""
+    words = mention.span.of(text)
+    return (
+        words.endswith("s")
+        and _THE_PEOPLE.search(text[max(0, mention.span.start - 5) : mention.span.start]) is not None
+        and _DOES.match(text, mention.span.end) is not None
+    )
+
+
+_THE_PEOPLE = re.compile(r"(?<!\w)(?:[Tt]he|[Ll]es) $")
+_DOES = re.compile(r" (?:are|were|have|had|will|would|may|might|could|ont|sont|avaient|étaient|vont) ")
 
 
 def _is_governed(text: str, mention: Mention, before: Sequence[Mention]) -> bool:
@@ -222,7 +236,7 @@ def subject(clause: Clause, verb: Span) -> Mention | None:
         m
         for m in parties(inside)
         if m.span.end <= verb.start
-        and m.form != "demonym"
+        and (m.form != "demonym" or _is_people(text, m))
         and m.rule != "taken-up.dative"
         and not any(aside.contains(m.span) for aside in asides)
     ]

@@ -40,12 +40,20 @@ NOUN_START = re.compile(
 )
 
 
+# "the Institute (SIPRI), a think-tank": the short name in brackets is of the noun phrase.
+_SHORT_NAME = re.compile(r"\([A-Z][\w.&-]{1,11}\)")
+
+
 def pieces_of(text: str, sentence: Span, verb: int, language: str, inside: Sequence[Mention]) -> list[Span]:
     """The parts of `sentence` before `verb`, cut at commas, conjunctions and quotation marks that no name holds."""
     pieces: list[Span] = []
     start = sentence.start
     for match in _BOUNDARY[language].finditer(text, sentence.start, verb):
-        if match.start() == sentence.start or any(m.span.start < match.start() < m.span.end for m in inside):
+        if (
+            _SHORT_NAME.match(text, match.start())
+            or match.start() == sentence.start
+            or any(m.span.start < match.start() < m.span.end for m in inside)
+        ):
             continue
         pieces.append(Span(start, match.start()))
         start = match.end()

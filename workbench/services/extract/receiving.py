@@ -62,7 +62,7 @@ def _participles(language: str) -> tuple[str, ...]:
 
 # "ordered an inquiry to see whether Norwegian": what owns a thing stands in the object, not in a clause behind it.
 _VERB_BETWEEN = re.compile(
-    r"[,;:]|(?<!\w)(?:to|that|whether|which|who|because|as|when|while|after|before|qui|que|pour|afin|lorsque|quand|après|avant)(?!\w)"
+    r"[,;:]|(?<!\w)(?<!up )(?:to|that|whether|which|who|because|as|when|while|after|before|qui|que|pour|afin|lorsque|quand|après|avant)(?!\w)"
 )
 
 
@@ -148,7 +148,7 @@ def _share(clause: Clause, place: Place, after: Sequence[Mention]) -> Sides | No
 def _buyer(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | None:
     text, words = clause.text, transfer_words(clause.language)
     by = next((m for m in after if preceded(text, m, words["by"])), None)
-    if by is not None:
+    if by is not None and not _DONE_BY.search(text, place.span.end, by.span.start):
         return by
     owner = next((m for m in reversed(clause.inside) if m.span.end <= place.span.start and owns(text, m)), None)
     if owner is not None and _NEAR.fullmatch(text, owner.span.end, place.span.start):
@@ -159,3 +159,5 @@ def _buyer(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | 
 
 
 _NEAR = re.compile(r"(?:'s|')? ?(?:[\w-]+ ){0,3}")
+# "la formation assurée par la Norvège": what another verb did is no purchase.
+_DONE_BY = re.compile(r"\w(?:é|és|ée|ées|uite?s?|made|built|run|ed) (?:par|by) (?:the |la |le |les |l')?$")

@@ -212,6 +212,7 @@ def _french() -> re.Pattern[str]:
     # "a reçu Berg et déclaré vouloir partir": the second participle shares its auxiliary.
     elided = rf"(?:(?<= et )|(?<= puis )){lexicon.either(spoken('fr', 'strong').participles)}(?=\s(?:\w+ment )?(?:que\b|qu'|avoir|être|vouloir|pouvoir|ne pas|«|:))"
     defended = rf"(?:{aux} ?{adverb}défendu|défend(?:ent|ait)?)(?= (?:ce qu|l'idée|la thèse|le principe|le choix|la décision|son bilan|sa politique|sa décision|ses choix|sa stratégie|une position|la position))"
+    insisted = rf"(?:{aux} ?{adverb}insisté|insiste(?:nt)?|insistait)(?= (?:\w+ment |par ailleurs |aussi |également |notamment )?sur\b)|mentionne(?:nt)?(?= (?:\w+ment |notamment |aussi |également )?(?:des|plusieurs)\b)"
     dative = rf"(?:(?<=lui )|(?<=leur )){verb('weak')}(?!(?<=montre))"
     urged = rf"{verb('urged')}(?= [^.,;:]{{2,70}}? (?:à|de|d')? ?(?:ne pas )?(?:l[ae]s? |l'|se |s'|y |en )?\w{{2,}}(?:er|ir|re|oir)\b)"
     held = rf"{verb('held')}(?= [^.,;:]{{0,60}}?comme\b)"
@@ -223,14 +224,14 @@ def _french() -> re.Pattern[str]:
     claims = rf"{verb('claims')}(?= (?:\w+ment |en bloc |aussi |ainsi |à nouveau |de nouveau )?(?:une?|des|les?|la|l'|ces|cette|cet|son|sa|ses|leurs?|toute?s?|de|plusieurs|nombre d[e'])(?: |(?<='))(?:\w+ ){{0,2}}{lexicon.either(words['claims']['nouns'])}\b)"
     called = rf"(?:{aux} ?{adverb}appelé|appell?(?:e|ent|ait|aient)) (?:\w+ment |aussi |donc |ainsi |même |toutefois )(?:à|aux?)\b|(?:{aux} ?{adverb}appelé|appelle|appellent)(?= (?:l'|le |la |les |ses |son |sa |leurs? )?[^.,;:]{{2,60}}? à (?:(?:ne pas )?(?:l[ae]s? |l'|se |s'|y |en )?\w+(?:er|ir|re|oir)\b|(?:la|l'|plus|davantage|une?)\b))"
     return re.compile(
-        rf"(?:(?<![\w'-])(?<!\bse )|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y ){{0,3}})(?P<cue>(?:{seen}|{convinced}|{litotes}|{told}|{valued}|{framed}|{claims}|{called}|{urged}|{held}|{strong}|{weak}|{dative}|{wonders}|{elided}|{defended}|{rated}|{acts}|{that}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
+        rf"(?:(?<![\w'-])(?<!\bse )|(?<=qu'))(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y ){{0,3}})(?P<cue>(?:{seen}|{convinced}|{litotes}|{told}|{valued}|{framed}|{claims}|{called}|{urged}|{held}|{strong}|{weak}|{dative}|{wonders}|{insisted}|{elided}|{defended}|{rated}|{acts}|{that}|{shown}|{loose})(?![\w-])(?:\s(?:\w+ment )?(?:que\b|qu'))?)"
     )
 
 
 def _english() -> re.Pattern[str]:
     words = speech_words("en")
     adverb = r"(?:also |further |later |repeatedly |publicly |recently |again |openly |previously |\w+ly |since |long |both |all |each |now |in turn |even |too |nevertheless |in the past ){0,2}"
-    not_said = r"(?!(?:means|ensures|ensured|makes|requires|required|proves|proved|was|is|has|needed|needs|provided|ordered|arranged|resulted|happened|happens|turned|turns|remains|remained|seemed|seems|appeared|appears)\b)"
+    not_said = r"(?!(?:times|ranges|means|ensures|ensured|makes|requires|required|proves|proved|was|is|has|needed|needs|provided|ordered|arranged|resulted|happened|happens|turned|turns|remains|remained|seemed|seems|appeared|appears)\b)"
     any_that = rf"(?P<any>(?:(?:has|have|had) (?:\w+ly |also |since )?{not_said}[a-z]+ed|{not_said}[a-z]+(?:s|ed))(?= that\b(?! (?:summer|winter|spring|autumn|fall|year|month|week|day|night|morning|evening|time|same|date|decade|afternoon|weekend)\b| [a-z]+[.,;])))"
     follow = r"(?=[^.;:\"]{0,45}?[“\"]|(?:\s(?:in|on|at|last|this|to|during|before|earlier|late|again|with|after|via|through) (?:[^,.;:]|(?<=[A-Z][a-z][a-z])\.){2,70}?)?,?\sthat\b|\s(?:it |they |he |she |there |[A-Z]|how\b|whether\b|why\b|what\b|where\b)|\s?[:“\"]|\.(?:\s|$)|\s(?:on (?:\w+day|\d+ \w+|\w+ \d+)|(?:last|this|earlier this|late last) \w+|in (?:a (?:statement|report|letter|post|note)|[A-Z][a-z]+(?: \d{4})?|\d{4}))\.)"
     convinced = rf"(?:is|are|was|were|remains?|seems?) (?:\w+ly |also |still |more |less )?{lexicon.either(words['convinced'])}(?= that\b)"
@@ -271,7 +272,7 @@ def _english() -> re.Pattern[str]:
     counted = rf"(?:(?:has|have|had) (?:\w+ly |also |so far )?)?{lexicon.either(words['counted'])}"
     shown = rf"{counted}(?= (?:a|an|another|several|more than|at least|about|nearly|\d[\d.,]*\w?|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\b)|{shown}"
     return re.compile(
-        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted as saying|{framed}|{claims}|{english_acts(adverb)}|{named}|{held}|{convinced}|{unsure}|{seen}|{valued}|{asked}|{strong}|{weak}|{that}|{shown}|{any_that}|{loose}|{gap})(?![\w-])(?:\sthat\b)?)"
+        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted (?:by [^,.;]{{2,40}} )?as saying|can (?:\w+ )?(?:reveal|disclose)|{framed}|{claims}|{english_acts(adverb)}|{named}|{held}|{convinced}|{unsure}|{seen}|{valued}|{asked}|{strong}|{weak}|{that}|{shown}|{any_that}|{loose}|{gap})(?![\w-])(?:\sthat\b)?)"
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
@@ -26,6 +27,7 @@ from workbench.services.extract.parties import (
     state_of,
     transfer_words,
 )
+from workbench.services.extract.possessions import possessions
 from workbench.services.extract.receiving import purchased, received
 from workbench.services.extract.records import Attribution, Mention, Sentence, Transfer
 from workbench.services.extract.takenup import pronouns, subject_of
@@ -54,7 +56,8 @@ def find_transfers(
         if len({m.key for m in inside}) < 2:
             continue
         got = None
-        for transfer in _in_sentence(Clause(text, sentence.span, inside, language), sentence.modality):
+        clause = Clause(text, sentence.span, inside, language)
+        for transfer in chain(_in_sentence(clause, sentence.modality), possessions(clause, sentence.modality)):
             got = next((m for m in inside if m.key == transfer.recipient), None)
             same = (transfer.donor, transfer.recipient)
             if not any((t.donor, t.recipient) == same and t.span.overlaps(transfer.span) for t in found[-8:]):
@@ -136,6 +139,8 @@ def _pairs(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Mention
         for taking in fellows(text, found.recipient, inside, takers):
             donor, recipient = for_its_state(state_of(text, giving, inside)), for_its_state(taking)
             # "M. Berg veut réduire la vente de chars à Oslo": he speaks of what others hand over.
+            if donor.kind == "person" and place.span.of(text).lower() in _both(clause.language):
+                continue
             if donor.rule == "described.counted" or (donor.kind == "person" and place.sort in _SPOKEN_OF):
                 continue
             if place.sort == "made" and donor.kind != "state":
@@ -199,7 +204,7 @@ def _places(clause: Clause) -> Iterator[Place]:
     words = transfer_words(language)
     for match in _pattern(language).finditer(text, sentence.start, sentence.end):
         sort = str(match.lastgroup)
-        if _is_adjective(clause, match):
+        if _is_adjective(clause, match) or (match[0][0].isupper() and match.start() > sentence.start + _OPENING):
             continue
         determined = _DETERMINED[language].search(text[max(0, match.start() - 8) : match.start()]) is not None
         if sort in ("strong", "weak", "carried", "received", "equipped") and determined:
@@ -226,6 +231,8 @@ def _is_adjective(clause: Clause, match: re.Match[str]) -> bool:
     return any(owns(clause.text, m) and match.start() - m.span.end in _TOUCHING for m in clause.inside)
 
 
+# A capital behind the first words is of a name: "the Arms Export Committee".
+_OPENING = 3
 # "the world's largest shipping company"
 _TRADE = re.compile(
     r" (?:company|companies|giants?|lines?|firms?|industry|lanes?|routes?|operations?|sector|costs|containers?|hub|agency|services?|business|countries|nations|states?)(?!\w)"
