@@ -42,6 +42,7 @@ def test_a_name_is_found_whole_and_under_its_kind(language: str, text: str, name
         ("en", "Former Lieutenant-General of the army, he left.", "Lieutenant-General"),
         ("en", "The Mutual Defense Treaty holds.", "Mutual"),
         ("en", "The USS George Washington sailed.", "Washington"),
+        ("en", "They asked the 1540 Committee again.", "Committee"),
         ("en", "The TCG Anadolu sailed.", "Anadolu"),
         ("en", "They ordered 20 Eurofighters.", "Eurofighters"),
         ("fr", "La Shoah est un crime.", "Shoah"),

@@ -79,10 +79,11 @@ def runs(
 
 
 def _is_left_over(reading: Reading, span: Span, bodies: Sequence[Span]) -> bool:
-    """ "Chairman" behind "Senate Foreign Relations Committee": the office of a body, no name."""
+    """ "Chairman" behind "Senate Foreign Relations Committee", "the 1718 Committee": a body's office or number, no name."""
     words: dict[str, list[str]] = lexicon.words("actors", reading.language)
     is_word = span.of(reading.text) in {*words["inner_titles"], *words.get("tails", []), *words["heads"]}
-    return is_word and any(0 <= span.start - body.end <= _JOINED for body in bodies)
+    is_numbered = reading.text[: span.start].rstrip(" ")[-1:].isdigit()
+    return is_word and (is_numbered or any(0 <= span.start - body.end <= _JOINED for body in bodies))
 
 
 _JOINED = 20
