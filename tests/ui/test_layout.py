@@ -81,3 +81,22 @@ def test_when_the_timeline_is_closed_the_panes_above_it_keep_clear(window: Windo
     assert window.panes.actors.contentsMargins().bottom() == 0
     window.notices.dismiss()
     qtbot.waitUntil(lambda: window.panes.notes.contentsMargins().bottom() == 0)
+
+
+def test_a_key_gives_the_pane_with_the_keyboard_more_room_and_takes_it_back(window: Window, qtbot: QtBot) -> None:
+    window.resize(1600, 1000)
+    layout = window.layout_of_panes
+    qtbot.waitUntil(lambda: layout.docks["source"].width() > 620 and window.width() == 1600)
+    before = _stand(window)
+    layout.stretch(window.panes.actors, +1)
+    qtbot.waitUntil(lambda: layout.docks["actors"].width() == before["actors"].width() + 40)
+    assert layout.docks["notes"].width() == before["notes"].width()
+    layout.stretch(window.panes.actors, -1)
+    qtbot.waitUntil(lambda: _stand(window) == before)
+    layout.stretch(window.panes.timeline, +1)
+    qtbot.waitUntil(lambda: layout.docks["timeline"].height() == before["timeline"].height() + 40)
+    qtbot.waitUntil(lambda: layout._keeper.shares is not None)
+    # What the keys gave is held as what a hand gave: a larger window leaves it alone.
+    window.resize(1700, 1000)
+    qtbot.waitUntil(lambda: layout.docks["source"].width() > before["source"].width())
+    assert layout.docks["timeline"].height() == before["timeline"].height() + 40

@@ -91,6 +91,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.theme", "View", "Light or dark", "switch_theme", "theme", "Ctrl+Shift+L", starts_group=True),
     Command("view.language", "View", "Français / English", "switch_language"),
     Command("view.article", "View", "Article only, or the whole page", "toggle_article", "file-web", "Ctrl+Alt+R"),
+    Command("view.larger", "View", "Larger pane", "make_larger", "", "Alt+PgUp"),
+    Command("view.smaller", "View", "Smaller pane", "make_smaller", "", "Alt+PgDown"),
     Command("view.reset", "View", "Reset the layout", "reset_layout"),
     Command("go.back", "Go", "Back", "back", "back", "Alt+Left"),
     Command("go.forward", "Go", "Forward", "forward", "forward", "Alt+Right"),

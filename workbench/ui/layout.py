@@ -33,6 +33,9 @@ _READABLE = 620
 # What the card keeps while proposals are decided above it: they need the room, and nothing is corrected in it then.
 _CARD_IN_REVIEW = 90
 _CARD = 0.42
+# What a key gives a pane or takes from it.
+_STEP = 40
+_LEAST = 120
 _SHARES = "window/shares"
 
 
@@ -114,6 +117,15 @@ class _Keeper(QObject):
         self._held = None
         self._settle.stop()
         self._quiet.start()
+
+    def stretch(self, *, left: int = 0, note: int = 0, bottom: int = 0) -> None:
+        """Give a share more pixels, or fewer; from now on it is held as if it had been dragged."""
+        self._keep()
+        held = self._held
+        if held is not None:
+            wanted = (max(_LEAST, held.left + left), max(_LEAST, held.note + note), max(_LEAST, held.bottom + bottom))
+            self._held = held._replace(left=wanted[0], note=wanted[1], bottom=wanted[2])
+            self._apply.start()
 
     def lend(self, is_reviewed: bool) -> None:
         """While proposals are decided they have the card's room; it comes back with the tab that was there before."""
@@ -267,6 +279,23 @@ class Layout:
             [height - bottom - card, card, bottom],
             Qt.Orientation.Vertical,
         )
+
+    def stretch(self, widget: QWidget | None, step: int) -> None:
+        """Give the pane that holds `widget` a step more room or less: in width, the timeline in height; it is kept."""
+        found = (dock for dock in self.docks.values() if widget is not None and dock.isAncestorOf(widget))
+        dock = next(found, self.docks["source"])
+        if dock.isFloating():
+            dock.resize(dock.width() + step * _STEP, dock.height())
+            return
+        source, grown = self.docks["source"], step * _STEP
+        if dock.width() >= self._window.width() - 2 * _GAP:
+            self._keeper.stretch(bottom=grown)
+        elif dock is source:
+            self._keeper.stretch(note=-grown)
+        elif dock.x() < source.x():
+            self._keeper.stretch(left=grown)
+        else:
+            self._keeper.stretch(note=grown)
 
     def _stay_clear(self) -> None:
         """Another pane may stand lowest now."""

@@ -105,6 +105,14 @@ class ViewVerbs:
         """Of a web page only its article, or all of it."""
         self._window.verbs.dossier.reading.toggle_article()
 
+    def make_larger(self) -> None:
+        """More room for the pane that has the keyboard."""
+        self._window.layout_of_panes.stretch(QApplication.focusWidget(), +1)
+
+    def make_smaller(self) -> None:
+        """Less room for the pane that has the keyboard."""
+        self._window.layout_of_panes.stretch(QApplication.focusWidget(), -1)
+
     def reset_layout(self) -> None:
         """Every pane back where it first was."""
         self._window.layout_of_panes.reset()
