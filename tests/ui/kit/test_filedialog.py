@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QFileDialog, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.core import wording
@@ -25,3 +26,21 @@ def test_all_labels_are_ours(qtbot: QtBot, tmp_path: Path, is_saving: bool) -> N
     assert dialog.labelText(QFileDialog.DialogLabel.FileType) == "Types de fichiers :"
     assert (dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave) == is_saving
     assert dialog.directory().absolutePath() == str(tmp_path)
+
+
+def test_a_folder_is_called_one_in_french(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "inside").mkdir()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = file_dialog(parent, "Titre", tmp_path, "PNG (*.png)")
+    tree = dialog.findChild(QTreeView, "treeView")
+    delegate = tree.itemDelegateForColumn(2)
+    model = tree.model()
+    qtbot.waitUntil(lambda: model.rowCount(tree.rootIndex()) == 1)
+    said = model.index(0, 2, tree.rootIndex()).data()
+    wording.install("fr", {"Folder": "Dossier"})
+    try:
+        assert delegate.displayText(said, QLocale()) == "Dossier"
+        assert delegate.displayText("PDF document", QLocale()) == "PDF document"
+    finally:
+        wording.install("en", {})

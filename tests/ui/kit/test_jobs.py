@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
+from workbench.ui.kit import jobs
 from workbench.ui.kit.clickable import LinkButton
 from workbench.ui.kit.job_results import JobResults
 from workbench.ui.kit.jobs import JobResult, JobStrip
@@ -211,3 +212,20 @@ def test_old_reports_make_room_and_running_work_does_not(strip: JobStrip):
         strip.start(key, "Import")
         strip.finish(key, "1 file refused", results=[BAD])
     assert strip.keys == ("running", 6, 7, 8)
+
+
+def test_what_is_passing_goes_by_itself_but_not_from_under_the_keyboard(
+    strip: JobStrip, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(jobs, "_PASSING", 20)
+    for key in (1, 2, 3):
+        strip.start(key, "Export")
+    strip.finish(1, "Exported: a.html", is_passing=True)
+    strip.finish(2, "Imported")
+    qtbot.waitUntil(lambda: strip.keys == (2, 3))
+    strip.take_keyboard()
+    strip.finish(3, "Exported: b.html", is_passing=True)
+    strip.take_keyboard()
+    strip.start(4, "Export")
+    strip.finish(4, "Exported: c.html", is_passing=True)
+    qtbot.waitUntil(lambda: strip.keys == (2, 3))

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QStyledItemDelegate, QTreeView, QWidget
 
 from workbench.core.wording import tr
+
+_TYPE_COLUMN = 2
+# What Qt calls them in every language.
+_TYPES = {"Folder": "Folder", "File Folder": "Folder", "Drive": "Drive"}
+
+
+class _Types(QStyledItemDelegate):
+    """The sorts of files; Qt's own words for folders are English in every language."""
+
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
+        words = super().displayText(value, locale)
+        return tr(_TYPES[words]) if words in _TYPES else words
 
 
 def file_dialog(parent: QWidget, title: str, folder: Path, names: str, *, is_saving: bool = False) -> QFileDialog:
@@ -16,6 +29,10 @@ def file_dialog(parent: QWidget, title: str, folder: Path, names: str, *, is_sav
     # Qt's own French leaves these two out.
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Look in:"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Files of type:"))
+    # A dialog of the system has no view of ours, and needs none.
+    tree: QAbstractItemView | None = dialog.findChild(QTreeView, "treeView")
+    if tree is not None:
+        tree.setItemDelegateForColumn(_TYPE_COLUMN, _Types(tree))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if is_saving else QFileDialog.AcceptMode.AcceptOpen)
     dialog.finished.connect(dialog.deleteLater)
     return dialog

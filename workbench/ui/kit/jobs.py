@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -19,6 +19,8 @@ __all__ = ["JobResult", "JobStrip"]
 
 # Reports that are done stay to be read, as long as they leave room for the work itself.
 _MOST_DONE = 3
+# Milliseconds in which a summary that asks for nothing is read.
+_PASSING = 12_000
 
 
 class _Elided(QWidget):
@@ -123,6 +125,18 @@ class _Job(QWidget):
         self.results.show_results(results)
         self.more.setVisible(bool(results))
 
+    def pass_by(self) -> None:
+        """Go after a while, but not from under a hand."""
+        timer = QTimer(self)
+        timer.setInterval(_PASSING)
+        timer.timeout.connect(self._go_when_left)
+        timer.start()
+
+    def _go_when_left(self) -> None:
+        held = self.window().focusWidget()
+        if not self.underMouse() and (held is None or not self.isAncestorOf(held)):
+            self.close_button.click()
+
     def take_keyboard(self) -> None:
         """To the lines on show, or else to the one thing that can be done."""
         if self.results.isVisibleTo(self):
@@ -206,8 +220,11 @@ class JobStrip(QWidget):
         if text:
             job.text.set_words(text, may_shrink=False)
 
-    def finish(self, key: object, summary: str, *, results: Sequence[JobResult] = ()) -> None:
-        """Turn the job into its summary; results open by themselves when one of them needs the analyst."""
+    def finish(self, key: object, summary: str, *, results: Sequence[JobResult] = (), is_passing: bool = False) -> None:
+        """Turn the job into its summary; results open by themselves when one of them needs the analyst.
+
+        What is passing asks for nothing, and goes by itself once neither the pointer nor the keyboard is on it.
+        """
         job = self._jobs.get(key)
         if job is None:
             return
@@ -219,6 +236,8 @@ class JobStrip(QWidget):
         done = [each for each, other in self._jobs.items() if other.is_done]
         for oldest in done[:-_MOST_DONE]:
             self.dismiss(oldest)
+        if is_passing:
+            job.pass_by()
         announce(self, summary)
 
     def amend(self, key: object, summary: str, *, results: Sequence[JobResult] = ()) -> None:

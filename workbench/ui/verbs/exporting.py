@@ -86,7 +86,7 @@ class Exporting:
         self.errands.run(work, done=partial(self._finish, key), failed=partial(self._fail, key))
 
     def _finish(self, key: str, written: list[Path]) -> None:
-        self._window.jobs.finish(key, tr("Exported: {name}", name=str(written[0])))
+        self._window.jobs.finish(key, tr("Exported: {name}", name=str(written[0])), is_passing=True)
 
     def _fail(self, key: str, words: str) -> None:
         self._window.jobs.dismiss(key)
