@@ -69,3 +69,15 @@ def test_a_wide_window_beside_all_events_is_on_the_strip_too(canvas: Canvas, str
     shown = strip.scale.window
     assert shown.first <= canvas.window.first < canvas.window.last <= shown.last
     assert shown.last >= whole.last
+
+
+@pytest.mark.parametrize("end, x", [(1, 798), (0, 1)])
+def test_pressing_beyond_the_events_brings_the_outermost_of_them(
+    canvas: Canvas, strip: Overview, qtbot: QtBot, end: int, x: int
+) -> None:
+    canvas.set_window(canvas.window.zoomed(canvas.window.first, 0.05))
+    extent = canvas.source.extent
+    assert extent is not None
+    _drag(qtbot, strip, x, x)
+
+    assert canvas.window.first < extent[end] < canvas.window.last

@@ -364,3 +364,9 @@ def test_no_line_crosses_the_sentence_of_an_empty_timeline(dossier: Dossier, qap
 
     assert len(row) == 1
     desk.reader.close()
+
+
+def test_nothing_is_drawn_under_the_scroll_bar(pane: TimelinePane) -> None:
+    assert pane._bar.width() > 0
+    assert pane._canvas.plot.right() <= pane._bar.x()
+    assert pane._canvas.scale.x(pane._canvas.window.last) <= pane._bar.x()

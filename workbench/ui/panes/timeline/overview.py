@@ -92,14 +92,20 @@ class Overview(QWidget):
             return "last"
         return "all" if left < x < right else ""
 
+    def _around(self, day: float) -> TimeWindow:
+        """The window in view with `day` in its middle; beside all events, with the first or the last of them there."""
+        extent, window = self._canvas.source.extent, self._canvas.window
+        if extent is not None:
+            day = min(max(day, float(extent[0])), float(extent[1] + 1))
+        return window.moved(day - (window.first + window.span / 2))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         x = event.position().x()
         part = self._part_at(x)
         if not part:
-            window = self._canvas.window
-            self._canvas.set_window(window.moved(self.scale.day(x) - (window.first + window.span / 2)))
+            self._canvas.set_window(self._around(self.scale.day(x)))
             part = "all"
         scale = self.scale
         self._drag = (part, scale.day(x), self._canvas.window, scale)

@@ -398,13 +398,14 @@ class TimelinePane(QWidget):
         height = int(AXIS_HEIGHT)
         width = max(self._header.sizeHint().width() + 6, _NARROWEST_NAMES)
         self._header.setGeometry(0, 0, width, height)
-        # Over the canvas and not beside it: its coming and going changes nothing that is drawn.
+        # Its room is kept free while it is away too: its coming and going changes nothing that is drawn.
         bar = self._bar.sizeHint().width()
         below = HEIGHT + (self._replay.sizeHint().height() if self._replay is not None and self._is_replaying else 0)
         self._bar.setGeometry(self.width() - bar, height, bar, max(self.height() - height - below, 0))
         self._undated.place(self.width() - bar, height)
         shown = self._undated.isVisibleTo(self)
-        self._canvas.set_corners(float(width), float(self.width() - self._undated.x() + 8) if shown else 0.0)
+        keep_right = float(self.width() - self._undated.x() + 8) if shown else 0.0
+        self._canvas.set_corners(float(width), keep_right, float(bar))
         self._empty.setGeometry(0, height, self.width(), max(self.height() - height - HEIGHT, 0))
         over = [self._empty, self._bar, self._header, self._undated]
         if self.children()[-len(over) :] != over:

@@ -62,6 +62,7 @@ class View(QObject):
         self.size = QSizeF(800, 200)
         self.names_width = 190.0
         self.keep_right = 0.0
+        self.gutter = 0.0
         self.scroll = 0.0
         self.focus: int | None = None
         self.related: Set[int] | None = None
@@ -111,10 +112,11 @@ class View(QObject):
             self.set_scroll(self.scroll)
             self.changed.emit()
 
-    def set_corners(self, names_width: float, keep_right: float) -> None:
-        """The names take `names_width` at the left; the axis says nothing in the last `keep_right` pixels."""
-        if (names_width, keep_right) != (self.names_width, self.keep_right):
-            self.names_width, self.keep_right = names_width, keep_right
+    def set_corners(self, names_width: float, keep_right: float, gutter: float = 0.0) -> None:
+        """The names take `names_width` at the left; the axis says nothing in the last `keep_right` pixels, and nothing
+        at all is drawn in the last `gutter`."""
+        if (names_width, keep_right, gutter) != (self.names_width, self.keep_right, self.gutter):
+            self.names_width, self.keep_right, self.gutter = names_width, keep_right, gutter
             self.changed.emit()
 
     def set_focus(self, focus: int | None, related: Set[int] | None, strong_lane: int | None = None) -> None:
@@ -166,7 +168,7 @@ class View(QObject):
         return QRectF(
             self.names_width,
             AXIS_HEIGHT,
-            max(size.width() - self.names_width, 50.0),
+            max(size.width() - self.names_width - self.gutter, 50.0),
             max(size.height() - AXIS_HEIGHT, 10.0),
         )
 
@@ -297,7 +299,15 @@ class View(QObject):
         return found
 
     def _key(self) -> object:
-        return (self._version, self.window, self.size.width(), self.size.height(), self.names_width, self.scroll)
+        return (
+            self._version,
+            self.window,
+            self.size.width(),
+            self.size.height(),
+            self.names_width,
+            self.gutter,
+            self.scroll,
+        )
 
     def _current(self) -> Picture:
         key = self._key()
