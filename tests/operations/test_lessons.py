@@ -82,3 +82,11 @@ def test_forgetting_takes_a_lesson_of_the_dossier_back(dossier: Dossier) -> None
 def test_nothing_cannot_be_taught(dossier: Dossier) -> None:
     with pytest.raises(InvalidValue):
         lessons.teach(dossier, Lesson("stop", "actor", " "))
+
+
+@pytest.mark.parametrize(
+    "about, said",
+    [("event", "No event dated “mardi”"), ("claim", "No claim told by “mardi”"), ("figure", "“mardi” is never")],
+)
+def test_a_stop_says_what_it_leaves_out(about: str, said: str) -> None:
+    assert lessons.told(Lesson("stop", about, "mardi")).startswith(said)

@@ -57,6 +57,10 @@ def forget(dossier: Dossier, lesson_id: int) -> Changes:
 
 def told(lesson: Lesson) -> str:
     """A lesson as a sentence."""
+    if lesson.kind == "stop" and lesson.about == "event":
+        return tr("No event dated “{words}” is proposed again.", words=lesson.words)
+    if lesson.kind == "stop" and lesson.about == "claim":
+        return tr("No claim told by “{words}” is proposed again.", words=lesson.words)
     if lesson.kind == "stop":
         return tr("“{words}” is never proposed again.", words=lesson.words)
     if lesson.kind == "alias":

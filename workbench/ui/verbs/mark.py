@@ -44,7 +44,7 @@ class MarkVerbs:
 
     def cycle(self) -> None:
         """Go to the next quote that overlaps here."""
-        self._window.panes.source.view.cycle_overlapping()
+        self._window.panes.source.verbs.cycle()
 
     def resize(self) -> None:
         """Move the ends of the focused quote."""

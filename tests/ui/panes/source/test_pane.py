@@ -375,3 +375,24 @@ def test_what_is_about_to_be_decided_is_lit_where_it_stands(pane: SourcePane, de
     assert pane.view.hasFocus()
     desk.preview(None)
     assert (pane.view._mark, list(pane.view._lit)) == (None, [])
+
+
+def test_o_says_where_no_other_quote_overlaps(qtbot: QtBot, desk: Desk, pane: SourcePane) -> None:
+    told: list[str] = []
+    desk.noticed.connect(lambda notice: told.append(notice.text))
+    pane.view.select(0, 0)
+    press(qtbot, pane, Qt.Key.Key_O)
+    assert told.pop().startswith("No quote stands here")
+    pane.view.select(0, 9)
+    press(qtbot, pane, Qt.Key.Key_Q)
+    first = pane.view.focused_quote
+    pane.view.select(3, 3)
+    press(qtbot, pane, Qt.Key.Key_O)
+    assert told.pop() == "No other quote overlaps this one here."
+    pane.view.select(2, 14)
+    press(qtbot, pane, Qt.Key.Key_Q)
+    pane.view.select(3, 3)
+    told.clear()
+    press(qtbot, pane, Qt.Key.Key_O)
+    assert pane.view.focused_quote == first
+    assert told == []

@@ -23,6 +23,19 @@ from workbench.ui.desk import Desk
 from workbench.ui.kit.picker import Picker
 from workbench.ui.kit.picker_rows import PickerRow
 
+# Of a date or of a word of telling it is not the words that are left out, but what was read by them.
+_STOPS = {
+    "": ("Here: never propose “{words}” again", "In all dossiers: never propose “{words}” again"),
+    "event": (
+        "Here: never propose events dated “{words}”",
+        "In all dossiers: never propose events dated “{words}”",
+    ),
+    "claim": (
+        "Here: never propose claims told by “{words}”",
+        "In all dossiers: never propose claims told by “{words}”",
+    ),
+}
+
 
 class Teacher(QObject):
     """Asks what to teach of a proposal, teaches it, and offers to take it back."""
@@ -36,9 +49,10 @@ class Teacher(QObject):
         """Offer the lessons that this proposal can give."""
         words = words_of(row, text)
         stop, named = Lesson("stop", row.kind, words), short(words, 48)
+        here, everywhere = _STOPS.get(row.kind, _STOPS[""])
         offers: list[tuple[str, Callable[[], object]]] = [
-            (tr("Here: never propose “{words}” again", words=named), partial(self._teach, stop, row)),
-            (tr("In all dossiers: never propose “{words}” again", words=named), partial(self._teach, stop, row, True)),
+            (tr(here, words=named), partial(self._teach, stop, row)),
+            (tr(everywhere, words=named), partial(self._teach, stop, row, True)),
         ]
         if row.kind == "actor":
             alias, kind = Lesson("alias", "actor", words), Lesson("kind", "actor", words)

@@ -48,6 +48,7 @@ class SourceVerbs:
             "U": self.unlink,
             "Y": self.copy_with_citation,
             "R": self.take_up,
+            "O": self.cycle,
         }
 
     def quote(self) -> int | None:
@@ -126,6 +127,14 @@ class SourceVerbs:
             self._desk.notice(tr("Click a quote first, then press R to move its ends."))
         else:
             self._view.take_up(quote_id, parts)
+
+    def cycle(self) -> None:
+        """Focus the next of the quotes that overlap at the caret; where none does, say so."""
+        count = self._view.cycle_overlapping()
+        if count == 0:
+            self._desk.notice(tr("No quote stands here; O goes round where quotes overlap."))
+        elif count == 1:
+            self._desk.notice(tr("No other quote overlaps this one here."))
 
     def resize(self, quote_id: int, spans: Sequence[Span]) -> None:
         """Let the quote be these words from now on."""

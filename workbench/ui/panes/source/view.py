@@ -65,15 +65,15 @@ class SourceView(SelectingView):
             "W": self.snap,
             "X": self.swap_ends,
             "+": self.hold,
-            "O": self._cycle,
         }
 
-    def cycle_overlapping(self) -> None:
-        """Focus the next of the quotes that overlap at the caret, from the innermost outwards and round."""
+    def cycle_overlapping(self) -> int:
+        """Focus the next of the quotes that overlap at the caret, from the innermost outwards and round; how many do."""
         ids = self._spans.ids_at(self._caret) or self._spans.ids_at(max(0, self._caret - 1))
         if ids:
             at = ids.index(self._focus) + 1 if self._focus in ids else 0
             self.point_at(ids[at % len(ids)], self._caret)
+        return len(ids)
 
     def quote_here(self) -> int | None:
         """The innermost quote at the caret, or the focused one where it is among those."""
@@ -120,10 +120,6 @@ class SourceView(SelectingView):
             self._keep_size()
         else:
             self.key_command.emit(command)
-
-    def _cycle(self) -> None:
-        self.cycle_overlapping()
-        self.key_command.emit("O")
 
     def _keep_size(self) -> None:
         quote_id, parts = self._resized, self.chosen_parts()
