@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
-from workbench.services.extract.parties import Clause, Place, Sides, fellows, preceded, transfer_words
+from workbench.services.extract.parties import Clause, Place, Sides, fellows, is_passive, preceded, transfer_words
 from workbench.services.extract.records import Mention
 from workbench.services.extract.things import core, is_counted, is_nothing, kind_of, tidied
 
@@ -92,7 +92,7 @@ def _object(clause: Clause, place: Place, found: Sides) -> Span | None:
         inner = _cut_lead(clause, Span(ends[0].end, ends[1].start))
         if inner.length > 2:
             return tidied(text, inner)
-    if is_by and place.sort not in _NOUNS:
+    if (is_by or is_passive(clause, place.span)) and place.sort not in _NOUNS:
         # "les canons donnés par la France à Oslo"
         return _ahead(clause, place)
     return _behind(clause, place, found) or _beside(clause, place, found)
@@ -102,11 +102,16 @@ def _is_kind(clause: Clause, span: Span) -> bool:
     return kind_of(clause.text, span, clause.language) is not None or is_counted(clause.text, span)
 
 
-def _is_made_by(party: Mention, place: Place) -> bool:
-    """ "the supply of Norwegian drones": the adjective belongs to what is handed over."""
-    return party.form == "demonym" and party.span.start - place.span.end > 1
+def _is_made_by(text: str, party: Mention, place: Place) -> bool:
+    """ "the supply of Norwegian drones", "some of Norway's jets": whose make it is belongs to what is handed over."""
+    is_owner = place.sort == "received" and text[party.span.end : party.span.end + 2] == "'s"
+    return (party.form == "demonym" or is_owner) and party.span.start - place.span.end > 1
 
 
+# "bought advanced Norwegian | fighter jets", "100 of Norway | 's jets": the rest of the noun phrase.
+_REST = re.compile(
+    r"(?:'s)?(?: (?!(?:as|in|to|for|from|at|on|and|or|with|by|which|that|under|after|before|since|worth|last|this|next)\b)[\w-]+){1,5}"
+)
 _ARTICLE = re.compile(r"\s(?:le |la |les |l'|the )$")
 
 
@@ -130,11 +135,13 @@ def _leads(language: str) -> re.Pattern[str]:
 
 
 def _between(clause: Clause, place: Place, found: Sides) -> Span | None:
-    made = [m for m in found if m.span.start > place.span.end and _is_made_by(m, place)]
+    made = [m for m in found if m.span.start > place.span.end and _is_made_by(clause.text, m, place)]
     parties = [m for m in found if m.span.start > place.span.end and m not in made]
     if made and not parties and place.sort in ("received", "purchase", "noun"):
         # "s'est doté de drones norvégiens"
-        return tidied(clause.text, Span(place.span.end, made[0].span.end).trimmed(clause.text))
+        goes_on = _REST.match(clause.text, made[0].span.end, clause.sentence.end) if clause.language == "en" else None
+        end = goes_on.end() if goes_on is not None else made[0].span.end
+        return tidied(clause.text, Span(place.span.end, end).trimmed(clause.text))
     if not parties:
         return None
     first = min(m.span.start for m in parties)
@@ -251,6 +258,6 @@ _ADVERBIAL = re.compile(
 
 
 _AUXILIARY = re.compile(
-    r"\s(?:ont|a|sont|est|seront|sera|avaient|avait|auraient|aurait|étaient|était|were|was|are|is|will be|have been|has been|had been)"
+    r"\s(?:ont|a|aient|ait|sont|est|seront|sera|avaient|avait|auraient|aurait|étaient|était|were|was|are|is|will be|have been|has been|had been)"
     r"(?: été| être| also| récemment| déjà| \w+ment| \w+ly){0,3}\s*$"
 )
