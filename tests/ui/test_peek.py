@@ -172,6 +172,8 @@ def test_space_in_the_history_looks_at_what_the_line_is_about(window: Window, fi
     window.desk.focus(RecordKind.ACTOR, filled.actors["ministry"])
     window.actions_by_id["view.history"].trigger()
     pane = window.panes.history
+    # A pane reads when its tab stands where it is seen.
+    qtbot.waitUntil(lambda: pane.model.rowCount() > 0)
     pane.tree.setCurrentIndex(pane.model.index(0, 0))
     assert _space_on(window, pane.tree, qtbot) == Focus(RecordKind.ACTOR, filled.actors["fleet"])
 
