@@ -100,3 +100,15 @@ def test_a_key_gives_the_pane_with_the_keyboard_more_room_and_takes_it_back(wind
     window.resize(1700, 1000)
     qtbot.waitUntil(lambda: layout.docks["source"].width() > before["source"].width())
     assert layout.docks["timeline"].height() == before["timeline"].height() + 40
+
+
+def test_a_long_report_leaves_half_of_the_timeline_free(window: Window, qtbot: QtBot) -> None:
+    window.resize(1280, 1000)
+    qtbot.waitUntil(lambda: window.layout_of_panes.docks["timeline"].height() >= 200 and window.width() == 1280)
+    refused = [JobResult(str(n), f"{n}.pdf", "refused", "Locked.", "error", "danger", True) for n in range(99)]
+    window.jobs.start(1, "Import of 99 files")
+    window.jobs.finish(1, "99 refused", results=refused)
+    qtbot.waitUntil(lambda: window.foot.height() > 100)
+    QApplication.processEvents()
+    strip = window.jobs
+    assert strip.height() <= window.layout_of_panes.docks["timeline"].height() / 2

@@ -15,7 +15,8 @@ from workbench.ui.theme import icons, theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _NAME, _STATUS, _REASON, _RETRY = range(4)
-_TALL = 900
+# Half of the lowest pane, which has a quarter of the window's height, without the summary's own line.
+_SHARE, _SUMMARY = 0.125, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +117,15 @@ class JobResults(QTreeView):
         return self._results.rows
 
     def show_results(self, rows: Sequence[JobResult]) -> None:
-        """Show these lines, up to eight at a time, fewer in a low window."""
+        """Show these lines, at a time no more than cover half of the lowest pane; the others are scrolled to."""
         at = self.currentIndex().row()
         held = self._results.rows[at].key if at >= 0 else None
         self._results.show(rows)
         kept = next((at for at, row in enumerate(rows) if held is not None and row.key == held), None)
         if kept is not None:
             self.setCurrentIndex(self._results.index(kept, 0))
-        most = 8 if self.window().height() >= _TALL else 5
         row = max(24, self.sizeHintForRow(0))
+        most = max(2, (int(self.window().height() * _SHARE) - _SUMMARY) // row)
         self._height = max(1, min(len(rows), most)) * row + 6
         # In a low window, under a notice, it gives way down to two lines: it never makes the window higher.
         self.setMinimumHeight(min(self._height, 2 * row + 6))
