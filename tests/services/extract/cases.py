@@ -338,6 +338,21 @@ ENGLISH: dict[str, tuple[list[str], list[str]]] = {
         ["Who closed the bridge?"],
         ["He knows who closed the bridge.", "He said “why?” to the mayor."],
     ),
+    "reported.rumour": (
+        [
+            "It was reported that the ferry sank.",
+            "There have been reports of Sylvania hiding boats.",
+            "There is speculation that the king left.",
+        ],
+        [
+            "It was clear that the ferry sank.",
+            "There have been floods that the town hid.",
+            "There are reports on every desk.",
+            "There is a bridge that the king left.",
+            "It was a report that nobody read.",
+            "Reports of boats are kept there.",
+        ],
+    ),
     "reported.official": (
         ["Officially, the bridge is open."],
         ["The bridge was officially opened.", "Officials opened the bridge."],

@@ -3,6 +3,46 @@
 from __future__ import annotations
 
 MORE: dict[str, tuple[str, str, list[str], list[str]]] = {
+    "of a superlative the rank is doubted": (
+        "en",
+        "asserted",
+        ["Perhaps most strikingly, the bridge held.", "Perhaps even more important, the town paid."],
+        [
+            "Perhaps the bridge held.",
+            "Perhaps most of the town paid.",
+            "The bridge perhaps held.",
+            "Possibly more shepherds left, too.",
+        ],
+    ),
+    "might may be a noun": (
+        "en",
+        "asserted",
+        ["The show of the town’s might pleased the king.", "Its might rests on salt."],
+        ["The town’s king might pay.", "The king might rest.", "Its owner might sell.", "The town might pay."],
+    ),
+    "what goes to somebody is no plan": (
+        "en",
+        "asserted",
+        [
+            "Most of the salt is going to the town.",
+            "Orders are going to traditional boat builders.",
+            "The two towns agreed to a sale of salt.",
+        ],
+        [
+            "The town is going to sell the bridge.",
+            "The towns are going to deal blows.",
+            "The two towns agreed to sell salt.",
+            "The guard is going to panic shepherds.",
+            "The town has agreed to widen the bridge.",
+            "The king is going to steal herds.",
+        ],
+    ),
+    "a plan in an apposition": (
+        "en",
+        "asserted",
+        ["The town joined the Hill League, a local plan to share salt."],
+        ["The town plans to share salt.", "The king, a shepherd, plans to share salt."],
+    ),
     "risk may be a noun": (
         "fr",
         "asserted",

@@ -29,12 +29,16 @@ def governs(entry: dict[str, str], text: str, span: Span, sentence: Span, region
         or _IN_RELATIVE.search(text, max(sentence.start, span.start - 60), span.start)
     ):
         return False
+    if _APPOSED_PLAN.search(text, max(sentence.start, span.start - 60), span.end):
+        return False
     if _APPENDED.fullmatch(span.of(text)) and _IN_A_PHRASE.search(text, max(sentence.start, span.start - 6), span.end):
         return False
     hedges_verb = _VERB_BEHIND.search(text, max(sentence.start, span.start - 8), span.start) is not None
     return is_main(span.start, regions) and (hedges_verb or not _INFINITIVE_AHEAD.match(text, span.end))
 
 
+# "the Shield, a European plan to buy missiles"
+_APPOSED_PLAN = re.compile(r", (?:an?|the|its|their|his|her) (?:[\w-]+ ){0,3}plan$")
 # "If Moscow has said little, its papers have been less discreet": a contrast of facts.
 _FACT = re.compile(
     r"if [^,;]{2,80} (?:has|have|was|were|is|are|did|remains?) [^,;]{2,80}, [^;]{2,90} (?:has|have|had|was|were|did|is|are) ",
@@ -113,7 +117,11 @@ def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: S
         return True
     if entry["id"] == "hypothetical.would" and _THEN.search(text, sentence.start, match.start()):
         return True
-    if modality == "possible" and _PERCEIVED.match(text, match.start()):
+    if modality == "possible" and (_PERCEIVED.match(text, match.start()) or _OWN_MIGHT.search(before + match[0])):
+        return True
+    if _SUPERLATIVE.match(text, match.start()):
+        return True
+    if modality == "planned" and _TO_A_THING.match(text, match.start()):
         return True
     if modality == "planned" and (_is_purpose(match, text, sentence) or _is_past_intent(match, text, sentence)):
         return True
@@ -179,6 +187,18 @@ _TO_NOBODY = re.compile(r"(?<!\w)to (?!be |have |do )\w+ (?:nobody|no one|nothin
 _PERCEIVED = re.compile(
     r"(?:could|can) (?:still |clearly |also |even |already |now )*(?:(?:be )?(?:seen|heard|felt|smelled|glimpsed|spotted|made out)\b|(?:see|hear|smell|feel) )"
     r"|(?:peut|peuvent) (?:\w+ment |encore |déjà )?(?:être (?:vue?s?|aperçue?s?|entendue?s?)|se (?:voir|lire|mesurer|targuer|féliciter))\b"
+)
+# "the town's might"
+_OWN_MIGHT = re.compile(r"(?:['’]s|s['’]|its|their|his|her|our) might$", re.I)
+# "Perhaps most strikingly, the bridge held": what is doubted is the rank.
+_SUPERLATIVE = re.compile(
+    r"(?:perhaps|maybe|possibly|probably) (?:even )?(?:the )?(?:most|more) [\w-]+,|peut-être (?:plus|le plus) [\w-]+(?: encore)?,",
+    re.I,
+)
+# "orders are going to traditional yards", "agreed to a deal": no verb follows.
+_TO_A_THING = re.compile(
+    r"(?:(?:is|are|was|were)(?: \w+)? going|(?:has |have |had )?agreed) to (?:(?:an?|the|this|these|those|its|their|his|her|such|another|both)\b|[$£€\d]"
+    r"|(?!(?:deal|steal|reveal|heal|appeal|signal|rival|seal|panic)\b)[a-z]+(?:al|ous|ic|ern|ful|ary) (?:[a-z-]+ ){0,2}[a-z]+s\b)"
 )
 # "Two weeks later the government would fall": the past seen from before it.
 _THEN = re.compile(
