@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 CASES = """
+fr | Le tribunal de grande instance de Vardane le dit. | tribunal de grande instance de Vardane=organisation
+fr | La cour d'appel de Vardane le dit. | cour d'appel de Vardane=organisation
+fr | Les Émirats Arabes Unis partent. | Émirats Arabes Unis=state
+fr | Les Emirats Arabes Unis partent. | Emirats Arabes Unis=state
+fr | Les Nations Unies partent. | Nations Unies=organisation
+fr | Maître Ola Berg part. | Ola Berg=person
+fr | La magistrate Ola Vik part. | Ola Vik=person
+fr | Le premier sommet UE-Norvège commence. | UE=organisation; Norvège=state
+en | The EU-Norway summit began. | EU=organisation; Norway=state
+en | Messrs Berg and Vik left. | Berg=person
 fr | La commission de la Défense et des Forces armées du Sénat le dit. | commission de la Défense et des Forces armées du Sénat=organisation
 en | KNDS Deutschland said so. | KNDS Deutschland=organisation
 en | Colonel Lee Sung Jun spoke. | Lee Sung Jun=person

@@ -363,6 +363,26 @@ DESCRIBED: dict[str, Cases] = {
             "Le Gouvernement part.",
         ],
     ),
+    "described.possessed": (
+        "en",
+        [
+            "Norway's military left.",
+            "Norway's interim government left.",
+            "They met Norway's decrepit armed forces.",
+            "Norway's foreign ministry left.",
+        ],
+        [
+            "Norway's salmon left.",
+            "Norway's military intelligence service left.",
+            "Norway's military technology is old.",
+            "Norway's army chief left.",
+            "Berg's military left.",
+            "The bishop's government left.",
+            "The military left Norway.",
+            "Norway's old military road is closed.",
+            "It is Norway's.",
+        ],
+    ),
     "described.pair": (
         "fr",
         ["Des soldats et officiers norvégiens partent."],
@@ -383,7 +403,17 @@ DESCRIBED: dict[str, Cases] = {
         ["Le secrétaire général de l’OTAN part."],
         ["Le secrétaire part.", "Le siège de l’OTAN ferme."],
     ),
-    "described.counted": ("fr", ["Il voit six officiers."], ["Il voit six navires.", "Des officiers partent."]),
+    "described.counted": (
+        "fr",
+        ["Il voit six officiers.", "Hier six officiers ont été tués."],
+        [
+            "Il voit six navires.",
+            "Des officiers partent.",
+            "L’attentat a causé la mort de deux soldats.",
+            "Outre les 11 soldats tués, le pont a cédé.",
+            "La bombe a tué deux policiers.",
+        ],
+    ),
     "described.taken-up": (
         "fr",
         ["La péninsule coréenne est calme. La péninsule attend."],

@@ -45,6 +45,17 @@ def test_a_name_is_found_whole_and_under_its_kind(language: str, text: str, name
         ("en", "They asked the 1540 Committee again.", "Committee"),
         ("en", "The TCG Anadolu sailed.", "Anadolu"),
         ("en", "They ordered 20 Eurofighters.", "Eurofighters"),
+        ("en", "The plan holds.\n'Everything is in the contract.'", "Everything"),
+        ("en", "The plan holds.\n'Going forward, it will last.'", "Going"),
+        ("fr", 'Le plan tient.\n"Rapprocher les peuples"', "Rapprocher"),
+        ("fr", "Le plan tient.\n«Risque d’escalade»", "Risque"),
+        ("fr", "Le tribunal de la ville le dit.", "tribunal"),
+        ("fr", "La cour d’appel le dit.", "cour d’appel"),
+        ("fr", "Le parquet de bois grince.", "parquet de bois"),
+        ("fr", "Il est dans le Bureau Ovale.", "Nations"),
+        ("fr", "Le sommet UE-Vardane commence.", "UE"),
+        ("fr", "Me voici, dit Berg.", "voici"),
+        ("fr", "Mes Amis partent.", "Mes"),
         ("fr", "La Shoah est un crime.", "Shoah"),
         ("fr", "Le canon [Camion à roues] tire.", "Camion"),
         ("fr", "Ils lisent le Coran.", "Coran"),
@@ -58,3 +69,37 @@ def test_a_capital_alone_makes_no_name(language: str, text: str, word: str) -> N
 def test_an_acronym_in_square_brackets_is_the_name_before_it() -> None:
     found = _named("La Direction des ressources humaines de l’armée de Terre [DRHAT] recrute.", "fr")
     assert found["DRHAT"] == found["Direction des ressources humaines de l’armée de Terre"]
+
+
+@pytest.mark.parametrize(
+    "language, text, words",
+    [
+        ("en", "The Government of Norway said so.", "Government of Norway"),
+        ("fr", "Les Émirats arabes unis (UAE) partent.", "UAE"),
+    ],
+)
+def test_what_governs_a_state_and_its_initials_are_the_state(language: str, text: str, words: str) -> None:
+    found = analyse(text, blocks=[], language=language).actors
+    assert [actor.kind for actor in found for m in actor.mentions if m.span.of(text) == words] == ["state"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Government of Vardane said so.",
+        "The Berg administration said so.",
+        "The US administrator said so.",
+        "The government offices of Vardane said so.",
+        "The administration said so.",
+        "The port administration said so.",
+    ],
+)
+def test_what_governs_no_known_state_is_no_state(text: str) -> None:
+    found = analyse(text, blocks=[], language="en").actors
+    assert not [
+        m
+        for actor in found
+        if actor.kind == "state"
+        for m in actor.mentions
+        if "dministration" in m.span.of(text) or "overnment" in m.span.of(text)
+    ]

@@ -30,7 +30,9 @@ def find_described(text: str, language: str, known: Sequence[Mention]) -> list[M
     for rule, pattern in patterns(language):
         for match in pattern.finditer(text):
             start, end = match.span("whole")
-            if any(taken[start:end]) or (language == "en" and _goes_on(match, rule)):
+            if any(taken[start:end]) or (rule == "described.counted" and _are_victims(match)):
+                continue
+            if language == "en" and _goes_on(match, rule):
                 continue
             mention = _mention(rule, match, places, language)
             if mention is not None:
@@ -48,7 +50,7 @@ _BODY = re.compile(
 
 def _goes_on(match: re.Match[str], rule: str) -> bool:
     """ "Norwegian military technology": the body is no more than what kind of thing it is."""
-    if rule != "described.people" or not _BODY.search(match["noun"]):
+    if rule not in ("described.people", "described.possessed") or not _BODY.search(match["noun"]):
         return False
     return _possessed().match(match.string, match.end("whole")) is not None
 
@@ -57,6 +59,25 @@ def _goes_on(match: re.Match[str], rule: str) -> bool:
 def _possessed() -> re.Pattern[str]:
     things = lexicon.either(lexicon.words("actors", "en")["possessed"])
     return re.compile(rf"(?:,? (?:and|or) [a-z-]+)? (?:[a-z]+ )?{things}(?![\w-])")
+
+
+# "la mort de deux soldats", "six soldats tués", "killed two policemen": they suffer what others do; the subject of a clause stays.
+_HARMING = re.compile(
+    r"(?:(?<!\w)(?:mort|morts|tué|tuer|tuant|tuent|tue|assassiné|assassinant|blessé|blessant|kill(?:ed|s|ing)?|wound(?:ed|s|ing)?|injur(?:ed|es|ing)"
+    r"|deaths?|murder(?:ed|s|ing)?) (?:de |d'|of )?|(?:mort|deaths?) (?:de |of )?(?:at least |au moins )?)$"
+)
+_HARMED = re.compile(
+    r" (?:morts?|mortes|tué(?:e?s)?|neutralisé(?:e?s)?|blessé(?:e?s)?|abattue?s|killed|dead|wounded|injured|died|slain)(?!\w)"
+)
+
+
+def _are_victims(match: re.Match[str]) -> bool:
+    """Whether the people that are counted are told as the dead and wounded."""
+    start, end = match.span("whole")
+    return (
+        _HARMING.search(match.string, max(0, start - 40), start) is not None
+        or _HARMED.match(match.string, end) is not None
+    )
 
 
 def _inner(rule: str, match: re.Match[str], places: dict[int, Mention], language: str) -> Iterator[Mention]:

@@ -95,6 +95,13 @@ def _person() -> str:
 # "Pakistan military", "Myanmar navy": the bodies that a country's name stands before as well as its adjective.
 _NATIONAL = r"(?:military|army|navy|air force|armed forces|coast guard|junta|police|regime|government)"
 
+# "Ukraine's military", "Egypt's interim government": the bodies that a country has one of, as the press writes them.
+_BODIES = (
+    r"(?:[Mm]ilitary|[Aa]rmy|[Nn]avy|[Aa]ir [Ff]orce|armed forces|forces|[Cc]oast [Gg]uard|general staff|government|junta|regime"
+    r"|(?:defen[cs]e|arms) industry|(?:defen[cs]e|foreign|interior|finance|energy|justice) ministry)"
+)
+_STANDING = r"(?:interim|military|new|former|current|transitional|caretaker|civilian|elected|decrepit|own)"
+
 
 def _english(
     words: dict[str, Any], every: str, human: str, demonym: str, names: str, counted: str
@@ -135,7 +142,11 @@ def _english(
             rf"(?P<whole>(?P<of>{names})(?: defence| foreign)? (?P<noun>ministers|officials|troops|forces|allies|members|leaders|diplomats|warships|soldiers|authorities))",
         ),
         ("described.people", rf"(?P<whole>(?P<of>{states}) (?P<noun>{_NATIONAL}))(?!-| {human})"),
-        ("described.of-state", rf"(?P<whole>(?P<noun>government) of (?P<of>{names}))"),
+        (
+            "described.possessed",
+            rf"(?P<whole>(?P<of>{states})'s {ahead}(?:{_STANDING} )?(?P<noun>{_BODIES}))(?!-| {every}|'s? {every})",
+        ),
+        ("described.of-state", rf"(?P<whole>(?P<noun>[Gg]overnment) of (?P<of>{names}))"),
         ("described.of-body", rf"(?P<whole>(?P<noun>{heads}) of (?:the )?(?P<of>{names}))"),
         ("described.panel", rf"(?P<whole>(?:(?:{state}) )?(?P<noun>panel|group|committee) of experts)"),
         ("described.counted", rf"(?P<whole>{number}(?: other| more)? (?P<noun>{counted}))"),

@@ -131,8 +131,8 @@ def _joined(text: str, language: str, found: Sequence[Hit]) -> Iterator[Hit]:
             yield Hit(Span(start, end), *surfaces[text[start:end]])
 
 
-# "Russia-Africa summit" has two sides too.
-_CONTINENTS = ("@AFRICA", "@EUROPE", "@ASIA")
+# "Russia-Africa summit", "EU-China summit" have two sides too.
+_SIDES = ("@AFRICA", "@EUROPE", "@ASIA", "#EU", "#NATO", "#UN", "#ASEAN", "#AU")
 
 
 @lru_cache(maxsize=2)
@@ -140,7 +140,7 @@ def _pair_pattern(language: str) -> re.Pattern[str]:
     names = lexicon.any_of(
         word
         for word, known in known_surfaces(language).items()
-        if (known.kind == "state" or known.key in _CONTINENTS) and known.form == "name" and " " not in word
+        if (known.kind == "state" or known.key in _SIDES) and known.form == "name" and " " not in word
     )
     return re.compile(rf"(?<![\w-])({names})[-–]({names})(?![\w-])")
 
@@ -176,7 +176,7 @@ def known_surfaces(language: str) -> dict[str, Known]:
         kind, words = entry["kind"], entry[language]
         for form, names in (("name", words["names"]), ("metonym", words.get("capitals", []) + words.get("seats", []))):
             for name in names:
-                for spelling in _spellings(name, language):
+                for spelling in [*_spellings(name, language), *_titled(name, language, form)]:
                     found.setdefault(spelling, Known(key, kind, form))
         for adjective in words.get("demonyms", []):
             for spelling in _adjectives(adjective, language):
@@ -198,6 +198,9 @@ def _adjectives(adjective: str, language: str) -> Iterator[str]:
 
 _BARE = str.maketrans("ÉÎÔÀ", "EIOA")
 _SAID = 4
+_SMALL_HEAD = re.compile(
+    r"(?<= )(?!(?:des|les|aux|pour|sur|par|dans|contre|sans|avec|entre|sous)(?!\w))[a-zà-ÿ](?=[\w-]{2})"
+)
 
 
 def _spellings(name: str, language: str) -> list[str]:
@@ -207,6 +210,14 @@ def _spellings(name: str, language: str) -> list[str]:
     plain = name.translate(_BARE)
     raised = name[:1].upper() + name[1:] if name[:1].islower() and " " in name else name
     return list(dict.fromkeys([name, plain, raised]))
+
+
+def _titled(name: str, language: str, form: str) -> list[str]:
+    """ "Émirats Arabes Unis", "Nations Unies": every word with a capital, as English writes them; seats are left."""
+    if language != "fr" or " " not in name or form != "name":
+        return []
+    titled = _SMALL_HEAD.sub(lambda head: head[0].upper(), name)
+    return [titled, titled.translate(_BARE)]
 
 
 def is_seat(text: str, language: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.descriptions import nouns
-from workbench.services.extract.gazetteer import Hit, demonym_pattern
+from workbench.services.extract.gazetteer import Hit, demonym_pattern, known_surfaces
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.reading import UPPER, WORD, Reading, slug
 from workbench.services.extract.records import Mention
@@ -62,13 +62,14 @@ def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention
 @lru_cache(maxsize=2)
 def _described(language: str) -> re.Pattern[str]:
     if language != "fr":
-        return re.compile(r"(?!)")
+        names = lexicon.any_of(word for word, known in known_surfaces("en").items() if known.kind == "state")
+        return re.compile(rf"(?<![\w-])(?:Government of (?:the )?{names})(?![\w-])")
     every = lexicon.either(noun[:1].upper() + noun[1:] for noun in nouns(language))
     return re.compile(rf"(?<![\w-]){every} {demonym_pattern(language)}(?![\w-])")
 
 
 def described_institutions(reading: Reading) -> Iterator[Span]:
-    """Institutions that are described, not named: "Gouvernement norvégien", "Service de renseignement danois"."""
+    """Institutions that are described, not named: "Gouvernement norvégien", "Service de renseignement danois", "Government of Norway"."""
     for match in _described(reading.language).finditer(reading.text):
         yield Span(*match.span())
 
@@ -207,7 +208,7 @@ def _french(words: dict[str, Any]) -> re.Pattern[str]:
     eponym = rf"(?:administration|gouvernement|présidence|cabinet) (?-i:(?!{demonym}){WORD}(?: {WORD})?)"
     union = r"Gouvernement (?:d'unité|d'union|d'accord|de transition|provisoire|intérimaire|de salut)(?: national[e]?)?"
     # Schools and the like are written small: "l'université de Vardane".
-    small = rf"(?:université|institut|école|académie|observatoire|fondation|faculté|hôpital)(?: d'[ÉE]tat)?(?: (?!{demonym}\b){adjective})?(?: (?:de |d'|de la |de l'|du )?{WORD}(?: {WORD})?)"
+    small = rf"(?:université|institut|école|académie|observatoire|fondation|faculté|hôpital|tribunal|cour d'appel|cour d'assises|parquet)(?: d'[ÉE]tat| de grande instance| de première instance| de commerce)?(?: (?!{demonym}\b){adjective})?(?: (?:de |d'|de la |de l'|du )?{WORD}(?: {WORD})?)"
     # Parliaments write their committees, and offices their parts, with a small "commission": the fields have capitals.
     field = rf"(?:{WORD}(?: [a-zà-ÿ-]+(?:ères?|elles?|ales?|iques?|aux|euses?|ées?|és))?)"
     chamber = r"(?:(?:du |de la |de l')(?:Sénat|Assemblée(?: nationale)?|Bundestag|Parlement(?: européen)?|Chambre des [a-z]+|Congrès))"

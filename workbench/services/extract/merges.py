@@ -14,6 +14,7 @@ from workbench.services.extract.records import Mention
 from workbench.services.extract.runs import FAMILY_FIRST
 
 _SURE = 0.7
+_ISO = 2
 _ACRONYM = re.compile(r"^[A-ZÀ-Ý][A-Za-zÀ-ÿ]{1,9}$")
 
 
@@ -32,6 +33,9 @@ class Merges:
     def join(self, key: str, into: str) -> None:
         """Let `into` stand for `key`."""
         first, second = self.root(key), self.root(into)
+        if len(first) == _ISO and ":" in second:
+            # "United Arab Emirates (UAE)": the country stands for its guessed initials, never the other way round.
+            first, second = second, first
         if first != second:
             self._to[first] = second
 

@@ -224,12 +224,12 @@ def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Spa
     return kept if kept.length > 1 else None
 
 
-_MARKS = ("«", "“", '"', "—", "–", "-", ":", "•", "[")
+_MARKS = ("«", "“", '"', "'", "—", "–", "-", ":", "•", "[")
 
 
 def opens(reading: Reading, start: int) -> bool:
     """Whether a capital may come from its place: the head of a sentence, of a quotation or of a part behind a dash."""
-    return start in reading.starts or reading.text[max(0, start - 2) : start].strip(" ") in _MARKS
+    return start in reading.starts or reading.text[max(0, start - 2) : start].strip() in _MARKS
 
 
 @lru_cache(maxsize=2)
