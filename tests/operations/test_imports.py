@@ -126,8 +126,12 @@ def test_a_file_named_in_an_old_encoding_comes_in_under_a_readable_name(
 def test_a_folder_that_may_not_be_opened_is_refused_like_a_file(
     dossier: Dossier, worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def closed(_path: Path) -> None:
-        raise PermissionError(13, "Permission denied")
+    listed = Path.iterdir
+
+    def closed(path: Path) -> Iterator[Path]:
+        if path == tmp_path:
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
 
     monkeypatch.setattr(Path, "iterdir", closed)
     (told,) = imports.import_sources(dossier, imports.from_paths([tmp_path]), worker)
