@@ -278,7 +278,7 @@ After February 2022 it was there. | 2022-02/..
 Since at least 2015 it was there. | 2015/..
 Ever since 1953 it was there. | 1953/..
 Since 24 February 2022 it was there. | 2022-02-24/..
-Since Russia's full-scale invasion of Ukraine in February 2022, it was there. | 2022-02/..
+Since Sweden's second raid on Norway in February 2022, it was there. | 2022-02/..
 Since Russia's invasion of Ukraine began in 2022, it was there. | 2022/..
 Since Russia annexed Crimea in 2014, it was there. | 2014
 In the autumn of 2022 and the spring of 2023 they fled. | 2022-23, 2023-21

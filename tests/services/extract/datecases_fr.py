@@ -210,7 +210,7 @@ Après février 2022, elle était là. | 2022-02/..
 Après 2014, elle était là. | 2014/..
 Depuis au moins 2015, elle était là. | 2015/..
 Depuis le 24 février 2022, elle était là. | 2022-02-24/..
-Depuis l'invasion de l'Ukraine par la Russie en février 2022, elle était là. | 2022-02/..
+Depuis la prise d'Oslo par la Suède en février 2022, elle était là. | 2022-02/..
 Depuis l'attaque de Banjska, en septembre 2023, elle était là. | 2023-09/..
 Depuis que la Russie a envahi l'Ukraine en 2022, elle était là. | 2022/..
 Depuis cette date, en 2022, elle était là. | 2022

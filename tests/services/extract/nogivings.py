@@ -8,7 +8,7 @@ NO_GIVINGS = {
         "L’Allemagne ne livrera pas de missiles Taurus à l’Ukraine.",
         "La Pologne n’a jamais fourni d’avions à la Géorgie.",
         "Paris a infligé des sanctions à Moscou.",
-        "L’Union européenne a imposé un embargo sur les armes à la Biélorussie.",
+        "L’Union européenne a décrété un embargo sur les armes contre la Biélorussie.",
         "Les États-Unis accusent l’Iran de soutenir le Hamas.",
         "L’armée ukrainienne s’est emparée de chars russes.",
         "Les rebelles ont volé des armes à l’armée malienne.",

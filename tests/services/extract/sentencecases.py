@@ -78,7 +78,7 @@ en | Op-Ed: He left. It ended. | Op-Ed: He left.//It ended.
 en | It rose 3 pct. It fell. | It rose 3 pct.//It fell.
 en | The Rt. Hon. Berg left. It ended. | The Rt. Hon. Berg left.//It ended.
 en | Brig. Gen. Berg left. Maj. Roy came. | Brig. Gen. Berg left.//Maj. Roy came.
-en | The pride to aspire for the best … [For] state-of-the-art items, they left. | The pride to aspire for the best … [For] state-of-the-art items, they left.
+en | The wish to sell the best … [For] old mills, they left. | The wish to sell the best … [For] old mills, they left.
 en | He left. [The army] stayed. | He left.//[The army] stayed.
 fr | M. Berg part. Mme Roy vient. | M. Berg part.//Mme Roy vient.
 fr | MM. Berg et Roy partent. Ils viennent. | MM. Berg et Roy partent.//Ils viennent.

@@ -384,7 +384,7 @@ _RULES: dict[str, tuple[str, str, list[str], list[str]]] = {
     "contradictions of a file": (
         "fr",
         "divergent",
-        ["Il y a des contradictions dans le dossier."],
+        ["Il y a des contradictions dans ce registre."],
         ["Il y a des ponts dans la vallée.", "Il y a des divergences d’intérêts.", "Le dossier est long."],
     ),
     "an idea that is spoken of": (

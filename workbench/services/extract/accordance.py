@@ -63,7 +63,7 @@ _AS_SHOWN = re.compile(
 
 
 def _as_shown(text: str, sentence: Span, inside: Sequence[Mention]) -> Iterator[Found]:
-    """ "Comme le révèlent des photos publiées par Oslo, …": what shows it."""
+    """ "Comme le révèlent des lettres rendues par Oslo, …": what shows it."""
     for match in _AS_SHOWN.finditer(text, sentence.start, sentence.end):
         yield from each(text, Span(*match.span("who")), Span(*match.span("cue")), inside, "attribution.aside", False)
 

@@ -97,7 +97,7 @@ def _unit_pattern(language: str) -> re.Pattern[str]:
 _COUNTED = re.compile(
     r"\s?(?:de |d'|of (?:the |its |their )?|des |du )?(?P<counted>(?:[A-Z][a-z]+(?:an|ese|ish|i|ch) (?=[a-z]))?(?:autres |nouveaux |nouvelles |jeunes |grands? |grandes? |petits? |petites? |vieux |gros |principaux |principales |premiers |premières |derniers |dernières |hauts? |hautes? |anciens? |anciennes? |longs? |longues? |other |more |new |additional |senior |former |top |young |old |small |large |big |major |key |main |different |separate |local |foreign |heavy |light )?(?:[a-zà-ÿœ]|[A-ZÀ-Ý](?=[a-zà-ÿ]+s(?!\w)))[\w'-]*(?: (?:de (?!l'|la )|d')[a-zà-ÿ]{3,})?)"
 )
-# "two U.S. Navy patrol boats", "eight F-16s", "six J-11 fighters": names and marks before, or as, what is counted.
+# "two Royal Navy tugs", "eight F-16s", "six J-11 fighters": names and marks before, or as, what is counted.
 _NAMED_COUNTED = {
     "en": re.compile(
         r"\s(?P<counted>(?:(?:[A-Z][\w./'-]*|[a-z]+-[a-z]+|[a-z]+(?:al|ic|an|ed|ive|ous|ern|ary)) ){1,4}(?:[a-z][\w-]* ){0,2}?(?:[a-z][\w-]*[a-rt-z]s|men|women|people|troops|aircraft|personnel|police)(?!\w)"

@@ -51,7 +51,7 @@ def handed_over(clause: Clause, place: Place, found: Sides, last: Handed | None 
 
 _OF = re.compile(r"(?:de |d'|of )(?=[^\W\d_])")
 _PRONOUN = re.compile(r"(?:them|it|these|those|both)(?: over| back| on)?|les|la|le", re.I)
-# "refitted the two vessels before handing them over": the last noun phrase before the pronoun.
+# "painted the two ferries before handing them over": the last noun phrase before the pronoun.
 _THING = re.compile(
     r"(?<!\w)(?P<thing>(?:the|its|an?|some|several|two|three|\d+) (?:[\w-]+ ){1,4}?)(?:before|after|and|then|to) [^,;:]{0,20}$"
 )
@@ -186,7 +186,7 @@ def _taken_up(clause: Clause, place: Place, found: Sides) -> Span | None:
         return None
     phrase = Span(start + relative.start(1), start + relative.end(1))
     again = list(_DETERMINED.finditer(text, phrase.start + 1, phrase.end))
-    # "The base houses a pair of ships that": the last determiner opens it.
+    # "The yard keeps a row of ships that": the last determiner opens it.
     return Span(again[-1].start(), phrase.end) if again else phrase
 
 

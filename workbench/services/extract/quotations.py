@@ -138,7 +138,7 @@ _NP_LATER = re.compile(
 
 _ADVERBIAL = r"(?:,? (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce|le \d|à l|à la|au |aux |en |dans |sur |lors |devant |auprès |après |avant |dès |pour |par |sans |sous |depuis )[^,.;:«»]{0,45}?|\w+ment)){1,3}"
 _PLACE_AND_TIME = re.compile(_ADVERBIAL + r",? (?:M\. |Mme )?")
-# "a annoncé à la télévision, lundi 27 juillet, le premier ministre": where and when, then who.
+# "a annoncé à la radio, mardi 3 mai, le maire": where and when, then who.
 _NP_ASIDE = re.compile(
     _ADVERBIAL
     + r",? (?=(?:le |la |les |l'|un |une |M\. |Mme )(?:\w+ ){0,2}?(?:premi|minist|présid|porte-parole|chef|secrétaire|direct|général|colonel|capitaine|commandant|amiral|ambassad|émissaire|envoyé|responsable|chancel|roi\b|prince|député|sénat|diplomat|haut|gouvern|armée|police|agence|chaîne|parquet|procureur|télévision|quotidien|journal|ONG|organisation|Maison|Kremlin|Élysée|Pentagone|diplomatie|numéro))"

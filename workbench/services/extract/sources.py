@@ -186,7 +186,7 @@ def _names(piece: Span, inside: Sequence[Mention]) -> bool:
     return any(piece.contains(m.span) and m.form != "demonym" for m in inside)
 
 
-# "Le reporter, son employeur et ses proches": each is somebody.
+# "Le pêcheur, son fils et ses voisins": each is somebody.
 _SOMEBODY = re.compile(
     r"(?:le |la |les |l'|une? |des |son |sa |ses |leurs? |the |an? |its |his |her |their )?[\w-]{3,}(?: [\w-]{3,})?",
     re.I,
