@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from workbench.core.kinds import BlockKind
@@ -48,6 +48,20 @@ class Locators:
             max(bisect_right(self._block_starts, offset), 1),
             (found.start, found.end) if found else None,
         )
+
+
+def listed(stretches: Iterable[tuple[str, str]]) -> str:
+    """Where several stretches stand, each given by the numbers of its first and last page or paragraph.
+
+    >>> listed([("3", "3"), ("3", "4"), ("9", "9")])
+    '3–4, 9'
+    """
+    kept: list[tuple[str, str]] = []
+    for first, last in stretches:
+        if kept and kept[-1][1] == first:
+            first = kept.pop()[0]
+        kept.append((first, last))
+    return ", ".join(first if first == last else f"{first}–{last}" for first, last in kept)
 
 
 def _chapters(blocks: Sequence[Block]) -> list[Block]:

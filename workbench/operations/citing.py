@@ -28,15 +28,15 @@ def of_spans(reader: Reader, document_id: int, spans: Sequence[Span]) -> str:
     check_length(spans)
     words = tuple(documents.stretch(reader, document_id, span.start, span.end) for span in spans)
     places = locators.Places(reader)
-    where = places.at(document_id, spans[0].start)
+    page, paragraph = places.across(document_id, spans)
     cited = CitedQuote(
         uid="",
         number=0,
         document_sha256="",
         exact_parts=words,
         spans=tuple(spans),
-        page=where.page,
-        paragraph=None if where.page else where.paragraph,
+        page=page,
+        paragraph=paragraph,
         chapter=places.book_chapter(document_id, spans[0].start),
     )
     return _said(reader, cited, document_id)

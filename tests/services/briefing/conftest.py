@@ -52,10 +52,10 @@ def make_briefing(texts: dict[str, str]) -> MakeBriefing:
         for sha256, facts in about.items()
     }
     quotes = (
-        _quote(1, FRENCH, "quarante wagons auraient franchi la frontière", page="4", paragraph=1,
+        _quote(1, FRENCH, "quarante wagons auraient franchi la frontière", page="4", paragraph="1",
                attribution=("Agence du Nord", "ministère"), modality=Modality.CONDITIONAL, reliability="B", credibility="3"),
-        _quote(2, FRENCH, "Un porte-parole a refusé", "« ces rumeurs »", paragraph=2),
-        _quote(3, ENGLISH, "four ships at the eastern pier", paragraph=1, credibility="2"),
+        _quote(2, FRENCH, "Un porte-parole a refusé", "« ces rumeurs »", paragraph="2"),
+        _quote(3, ENGLISH, "four ships at the eastern pier", paragraph="1", credibility="2"),
         _quote(4, HOSTILE, HOSTILE),
     )  # fmt: skip
 

@@ -30,7 +30,19 @@ def test_pages_come_first_and_chapters_are_named_in_books(dossier: Dossier) -> N
     paged = _add(dossier, "pdf", (Page(0, 22, "9"), Page(22, 42, "10")))
     book, text = _add(dossier, "epub"), _add(dossier, "txt")
     reader = dossier.reader()
-    assert [locator(reader, id, 30) for id in (paged, book, text)] == ["p. 10", "“Two”, § 4", "§ 4"]
+    assert [locator(reader, id, [Span(30, 33)]) for id in (paged, book, text)] == ["p. 10", "“Two”, § 4", "§ 4"]
+
+
+def test_words_in_several_places_name_all_of_them(dossier: Dossier) -> None:
+    paged, text = _add(dossier, "pdf", (Page(0, 22, "9"), Page(22, 42, "10"))), _add(dossier, "txt")
+    reader = dossier.reader()
+    parts = [Span(0, 3), Span(9, 14), Span(22, 36)]
+    assert [locator(reader, id, parts) for id in (paged, text)] == ["p. 9, 10", "§ 1, 2, 3–4"]
+    assert locator(reader, paged, [Span(9, 25)]) == "p. 9–10"
+    quotes.add(dossier, text, parts)
+    (quote,) = facts.facts(reader)["quotes"]
+    (cited,) = briefing.cited(reader, [quote["uid"]])
+    assert cited.paragraph == "1, 2, 3–4"
 
 
 def test_facts_and_footnotes_say_where(dossier: Dossier) -> None:
@@ -40,7 +52,7 @@ def test_facts_and_footnotes_say_where(dossier: Dossier) -> None:
     (quote,) = facts.facts(reader)["quotes"]
     assert quote["locator"] == {"page": None, "chapter": "Two", "paragraph": 4}
     (cited,) = briefing.cited(reader, [quote["uid"]])
-    assert (cited.page, cited.chapter, cited.paragraph) == ("", "Two", 4)
+    assert (cited.page, cited.chapter, cited.paragraph) == ("", "Two", "4")
 
 
 def test_a_document_s_structure_is_read_once(dossier: Dossier) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -12,6 +13,8 @@ from workbench.services.briefing.records import CitedDocument, CitedQuote
 from workbench.services.briefing.syntax import Node
 from workbench.services.briefing.words import MODALITIES, Words, language_tag, quotation_marks
 
+# Pages or paragraphs from one to another, or one and another.
+_SEVERAL = re.compile("[–,]")
 _LANGUAGES = {"fr": "In French", "en": "In English"}
 
 
@@ -64,12 +67,15 @@ def _quotation(quote: CitedQuote, source: CitedDocument) -> Node:
 def _reference(quote: CitedQuote, source: CitedDocument, words: Words) -> list[Node]:
     rest = _publication(source, words, author=source.author)
     if quote.page:
-        rest += ", " + words.say("p.\u00a0{page}", page=quote.page)
+        rest += ", " + words.say(
+            "pp.\u00a0{page}" if _SEVERAL.search(quote.page) else "p.\u00a0{page}", page=quote.page
+        )
     if quote.chapter:
         opening, closing = quotation_marks(source.language)
         rest += f", {opening}{quote.chapter}{closing}"
-    if quote.paragraph is not None:
-        rest += ", " + words.say("para.\u00a0{number}", number=quote.paragraph)
+    if quote.paragraph:
+        wording = "paras.\u00a0{number}" if _SEVERAL.search(quote.paragraph) else "para.\u00a0{number}"
+        rest += ", " + words.say(wording, number=quote.paragraph)
     return [_title(source, words), *syntax.inlines(_ended(rest))]
 
 

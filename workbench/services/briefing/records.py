@@ -41,7 +41,7 @@ class CitedDocument:
 class CitedQuote:
     """A quote as its footnote prints it; `exact_parts` and `spans` go together, in the order of the text.
 
-    `page` is the printed label, `paragraph` counts from 1, `chapter` is that of an e-book; `attribution` names who says it, nearest the document
+    `page` is the printed label, `paragraph` counts from 1 ("3–4", "3, 9" where the words stand in several), `chapter` is that of an e-book; `attribution` names who says it, nearest the document
     first; `reliability` is the speaker's grade A to F, `credibility` the claim's 1 to 6, "" where not rated.
     """
 
@@ -51,7 +51,7 @@ class CitedQuote:
     exact_parts: tuple[str, ...]
     spans: tuple[Span, ...]
     page: str = ""
-    paragraph: int | None = None
+    paragraph: str = ""
     attribution: tuple[str, ...] = ()
     modality: Modality = Modality.ASSERTED
     reliability: str = ""

@@ -13,7 +13,7 @@ from workbench.store.read.quotes import rows as quote_rows
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One quote as a footnote needs it: `page`, or `paragraph` from 1 where there are no pages; `chapter` of an e-book."""
+    """One quote as a footnote needs it: the pages, or else the paragraphs from 1, of all its parts; `chapter` of an e-book."""
 
     id: int
     uid: str
@@ -21,7 +21,7 @@ class Cited:
     spans: tuple[Span, ...]
     exact: tuple[str, ...]
     page: str
-    paragraph: int | None
+    paragraph: str
     attribution: tuple[str, ...]
     modality: str
     reliability: str
@@ -53,15 +53,16 @@ def _one(reader: Reader, places: Places, id: int, uid: str, document_id: int, mo
         (id,),
     )
     chain = _chain(reader, claim[0]) if claim else []
-    where = places.at(document_id, parts[0][0])
+    spans = tuple(Span(start, end) for start, end, _ in parts)
+    page, paragraph = places.across(document_id, spans)
     return Cited(
         id,
         uid,
         document_id,
-        tuple(Span(start, end) for start, end, _ in parts),
+        spans,
         tuple(exact for *_, exact in parts),
-        where.page,
-        None if where.page else where.paragraph,
+        page,
+        paragraph,
         tuple(name for name, _ in chain),
         modality,
         chain[-1][1] if chain else "",

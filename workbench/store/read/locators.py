@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from workbench.core.locators import Locator, Locators
+from workbench.core.locators import Locator, Locators, listed
+from workbench.core.spans import Span
 from workbench.core.wording import tr
 from workbench.store.connection import Reader
 from workbench.store.read import documents
@@ -29,6 +31,15 @@ class Places:
         if document_id not in self._known:
             self._known[document_id] = _locators(self._reader, document_id)
         return self._known[document_id].at(offset)
+
+    def across(self, document_id: int, spans: Sequence[Span]) -> tuple[str, str]:
+        """The pages that words stand on, or else their paragraphs: "3", "3–4" over a page's end, "3, 9" in two parts."""
+        found = [
+            (self.at(document_id, span.start), self.at(document_id, max(span.start, span.end - 1))) for span in spans
+        ]
+        if found and found[0][0].page:
+            return listed((first.page, last.page) for first, last in found), ""
+        return "", listed((str(first.paragraph), str(last.paragraph)) for first, last in found)
 
     def chapter(self, document_id: int, offset: int) -> str:
         """The words of the heading that an offset stands under; "" in a document without chapters."""
@@ -62,11 +73,11 @@ def _locators(reader: Reader, document_id: int) -> Locators:
     return _last[1]
 
 
-def locator(reader: Reader, document_id: int, offset: int) -> str:
-    """Where an offset is, in words: "p. 3", "§ 12" where there are no pages, the chapter before it in an e-book."""
+def locator(reader: Reader, document_id: int, spans: Sequence[Span]) -> str:
+    """Where words are, in words: "p. 3", "§ 12" where there are no pages, the chapter before it in an e-book."""
     places = Places(reader)
-    found = places.at(document_id, offset)
-    if found.page:
-        return tr("p. {label}", label=found.page)
-    chapter = places.book_chapter(document_id, offset)
-    return tr("“{chapter}”, § {number}", chapter=chapter, number=found.paragraph) if chapter else f"§ {found.paragraph}"
+    page, paragraph = places.across(document_id, spans)
+    if page:
+        return tr("p. {label}", label=page)
+    chapter = places.book_chapter(document_id, spans[0].start)
+    return tr("“{chapter}”, § {number}", chapter=chapter, number=paragraph) if chapter else f"§ {paragraph}"

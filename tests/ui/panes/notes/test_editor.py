@@ -44,6 +44,30 @@ def test_one_backspace_takes_a_citation_whole_and_undo_brings_it_back(editor: No
     assert editor.chips()[0].uid == A
 
 
+@pytest.mark.parametrize(
+    ("body", "caret", "made"),
+    [
+        ("## Salt\n\nThe mill stands.", 0, "## Salt\n\nThe mill stands.\n\n{}"),
+        ("The mill stands.\n", 0, "The mill stands.\n\n{}"),
+        ("So.\n\n## Salt\nMills", 7, "So.\n\n## Salt {}\nMills"),
+        ("So.\n- salt\n", 4, "So.\n- salt {}\n"),
+        ("So.\n12. salt", 6, "So.\n12. salt {}"),
+        ("So.\n## Salt", 8, "So.\n## S {}alt"),
+        ("So.\n", 4, "So.\n{}"),
+        ("", 0, "{}"),
+    ],
+)
+def test_a_citation_sent_from_elsewhere_unmakes_no_heading(
+    editor: NoteEditor, body: str, caret: int, made: str
+) -> None:
+    editor.set_body(body)
+    editor.set_caret(caret)
+    editor.insert_chip(A)
+    assert editor.body() == made.format(token(A))
+    editor.undo()
+    assert editor.body() == body
+
+
 def test_loading_a_note_leaves_nothing_to_undo(editor: NoteEditor) -> None:
     editor.set_body("# One\n\ntwo\n")
     assert not editor.document().isUndoAvailable()

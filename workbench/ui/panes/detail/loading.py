@@ -119,7 +119,7 @@ def divergences(evidence: Iterable[Evidence], edtf: str | None) -> int:
 def _facts(reader: Reader, kind: RecordKind, record: Any) -> tuple[tuple[str, str], ...]:
     """What can be read but not changed, as (label, text)."""
     if kind is RecordKind.QUOTE:
-        where = locators.locator(reader, record.document_id, record.start)
+        where = locators.locator(reader, record.document_id, [part.span for part in record.parts])
         return (
             (tr("Exact words"), "\n\n".join(tr("“{words}”", words=_beginning(part.exact)) for part in record.parts)),
             (tr("Where"), where),

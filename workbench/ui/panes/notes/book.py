@@ -57,7 +57,7 @@ class QuoteBook:
         found = self.find(uid)
         if found is None:
             return None
-        locator = locators.locator(reader, found.document_id, found.start)
+        locator = locators.locator(reader, found.document_id, [part.span for part in found.parts])
         return Sight(found, locator, quotes.cards(reader, [found.id]).get(found.id))
 
     def candidates(self) -> list[Reference]:

@@ -26,6 +26,8 @@ from workbench.ui.panes.notes.highlighter import MarkdownHighlighter
 from workbench.ui.theme import theme
 
 _TOKEN = re.compile(r"\[@[0-9a-f]{32}\]")
+# What makes a line a heading, an item or a quotation, as long as nothing stands before it.
+_MARKUP = re.compile(r"\s*(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|>)\s*")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -100,13 +102,30 @@ class NoteEditor(QTextEdit):
         bar.setValue(bar.value() + self.cursorRect().center().y() - self.viewport().height() // 2)
 
     def insert_chip(self, uid: str) -> None:
-        """Put the citation of a quote at the caret, with a space before it where words touch."""
+        """Put the citation of a quote at the caret, with a space before it where words touch.
+
+        It backs what stands before it: in a line's markup it goes to that line's end, and where nothing stands before
+        it, as in a note that nobody has clicked into yet, to a paragraph of its own at the end of the note.
+        """
         cursor = self.textCursor()
+        cursor.beginEditBlock()
+        if not cursor.hasSelection():
+            self._behind_words(cursor)
         before = cursor.document().characterAt(cursor.selectionStart() - 1) if cursor.selectionStart() else "\n"
         is_apart = before in " \u00a0\u202f\n\u2028\u2029([" + OBJECT or not before.strip()
         bodies.insert(cursor, ("" if is_apart else " ") + citations.token(uid))
+        cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def _behind_words(self, cursor: QTextCursor) -> None:
+        """Move the cursor out of where a citation would back no words, and unmake a heading or a list."""
+        marked = _MARKUP.match(cursor.block().text())
+        if cursor.atStart() and (body := self.body()).strip():
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            bodies.insert(cursor, "\n" * (2 - min(2, len(body) - len(body.rstrip("\n")))))
+        elif marked is not None and cursor.positionInBlock() < marked.end():
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
 
     def replace(self, start: int, end: int, body: str) -> None:
         """Put `body` in the place of a stretch of the document, as one step to undo."""
