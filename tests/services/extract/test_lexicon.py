@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from workbench.core.errors import InvalidValue
-from workbench.services.extract import attribution, gazetteer, lexicon, names, speech
+from workbench.services.extract import attribution, gazetteer, handing, lexicon, names, parties, speech
 from workbench.services.extract.analysis import analyse
 
 
 def _forget() -> None:
-    for module in (lexicon, gazetteer, attribution, names, speech):
+    for module in (lexicon, gazetteer, attribution, handing, names, parties, speech):
         for value in vars(module).values():
             if hasattr(value, "cache_clear"):
                 value.cache_clear()
@@ -76,3 +76,12 @@ def test_lists_are_lengthened_never_replaced() -> None:
     held = {"fr": {"a": ["x"], "b": 1}}
     assert lexicon.joined(held, {"fr": {"a": ["x", "y"]}}) == {"fr": {"a": ["x", "y"], "b": 1}}
     assert held == {"fr": {"a": ["x"], "b": 1}}
+
+
+def test_a_word_of_ones_own_decides_on_a_delivery(own: Path) -> None:
+    text = "La Suède gazouille la vente de chars à la Norvège."
+    assert not analyse(text, blocks=[], language="fr").transfers
+    _write(own, "transfers", {"fr": {"decided": ["gazouill*"]}})
+    _forget()
+    [found] = analyse(text, blocks=[], language="fr").transfers
+    assert (found.donor, found.recipient) == ("SE", "NO")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from workbench.core.spans import Span
+from workbench.services.extract import lexicon
 from workbench.services.extract.parties import (
     ANY_PREPOSITION,
     Clause,
@@ -114,9 +116,12 @@ def _recipient(clause: Clause, place: Place, near: Sequence[Mention], donor: Men
 
 
 _SPELT = 3
-_ORGAN = re.compile(
-    r"(?P<lead>(?:à|au|aux|vers|to|for)(?: l'| la | le | les | the | ))\s?(?:armée de (?:l'[Aa]ir|[Tt]erre)|marine(?: nationale)?|aviation|armée|forces(?: armées| aériennes| de sécurité)?|gendarmerie|police|garde nationale|garde-côtes|gouvernement|junte|régime|autorités|ministère) \Z"
-)
+
+
+@lru_cache(maxsize=2)
+def _organ_led(language: str) -> re.Pattern[str]:
+    organs = lexicon.either(transfer_words(language)["organs"])
+    return re.compile(rf"(?P<lead>(?:à|au|aux|vers|to|for)(?: l'| la | le | les | the | ))\s?{organs} \Z")
 
 
 def _organ(clause: Clause, near: Sequence[Mention], leads: Sequence[str]) -> Mention | None:
@@ -124,7 +129,7 @@ def _organ(clause: Clause, near: Sequence[Mention], leads: Sequence[str]) -> Men
     for mention in near:
         if mention.form != "demonym" or mention.kind != "state":
             continue
-        lead = _ORGAN.search(clause.text, max(0, mention.span.start - 50), mention.span.start)
+        lead = _organ_led(clause.language).search(clause.text, max(0, mention.span.start - 50), mention.span.start)
         if lead is not None and lead["lead"].split()[0] in leads:
             return replace(mention, form="name")
     return None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from workbench.core.spans import Span
+from workbench.services.extract import lexicon
 from workbench.services.extract.parties import (
     LONGEST_OBJECT,
     Clause,
@@ -40,16 +42,16 @@ def _taker(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | 
     leads += words["benefit"] if place.sort == "aid" else ()
     named = [m for m in after if m.form != "demonym"]
     led = next((m for m in named if preceded(text, m, leads) or exemplified(text, m, leads)), None)
-    if led is not None or _AWAITED.search(clause.before(place.span, 60)) is None:
+    if led is not None or _awaited(clause.language).search(clause.before(place.span, 60)) is None:
         return led
     # "Varsovie attend la livraison de chars par la Norvège"
     is_told = any(preceded(text, m, (*words["by"], *words["out_of"])) or owns(text, m) for m in after)
     return subject(clause, place.span) if is_told else None
 
 
-_AWAITED = re.compile(
-    r"\b(?:depend\w*|rel(?:y|ies|ied|iant|ying)|thanks to|benefit\w*|dépend\w*|compt\w+ sur|bénéfici\w+|recours|welcom\w+|atten\w+|espèr\w+|obt\w+|négoci\w+|demand\w+|réclam\w+|await\w*|expect\w*|request\w*|want\w*|s[eo]\w*ght|negotiat\w+)\b[^,;:]{0,40}$"
-)
+@lru_cache(maxsize=2)
+def _awaited(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.stems(transfer_words(language)['awaited'])}\b[^,;:]{{0,40}}$")
 
 
 def _giver(clause: Clause, place: Place, after: Sequence[Mention], recipient: Mention) -> Mention | None:
@@ -123,27 +125,29 @@ _DONE_BY = re.compile(
 )
 # "l'envoi en Lettonie d'instructeurs norvégiens"
 _OF_THEIRS = re.compile(r" (?:de |d'|des |du )(?:[a-zà-ÿ-]+ ){1,3}")
-_DECIDED = re.compile(
-    r"\b(?:approuv\w+|autoris\w+|annonc\w+|décid\w+|accélér\w+|repris|reprend\w*|propos\w+|valid\w+|confirm\w+|poursui\w+|conclu\w*|engag\w+"
-    r"|finalis\w+|notifi\w+|ordonn\w+|prépar\w+|prév\w+|envisag\w+|promi\w+|promett\w*|augment\w+|accr\w+|suspend\w*|interrom\w+|gel[eé]\w*|rédui\w+|coup\w+|retard\w+|stopp\w+"
-    r"|repouss\w+|report\w+|ajourn\w+|diff[éè]r\w+|permet\w*|honor\w+|annul\w+|facilit\w+|organis\w+|multipli\w+|intensifi\w+|livr\w+|achev\w+|commenc\w+|envo\w+|feu vert|donné son accord|a signé|débloqu\w+|entam\w+|assur\w+|financ\w+"
-    r"|approv\w+|authori[sz]\w+|announc\w+|decid\w+|speed\w*|resum\w+|propos\w+|clear\w*|agree\w*|continu\w*|finali[sz]\w+|order\w*|prepar\w+|plan\w*"
-    r"|consider\w*|pledg\w+|promis\w+|increas\w+|boost\w*|suspend\w*|halt\w*|paus\w+|fr[eo]ez\w*|froze\w*|cut|cuts|cutting|reduc\w+|delay\w*|stopp\w+|green-?l\w+|sign\w* off|unveil\w*|commit\w*|extend\w*|provid\w+"
-    r"|earmark\w*|sen[dt]\w*|complet\w+|start\w*|began|begun|beg[ia]n\w*|withdr\w+|withh\w+|push\w* back|postpon\w+|defer\w*|allow\w*|permit\w*|honou?r\w*|fulfil\w*|scrap\w*|cancel\w*|facilitat\w+|oversaw|oversee\w*|step\w* up|arrang\w+)\b[^,;:]{0,60}$"
-)
+
+
+@lru_cache(maxsize=2)
+def _decided(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.stems(transfer_words(language)['decided'])}\b[^,;:]{{0,60}}$")
+
+
 # "announced restrictions on arms exports": what is held back is not sent.
-_LIMITED = re.compile(
-    r"(?<!\w)(?:restrictions?|bans?|curbs?|limits?|embargo(?:es)?|moratorium|sanctions?|opposition|concerns?|criticisms?|debate|restrictions?|interdictions?|limites?|inquiétudes?|critiques?) (?:on|over|to|about|against|of|sur|de|d'|des|à) ?(?:[\w'-]+ ){0,4}$"
-)
+@lru_cache(maxsize=2)
+def _limited(language: str) -> re.Pattern[str]:
+    limits = lexicon.stems(transfer_words(language)["limits"])
+    return re.compile(rf"(?<!\w){limits} (?:on|over|to|about|against|of|sur|de|d'|des|à) ?(?:[\w'-]+ ){{0,4}}$")
+
+
 _ITS = re.compile(r"(?<!\w)(?:ses|sa|son|leurs?|its|their|his|her) (?:[\w-]+ ){0,3}$")
 
 
 def _decider(clause: Clause, place: Place) -> Mention | None:
     """Whoever decides on a delivery without another donor: "Oslo approved the sale of shells to Riga"."""
-    if _LIMITED.search(clause.before(place.span)):
+    if _limited(clause.language).search(clause.before(place.span)):
         return None
     is_own = _ITS.search(clause.before(place.span)) is not None
-    if not is_own and not _DECIDED.search(clause.text, clause.sentence.start, place.span.start):
+    if not is_own and not _decided(clause.language).search(clause.text, clause.sentence.start, place.span.start):
         return None
     return subject(clause, place.span)
 

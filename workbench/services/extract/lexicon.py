@@ -80,6 +80,15 @@ def either(choices: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(choice) for choice in sorted(choices, key=lambda c: (-len(c), c))) + ")"
 
 
+def stems(choices: Iterable[str]) -> str:
+    """A pattern that matches any of `choices`, in which "*" stands for any letters: "approv*" is all its forms.
+
+    >>> stems(["sign* off", "cut"])
+    '(?:sign\\\\w*\\\\ off|cut)'
+    """
+    return either(choices).replace(r"\*", r"\w*")
+
+
 def any_of(choices: Iterable[str]) -> str:
     """What `either` matches, with what many choices begin with written once: fast for thousands of names.
 

@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
-from workbench.services.extract.parties import Clause, Place, Sides, fellows, is_passive, preceded, transfer_words
+from workbench.services.extract.parties import (
+    Clause,
+    Place,
+    Sides,
+    fellows,
+    is_passive,
+    organ_behind,
+    preceded,
+    transfer_words,
+)
 from workbench.services.extract.records import Mention
 from workbench.services.extract.things import core, is_counted, is_nothing, kind_of, tidied
 
@@ -163,7 +172,7 @@ def _behind(clause: Clause, place: Place, found: Sides) -> Span | None:
     last = aside.end() if aside else last
     stop = _STOP.search(text, max(last, place.span.end), sentence.end)
     start = max(last, place.span.end)
-    owned = _ORGAN_BEHIND.match(text, start, sentence.end)
+    owned = organ_behind().match(text, start, sentence.end)
     behind = Span(owned.end() if owned else start, stop.start() if stop else sentence.end).trimmed(text)
     taken_up = _taken_up(clause, place, found)
     if taken_up is not None:
@@ -190,10 +199,6 @@ def _taken_up(clause: Clause, place: Place, found: Sides) -> Span | None:
     return Span(again[-1].start(), phrase.end) if again else phrase
 
 
-# "gave Norway's elected government a ship": the organ stands between the name and the thing.
-_ORGAN_BEHIND = re.compile(
-    r"'s (?:[\w-]+ ){0,5}?(?:junta|government|army|military|navy|air force|armed forces|forces|ministry|authorities|regime|rulers|leaders|parliament|coastguard|coast guard|police|rebels|troops) (?=\w)"
-)
 _STOP = re.compile(r"[,;:]|\.(?!\d)|\s(?:depuis|pour|afin|contre|since|for|after)\s")
 _DETERMINED = re.compile(r"(?<!\w)(?:an? |two |three |some |[$€£]\d)")
 _BARE = re.compile(r"(?<!\w)((?:the|two|three|four|\d+|some|all|any|more) (?:[\w-]+ ){0,5}[\w-]+) (?:the )?\Z")

@@ -217,13 +217,16 @@ _TIED = re.compile(r"'s | (?:et|and|ou|or) (?:la |le |les |l'|the )?")
 
 def _is_owner_only(text: str, mention: Mention) -> bool:
     """ "NATO's newest member" is not NATO; "Norway's army" is Norway."""
-    after = text[mention.span.end : mention.span.end + 40]
-    return after.startswith("'s") and _ORGAN.match(after) is None
+    after = text[mention.span.end : mention.span.end + 50]
+    return after.startswith("'s") and organ_behind().match(after) is None
 
 
-_ORGAN = re.compile(
-    r"'s (?:[\w-]+ ){0,2}(?:junta|government|army|military|navy|air force|armed forces|forces|ministry|authorities|regime|rulers|leaders|leadership|parliament|cabinet|coastguard|coast guard|police)(?!\w)"
-)
+@lru_cache(maxsize=1)
+def organ_behind() -> re.Pattern[str]:
+    """What follows an owner whose organ stands for it: "Norway's elected government"."""
+    return re.compile(rf"'s (?:[\w-]+ ){{0,5}}?{lexicon.either(transfer_words('en')['organs'])}(?!\w)")
+
+
 # The last relative clause before a verb, still open there.
 _WHO = re.compile(r",? (?:qui|who|which)(?: (?!qui|who|which)[\w'’-]+){0,6} $")
 

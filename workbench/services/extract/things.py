@@ -53,18 +53,26 @@ _NO_THING = re.compile(
     r"to (?=\w)|(?:une |a )?(?:bataille|combat|passage|battle|fight|power|pouvoir|way|short|out|control|birth)(?!\w)",
     re.I,
 )
-# What is counted is a thing that can be handed over, listed or not.
-_COUNT = re.compile(
-    r"(?:(?:d'|de |of )?(?:about|some|nearly|almost|more than|over|at least|up to|quelque|près de|plus de|environ|au moins) )?"
-    r"(?:(?:de |d'|of )?\d[\d .,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze"
-    r"|dozens of|hundreds of|des (?:dizaines|centaines|milliers) d|(?:une |plusieurs )?(?:dizaine|vingtaine|centaine)s? d)(?:[\w' -]*) \w{4,}",
-    re.I,
-)
 
 
 def is_counted(text: str, object: Span) -> bool:
     """Whether words tell a number of things."""
-    return _COUNT.match(text, object.start, object.end) is not None
+    return _count().match(text, object.start, object.end) is not None
+
+
+@lru_cache(maxsize=1)
+def _count() -> re.Pattern[str]:
+    number = lexicon.either(_of_both("counts"))
+    many = r"dozens of|hundreds of|des (?:dizaines|centaines|milliers) d|(?:une |plusieurs )?(?:dizaine|vingtaine|centaine)s? d"
+    return re.compile(
+        rf"(?:(?:d'|de |of )?{lexicon.either(_of_both('about'))} )?"
+        rf"(?:(?:de |d'|of )?\d[\d .,]*|{number}|{many})(?:[\w' -]*) \w{{4,}}",
+        re.I,
+    )
+
+
+def _of_both(name: str) -> list[str]:
+    return [word for language in lexicon.LANGUAGES for word in transfer_words(language)[name]]
 
 
 def core(text: str, object: Span) -> Span:
@@ -81,7 +89,7 @@ def tidied(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     while lead := _ANY_LEAD.match(text, start, end):
         start = lead.end()
-    tail = _ANY_TAIL.search(text, start + 3, end)
+    tail = _any_tail().search(text, start + 3, end)
     end = tail.start() if tail is not None else end
     if end - start > LONGEST_OBJECT:
         end = text.rfind(" ", start, start + LONGEST_OBJECT)
@@ -104,9 +112,9 @@ _DATE_WORD = (
     r"\d|(?i:janv|févr|mars|avril|mai\b|juin|juil|août|sept|octo|nov|déc|jan|feb|mar|apr|may\b|jun|jul|aug|dec)"
 )
 _WHEN_BEHIND = rf"(?:en|in|by|depuis|since|on|fin|début|au|à partir de) (?:{_DATE_WORD})|last (?:year|month|week)|en cours|as recently as|over the next"
-_GOES_ON = (
-    r"may|might|can|could|will|would|have been|has been|had been|were|was|is|are|ont été|a été|avaient été|avait été|seront|sera|sont|donated|provided|supplied|transportés?e?s?"
-    r"|and (?:use[ds]?|then|later|trained)|to (?:sustain|help|support|use|fight|attack|defend|target|replace|protect|counter|bolster|stop|neighbou?ring|pay|keep|make)|in (?:exchange|return|coordination|order|a|defiance)"
-    r"|for use|as (?:those|part|well|a)|so they|from its|from the|auprès|afin|pour (?!\d)|dans le cadre|en échange|via|through"
-)
-_ANY_TAIL = re.compile(rf",?\s(?:{_WHEN_BEHIND}|{_GOES_ON})(?![\w-])|--|,$")
+
+
+@lru_cache(maxsize=1)
+def _any_tail() -> re.Pattern[str]:
+    goes_on = lexicon.either(_of_both("goes_on"))
+    return re.compile(rf",?\s(?:{_WHEN_BEHIND}|{goes_on}|pour (?!\d))(?![\w-])|--|,$")

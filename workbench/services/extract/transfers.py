@@ -31,6 +31,7 @@ from workbench.services.extract.possessions import possessions
 from workbench.services.extract.receiving import purchased, received
 from workbench.services.extract.records import Attribution, Mention, Sentence, Transfer
 from workbench.services.extract.takenup import pronouns, subject_of
+from workbench.services.extract.withheld import is_withheld
 
 
 def find_transfers(
@@ -101,7 +102,7 @@ def _in_sentence(clause: Clause, modality: str) -> Iterator[Transfer]:
         if place.span.start == done:
             continue
         found = _FIND.get(place.sort, given)(clause, place) or _once_more(clause, place, taker)
-        if found is None or found.recipient.rule == "described.counted" or _NEGATED.search(clause.before(place.span)):
+        if found is None or found.recipient.rule == "described.counted" or is_withheld(clause, place.span):
             continue
         held = handed_over(clause, place, found, last)
         if held is None:
@@ -163,14 +164,6 @@ _SPOKEN_OF = ("noun", "aid", "purchase", "supplier", "equipped")
 def _is_guess(party: Mention) -> bool:
     """A name that only its article or its capitals make an organisation's: too little to say that it gives."""
     return party.rule in ("name.article", "name.acronym") and party.key.startswith("org:")
-
-
-_NEGATED = re.compile(
-    r"(?:(?<!\w)(?:démenti|nié|nie|nient|dément|démentent|contesté|refus\w+|denied|denies|deny|denying|rejected|disputes) (?:\w+ment |\w+ly )?(?:avoir |d'avoir |de |having |to )?(?:jamais |ever )?$)|(?:(?<![\w-])(?:n'|ne )(?:[\w']+ ){0,2}(?:pas |jamais |rien |plus )?|(?:not|never|n't|refused to) (?:\w+ )?)$"
-    r"|n'(?:a|ont|avait|avaient) (?:pas|aucunement|nullement|jamais) l'intention (?:de |d')$"
-    r"|(?:no|without any) (?:intention of|plans? to|intent of|wish to|desire to) $|not (?:intend|plan|want|wish|agree|mean) to $"
-    r"|(?:n'|ne )(?:compte|entend|veu|souhaite|envisage)\w* (?:pas|plus|jamais) (?:de |d')?$|(?:refus\w+|exclu\w*|renonc\w+) (?:de |d'|à )$|ruled out $"
-)
 
 
 @lru_cache(maxsize=2)
