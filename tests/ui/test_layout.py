@@ -95,6 +95,11 @@ def test_a_key_gives_the_pane_with_the_keyboard_more_room_and_takes_it_back(wind
     qtbot.waitUntil(lambda: _stand(window) == before)
     layout.stretch(window.panes.timeline, +1)
     qtbot.waitUntil(lambda: layout.docks["timeline"].height() == before["timeline"].height() + 40)
+    high = layout.docks["detail"].height()
+    layout.stretch(window.panes.detail, +1)
+    qtbot.waitUntil(lambda: layout.docks["detail"].height() == high + 40)
+    layout.stretch(window.panes.detail, -1)
+    qtbot.waitUntil(lambda: layout.docks["detail"].height() == high)
     qtbot.waitUntil(lambda: layout._keeper.shares is not None)
     # What the keys gave is held as what a hand gave: a larger window leaves it alone.
     window.resize(1700, 1000)

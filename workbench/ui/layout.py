@@ -118,13 +118,18 @@ class _Keeper(QObject):
         self._settle.stop()
         self._quiet.start()
 
-    def stretch(self, *, left: int = 0, note: int = 0, bottom: int = 0) -> None:
+    def stretch(self, *, left: int = 0, note: int = 0, card: int = 0, bottom: int = 0) -> None:
         """Give a share more pixels, or fewer; from now on it is held as if it had been dragged."""
         self._keep()
         held = self._held
         if held is not None:
             wanted = (max(_LEAST, held.left + left), max(_LEAST, held.note + note), max(_LEAST, held.bottom + bottom))
             self._held = held._replace(left=wanted[0], note=wanted[1], bottom=wanted[2])
+            if card:
+                # Not more than the list above it can do without.
+                most = self._window.height() - held.bottom - 100 - 2 * _GAP
+                self._card = min(max(_LEAST, held.detail + card), most)
+                self._held = self._held._replace(detail=self._card)
             self._apply.start()
 
     def lend(self, is_reviewed: bool) -> None:
@@ -281,7 +286,7 @@ class Layout:
         )
 
     def stretch(self, widget: QWidget | None, step: int) -> None:
-        """Give the pane that holds `widget` a step more room or less: in width, the timeline in height; it is kept."""
+        """Give the pane that holds `widget` a step more room or less: in width, timeline and card in height; it is kept."""
         found = (dock for dock in self.docks.values() if widget is not None and dock.isAncestorOf(widget))
         dock = next(found, self.docks["source"])
         if dock.isFloating():
@@ -290,6 +295,8 @@ class Layout:
         source, grown = self.docks["source"], step * _STEP
         if dock.width() >= self._window.width() - 2 * _GAP:
             self._keeper.stretch(bottom=grown)
+        elif dock is self.docks["detail"] and dock.y() > source.y():
+            self._keeper.stretch(card=grown)
         elif dock is source:
             self._keeper.stretch(note=-grown)
         elif dock.x() < source.x():

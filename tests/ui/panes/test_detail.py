@@ -239,6 +239,35 @@ def test_names_are_added_changed_and_removed(
     assert stored_actors.actor(case.desk.reader, actor).names == ()
 
 
+def test_the_keyboard_stays_at_its_cell_when_a_list_is_shown_anew(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any
+) -> None:
+    actor = everything[RecordKind.ACTOR]
+    for text in ("Haven", "Port", "Quay"):
+        actors.add_name(case.desk.dossier, actor, text)
+    case.desk.focus(RecordKind.ACTOR, actor)
+    table = section(pane, "NamesSection").table
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert [(at.row(), at.column()) for at in table.selectedIndexes()] == [(0, 0)]
+    table.setCurrentIndex(table.model().index(1, 1))
+    assert table.model().setData(table.currentIndex(), "en")
+    qtbot.waitUntil(lambda: stored_actors.actor(case.desk.reader, actor).names[1].language == "en")
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 1)
+    table.setCurrentIndex(table.model().index(3, 0))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    editor = table.findChild(QLineEdit)
+    assert editor.placeholderText() == "Add a name…"
+    qtbot.keyClicks(editor, "Wharf")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(stored_actors.actor(case.desk.reader, actor).names) == 4)
+    assert table.currentIndex().data() == "Wharf"
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert table.currentIndex().row() == 3
+    other = case.desk.run(records.create, RecordKind.ACTOR, name="Sund", kind="place")
+    case.desk.focus(RecordKind.ACTOR, other.result)
+    assert section(pane, "NamesSection").table.currentIndex().row() <= 0
+
+
 def test_a_rating_is_added_with_date_and_reason(
     case: Case, pane: DetailPane, everything: dict[RecordKind, int], qtbot: Any
 ) -> None:

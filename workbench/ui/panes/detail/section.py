@@ -69,12 +69,16 @@ class Section(QWidget):
         return table
 
     def load(self, record: Any) -> None:
-        """Show what belongs to this record."""
+        """Show what belongs to this record; of the same one as before, the current cell stays the current one."""
+        is_same = self.record is not None and self.record.id == record.id
         self.record = record
         rows = self.rows(record)
         self._error.hide()
         if list(rows) != list(self.model.rows):
+            place = self.table.place() if is_same and "table" in vars(self) else None
             self.model.set_rows(rows)
+            if place is not None:
+                self.table.return_to(place)
         if rows:
             self.table  # noqa: B018 - made now
         self.setVisible(bool(rows) or not self.HIDES_EMPTY)

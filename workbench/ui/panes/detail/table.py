@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -27,6 +37,7 @@ from workbench.ui.theme import theme
 # More rows than this scroll inside the table, so that one long list does not push the rest of the card away.
 SHOWN_ROWS = 8
 Index = QModelIndex | QPersistentModelIndex
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +182,8 @@ class CellDelegate(QStyledItemDelegate):
         editor = super().createEditor(parent, option, index)
         editor.setProperty("bare", True)
         if isinstance(editor, QLineEdit) and isinstance(model, TableModel):
+            # Without a frame, an empty line would look as if the row had gone.
+            editor.setPlaceholderText(model.told(index))
             drafts.keep(editor, model.told(index))
         return editor
 
@@ -195,6 +208,15 @@ class CellDelegate(QStyledItemDelegate):
             model.setData(index, editor.currentData())
         else:
             super().setModelData(editor, model, index)
+
+
+class Place(NamedTuple):
+    """Where the current cell is: `id` of its row, None on the row that adds; `ids` are all that were there."""
+
+    id: int | None
+    row: int
+    column: int
+    ids: frozenset[int]
 
 
 class RowsTable(QTableView):
@@ -244,6 +266,22 @@ class RowsTable(QTableView):
         )
         self._fit()
 
+    def place(self) -> Place | None:
+        """The current cell, to be returned to once the rows are shown anew."""
+        at, row = self.currentIndex(), self._rows.row_at(self.currentIndex())
+        ids = frozenset(one.id for one in self._rows.rows)
+        return Place(row.id if row else None, at.row(), at.column(), ids) if at.isValid() else None
+
+    def return_to(self, place: Place) -> None:
+        """Make the cell current again; what was just added is, where the row that adds was."""
+        ids = [one.id for one in self._rows.rows]
+        added = [at for at, id in enumerate(ids) if id not in place.ids]
+        if place.id is None and added:
+            at, column = added[-1], 0
+        else:
+            at, column = ids.index(place.id) if place.id in ids else place.row, place.column
+        self.setCurrentIndex(self._rows.index(min(at, self._rows.rowCount() - 1), column))
+
     def _fit(self) -> None:
         self.clearSpans()
         adder = len(self._rows.rows)
@@ -291,6 +329,13 @@ class RowsTable(QTableView):
         row = self._rows.row_at(self.currentIndex())
         if row is not None:
             self.moved.emit(self.currentIndex().row(), step)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Qt makes the first cell current and does not show it: whoever comes by keyboard would not know where they are.
+        selected = self.selectionModel()
+        if event.reason() in _BY_KEY and not selected.hasSelection():
+            selected.select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def sizeHint(self) -> QSize:
         return QSize(120, self.height())
