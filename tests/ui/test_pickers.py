@@ -41,6 +41,18 @@ def test_a_record_made_and_linked_in_one_go_is_undone_in_one_go(window: Window, 
     assert desk.reader.value("SELECT count(*) FROM evidence WHERE quote_id = ?", (quote,)) == 2
 
 
+def test_what_shares_words_with_what_is_meant_is_offered_first(window: Window, filled: Filled) -> None:
+    def offered(like: str) -> list[str]:
+        window.desk.pick(RecordKind.ACTOR, title="Merge", near=window.top, then=lambda id: None, like=like)
+        picker = window.findChildren(Picker)[-1]
+        return [str(picker.model.index(at, 0).data()) for at in range(picker.model.rowCount())]
+
+    plain = offered("")
+    last = plain[-1]
+    assert offered(f"the {last}") == [last, *plain[:-1]]
+    assert offered("nothing of the kind") == plain
+
+
 def test_a_description_that_is_being_typed_is_in_the_dossier_before_the_field_is_left(
     window: Window, filled: Filled, qtbot: QtBot
 ) -> None:

@@ -58,7 +58,7 @@ class Desk(QObject):
     moved = Signal()
     import_dialog_requested = Signal()
     reread_requested = Signal(int)
-    pick_requested = Signal(object, str, object, object, bool, object)
+    pick_requested = Signal(object, str, object, object, bool, object, str)
     peek_requested = Signal(object, object)
 
     def __init__(self, dossier: Dossier, parent: QObject | None = None) -> None:
@@ -279,9 +279,13 @@ class Desk(QObject):
         then: Callable[[int], object],
         can_create: bool = True,
         without: Collection[int] = (),
+        like: str = "",
     ) -> None:
-        """Let the analyst choose a record of `kind` but those `without`, or make one; `then` gets its id."""
-        self.pick_requested.emit(kind, title, near, then, can_create, without)
+        """Let the analyst choose a record of `kind` but those `without`, or make one; `then` gets its id.
+
+        What shares words with `like` is offered first.
+        """
+        self.pick_requested.emit(kind, title, near, then, can_create, without, like)
 
     def request_import_dialog(self) -> None:
         """Ask the window which files to import."""

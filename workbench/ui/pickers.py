@@ -12,9 +12,12 @@ from workbench.core.wording import tr
 from workbench.operations import records
 from workbench.store.read import references
 from workbench.ui.desk import Desk
+from workbench.ui.kit.matching import alike, fold_all, together
 from workbench.ui.kit.picker import Picker
 from workbench.ui.kit.picker_rows import PickerRow
 
+# What shares a word with what is asked for stands first, as long as it can be taken in at a glance.
+_ALIKE = 9
 _NAME_FIELD = {
     RecordKind.ACTOR: "name",
     RecordKind.EVENT: "label",
@@ -43,6 +46,7 @@ class Pickers(QObject):
         then: Callable[[int], object],
         can_create: bool,
         without: Collection[int],
+        like: str,
     ) -> None:
         if self._picker is not None:
             self._picker.cancel()
@@ -57,6 +61,9 @@ class Pickers(QObject):
             for found in references.candidates(self._desk.reader, kind)
             if found.id not in without
         ]
+        if like:
+            first = alike(fold_all([together(row.label, row.detail) for row in rows]), like)[:_ALIKE]
+            rows = [rows[at] for at in dict.fromkeys([*first, *range(len(rows))])]
         picker.open_at(self._point(near), rows, title=title, can_create=can_create and kind in _NAME_FIELD)
 
     def _point(self, near: QWidget | QPoint) -> QPoint:

@@ -36,6 +36,19 @@ def test_typing_filters_and_enter_picks(picker: Picker, qtbot: QtBot):
     assert picker.isHidden()
 
 
+def test_a_row_is_found_by_its_further_names_and_creating_stays_last(picker: Picker, qtbot: QtBot):
+    rows = (*ROWS, PickerRow(4, "Corée", "RPDC · DPRK", "state"), PickerRow(5, "DPRKNews", "", "organisation"))
+    picker.open_at(QPoint(10, 10), rows, can_create=True)
+    qtbot.keyClicks(picker.line, "rpdc")
+    assert labels(picker) == ["Corée", "Create “rpdc”"]
+    qtbot.keyClicks(picker.line, "x")
+    assert labels(picker) == ["Create “rpdcx”"]
+    picker.line.setText("dprk")
+    assert labels(picker) == ["DPRKNews", "Corée", "Create “dprk”"]
+    picker.line.setText("sud state")
+    assert labels(picker)[0] == "Corée du Sud"
+
+
 def test_arrows_choose_another_row(picker: Picker, qtbot: QtBot):
     picker.open_at(QPoint(10, 10), ROWS)
     qtbot.keyClick(picker.line, Qt.Key.Key_Down)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.core.wording import tr
-from workbench.ui.kit.matching import fold, fold_all, matching
+from workbench.ui.kit.matching import fold, fold_all, found, together
 from workbench.ui.theme import icons, theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +37,7 @@ class PickerModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: Sequence[PickerRow] = ()
         self._folded: list[str] = []
+        self._whole: list[str] = []
         self._hits: list[int] = []
         self._shown = 0
         self._offer = ""
@@ -48,13 +49,14 @@ class PickerModel(QAbstractListModel):
             # Only a tuple is sure to be what it was: the same one opened again is not folded again.
             self._rows = rows
             self._folded = fold_all([row.label for row in rows])
+            self._whole = fold_all([together(row.label, row.detail) for row in rows])
         self._can_create = can_create
         self.type("")
 
     def type(self, typed: str) -> None:
-        """Keep the rows that match `typed`."""
+        """Keep the rows that match `typed`, by their label or by what stands beside it, such as further names."""
         name = " ".join(typed.split())
-        hits = matching(self._folded, name)
+        hits = found(self._folded, self._whole, name)
         key = fold(name)
         is_known = any(self._rows[at].label.lower() == name.lower() for at in hits if self._folded[at] == key)
         self.beginResetModel()

@@ -70,7 +70,8 @@ def _mark(window: Window, kind: RecordKind, one: int, other: int) -> None:
 
 def _pick(window: Window, focus: Focus, title: str, then: partial[None]) -> None:
     near = window.mapToGlobal(QPoint(window.width() // 3, window.height() // 6))
-    window.desk.pick(focus.kind, title=title, near=near, then=then, can_create=False, without=(focus.id,))
+    like = reference(window.desk.reader, focus.kind, focus.id).label
+    window.desk.pick(focus.kind, title=title, near=near, then=then, can_create=False, without=(focus.id,), like=like)
 
 
 class BringingIn:

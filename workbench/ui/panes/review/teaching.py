@@ -98,7 +98,7 @@ class Teacher(QObject):
             self._teach(whole, row, is_for_all)
 
         title = tr("“{words}” is another name of", words=lesson.words)
-        self._desk.pick(RecordKind.ACTOR, title=title, near=self._home, then=named)
+        self._desk.pick(RecordKind.ACTOR, title=title, near=self._home, then=named, like=lesson.words)
 
     def _ask_kind(self, lesson: Lesson, row: ProposalRow, is_for_all: bool) -> None:
         rows = [

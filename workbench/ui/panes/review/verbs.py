@@ -158,8 +158,11 @@ class ReviewVerbs:
             self._desk.run(_decisions().accept, row.id, into=id)
             self._pane.list.setFocus()
 
-        title = tr("“{words}” is the same as", words=_decisions().name_of(row))
-        self._desk.pick(kind, title=title, near=self._pane.header, then=into, can_create=False)
+        name = _decisions().name_of(row)
+        title = tr("“{words}” is the same as", words=name)
+        self._desk.pick(
+            kind, title=title, near=self._pane.header, then=into, can_create=False, like=f"{name} {row.exact}"
+        )
 
     def never_again(self) -> None:
         """Teach the rules something by this proposal."""

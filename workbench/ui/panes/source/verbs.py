@@ -21,6 +21,9 @@ from workbench.ui.desk import Desk
 from workbench.ui.dragged import ACTOR_MIME, QUOTE_MIME
 from workbench.ui.panes.source.view import SourceView
 
+# No longer than a name may be: a sentence shares words with everything.
+_NAME = 60
+
 
 def shortened(words: str, most: int) -> str:
     """The first characters of `words`, on one line."""
@@ -211,11 +214,13 @@ class SourceVerbs:
         if self._document() is None or (not spans and quote_id is None):
             self._nothing_to_link()
             return
+        words = " ".join(span.of(self._view.text) for span in spans)
         self._desk.pick(
             kind,
             title=title,
             near=self._near(),
             then=lambda target_id: self._apply(spans, quote_id, kind, target_id=target_id),
+            like=words if len(words) <= _NAME else "",
         )
 
     def _apply(self, spans: Sequence[Span], quote_id: int | None, kind: RecordKind, *, target_id: int) -> None:
