@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Focus
+from workbench.operations import records
 from workbench.store.read.ties import record_kind
 from workbench.ui.panes.network.board import MATRIX, Board
 from workbench.ui.peek import Peek
@@ -110,6 +111,13 @@ def test_every_kind_of_record_has_its_essentials(
 ) -> None:
     window.desk.peek(Focus(kind, getattr(filled, of)[name]), window.panes.actors)
     assert expected in _words(_peek(window))
+
+
+def test_a_claim_that_something_is_not_so_says_it(window: Window, filled: Filled) -> None:
+    claim = Focus(RecordKind.CLAIM, filled.claims["denied"])
+    window.desk.run(records.edit, RecordKind.CLAIM, claim.id, polarity="negative")
+    window.desk.peek(claim, window.panes.actors)
+    assert "says that it is not so" in _words(_peek(window))
 
 
 def test_what_is_gone_is_said(window: Window) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from workbench.core import edtf, wording
-from workbench.core.fields import ACTOR_KINDS, RECORD_KINDS, label_of
-from workbench.core.kinds import RecordKind
+from workbench.core.fields import ACTOR_KINDS, POLARITIES, RECORD_KINDS, label_of
+from workbench.core.kinds import Polarity, RecordKind
 from workbench.core.records import Evidence
 from workbench.core.selection import Focus
 from workbench.core.wording import tr, trn
@@ -114,6 +114,7 @@ def _claim(reader: Reader, focus: Focus) -> tuple[str, list[tuple[str, str]]]:
     return _cut(held.description), [
         (tr("Who says so"), " › ".join(one.label for one in held.attribution)),
         (tr("Modality"), tr(held.modality)),
+        (tr("Polarity"), tr(label_of(POLARITIES, held.polarity)) if held.polarity != Polarity.POSITIVE else ""),
         (tr("Credibility"), held.credibility),
         *_evidence(held.evidence),
     ]

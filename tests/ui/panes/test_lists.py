@@ -178,6 +178,26 @@ def test_claims_stand_by_modality_and_sort_by_any_column(case: Case, said: dict[
     assert cells(pane, WHO) == ["Port d’Anvers", ""]
 
 
+def test_no_heading_of_the_claims_is_cut(case: Case, said: dict[str, int], qtbot: Any) -> None:
+    pane = opened(ClaimsPane(case.desk), qtbot)
+    header = pane.table.horizontalHeader()
+    for width in (320, 900):
+        pane.resize(width, 400)
+        qtbot.waitUntil(lambda: pane.width() == width)  # noqa: B023
+        for column in (MODALITY, WHO):
+            words = str(pane.model.headerData(column, Qt.Orientation.Horizontal))
+            assert header.fontMetrics().horizontalAdvance(words) + 12 <= header.sectionSize(column), (width, words)
+    spoken = pane.model.headerData(MODALITY, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Modality"
+
+
+def test_a_negative_claim_is_not_denied_once_more(case: Case, said: dict[str, int], qtbot: Any) -> None:
+    text = "Le port n’est pas calme"
+    case.desk.run(records.edit, RecordKind.CLAIM, said["calm"], text=text, polarity="negative")
+    pane = opened(ClaimsPane(case.desk), qtbot)
+    assert f"{text} (negative)" in cells(pane, STATEMENT)
+
+
 def test_a_click_on_a_claim_focuses_it_and_a_quote_marks_its_claims(
     case: Case, said: dict[str, int], qtbot: Any
 ) -> None:

@@ -32,6 +32,8 @@ class ClaimModel(QAbstractTableModel):
         super().__init__(parent)
         self.rows: list[ClaimRow] = []
         self.highlighted: Collection[int] = frozenset()
+        # Its column then holds a line alone, and half of its heading under the arrow says nothing.
+        self.is_modality_bare = False
         self._column, self._order = MODALITY, Qt.SortOrder.AscendingOrder
 
     def set_rows(self, rows: Sequence[ClaimRow]) -> None:
@@ -67,7 +69,8 @@ class ClaimModel(QAbstractTableModel):
             quotes = trn("{count} quote", "{count} quotes", row.quotes)
             return tip(f"{row.text} · {quotes}" if column == STATEMENT else self._text(row, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.headerData(column, Qt.Orientation.Horizontal)}: {self._text(row, column)}"
+            heading = self.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+            return f"{heading}: {self._text(row, column)}"
         if role == Qt.ItemDataRole.BackgroundRole and row.id in self.highlighted:
             return theme.current().colour("accent_soft")
         if role == Qt.ItemDataRole.ForegroundRole and column != STATEMENT:
@@ -76,7 +79,8 @@ class ClaimModel(QAbstractTableModel):
 
     def _text(self, row: ClaimRow, column: int) -> str:
         if column == STATEMENT:
-            return tr("not: {text}", text=row.text) if row.polarity == "negative" else row.text
+            # Its words say themselves that something is not so: "not" before them would deny the denial.
+            return tr("{text} (negative)", text=row.text) if row.polarity == "negative" else row.text
         if column == MODALITY:
             return tr(label_of(MODALITIES, row.modality))
         if column == WHO:
@@ -86,7 +90,9 @@ class ClaimModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == Qt.ItemDataRole.DisplayRole and section == MODALITY and self.is_modality_bare:
+            return ""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return (tr("Claim"), tr("Modality"), tr("According to"), tr("Cr."))[section]
         if role == Qt.ItemDataRole.ToolTipRole and section == MODALITY:
             return tr("Modality")

@@ -120,7 +120,8 @@ class ClaimsPane(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(36)
         header.setSectionResizeMode(STATEMENT, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((WHO, 84), (RATING, 38)):
+        said = header.fontMetrics().horizontalAdvance(str(self.model.headerData(WHO, Qt.Orientation.Horizontal)))
+        for column, width in ((WHO, max(84, said + 16)), (RATING, 38)):
             header.resizeSection(column, width)
         table.setSortingEnabled(True)
         table.sortByColumn(MODALITY, Qt.SortOrder.AscendingOrder)
@@ -128,6 +129,7 @@ class ClaimsPane(QWidget):
     def _fit(self, *, is_narrow: bool) -> None:
         table = self.table
         table.horizontalHeader().resizeSection(MODALITY, _BARE if is_narrow else _NAMED)
+        self.model.is_modality_bare = is_narrow
         table.setWordWrap(is_narrow)
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() * (1 + is_narrow) + 10)
 
