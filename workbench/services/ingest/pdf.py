@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.core.errors import RefusedFile
 from workbench.core.texts import Block, Ingested, Page
@@ -20,7 +20,7 @@ from workbench.services.ingest.pdfletters import Letters, letters_of
 from workbench.services.ingest.pdfline import Line, is_power, with_raised
 from workbench.services.ingest.pdflines import Paragraph, paragraphs, printed_address, without_furniture
 from workbench.services.ingest.pdfmeta import catalogue_language, declared
-from workbench.services.ingest.pdfnotes import loaded, remarks, told
+from workbench.services.ingest.pdfnotes import loaded, told
 from workbench.services.ingest.pdforder import ordered
 from workbench.services.ingest.pdfpictures import is_picture
 from workbench.services.ingest.pdfrepair import opened
@@ -45,9 +45,8 @@ def read_pdf(content: bytes, recognition: Recognition | None = None) -> Ingested
         if document.get_formtype():
             # So fields show that the file has no appearance of.
             document.init_forms()
-        said = _remarks(document)
         printed = [_page_label(document, number) for number in range(len(document))]
-        raw, warnings = _all_lines(document, recognition or Recognition())
+        raw, said, warnings = _all_lines(document, recognition or Recognition())
         meta = declared(content, document.get_metadata_dict(skip_empty=True), catalogue_language(document))
     finally:
         document.close()
@@ -117,36 +116,32 @@ def _opened(content: bytes) -> tuple[Any, bool]:
     return document, is_cut
 
 
-def _remarks(document: Any) -> list[tuple[str, str]]:
-    import pypdfium2
-
-    found: list[tuple[str, str]] = []
-    for number in range(len(document)):
-        try:
-            page = document[number]
-        except pypdfium2.PdfiumError:
-            continue
-        found += remarks(page)
-        page.close()
-    return found
-
-
 def _page_label(document: Any, number: int) -> str:
     return squeezed(record_text(document.get_page_label(number) or ""))
 
 
-def _all_lines(document: Any, recognition: Recognition) -> tuple[list[list[Line]], list[str]]:
-    """Lines of every page, those of pictures as they were recognised; RefusedFile when nothing could be read."""
+class _Read(NamedTuple):
+    """A page: its lines, whether it is a picture whose words they are not, whether hidden words were left out, remarks."""
+
+    lines: list[Line]
+    is_silent: bool
+    is_veiled: bool
+    said: list[tuple[str, str]]
+
+
+def _all_lines(document: Any, recognition: Recognition) -> tuple[list[list[Line]], list[tuple[str, str]], list[str]]:
+    """Lines of every page, those of pictures as they were recognised, remarks and warnings; RefusedFile for no words."""
     pages: list[list[Line]] = []
+    said: list[tuple[str, str]] = []
     silent: list[int] = []
     veiled: list[int] = []
     for number in range(len(document)):
-        nothing: tuple[list[Line], bool, bool] = [], False, False
-        lines, is_silent, is_veiled = nothing if number in recognition.pages else _page_lines(document, number)
-        pages.append(recognition.pages.get(number, lines))
-        if is_silent:
+        read = _page(document, number, is_recognised=number in recognition.pages)
+        pages.append(recognition.pages.get(number, read.lines))
+        said += read.said
+        if read.is_silent:
             silent.append(number)
-        if is_veiled:
+        if read.is_veiled:
             veiled.append(number)
     if silent and recognition.is_offered and not recognition.pages:
         raise Scanned(tuple(silent))
@@ -155,7 +150,7 @@ def _all_lines(document: Any, recognition: Recognition) -> tuple[list[list[Line]
     fewest = _FEWEST_LETTERS if silent else 1
     if sum(1 for _ in itertools.islice(letters, fewest)) < fewest:
         raise RefusedFile(_unread_sentence(recognition))
-    return pages, [*_told(silent, recognition), *_told_hidden(veiled)]
+    return pages, said, [*_told(silent, recognition), *_told_hidden(veiled)]
 
 
 def _told_hidden(pages: list[int]) -> list[str]:
@@ -205,20 +200,22 @@ def _listed(pages: list[int]) -> str:
     return ", ".join(str(number + 1) for number in pages[:10]) + (", …" if len(pages) > 10 else "")
 
 
-def _page_lines(document: Any, number: int) -> tuple[list[Line], bool, bool]:
-    """The lines of a page, whether it is a picture whose words they are not, and whether hidden words were left out."""
+def _page(document: Any, number: int, *, is_recognised: bool) -> _Read:
+    """A page as its text layer has it; of one that was recognised only the remarks."""
     import pypdfium2
 
     try:
-        page, is_flat = loaded(document, number)
+        page, is_flat, said = loaded(document, number)
     except pypdfium2.PdfiumError:
-        return [], True, False
+        return _Read([], not is_recognised, False, [])
     try:
+        if is_recognised:
+            return _Read([], False, False, said)
         with letters_of(page) as letters:
             lines = _lines_of(letters, number, is_flat=is_flat)
-        return lines, is_picture(page, lines), letters.has_hidden
+        return _Read(lines, is_picture(page, lines), letters.has_hidden, said)
     except pypdfium2.PdfiumError:
-        return [], True, False
+        return _Read([], True, False, said)
     finally:
         page.close()
 
@@ -275,7 +272,7 @@ def _measured(words: str, number: int, letters: Letters, start: int) -> Line:
     baseline = _middle(letters.baseline, start, middle, end)
     height = baseline + 0.2 * size
     line = Line(words, number, first.left, last.right, max(first.top, last.top), baseline, size)
-    gaps = _gaps(words, letters, start, size)
+    gaps = letters.gaps(words, start, TIGHTEST_GAP * size)
     wide = [gap for gap in gaps if gap[2] - gap[1] > WIDEST_SPACE * size or letters.is_ruled(gap[1], gap[2], baseline)]
     pieces = _pieces(line, wide, letters, start) if wide else [_with_calls(words, letters, start, height)]
     called = "".join(pieces)
@@ -300,16 +297,6 @@ def _pieces(line: Line, gaps: list[tuple[int, float, float]], letters: Letters, 
         _with_calls(line.words[a:b], letters, start + a, own)
         for (a, b), own in zip(itertools.pairwise(places), heights, strict=True)
     ]
-
-
-def _gaps(words: str, letters: Letters, start: int, size: float) -> list[tuple[int, float, float]]:
-    """Gaps wider than most spaces: (where the next words begin, right edge before, left edge behind)."""
-    gaps = []
-    for match in _BETWEEN.finditer(words):
-        gap = letters.gap(start + match.start(), start + match.end())
-        if gap and (gap[1] - gap[0] > TIGHTEST_GAP * size or letters.is_ruled(*gap)):
-            gaps.append((match.end(), gap[0], gap[1]))
-    return gaps
 
 
 def _with_calls(words: str, letters: Letters, start: int, height: float) -> str:

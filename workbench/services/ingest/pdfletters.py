@@ -7,8 +7,9 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, NamedTuple
 
 from workbench.services.ingest.pdfgrids import Grid, grids_of
@@ -18,7 +19,8 @@ from workbench.services.ingest.symbols import symbol
 # What Word and LibreOffice print as a bullet is a letter of the Symbol or Wingdings font.
 _SIGNS = str.maketrans("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf06f\uf0a8\uf0e0", "•▪➢✓❖–○□→")
 _PRIVATE, _SUBSET, _LONGEST_NAME = re.compile("[\uf020-\uf0ff]"), re.compile("^[A-Z]{6}\\+"), 100
-_MOST_ASKED = 200
+_MOST_ASKED = 60
+_BETWEEN = re.compile(r"\S\s+(?=\S)")
 
 
 class Box(NamedTuple):
@@ -36,9 +38,10 @@ class Letters:
     def __init__(self, text_page: Any, turned: int, page: Box, hidden: Hidden) -> None:
         import pypdfium2.raw as raw
 
-        self._text_page = text_page
-        self._get_box = raw.FPDFText_GetCharBox
-        self._edges = tuple(ctypes.c_double() for _ in range(4))
+        # Its handle: the wrapper would be unwrapped again for each of millions of questions.
+        self._text_page = text_page.raw
+        self._ask, self._pointers, self._found = _asking(text_page.raw)
+        self._matrix = raw.FS_MATRIX()
         self._turned = turned
         self.page = self._upright_box(page)
         self.grids: list[Grid] = []
@@ -71,13 +74,10 @@ class Letters:
 
     def box(self, place: int) -> Box | None:
         """Where one character stands; None where the page does not say."""
-        left, right, bottom, top = self._edges
-        if not self._get_box(self._text_page, self._at(place), left, right, bottom, top):
+        if not self._ask(self._at(place), *self._pointers):
             return None
-        if not self._turned:
-            # Asked twice a word: most pages are not turned.
-            return Box(left.value, right.value, top.value, bottom.value)
-        return self._upright_box(Box(left.value, right.value, top.value, bottom.value))
+        left, right, bottom, top = self._found
+        return self._upright_box(Box(left, right, top, bottom)) if self._turned else Box(left, right, top, bottom)
 
     def is_on_page(self, box: Box) -> bool:
         """Whether any of `box` is inside the page: what is not is never seen."""
@@ -99,19 +99,38 @@ class Letters:
             grid.ys[-1] < height < grid.ys[0] and grid.parts(left, right, height) for grid in self.grids
         )
 
-    def gap(self, before: int, behind: int) -> tuple[float, float, float] | None:
-        """(right edge of a letter, left edge of one behind it, middle of that one's height); None where not known."""
+    def gaps(self, words: str, start: int, narrowest: float) -> list[tuple[int, float, float]]:
+        """Gaps between `words`, which begin at `start`, that are wider than `narrowest` or that a border stands in.
+
+        Each as (where in `words` the next one begins, right edge before, left edge behind).
+        """
         if self._turned:
-            one, other = self.box(before), self.box(behind)
-            return (one.right, other.left, (other.bottom + other.top) / 2) if one and other else None
-        # Asked for every word of every page.
-        left, right, bottom, top = self._edges
-        if not self._get_box(self._text_page, self._at(before), left, right, bottom, top):
-            return None
-        edge = right.value
-        if not self._get_box(self._text_page, self._at(behind), left, right, bottom, top):
-            return None
-        return edge, left.value, (bottom.value + top.value) / 2
+            return self._turned_gaps(words, start, narrowest)
+        found = []
+        # Asked for every word of every page: nothing is looked up twice here.
+        ask, edges, places, has_grids = self._ask, self._found, self._places, bool(self.grids)
+        to_left, to_right, to_bottom, to_top = self._pointers
+        for match in _BETWEEN.finditer(words):
+            before, behind = start + match.start(), start + match.end()
+            if places is not None:
+                before, behind = places[before], places[behind]
+            if not ask(before, to_left, to_right, to_bottom, to_top):
+                continue
+            edge = edges[1]
+            if not ask(behind, to_left, to_right, to_bottom, to_top):
+                continue
+            left = edges[0]
+            if left - edge > narrowest or (has_grids and self.is_ruled(edge, left, (edges[2] + edges[3]) / 2)):
+                found.append((match.end(), edge, left))
+        return found
+
+    def _turned_gaps(self, words: str, start: int, narrowest: float) -> list[tuple[int, float, float]]:
+        found = []
+        for match in _BETWEEN.finditer(words):
+            before, behind = self.box(start + match.start()), self.box(start + match.end())
+            if before and behind and behind.left - before.right > narrowest:
+                found.append((match.end(), before.right, behind.left))
+        return found
 
     def is_upright(self, place: int) -> bool:
         """Whether one character stands as most of the page does."""
@@ -121,8 +140,7 @@ class Letters:
         """The size a character is printed in: many programs write size 1 and scale it."""
         import pypdfium2.raw as raw
 
-        matrix = raw.FS_MATRIX()
-        place = self._at(place)
+        matrix, place = self._matrix, self._at(place)
         scale = math.hypot(matrix.b, matrix.d) if raw.FPDFText_GetMatrix(self._text_page, place, matrix) else 1.0
         return float(raw.FPDFText_GetFontSize(self._text_page, place)) * (scale or 1.0)
 
@@ -132,6 +150,21 @@ class Letters:
 
     def _upright(self, x: float, y: float) -> tuple[float, float]:
         return {0: (x, y), 90: (y, -x), 180: (-x, -y), 270: (-y, x)}[self._turned]
+
+
+def _asking(text_page: Any) -> tuple[Callable[..., int], tuple[ctypes.c_void_p, ...], Any]:
+    """How pdfium is asked for the edges of a character, the pointers it wants, and where it then puts its answer.
+
+    Left, right, bottom, top. The declared function would check and wrap its five arguments anew for every letter, which
+    takes longer than the answer.
+    """
+    import pypdfium2.raw as raw
+
+    bare = ctypes.PYFUNCTYPE(ctypes.c_int)(ctypes.cast(raw.FPDFText_GetCharBox, ctypes.c_void_p).value or 0)
+    found = (ctypes.c_double * 4)()
+    step = ctypes.sizeof(ctypes.c_double)
+    pointers = tuple(ctypes.c_void_p(ctypes.addressof(found) + step * number) for number in range(4))
+    return partial(bare, ctypes.cast(text_page, ctypes.c_void_p)), pointers, found
 
 
 def _placed(text_page: Any) -> tuple[str, Sequence[int] | None]:

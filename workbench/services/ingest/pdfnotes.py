@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import ctypes
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.services.ingest.building import record_text, squeezed
 
 _MOST, _MOST_REMARKS, _LONGEST = 2_000, 5_000, 20_000
 
 
-def loaded(document: Any, number: int) -> tuple[Any, bool]:
-    """The page, with what its filled fields and typed words show as words of its own, and whether there are such."""
+class Opened(NamedTuple):
+    """A page with what its filled fields and typed words show as words of its own, and whether there are such.
+
+    `said` are (author, words) of every remark on it.
+    """
+
+    page: Any
+    is_flat: bool
+    said: list[tuple[str, str]]
+
+
+def loaded(document: Any, number: int) -> Opened:
+    """The page of that number, from 0, to be closed by the caller; PdfiumError where it cannot be read."""
     import pypdfium2.raw as raw
 
     page = document[number]
+    kinds = _kinds(page)
+    said = _remarks(page, kinds)
     shown = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
-    if not any(kind in shown for kind in _kinds(page)):
-        return page, False
+    if not any(kind in shown for kind in kinds):
+        return Opened(page, False, said)
     is_flat = raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS
     if is_flat:
         # Only a page that is loaded anew has them.
         page.close()
         page = document[number]
-    return page, is_flat
+    return Opened(page, is_flat, said)
 
 
-def remarks(page: Any) -> list[tuple[str, str]]:
-    """(author, words) of every remark on an open page."""
+def _remarks(page: Any, found_kinds: list[int]) -> list[tuple[str, str]]:
     import pypdfium2.raw as raw
 
     kinds = (
@@ -39,7 +51,7 @@ def remarks(page: Any) -> list[tuple[str, str]]:
         raw.FPDF_ANNOT_CARET,
     )
     found = []
-    for place, kind in enumerate(_kinds(page)):
+    for place, kind in enumerate(found_kinds):
         if kind in kinds:
             annotation = raw.FPDFPage_GetAnnot(page, place)
             is_hidden = raw.FPDFAnnot_GetFlags(annotation) & raw.FPDF_ANNOT_FLAG_HIDDEN
@@ -53,6 +65,8 @@ def remarks(page: Any) -> list[tuple[str, str]]:
 
 def told(found: list[tuple[str, str]], text: str) -> list[tuple[str, str]]:
     """The remarks without those that only say again what they mark, as many programs write it."""
+    if not found:
+        return []
     said = squeezed(text.replace("\n", " "))
     return [remark for remark in found[:_MOST_REMARKS] if squeezed(remark[1].replace("\n", " ")) not in said]
 

@@ -32,7 +32,7 @@ def serve(payload: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
         try:
             if document.get_formtype():
                 document.init_forms()
-            page, _ = loaded(document, int(options["page"]))
+            page = loaded(document, int(options["page"])).page
             return _picture(page, int(options["width"]), str(options.get("words", "")))
         finally:
             document.close()
