@@ -194,6 +194,15 @@ def test_the_keyboard_goes_to_cancel_then_to_the_results_and_back(strip: JobStri
     assert stage.focusWidget() is stage.elsewhere
 
 
+def test_a_summary_that_asks_for_nothing_does_not_take_the_keyboard_from_a_report(strip: JobStrip):
+    strip.start(1, "Import")
+    strip.finish(1, "1 file refused", results=[BAD])
+    strip.start(2, "Reading")
+    strip.finish(2, "9 proposals to review")
+    strip.take_keyboard()
+    assert strip.window().focusWidget() is strip.findChildren(JobResults)[0]
+
+
 def test_one_report_is_open_at_a_time_and_the_keyboard_goes_to_it(strip: JobStrip):
     for key in (1, 2):
         strip.start(key, "Import")

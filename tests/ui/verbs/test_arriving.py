@@ -103,9 +103,11 @@ def test_a_report_says_what_came_of_a_file_that_was_tried_again(window: Window, 
     quiet(window, qtbot)
     assert [row.status for row in job.results.rows] == ["refused", "imported", "imported"]
     (inbox / "c.pdf").write_bytes(pdf_page(b"BT /F 12 Tf 50 700 Td (A third ship is on its way.) Tj ET"))
+    window.jobs.take_keyboard()
     retry(window, key, qtbot)
     assert job.results.rows[0].status == "trying again…"
     quiet(window, qtbot)
+    assert window.focusWidget() is job.results
     assert [row.status for row in job.results.rows] == ["imported"] * 3
     assert job.text.accessibleName() == "Import: 3 files imported"
     assert key in window.jobs.keys

@@ -126,9 +126,11 @@ class JobResults(QTreeView):
             self.setCurrentIndex(self._results.index(kept, 0))
         row = max(24, self.sizeHintForRow(0))
         most = max(2, (int(self.window().height() * _SHARE) - _SUMMARY) // row)
-        self._height = max(1, min(len(rows), most)) * row + 6
+        # Whole lines: a sliver of one more looks like dirt.
+        frame = 2 * self.frameWidth()
+        self._height = max(1, min(len(rows), most)) * row + frame
         # In a low window, under a notice, it gives way down to two lines: it never makes the window higher.
-        self.setMinimumHeight(min(self._height, 2 * row + 6))
+        self.setMinimumHeight(min(self._height, 2 * row + frame))
         self.setMaximumHeight(self._height)
 
     def take_keyboard(self) -> None:

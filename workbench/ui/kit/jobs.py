@@ -192,10 +192,12 @@ class JobStrip(QWidget):
             self._spare.hide()
 
     def take_keyboard(self) -> None:
-        """To the newest job; nothing when there is none."""
-        if self._jobs:
+        """To the newest job that runs or has lines to read, or else to the newest; nothing when there is none."""
+        jobs = list(reversed(self._jobs.values()))
+        if jobs:
             self._before = self.window().focusWidget()
-            next(reversed(self._jobs.values())).take_keyboard()
+            asks = (job for job in jobs if not job.is_done or job.results.isVisibleTo(job))
+            next(asks, jobs[0]).take_keyboard()
 
     def start(self, key: object, text: str) -> None:
         """Show a new job, as busy until its first `progress`."""

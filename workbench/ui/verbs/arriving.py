@@ -242,7 +242,9 @@ class Arriving(QObject):
         if self._is_stopped:
             return
         self._window.desk.focus(RecordKind.DOCUMENT, arrived[0])
-        if not self._window.panes.notes.has_keyboard:
+        held, jobs = self._window.focusWidget(), self._window.jobs
+        # Whoever tries one file after the other again stays in the report.
+        if not self._window.panes.notes.has_keyboard and not (held is not None and jobs.isAncestorOf(held)):
             self._window.panes.source.setFocus()
         if pack is not None:
             self.pack_found.emit(pack)
