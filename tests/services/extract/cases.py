@@ -174,6 +174,24 @@ FRENCH: dict[str, tuple[list[str], list[str]]] = {
         ["La ville apprête le cuir.", "La ville est prête."],
     ),
     "planned.devoir": (["Le pont devrait ouvrir."], ["Le pont a dû ouvrir.", "Le devoir appelle."]),
+    "planned.wish": (
+        ["La ville veut fermer le pont.", "Les bergers veulent vendre du sel."],
+        [
+            "La ville veut un pont.",
+            "Les bergers ferment le pont.",
+            "Un berger de bonne volonté vend du sel.",
+            "La ville veut du sel.",
+        ],
+    ),
+    "reported.infinitive": (
+        ["Et d’ajouter : « Le pont tient. »", "Et de conclure que le sel manque."],
+        [
+            "Et de loin, le pont tient.",
+            "Il vient d’ajouter du sel.",
+            "Et le berger ajoute du sel.",
+            "Et d’abord le pont.",
+        ],
+    ),
     "planned.intend": (
         ["La ville envisage de fermer le pont.", "La visite est prévue en mai."],
         ["La ville a vu son pont.", "Il compte sur elle.", "Le compte est bon.", "La loi prévoit une amende."],
@@ -374,6 +392,10 @@ ENGLISH: dict[str, tuple[list[str], list[str]]] = {
     "possible.adjective": (["A possible breach worries them."], ["A breach worries them.", "They possibly left."]),
     "probable.adverb": (["The dam probably failed."], ["The dam failed.", "An improbable dam failed."]),
     "probable.predicate": (["A breach is probable."], ["A breach is visible.", "The cause was found."]),
+    "planned.wish": (
+        ["The town wants to close it.", "The miller has agreed to sell."],
+        ["The town wants salt.", "The two agreed on a price.", "A town in want sells salt.", "The millers agreed."],
+    ),
     "planned.intend": (["The town plans to close it."], ["The town saw the plans.", "The town closed it."]),
     "planned.will": (["The bridge will close."], ["His last will was read.", "The bridge closed."]),
     "planned.should": (["The bridge should open in May."], ["It should never have closed.", "The bridge is open."]),

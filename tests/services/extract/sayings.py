@@ -1,6 +1,18 @@
 """Sentences with whoever says something in them, and near misses in which nobody does; several sources stand between semicolons."""
 
 SAID = [
+    ("en", "Norway", "The court fined a herder, a step Norway condemned as harsh."),
+    (
+        "en",
+        "the UN Panel of Millers",
+        "As the UN Panel of Millers that keeps the scales noted in a 2017 report, salt is light.",
+    ),
+    ("en", "Oslo", "Oslo last Friday accused Riga of theft."),
+    ("en", "Human rights organisations", "Human rights organisations have accused it of theft."),
+    ("en", "the UN", "According to the UN, a herder and millers of the town of Bergen, Norway, sold salt."),
+    ("fr", "Oslo", "Oslo, de son côté, a « fermement » rejeté ces accusations."),
+    ("fr", "le maire Ola Berg", "Le pont doit fermer, a estimé ce dimanche 19 mai le maire Ola Berg."),
+    ("fr", "la marine", "« Le bac part », a déclaré la marine le 6 juillet."),
     (
         "en",
         "President Ola Berg",
@@ -175,6 +187,10 @@ SAID = [
 ]
 
 UNSAID = [
+    ("en", "The ferry carries millers, herders and entities that deal in salt."),
+    ("en", "Norway keeps guards and customs officers that sleep by day."),
+    ("en", "Berg knows that the mill is old."),
+    ("en", "The sale of nets as part of Norway's old trade feeds the town."),
     ("en", "It is clear that without support the hunger would have been worse."),
     ("en", "Norway on Monday pushed back until May the sale of the mill."),
     ("en", "Sweden has increasingly filled that gap."),

@@ -27,6 +27,7 @@ _APPOSITION = {
     ),
     "en": re.compile(rf"(?:an? |the |one of |its |his |her |(?:of|from|at|with) (?:the )?(?=[A-Z])|{_ROLE['en']})"),
 }
+_SEVERAL = re.compile(r"(?:an?|une?) [^,;]{2,60}? (?:and|et) ")
 _LOOSE_END = re.compile(r"[,;:.!?»)](?=\s|$)|\s–\s")
 
 
@@ -120,8 +121,9 @@ def apposed(text: str, span: Span, sentence: Span, language: str, inside: Sequen
     start = span.end + 2
     if not _is_office(text, Span(start, sentence.end), language):
         return span
+    is_person = any(m.kind == "person" for m in named)
     definite = re.match(r"(?:le |la |l'|the |les )", text[start : start + 4]) is not None
-    if definite and not any(m.kind == "person" for m in named):
+    if definite and not is_person:
         return span
     for match in _LOOSE_END.finditer(text, start, sentence.end):
         if any(m.span.start < match.start() < m.span.end for m in inside):
@@ -129,6 +131,9 @@ def apposed(text: str, span: Span, sentence: Span, language: str, inside: Sequen
         good = match[0][0] == "," or not closed
         whole = Span(start, match.start())
         if not good or whole.length > LONGEST_SOURCE or VERBAL[language].search(text, whole.start, whole.end):
+            return span
+        if not is_person and _SEVERAL.match(text, whole.start, whole.end):
+            # "According to the panel, a colonel and sailors, …": the subject begins.
             return span
         return Span(span.start, whole.end)
     return span

@@ -13,7 +13,7 @@ _BOUNDARY = {
         r"(?:^|[;:»«(]|, (?:tandis que |alors que |mais |car |où |quand |comme (?=ils? |elles? |on ))?| [–—] |\s(?:mais|et que|et|que|où|car|or|tandis que|alors que|même si|si|parce que|lorsque|quand|comme) |(?<=\s)qu'|(?<=\s)puisqu'|(?<=\s)lorsqu')\s?"
     ),
     "en": re.compile(
-        r"(?:^|[;:”\"(]|(?<=[,.!?])' |, (?:which |whom |who (?=[A-Z]|the )|while |but |because |although |though |when |if )?| [–—-] |\s(?:but|and|that|because|while|when|as|if|although|though|whether|where|after|before|since|what|which|whom) )\s?"
+        r"(?:^|[;:”\"(]|(?<=[,.!?])' |, (?:which |whom |who (?=[A-Z]|the )|while |but |because |although |though |when |if )?| [–—-] |\s(?:but|and|that|because|while|when|as(?! (?:part|well) )|if|although|though|whether|where|after|before|since|what|which|whom) )\s?"
     ),
 }
 PREPOSITION = {
@@ -83,7 +83,7 @@ def stripped(text: str, span: Span, language: str) -> Span:
 
 # "Human Rights Watch on Monday accused"
 _TIME_BEHIND = re.compile(
-    r"(?<=\w) (?:(?:on |late |early )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)|(?:last|this) (?:week|month|year)|on \d{1,2} [A-Z][a-z]+)$"
+    r"(?<=\w) (?:(?:on |late |early |last |this |earlier )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)|(?:last|this) (?:week|month|year)|on \d{1,2} [A-Z][a-z]+)$"
 )
 _MONTH = (
     r"(?i:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"

@@ -19,7 +19,7 @@ _QUOTING = {
         r"(?=(?:le |la |les |l'|un |une |des |son |sa |ce |cet |cette |M\. |Mme |[A-ZÀ-Ý]))"
     ),
     "en": re.compile(
-        r"[,?!.][”\"] (?P<cue>[a-z]+(?:s|ed)) (?=(?:the |a |an |its |one\b|another\b|some |several |two |his |her |their |[A-Z]))"
+        r"[,?!.][”\"'’] (?P<cue>[a-z]+(?:s|ed)) (?=(?:the |this |that |these |a |an |its |one\b|another\b|some |several |two |his |her |their |[A-Z]))"
     ),
 }
 
@@ -114,7 +114,7 @@ def clitics(text: str, sentence: Span) -> Iterator[Found]:
 AS_HE = re.compile(r"(?:[Cc]omme|[Aa]insi que) l(?:'|e )$|ce qu'$|ce que $")
 _WHEN = {
     "fr": (
-        r"(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui)(?: (?:matin|soir|dernier|\d+ \w+))?|\s(?:le|ce) \d+(?:er)? \w+(?: \d{4})?"
+        r"(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui)(?: (?:matin|soir|dernier|\d+ \w+))?|\s(?:le|ce) \d+(?:er)? \w+(?: \d{4})?|\sce (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|midi))?(?: \d+(?:er)? \w+)?"
         r"|\s(?:à la presse|à la télévision|devant [\w' ]{3,25}|dans un communiqué|sur (?:X|Telegram|Facebook|Twitter)|à l'AFP|en conférence de presse|à son tour|pour sa part|de son côté|en (?:privé|public|substance|coulisses?)|sans détour|volontiers|anonymement|sous (?:le )?(?:couvert|sceau) d[eu'] ?[\w']+|\w+ment))*"
     ),
     "en": r"(?:\s(?:on|last|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month))?",

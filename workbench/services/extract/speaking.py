@@ -15,7 +15,7 @@ from workbench.services.extract.records import Mention
 from workbench.services.extract.sources import Found, each, is_source, names_at_once
 from workbench.services.extract.speech import evidence_pattern, source_pattern, verb_pattern
 from workbench.services.extract.subjects import subject_before
-from workbench.services.extract.voices import is_no_voice, it_notes, says_nothing
+from workbench.services.extract.voices import in_contact_clause, is_no_voice, is_seen, it_notes, says_nothing
 
 _WINDOW = 300
 
@@ -48,8 +48,12 @@ def speaking(
             continue
         if match["shown"] and not _shows(text, span, cue, language, held):
             continue
+        beside = in_contact_clause(text, span, language, inside) if behind is None else None
+        span = beside or span
         told = _WHAT.match(text, sentence.start, span.start) is not None
-        main = behind is not None or told or (is_main(match.start(), regions) and is_main(span.start, regions))
+        main = behind is not None or told or _BEHIND_QUOTE.search(text, sentence.start, span.start) is not None
+        main = main or (is_main(match.start(), regions) and is_main(span.start, regions))
+        main = main and beside is None and not is_seen(text, span, cue, language)
         aside = behind is not None and AS_HE.search(text[sentence.start : match.start("cue")]) is not None
         rule = "attribution.aside" if aside else "attribution.inverted" if behind else "attribution.subject"
         # Whoever wonders leaves the sentence its doubt.
@@ -146,6 +150,8 @@ def _in_commas(text: str, span: Span | None, language: str) -> bool:
     return language == "en" and span is not None and text[: span.start].endswith(", ")
 
 
+# "…," a clerk who gave no name said: whoever follows a quotation speaks it.
+_BEHIND_QUOTE = re.compile(r"[,.?!…](?:[”\"’]|'(?= [a-z])) $")
 # "That, at least, is what the ministry says": the sentence before is told.
 _WHAT = re.compile(
     r"(?:That|This|It|Such|So)(?:, [^,]{2,25},)? (?:is|was) (?:\w+ )?(?:what|how) |(?:C'est|Voilà|Tel(?:le)? est)(?: [\w' ]{2,20})? (?:ce qu|ce que )'?"

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
 from workbench.core.spans import Span
+from workbench.services.extract import lexicon
+from workbench.services.extract.records import Mention
+from workbench.services.extract.speech import source_pattern, speech_words
 
 
 def says_nothing(text: str, cue: Span) -> bool:
@@ -75,3 +80,35 @@ _ACTED = re.compile(
 _AS_BEING = re.compile(r" [^.;,:«]{2,60} (?:comme|as) ")
 # "has reportedly warned Oslo of": a threat has its own author.
 _WARNS = re.compile(r"(?:warned|threatened|accused|vowed|promised|pledged|told|asked|urged)$")
+
+
+# "a charge Oslo rejects", "a step the port condemned": the noun is what is told.
+_NOUN_FIRST = re.compile(
+    r"an? (?:(?!(?:of|in|for|from|with|at|to|by|on|and|near|named|called)\b)[a-z-]+ ){0,2}"
+    r"(?!(?:of|in|for|from|with|at|to|by|on|and|near|named|called)\b)(?P<noun>[a-z-]+) (?:the )?"
+)
+
+
+def in_contact_clause(text: str, span: Span, language: str, inside: Sequence[Mention]) -> Span | None:
+    """Whoever speaks in a relative clause without its relative word: "a charge the ministry rejects"."""
+    for mention in inside if language == "en" else ():
+        if mention.span.end != span.end or mention.form not in ("name", "metonym") or mention.span.start == span.start:
+            continue
+        lead = _NOUN_FIRST.fullmatch(text, span.start, mention.span.start)
+        if lead is not None and source_pattern(language).fullmatch(lead["noun"]) is None:
+            return Span(lead.end("noun") + 1, span.end)
+    return None
+
+
+@cache
+def _pictures(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){lexicon.either(speech_words(language)['pictures'])}(?![\w-])", re.I)
+
+
+# What a picture only hints at is told, what it shows is there.
+_HINTS = re.compile(r"(?:suggest|indicat|suggèr|indiqu|laiss|appear|sembl)")
+
+
+def is_seen(text: str, span: Span, cue: Span, language: str) -> bool:
+    """Whether pictures show it: "satellite images show the new quay" states that the quay is there."""
+    return _pictures(language).search(text, span.start, span.end) is not None and not _HINTS.search(cue.of(text))
