@@ -23,15 +23,15 @@ _MENTIONS_AT_ONCE = 1_000
 def warm() -> None:
     """Load the rules with their word lists, and the models that are installed, before the first document.
 
-    Both languages are read once: the patterns are made then, and no file needs to be opened later.
+    A model reads once here, so that it opens no file later; the patterns of a language are made when a text needs them.
     """
-    from workbench.services.extract import lexicon
-    from workbench.services.extract.analysis import analyse
+    from workbench.services.extract import analysis, language, lessons, lexicon, proposing  # noqa: F401
 
     for name in lexicon.NAMES:
         lexicon.table(name)
-    for language, words in _FIRST_WORDS.items():
-        analyse(words, blocks=(), language=language, model=model.load(language))
+    for spoken, words in _FIRST_WORDS.items():
+        if (installed := model.load(spoken)) is not None:
+            analysis.analyse(words, blocks=(), language=spoken, model=installed)
 
 
 _FIRST_WORDS = {
