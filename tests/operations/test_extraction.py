@@ -21,8 +21,17 @@ from workbench.store.read import coverage, history
 from workbench.store.read import proposals as read
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:
+    """One child for all: making its patterns takes longer than what it is asked here."""
+    with extraction.reading_worker() as made:
+        made.start()
+        yield made
+
+
+@pytest.fixture
+def stopped_worker() -> Iterator[Worker]:
+    """A child of one's own, for a reading that ends before its text does."""
     with extraction.reading_worker() as made:
         yield made
 
@@ -166,9 +175,11 @@ def test_what_is_found_comes_as_plain_data_for_scripts(dossier: Dossier, worker:
     assert last.found["transfers"][0]["donor"] == "NO"
 
 
-def test_nothing_is_written_into_a_text_that_became_another_while_it_was_read(dossier: Dossier, worker: Worker) -> None:
+def test_nothing_is_written_into_a_text_that_became_another_while_it_was_read(
+    dossier: Dossier, stopped_worker: Worker
+) -> None:
     document = imported(dossier)
-    found = extraction.extract(dossier, document, worker)
+    found = extraction.extract(dossier, document, stopped_worker)
     next(found)
     with Worker() as files:
         other = rereading.prepare(dossier, document, "mac-roman", files)
