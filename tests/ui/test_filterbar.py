@@ -137,3 +137,14 @@ def test_dates_are_said_in_the_installed_language() -> None:
 def test_a_search_with_exact_accents_says_so_in_words(bar: FilterBar, filled_desk: Desk) -> None:
     filled_desk.filter(Filter(words=frozenset({"=blé", "orge"})))
     assert [chip.text() for chip in bar._bar.chips] == ["Search: blé, exact accents", "Search: orge"]
+
+
+def test_another_focus_under_the_same_filter_shares_nothing_out_anew(
+    bar: FilterBar, filled: Filled, filled_desk: Desk
+) -> None:
+    shared: list[int] = []
+    bar.altered.connect(lambda: shared.append(len(_chips(bar))))
+    filled_desk.focus(RecordKind.ACTOR, filled.actors["fleet"])
+    assert shared == []
+    filled_desk.filter(Filter(actors=frozenset({filled.actors["fleet"]})))
+    assert shared == [1]

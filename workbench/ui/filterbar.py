@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from workbench.core import edtf, wording
 from workbench.core.errors import NotFound
 from workbench.core.kinds import RecordKind, Status
-from workbench.core.selection import EVERYTHING, Filter
+from workbench.core.selection import EVERYTHING, Filter, Selection
 from workbench.core.wording import tr
 from workbench.store.read import references
 from workbench.ui.desk import Desk
@@ -50,20 +50,27 @@ class FilterBar(QWidget):
         self.setAccessibleName(tr("Filter"))
         self._desk = desk
         self._panel: FilterPanel | None = None
+        self._shown: Filter | None = None
         self._bar = ChipBar(add_label=tr("filter"), parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._bar)
         self._bar.closed.connect(self._drop)
         self._bar.add_requested.connect(self.offer)
-        desk.selected.connect(lambda _selection, _origin: self.refresh())
+        desk.selected.connect(self._on_selected)
         desk.changed.connect(lambda _changes: self._rename())
         self.refresh()
 
     def refresh(self) -> None:
         """Show the filter as it is now."""
-        self._bar.set_chips(list(self._chips(self._desk.selection.filter)))
+        self._shown = self._desk.selection.filter
+        self._bar.set_chips(list(self._chips(self._shown)))
         self.altered.emit()
+
+    def _on_selected(self, selection: Selection, origin: object) -> None:
+        # Another focus under the same filter: to share out the bar anew would lay out the whole window.
+        if selection.filter != self._shown:
+            self.refresh()
 
     @property
     def has_chips(self) -> bool:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QMimeData, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeView
 
 from tests.ui.panes.conftest import WORDS, Case
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Filter
+from workbench.core.wording import grouped
 from workbench.operations import actors, events, quotes, records
 from workbench.store.read import actors as stored
 from workbench.store.read import quotes as stored_quotes
 from workbench.ui.dialogs.merging import MergeSheet
 from workbench.ui.dragged import ACTOR_MIME, QUOTE_MIME
 from workbench.ui.kit.picker import Picker
+from workbench.ui.panes.actors import rows
 from workbench.ui.panes.actors.pane import ActorsPane
+from workbench.ui.theme import theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says so of any window
 
@@ -419,3 +423,24 @@ def test_renaming_the_actor_at_the_top_of_the_sight_moves_nothing_else(
     for name in ("Z", "Zz", "Actor 150 and more"):
         case.desk.run(records.keep_typing, RecordKind.ACTOR, made[100], "name", name, began="now")
         assert tree.visualRect(tree.actors.index_of(made[101])).top() == place
+
+
+def test_counts_stand_where_a_box_would_put_them(qapp: QApplication) -> None:
+    def painted(counts: rows.Counts | None) -> QImage:
+        picture = QImage(200, 40, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        with QPainter(picture) as painter:
+            if counts is not None:
+                rows._paint_counts(painter, QRect(0, 8, 200, 23), *counts)
+                return picture
+            look = theme.current()
+            painter.setFont(look.fonts["small"])
+            painter.setPen(look.colour("text_muted"))
+            room = rows._width(grouped(1234))
+            end = 200 - 1 - rows.GAP - max(rows._width("· 00"), 0) - 4
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(QRect(end - room, 8, room, 23), middle, grouped(1234))
+        return picture
+
+    assert painted((1234, 0, None)) == painted(None)
+    assert painted((1234, 0, None)) != painted((1235, 0, None))

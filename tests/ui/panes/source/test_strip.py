@@ -73,3 +73,36 @@ def test_what_it_says_is_heard_too(home: QWidget) -> None:
     assert made.accessibleDescription() == "Three wait"
     made.tell("")
     assert "Three" not in made.toolTip()
+
+
+def test_what_was_drawn_with_everything_is_not_drawn_again_a_moment_later(home: QWidget, qtbot: QtBot) -> None:
+    asked: list[int] = []
+    places = [3, 4, 90]
+
+    def marks() -> Marks:
+        asked.append(1)
+        return Marks(quotes=tuple(places))
+
+    made = DensityStrip(along, marks, home)
+    made.resize(15, 40)
+    made.renew()
+    made.remark()
+    made.grab()
+    assert len(asked) == 1
+    assert not made._later.isActive()
+    places.append(300)
+    made.remark()
+    before = made.grab().toImage()
+    qtbot.waitUntil(lambda: made.grab().toImage() != before)
+    assert len(asked) == 2
+
+
+def test_rows_that_look_alike_are_drawn_as_they_would_be_one_by_one(home: QWidget) -> None:
+    made = DensityStrip(along, lambda: Marks(quotes=[0, 1, 21, 22, 65]), home)
+    made.resize(15, 12)
+    picture = made.grab().toImage()
+    inks = [picture.pixelColor(9, row * 2 + 1).name() for row in range(6)]
+    paper = theme.current().colour("paper").name()
+    assert made.counts() == [2, 2, 0, 1, 0, 0]
+    assert inks[0] == inks[1] != inks[3]
+    assert [ink == paper for ink in inks] == [False, False, True, False, True, True]

@@ -218,13 +218,15 @@ class Flow:
 
     def offsets_along(self, pixels: int, step: int) -> list[int]:
         """The first character of every `step` pixels of a strip that stands for the whole text, and the text's end."""
-        tops = [0, *accumulate(self._heights)]
-        whole, found = max(1, tops[-1]), []
-        for y in range(0, max(1, pixels), step):
-            place = y * whole // max(1, pixels)
-            index = min(max(0, bisect_right(tops, place) - 1), len(self) - 1)
-            inside = (place - tops[index]) / max(1, self._heights[index])
-            found.append(self.starts[index] + int(inside * (self.ends[index] - self.starts[index])))
+        heights, starts, ends, pixels = self._heights, self.starts, self.ends, max(1, pixels)
+        tops = [0, *accumulate(heights)]
+        whole, found, index = max(1, tops[-1]), [], 0
+        for y in range(0, pixels, step):
+            place = y * whole // pixels
+            # Further down than the last one: what is above need not be searched again.
+            index = min(bisect_right(tops, place, index) - 1, len(heights) - 1)
+            inside = (place - tops[index]) / (heights[index] or 1)
+            found.append(starts[index] + int(inside * (ends[index] - starts[index])))
         return [*found, len(self.text) + 1]
 
     def height(self, index: int) -> int:

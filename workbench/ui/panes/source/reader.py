@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from workbench.core.changes import Changes
 from workbench.core.errors import NotFound
@@ -26,6 +26,7 @@ from workbench.ui.panes.source import model
 from workbench.ui.panes.source.bookmarks import Bookmarks
 from workbench.ui.panes.source.copies import Copies
 from workbench.ui.panes.source.finding import Finding
+from workbench.ui.panes.source.head import Head
 from workbench.ui.panes.source.layout import Flow
 from workbench.ui.panes.source.loader import Loader
 from workbench.ui.panes.source.opening import Opening
@@ -196,12 +197,12 @@ class Reader(QWidget):
         self.covering = Covering(self._desk, self.view, lambda: self._document, self)
         self.covering.show()
         verbs = {"find": self.finding.start, "pages": self.pages.switch, "beside": beside}
-        self._tools = ReaderTools(verbs, self.bookmarks.fill, self)
+        self._tools = ReaderTools(verbs, self.bookmarks.fill, self._head)
         self._tools.striped.connect(self.stripe)
         self._tools.set_striping(self.view.striping.by)
         self._tools.pages.setVisible(self.pages.has_pages)
         self.pages.switched.connect(self._on_pages_switched)
-        self._head.addWidget(self._tools)
+        self._head.place(self._tabs, self._tools)
 
     def _on_pages_switched(self) -> None:
         if self._tools is not None:
@@ -260,15 +261,13 @@ class Reader(QWidget):
     # -- building --------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._tabs = DocumentTabs(self)
+        self._head = Head(self)
+        self._tabs = DocumentTabs(self._head)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._head = QHBoxLayout()
-        self._head.setContentsMargins(0, 0, 0, 0)
-        self._head.setSpacing(0)
-        self._head.addWidget(self._tabs, 1)
-        column.addLayout(self._head)
+        self._head.place(self._tabs)
+        column.addWidget(self._head)
         column.addWidget(self.view, 1)
         self.finding = Finding(self._desk, self.view, self.verbs, column)
         self.pages = Pages(self._desk, self.view, column)
@@ -316,14 +315,16 @@ class Reader(QWidget):
         if focus is None or place is None:
             self.view.set_focus(None)
             return
-        self.open_document(place.document_id, at=place.start)
-        if self._opening.afterwards(lambda: self.show_focus(focus, place)):
-            return
-        self.view.set_focus(place.quote_id)
-        self.view.set_mark(Span(place.start, place.end) if place.quote_id is None and place.end > place.start else None)
-        if focus.kind is not RecordKind.DOCUMENT or focus.position is not None:
-            self.view.select(place.start, place.start)
-            self.view.scroll_to(place.start)
+        with self._tabs.arriving(self._tell_place):
+            self.open_document(place.document_id, at=place.start)
+            if self._opening.afterwards(lambda: self.show_focus(focus, place)):
+                return
+            self.view.set_focus(place.quote_id)
+            is_words = place.quote_id is None and place.end > place.start
+            self.view.set_mark(Span(place.start, place.end) if is_words else None)
+            if focus.kind is not RecordKind.DOCUMENT or focus.position is not None:
+                self.view.select(place.start, place.start)
+                self.view.scroll_to(place.start)
 
     def preview(self, shown: Preview | None) -> None:
         """Light up what is about to be decided elsewhere, where it can be read."""
@@ -445,4 +446,5 @@ class Reader(QWidget):
         self._desk.focus(RecordKind.DOCUMENT, document_id, origin=self._origin)
 
     def _tell_place(self) -> None:
-        self._tabs.tell_place(self._document, self.view.place_label)
+        if not self._tabs.is_arriving:
+            self._tabs.tell_place(self._document, self.view.place_label)

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterable, Sequence
-from itertools import compress, pairwise
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from itertools import compress, groupby, pairwise
 from math import log2
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.core.wording import tr
 from workbench.ui.theme import theme
 
+Value = TypeVar("Value")
 # What became of the sentences stands left of the quotes.
 _LANE = 5
 _QUOTES = 10
@@ -82,9 +83,12 @@ class DensityStrip(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER)
         self._later.timeout.connect(self._renew)
+        self._told: str | None = None
         self.setObjectName("source.strip")
         self.setAccessibleName(tr("Where the quotes are"))
-        self.setToolTip(tr("Quotes along the text; click to go there"))
+        # It covers all of its place, so nothing that stands behind it is painted for it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.tell("")
 
     def remark(self) -> None:
         """Other marks stand along the text: ask again, a moment later."""
@@ -128,6 +132,9 @@ class DensityStrip(QWidget):
 
     def tell(self, words: str) -> None:
         """Say also this about the text."""
+        if words == self._told:
+            return
+        self._told = words
         shown = tr("Quotes along the text; click to go there")
         self.setToolTip(f"{shown}\n{words}" if words else shown)
         self.setAccessibleDescription(words)
@@ -146,9 +153,9 @@ class DensityStrip(QWidget):
         counts, bar = self.counts(), QColor(look.colour("overview_bar"))
         most = max(counts, default=0)
         alike: dict[int, list[QRect]] = {}
-        for row, count in enumerate(counts):
+        for count, row, rows in _runs(counts):
             if count:
-                alike.setdefault(count, []).append(QRect(_LANE + 2, row * _BIN, _QUOTES - 4, _BIN))
+                alike.setdefault(count, []).append(QRect(_LANE + 2, row * _BIN, _QUOTES - 4, rows * _BIN))
         painter.setPen(Qt.PenStyle.NoPen)
         for count, boxes in alike.items():
             bar.setAlphaF(0.35 + 0.65 * log2(1 + count) / log2(1 + most))
@@ -161,14 +168,17 @@ class DensityStrip(QWidget):
         for row, count in enumerate(_counted(self.marks.bookmarks, edges)):
             if count:
                 painter.fillRect(QRectF(_LANE, row * _BIN - 1, _QUOTES, 4), QColor(look.colour("accent")))
-        for row, sort in enumerate(self.lane()):
+        for sort, row, rows in _runs(self.lane()):
             if sort is not None:
-                painter.fillRect(QRectF(0, row * _BIN, (_LANE - 1) * sort.size, _BIN), QColor(look.colour(sort.role)))
+                box = QRectF(0, row * _BIN, (_LANE - 1) * sort.size, rows * _BIN)
+                painter.fillRect(box, look.colour(sort.role))
         painter.end()
         return picture
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._picture is None:
+            # With all that stands along the text by now: nothing is left to follow a moment later.
+            self._later.stop()
             self._picture = self._drawn()
         painter = QPainter(self)
         painter.drawPixmap(self.rect(), self._picture)
@@ -182,6 +192,15 @@ class DensityStrip(QWidget):
 
     def _point(self, event: QMouseEvent) -> None:
         self.pointed.emit(min(1.0, max(0.0, event.position().y() / max(1, self.height()))))
+
+
+def _runs(values: Iterable[Value]) -> Iterator[tuple[Value, int, int]]:
+    """Each value with the row where it begins and how many rows it goes on."""
+    row = 0
+    for value, run in groupby(values):
+        rows = sum(1 for _ in run)
+        yield value, row, rows
+        row += rows
 
 
 def _counted(places: Sequence[int], edges: Sequence[int]) -> list[int]:

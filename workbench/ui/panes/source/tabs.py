@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +25,7 @@ class DocumentTabs(QTabBar):
         super().__init__(parent)
         self._read: int | None = None
         self._place = ""
+        self._is_arriving = False
         self.setObjectName("source.tabs")
         self.setAccessibleName(tr("Open documents"))
         self.setDrawBase(False)
@@ -41,7 +42,7 @@ class DocumentTabs(QTabBar):
         with self._quiet():
             index = self._index_of(document_id)
             if index is None:
-                index = self.addTab(title)
+                index = self.addTab(_apart(_short(title)))
                 self.setTabData(index, document_id)
             self._title(index, title)
             if is_current:
@@ -63,8 +64,24 @@ class DocumentTabs(QTabBar):
 
     def tell_place(self, document_id: int | None, place: str) -> None:
         """Write where the reader is ("p. 3") beside the title of the document being read."""
-        self._read, self._place = document_id, place
-        self._name()
+        if (document_id, place) != (self._read, self._place):
+            self._read, self._place = document_id, place
+            self._name()
+
+    @property
+    def is_arriving(self) -> bool:
+        """Whether the reader is on the way to another place: it is told when they are there."""
+        return self._is_arriving
+
+    @contextmanager
+    def arriving(self, tell: Callable[[], None]) -> Iterator[None]:
+        """Go somewhere else inside, then `tell` it: to say each step lays out the top of the text, and all tabs anew."""
+        self._is_arriving = True
+        try:
+            yield
+        finally:
+            self._is_arriving = False
+            tell()
 
     def documents(self) -> list[int]:
         """Ids from left to right."""
