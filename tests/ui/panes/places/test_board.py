@@ -8,7 +8,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from tests.ui.panes.conftest import Case
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Filter, Focus
 from workbench.operations import places, quotes
+from workbench.ui import pictures
 from workbench.ui.panes.places.board import Board
 from workbench.ui.panes.places.outline import projected, unprojected
 from workbench.ui.panes.places.sites import Site
@@ -55,6 +56,15 @@ def test_events_lie_at_their_actors_or_at_their_words(board: Board) -> None:
     assert names(board) == ["Pyongyang", "New York"]
     assert [len(site.events) for site in board.map.sites] == [2, 1]
     assert "2 not on the map" in board.toggle.text()
+
+
+def test_the_map_is_written_as_shapes(board: Board, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: len(board.map._land._pieces) > 0, timeout=20_000)
+    taken = pictures.Picture("Export", "map", "Map", QSizeF(board.map.size()), board.map.paint_on)
+    drawn = pictures.svg(taken).decode()
+    assert "<image" not in drawn
+    assert drawn.count("<polygon") + drawn.count("<path") > 100
+    assert board.map.contextMenuPolicy() is Qt.ContextMenuPolicy.CustomContextMenu
 
 
 def test_the_filter_reduces_the_map(board: Board, case: Case, qtbot: QtBot) -> None:

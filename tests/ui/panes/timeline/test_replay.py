@@ -17,6 +17,7 @@ from tests.ui.panes.conftest import Case
 from workbench.core.kinds import RecordKind
 from workbench.operations import quotes, records
 from workbench.store.read import timeline as reads
+from workbench.ui import pictures
 from workbench.ui.panes.timeline import exporting
 from workbench.ui.panes.timeline.pane import TimelinePane
 from workbench.ui.panes.timeline.scale import TimeWindow
@@ -119,26 +120,26 @@ def test_a_quote_with_another_date_has_a_tick(pane: TimelinePane, case: Case) ->
 
 def test_the_picture_is_written_as_it_is_seen(pane: TimelinePane, case: Case, tmp_path: object) -> None:
     pane.grab()
-    drawn = exporting.svg(pane._canvas).decode()
+    drawn = pictures.svg(exporting.picture(pane._canvas)).decode()
     assert drawn.startswith("<?xml")
     assert "First" in drawn
     assert "<image" not in drawn
-    assert exporting.png(pane._canvas).startswith(b"\x89PNG")
+    assert pictures.png(exporting.picture(pane._canvas)).startswith(b"\x89PNG")
 
 
 def test_a_picture_that_cannot_be_written_is_said(pane: TimelinePane, case: Case, tmp_path: object) -> None:
     from pathlib import Path
 
-    exporting.write(case.desk, pane._canvas, Path(str(tmp_path)) / "nowhere" / "x.svg")
+    pictures.write(case.desk, exporting.picture(pane._canvas), Path(str(tmp_path)) / "nowhere" / "x.svg")
     assert case.notices[-1].level == "error"
-    exporting.write(case.desk, pane._canvas, Path(str(tmp_path)) / "x.png")
+    pictures.write(case.desk, exporting.picture(pane._canvas), Path(str(tmp_path)) / "x.png")
     assert case.notices[-1].level == "info"
     assert (Path(str(tmp_path)) / "x.png").stat().st_size > 1000
 
 
 def test_words_of_the_svg_are_as_high_as_on_the_screen(pane: TimelinePane) -> None:
     pane.grab()
-    drawn = exporting.svg(pane._canvas).decode()
+    drawn = pictures.svg(exporting.picture(pane._canvas)).decode()
     high = QFontInfo(pane._canvas.palette.font).pixelSize()
     sizes = {float(found) for found in re.findall(r'font-size="([\d.]+)"', drawn.split("First")[0].rsplit("<g", 1)[1])}
     assert all(abs(size - high) <= 1 for size in sizes), (sizes, high)

@@ -20,6 +20,7 @@ from workbench.store.read import passages
 from workbench.store.read.gifts import Gift
 from workbench.store.read.passages import Passage
 from workbench.store.read.ties import KINDS, MEETS, record_kind
+from workbench.ui import pictures
 from workbench.ui.desk import Desk
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.lines import Line
@@ -105,6 +106,14 @@ class Board(QWidget):
         self.quotes.picked.connect(lambda id: self._desk.focus(RecordKind.QUOTE, id, origin=self))
         self.quotes.closed.connect(lambda: self.view.choose_edge(None))
         self.quotes.left.connect(self.setFocus)
+        pictures.offer(
+            self._desk,
+            self.view,
+            paint=self.view.paint_on,
+            fit=self.view.fit,
+            asks=tr("Export the network"),
+            name=tr("network"),
+        )
         self._desk.selected.connect(self._on_selected)
         self._desk.changed.connect(self._on_changed)
 

@@ -17,6 +17,7 @@ from workbench.store.read.columns import distinct
 from workbench.store.read.ties import KINDS, MEETS, MODALITIES
 from workbench.ui.kit.lettering import Lettering
 from workbench.ui.kit.native import draw_lines, draw_pictures
+from workbench.ui.kit.vector import is_vector
 from workbench.ui.panes.network.graph import STROKE_AT, STROKE_OF
 from workbench.ui.panes.network.scene import Label, Scene
 from workbench.ui.theme import theme
@@ -218,6 +219,13 @@ def _stamped(painter: QPainter, scene: Scene, palette: Palette, strong: frozense
 
 
 def _discs(painter: QPainter, scene: Scene, palette: Palette, listed: Sequence[int], least: float = 0.0) -> None:
+    if is_vector(painter):
+        painter.setPen(QPen(palette.node_edge, 1.4))
+        painter.setBrush(palette.node)
+        for node in listed:
+            radius = max(float(scene.radius[node]), least)
+            painter.drawEllipse(QPointF(*scene.at[node]), radius, radius)
+        return
     ratio = painter.device().devicePixelRatioF()
     fill, rim = palette.node.rgba(), palette.node_edge.rgba()
     nodes = np.array(listed, np.int64)

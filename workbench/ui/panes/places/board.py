@@ -17,6 +17,7 @@ from workbench.core.wording import tr, trn
 from workbench.operations import places
 from workbench.store.read import passages
 from workbench.store.read.passages import Passage
+from workbench.ui import pictures
 from workbench.ui.desk import Desk
 from workbench.ui.kit import drafts
 from workbench.ui.kit.empty import EmptyState
@@ -114,6 +115,9 @@ class Board(QWidget):
         self.toggle.toggled.connect(lambda _on: self._show_lost())
         self.lost.picked.connect(self._look_at_lost)
         self.line.returnPressed.connect(self.locate)
+        pictures.offer(
+            self._desk, self.map, paint=self.map.paint_on, fit=self.map.fit, asks=tr("Export the map"), name=tr("map")
+        )
         self._desk.selected.connect(self._on_selected)
         self._desk.changed.connect(self._on_changed)
 

@@ -8,13 +8,14 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from workbench.services.places import gazetteer
 
 Floats = NDArray[np.float64]
 _COARSE = 0.7
+_FINE_FROM = 5.0
 _LIMIT = 85.0
 
 
@@ -54,6 +55,23 @@ class Land:
         seen = (self._left < view.right()) & (self._right > view.left()) & (self._size >= smallest)
         seen &= (self._top < view.bottom()) & (self._bottom > view.top())
         return [self._pieces[at] for at in np.flatnonzero(seen).tolist()]
+
+    def draw(
+        self, painter: QPainter, middle: QPointF, zoom: float, size: QSize, colours: tuple[QColor, QColor]
+    ) -> None:
+        """Paint what is in view of a widget of a size, `middle` in its middle; the colours are of borders and land."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.translate(size.width() / 2, size.height() / 2)
+        painter.scale(zoom, zoom)
+        painter.translate(-middle)
+        pen = QPen(colours[0], 1.0)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(colours[1])
+        half = QPointF(size.width() / 2 / zoom, size.height() / 2 / zoom)
+        for piece in self.within(QRectF(middle - half, middle + half), 1.5 / zoom):
+            is_coarse = zoom < _FINE_FROM and piece.coarse is not None
+            painter.drawPolygon(piece.coarse if is_coarse and piece.coarse is not None else piece.fine)
 
 
 @lru_cache(maxsize=1)

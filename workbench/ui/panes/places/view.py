@@ -28,6 +28,7 @@ from workbench.core.wording import tr
 from workbench.ui.background import Background
 from workbench.ui.kit.declutter import Taken
 from workbench.ui.kit.lettering import Lettering
+from workbench.ui.kit.vector import is_vector
 from workbench.ui.panes.places import points
 from workbench.ui.panes.places.outline import Floats, Land, land, projected
 from workbench.ui.panes.places.sites import Site
@@ -35,7 +36,6 @@ from workbench.ui.theme import theme
 
 ZOOM_STEP = 0.8
 _LOWEST, _HIGHEST = 0.9, 260.0
-_FINE_FROM = 5.0
 _SMALLEST, _LARGEST = 4.0, 22.0
 _CARRIED = 90.0
 _MOST_POINTS = 3000
@@ -240,6 +240,13 @@ class MapView(QWidget):
 
     def _paint_ground(self, painter: QPainter) -> None:
         """Land and points, while panning from a picture a quarter larger than the widget on each side that is only moved."""
+        if is_vector(painter):
+            painter.save()
+            self._draw_land(painter, self.frame, self.size())
+            painter.restore()
+            screen = self._on_screen()
+            self._paint_points(painter, screen, self._apart(self._inside(screen))[:_MOST_POINTS])
+            return
         frame, ratio = self.frame, painter.device().devicePixelRatioF()
         key, held, picture = self._ground_picture
         dx, dy = (held.x - frame.x) * frame.zoom, (held.y - frame.y) * frame.zoom
@@ -267,20 +274,7 @@ class MapView(QWidget):
         painter.drawPixmap(QPointF(round(dx) - across, round(dy) - down), picture)
 
     def _draw_land(self, painter: QPainter, frame: Frame, size: QSize) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.translate(size.width() / 2, size.height() / 2)
-        painter.scale(frame.zoom, frame.zoom)
-        painter.translate(-frame.x, -frame.y)
-        pen = QPen(self._border, 1.0)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        painter.setBrush(self._ground)
-        half = QPointF(size.width() / 2 / frame.zoom, size.height() / 2 / frame.zoom)
-        view = QRectF(QPointF(frame.x, frame.y) - half, QPointF(frame.x, frame.y) + half)
-        smallest = 1.5 / frame.zoom
-        for piece in self._land.within(view, smallest):
-            is_coarse = frame.zoom < _FINE_FROM and piece.coarse is not None
-            painter.drawPolygon(piece.coarse if is_coarse and piece.coarse is not None else piece.fine)
+        self._land.draw(painter, QPointF(frame.x, frame.y), frame.zoom, size, (self._border, self._ground))
 
     def _paint_points(self, painter: QPainter, screen: Floats, seen: NDArray[np.int64]) -> None:
         # From the back: the most important lie on top.

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from workbench.core.wording import language
+from workbench.ui.kit.vector import is_vector
 from workbench.ui.panes.timeline import draw
 from workbench.ui.panes.timeline.lanes import Band
 from workbench.ui.panes.timeline.marks import place, span_of, words_of
@@ -64,7 +65,7 @@ class Canvas(View):
         picture = self._current()
         is_dimmed = self.related is not None
         painter.setOpacity(_DIMMED if is_dimmed else 1.0)
-        if draw.is_vector(painter):
+        if is_vector(painter):
             self._paint_dense(painter, [(band, bins) for band, bins in picture.dense.values()])
             self._paint_marks(painter, picture)
         else:
@@ -133,7 +134,7 @@ class Canvas(View):
         size = QSize(int(plot.width()), int(plot.height()))
         moved = [(Band(band.top - self.scroll, band.height, band.rows), bins) for band, bins in lanes]
         image = self.source.image(moved, size, self.palette.density)  # type: ignore[arg-type]
-        if image is not None and not draw.is_vector(painter):
+        if image is not None and not is_vector(painter):
             painter.drawImage(plot.topLeft(), image)
             return
         for band, bins in lanes:

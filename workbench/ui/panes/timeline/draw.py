@@ -13,6 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPaint
 
 from workbench.core.modality import Stroke
 from workbench.core.wording import grouped
+from workbench.ui.kit.vector import is_vector
 from workbench.ui.panes.timeline.lanes import Band, Lane
 from workbench.ui.panes.timeline.marks import BAR, OPEN_END, POINT, Label, Mark
 from workbench.ui.panes.timeline.palette import Palette, dashes, ink_on, stroke_of
@@ -23,11 +24,6 @@ _SOFT = 14.0
 _SHORT = 240.0
 _PERIODS = {Stroke.DASHED: 6.0, Stroke.DOTTED: 3.0}
 _TEXT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-
-
-def is_vector(painter: QPainter) -> bool:
-    """Whether shapes are wanted rather than pictures of them: an SVG is being written (its library is loaded then)."""
-    return type(painter.device()).__name__ == "QSvgGenerator"
 
 
 def _faded(colour: QColor, alpha: float) -> QColor:

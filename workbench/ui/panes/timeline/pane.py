@@ -301,9 +301,10 @@ class TimelinePane(QWidget):
 
     def export(self, suffix: str) -> None:
         """Ask where the timeline goes as an "svg" or "png" file."""
+        from workbench.ui import pictures
         from workbench.ui.panes.timeline import exporting
 
-        exporting.ask(self._desk, self._canvas, suffix, self)
+        pictures.ask(self._desk, exporting.picture(self._canvas), suffix, self)
 
     def open_menu(self, at: QPoint | None = None) -> None:
         """What can be done at a place of the plot, or with the event in focus."""
