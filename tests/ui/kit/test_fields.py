@@ -47,6 +47,14 @@ def test_enter_commits_once(grid, said, stage, qtbot: QtBot):
     assert said == [("name", "Busan")]
 
 
+def test_a_field_that_is_left_shows_the_beginning_of_a_long_name(grid, stage, qtbot: QtBot):
+    type_over(grid, qtbot, "name", "a ministry of mills and ferries in the hills " * 3)
+    box = grid.editor("name").input
+    assert box.cursorPosition() > 100
+    stage.elsewhere.setFocus()
+    assert box.cursorPosition() == 0
+
+
 def test_leaving_commits(grid, said, stage, qtbot: QtBot):
     type_over(grid, qtbot, "name", "Busan")
     stage.elsewhere.setFocus()

@@ -246,6 +246,9 @@ class FieldEditor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.flush()
+            if isinstance(self._input, QLineEdit) and event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+                # A long name shows its beginning again, not the end where the keyboard left it.
+                self._input.setCursorPosition(0)
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
         elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._reverts(event):
