@@ -307,6 +307,16 @@ TRANSFERS: dict[str, Cases] = {
 }
 
 DESCRIBED: dict[str, Cases] = {
+    "described.led": (
+        "en",
+        ["A Norwegian-led mission slept.", "The Saudi-led naval coalition slept."],
+        [
+            "A Norwegian-led choir slept.",
+            "A badly led mission slept.",
+            "A Norwegian mission statement slept.",
+            "It led a coalition.",
+        ],
+    ),
     "described.shared": (
         "fr",
         ["Des enquêteurs norvégiens et suédois dorment."],

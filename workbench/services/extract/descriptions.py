@@ -78,7 +78,14 @@ def _french(
             "described.of-organisation",
             rf"(?P<whole>(?P<noun>{human}|chef|mission|état-major|commandement|[Pp]arlement|[Ss]énat|[Dd]iète|[Aa]mbassade|[Cc]onsulat|[Bb]anque centrale|[Cc]our suprême|[Pp]résidence) {of}(?P<of>{names}))",
         ),
-        ("described.of-state", rf"(?P<whole>(?P<noun>{ruling}) {of}(?P<of>{names}))"),
+        (
+            "described.of-state",
+            rf"(?P<whole>(?P<noun>{ruling}|Gouvernement) (?:de la République (?:démocratique )?)?{of}(?P<of>{names}))",
+        ),
+        (
+            "described.led",
+            rf"(?P<whole>(?P<noun>coalition|force|mission|alliance)(?: [a-zà-ÿ]+)? (?:dirigée|menée|conduite|emmenée|commandée|pilotée) par (?:la |l'|les |le )?(?P<of>{names}))",
+        ),
         ("described.of-body", rf"(?P<whole>(?P<noun>{heads}) {of}(?P<of>{names}))"),
         ("described.ministry", rf"(?P<whole>(?P<noun>ministère|ministres) {domain})"),
         ("described.counted", rf"(?P<whole>{number}(?: ?autres| ?nouveaux| ?jeunes)? ?(?P<noun>{counted}))"),
@@ -147,6 +154,10 @@ def _english(
             rf"(?P<whole>(?P<of>{states})'s {ahead}(?:{_STANDING} )?(?P<noun>{_BODIES}))(?!-| {every}|'s? {every})",
         ),
         ("described.of-state", rf"(?P<whole>(?P<noun>[Gg]overnment) of (?P<of>{names}))"),
+        (
+            "described.led",
+            rf"(?P<whole>(?P<of>{demonym}|{states}|{state})-(?:led|backed|mandated) (?:[a-z-]+ )?(?P<noun>coalition|mission|force|alliance))",
+        ),
         ("described.of-body", rf"(?P<whole>(?P<noun>{heads}) of (?:the )?(?P<of>{names}))"),
         ("described.panel", rf"(?P<whole>(?:(?:{state}) )?(?P<noun>panel|group|committee) of experts)"),
         ("described.counted", rf"(?P<whole>{number}(?: other| more)? (?P<noun>{counted}))"),

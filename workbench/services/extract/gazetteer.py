@@ -70,7 +70,8 @@ def find_known(text: str, language: str) -> Iterator[Hit]:
         found.append(dateline)
     found.extend(_in_headlines(text, language))
     for match in _pattern(language).finditer(text):
-        if match["compound"]:
+        # "Indo-Pacific" is a name of its own, not India and the Pacific.
+        if match["compound"] and match[0] not in surfaces:
             found.extend(_parts(match, language))
             continue
         known = surfaces.get(match[0])

@@ -31,7 +31,10 @@ _PARENTS = ("#USSENATE", "#US_SENATE", "#HOUSE", "#CONGRESS")
 def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention]:
     """Names of institutions and units that no list knows; what the list knows inside them stays inside."""
     near = Grid((hit.span, hit) for hit in hits)
-    found = sorted({*_spelled_out(reading), *_by_word(reading), *_units(reading)}, key=lambda s: (s.start, -s.end))
+    found = sorted(
+        {*_spelled_out(reading), *_behind_initials(reading), *_by_word(reading), *_units(reading)},
+        key=lambda s: (s.start, -s.end),
+    )
     described = list(described_institutions(reading))
     last = 0
     for span in found:
@@ -65,7 +68,11 @@ def _described(language: str) -> re.Pattern[str]:
         names = lexicon.any_of(word for word, known in known_surfaces("en").items() if known.kind == "state")
         return re.compile(rf"(?<![\w-])(?:Government of (?:the )?{names})(?![\w-])")
     every = lexicon.either(noun[:1].upper() + noun[1:] for noun in nouns(language))
-    return re.compile(rf"(?<![\w-]){every} {demonym_pattern(language)}(?![\w-])")
+    names = lexicon.any_of(word for word, known in known_surfaces("fr").items() if known.kind == "state")
+    republic = r"(?:de la République (?:démocratique )?)?"
+    return re.compile(
+        rf"(?<![\w-])(?:{every} {demonym_pattern(language)}|Gouvernement {republic}(?:du |de la |de l'|des |d'|de ){names})(?![\w-])"
+    )
 
 
 def described_institutions(reading: Reading) -> Iterator[Span]:
@@ -123,6 +130,8 @@ def _spelled_out(reading: Reading) -> Iterator[Span]:
     text = reading.text
     for match in _SHORT.finditer(text):
         end = match.start() - 1
+        # "the Vardane Guard's (VG) fleet"
+        end -= 2 if text.endswith("'s", 0, end) else 0
         letters = _plain(match[1])
         if sum(letter.isupper() for letter in match[1]) < 2 and len(match[1]) < 4:
             continue
@@ -135,6 +144,25 @@ def _spelled_out(reading: Reading) -> Iterator[Span]:
             if opens and _initials(letters, tuple(_plain(token[0]) for token in tokens[place:]), 1):
                 yield Span(word.start(), end)
                 break
+
+
+_WRITTEN_OUT = re.compile(rf"(?<![\w-])([{UPPER}][\w+]{{2,9}}) \(([^()«»;:\n]{{8,110}})\)")
+
+
+_FEW = 2
+
+
+def _behind_initials(reading: Reading) -> Iterator[Span]:
+    """ "FLN (Front de libération nationale)": the same, the initials first."""
+    heads = lexicon.words("actors", reading.language)["heads"]
+    for match in _WRITTEN_OUT.finditer(reading.text):
+        letters, tokens = _plain(match[1]), [_plain(token[0]) for token in _TOKEN.finditer(match[2])]
+        is_acronym = sum(letter.isupper() for letter in match[1]) > 1
+        # "EUTM (Mission de formation de l'UE au Mali)": the initials are of another tongue.
+        is_body = match[2].split(" ")[0] in heads and "," not in match[2] and len(tokens) > _FEW
+        fits = tokens[0][:1] == letters[:1] and _initials(letters, tuple(tokens), 1)
+        if is_acronym and match[2][0].isupper() and (is_body or fits):
+            yield Span(*match.span(2))
 
 
 def _plain(word: str) -> str:
@@ -200,7 +228,13 @@ def _organisation_pattern(language: str) -> re.Pattern[str]:
 
 def _french(words: dict[str, Any]) -> re.Pattern[str]:
     link = r"(?:de la |de l'|des |du |de |d'|pour la |pour le |pour les |pour l'|à la |à l'|et de |et des |et la |et d'|sur |en |contre la |contre le )"
-    adjective = r"(?:[a-zà-ÿ-]+(?:al|ale|aux|ales|el|elle|els|elles|ique|iques|ien|ienne|iens|iennes|ais|aise|ain|aine|ains|aines|ier|ière|if|ive|aire|aires|iste|istes|ant|ante|ents?|entes?|(?:ée?|és|ées)(?! par\b)|suprême|libre|libres|uni|unie|unis|unies|conjointe))"
+    # "le Conseil explique", "la Force opérant au nord": verbs and participles end like adjectives.
+    verbs, ants = lexicon.either(words["verbs_like_adjectives"]), lexicon.either(words["ant_adjectives"])
+    ending = (
+        r"(?:al|ale|aux|ales|el|elle|els|elles|ique|iques|ien|ienne|iens|iennes|ais|aise|ain|aine|ains|aines|ier|ière|if|ive"
+        r"|aire|aires|iste|istes|(?:ée?|és|ées)(?! par\b)|suprême|libre|libres|uni|unie|unis|unies|conjointe)"
+    )
+    adjective = rf"(?:(?!{verbs}\b)[a-zà-ÿ-]+{ending}|{ants}(?![\w-]))"
     demonym = demonym_pattern("fr")
     plain = rf"(?: (?!{demonym}\b){adjective}| {WORD})"
     of = rf"(?: {link}(?:{WORD}(?: {WORD})?|(?!(?:ce|cette|ces|son|sa|ses|leur|leurs|nombreux|plusieurs|tout|toute|lui|elle|eux)\b)[a-zà-ÿ-]{{3,}})(?: (?!{demonym}\b){adjective})?)"
@@ -226,5 +260,5 @@ def _english(words: dict[str, Any]) -> re.Pattern[str]:
     state = r"U\.[SKN]\.|US|UK|UN|EU"
     ahead = rf"(?:(?:{WORD}|and|of|for|&) ){{0,4}}"
     return re.compile(
-        rf"(?<![\w-])(?:{WORD} administration(?!\w)|(?:{state}|United Nations) (?:{WORD} ){{1,3}}(?:Office|Mission|Force) in (?:the )?{WORD}(?: {WORD}){{0,2}}(?!\w)|(?!(?:The|A|An|In|On|At|For|But|And|Its|Their|His|Her|This|That|As|By|From|With|When|While|If|After|Before|Since|Under|Over|Even|Yet|So|Then|Both|Two|Three)\b)(?:{owners}|{WORD}|{state}) {ahead}{tail}(?: (?:of|for) (?:the )?{WORD}(?: (?:and|of) {WORD}| {WORD}){{0,3}})?(?![\w])|(?:(?!(?:The|A|In|On|At)\b){WORD} )?{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
+        rf"(?<![\w-])(?:{WORD} administration(?!\w)|(?:{state}|United Nations) (?:{WORD} ){{0,3}}(?:Office|Mission|Force) in (?:the )?{WORD}(?: (?:of (?:the )?)?{WORD}){{0,2}}(?!\w)|(?!(?:The|A|An|In|On|At|For|But|And|Its|Their|His|Her|This|That|As|By|From|With|When|While|If|After|Before|Since|Under|Over|Even|Yet|So|Then|Both|Two|Three)\b)(?:{owners}|{WORD}|{state}) {ahead}{tail}(?: (?:of|for) (?:the )?{WORD}(?: (?:and|of) {WORD}| {WORD}){{0,3}})?(?![\w])|(?:(?!(?:The|A|In|On|At)\b){WORD} )?{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
     )

@@ -18,13 +18,13 @@ LANGUAGES = ("fr", "en")
 
 NAMES = (
     "abbreviations", "actors", "conjugation", "countries", "cues", "dates", "figures", "given_names", "openers",
-    "organisations", "people", "places", "scope", "speech", "transfers",
+    "names", "organisations", "people", "places", "scope", "speech", "transfers",
 )  # fmt: skip
 # An analyst's entry may leave out what the rules ask of every country, organisation or place.
 _ENTRY: dict[str, Any] = {"names": [], "demonyms": [], "capitals": [], "seats": []}
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def table(name: str) -> Any:
     """The content of `db/lexicons/<name>.json` with what the analyst's own file adds; InvalidValue when that is none."""
     held = json.loads(seed("lexicons", f"{name}.json").read_text("utf-8"))

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from workbench.core.spans import Span
 from workbench.services.extract.grid import Grid
+from workbench.services.extract.reading import WORD
 from workbench.services.extract.records import Mention
-from workbench.services.extract.runs import FAMILY_FIRST
+from workbench.services.extract.runs import name_words
 
 _SURE = 0.7
 _ISO = 2
@@ -46,11 +47,15 @@ def _appositions(text: str, mentions: Sequence[Mention], same: Merges) -> None:
     for first in people.values():
         joint = _JOINT.match(text, first.span.end)
         second = people.get(joint.end()) if joint else None
+        if second is not None and second.form == "nominal" and _LEADS.match(text, second.span.end):
+            # "Ola Berg, the Danish minister Ida Vik, …": what describes the next of a list.
+            continue
         if second is not None and {first.form, second.form} == {"name", "nominal"}:
             described, named = (first, second) if first.form == "nominal" else (second, first)
             same.join(described.key, named.key)
 
 
+_LEADS = re.compile(rf" (?:[A-Z][a-z]+\.? )?{WORD}")
 _JOINT = re.compile(r", (?:le |la |l'|the )?(?:ancien(?:ne)? |nouveau |nouvelle |former |new )?")
 _KNOWN_AS = re.compile(
     r",? (?:known as|alias|better known as|nicknamed|dite?|surnommée?|plus connue? sous le nom de) [«“\"]?\s?"
@@ -67,8 +72,8 @@ def recalled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if mention.form != "name" or mention.score < _SURE or len(words) < 2 or ":" not in mention.key:
             continue
         full.setdefault(mention.span.of(text), mention)
-        surname = words[0] if words[0] in FAMILY_FIRST else words[-1]
-        if mention.kind == "person" and (len(surname) >= _LEAST_SURNAME or surname in FAMILY_FIRST):
+        surname = words[0] if words[0] in name_words("family_first") else words[-1]
+        if mention.kind == "person" and (len(surname) >= _LEAST_SURNAME or surname in name_words("family_first")):
             full.setdefault(surname, mention)
     found = []
     for name, mention in full.items():
@@ -111,26 +116,41 @@ def _surnames(text: str, mentions: Sequence[Mention], same: Merges) -> None:
             same.join(mention.key, full[name])
 
 
+_OR = re.compile(r",? (?:or|ou) ")
+
+
+def _are_initials(text: str, full: Mention, short: Mention) -> bool:
+    """ "the National Congress, or NC,": capitals alone, the first of them the name's."""
+    letters = short.span.of(text)
+    return letters.isupper() and " " in full.span.of(text) and letters[0] == full.span.of(text)[0]
+
+
+def _abbreviates(text: str, short: Mention, long: Mention) -> bool:
+    """ "West Vardane Sea (WVS)": a place by the first letters of its words."""
+    return short.span.of(text) == "".join(
+        word[0] for word in re.split(r"[ -]", long.span.of(text)) if word[:1].isupper()
+    )
+
+
 def _acronyms(text: str, mentions: Sequence[Mention], same: Merges) -> None:
     """ "Full Name (FN)" and "FN (Full Name)" are one."""
     for first, second in pairwise(mentions):
         between = text[first.span.end : second.span.start]
-        if between.strip() not in ("(", "[") or text[second.span.end : second.span.end + 1] not in (
-            ")",
-            "]",
-            ",",
-            " ",
-            "-",
-        ):
+        is_bracketed = between.strip() in ("(", "[", "'s (") and text[second.span.end : second.span.end + 1] in ")], -"
+        if not is_bracketed and not (_OR.fullmatch(between) and _are_initials(text, first, second)):
             continue
         short, long = sorted((first, second), key=lambda m: m.span.length)
         if not _ACRONYM.match(short.span.of(text)) or "demonym" in (short.form, long.form):
             continue
+        is_spelled = long.kind == "place" and _abbreviates(text, short, long)
         if (
             short.kind == "state"
             or long.kind == "state"
-            or ("place" in (short.kind, long.kind) and short.kind != long.kind)
+            or ("place" in (short.kind, long.kind) and short.kind != long.kind and not is_spelled)
         ):
+            continue
+        if is_spelled and short.kind != long.kind:
+            same.join(short.key, long.key)
             continue
         unknown, other = (first, second) if not first.key.startswith("#") else (second, first)
         same.join(unknown.key, other.key)

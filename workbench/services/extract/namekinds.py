@@ -11,7 +11,7 @@ from workbench.services.extract import lexicon
 from workbench.services.extract.gazetteer import demonym_pattern
 from workbench.services.extract.reading import UPPER, Reading, slug
 from workbench.services.extract.records import Mention
-from workbench.services.extract.runs import PLACE_FIRST, PLACE_LAST, given_names
+from workbench.services.extract.runs import given_names, name_words
 
 
 def is_thing(words: str, language: str) -> bool:
@@ -36,7 +36,9 @@ def _before(language: str) -> dict[str, re.Pattern[str]]:
     """What may stand before a name and tells its kind."""
     words: dict[str, Any] = lexicon.words("actors", language)
     demonym = demonym_pattern(language)
-    title = lexicon.either(words["titles"])
+    # "le Président Berg": each office may have a capital.
+    title = lexicon.either({form for one in words["titles"] for form in (one, one[:1].upper() + one[1:])})
+    owned = lexicon.either(words["firms_of"])
     if language == "fr":
         domain = lexicon.either(words["domains"])
         complement = (
@@ -53,6 +55,8 @@ def _before(language: str) -> dict[str, re.Pattern[str]]:
     return {
         "role": re.compile(rf"(?<![\w-]){title}{complement} $"),
         "vessel": re.compile(rf"(?<!\w){lexicon.either(words['vessels'])}{_EPITHET}{{0,2}} [«“\"]?\s?$", re.I),
+        # "a freighter, the Vardane Queen, …"
+        "apposed": re.compile(rf"(?<!\w){lexicon.either(words['vessels'])}, (?:the|le|la|l') ?$", re.I),
         "equipment": re.compile(
             rf"(?<!\w){lexicon.either(words['vessels'])}(?: (?:blindée?s?|légers?|légère?s|lourde?s?|kamikazes?|antichars?|antiaériens?|antinavires?|balistiques?|furtifs?|sol-air|air-sol))? $",
             re.I,
@@ -60,6 +64,12 @@ def _before(language: str) -> dict[str, re.Pattern[str]]:
         "place": re.compile(rf"(?<!\w){place}"),
         "place_noun": re.compile(rf"(?<![\w-]){lexicon.either(words['places'])}(?: [a-zà-ÿ-]+)?{of}", re.I),
         "org_noun": re.compile(rf"(?<![\w-]){lexicon.either(words['leading'])}{_EPITHET}{{0,2}} [«“\"]?\s?$", re.I),
+        "org_of": re.compile(
+            rf"(?<![\w-]){owned} (?:de |d'|du |chez )$"
+            if language == "fr"
+            else rf"(?<![\w-]){owned} (?:of|in|at|with) $",
+            re.I,
+        ),
         "article": re.compile(
             r"(?<!\w)(?:le |la |les |l'|du |des |au |aux )$" if language == "fr" else r"(?<!\w)the $", re.I
         ),
@@ -69,23 +79,24 @@ def _before(language: str) -> dict[str, re.Pattern[str]]:
     }
 
 
-_PLACE_AFTER = re.compile(
-    r" (?:Island|Islands|Strait|Bay|Port|Province|County|Peninsula|Airport|Base|Oblast|Gap|Sea|island|port|province|region|district|oblast)\b"
-)
-_NOT_NAMES = re.compile(
-    rf"(?:[{UPPER}]{{1,6}}-?\d[\w-]*|[IVX]+|.*\d.*|ONG|PIB|GNL|GNSS|GPS|AIS|VIH|IA|RSS|USD|EUR|CEO|PDG|NGOs?|GDP|LNG|ICBM|AI|UAVs?|TV"
-    rf"|MM|HIMARS|ATACMS|SCALP|PME|TNP|NPT|INF|START|SWIFT|Swift|ADN|SMS|PCR|ID|IDs|HQ|PM|MPs?|VPN|Ier|Ltd|QR|GW|MW|KW|Mds?|Mrd|SUVs?|TNT|Storm Shadow|Patriot|Arabic|Farsi|Mandarin|Cantonese|Urdu|Pashto|Dari|Hebrew|Hindi|Swahili|Latin|Creole|[{UPPER}])"
-)
+@lru_cache(maxsize=1)
+def _place_after() -> re.Pattern[str]:
+    """What follows the name of a place: "Vardane Island", "the Vardane plateau"."""
+    return re.compile(rf" {lexicon.either(lexicon.table('names')['place_after'])}(?![\w-])")
+
+
+@lru_cache(maxsize=1)
+def _not_names() -> re.Pattern[str]:
+    """Numbers, types of arms, single letters and the short words of every report."""
+    words = lexicon.either(lexicon.table("names")["not_names"])
+    return re.compile(rf"(?:[{UPPER}]{{1,6}}-?\d[\w-]*|[IVX]+|.*\d.*|{words}|[{UPPER}])")
+
+
 # "the Mutual Defense Treaty": what is signed, fought or won.
 _PACT_AFTER = re.compile(
     r"(?: (?:Defen[cs]e|Security|Cooperation|Peace|Friendship|Trade|Non-Aggression))? (?:Treaty|Agreement|Accords?|Convention|Protocol|Pact|Act|Charter|Memorandum"
     r"|Declaration|Summit|War|Wars|Prize|Games|Cup|Doctrine)(?![\w-])"
 )
-# "Berg Shipping Ltd", "Radio Vardane".
-_FIRMS = frozenset(
-    ["Co", "Corp", "Inc", "Ltd", "PLC", "LLC", "SA", "SAS", "SE", "AG", "NV", "GmbH", "SpA", "AB", "ASA", "JSC", "PJSC", "TV", "FM"]
-)  # fmt: skip
-_BROADCAST = frozenset(["Radio", "Télévision", "Television", "Agence", "TV"])
 _SHIPS = frozenset(
     [
         "TCG",
@@ -118,12 +129,14 @@ _THING_AFTER = re.compile(
     r" (?:missiles?|drones?|tanks?|jets?|rockets?|helicopters?|fighters?|systems?|cables?|pipelines?|tankers?|frigates?"
     r"|railway|satellites?|submarines?|aircraft|rifles?|howitzers?)\b"
 )
-# "Libyanised", "Islamist", "Kurdish-led": made from names, no names themselves.
-_DERIVED = re.compile(
-    r"(?:ised|ized|ists?|isms?|ising|izing|ening|ating|cting|-(?:led|backed|style|made|born|linked|era|related|based|aligned|affiliated|controlled|held"
-    r"|occupied|sponsored|funded|trained|supplied|produced|designed|built|owned|run|friendly|wide|speaking|dominated|brokered|mediated"
-    r"|imposed|only|inspired|bound|type|class|level|capable|armed|tipped|sanctioned|language|free|drafted|operated|flagged|registered))$"
-)
+
+
+@lru_cache(maxsize=1)
+def _derived() -> re.Pattern[str]:
+    """ "Libyanised", "Islamist", "Kurdish-led": made from names, no names themselves."""
+    return re.compile(rf"{lexicon.either(lexicon.table('names')['derived'])}$")
+
+
 _APPOSED = re.compile(r", (?:the |an? |its |his |her |le |la |l'|un |une |son |sa |which |who |qui |dont )|'s ")
 
 
@@ -131,7 +144,7 @@ def names_a_thing(reading: Reading, span: Span) -> bool:
     """Whether a name is surely that of what is sailed, fired or driven: "blindés Berg", "Berg missiles", "GM200"."""
     before = reading.text[max(0, span.start - 60) : span.start]
     return (
-        _NOT_NAMES.fullmatch(span.of(reading.text)) is not None
+        _not_names().fullmatch(span.of(reading.text)) is not None
         or _before(reading.language)["equipment"].search(before) is not None
         or _THING_AFTER.match(reading.text, span.end) is not None
     )
@@ -154,61 +167,123 @@ def _is_half_a_word(reading: Reading, span: Span, words: str) -> bool:
         return False
     known = lexicon.words("actors", reading.language)
     is_office = words in known["inner_titles"] and re.match(r" [a-zà-ÿ]", text[span.end :]) is not None
+    # "the Emir of Vardane"
+    is_office |= (words in known["titles"] or words.lower() in known["titles"]) and text.startswith(
+        (" of ", " de ", " du ", " d'"), span.end
+    )
     is_field = _OF_A_MINISTER.search(text, max(0, span.start - 60), span.start) is not None
     is_tag = words.isupper() and len(words) > _LONGEST_ACRONYM and span.start in reading.starts
     return is_office or is_field or (is_tag and _TAG.match(text, span.end) is not None)
 
 
 _LONGEST_ACRONYM = 6
+_SHORTEST_ACRONYM = 3
+_EVENT = re.compile(r"(?:[Oo]pération|[Oo]peration|[Ee]xercise|[Ee]xercice) (?:\w+ )?$")
+_NUMBERED = re.compile(r" \d{1,4}[A-Z]?\b(?! (?:%|[a-zé]+s\b))")
+# "the sanctions law (XYZ)": what is voted or signed has initials too.
+_PACT_BEFORE = re.compile(
+    r"(?:[Ll]egislation|[Ll]aw|[Tt]reaty|[Aa]ct|[Aa]greement|[Pp]act|[Aa]ccord|[Bb]ill|[Ll]oi|[Tt]raité|[Rr]èglement|[Dd]irective)(?: [a-zà-ÿ-]+)? \($"
+)
+# "a Congressional hearing", "un Signal": an unknown word with a capital and an indefinite article is a common noun.
+_INDEFINITE = {
+    "fr": re.compile(r"(?<![\w'])(?:une?|ce|cet|cette|son|sa|ses|leurs?|notre|votre|quelques|chaque) $", re.I),
+    "en": re.compile(r"(?<!\w)(?:an?|this|that|every|each|any|no) $", re.I),
+}
+
+
+def is_vessel(reading: Reading, span: Span) -> bool:
+    """Whether a name stands behind what floats, flies or carries: "the freighter Vardane"."""
+    before = reading.text[max(0, span.start - 80) : span.start]
+    patterns = _before(reading.language)
+    is_apposed = patterns["apposed"].search(before) is not None and reading.text[span.end : span.end + 1] in (",", ".")
+    return is_apposed or patterns["vessel"].search(before) is not None
 
 
 def classified(reading: Reading, span: Span) -> Mention | None:
     """What kind of name a run is, from its own words and from what leads to it."""
+    if _is_no_name(reading, span):
+        return None
+    return _by_its_words(reading, span) or _by_what_leads(reading, span)
+
+
+def _is_no_name(reading: Reading, span: Span) -> bool:
+    """Arms, ships, operations, pacts, and words that are no more than derived from a name."""
     words, text = span.of(reading.text), reading.text
     before = text[max(0, span.start - 80) : span.start]
     patterns = _before(reading.language)
-    if is_thing(words, reading.language) or names_a_thing(reading, span) or patterns["vessel"].search(before):
-        return None
-    if re.search(r"(?:[Oo]pération|Operation|Exercise|[Ee]xercice) (?:\w+ )?$", before):
-        return None
-    if reading.language == "en" and " " not in words and _DERIVED.search(words):
-        return None
-    quoted = before[-2:].strip() in ("«", '"', "“") and text[span.end : span.end + 2].strip()[:1] in ("»", '"', "”")
-    if (quoted and " " in words and not patterns["org_noun"].search(before)) or re.match(
-        r" \d{1,4}[A-Z]?\b(?! (?:%|[a-zé]+s\b))", text[span.end : span.end + 12]
+    if is_thing(words, reading.language) or names_a_thing(reading, span) or is_vessel(reading, span):
+        return True
+    if reading.language == "en" and (
+        _PACT_AFTER.match(text, span.end) or (" " not in words and _derived().search(words))
     ):
-        return None
-    if reading.language == "en" and _PACT_AFTER.match(text, span.end):
-        return None
-    many = " " in words or "-" in words
+        return True
+    quoted = before[-2:].strip() in ("«", '"', "“") and text[span.end : span.end + 2].strip()[:1] in ("»", '"', "”")
+    if quoted and " " in words and not patterns["org_noun"].search(before):
+        return True
     first, last = words.split(" ")[0], words.split(" ")[-1]
-    if first in _SHIPS or _is_half_a_word(reading, span, words):
-        return None
-    if " " in words and last in PLACE_LAST:
-        return Mention(span, f"place:{slug(words)}", "place", "name", "name.place-word", 0.75)
-    if first in PLACE_FIRST and " " in words:
-        return Mention(span, f"place:{slug(words)}", "place", "name", "name.place-word", 0.75)
-    if " " in words and (last in _FIRMS or first in _BROADCAST):
-        return Mention(span, f"org:{slug(words)}", "organisation", "name", "name.firm", 0.8)
+    is_class = " " in words and last == "Class"
+    return (
+        is_class
+        or first in _SHIPS
+        or _EVENT.search(before) is not None
+        or _PACT_BEFORE.search(before) is not None
+        or _NUMBERED.match(text, span.end) is not None
+        or _is_half_a_word(reading, span, words)
+    )
+
+
+def _mention(span: Span, words: str, prefix: str, rule: str, score: float) -> Mention:
+    kind = {"per": "person", "org": "organisation"}.get(prefix, "place")
+    return Mention(span, f"{prefix}:{slug(words)}", kind, "name", rule, score)
+
+
+def _by_its_words(reading: Reading, span: Span) -> Mention | None:
+    """What a word of the name itself tells, or the office and the nouns right before it."""
+    words, text = span.of(reading.text), reading.text
+    before = text[max(0, span.start - 80) : span.start]
+    patterns = _before(reading.language)
+    first, last = words.split(" ")[0], words.split(" ")[-1]
+    many = " " in words
+    if many and (last in name_words("place_last") or first in name_words("place_first")):
+        return _mention(span, words, "place", "name.place-word", 0.75)
+    if many and (last in name_words("firms") or first in name_words("broadcast")):
+        return _mention(span, words, "org", "name.firm", 0.8)
     if patterns["role"].search(before) and not patterns["place_noun"].search(before):
-        return Mention(span, f"per:{slug(words)}", "person", "name", "name.role", 0.9)
-    if first in given_names() and " " in words:
-        return Mention(span, f"per:{slug(words)}", "person", "name", "name.given", 0.9)
-    if patterns["org_noun"].search(before):
-        return Mention(span, f"org:{slug(words)}", "organisation", "name", "name.org-noun", 0.75)
-    if patterns["place_noun"].search(before) or _PLACE_AFTER.match(text, span.end):
-        return Mention(span, f"place:{slug(words)}", "place", "name", "name.place-noun", 0.8)
-    if words.isupper() and not many:
-        return Mention(span, f"org:{slug(words)}", "organisation", "name", "name.acronym", 0.6)
-    if patterns["source"].search(before):
-        return Mention(span, f"per:{slug(words)}", "person", "name", "name.source", 0.6)
-    of_somebody = " " in words and re.search(r"(?<!\w)de $", before) is not None
-    if patterns["place"].search(before) and not of_somebody and span.start not in reading.starts:
-        return Mention(span, f"place:{slug(words)}", "place", "name", "name.preposition", 0.6)
+        return _mention(span, words, "per", "name.role", 0.9)
+    if many and first in given_names():
+        return _mention(span, words, "per", "name.given", 0.9)
+    if patterns["org_noun"].search(before) or patterns["org_of"].search(before):
+        return _mention(span, words, "org", "name.org-noun", 0.75)
+    if patterns["place_noun"].search(before) or _place_after().match(text, span.end):
+        return _mention(span, words, "place", "name.place-noun", 0.8)
+    if words.isupper() and not many and "-" not in words:
+        return _mention(span, words, "org", "name.acronym", 0.6)
+    return None
+
+
+_OF_AN_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{3,8}'s $")
+
+
+def _by_what_leads(reading: Reading, span: Span) -> Mention | None:
+    """What a preposition, an article or nothing but two words tells."""
+    words, text = span.of(reading.text), reading.text
+    before = text[max(0, span.start - 80) : span.start]
+    patterns = _before(reading.language)
+    many, at_head = " " in words, span.start in reading.starts
+    if patterns["source"].search(before) or (many and _OF_AN_ACRONYM.search(before)):
+        return _mention(span, words, "per", "name.source", 0.6)
+    first = words.split(" ")[0]
+    if many and first.isupper() and first.isalpha() and len(first) >= _SHORTEST_ACRONYM and not words.isupper():
+        return _mention(span, words, "org", "name.acronym", 0.6)
+    of_somebody = many and re.search(r"(?<!\w)de $", before) is not None
+    if patterns["place"].search(before) and not of_somebody and not at_head:
+        return _mention(span, words, "place", "name.preposition", 0.6)
     if patterns["article"].search(before) or before.endswith("'s "):
-        return Mention(span, f"org:{slug(words)}", "organisation", "name", "name.article", 0.5)
-    if " " not in words and span.start in reading.starts and _APPOSED.match(text, span.end):
-        return Mention(span, f"org:{slug(words)}", "organisation", "name", "name.apposed", 0.6)
-    if " " in words:
-        return Mention(span, f"per:{slug(words)}", "person", "name", "name.two-words", 0.6)
-    return Mention(span, f"?:{slug(words)}", "place", "name", "name.capital", 0.4)
+        return _mention(span, words, "org", "name.article", 0.5)
+    if not many and at_head and _APPOSED.match(text, span.end):
+        return _mention(span, words, "org", "name.apposed", 0.6)
+    if many:
+        return _mention(span, words, "per", "name.two-words", 0.6)
+    if _INDEFINITE[reading.language].search(before):
+        return None
+    return _mention(span, words, "?", "name.capital", 0.4)

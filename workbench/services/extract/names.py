@@ -9,7 +9,7 @@ from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.gazetteer import Hit
 from workbench.services.extract.institutions import described_institutions, find_institutions
-from workbench.services.extract.namekinds import classified
+from workbench.services.extract.namekinds import classified, is_vessel
 from workbench.services.extract.people import with_public_people
 from workbench.services.extract.reading import WORD, Reading, slug
 from workbench.services.extract.records import Mention
@@ -22,14 +22,18 @@ def find_names(reading: Reading, hits: Sequence[Hit], taken: Sequence[Span]) -> 
     bodies = [mention.span for mention in found]
     busy = [*taken, *bodies, *described_institutions(reading)]
     lowers = _small_words(reading.text)
-    for span in runs(reading, hits, bodies, busy, lowers):
+    spans = list(runs(reading, hits, bodies, busy, lowers))
+    # What is a ship once is one all through the text.
+    ships = {span.of(reading.text) for span in spans if is_vessel(reading, span)}
+    for span in spans:
         mention = classified(reading, span)
-        if mention is not None:
+        if mention is not None and not (mention.score < _SURE and span.of(reading.text) in ships):
             found.append(mention)
     settled = with_public_people(reading, list(_settled(reading, found, lowers)))
     return sorted(settled, key=lambda mention: mention.span)
 
 
+_SURE = 0.7
 _WATER = {
     "fr": re.compile(
         rf"(?<![\w-])(?:[Dd]étroit|[Gg]olfe|[Mm]er) (?:de la |de l'|de |d'|du |des )(?:{WORD})(?: {WORD}|-{WORD})*"

@@ -12,38 +12,6 @@ from workbench.services.extract.gazetteer import Hit
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.reading import RUN, WORD, Reading
 
-# Chinese, Korean and Vietnamese family names stand before the others.
-FAMILY_FIRST = frozenset(
-    [
-        "Park",
-        "Lee",
-        "Yoon",
-        "Moon",
-        "Roh",
-        "Chun",
-        "Ban",
-        "Hwang",
-        "Choi",
-        "Xi",
-        "Hu",
-        "Jiang",
-        "Deng",
-        "Mao",
-        "Zhou",
-        "Zhao",
-        "Zhang",
-        "Wang",
-        "Wen",
-        "Tsai",
-        "Lai",
-        "Chiang",
-        "Ko",
-        "Nguyen",
-        "Tran",
-        "Pham",
-    ]
-)
-
 
 @lru_cache(maxsize=2)
 def openers(language: str) -> frozenset[str]:
@@ -55,6 +23,12 @@ def openers(language: str) -> frozenset[str]:
 def given_names() -> frozenset[str]:
     """First names that people are known to have."""
     return frozenset(lexicon.table("given_names"))
+
+
+@lru_cache(maxsize=16)
+def name_words(which: str) -> frozenset[str]:
+    """One list of `names.json`: "place_first", "place_last", "family_first", "ships", "firms", …"""
+    return frozenset(lexicon.table("names")[which])
 
 
 def runs(
@@ -148,7 +122,9 @@ def _inner_titles(language: str) -> re.Pattern[str]:
 @lru_cache(maxsize=2)
 def title_pattern(language: str) -> re.Pattern[str]:
     """An office with a capital before a name."""
-    titles = lexicon.either(t for t in lexicon.words("actors", language)["titles"] if t[0].isupper())
+    known = lexicon.words("actors", language)["titles"]
+    # English lists both "Colonel" and "colonel"; in French an office may always have a capital.
+    titles = lexicon.either({t[:1].upper() + t[1:] for t in known if language == "fr" or t[0].isupper()})
     return re.compile(
         rf"(?:(?:Police|Deputy|Acting|Former|Navy|Army|Chief|Vice|Trade|Justice|Energy|Security) )?{titles} "
     )
@@ -164,16 +140,21 @@ def _without_known(reading: Reading, span: Span, known: Grid[Span]) -> Iterator[
     inside = sorted(known.overlapping(span))
     first_word = span.of(reading.text).split(" ")[0]
     leading = re.search(r"([A-ZÎ]\w+) $", reading.text[span.start : inside[0].start]) if inside else None
-    if leading is not None and leading[1] in PLACE_FIRST:
+    if leading is not None and leading[1] in name_words("place_first"):
         yield Span(span.start + leading.start(1), max(span.end, inside[0].end))
         return
     last_word = span.of(reading.text).split(" ")[-1]
-    is_person = inside and first_word in given_names() and inside[-1].end <= span.end and last_word not in PLACE_LAST
+    is_person = (
+        inside
+        and first_word in given_names()
+        and inside[-1].end <= span.end
+        and last_word not in name_words("place_last")
+    )
     if is_person and (inside[0].start > span.start or inside[0].end < span.end):
         # A surname or a first name that is a country or a town too: "Milan Roy", "George Washington".
         yield span
         return
-    if inside and inside[-1].end == span.end and last_word not in PLACE_LAST:
+    if inside and inside[-1].end == span.end and last_word not in name_words("place_last"):
         # "General Ola Vardane": the first name, behind an office, keeps the surname that is a town too.
         ahead = reading.text[span.start : inside[-1].start].rstrip().rsplit(" ", 1)
         if len(ahead) > 1 and ahead[-1] in given_names() and title_pattern(reading.language).match(ahead[0] + " "):
@@ -213,7 +194,7 @@ def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Spa
         break
     kept = Span(min(start, span.end), span.end).trimmed(text)
     # "Lee Sung Jun" ends in no month.
-    is_eastern = kept.of(text).split(" ")[0] in FAMILY_FIRST and kept.of(text).count(" ") > 1
+    is_eastern = kept.of(text).split(" ")[0] in name_words("family_first") and kept.of(text).count(" ") > 1
     while (
         not is_eastern
         and kept.length
@@ -241,64 +222,4 @@ def _adverb(language: str) -> re.Pattern[str]:
 # "Faites-le", "Allons": alone at the head of a sentence; "Hafez Berg" is a name.
 _IMPERATIVE = re.compile(
     r"(?:faites|dites|soyez|ayez|[a-zà-ÿ]{2,}(?:ez|ons))(?:-(?:le|la|les|moi|nous|vous|lui|leur|en|y))?"
-)
-PLACE_LAST = frozenset(
-    [
-        "Shoal",
-        "Reef",
-        "Atoll",
-        "Island",
-        "Islands",
-        "Bay",
-        "Strait",
-        "Peninsula",
-        "Valley",
-        "Airport",
-        "Province",
-        "County",
-        "Sea",
-        "River",
-        "Lake",
-        "Canal",
-        "Base",
-        "Airfield",
-        "Dam",
-        "Crossing",
-        "Camp",
-        "Mountains",
-        "Hills",
-        "Heights",
-        "Plateau",
-        "Delta",
-        "Harbor",
-        "Harbour",
-        "Refinery",
-        "Shipyard",
-        "Oblast",
-        "District",
-        "Governorate",
-        "Prefecture",
-    ]
-)
-PLACE_FIRST = frozenset(
-    [
-        "El",
-        "Port",
-        "Fort",
-        "Camp",
-        "Mount",
-        "Lake",
-        "Cape",
-        "Mont",
-        "Cap",
-        "Lac",
-        "Île",
-        "San",
-        "Santa",
-        "Bab",
-        "Deir",
-        "Khan",
-        "Nouvelle",
-        "Ras",
-    ]
 )

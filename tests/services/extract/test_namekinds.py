@@ -1,0 +1,103 @@
+"""What kind of name a run is: each class with what looks like it and is another, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.services.extract.analysis import analyse
+
+# language | sentence | the name = its kind, or ! where nobody is named
+CASES = """
+en | Herders left el-Vardane at dawn. | el-Vardane=place
+en | They hid near as-Vardane. | as-Vardane=place
+en | The salt came from Sana'ab by mule. | Sana'ab=place
+en | They met Ola Berg's herders. | Ola Berg=person
+fr | Les bergers quittent la ville d'el-Vardane. | el-Vardane=place
+fr | Qu'importe, dit Ola Berg. | Qu'importe=!
+fr | L'école ferme. | L'école=!
+en | Don't go, he said. | Don't=!
+fr | On cite les actionnaires d'Oslosel. | Oslosel=organisation
+fr | La filiale de Vardasel vend du sel. | Vardasel=organisation
+en | The shareholders of Vardasalt voted. | Vardasalt=organisation
+en | A subsidiary of Vardasalt sold salt. | Vardasalt=organisation
+fr | Les habitants d'Oslobourg votent. | Oslobourg=place
+en | The mills of Vardane burned in Vardane. | Vardane=place
+en | The SLTM's Ola Vikstad spoke. | Ola Vikstad=person
+en | Norway's Salt Office spoke. | Salt Office=organisation
+en | They asked SLTM Salt Watch again. | SLTM Salt Watch=organisation
+fr | Le Président Vardane part. | Vardane=person
+fr | Le Colonel Vardane part. | Vardane=person
+fr | Le Café Vardane ferme. | Café Vardane=organisation
+en | They heard a Congressional speech. | Congressional=!
+en | It was an Arab caravan. | Arab=!
+fr | C'est un Signal de plus. | Signal=!
+fr | Il a vu son Moulin. | Moulin=!
+en | It sold three Vardane Class ferries. | Vardane Class=!
+en | The new law (SLTLA) is strict. | SLTLA=!
+fr | La loi (SLTLA) est stricte. | SLTLA=!
+en | The new guild (SLTLA) is strict. | SLTLA=organisation
+en | The ferry, the Vardane Queen, sank. The Vardane Queen was old. | Vardane Queen=!
+en | The miller, the Vardane Queen, left. | Vardane Queen=organisation
+en | The Emir of Qatar left. | Emir of Qatar=person; Emir=!
+fr | Le Sultan d'Oman part. | Sultan=!
+fr | Le village tient au massif du Vardane. | Vardane=place
+en | Herders crossed the Vardane plateau. | Vardane=place
+en | Herders praised the Vardane harvest. | Vardane=organisation
+fr | Le Gouvernement du Mali attend. | Gouvernement du Mali=state
+fr | Le Gouvernement de la République du Mali attend. | Gouvernement de la République du Mali=state
+fr | Le Gouvernement appelle les bergers. | Gouvernement appelle=!
+fr | Le Conseil explique la récolte. | Conseil explique=!
+fr | Le Conseil visant la paix siège. | Conseil visant=!
+fr | Le Conseil présidentiel siège. | Conseil présidentiel=organisation
+fr | La Commission indépendante siège. | Commission indépendante=organisation
+fr | La MSV (Mission de Soutien au Vardane) part. | Mission de Soutien au Vardane=organisation
+fr | La SVM (Mission de Soutien au Vardane) part. | Mission de Soutien au Vardane=organisation
+fr | Le SEL (Moulin ouvert le mardi) ferme. | Moulin ouvert le mardi=!
+en | The UN Mission in Vardane left. | UN Mission in Vardane=organisation
+en | The Indo-Pacific and the salt trade grew. | Indo-Pacific=place
+en | A Kenyan-led mission left. | Kenyan-led mission=organisation
+en | A Kenyan-led choir left. | Kenyan-led choir=!
+fr | La coalition dirigée par le Kenya part. | coalition dirigée par le Kenya=organisation
+fr | La chorale dirigée par le Kenya part. | chorale dirigée par le Kenya=!
+fr | Il compte 300 soldats. | 300 soldats=!
+fr | Les trois alliés partent. | trois alliés=group
+en | They count 300 soldiers and two companies. | 300 soldiers=!; two companies=!
+en | The two allies left. | two allies=group
+"""
+
+
+def _rows() -> list[tuple[str, str, dict[str, str | None]]]:
+    rows = []
+    for line in CASES.strip().splitlines():
+        language, text, names = (part.strip() for part in line.split("|"))
+        pairs = [name.strip().partition("=") for name in names.split(";")]
+        rows.append((language, text, {name: None if kind == "!" else kind for name, _, kind in pairs}))
+    return rows
+
+
+@pytest.mark.parametrize("language, text, names", _rows())
+def test_a_run_of_capitals_has_the_kind_that_its_place_tells(
+    language: str, text: str, names: dict[str, str | None]
+) -> None:
+    found = analyse(text, blocks=[], language=language).actors
+    kinds = {m.span.of(text): actor.kind for actor in found for m in actor.mentions}
+    assert {name: kinds.get(name) for name in names} == names
+
+
+@pytest.mark.parametrize(
+    "language, text, first, second, are_one",
+    [
+        ("en", "The Vardane Salt Congress, or VSC, met. VSC left.", "Vardane Salt Congress", "VSC", True),
+        ("en", "The Vardane Salt Guard's (VSG) mules left. VSG sold them.", "Vardane Salt Guard", "VSG", True),
+        ("fr", "Le Congrès du sel de Vardane, ou CSV, siège. CSV vote.", "Congrès du sel de Vardane", "CSV", True),
+        ("en", "They met in the Vardane Sea (VS). The VS froze.", "Vardane Sea", "VS", True),
+        ("en", "They met in the Vardane Sea (KLM). KLM left.", "Vardane Sea", "KLM", False),
+        ("en", "The Vardane Salt Congress, or Bern, met.", "Vardane Salt Congress", "Bern", False),
+        ("en", "Ola Berg, Danish minister Ida Vik and others met.", "Ola Berg", "Ida Vik", False),
+        ("en", "Ola Berg, the Danish minister, met Ida Vik.", "Ola Berg", "Danish minister", True),
+    ],
+)
+def test_which_names_mean_one_actor(language: str, text: str, first: str, second: str, are_one: bool) -> None:
+    found = analyse(text, blocks=[], language=language).actors
+    keys = {m.span.of(text): actor.id for actor in found for m in actor.mentions}
+    assert (keys.get(first) == keys.get(second)) is are_one
