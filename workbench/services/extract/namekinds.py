@@ -97,34 +97,6 @@ _PACT_AFTER = re.compile(
     r"(?: (?:Defen[cs]e|Security|Cooperation|Peace|Friendship|Trade|Non-Aggression))? (?:Treaty|Agreement|Accords?|Convention|Protocol|Pact|Act|Charter|Memorandum"
     r"|Declaration|Summit|War|Wars|Prize|Games|Cup|Doctrine)(?![\w-])"
 )
-_SHIPS = frozenset(
-    [
-        "TCG",
-        "ROKS",
-        "ROCS",
-        "KRI",
-        "PNS",
-        "BNS",
-        "HNLMS",
-        "HDMS",
-        "HNoMS",
-        "FGS",
-        "ITS",
-        "USCGC",
-        "USNS",
-        "ORP",
-        "USS",
-        "HMS",
-        "BRP",
-        "MV",
-        "MT",
-        "INS",
-        "SS",
-        "RFA",
-        "HMCS",
-        "HMAS",
-    ]
-)
 _THING_AFTER = re.compile(
     r" (?:missiles?|drones?|tanks?|jets?|rockets?|helicopters?|fighters?|systems?|cables?|pipelines?|tankers?|frigates?"
     r"|railway|satellites?|submarines?|aircraft|rifles?|howitzers?)\b"
@@ -224,7 +196,7 @@ def _is_no_name(reading: Reading, span: Span) -> bool:
     is_class = " " in words and last == "Class"
     return (
         is_class
-        or first in _SHIPS
+        or first in name_words("ships")
         or _EVENT.search(before) is not None
         or _PACT_BEFORE.search(before) is not None
         or _NUMBERED.match(text, span.end) is not None
