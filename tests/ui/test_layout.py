@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from workbench.core.kinds import RecordKind
 from workbench.ui.desk import Notice
 from workbench.ui.kit.job_results import JobResult
 
@@ -81,6 +82,16 @@ def test_when_the_timeline_is_closed_the_panes_above_it_keep_clear(window: Windo
     assert window.panes.actors.contentsMargins().bottom() == 0
     window.notices.dismiss()
     qtbot.waitUntil(lambda: window.panes.notes.contentsMargins().bottom() == 0)
+
+
+def test_the_key_of_the_timeline_puts_the_keyboard_on_its_events(window: Window, qtbot: QtBot) -> None:
+    window.layout_of_panes.show("timeline")
+    assert window.focusWidget() is window.panes.timeline
+    qtbot.keyClick(window.panes.timeline, Qt.Key.Key_Right)
+    focus = window.desk.selection.focus
+    assert focus is not None
+    assert focus.kind is RecordKind.EVENT
+    assert window.focusWidget() is window.panes.timeline
 
 
 def test_a_key_gives_the_pane_with_the_keyboard_more_room_and_takes_it_back(window: Window, qtbot: QtBot) -> None:

@@ -374,9 +374,11 @@ def _is_dragged() -> bool:
 
 
 def _first_stop(pane: QWidget) -> QWidget | None:
-    """Where the keyboard goes in a pane: where it says, or to the first control that takes it."""
+    """Where the keyboard goes in a pane: where it says, to itself if it takes keys, or to the first control that does."""
     if pane.focusProxy() is not None:
         return pane.focusProxy()
+    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return pane
     found = pane.nextInFocusChain()
     while found is not None and found is not pane:
         takes_keys = found.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(found, QScrollArea)
