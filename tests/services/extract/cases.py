@@ -385,6 +385,14 @@ ENGLISH: dict[str, tuple[list[str], list[str]]] = {
     ),
     "possible.modal": (["The dam may fail."], ["The dam failed in May.", "The dam failed."]),
     "possible.modal-not": (["The dam might not hold."], ["The dam did not hold.", "Its might was spent."]),
+    "possible.we-can": (
+        ["We can sell the salt.", "One can only wait."],
+        ["The miller can sell salt.", "We cannot sell salt.", "No one knows.", "We sell it in a can."],
+    ),
+    "probable.emphasis": (
+        ["The mill is undoubtedly old.", "There is no doubt that the mill is old."],
+        ["The mill is doubtful.", "The mill is old.", "There is little doubt.", "The herders no doubt know it."],
+    ),
     "possible.can": (["The dam can fail."], ["The dam cannot fail.", "A tin can fell."]),
     "possible.adverb": (["The dam has perhaps failed."], ["The dam has failed.", "A possible breach was seen."]),
     "possible.seem": (["The dam seems safe."], ["The seam is safe.", "The dam is safe."]),

@@ -28,7 +28,12 @@ _OPENING = {
     ),
 }
 # "…that we have shown,” the agency wrote": a quotation that another sentence opened ends the clause, too.
-_END = re.compile(r", |; | [–—-] |—|: |\)|[,?!…][”\"'’] ")
+_END = re.compile(
+    r", |; | [–—-] |—|: |\)|[,?!…][”\"'’] "
+    # "a flood that spread but did not reach the mill": the main verb goes on.
+    r"| (?=but (?:\w+ly )?(?:did|does|do|has|have|had|is|are|was|were|will|would|could|may|might|can|cannot)\b)"
+    r"| (?=mais (?:ne |n'|a |ont |est |sont |reste|pourrai|devrai|se |s'))"
+)
 
 
 @lru_cache(maxsize=2)
@@ -135,6 +140,8 @@ def is_quoted(text: str, sentence: Span, passages: Sequence[Span]) -> bool:
     )
 
 
+# "The ferries that were sunk may sail": the clause of a subject, which a main verb must follow.
+_THAT = re.compile(r"that\b", re.I)
 _RELATIVE = re.compile(r"(?:who|which|whose|where|qui|dont|où)\b", re.I)
 _FINITE = re.compile(
     r"(?<![\w'-])(?:is|are|was|were|has|have|had|will|would|can|could|may|might|remains?|seems?|looks?"
@@ -144,10 +151,12 @@ _FINITE = re.compile(
 
 def _up_to_the_main_verb(text: str, sentence: Span, region: Span) -> Span:
     """ "The officers who seized power are divided": a relative clause of the subject ends where the main verb stands."""
-    if not _RELATIVE.match(text, region.start) or _FINITE.search(text, sentence.start, region.start):
+    is_that = _THAT.match(text, region.start) is not None
+    is_relative = is_that or _RELATIVE.match(text, region.start) is not None
+    if not is_relative or _FINITE.search(text, sentence.start, region.start):
         return region
     verbs = list(_FINITE.finditer(text, region.start, region.end))
-    if not verbs:
+    if not verbs or (is_that and len(verbs) == 1):
         return region
     own = text[region.start : verbs[-1].start()].count(" ")
     return Span(region.start, verbs[-1].start()) if len(verbs) > 1 or own > _OWN_WORDS else region

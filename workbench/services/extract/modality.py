@@ -167,7 +167,7 @@ def _condition(sentence: str) -> tuple[Span, bool] | None:
         could = re.search(r"pourrai(?:t|ent)", rest) is not None
         plain = any(not _NOT_HEARSAY.match(m[0].lower()) for m in _CONDITIONAL.finditer(rest))
         future = re.search(r"\w(?:era|eront|ira|iront|dra|dront|ra|ront)\b", rest) is not None
-        concedes = re.search(r"\b(?:ne |n')[^,]*\b(?:pas|plus|jamais|guère)\b", clause) is not None and not unreal
+        concedes = not unreal and (_DENIED if could else _OVER).search(clause) is not None
         if not (unreal or plain or ((could or future) and not concedes)):
             continue
         leads = match.start() < 6
@@ -175,6 +175,12 @@ def _condition(sentence: str) -> tuple[Span, bool] | None:
     return None
 
 
+# "Si le sel ne manque pas, le prix pourrait …": what is denied is conceded.
+_DENIED = re.compile(r"\b(?:ne |n')[^,]*\b(?:pas|plus|jamais|guère)\b")
+# "Si l'accord n'a pas tout réglé, il permettra …": what is over is, too; "s'il n'y parvient pas, il y aura" concedes nothing.
+_OVER = re.compile(
+    r"\b(?:ne |n')(?:a|ont|est|sont|était|étaient|avait|avaient|fut|furent|en est|y a|s'est|se sont|constitue|suffit|permet)\b[^,]*\b(?:pas|plus|jamais|guère)\b"
+)
 _ADVERBS = ("modality.possible.adverb", "modality.probable.adverb")
 
 

@@ -56,7 +56,10 @@ def _is_told(text: str, span: Span, regions: list[Span]) -> bool:
 
 
 # "a measure that would close the port": a relative clause, though "that would" may be one of its own.
-_IN_RELATIVE = re.compile(r"(?<!\w)(?:an?|the|any|no|every|its|their|new) (?!(?:says?|said)\b)(?:[a-z-]+ ){1,3}that $")
+_IN_RELATIVE = re.compile(
+    r"(?<!\w)(?:[Aa]n?|[Tt]he|any|no|every|its|their|new|all|some|these|those|many|several|two|three|four|\d[\d,.]*) (?!(?:says?|said)\b)(?:[a-z-]+ ){1,3}that $"
+    r"|(?<!\w)(?:of|for|with|on|in|by|from|as|into|against|including|and|or) (?:[a-z-]+ ){0,2}[a-z-]+s that $"
+)
 _APPENDED = re.compile(
     r"(?:likely|reportedly|seemingly|apparently|possibly|probably|allegedly|perhaps|presumably|ostensibly|supposedly|potentially|conceivably)(?: to)?"
     r"|probablement|vraisemblablement|apparemment|peut-être|sans doute|semble-t-il|possiblement|éventuellement|potentiellement"
@@ -92,9 +95,9 @@ def _is_reduced(text: str, span: Span, sentence: Span) -> bool:
     return _AUXILIARY.search(text, sentence.start, span.start) is None
 
 
-# "a step to potentially cut exports", "by potentially useful means"
+# "a step to potentially cut exports", "by potentially useful means", "took three boats and possibly sank a fourth"
 _IN_A_PHRASE = re.compile(
-    r"(?<!\w)(?:to|(?:an?|the|by|of|with|for|in|on|as|its|their|some|other|such)(?= \w+ly$)|(?:de|une?|par|avec|pour)(?= \w+ment$)|d'(?=\w+ment$)) ?\w+$"
+    r"(?<!\w)(?:to|and|or|et|ou|(?:an?|the|by|of|with|for|in|on|as|its|their|some|other|such)(?= \w+ly$)|(?:de|une?|par|avec|pour)(?= \w+ment$)|d'(?=\w+ment$)) ?\w+$"
 )
 # "capable de mener et peut-être gagner": the adverb hedges an infinitive, not the sentence.
 _INFINITIVE_AHEAD = re.compile(r"(?<=ment) (?:de |d')?(?:se |s'|l')?\w{2,}(?:er|ir|oir|dre|tre|ire)\b")
@@ -106,7 +109,7 @@ def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: S
     """Words that are spelt like a cue: names, past tenses, the historian's future; a plan or a chance denied."""
     modality = entry["modality"]
     before = text[max(sentence.start, match.start() - 24) : match.start()]
-    if modality in _DENIABLE and _DENIAL_BEFORE.search(before):
+    if modality in _DENIABLE and entry["id"] != "possible.seem" and _DENIAL_BEFORE.search(before):
         return True
     if match[0].lower().startswith("plans") and (match[0][0] == "P" or _DETERMINED.search(before)):
         return True
@@ -151,7 +154,7 @@ _DENIAL_BEFORE = re.compile(
 )
 # "his plans to expand the port": a noun.
 _DETERMINED = re.compile(
-    r"(?<!\w)(?:the|its|his|her|their|our|these|those|such|any|of|on|for|to|with|'s|s')(?: (?:new|ambitious|secret|detailed|own|latest|current|initial|grand|war|peace|contingency|expansion|military|long-term))? $",
+    r"(?:(?<!\w)(?:the|its|his|her|their|our|these|those|such|any|of|on|for|to|with)|'s|s')(?: (?:new|ambitious|secret|detailed|own|latest|current|initial|grand|war|peace|contingency|expansion|military|long-term))? $",
     re.I,
 )
 # "No country could agree": whoever cannot, does not.
@@ -189,7 +192,10 @@ _PERCEIVED = re.compile(
     r"|(?:peut|peuvent) (?:\w+ment |encore |déjà )?(?:être (?:vue?s?|aperçue?s?|entendue?s?)|se (?:voir|lire|mesurer|targuer|féliciter))\b"
 )
 # "the town's might"
-_OWN_MIGHT = re.compile(r"(?:['’]s|s['’]|its|their|his|her|our) might$", re.I)
+_OWN_MIGHT = re.compile(
+    r"(?:['’]s|s['’]|its|their|his|her|our|industrial|naval|financial|commercial|imperial|sheer|\w+-(?:military|economic)) might$",
+    re.I,
+)
 # "Perhaps most strikingly, the bridge held": what is doubted is the rank.
 _SUPERLATIVE = re.compile(
     r"(?:perhaps|maybe|possibly|probably) (?:even )?(?:the )?(?:most|more) [\w-]+,|peut-être (?:plus|le plus) [\w-]+(?: encore)?,",
