@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -270,10 +269,16 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
+        from workbench.ui.dropping import paths_of
+
+        if paths := paths_of(event.mimeData()):
             event.acceptProposedAction()
             self.verbs.dossier.import_paths(paths)
+        elif event.mimeData().hasUrls():
+            words = tr(
+                "A web address is not fetched, for nothing leaves this machine; save the page and drop its file."
+            )
+            self.desk.notice(words, "warning")
         elif event.mimeData().hasText() and event.source() is None:
             event.acceptProposedAction()
             self.verbs.dossier.import_text(event.mimeData().text())
@@ -328,8 +333,11 @@ class Window(QMainWindow):
         self.update()
 
     def _after_panes(self) -> None:
+        from workbench.ui.dropping import Dropping
+
         self.ready.emit()
         self.complete()
+        Dropping(self)
         self.completed.emit()
 
     def _save_view_state(self) -> None:

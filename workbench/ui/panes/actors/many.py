@@ -111,6 +111,7 @@ class Many:
             then=partial(self._ask_to_merge, current),
             can_create=False,
             without=(current,),
+            like=row.name,
         )
 
     def _ask_to_merge(self, other_id: int, kept_id: int) -> None:
