@@ -499,3 +499,33 @@ def test_the_card_gets_its_room_back_when_a_review_that_a_start_began_with_is_le
     qtbot.waitUntil(lambda: docks["detail"].height() < 120)
     second.layout_of_panes.show("actors")
     qtbot.waitUntil(lambda: docks["detail"].height() > 200)
+
+
+def test_a_card_is_painted_once_for_a_click_and_with_all_that_it_holds(
+    window: Window, filled: Filled, filled_desk: Desk, qtbot: QtBot
+) -> None:
+    from workbench.ui.kit.fields import FieldGrid
+
+    class Paints(QObject):
+        count = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.count += event.type() == QEvent.Type.Paint
+            return False
+
+    window.layout_of_panes.bring("detail")
+    long = "salt and millet\n" * 40
+    filled_desk.run(records.edit, RecordKind.ACTOR, filled.actors["fleet"], description=long)
+    filled_desk.focus(RecordKind.ACTOR, filled.actors["borduria"])
+    qtbot.waitUntil(lambda: window.panes.detail.card is not None and window.panes.detail.card.isVisible())
+    QApplication.processEvents()
+    card = window.panes.detail.card
+    assert card is not None
+    before, paints = card.height(), Paints()
+    card.findChild(FieldGrid).installEventFilter(paints)  # type: ignore[union-attr]
+    filled_desk.focus(RecordKind.ACTOR, filled.actors["fleet"])
+    laid = card.height()
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert paints.count == 1
+    assert before < laid == card.height()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _NOTICE_MS = 8000
 _FRAME = 40
+# A form in a card in a pane that scrolls: each hands on to what it stands in that it wants another size.
+_DEEP = 6
 
 
 class Window(QMainWindow):
@@ -122,7 +124,7 @@ class Window(QMainWindow):
 
         self.desk.noticed.connect(self.show_notice)
         self.desk.changed.connect(self._on_changed)
-        self.desk.moved.connect(self._enable)
+        self.desk.moved.connect(self._on_moved)
         self.desk.selected.connect(self._bring_note)
         self.desk.import_dialog_requested.connect(lambda: self.verbs.dossier.ask_for_files())
         self.desk.reread_requested.connect(lambda id: self.verbs.dossier.reading.read_again(id))
@@ -199,10 +201,21 @@ class Window(QMainWindow):
         state = f" ({tr('only to read')})" if self.desk.dossier.reason_to_read_only else ""
         return f"{title}{state} — Analyst Workbench"
 
+    def _on_moved(self) -> None:
+        # Going somewhere makes no gesture and takes none back: what can be undone need not be read again.
+        self._enable_moves()
+        _lay_out()
+
     def _enable(self) -> None:
         from workbench.store.read import history
 
-        undo, redo, _ = history.ends(self.desk.reader)
+        undo, redo, _ = self._ends = history.ends(self.desk.reader)
+        self._enable_moves()
+        self.actions_by_id["edit.undo"].setToolTip(tr("Undo: {label}", label=undo) if undo else tr("Nothing to undo"))
+        self.actions_by_id["edit.redo"].setToolTip(tr("Redo: {label}", label=redo) if redo else tr("Nothing to redo"))
+
+    def _enable_moves(self) -> None:
+        undo, redo, _ = self._ends
         back, forward = self.desk.can_go
         for id, is_enabled in (
             ("edit.undo", undo is not None or self.panes.notes.has_keyboard),
@@ -214,8 +227,6 @@ class Window(QMainWindow):
             ("go.clear_filter", bool(self.desk.selection.filter)),
         ):
             self.actions_by_id[id].setEnabled(is_enabled)
-        self.actions_by_id["edit.undo"].setToolTip(tr("Undo: {label}", label=undo) if undo else tr("Nothing to undo"))
-        self.actions_by_id["edit.redo"].setToolTip(tr("Redo: {label}", label=redo) if redo else tr("Nothing to redo"))
 
     def _on_changed(self, changes: Changes) -> None:
         from workbench.store.read import history
@@ -382,3 +393,9 @@ class Window(QMainWindow):
             self.safe.close()
         event.accept()
         self.closed.emit()
+
+
+def _lay_out() -> None:
+    """Lay out at once what a click changed: Qt would paint it half laid out first, and all of it again a moment later."""
+    for _ in range(_DEEP):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
@@ -251,3 +253,25 @@ def test_undo_in_a_line_in_which_nothing_was_typed_is_the_windows(grid, stage, q
     grid.editor("name").input.setFocus()
     qtbot.keyClick(grid.editor("name").input, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert heard == ["window"]
+
+
+def test_what_stands_there_is_not_put_anew_and_what_was_typed_before_never_comes_back(grid, stage, qtbot: QtBot):
+    put: list[str] = []
+    box, lines = grid.editor("name").input, grid.editor("remark").input
+    type_over(grid, qtbot, "name", "Busan")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert box.isUndoAvailable()
+    # Another record that is called the same: the typing was the last one's.
+    grid.set_fields([replace(field, value="Busan" if field.key == "name" else field.value) for field in FIELDS])
+    assert not box.isUndoAvailable()
+    box.selectAll()
+    grid.set_fields([replace(field, value="Busan" if field.key == "name" else field.value) for field in FIELDS])
+    assert not box.hasSelectedText()
+    grid.set_fields([replace(field, value="" if field.kind is FieldKind.MULTI else field.value) for field in FIELDS])
+    lines.textChanged.connect(lambda: put.append("remark"))
+    grid.set_fields([replace(field, value="" if field.kind is FieldKind.MULTI else field.value) for field in FIELDS])
+    assert put == []
+    grid.editor("kind").replace_value("no such kind")
+    assert grid.editor("kind").input.currentIndex() == -1
+    grid.editor("kind").replace_value("place")
+    assert grid.editor("kind").value == "place"

@@ -203,6 +203,8 @@ class FieldEditor(QWidget):
         return made
 
     def _put(self, value: str) -> None:
+        if self._stands(value):
+            return
         if isinstance(self._input, QLineEdit):
             self._input.setText(value)
             self._input.setCursorPosition(0)
@@ -211,6 +213,19 @@ class FieldEditor(QWidget):
         elif isinstance(self._input, QComboBox):
             self._input.setCurrentIndex(self._input.findData(value))
         self._check()
+
+    def _stands(self, value: str) -> bool:
+        """Whether nothing would come of putting `value`: it stands there untouched, and the next paint leaves it out."""
+        if isinstance(self._input, QComboBox):
+            return not self.problem and self._input.currentIndex() == self._input.findData(value)
+        if self.problem or self.value != value:
+            return False
+        if isinstance(self._input, QLineEdit):
+            has_past = self._input.isUndoAvailable() or self._input.isRedoAvailable() or self._input.isModified()
+            return not has_past and self._input.cursorPosition() == 0 and not self._input.hasSelectedText()
+        assert isinstance(self._input, QPlainTextEdit)
+        held = self._input.document()
+        return not (value or held.isUndoAvailable() or held.isRedoAvailable() or held.isModified())
 
     def _check(self) -> str:
         """Show and return what is wrong with the value, "" when nothing is."""

@@ -66,3 +66,14 @@ def test_columns_and_rows_say_the_same(
         assert _said(ColumnSource(table, content, by)) == _said(RowSource(content, by))
         content.events = frozenset(np.flatnonzero(mask).tolist())
         assert _said(ColumnSource(table, content, by)) == _said(RowSource(content, by))
+
+
+def test_the_same_event_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = _content(random.Random(4), 900)
+    source = ColumnSource(Table(content), content, CHOICES[0])
+    asked: list[int | None] = []
+    look = ColumnSource._place_of
+    monkeypatch.setattr(ColumnSource, "_place_of", lambda held, id: asked.append(id) or look(held, id))
+    found = [source.find(id) for id in (5, 5, 9, 9, 5)]
+    assert asked == [5, 9, 5]
+    assert found[0] == found[1] == found[4] != found[2]

@@ -304,7 +304,7 @@ class Reader(QWidget):
         self._opening.failed.connect(lambda sentence: desk.notice(sentence, "error"))
         view.taken_up.connect(self.taken_up)
         for moved in (view.place_changed, view.content_changed, view.selection_changed):
-            moved.connect(lambda *_where: self.state_changed.emit())
+            moved.connect(lambda *_where: None if self._tabs.is_arriving else self.state_changed.emit())
 
     # -- following the desk ----------------------------------------------------------------------------------------
 
@@ -315,7 +315,7 @@ class Reader(QWidget):
         if focus is None or place is None:
             self.view.set_focus(None)
             return
-        with self._tabs.arriving(self._tell_place):
+        with self._tabs.arriving(self.view.place_changed.emit):
             self.open_document(place.document_id, at=place.start)
             if self._opening.afterwards(lambda: self.show_focus(focus, place)):
                 return

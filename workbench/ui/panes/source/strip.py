@@ -11,7 +11,7 @@ from math import log2
 from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from workbench.core.wording import tr
@@ -150,17 +150,8 @@ class DensityStrip(QWidget):
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(look.colour("paper")))
         painter = QPainter(picture)
-        counts, bar = self.counts(), QColor(look.colour("overview_bar"))
-        most = max(counts, default=0)
-        alike: dict[int, list[QRect]] = {}
-        for count, row, rows in _runs(counts):
-            if count:
-                alike.setdefault(count, []).append(QRect(_LANE + 2, row * _BIN, _QUOTES - 4, rows * _BIN))
-        painter.setPen(Qt.PenStyle.NoPen)
-        for count, boxes in alike.items():
-            bar.setAlphaF(0.35 + 0.65 * log2(1 + count) / log2(1 + most))
-            painter.setBrush(bar)
-            painter.drawRects(boxes)
+        counts = self.counts()
+        painter.drawImage(QRect(_LANE + 2, 0, _QUOTES - 4, len(counts) * _BIN), _shaded(counts, look))
         edges = self._edges()
         for row, count in enumerate(_counted(self.marks.found, edges)):
             if count:
@@ -201,6 +192,17 @@ def _runs(values: Iterable[Value]) -> Iterator[tuple[Value, int, int]]:
         rows = sum(1 for _ in run)
         yield value, row, rows
         row += rows
+
+
+def _shaded(counts: Sequence[int], look: theme.Theme) -> QImage:
+    """One pixel for each count, the stronger the more: Qt makes bars of them all at once."""
+    bar, most = QColor(look.colour("overview_bar")), max(counts, default=0)
+    shades = {0: 0}
+    for count in set(counts) - {0}:
+        bar.setAlphaF(0.35 + 0.65 * log2(1 + count) / log2(1 + most))
+        shades[count] = bar.rgba()
+    pixels = array("I", map(shades.__getitem__, counts)).tobytes()
+    return QImage(pixels, 1, len(counts), 4, QImage.Format.Format_ARGB32).copy()
 
 
 def _counted(places: Sequence[int], edges: Sequence[int]) -> list[int]:

@@ -288,6 +288,7 @@ class ColumnSource:
         self._shown, self._shares = places.astype(np.int32), lane_of
         self._indexes: dict[int, LaneIndex] = {}
         self._counts: DayCounts | None = None
+        self._found: tuple[int, tuple[EventRow, int] | None] | None = None
         self._touching: tuple[object, NDArray[np.int32]] = (None, self._shown[:0])
         if len(kept) * len(table.days) < len(places):
             # So many that sorting each lane takes longer than counting the days of all.
@@ -404,8 +405,12 @@ class ColumnSource:
 
     def find(self, id: int) -> tuple[EventRow, int] | None:
         """A dated event and its lane."""
-        at = self._place_of(id)
-        return None if at < 0 else (self._table.row(int(self._shown[at])), int(self._shares[at]))
+        if self._found is None or self._found[0] != id:
+            at = self._place_of(id)
+            row = None if at < 0 else (self._table.row(int(self._shown[at])), int(self._shares[at]))
+            # A focus asks four times for the same one: lane, words, place and ring.
+            self._found = (id, row)
+        return self._found[1]
 
     def nearest(self, lane: int, day: float) -> EventRow | None:
         """The event of a lane that begins nearest to `day`."""
