@@ -26,7 +26,7 @@ from workbench.core.kinds import RecordKind
 from workbench.core.selection import Filter, Focus
 from workbench.operations import actors, records
 from workbench.store.dossier import Dossier
-from workbench.store.read import documents, notes
+from workbench.store.read import documents, history, notes
 from workbench.ui.actions import COMMANDS
 from workbench.ui.desk import Desk
 from workbench.ui.dialogs.shortcuts import ShortcutSheet
@@ -229,6 +229,18 @@ def test_another_program_writing_to_the_dossier_is_noticed(
 
 
 # -- documents in ------------------------------------------------------------------------------------------------------
+
+
+def test_sending_words_to_the_note_is_one_gesture(window: Window, filled_desk: Desk, qtbot: QtBot) -> None:
+    count, steps = "SELECT count(*) FROM quote", history.ends(filled_desk.reader)[2]
+    view, quotes = window.panes.source.view, filled_desk.reader.value(count)
+    view.select(3, 9)
+    window.panes.source.verbs.send_to_note()
+    assert filled_desk.reader.value(count) == quotes + 1
+    assert window.panes.notes.editor.chips()
+    assert history.ends(filled_desk.reader)[2] == steps + 1
+    filled_desk.undo()
+    assert filled_desk.reader.value(count) == quotes
 
 
 def _drop(window: Window, mime: QMimeData) -> None:

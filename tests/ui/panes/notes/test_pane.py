@@ -13,7 +13,9 @@ from workbench.core.selection import Focus, Selection
 from workbench.core.spans import Span
 from workbench.files import data_folder
 from workbench.operations import notes, quotes, records
+from workbench.store.read import history
 from workbench.store.read import notes as stored
+from workbench.ui import dragged
 from workbench.ui.desk import Desk
 from workbench.ui.dragged import QUOTE_MIME
 from workbench.ui.panes.notes.chip import Tone
@@ -93,6 +95,21 @@ def test_a_citation_is_saved_as_a_citation_of_its_quote(pane: NotesPane, case: C
     assert _body(case).endswith(f". {token(case.uids[3])}")
     rows = stored.note(case.dossier.reader(), case.note).citations
     assert [row.quote_id for row in rows] == [case.quotes[0], case.quotes[2], case.quotes[3]]
+
+
+def test_words_dropped_on_a_note_are_a_quote_and_its_citation_and_one_undo(
+    pane: NotesPane, case: Case, desk: Desk
+) -> None:
+    count = "SELECT count(*) FROM quote"
+    before, quotes, steps = _body(case), desk.reader.value(count), history.ends(desk.reader)[2]
+    pane.editor.set_caret(5)
+    pane.editor.quote_dropped.emit(dragged.written(case.document, [Span(1, 9)]).decode())
+    assert desk.reader.value(count) == quotes + 1
+    assert len(_body(case)) > len(before)
+    assert history.ends(desk.reader)[2] == steps + 1
+    desk.undo()
+    assert desk.reader.value(count) == quotes
+    assert _body(case) == before
 
 
 def test_citing_the_focus_takes_its_quote_or_its_first_one(pane: NotesPane, case: Case, desk: Desk) -> None:

@@ -96,8 +96,11 @@ class Citing:
         if found is None:
             return
         quote = found.quote_id
-        if quote is None:
-            made = self._desk.run(operations.quotes.add, found.document_id, found.spans)
-            quote = made.result if made is not None and isinstance(made.result, int) else None
-        if quote is not None:
-            self.insert(quote)
+        # One gesture: whoever takes it back wants neither the citation nor the quote.
+        with self._desk.dossier.together():
+            if quote is None:
+                made = self._desk.run(operations.quotes.add, found.document_id, found.spans)
+                quote = made.result if made is not None and isinstance(made.result, int) else None
+            if quote is not None:
+                self.insert(quote)
+                self._flush()

@@ -28,6 +28,8 @@ from workbench.ui.theme import theme
 _TOKEN = re.compile(r"\[@[0-9a-f]{32}\]")
 # What makes a line a heading, an item or a quotation, as long as nothing stands before it.
 _MARKUP = re.compile(r"\s*(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|>)\s*")
+# Part of a word between two letters of it.
+_INNER = frozenset("'’-")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -104,8 +106,8 @@ class NoteEditor(QTextEdit):
     def insert_chip(self, uid: str) -> None:
         """Put the citation of a quote at the caret, with a space before it where words touch.
 
-        It backs what stands before it: in a line's markup it goes to that line's end, and where nothing stands before
-        it, as in a note that nobody has clicked into yet, to a paragraph of its own at the end of the note.
+        It backs what stands before it: inside a word it goes behind that, in a line's markup to that line's end, and
+        where nothing stands before it, as in a note that nobody has clicked into, to a paragraph of its own at the end.
         """
         cursor = self.textCursor()
         cursor.beginEditBlock()
@@ -126,6 +128,18 @@ class NoteEditor(QTextEdit):
             bodies.insert(cursor, "\n" * (2 - min(2, len(body) - len(body.rstrip("\n")))))
         elif marked is not None and cursor.positionInBlock() < marked.end():
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        elif not cursor.atBlockStart():
+            self._behind_word(cursor)
+
+    def _behind_word(self, cursor: QTextCursor) -> None:
+        """Move the cursor on where it stands inside a word, as a drop leaves it: the word is not cut in two."""
+        held = self.document().characterAt
+        before, at = held(cursor.position() - 1), cursor.position()
+        if not (before.isalnum() or (before in _INNER and held(at - 2).isalnum())):
+            return
+        while held(at).isalnum() or (held(at) in _INNER and held(at + 1).isalnum()):
+            at += 1
+        cursor.setPosition(at)
 
     def replace(self, start: int, end: int, body: str) -> None:
         """Put `body` in the place of a stretch of the document, as one step to undo."""

@@ -81,11 +81,12 @@ class SourceVerbs:
 
     def send_to_note(self) -> None:
         """Cite the focused quote, or the selection as a new quote, in the open note."""
-        quote_id = self.quote() if self._view.chosen_parts() else self._view.focused_quote
+        with self._desk.dossier.together():
+            quote_id = self.quote() if self._view.chosen_parts() else self._view.focused_quote
+            if quote_id is not None:
+                self._cite(quote_id)
         if quote_id is None:
             self._nothing_to_link()
-        else:
-            self._cite(quote_id)
 
     def unlink(self) -> None:
         """Take a link of the focused quote away: at once when it has one, from a menu when it has several or none."""
