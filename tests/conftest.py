@@ -139,6 +139,8 @@ def _settle() -> None:
 def _nothing_left_behind(own_home: Path) -> Iterator[None]:
     """A thread, timer, child process or window that a test leaves is a failure of that test."""
     before = set(_standing())
+    # Looking for garbage means looking at what came since: all that was there before takes a quarter of a second.
+    gc.freeze()
     yield
     left = {key: words for key, words in _standing().items() if key not in before}
     deadline = time.monotonic() + _PATIENCE
@@ -148,6 +150,7 @@ def _nothing_left_behind(own_home: Path) -> Iterator[None]:
             if isinstance(thread, threading.Thread):
                 thread.join(0.05)
         left = {key: words for key, words in _standing().items() if key not in before}
+    gc.unfreeze()
     if left:
         pytest.fail("left behind: " + ", ".join(sorted(left.values())))
 
