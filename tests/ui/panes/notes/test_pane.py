@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.panes.notes.conftest import TEXT, Case
@@ -103,7 +105,12 @@ def test_words_dropped_on_a_note_are_a_quote_and_its_citation_and_one_undo(
     count = "SELECT count(*) FROM quote"
     before, quotes, steps = _body(case), desk.reader.value(count), history.ends(desk.reader)[2]
     pane.editor.set_caret(5)
-    pane.editor.quote_dropped.emit(dragged.written(case.document, [Span(1, 9)]).decode())
+    mime = QMimeData()
+    mime.setData(QUOTE_MIME, dragged.written(case.document, [Span(1, 9)]))
+    at = QPointF(pane.editor.cursorRect().center())
+    let_go = QDropEvent(at, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    pane.editor.dropEvent(let_go)
+    QApplication.processEvents()
     assert desk.reader.value(count) == quotes + 1
     assert len(_body(case)) > len(before)
     assert history.ends(desk.reader)[2] == steps + 1
@@ -295,7 +302,7 @@ def test_dropping_a_stretch_of_a_document_quotes_and_cites_it(pane: NotesPane, c
     mime = QMimeData()
     mime.setData(QUOTE_MIME, f"{case.document}:4:12".encode())
     pane.editor.insertFromMimeData(mime)
-    pane.flush()
+    QApplication.processEvents()
     rows = stored.note(case.dossier.reader(), case.note).citations
     assert rows[-1].quote_id not in (*case.quotes, None)
     assert quotes.add(case.dossier, case.document, [Span(4, 12)]).result == rows[-1].quote_id

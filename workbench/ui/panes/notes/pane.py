@@ -189,7 +189,8 @@ class NotesPane(QWidget):
         self.editor.left.connect(self.flush)
         self.editor.chip_activated.connect(self._citing.open)
         self.editor.chip_entered.connect(self._on_chip_entered)
-        self.editor.quote_dropped.connect(self._citing.take_drop)
+        # Once the drop is over: inside it Qt holds back that the text has changed, and nothing would be saved.
+        self.editor.quote_dropped.connect(self._citing.take_drop, Qt.ConnectionType.QueuedConnection)
         self._saver.failed.connect(self._on_save_failed)
         self._saver.recovered.connect(self.notice.dismiss)
         self.header.chosen.connect(self.show_note)
