@@ -183,6 +183,15 @@ FRENCH: dict[str, tuple[list[str], list[str]]] = {
             "La ville veut du sel.",
         ],
     ),
+    "reported.position": (
+        ["La position du maire est que le pont tient.", "L’argument des bergers reste que le sel manque."],
+        [
+            "La position du pont est bonne.",
+            "Le maire est que le diable.",
+            "La version du jeu est vieille.",
+            "L’avis est que le pont tient.",
+        ],
+    ),
     "reported.infinitive": (
         ["Et d’ajouter : « Le pont tient. »", "Et de conclure que le sel manque."],
         [
@@ -291,7 +300,7 @@ ENGLISH: dict[str, tuple[list[str], list[str]]] = {
     ),
     "planned.aim": (
         [
-            "The stated aim is to close the bridge.",
+            "The stated intention is to close the bridge.",
             "The plan calls for six bridges.",
             "The crew has been ordered to leave.",
             "The ferry sails tomorrow.",

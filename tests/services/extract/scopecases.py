@@ -329,4 +329,82 @@ MORE: dict[str, tuple[str, str, list[str], list[str]]] = {
         ["S’il n’y parvient pas avant mai, il y aura une vente."],
         ["Si le pacte n’a pas tout réglé, il aidera les bergers.", "Si le sel ne manque pas, le prix pourrait monter."],
     ),
+    "an aim is stated": (
+        "en",
+        "asserted",
+        ["The aim of the march, which began in May, is to save the mill.", "The goal is to sell salt."],
+        [
+            "The ferry is to sail in May.",
+            "The mill is to close.",
+            "The king intends to save the mill.",
+            "The intention is to close the mill.",
+        ],
+    ),
+    "what somebody holds is told": (
+        "en",
+        "reported",
+        ["Oslo's position on this is that the mill is lost.", "Their argument is that salt is dear."],
+        [
+            "The problem is that the mill is lost.",
+            "The fact is that salt is dear.",
+            "Their position is good.",
+            "Its wheel is old.",
+        ],
+    ),
+    "weighing how is no plan": (
+        "en",
+        "asserted",
+        ["The herders are contemplating how the salt was sold."],
+        ["The herders are contemplating a sale.", "The herders are weighing an offer."],
+    ),
+    "all are thought to": (
+        "en",
+        "conditional",
+        ["The herders are all thought to be asleep.", "The mills are both believed to be lost."],
+        [
+            "The herders are all asleep.",
+            "All herders think of sleep.",
+            "The thought of sleep is good.",
+            "Both mills are lost.",
+        ],
+    ),
+    "might before a preposition is a noun": (
+        "en",
+        "asserted",
+        ["The king used his naval might against the port.", "The might of the king fell."],
+        [
+            "The king might use a boat.",
+            "The boat might sink.",
+            "They might as well sleep.",
+            "It might be against the rule.",
+        ],
+    ),
+    "what comes as others speak is stated": (
+        "en",
+        "asserted",
+        ["The sale comes as officials say that salt is dear."],
+        ["The sale, officials say, is near.", "Officials say the sale comes soon."],
+    ),
+    "words that lead a sentence are somebody's": (
+        "fr",
+        "reported",
+        ["« Le bac est parti sans nous », s’amuse le passeur.", "“The ferry has left without us,” a passer-by grins."],
+        [
+            "« Le bac » est parti sans nous.",
+            "Le « bac du roi » est parti.",
+            "« Vieux », le bac est parti.",
+            "Le bac est parti, « enfin ».",
+        ],
+    ),
+    "whoever does not think so denies it": (
+        "fr",
+        "denied",
+        ["Les bergers ne considèrent pas le pont comme sûr.", "Le maire ne pense pas que le pont tienne."],
+        [
+            "Les bergers considèrent le pont comme sûr.",
+            "Le maire pense que le pont ne tient pas.",
+            "Le maire n’a pas hésité à dénoncer la vente.",
+            "Le maire croit que le pont ne tient plus.",
+        ],
+    ),
 }

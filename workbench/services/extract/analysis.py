@@ -11,7 +11,7 @@ from workbench.core.spans import Span
 from workbench.core.texts import Block
 from workbench.services.extract.attribution import find_attributions
 from workbench.services.extract.claims import find_claims
-from workbench.services.extract.clauses import is_quoted, quoted_passages
+from workbench.services.extract.clauses import is_quoted, opens_with_words, quoted_passages
 from workbench.services.extract.clean import clean
 from workbench.services.extract.dates import Date, find_dates
 from workbench.services.extract.described import find_described, taken_up
@@ -22,7 +22,7 @@ from workbench.services.extract.grid import Grid
 from workbench.services.extract.identity import actors, linked, settled
 from workbench.services.extract.known import known_mentions
 from workbench.services.extract.language import reading_language
-from workbench.services.extract.modality import find_cues, judged
+from workbench.services.extract.modality import find_cues, is_denied, judged
 from workbench.services.extract.model import Reader, arbitrated, model_names, pieces
 from workbench.services.extract.names import find_names
 from workbench.services.extract.reading import Reading
@@ -134,7 +134,9 @@ def read_sentence(
     attributions = [one.attribution for one in found]
     # "…, comme le redoute X" leaves another hedge of the sentence its place.
     is_aside = any(one.attribution.rule == "attribution.aside" for one in found) and not any(c.is_main for c in cues)
-    modality, labels = judged(cues, attributions, in_quotes or is_aside or any(one.is_main for one in found))
+    told = any(one.is_main and not is_denied(one.attribution, cues) for one in found)
+    is_told = in_quotes or is_aside or told or opens_with_words(work, part.span)
+    modality, labels = judged(cues, attributions, is_told)
     return Sentence(part.span, False, modality, labels, tuple(cues), tuple(attributions))
 
 

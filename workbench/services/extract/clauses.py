@@ -24,7 +24,7 @@ _OPENING = {
         r"(?<![\w-])(?:which|who|whom|whose|that(?! (?:is|was|would|could|will|case|day|time|point|year|month|week|figure|number|country|way|sort|kind|end|date|moment|deal|event)\b)|because|although|though|while|whereas|when|whenever|where|since (?=\w+ \w+(?:s|ed)\b)"
         r"|(?:after|before) (?="
         + _OWN_VERB
-        + r")|after (?=\w+ing\b)|as (?=(?:the|it|they|he|she)\b)|so that|even if|even though|until|than (?=(?:it|they|he|she|we|anyone|the \w+) (?:can|could|will|would|may|might)\b)\w+|(?<=, )an? (?:(?!\w{3,}ed |said |told |may |might |can |could |will |would |has |had |is |was |that )[a-z-]+ ){1,3}(?:it|they|he|she|we)|if|unless|before (?=\w+ing\b)|what|how|whether|(?<=, )(?:\w+ly )?(?!(?:during|including|according|regarding|concerning|following|notwithstanding|considering|given|barring|pending|citing|being|spring|beijing|king)\b)[a-z]{3,}ing(?= (?:that|the|a|an|its|it|his|her|their|to|for|in|on|of|with|from|as|new|more|[A-Z])\b))\b"
+        + r")|after (?=\w+ing\b)|(?<=comes )as |(?<=came )as |(?<=come )as |as (?=(?:the|it|they|he|she)\b)|so that|even if|even though|until|than (?=(?:it|they|he|she|we|anyone|the \w+) (?:can|could|will|would|may|might)\b)\w+|(?<=, )an? (?:(?!\w{3,}ed |said |told |may |might |can |could |will |would |has |had |is |was |that )[a-z-]+ ){1,3}(?:it|they|he|she|we)|if|unless|before (?=\w+ing\b)|what|how|whether|(?<=, )(?:\w+ly )?(?!(?:during|including|according|regarding|concerning|following|notwithstanding|considering|given|barring|pending|citing|being|spring|beijing|king)\b)[a-z]{3,}ing(?= (?:that|the|a|an|its|it|his|her|their|to|for|in|on|of|with|from|as|new|more|[A-Z])\b))\b"
     ),
 }
 # "…that we have shown,” the agency wrote": a quotation that another sentence opened ends the clause, too.
@@ -138,6 +138,17 @@ def is_quoted(text: str, sentence: Span, passages: Sequence[Span]) -> bool:
         and _AROUND.fullmatch(text, min(passage.end, sentence.end), sentence.end) is not None
         for passage in passages
     )
+
+
+# « Le bac est parti », s'amuse le passeur: words of some length, then whoever speaks them.
+_LEADS = re.compile(
+    r"(?:«[^«»\n]{18,}»,|“[^“”\n]{18,}(?:[,?!]”|”,)|\"[^\"\n]{18,}(?:[,?!]\"|\",)) (?!(?:and|but|et|mais) )(?=\w)"
+)
+
+
+def opens_with_words(text: str, sentence: Span) -> bool:
+    """Whether a sentence begins with somebody's words and a comma closes them."""
+    return _LEADS.match(text, sentence.start, sentence.end) is not None
 
 
 # "The ferries that were sunk may sail": the clause of a subject, which a main verb must follow.

@@ -92,7 +92,7 @@ _BETWEEN = {
         r"|malgré tout|en conséquence|peu ou prou|au minimum|entre-temps|alors|depuis|d'abord|ensuite|un jour|à l'avenir|au besoin|à court terme"
         r"|à moyen terme|à long terme|dans un premier temps|de longue date) ){0,2}"
     ),
-    "en": r"(?:, [^,.;:]{3,50},)? (?:(?:(?!reported|alleged|supposed|purported|probab|possib|apparent|seeming|presumab|like)\w+ly|nevertheless|nonetheless|however|though|most|very|highly|more|far|rather|quite|somewhat|just|long|indeed|also|now|still|already|too|even|again|therefore|then|thus|in turn|instead|once more|once again|itself|themselves) ){0,2}",
+    "en": r"(?:, [^,.;:]{3,50},)? (?:(?:(?!reported|alleged|supposed|purported|probab|possib|apparent|seeming|presumab|like)\w+ly|nevertheless|nonetheless|however|though|most|very|highly|more|far|rather|quite|somewhat|just|long|indeed|also|now|still|already|too|even|again|therefore|then|thus|in turn|instead|once more|once again|itself|themselves|all|both|each) ){0,2}",
 }
 
 
@@ -200,3 +200,16 @@ def judged(
     first = next((modality for modality in ORDER if modality in main), "asserted")
     labels = [modality for modality in ORDER if modality in every]
     return first, tuple(labels if first != "asserted" else ["asserted", *labels])
+
+
+def is_denied(attribution: Attribution, cues: Sequence[Cue]) -> bool:
+    """Whether nobody says it, or nobody thinks so: "do not believe that", "ne considère pas que"."""
+    verb = attribution.cue
+    return attribution.rule == "attribution.subject" and any(
+        cue.is_main and cue.modality == "denied" and cue.span.start < verb.end and verb.start - cue.span.end < _NEXT_TO
+        for cue in cues
+    )
+
+
+# Only a space stands between "do not" and its verb.
+_NEXT_TO = 2

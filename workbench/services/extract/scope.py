@@ -31,7 +31,7 @@ def governs(entry: dict[str, str], text: str, span: Span, sentence: Span, region
         return False
     if _APPOSED_PLAN.search(text, max(sentence.start, span.start - 60), span.end):
         return False
-    if _APPENDED.fullmatch(span.of(text)) and _IN_A_PHRASE.search(text, max(sentence.start, span.start - 6), span.end):
+    if _APPENDED.fullmatch(span.of(text)) and _IN_A_PHRASE.search(text, max(sentence.start, span.start - 8), span.end):
         return False
     hedges_verb = _VERB_BEHIND.search(text, max(sentence.start, span.start - 8), span.start) is not None
     return is_main(span.start, regions) and (hedges_verb or not _INFINITIVE_AHEAD.match(text, span.end))
@@ -97,7 +97,7 @@ def _is_reduced(text: str, span: Span, sentence: Span) -> bool:
 
 # "a step to potentially cut exports", "by potentially useful means", "took three boats and possibly sank a fourth"
 _IN_A_PHRASE = re.compile(
-    r"(?<!\w)(?:to|and|or|et|ou|(?:an?|the|by|of|with|for|in|on|as|its|their|some|other|such)(?= \w+ly$)|(?:de|une?|par|avec|pour)(?= \w+ment$)|d'(?=\w+ment$)) ?\w+$"
+    r"(?<!\w)(?:to|and|or|et|ou|(?:an?|the|by|of|with|for|in|into|against|from|at|on|as|its|their|some|other|such)(?= \w+ly$)|(?:de|une?|par|avec|pour)(?= \w+ment$)|d'(?=\w+ment$)) ?\w+$"
 )
 # "capable de mener et peut-être gagner": the adverb hedges an infinitive, not the sentence.
 _INFINITIVE_AHEAD = re.compile(r"(?<=ment) (?:de |d')?(?:se |s'|l')?\w{2,}(?:er|ir|oir|dre|tre|ire)\b")
@@ -125,6 +125,8 @@ def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: S
     if _SUPERLATIVE.match(text, match.start()):
         return True
     if modality == "planned" and _TO_A_THING.match(text, match.start()):
+        return True
+    if modality == "planned" and _AIM_IS_TO.search(text, sentence.start, match.end()):
         return True
     if modality == "planned" and (_is_purpose(match, text, sentence) or _is_past_intent(match, text, sentence)):
         return True
@@ -209,6 +211,11 @@ _TO_A_THING = re.compile(
 # "Two weeks later the government would fall": the past seen from before it.
 _THEN = re.compile(
     r"(?<!\w)(?:(?:days?|weeks?|months?|years?|decades?|hours?) later|afterwards|later that (?:day|week|month|year)|the (?:next|following) (?:day|morning|week|month|year|night))\b[^.;]*$",
+    re.I,
+)
+# "The aim of the march, which began in May, is to save the mill": what it is, not what will be.
+_AIM_IS_TO = re.compile(
+    r"(?<!\w)(?:aims?|goals?|objectives?|purpose|idea|mission|task|point|target|challenge|priority)(?: of [^.;:]{3,80})?,? (?:now )?(?:is|are|was|were) to ?$",
     re.I,
 )
 # "The law aims to curb exports": what it is for, not what it will do; a date makes a plan of it.
