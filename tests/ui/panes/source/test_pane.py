@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QTabBar
 from pytestqt.qtbot import QtBot
 
@@ -259,7 +260,7 @@ def actor_dropped(actor: int) -> QMimeData:
 def test_an_actor_dropped_on_the_selection_makes_a_linked_quote(desk: Desk, pane: SourcePane) -> None:
     actor = made(desk, RecordKind.ACTOR, name="Port authority")
     select(pane, "Officials")
-    pane.view.mime_dropped.emit(actor_dropped(actor), pane.view.chosen().start + 2)
+    pane.view.mime_dropped.emit(actor_dropped(actor), pane.view.chosen().start + 2, 0)
     quote = quotes_read.quote(desk.reader, only_quote(desk))
     assert quote.text == "Officials"
     assert [(link.kind, link.target_id) for link in quote.evidence] == [(RecordKind.ACTOR, actor)]
@@ -268,8 +269,30 @@ def test_an_actor_dropped_on_the_selection_makes_a_linked_quote(desk: Desk, pane
 def test_an_actor_dropped_on_a_quote_links_that_one(desk: Desk, pane: SourcePane) -> None:
     actor = made(desk, RecordKind.ACTOR, name="Port authority")
     desk.run(quotes.add, 1, [Span(0, 12)])
-    pane.view.mime_dropped.emit(actor_dropped(actor), 3)
+    pane.view.mime_dropped.emit(actor_dropped(actor), 3, only_quote(desk))
     assert quotes_read.quote(desk.reader, only_quote(desk)).evidence[0].target_id == actor
+
+
+def test_an_actor_let_go_on_a_card_or_asked_about_there_means_its_quote(
+    qtbot: QtBot, desk: Desk, pane: SourcePane
+) -> None:
+    claim = made(desk, RecordKind.CLAIM, text="Ships left")
+    desk.run(quotes.add_linked, 1, [Span(0, 12)], RecordKind.CLAIM, claim)
+    actor, quote_id = made(desk, RecordKind.ACTOR, name="Port authority"), only_quote(desk)
+    pane.resize(1100, 600)
+    pane.grab()
+    (card,) = pane.view._placed
+    place = card.rect.center()
+    assert pane.view.character_at(place) is None
+    # The event does not keep what it carries.
+    data = actor_dropped(actor)
+    held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    let_go = QDropEvent(QPointF(place), Qt.DropAction.CopyAction, data, *held)
+    pane.view.dropEvent(let_go)
+    assert RecordKind.ACTOR in [link.kind for link in quotes_read.quote(desk.reader, quote_id).evidence]
+    pane.view.set_focus(None)
+    pane.view.clicked(place)
+    assert pane.view.focused_quote == quote_id
 
 
 def test_a_drag_carries_the_place_and_the_words(pane: SourcePane) -> None:

@@ -161,17 +161,16 @@ class SourceVerbs:
             self._desk.notice(tr("All of these are quoted already."))
         return len(spans)
 
-    def take_drop(self, data: QMimeData, offset: int) -> None:
-        """An actor dropped: on the selection it makes a linked quote, on a quote it links that one."""
+    def take_drop(self, data: QMimeData, offset: int, under: int) -> None:
+        """An actor dropped: on the selection it makes a linked quote, on a quote or its card it links that one."""
         words = dragged.words(data, ACTOR_MIME)
         if not words.isdigit():
             return
         span = self._view.chosen()
-        under = self._view.quotes_at(offset)
         if span.length and span.start <= offset <= span.end:
             self._apply(self._view.chosen_parts(), None, RecordKind.ACTOR, target_id=int(words))
         elif under:
-            self._apply([], under[0], RecordKind.ACTOR, target_id=int(words))
+            self._apply([], under, RecordKind.ACTOR, target_id=int(words))
         else:
             self._desk.notice(tr("Drop an actor on selected words or on a quote."))
 

@@ -38,7 +38,7 @@ class SourceView(SelectingView):
     hovered = Signal(object, QPoint)
     key_command = Signal(str)
     resize_requested = Signal(int, object)
-    mime_dropped = Signal(QMimeData, int)
+    mime_dropped = Signal(QMimeData, int, int)
     taken_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -96,15 +96,17 @@ class SourceView(SelectingView):
         self._pointer.drag_source = source
 
     def set_drop_formats(self, formats: Sequence[str]) -> None:
-        """Accept drops of these mime types; they come as `mime_dropped(data, offset)`."""
+        """Accept drops of these mime types; they come as `mime_dropped(data, offset, quote)`; -1 beside the text, 0 for no quote."""
         self._drop_formats = tuple(formats)
         self.viewport().setAcceptDrops(bool(formats))
 
     def clicked(self, place: QPoint) -> None:
-        """Focus the innermost quote at a viewport point."""
-        offset = self.character_at(place)
+        """Focus the innermost quote at a viewport point, or the one whose card or stripe is there."""
+        beside, offset = self.beside_at(place), self.character_at(place)
         ids = self._spans.ids_at(offset) if offset is not None else []
-        if offset is not None and ids:
+        if beside is not None:
+            self.point_at(beside, self._spans.parts(beside)[0][0])
+        elif offset is not None and ids:
             self.point_at(ids[0], offset)
 
     def point_at(self, quote_id: int, offset: int) -> None:
@@ -286,7 +288,12 @@ class SourceView(SelectingView):
         event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.mime_dropped.emit(event.mimeData(), self.offset_at(event.position().toPoint()))
+        place = event.position().toPoint()
+        beside, at = self.beside_at(place), self.character_at(place)
+        # On a card it is that card's quote that is meant, whatever ends on the line of text beside it.
+        under = [beside] if beside is not None else self._spans.ids_at(at) if at is not None else []
+        offset = -1 if beside is not None else self.offset_at(place)
+        self.mime_dropped.emit(event.mimeData(), offset, under[0] if under else 0)
         event.acceptProposedAction()
 
 
