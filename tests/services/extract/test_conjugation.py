@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.services.extract import lexicon
-from workbench.services.extract.conjugation import conjugated, gerund
+from workbench.services.extract.conjugation import conjugated, future, gerund
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,20 @@ def test_every_verb_of_speech_has_forms_and_no_form_is_listed_beside_them(langua
         made = [form for verb in words["verbs"] for group in conjugated(verb, language) for form in group]
         assert len(made) >= 2 * len(words["verbs"])
         assert not {*made} & {*words.get("present", ())}
+
+
+@pytest.mark.parametrize(
+    "verb, forms",
+    [
+        ("rappeler", {"rappellera", "rappelleront"}),
+        ("répéter", {"répétera", "répètera"}),
+        ("avertir", {"avertira"}),
+        ("dire", {"dira", "diront"}),
+        ("prévenir", {"préviendra"}),
+        ("prévoir", {"prévoira"}),
+        ("faire savoir", {"fera savoir"}),
+        ("se plaindre", {"se plaindra"}),
+    ],
+)
+def test_what_is_still_to_come(verb: str, forms: set[str]) -> None:
+    assert forms <= set(future(verb))

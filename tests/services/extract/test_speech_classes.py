@@ -8,7 +8,7 @@ from workbench.core.spans import Span
 from workbench.services.extract.attribution import find_attributions
 from workbench.services.extract.clean import clean
 from workbench.services.extract.conjugation import conjugated
-from workbench.services.extract.speech import speech_words, spoken
+from workbench.services.extract.speechforms import speech_words, spoken
 
 # For each class: the frames in which a word of it tells who speaks, and near misses. "{}" is the word.
 VERBS: dict[tuple[str, str], tuple[list[str], list[str]]] = {

@@ -11,7 +11,7 @@ from workbench.services.extract import lexicon
 from workbench.services.extract.conjugation import gerund
 from workbench.services.extract.records import Mention
 from workbench.services.extract.sources import Found, each, is_source, names_at_once
-from workbench.services.extract.speech import speech_words
+from workbench.services.extract.speechforms import speech_words
 
 
 @lru_cache(maxsize=2)
@@ -30,7 +30,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 _CLAUSE = {
     "fr": re.compile(
-        r"(?<![\w'-])(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|\w{3,}(?:ait|aient|èrent|ira|era))(?![\w-])"
+        r"(?:(?<![\w'-])|(?<=n'))(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|\w{3,}(?:ait|aient|èrent|ira|era))(?![\w-])"
     ),
     "en": re.compile(r"(?<![\w'-])(?:is|are|was|were|has|have|had|will|would|can|could|may|might)(?![\w-])"),
 }

@@ -34,6 +34,8 @@ def according(
         span = listed(text, apposed(text, span, sentence, language, inside, closed=closed), sentence, inside)
         is_sure = himself is not None and low == "according to"
         is_sure = is_sure or (low in _SURE and not _RULE.match(text, span.start) and NOUN_AHEAD.match(text, span.start))
+        # "selon la Défense norvégienne"
+        is_sure = is_sure or (low == "selon" and _CAPITAL.match(text, span.start) is not None)
         if not span.length or not (is_sure or is_source(text, span, language, inside, depends=low == "selon")):
             continue
         if match["cue"].lower() == "selon" and _DEPENDS.search(
@@ -50,6 +52,8 @@ def according(
         cue = Span(match.start("cue"), match.end("cue")).trimmed(text)
         bare = match["bare"] is not None
         passive = _PASSIVE.match(low) is not None
+        if language == "fr" and passive and _BARE.match(text, span.start):
+            continue
         main = _is_verbless(text, sentence, match.start(), span.end) if bare else True
         main = main and not (passive and not is_main(match.start(), regions))
         yield from each(text, span, cue, inside, "attribution.told" if bare else "attribution.according", main)
@@ -69,6 +73,10 @@ def _as_shown(text: str, sentence: Span, inside: Sequence[Mention]) -> Iterator[
 
 
 _PASSIVE = re.compile(r"(?:est|sont|étai(?:t|ent)|a|ont|avai(?:t|ent)|fu(?:t|rent)|is|are|was|were|been) .*(?:par|by)$")
+# "condamné par contumace, par défaut": no voice
+_BARE = re.compile(
+    r"(?:contumace|défaut|avance|ailleurs|crainte|peur|erreur|écrit|oral|téléphone|courrier|vidéo|communiqué)\b"
+)
 # "Une annonce démentie par Oslo.": a sentence that is a noun and what is said of it.
 _NOUN_ONLY = re.compile(
     r"(?:Une?|Des|Le|La|Les|L'|Cet?|Cette|Ces|Son|Sa|Ses|Leurs?|An?|The|This|These|Its|Autant de) ?(?:[\w'-]+ ){1,4}"
@@ -83,6 +91,9 @@ def _is_verbless(text: str, sentence: Span, start: int, end: int) -> bool:
     )
 
 
+_CAPITAL = re.compile(
+    r"(?:l[ea]s? |l')[A-ZÀ-Ý][a-zà-ÿ]{3,} [a-zà-ÿ]+(?:ais|aise|ien|ienne|ain|aine|ois|oise|ol|ole|and|ande|que|se)s?\b"
+)
 # "complices selon lui de …"
 _HIMSELF = re.compile(r"(?:lui|elles?|eux|him|them|her)(?![\w'-])(?! (?:own|[a-z]+'s|\w+ (?:said|says)))")
 # "by Seoul's count", "by its own account": the source ends before its reckoning.

@@ -42,9 +42,10 @@ def english_acts(adverb: str) -> str:
     """The verbs by which an English sentence promises, offers, asks, forecasts or reports a thing."""
     have = rf"(?:(?:has |have |had )?{adverb})"
     bound = rf"{have}(?:pledged|promised|vowed|offered|undertook|undertaken|volunteered|threatened)(?= {_TO_DO})|{adverb}(?:pledges|promises|vows|offers|undertakes)(?= {_TO_DO})"
+    committed = rf"(?:has|have|had) {adverb}committed(?= to (?!the\b|an?\b|its\b|their\b|(?:prison|jail|trial|hospital|custody|memory|paper)\b)[a-z]+)"
     promised = rf"{have}(?:pledged|promised)(?= (?:{_SOMETHING}|[$€£]\d))"
     asked = rf"{have}requested(?= (?:{_SOMETHING}|that\b|[A-Z]))"
     foretold = rf"{have}(?:forecasts?|forecasted|foresees|foresaw)(?= (?:an?|the|growth|inflation|no|slower|faster|more|further|\d[\d.,]*)\b)"
     told = rf"{have}reported(?= {_EVENT})(?![^.;,]{{2,40}} to (?:the|its|an?|police|them|him|her)\b)"
     mutual = rf"{have}(?:accuse|accused|blame|blamed)(?= (?:each other|one another)\b)"
-    return "|".join((bound, promised, asked, foretold, told, mutual))
+    return "|".join((bound, committed, promised, asked, foretold, told, mutual))

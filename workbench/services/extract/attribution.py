@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from workbench.core.spans import Span
 from workbench.services.extract.absolute import absolute
 from workbench.services.extract.accordance import according
+from workbench.services.extract.astold import as_told
 from workbench.services.extract.beside import beside, viewpoint
 from workbench.services.extract.clauses import quotations, subordinate
 from workbench.services.extract.nominal import nominal
@@ -26,6 +27,7 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
         *speaking(text, sentence, language, inside, regions),
         *(clitics(text, sentence) if language == "fr" else ()),
         *(in_marks(text, sentence, inside) if language == "fr" else ()),
+        *(as_told(text, sentence, inside) if language == "fr" else ()),
         *absolute(text, sentence, language, inside),
         *quoting(text, sentence, language, inside),
         *(quoted_as(text, sentence, inside) if language == "en" else ()),
@@ -51,7 +53,7 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
 
 def _unnested(text: str, found: list[Found], language: str) -> list[Found]:
     """Without a pronoun that says something inside what somebody else is told to say."""
-    found = [one for one in found if not _is_told_of_himself(text, one, found)]
+    found = [one for one in found if not (_is_told_of_himself(text, one, found) or _is_himself(text, one, found))]
     outer = [one.attribution.cue for one in found if one.is_main and SAYS_THAT.search(one.attribution.cue.of(text))]
     if not outer:
         return found
@@ -75,6 +77,15 @@ def _is_told_of_himself(text: str, one: Found, found: list[Found]) -> bool:
         return False
     earlier = any(other.attribution.cue.end <= source.start for other in found if other is not one)
     return earlier or lead["when"] is not None
+
+
+def _is_himself(text: str, one: Found, found: list[Found]) -> bool:
+    """ "Berg insisted on it, but he again told them": the person named before speaks once."""
+    source = one.attribution.source
+    if source.of(text).lower() not in ("he", "she") or not one.is_main:
+        return False
+    named = [f for f in found if f.is_main and f.attribution.source.end < source.start]
+    return bool(named) and named[-1].attribution.source.of(text)[:1].isupper()
 
 
 _TOLD = re.compile(r"(?<!\w)(?:that |que |qu'|(?P<when>where |quand |lorsqu'|into what ))$")

@@ -58,6 +58,27 @@ def _french_stems(verb: str) -> list[str]:
     return [stem + form for form in ("it", "issent", "issait", "issaient", "irent", "i")]
 
 
+def future(phrase: str) -> tuple[str, ...]:
+    """The third persons that French has for what comes, in either spelling.
+
+    >>> future("faire savoir"), future("répéter")[:2]
+    (('fera savoir', 'feront savoir'), ('répètera', 'répèteront'))
+    """
+    match = _PRONOUN.match(phrase)
+    pronoun = match[0] if match is not None else ""
+    verb, _, rest = phrase[len(pronoun) :].partition(" ")
+    tail = f" {rest}" if rest else ""
+    table: dict[str, str] = lexicon.words("conjugation", "future")
+    ending = next((one for one in sorted(table, key=len, reverse=True) if verb.endswith(one)), None)
+    if ending is not None:
+        stems = [verb[: len(verb) - len(ending)] + table[ending]]
+    elif verb.endswith("er"):
+        stems = list(dict.fromkeys([_french_stems(verb)[0] + "r", verb]))
+    else:
+        stems = [verb.removesuffix("e")]
+    return tuple(pronoun + stem + person + tail for stem in stems for person in ("a", "ont"))
+
+
 @lru_cache(maxsize=1)
 def _endings() -> list[tuple[str, list[str]]]:
     """The irregular endings, the longest first."""

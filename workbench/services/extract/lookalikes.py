@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.services.extract.speech import plural_forms
+from workbench.services.extract.speechforms import plural_forms
 
 _DETERMINER = re.compile(
     r"(?:^|\W)(?:le|la|les|un|une|des|du|de|ce|cette|ces|son|sa|ses|leur|leurs|au|aux|en|par|sans|toute?|the|a|an|its|their|his|her|this|of|no|to|by|in|for|with|be|been|being|as)\s$",

@@ -11,7 +11,7 @@ from workbench.services.extract import lexicon
 from workbench.services.extract.appositions import LONGEST_SOURCE
 from workbench.services.extract.records import Mention
 from workbench.services.extract.sources import Found, each, is_source
-from workbench.services.extract.speech import speech_words
+from workbench.services.extract.speechforms import speech_words
 
 # Whoever speaks: no clause and no comma stands within the noun phrase.
 _WHO = rf"(?P<who>[^,;:.!?«»“”\"()]{{2,{LONGEST_SOURCE}}}?)"

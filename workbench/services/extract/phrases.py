@@ -77,8 +77,14 @@ def stripped(text: str, span: Span, language: str) -> Span:
     while match is not None:
         span = Span(match.end(), span.end)
         match = _CONNECTIVE.match(text, span.start, span.end) or _TIME_LEAD.match(text, span.start, span.end)
-    late = _TIME_BEHIND.search(span.of(text))
+    late = _TIME_BEHIND.search(span.of(text)) or (_ADVERB_BEHIND.search(span.of(text)) if language == "en" else None)
     return Span(span.start, span.start + late.start() if late else span.end).trimmed(text)
+
+
+# "Oslo also has promised"
+_ADVERB_BEHIND = re.compile(
+    r"(?<=\w) (?:also|later|earlier|then|now|still|too|again|since|once|long|(?:repeated|public|open|recent|previous|subsequent|consistent|initial|strong|official|private|explicit|apparent|wide)ly)$"
+)
 
 
 # "Human Rights Watch on Monday accused"

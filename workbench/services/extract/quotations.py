@@ -15,7 +15,7 @@ from workbench.services.extract.subjects import subject_before
 # « … », s'amuse le directeur; "…," quips the director: behind a quotation any verb is one of speech.
 _QUOTING = {
     "fr": re.compile(
-        r"(?:»,?|[\"”],) (?:(?:lui|leur|nous|vous|me|m'|l') ?)?(?!(?:de|que|parce|comme|entre|contre|est|et|dont|avant|pendant|soit|durant|outre|chaque|quelque|toute?|autre|cette|devient|reste|existe|comprend|sert|vient|tient|constitue|représente|signifie|inclut|sauf|devant)\b)(?P<cue>(?:s'|se )?[a-zà-ÿ]+(?:e|ent|t|it)|(?:a|ont|s'est|se sont) (?:(?:\w+ment|aussitôt|aussi|ensuite|alors|encore|même|d'abord|enfin|d'emblée|déjà|d'ailleurs|à son tour|pour sa part) )?[a-zà-ÿ]+(?:é|és|ée|ées|i|is|it|u|us|ue|ues|ie|ies|ise|ises|ite|ites))(?: (?:\w+ment|alors|ainsi|encore|aussi))? "
+        r"(?:»,?|[\"”],) (?:(?:lui|leur|nous|vous|me|m'|l') ?)?(?!(?:de|que|parce|comme|entre|contre|est|et|dont|avant|pendant|soit|durant|outre|chaque|quelque|toute?|autre|cette|devient|reste|existe|comprend|sert|vient|tient|constitue|représente|signifie|inclut|sauf|devant)\b)(?P<cue>(?:s'|se )?[a-zà-ÿ]+(?:e|ent|(?<!an)t|it)|(?:a|ont|s'est|se sont) (?:(?:\w+ment|aussitôt|aussi|ensuite|alors|encore|même|d'abord|enfin|d'emblée|déjà|d'ailleurs|à son tour|pour sa part) )?[a-zà-ÿ]+(?:é|és|ée|ées|i|is|it|u|us|ue|ues|ie|ies|ise|ises|ite|ites))(?: (?:\w+ment|alors|ainsi|encore|aussi))? "
         r"(?=(?:le |la |les |l'|un |une |des |son |sa |ce |cet |cette |M\. |Mme |[A-ZÀ-Ý]))"
     ),
     "en": re.compile(
@@ -122,7 +122,7 @@ _WHEN = {
 _NP_AHEAD = {
     "fr": re.compile(
         _WHEN["fr"]
-        + r"\s(?=(?:le |la |les |l'|un |une |des |son |sa |ses |leur |leurs |ce |cet |cette |ces |plusieurs |certaine?s |de nombreu(?:x|ses) |nombre d|d'anciens |deux |trois |M\. |Mme |[A-ZÀ-Ý]))"
+        + r"\s(?=(?:le |la |les |l'|un |une |des |son |sa |ses |leur |leurs |nos |notre |ce |cet |cette |ces |plusieurs |certaine?s |de nombreu(?:x|ses) |nombre d|d'anciens |deux |trois |M\. |Mme |[A-ZÀ-Ý]))"
     ),
     "en": re.compile(
         r"\s(?=(?:the |a |an |its |his |her |their |one\b|another\b|some |several |two |many |this |these |officials |residents |diplomats |analysts |he\b|she\b|they\b|[A-Z]))"

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from workbench.core.spans import Span
 from workbench.services.extract.appositions import LONGEST_SOURCE
 from workbench.services.extract.records import Attribution, Mention
-from workbench.services.extract.speech import evidence_pattern, source_pattern, speech_words
+from workbench.services.extract.speech import evidence_pattern, source_pattern
+from workbench.services.extract.speechforms import speech_words
 
 
 class Found(NamedTuple):
@@ -35,7 +36,7 @@ _OFFICE_BETWEEN = re.compile(r", (?:(?:le |la |l'|the )?(?:[a-zà-ÿ'-]+ ){1,3})
 _NOUN_STOP = {
     "fr": re.compile(
         r"[,;:!?»)]|(?<!\WM)(?<!\WMM)(?<!\WDr)\.| [–—] |\s(?=(?:qui|que|dont|où|a|ont|est|sont|était|étaient|avait|avaient|sera|seront|aurait|auraient|serait|seraient"
-        r"|pourrait|pourraient|ne|n'|se|s'|il|elle|ils|elles|lors|ce|cité|citée|cités|publiée?s?|communiquée?s?|diffusée?s?|transmise?s?|obtenue?s?|consultée?s?|datée?s?|interrogé|interrogée|interrogés|priée?s?|invitée?s?|intervenant|s'exprimant|répondant|citant|le \d{1,2}|en (?:marge|visite|réponse|conférence|direct|déplacement|référence)|relayé|mais|tandis|alors|et \w+ant|à la presse|à l'AFP|à Reuters|aux journalistes|à des journalistes|à (?:la|une|cette|plusieurs) (?:chaîne|radio|station|télévision|agence)|au micro|au journal|au quotidien|sur (?:X|Twitter|Telegram|Facebook|Instagram|les réseaux|son (?:compte|site|blog)|sa (?:page|chaîne)|[A-Z]{2,5}\b)|devant|auprès|dans (?:un|une|le|la|son|sa|ses|les|l'))\b)"
+        r"|pourrait|pourraient|ne|n'|se|s'|il|elle|ils|elles|lors|ce|cité|citée|cités|publiée?s?|communiquée?s?|diffusée?s?|transmise?s?|obtenue?s?|consultée?s?|datée?s?|interrogé|interrogée|interrogés|priée?s?|invitée?s?|intervenant|s'exprimant|répondant|citant|le \d{1,2}|en (?:marge|visite|réponse|conférence|direct|déplacement|référence)|relayé|mais|car|tandis|alors|et \w+ant|à la presse|à l'AFP|à Reuters|aux journalistes|à des journalistes|à (?:la|une|cette|plusieurs) (?:chaîne|radio|station|télévision|agence)|au micro|au journal|au quotidien|sur (?:X|Twitter|Telegram|Facebook|Instagram|les réseaux|son (?:compte|site|blog)|sa (?:page|chaîne)|[A-Z]{2,5}\b)|devant|auprès|dans (?:un|une|le|la|son|sa|ses|les|l'))\b)"
     ),
     "en": re.compile(
         r"[,;:!?”\"]|\.(?=\s|$)| [–—] |\s(?=(?:who|which|that|has|have|had|is|are|was|were|will|would|may|might|could|says?|said|told|published|released|interviewed|quoted|cited|but|while|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))\b)"

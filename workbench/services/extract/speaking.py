@@ -46,7 +46,9 @@ def speaking(
         told = behind is not None and _is_told(text, match, sentence, behind, language)
         if not (told or _thinks(text, match, cue, span) or is_source(text, span, language, held)):
             continue
-        if match["shown"] and not _shows(text, span, cue, language, held):
+        if match["shown"] and behind is None and not _shows(text, span, cue, language, held):
+            continue
+        if language == "fr" and match.groupdict().get("any") and not _says_more(text, match, span, held):
             continue
         beside = in_contact_clause(text, span, language, inside) if behind is None else None
         span = beside or span
@@ -84,6 +86,14 @@ def _before(
     return behind_comma(text, sentence, at, language, held) or paper or span
 
 
+def _says_more(text: str, match: re.Match[str], span: Span, held: Sequence[Mention]) -> bool:
+    """Whether whoever does a thing of no list says it: "Le site a découvert que", not "Oslo a découvert que", "n'a livré que"."""
+    if match["before"].startswith("n"):
+        return False
+    speaks = source_pattern("fr").search(text, span.start, span.end) is not None
+    return speaks or any(m.kind in ("person", "organisation") and span.contains(m.span) for m in held)
+
+
 def _is_of_another(text: str, span: Span, cue: Span, language: str) -> bool:
     """Whether what stands before a verb is no voice of its own: "said a trader who asked" has its verb before it."""
     is_paper = any(
@@ -110,6 +120,9 @@ def _shows(text: str, span: Span, cue: Span, language: str, held: Sequence[Menti
 def _thinks(text: str, match: re.Match[str], cue: Span, span: Span) -> bool:
     """Whether a verb with "that" makes a source of a subject that no list knows."""
     proper = _PROPER.match(text, span.start)
+    if _QUOTES_NEXT.match(text, cue.end) and NOUN_AHEAD.match(text.lower(), span.start):
+        # "La benjamine a résumé : « … »": whoever leads to a quotation speaks it.
+        return True
     if SAYS_THAT.search(cue.of(text)) is not None and not match.groupdict().get("any"):
         by_noun = NOUN_AHEAD.match(text.lower(), span.start) is not None and _SAID.search(cue.of(text)) is not None
         return by_noun or proper is not None
@@ -118,6 +131,7 @@ def _thinks(text: str, match: re.Match[str], cue: Span, span: Span) -> bool:
     return is_name and _ALSO_THINGS.match(cue.of(text)) is None and match.groupdict().get("any") is None
 
 
+_QUOTES_NEXT = re.compile(r"[^.;:«»“”\"]{0,25} ?: ?[«“\"]")
 # Tensions threaten, results promise: what things do too.
 _ALSO_THINGS = re.compile(
     r"(?:a |ont |has |have |had )?(?:\w+ly )?(?:threat|promis|demand|signal|mean|menac|exig|accus|réclam|impos|invo|evo|évo|appel|call|point|stress|put|leav|left|see|saw|sees|view|find|found|rule|cast|record)"

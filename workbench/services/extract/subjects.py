@@ -119,7 +119,11 @@ _PRONOUN_FIRST = re.compile(
 
 def shared_subject(text: str, pieces: Sequence[Span], language: str, inside: Sequence[Mention]) -> Span | None:
     """Whoever a clause begins with, where a second verb of it follows "and": "Ola Berg met her and said that …"."""
-    for piece in reversed(pieces):
+    for place in range(len(pieces) - 1, -1, -1):
+        piece = pieces[place]
+        if place > 0 and _TOLD.search(text, pieces[place - 1].start, piece.start):
+            # "the army said that its jets fly and denies it": what is told has a subject of its own.
+            continue
         bare = stripped(text, piece, language)
         pronoun = _PRONOUN_FIRST.match(text, bare.start, bare.end)
         if pronoun is not None:
@@ -138,6 +142,7 @@ def shared_subject(text: str, pieces: Sequence[Span], language: str, inside: Seq
     return None
 
 
+_TOLD = re.compile(r"\w\w (?:que |qu'|that )$")
 _NEAR = 45
 # What may stand before the name or the noun that a clause begins with.
 _TITLE = re.compile(

@@ -9,7 +9,8 @@ from functools import cache
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.records import Mention
-from workbench.services.extract.speech import source_pattern, speech_words
+from workbench.services.extract.speech import source_pattern
+from workbench.services.extract.speechforms import speech_words
 
 
 def says_nothing(text: str, cue: Span) -> bool:
