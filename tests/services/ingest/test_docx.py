@@ -316,3 +316,9 @@ def test_one_page_put_in_a_thousand_times_is_read_a_few_times(docx, monkeypatch)
         **{"word/_rels/document.xml.rels": relations, "word/in.htm": "<p>Page.</p>"},
     )
     assert read_docx(made).text.split("\n\n") == ["Page."] * 4
+
+
+def test_a_cell_that_was_deleted_is_gone(docx, words):
+    gone = f'<w:tc><w:tcPr><w:cellDel w:id="1" w:author="x"/></w:tcPr>{p("gone")}</w:tc>'
+    cells = "".join(f"<w:tc>{p(said)}</w:tc>" for said in ("rye", "12"))
+    assert words(read_docx(docx(f"<w:tbl><w:tr>{cells}{gone}</w:tr></w:tbl>"))) == [("row", "rye\t12")]

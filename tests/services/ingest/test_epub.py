@@ -180,3 +180,11 @@ def test_what_programs_write_for_nobody_is_nobody(epub, name):
         epub({"a": "<p>Des mots.</p>"}, meta=f"<dc:title>Unknown Title</dc:title><dc:creator>{name}</dc:creator>")
     )
     assert (found.title, found.author) == ("", "")
+
+
+def test_the_title_that_a_book_calls_its_main_one_is_its_title(epub):
+    meta = (
+        '<dc:title id="b">Mills of the low river</dc:title><meta refines="#b" property="title-type">subtitle</meta>'
+        '<dc:title id="a">Salt</dc:title><meta refines="#a" property="title-type">main</meta>'
+    )
+    assert read(epub({"a": "<p>Herders.</p>"}, meta=meta), "a.epub").title == "Salt"

@@ -335,3 +335,26 @@ def test_an_endless_header_costs_no_more_than_its_length():
     message = b"Subject: x\nContent-Type: text/plain; " + b"a=b; " * 200_000 + b"\n\nWords."
     assert read_eml(message).document.text.endswith("Words.")
     assert time.process_time() - begun < 3
+
+
+def test_what_was_attached_inside_of_the_richer_version_is_attached():
+    mixed = (
+        b"--yy\r\nContent-Type: text/html\r\n\r\n<p>Rye.</p>\r\n--yy\r\nContent-Type: text/plain\r\n"
+        b"Content-Disposition: attachment; filename=mill.txt\r\n\r\nSalt.\r\n--yy--\r\n"
+    )
+    found = read_eml(
+        parts(
+            "alternative", ("Content-Type: text/plain", b"Rye."), ("Content-Type: multipart/mixed; boundary=yy", mixed)
+        )
+    )
+    assert found.document.text.endswith("Rye.")
+    assert [(one.filename, one.content.strip()) for one in found.attached] == [("mill.txt", b"Salt.")]
+
+
+def test_a_page_saved_alone_as_a_message_is_that_page():
+    content = message(
+        "text/html; charset=utf-8", "<p>Été au gué.</p>".encode(), "Content-Location: http://ford.example/a"
+    )
+    found = read(content, "page.mht")
+    assert (found.text, found.url, found.format) == ("Été au gué.", "http://ford.example/a", "mhtml")
+    assert read(content, "page.eml").format == "eml"

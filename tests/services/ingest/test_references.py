@@ -219,3 +219,17 @@ def test_what_biblatex_adds_is_understood():
     _, (work,) = read_references(written.encode(), "bib")
     assert work.authors == ("Roy, Anne", "de Blanc, Jean")
     assert (work.publisher, work.published) == ("Presse Exemple", "2024-03")
+
+
+@pytest.mark.parametrize(
+    "content, kind",
+    [
+        ("@book{a, title = {Salt}, year = {circa 1999}}", "bib"),
+        ("@book{a, title = {Salt}, date = {1999~}}", "bib"),
+        ("TY  - BOOK\nTI  - Salt\nPY  - ca. 1999\nER  - \n", "ris"),
+        ('[{"type": "book", "title": "Salt", "issued": {"date-parts": [[1999]], "circa": true}}]', "csl"),
+        ('[{"type": "book", "title": "Salt", "issued": {"literal": "c. 1999"}}]', "csl"),
+    ],
+)
+def test_a_work_of_about_a_year_is_of_about_that_year(content, kind):
+    assert described(content, kind)[0].published == "1999~"

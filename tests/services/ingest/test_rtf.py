@@ -154,3 +154,13 @@ def test_letters_that_stand_there_as_utf_8_are_read_as_such_and_escaped_ones_as_
     content = r"{\rtf1\ansi\ansicpg1252 L’été déjà \'e9t\'e9}".encode()
     assert read_rtf(content).text == "L’été déjà été"
     assert read_rtf("{\\rtf1\\ansi\\ansicpg1252 L’été}".encode("cp1252")).text == "L’été"
+
+
+def test_a_title_is_a_heading_and_a_sign_inside_of_words_is_kept(words):
+    sheet = r"{\stylesheet{\s7 Title;}{\s8 Subtitle;}}"
+    body = sheet + r"\pard\s7 Of salt\par\s8 And mills\par\pard\s0 rye \bullet\tab wheat\par"
+    assert words(read_rtf(rtf(body))) == [
+        ("heading", "Of salt"),
+        ("heading", "And mills"),
+        ("paragraph", "rye •\twheat"),
+    ]

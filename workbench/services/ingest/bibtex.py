@@ -12,7 +12,7 @@ _FIELD = re.compile(r"\s*,?\s*([a-zA-Z][\w:+.-]*)\s*=\s*")
 _VALUE = re.compile(r"\s\w+\s*=\s*[{\"\d]")
 _NEXT = re.compile(r"[{}\"\\]")
 _WORD = re.compile(r"[^\s,{}\"#()=]+")
-_LITERAL = frozenset(("url", "doi", "file", "howpublished"))
+_LITERAL = frozenset(("url", "doi", "file", "howpublished", "date"))
 _NOT_ENTRIES = frozenset(("comment", "preamble"))
 # What others take their fields from, and lists of entries.
 _NOT_WORKS = frozenset(("xdata", "set"))

@@ -14,6 +14,35 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{0,6}Z?)?$")
 _INTERVAL = re.compile(r"(\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2})")
 
 
+# How people who keep a list of works write that a year is not sure.
+_ABOUT = re.compile(
+    r"\[?(?:c|ca|cca|circa|about|around|vers|env|environ|um|hacia|ok)\.?\s*(\d{4})\s*\]?|(\d{4})\s+(?:circa|ca\.)",
+    re.IGNORECASE,
+)
+_UNSURE, _GUESSED = re.compile(r"\[?(\d{4})\s?\?\]?"), re.compile(r"\[(\d{4})\]")
+_QUALIFIED = re.compile(r"(\d{4}(?:-\d\d){0,2})([~?%])")
+_YEARS = re.compile(r"(\d{4})\s?(?:-|--|\u2013|\u2014)\s?(\d{4})")
+
+
+def edtf_told(declared: str) -> str | None:
+    """The date of a work as somebody wrote it into a list: like `edtf_span`, also about, perhaps, and from year to year.
+
+    >>> edtf_told("circa 1999"), edtf_told("[1921?]"), edtf_told("1990-1995"), edtf_told("in press")
+    ('1999~', '1921?', '1990/1995', None)
+    """
+    declared = declared.strip()
+    if about := _ABOUT.fullmatch(declared):
+        return f"{about[1] or about[2]}~"
+    if unsure := _UNSURE.fullmatch(declared):
+        return f"{unsure[1]}?"
+    if guessed := _GUESSED.fullmatch(declared):
+        return guessed[1]
+    if (qualified := _QUALIFIED.fullmatch(declared)) and (date := edtf_date(qualified[1])):
+        return date + qualified[2]
+    years = _YEARS.fullmatch(declared)
+    return edtf_span(f"{years[1]}/{years[2]}" if years else declared)
+
+
 def edtf_span(declared: str) -> str | None:
     """Like `edtf_date`, also for two dates with a slash between; the first alone when they are in no order.
 

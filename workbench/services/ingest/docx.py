@@ -16,6 +16,7 @@ from workbench.core.wording import tr
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
 from workbench.services.ingest.docxparts import WORD as _W
 from workbench.services.ingest.docxparts import WordParts, main_part
+from workbench.services.ingest.docxstyles import with_own_kinds
 from workbench.services.ingest.docxwords import SPACE, TAB, hiding_styles, is_on, remove, simplify
 from workbench.services.ingest.markup import local, parse_xml
 from workbench.services.ingest.page import Piece, read_page
@@ -53,6 +54,7 @@ def read_docx(content: bytes) -> Ingested:
     styles = parts.of_kind("styles")
     hiding = hiding_styles(styles) if styles is not None else frozenset[str]()
     document = parts.document()
+    with_own_kinds(document, styles)
     _take_in(parts, document)
     sections = list(document.iter(f"{_W}sectPr"))
     pieces = read_page(_as_html(_cleaned(parts, document, hiding))).pieces

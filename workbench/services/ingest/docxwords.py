@@ -28,6 +28,8 @@ def simplify(root: etree._Element, hiding: frozenset[str]) -> None:
     for mark in list(root.iterfind(f".//{_W}tr/{_W}trPr/{_W}hidden")):
         if is_on(mark) and (properties := mark.getparent()) is not None and (row := properties.getparent()) is not None:
             remove(row)
+    for mark in list(root.iterfind(f".//{_W}tc/{_W}tcPr/{_W}cellDel")):
+        remove(next(mark.iterancestors(f"{_W}tc")))
     for alternate in list(root.iter("{*}AlternateContent")):
         _choose(alternate)
     _drop_instructions(root)

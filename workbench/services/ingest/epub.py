@@ -65,7 +65,7 @@ def read_epub(content: bytes) -> Ingested:
         builder.text,
         builder.blocks,
         _pages(turns, len(builder.text)),
-        title=meta.first("title"),
+        title=meta.title,
         author=", ".join(meta.all("creator")[:20]),
         publisher=meta.first("publisher"),
         published=edtf_date(meta.date),
@@ -235,6 +235,7 @@ class _Metadata:
     def __init__(self, package: etree._Element) -> None:
         self._fields: dict[str, list[str]] = {}
         self.date = ""
+        self._main_title = _main_title(package)
         for element in package.iterfind("{*}metadata//*"):
             words = squeezed(record_text(element.text or ""))[:1_000]
             if words and local(element) and words not in _NOBODY:
@@ -243,6 +244,11 @@ class _Metadata:
                 if local(element) == "date" and (not self.date or event == "publication"):
                     self.date = words
 
+    @property
+    def title(self) -> str:
+        """The title that is called the main one where a book has several; else the first."""
+        return self._main_title or self.first("title")
+
     def first(self, name: str) -> str:
         """The first value of a field; "" when there is none."""
         return next(iter(self._fields.get(name, [])), "")
@@ -250,3 +256,13 @@ class _Metadata:
     def all(self, name: str) -> list[str]:
         """Every value of a field."""
         return self._fields.get(name, [])
+
+
+def _main_title(package: etree._Element) -> str:
+    """The title that a book says is its main one: others may come before it; "" where none is told apart."""
+    kinds = {
+        (found.get("refines") or "").lstrip("#"): (found.text or "").strip()
+        for found in package.iterfind("{*}metadata/{*}meta[@property='title-type']")
+    }
+    named = (found for found in package.iterfind("{*}metadata/{*}title") if kinds.get(found.get("id") or "-") == "main")
+    return next((squeezed(record_text(found.text or ""))[:1_000] for found in named), "")

@@ -311,12 +311,32 @@ def _is_locked(part: Message, kind: str) -> bool:
 
 def _collect_parts(kind: str, parts: list[Message], found: _Found, depth: int) -> None:
     if kind == "multipart/alternative":
-        parts = _best(parts)
+        parts, versions = _best(parts), parts
+        for one in versions:
+            if one not in parts:
+                _collect_files(one, found, depth + 1)
     elif kind == "multipart/related":
         # Pictures that the page shows; anything with a name of its own was attached.
         parts = parts[:1] + [one for one in parts[1:] if not one.get("content-id") or _is_file(one)]
     for one in parts:
         _collect(one, found, depth + 1)
+
+
+def _collect_files(part: Message, found: _Found, depth: int) -> None:
+    """Attach what was sent along inside of a version of the message that is not the one read."""
+    inner = part.get_payload() if part.is_multipart() and depth <= _DEEPEST else None
+    for one in inner if isinstance(inner, list) else ():
+        if not isinstance(one, Message):
+            continue
+        kind = one.get_content_type()
+        if kind.startswith("multipart/"):
+            _collect_files(one, found, depth + 1)
+        elif _is_sent_along(one) and kind not in (*_SIGNATURES, *_NO_CONTENT):
+            _attach(one, kind, found)
+
+
+def _is_sent_along(part: Message) -> bool:
+    return str(part.get("content-disposition", ""))[:1_000].strip().lower().startswith("attachment")
 
 
 def _best(parts: list[Message]) -> list[Message]:

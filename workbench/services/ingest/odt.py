@@ -18,14 +18,15 @@ from workbench.core.wording import tr
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
 from workbench.services.ingest.markup import local, parse_xml
 from workbench.services.ingest.mathml import linear
+from workbench.services.ingest.odtstyles import STYLE as _STYLE
+from workbench.services.ingest.odtstyles import TEXT as _TEXT
+from workbench.services.ingest.odtstyles import hiding_styles, sign_fonts, title_styles
 from workbench.services.ingest.running import add_remarks, add_running
-from workbench.services.ingest.symbols import sign_font, with_signs
+from workbench.services.ingest.symbols import with_signs
 from workbench.services.ingest.zips import damaged, open_zip, part
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _KIND = b"application/vnd.oasis.opendocument.text"
 _KINDS = (_KIND, _KIND + b"-template", _KIND + b"-web", _KIND + b"-master")
 
@@ -82,9 +83,9 @@ def read_odt(content: bytes) -> Ingested:
     if body is None:
         raise damaged()
     _drop_deletions(body)
-    hiding = _hiding_styles(root, styles)
+    hiding = hiding_styles(root, styles)
     said: set[str] = set()
-    reader = _Reader(hiding, _formulas(content), _sign_fonts(root, styles))
+    reader = _Reader(hiding, _formulas(content), sign_fonts(root, styles), title_styles(root, styles))
     add_running(reader.builder, _running("header", styles, root, hiding), said)
     reader.walk(body)
     meta = _properties(described)
@@ -152,6 +153,7 @@ def _formulas(content: bytes) -> Callable[[str], etree._Element | None]:
 
 
 _NO_SIGNS: Mapping[str, str] = MappingProxyType({})
+_NO_TITLES: Mapping[str, int] = MappingProxyType({})
 
 
 class _Reader:
@@ -162,8 +164,10 @@ class _Reader:
         hiding: frozenset[str],
         formulas: Callable[[str], etree._Element | None] | None = None,
         signs: Mapping[str, str] = _NO_SIGNS,
+        titles: Mapping[str, int] = _NO_TITLES,
     ) -> None:
         self._signs = signs
+        self._titles = titles
         self._formulas = formulas
         self.builder = TextBuilder()
         self._hiding = hiding
@@ -196,6 +200,10 @@ class _Reader:
         return self.builder
 
     def _paragraph(self, element: etree._Element, lists: int) -> None:
+        if level := self._titles.get(element.get(f"{_TEXT}style-name") or ""):
+            self.builder.add(self._words(element), BlockKind.HEADING, level)
+            self._boxes(element)
+            return
         item = element.getparent()
         opens_item = lists and item is not None and local(item) == "list-item" and _is_first(element)
         self.builder.add(
@@ -363,44 +371,6 @@ def _count(element: etree._Element, attribute: str) -> int:
 
 def _level(element: etree._Element) -> int:
     return max(1, min(_count(element, f"{_TEXT}outline-level"), 9))
-
-
-def _hiding_styles(content: etree._Element, styles: etree._Element | None) -> frozenset[str]:
-    """Names of the styles whose text is not displayed, by themselves or by the style that they build on."""
-    hiding: set[str] = set()
-    above: dict[str, str] = {}
-    for root in [content] if styles is None else [content, styles]:
-        for style in root.iter(f"{_STYLE}style"):
-            name = style.get(f"{_STYLE}name") or ""
-            properties = list(style.iter(f"{_STYLE}text-properties", f"{_STYLE}paragraph-properties"))
-            if any(found.get(f"{_TEXT}display") == "none" for found in properties):
-                hiding.add(name)
-            elif not any(found.get(f"{_TEXT}display") for found in properties):
-                above[name] = style.get(f"{_STYLE}parent-style-name") or ""
-    found = {name for name in above if hiding and _last(name, above) in hiding}
-    return frozenset(hiding | found)
-
-
-def _sign_fonts(content: etree._Element, styles: etree._Element | None) -> dict[str, str]:
-    """Font of signs by the name of each style that sets its words in one."""
-    found: dict[str, str] = {}
-    for root in [content] if styles is None else [content, styles]:
-        for style in root.iter(f"{_STYLE}style"):
-            properties = style.find(f"{_STYLE}text-properties")
-            named = properties.get(f"{_STYLE}font-name") if properties is not None else None
-            # LibreOffice numbers fonts of one name.
-            if named and (font := sign_font(named) or sign_font(named.rstrip("0123456789"))):
-                found[style.get(f"{_STYLE}name") or ""] = font
-    return found
-
-
-def _last(name: str, above: dict[str, str]) -> str:
-    """The first style up from `name` that says for itself whether it shows."""
-    seen: set[str] = set()
-    while name in above and name not in seen:
-        seen.add(name)
-        name = above[name]
-    return name
 
 
 def _properties(meta: etree._Element | None) -> dict[str, str]:

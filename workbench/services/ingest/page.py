@@ -201,6 +201,8 @@ class PageReader(HTMLParser):
         if self._formula is not None and tag not in BLOCKS and not self._formula.end(tag):
             return
         self._end_formula()
+        if self.meta.is_naming:
+            self.meta.end_name()
         if tag == "title":
             self.meta.end_title()
         elif tag == "script":
@@ -228,6 +230,8 @@ class PageReader(HTMLParser):
             if _PRIVATE.search(data):
                 font = next((item.signs for item in reversed(self._stack.items) if item.signs), "")
                 data = with_signs(data, font)
+            if self.meta.is_naming:
+                self.meta.shown(data)
             self._words.append(data.replace(_BREAK, " "))
 
     def handle_comment(self, data: str) -> None:

@@ -13,7 +13,7 @@ from workbench.core.texts import Block, Ingested
 from workbench.core.wording import tr
 from workbench.services.ingest.bibtex import NEXT_NAME, entries, month
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
-from workbench.services.ingest.dates import edtf_date, edtf_span
+from workbench.services.ingest.dates import edtf_date, edtf_span, edtf_told
 from workbench.services.ingest.encodings import decode
 
 _LONGEST = 5_000
@@ -149,7 +149,7 @@ def _ris_work(fields: dict[str, list[str]]) -> Work:
 
 def _ris_date(value: str) -> str | None:
     """RIS writes 2024/06/05/season, 2024/06// or 2024."""
-    return edtf_date("-".join(filter(None, value.split("/")[:3])))
+    return edtf_told("-".join(filter(None, value.split("/")[:3])))
 
 
 def _bib(text: str) -> Iterator[Work]:
@@ -176,7 +176,7 @@ def _bib(text: str) -> Iterator[Work]:
                         "",
                     )
                 ),
-                published=edtf_span(date) or edtf_date(fields.get("year", "")),
+                published=edtf_told(date) or edtf_told(fields.get("year", "")),
                 retrieved=edtf_date(fields.get("urldate", "")),
                 url=_tidy(fields.get("url", "")) or (note[0] if note else ""),
                 doi=_tidy(fields.get("doi", "")),
@@ -253,8 +253,9 @@ def _csl_date(value: object) -> str | None:
     parts = value.get("date-parts")
     if isinstance(parts, list) and parts and isinstance(parts[0], list):
         days = ("-".join(f"{part:0>2}" for part in one[:3] if part) for one in parts[:2] if isinstance(one, list))
-        return edtf_span("/".join(filter(None, days)))
-    return edtf_span(str(value.get("raw") or value.get("literal") or ""))
+        date = edtf_span("/".join(filter(None, days)))
+        return f"{date}~" if date and "/" not in date and value.get("circa") else date
+    return edtf_told(str(value.get("raw") or value.get("literal") or ""))
 
 
 _READERS = {"ris": _ris, "bib": _bib, "csl": _csl}

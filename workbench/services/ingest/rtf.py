@@ -30,6 +30,7 @@ _TOKEN = re.compile(
 )
 _BORDER = re.compile(rb"\\bin(\d{1,10}) ?|\\.|[{}]", re.DOTALL)
 _HEADING_STYLE = re.compile(r"(?:heading|titre|überschrift|título) (\d)", re.IGNORECASE)
+_TITLES = {"title": 1, "subtitle": 2}
 _DEEPEST = 5_000
 
 
@@ -153,7 +154,7 @@ class _Reader:
     def _end_style(self) -> None:
         name = "".join(self.info.pop("style", [])).strip(" ;")
         named = _HEADING_STYLE.match(name)
-        self._styles[self._style] = self._style_level or (int(named[1]) if named else 0)
+        self._styles[self._style] = self._style_level or (int(named[1]) if named else _TITLES.get(name.lower(), 0))
         self._style = self._style_level = 0
 
     def _end_flow(self, outer: Flow) -> None:

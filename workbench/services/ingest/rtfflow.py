@@ -10,7 +10,7 @@ from workbench.services.ingest.building import squeezed
 
 _BULLET = re.compile(r"\s*(?:[•‣▪◦–—-]|\(?\d{1,3}[.)])\t")
 
-_SIGN = re.compile(r"\s*[•‣▪◦]\t")
+_SIGN = re.compile(r"\A\s*[•‣▪◦]\t")
 
 
 @dataclass(slots=True)

@@ -30,6 +30,7 @@ _KNOWN_HEADER = re.compile(
 )
 _MULTIPART = re.compile(rb"^content-type:\s*(?:multipart|message)/|^content-transfer-encoding:", re.I | re.MULTILINE)
 _RELATED = re.compile(rb"^content-type:\s*multipart/related|^snapshot-content-location:", re.I | re.MULTILINE)
+_MARKUP = re.compile(rb"^content-type:\s*text/html", re.I | re.MULTILINE)
 _MBOX = re.compile(rb"From \S+ .{0,40}\d\d:\d\d")
 _RIS = re.compile(rb"TY  ?- ?[A-Z]{3,6}\s*[\r\n]")
 _BIB = re.compile(rb"@[a-zA-Z]{2,30}\s*[{(]")
@@ -190,7 +191,8 @@ def _mail_format(start: bytes, named: str) -> str:
     if _MBOX.match(start):
         return "mbox"
     is_page = named in ("mhtml", "html") or b"<Saved by" in head or b"Snapshot-Content-Location:" in head
-    return "mhtml" if is_page and _RELATED.search(head) else "eml"
+    is_alone = named == "mhtml" and _MARKUP.search(head) is not None
+    return "mhtml" if is_page and (is_alone or _RELATED.search(head)) else "eml"
 
 
 def _reference_format(start: bytes, named: str) -> str:

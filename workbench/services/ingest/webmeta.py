@@ -78,6 +78,10 @@ class WebMeta:
         self._time = ""
         self._authors: dict[str, list[str]] = {}
         self._language = ""
+        self._marked: list[str] = []
+        self._name = ""
+        self._awaits_name = False
+        self.is_naming = False
         self.retrieved: str | None = None
 
     def element(self, tag: str, attributes: dict[str, str | None]) -> None:
@@ -94,6 +98,31 @@ class WebMeta:
             self._canonical = self._canonical or (attributes.get("href") or "")
         elif tag == "time" and ("pubdate" in attributes or attributes.get("itemprop") == "datePublished"):
             self._time = self._time or (attributes.get("datetime") or "")
+        if "itemprop" in attributes or "itemscope" in attributes:
+            self._property(attributes)
+
+    def _property(self, attributes: dict[str, str | None]) -> None:
+        """Marked up among the words: an author who is a thing of its own has a name inside."""
+        said = attributes.get("itemprop")
+        if said == "author" and "content" not in attributes:
+            self._awaits_name = "itemscope" in attributes
+            self.is_naming = not self._awaits_name
+        elif said == "name" and self._awaits_name:
+            self._awaits_name, self.is_naming = False, True
+        elif "itemscope" in attributes:
+            self._awaits_name = False
+
+    def shown(self, words: str) -> None:
+        """Words of the page while `is_naming`: those of an author."""
+        self._name += words[:_LONGEST_FIELD]
+
+    def end_name(self) -> None:
+        """An element has ended while `is_naming`."""
+        name, self._name = _tidy(self._name), ""
+        if name:
+            self.is_naming = False
+            if name not in self._marked and len(self._marked) < _MOST_AUTHORS:
+                self._marked.append(name)
 
     def data(self, words: str) -> None:
         """Words inside an element that is not shown."""
@@ -118,7 +147,12 @@ class WebMeta:
             found = json.loads(text)
         except (ValueError, RecursionError):
             return
-        self._article = next((item for item in _things(found) if _is_article(item)), {})
+        things = list(_things(found))
+        article = next((item for item in things if _is_article(item)), {})
+        # Blogs tell of author and publisher once and then only refer to them.
+        named = {str(item["@id"]): item for item in things if "@id" in item and "name" in item}
+        people: dict[str, Any] = {key: _told(article[key], named) for key in ("author", "publisher") if key in article}
+        self._article = {**article, **people}
 
     def comment(self, words: str) -> None:
         """A comment; browsers and SingleFile write there where a page was saved from."""
@@ -151,7 +185,8 @@ class WebMeta:
         found = ", ".join(named[:_MOST_AUTHORS])
         if found and not found.startswith("http"):
             return found
-        return _names(self._article.get("author")) or self._office.get("author", "")
+        marked = ", ".join(self._marked)
+        return _names(self._article.get("author")) or marked or self._office.get("author", "")
 
     @property
     def publisher(self) -> str:
@@ -217,6 +252,14 @@ def _names(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(filter(None, map(_names, value[:_MOST_AUTHORS])))
     return _text(value.get("name")) if isinstance(value, dict) else _text(value)
+
+
+def _told(value: object, named: dict[str, dict[str, Any]]) -> object:
+    """`value` with what only refers to one of `named` as that."""
+    if isinstance(value, list):
+        return [_told(one, named) for one in value[:_MOST_AUTHORS] if not isinstance(one, list)]
+    is_reference = isinstance(value, dict) and "name" not in value
+    return named.get(str(value.get("@id")), value) if is_reference and isinstance(value, dict) else value
 
 
 def _things(found: object) -> Iterator[dict[str, Any]]:
