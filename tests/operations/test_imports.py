@@ -222,8 +222,9 @@ def test_a_gesture_finds_its_turn_while_an_import_runs(dossier: Dossier, worker:
         if made < 5:
             documents.add(dossier, Ingested(f"Pasted {made}.", ()), str(made).encode(), "pasted.txt")
             made += 1
-    assert dossier.is_wanted
     assert len(read.rows(dossier.reader())) == 305
+    of_gestures = "SELECT max(id) FROM document WHERE filename = 'pasted.txt'"
+    assert dossier.reader().value(f"SELECT ({of_gestures}) < (SELECT max(id) FROM document)")
 
 
 def test_what_an_import_reported_last_is_on_the_disk(
