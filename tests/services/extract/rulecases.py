@@ -424,6 +424,38 @@ DESCRIBED: dict[str, Cases] = {
             "La bombe a tué deux policiers.",
         ],
     ),
+    "described.unowned": (
+        "en",
+        ["Local officials slept.", "The presidential guard slept.", "He told MPs so."],
+        [
+            "Local cheeses aged.",
+            "The local officialdom slept.",
+            "The presidential garden slept.",
+            "A guard slept.",
+            "Some officials slept.",
+            "Norwegian defence officials slept.",
+        ],
+    ),
+    "described.government": (
+        "en",
+        ["The Norwegian government slept. The government woke.", "Norway slept. Norway woke. The government ate."],
+        [
+            "The government slept.",
+            "Norway and Sweden slept. The government ate.",
+            "Norway slept. The government of Oslo ate.",
+            "Norway slept. Its own governments ate.",
+        ],
+    ),
+    "described.of-head": (
+        "en",
+        ["Assad's regime slept.", "Assad's troops slept."],
+        ["Assad's dinner slept.", "Ola Berg's regime slept.", "Assad and the regime slept.", "Syria's troops slept."],
+    ),
+    "name.lengthened": (
+        "en",
+        ["They asked Reuters Vardane again."],
+        ["They asked Reuters in Vardane.", "They asked Reuters Anna Berg.", "They asked Norway Vardane."],
+    ),
     "described.taken-up": (
         "fr",
         ["La péninsule coréenne est calme. La péninsule attend."],

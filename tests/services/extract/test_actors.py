@@ -114,7 +114,7 @@ def test_people_without_a_country_and_things_with_one_are_no_described_actors(la
         ("L’Organisation des Nations unies se tait. L’ONU attend.", "Organisation des Nations unies", "ONU"),
         ("Oslo refuse. La Norvège attend.", "Oslo", "Norvège"),
         ("Le roi norvégien Ola Berg est là. Le roi norvégien parle.", "Ola Berg", "roi norvégien"),
-        ("Le ministre suédois, Ola Berg, est là.", "ministre suédois", "Ola Berg"),
+        ("Le ministre suédois, Ola Berg, est là. Le ministre suédois dort.", "ministre suédois", "Ola Berg"),
         ("Ola Berg, dit « Zorro », est là.", "Ola Berg", "Zorro"),
         ("La péninsule coréenne est calme. Dans la péninsule, rien.", "péninsule coréenne", "péninsule"),
         ("Séoul et la Corée du Sud attendent. La Corée paie.", "Corée du Sud", "Corée"),

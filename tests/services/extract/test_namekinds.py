@@ -54,6 +54,38 @@ fr | La MSV (Mission de Soutien au Vardane) part. | Mission de Soutien au Vardan
 fr | La SVM (Mission de Soutien au Vardane) part. | Mission de Soutien au Vardane=organisation
 fr | Le SEL (Moulin ouvert le mardi) ferme. | Moulin ouvert le mardi=!
 en | The UN Mission in Vardane left. | UN Mission in Vardane=organisation
+fr | Le ministre norvégien des Moulins Ola Berg part. | Ola Berg=person
+fr | Les moulins des Moulins Vardane tournent. | Moulins Vardane=organisation
+en | They bought it from Vardane-based Salt Works Ltd. | Salt Works Ltd=organisation
+en | The head of NGO Salt Watch left. | Salt Watch=organisation; NGO Salt Watch=!
+fr | Le président du PSV Ola Berg part. | Ola Berg=person
+en | He is a Vardane miller. | Vardane=!
+en | He sold his old Vardane. | Vardane=!
+en | He says that Vardane sold it. | Vardane=place
+en | They use SaltBook daily. | SaltBook=organisation
+en | They met McVardane. | McVardane=place
+en | The Vardane militia left. | Vardane=organisation
+en | The Vardane miller left. | Vardane=organisation
+en | Anti-Vardane songs rang out. | Vardane=!
+en | Anti-government songs rang out. | Anti-government=!
+en | They drank near Al Vardane. | Al Vardane=place
+en | Mullah Ola Vikstad spoke. | Ola Vikstad=person
+en | Prof Ola Vikstad spoke. | Ola Vikstad=person
+en | It is part of the Black Sea fleet. | Black Sea fleet=armed_force
+en | It is part of the Black Sea coast. | Black Sea=place
+fr | Le Parti socialiste vardanais (PSV) siège. | Parti socialiste vardanais=organisation
+en | The Vardane Salt Act (VSA) holds. | Vardane Salt Act=!
+fr | Le Traité de Vardane sur le sel (TVS) tient. | Traité de Vardane sur le sel=!
+en | The African Union Support Mission in Vardane left. | African Union Support Mission in Vardane=organisation
+fr | Les interventions militaires turques cessent. | militaires turques=!
+fr | Des exercices militaires norvégiens cessent. | militaires norvégiens=!
+fr | Les militaires norvégiens partent. | militaires norvégiens=armed_force
+fr | Trois militaires norvégiens partent. | militaires norvégiens=armed_force
+fr | Il est élu président du Mali. | président du Mali=!
+fr | Le président du Mali part. | président du Mali=person
+en | He was elected president of Mali. | president of Mali=!
+en | The president of Mali left. | president of Mali=person
+en | The UN refugee agency left. | UN refugee agency=organisation; UN refugee=!
 en | The Indo-Pacific and the salt trade grew. | Indo-Pacific=place
 en | A Kenyan-led mission left. | Kenyan-led mission=organisation
 en | A Kenyan-led choir left. | Kenyan-led choir=!
@@ -93,11 +125,54 @@ def test_a_run_of_capitals_has_the_kind_that_its_place_tells(
         ("en", "They met in the Vardane Sea (VS). The VS froze.", "Vardane Sea", "VS", True),
         ("en", "They met in the Vardane Sea (KLM). KLM left.", "Vardane Sea", "KLM", False),
         ("en", "The Vardane Salt Congress, or Bern, met.", "Vardane Salt Congress", "Bern", False),
+        ("en", "Suren Papikyan left. Souren Papikian is back.", "Suren Papikyan", "Souren Papikian", True),
+        ("fr", "Ola Berg part. Ole Borg reste.", "Ola Berg", "Ole Borg", False),
+        ("en", "BERG SOLD SALT\n\nAnna Berg sold salt.", "BERG", "Anna Berg", True),
+        (
+            "en",
+            "The government forces fled. Norwegian forces and Norwegian troops met the forces.",
+            "government forces",
+            "Norwegian forces",
+            True,
+        ),
+        (
+            "en",
+            "The government forces fled. Norwegian forces met Danish forces.",
+            "government forces",
+            "Norwegian forces",
+            False,
+        ),
+        ("en", "Colombian rebels fled. Left-wing rebels stayed.", "Colombian rebels", "Left-wing rebels", True),
+        (
+            "en",
+            "Colombian rebels met Malian rebels. Left-wing rebels stayed.",
+            "Colombian rebels",
+            "Left-wing rebels",
+            False,
+        ),
         ("en", "Ola Berg, Danish minister Ida Vik and others met.", "Ola Berg", "Ida Vik", False),
-        ("en", "Ola Berg, the Danish minister, met Ida Vik.", "Ola Berg", "Danish minister", True),
+        ("en", "Ola Berg, the Danish minister, left. The Danish minister wept.", "Ola Berg", "Danish minister", True),
     ],
 )
 def test_which_names_mean_one_actor(language: str, text: str, first: str, second: str, are_one: bool) -> None:
     found = analyse(text, blocks=[], language=language).actors
     keys = {m.span.of(text): actor.id for actor in found for m in actor.mentions}
     assert (keys.get(first) == keys.get(second)) is are_one
+
+
+@pytest.mark.parametrize(
+    "language, text, office, is_told",
+    [
+        ("fr", "Le ministre danois, Ola Berg, part.", "ministre danois", False),
+        ("en", "Ola Berg, the Danish minister, left.", "Danish minister", False),
+        ("fr", "Le ministre danois part avec Ola Berg.", "ministre danois", True),
+        ("fr", "Le ministre danois part. Ola Berg, berger, reste.", "ministre danois", True),
+        ("en", "The Danish minister, a miller, left.", "Danish minister", True),
+        ("en", "Ola Berg left, the Danish minister said.", "Danish minister", True),
+    ],
+)
+def test_an_office_in_commas_beside_its_holder_is_no_mention_of_its_own(
+    language: str, text: str, office: str, is_told: bool
+) -> None:
+    found = analyse(text, blocks=[], language=language).actors
+    assert (office in {m.span.of(text) for actor in found for m in actor.mentions}) is is_told

@@ -18,6 +18,7 @@ from workbench.services.extract.described import find_described, taken_up
 from workbench.services.extract.events import find_events
 from workbench.services.extract.figures import find_figures
 from workbench.services.extract.gazetteer import find_known
+from workbench.services.extract.governments import governments
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.identity import actors, linked, settled
 from workbench.services.extract.known import known_mentions
@@ -111,7 +112,8 @@ def find_mentions(
         names = arbitrated(known, names, model_names(reading, model, taken))
     kept = settled(known, names, find_described(work, language, known))
     full = linked(work, kept)
-    return sorted([*full, *taken_up(work, language, full)], key=lambda mention: mention.span)
+    found = [*full, *governments(work, language, full)]
+    return sorted([*found, *taken_up(work, language, found)], key=lambda mention: mention.span)
 
 
 def read_sentence(

@@ -32,6 +32,8 @@ def find_described(text: str, language: str, known: Sequence[Mention]) -> list[M
             start, end = match.span("whole")
             if any(taken[start:end]) or (rule == "described.counted" and _are_victims(match)):
                 continue
+            if (rule in _HOLDERS and _is_elected(match)) or (language == "fr" and _is_adjective(match)):
+                continue
             if language == "en" and _goes_on(match, rule):
                 continue
             mention = _mention(rule, match, places, language)
@@ -42,6 +44,8 @@ def find_described(text: str, language: str, known: Sequence[Mention]) -> list[M
     return sorted(found, key=lambda mention: mention.span)
 
 
+# Whoever has no country beside them: "government forces", "la garde présidentielle".
+_ARMED = re.compile(r"(?:forces|troops|soldiers|guard|garde|combattants|fighters)\b")
 _BODY = re.compile(
     r"military|army|navy|air force|government|state|police|intelligence|regime|security|defen[cs]e|spy|opposition|press",
     re.I,
@@ -69,6 +73,40 @@ _HARMING = re.compile(
 _HARMED = re.compile(
     r" (?:morts?|mortes|tué(?:e?s)?|neutralisé(?:e?s)?|blessé(?:e?s)?|abattue?s|killed|dead|wounded|injured|died|slain)(?!\w)"
 )
+
+
+# "élu président du Mali", "named king of Norway": what somebody becomes is nobody else.
+_ELECTED = re.compile(
+    r"(?<![\w-])(?:élue?|réélue?|nommée?|devenue?|devenir|proclamée?|désignée?|investie?|(?:re-?)?elected|named|appointed|bec[ao]mes?|becoming|sworn in as|proclaimed)"
+    r"(?: (?:himself|herself|as|comme|the|a|new|nouveau|transitional|interim|acting|next)){0,3} $"
+)
+_HOLDERS = ("described.of-body", "described.head-of-body", "described.people", "described.ministry")
+# "des exercices militaires turcs", "les rapports officiels du Mali": an adjective behind a noun.
+_BOTH = frozenset(["militaires", "officiels", "paramilitaires", "rebelles", "militaire", "officiel"])
+_NOUN_BEFORE = re.compile(
+    r"(?<![\w'-])(?!(?:les|des|aux|ces|ses|nos|vos|leurs|mes|plusieurs|certains|quelques|deux|trois|dix|six|autres|anciens|hauts|jeunes|nouveaux|nombreux|tous|divers)\b)[a-zà-ÿ]{3,}(?:s|x) $"
+)
+
+
+def _is_elected(match: re.Match[str]) -> bool:
+    """Whether an office is what somebody is made, not whoever holds it."""
+    return _ELECTED.search(match.string, max(0, match.start("whole") - 50), match.start("whole")) is not None
+
+
+def _is_adjective(match: re.Match[str]) -> bool:
+    """ "interventions militaires turques": the noun stands before."""
+    noun = match["noun"]
+    if noun not in _BOTH or not match.groupdict().get("of"):
+        return False
+    is_feminine = (
+        noun == "militaires"
+        and match["of"].endswith(("nes", "ses", "ques", "ines"))
+        and not match["of"].endswith("belges")
+    )
+    return (
+        is_feminine
+        or _NOUN_BEFORE.search(match.string, max(0, match.start("whole") - 30), match.start("whole")) is not None
+    )
 
 
 def _are_victims(match: re.Match[str]) -> bool:
@@ -99,6 +137,8 @@ def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], langua
     group = _group(noun.lower() if noun.lower() in nouns(language) else noun, language)
     if group is None and rule == "described.counted":
         group = "groups"
+    if rule == "described.unowned":
+        return _unowned(noun, Span(*match.span("whole")))
     if rule == "described.panel":
         group = "organisations"
     if rule == "described.of-person" and group is None:
@@ -125,6 +165,22 @@ def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], langua
     if group == "states":
         kind, prefix = "organisation", "org"
     return Mention(span, f"nom:{prefix}:{_what(noun, parts, group)}:{owner}", kind, "nominal", rule, 0.7, owner)
+
+
+_GOVERNING = re.compile(r"government|regime|gouvernementales|prorégime|pro-régime|loyal")
+_RISEN = re.compile(r"rebel|guerr?illas|insurgents|insurgés")
+
+
+def _unowned(noun: str, span: Span) -> Mention:
+    """ "government forces", "left-wing rebels", "local officials": a group that the text names no country for."""
+    kind = "armed_force" if _ARMED.search(noun) else "group"
+    what = slug(noun)
+    if kind == "armed_force" and _GOVERNING.search(noun):
+        what = "forces"
+    elif _RISEN.search(noun):
+        kind, what = "group", "rebels"
+    prefix = "force" if kind == "armed_force" else "group"
+    return Mention(span, f"nom:{prefix}:{what}:", kind, "nominal", "described.unowned", 0.55)
 
 
 # A country's soldiers, troops and forces are one; its army as a body, its fleet or a unit of it are others.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -88,9 +89,14 @@ def _french(
         ),
         ("described.of-body", rf"(?P<whole>(?P<noun>{heads}) {of}(?P<of>{names}))"),
         ("described.ministry", rf"(?P<whole>(?P<noun>ministère|ministres) {domain})"),
+        ("described.unowned", rf"(?P<whole>(?P<noun>{lexicon.either(words['unowned'])}))"),
         ("described.counted", rf"(?P<whole>{number}(?: ?autres| ?nouveaux| ?jeunes)? ?(?P<noun>{counted}))"),
     ]
     return [(rule, re.compile(rf"(?<![\w-]){pattern}(?![\w-])")) for rule, pattern in rows]
+
+
+def _either_case(choices: Iterable[str]) -> str:
+    return lexicon.either({form for one in choices for form in (one, one[:1].upper() + one[1:])})
 
 
 def _person() -> str:
@@ -159,6 +165,7 @@ def _english(
             rf"(?P<whole>(?P<of>{demonym}|{states}|{state})-(?:led|backed|mandated) (?:[a-z-]+ )?(?P<noun>coalition|mission|force|alliance))",
         ),
         ("described.of-body", rf"(?P<whole>(?P<noun>{heads}) of (?:the )?(?P<of>{names}))"),
+        ("described.unowned", rf"(?P<whole>(?P<noun>{_either_case(words['unowned'])}))(?! {every})"),
         ("described.panel", rf"(?P<whole>(?:(?:{state}) )?(?P<noun>panel|group|committee) of experts)"),
         ("described.counted", rf"(?P<whole>{number}(?: other| more)? (?P<noun>{counted}))"),
     ]

@@ -59,7 +59,22 @@ def linked(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     kinds: dict[str, str] = {}
     for mention in sorted(mentions, key=lambda m: -m.score):
         kinds.setdefault(same.root(mention.key), mention.kind)
-    return [replace(m, key=same.root(m.key), kind=kinds[same.root(m.key)]) for m in mentions]
+    found = [replace(m, key=same.root(m.key), kind=kinds[same.root(m.key)]) for m in mentions]
+    return [m for m in found if not _is_apposed(text, m, found)]
+
+
+_COMMA = re.compile(r", (?:the |le |la |l'|M\. |Mme |Dr )?")
+
+
+def _is_apposed(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """ "the Danish minister, Ola Berg,": an office in commas beside the name says no more than the name."""
+    if mention.form != "nominal" or mention.kind != "person":
+        return False
+    own = [m.span for m in mentions if m.form == "name" and m.key == mention.key]
+    return any(
+        _COMMA.fullmatch(text, mention.span.end, span.start) or _COMMA.fullmatch(text, span.end, mention.span.start)
+        for span in own
+    )
 
 
 def _is_leaning(text: str, mention: Mention) -> bool:

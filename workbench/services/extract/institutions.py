@@ -31,10 +31,8 @@ _PARENTS = ("#USSENATE", "#US_SENATE", "#HOUSE", "#CONGRESS")
 def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention]:
     """Names of institutions and units that no list knows; what the list knows inside them stays inside."""
     near = Grid((hit.span, hit) for hit in hits)
-    found = sorted(
-        {*_spelled_out(reading), *_behind_initials(reading), *_by_word(reading), *_units(reading)},
-        key=lambda s: (s.start, -s.end),
-    )
+    spelled = {*_spelled_out(reading), *_behind_initials(reading)}
+    found = sorted({*spelled, *_by_word(reading), *_units(reading)}, key=lambda s: (s.start, -s.end))
     described = list(described_institutions(reading))
     last = 0
     for span in found:
@@ -47,11 +45,13 @@ def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention
             and "-" not in words
             and h.key not in _PARENTS
             and " in " not in words
+            # "Parti socialiste vardanais (PSV)" is not the party that is known by the first two words.
+            and not (span in spelled and h.span.length < span.length)
             for h in inside
         )
         if span.start < last or known or any(hit.span.contains(span) for hit in inside):
             continue
-        if " " not in words and "'" not in words:
+        if (" " not in words and "'" not in words) or _is_document(words):
             continue
         if any(heading.contains(span) for heading in reading.headings):
             continue
@@ -60,6 +60,12 @@ def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention
         last = span.end
         kind = "armed_force" if _ARMED.search(words) and not _PANEL.search(words) else "organisation"
         yield Mention(span, f"org:{slug(words)}", kind, "name", "name.institution", 0.8)
+
+
+def _is_document(words: str) -> bool:
+    """ "Vardane Salt Act", "Traité sur le sel": what is signed and voted, by its last word or its first."""
+    documents = frozenset(lexicon.table("names")["documents"])
+    return not documents.isdisjoint((words.split(" ")[0], words.split(" ")[-1]))
 
 
 @lru_cache(maxsize=2)
@@ -160,7 +166,12 @@ def _behind_initials(reading: Reading) -> Iterator[Span]:
         is_acronym = sum(letter.isupper() for letter in match[1]) > 1
         # "EUTM (Mission de formation de l'UE au Mali)": the initials are of another tongue.
         is_body = match[2].split(" ")[0] in heads and "," not in match[2] and len(tokens) > _FEW
-        fits = tokens[0][:1] == letters[:1] and _initials(letters, tuple(tokens), 1)
+        named = {*heads, *lexicon.words("actors", reading.language).get("tails", [])}
+        fits = (
+            tokens[0][:1] == letters[:1]
+            and _initials(letters, tuple(tokens), 1)
+            and not named.isdisjoint(match[2].split(" "))
+        )
         if is_acronym and match[2][0].isupper() and (is_body or fits):
             yield Span(*match.span(2))
 
@@ -260,5 +271,5 @@ def _english(words: dict[str, Any]) -> re.Pattern[str]:
     state = r"U\.[SKN]\.|US|UK|UN|EU"
     ahead = rf"(?:(?:{WORD}|and|of|for|&) ){{0,4}}"
     return re.compile(
-        rf"(?<![\w-])(?:{WORD} administration(?!\w)|(?:{state}|United Nations) (?:{WORD} ){{0,3}}(?:Office|Mission|Force) in (?:the )?{WORD}(?: (?:of (?:the )?)?{WORD}){{0,2}}(?!\w)|(?!(?:The|A|An|In|On|At|For|But|And|Its|Their|His|Her|This|That|As|By|From|With|When|While|If|After|Before|Since|Under|Over|Even|Yet|So|Then|Both|Two|Three)\b)(?:{owners}|{WORD}|{state}) {ahead}{tail}(?: (?:of|for) (?:the )?{WORD}(?: (?:and|of) {WORD}| {WORD}){{0,3}})?(?![\w])|(?:(?!(?:The|A|In|On|At)\b){WORD} )?{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
+        rf"(?<![\w-])(?:{WORD} administration(?!\w)|(?:{state}|United Nations|AU|African Union|European Union|NATO|OSCE|ECOWAS|SADC) (?:(?:{WORD}|and|for) ){{0,3}}(?:Office|Mission|Force) in (?:the )?{WORD}(?: (?:of (?:the )?)?{WORD}){{0,2}}(?!\w)|(?!(?:The|A|An|NGO|In|On|At|For|But|And|Its|Their|His|Her|This|That|As|By|From|With|When|While|If|After|Before|Since|Under|Over|Even|Yet|So|Then|Both|Two|Three)\b)(?:{owners}|{WORD}|{state}) {ahead}{tail}(?: (?:of|for) (?:the )?{WORD}(?: (?:and|of) {WORD}| {WORD}){{0,3}})?(?![\w])|(?:(?!(?:The|A|In|On|At)\b){WORD} )?{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
     )

@@ -95,6 +95,8 @@ _SITE = re.compile(
 )
 
 
+# "the Black Sea fleet", "Baltic Fleet": named after their waters.
+_FLEET = re.compile(r" [Ff]leet(?![\w-])")
 # "Boeing Co": what a firm is called in full.
 _FIRM = re.compile(
     r" (?:Deutschland|Italia|Helicopters|Defence and Space|Aerospace|Aviation|Industries|Australia|Co|Corp|Corporation|Inc|Ltd|Limited|PLC|plc|LLC|SA|SE|AG|NV)(?![\w-])"
@@ -124,6 +126,9 @@ def _known(text: str, language: str, hit: Hit) -> Mention:
     ):
         whole = Span(hit.span.start, organ.end())
         return Mention(whole, f"org:{slug(whole.of(text))}", "organisation", "name", "known.organ", 0.85)
+    if language == "en" and hit.kind == "place" and (fleet := _FLEET.match(text, hit.span.end)) is not None:
+        whole = Span(hit.span.start, fleet.end())
+        return Mention(whole, f"org:{slug(whole.of(text))}", "armed_force", "name", "known.organ", 0.85)
     if words == "Baltic" and _SEA_ALONE.search(text[hit.span.start - 4 : hit.span.end + 8]):
         return Mention(hit.span, "@BALTICSEA", "place", "name", "known.sea", 0.8)
     # "SEOUL The army left": where a wire was written.

@@ -75,6 +75,8 @@ def recalled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         surname = words[0] if words[0] in name_words("family_first") else words[-1]
         if mention.kind == "person" and (len(surname) >= _LEAST_SURNAME or surname in name_words("family_first")):
             full.setdefault(surname, mention)
+            # A heading in capitals: "BERG MEETS VIK".
+            full.setdefault(surname.upper(), mention)
     found = []
     for name, mention in full.items():
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
@@ -161,6 +163,35 @@ def _plain(words: str) -> str:
     return re.sub(r"[^a-z0-9]", "", "".join(c for c in bare if not unicodedata.combining(c)))
 
 
+# How one Slavic, Caucasian or Arabic name is written in French and in English.
+_SOUNDS = (
+    ("tch", "c"), ("tsh", "c"), ("sch", "c"), ("ch", "c"), ("sh", "c"), ("kh", "k"), ("gh", "g"), ("ph", "f"), ("dj", "i"), ("dzh", "i"), ("zh", "i"),
+    ("ou", "u"), ("oo", "u"), ("w", "v"), ("q", "k"), ("ck", "k"), ("yy", "i"), ("iy", "i"), ("ii", "i"), ("y", "i"), ("j", "i"), ("z", "s"), ("e", "i"), ("h", ""),
+)  # fmt: skip
+_LEAST_SOUNDS = 6
+
+
+def sounds(name: str) -> str:
+    """A name without what differs between its spellings in two languages.
+
+    >>> sounds("Souren Papikian") == sounds("Suren Papikyan"), sounds("Ola Berg") == sounds("Ole Borg")
+    (True, False)
+    """
+    plain = _plain(name)
+    for written, sound in _SOUNDS:
+        plain = plain.replace(written, sound)
+    return re.sub(r"(.)\1+", r"\1", plain)
+
+
+def _sounding(text: str, mentions: Sequence[Mention], same: Merges) -> None:
+    """Full names of people that differ by how another alphabet is written are one."""
+    first: dict[str, str] = {}
+    for mention in mentions:
+        words = mention.span.of(text)
+        if mention.kind == "person" and mention.form == "name" and " " in words and len(sounds(words)) >= _LEAST_SOUNDS:
+            same.join(mention.key, first.setdefault(sounds(words), mention.key))
+
+
 def _spellings(text: str, mentions: Sequence[Mention], same: Merges) -> None:
     """Names that differ by accents, hyphens or capitals only are one."""
     first: dict[tuple[str, str], str] = {}
@@ -209,9 +240,10 @@ def _shortened(text: str, mentions: Sequence[Mention], same: Merges) -> None:
 
 def _unowned(mentions: Sequence[Mention], same: Merges) -> None:
     """Forces that no country is named for belong to the only country whose forces the text describes."""
-    owned = Counter(m.key for m in mentions if m.key.startswith("nom:force:forces:") and m.owner)
-    if len(owned) == 1 and owned.total() > 1:
-        same.join("nom:force:forces:", next(iter(owned)))
+    for stem in ("nom:force:forces:", "nom:group:rebels:", "nom:group:rebelles:"):
+        owned = Counter(m.key for m in mentions if m.key.startswith(stem) and m.owner)
+        if len(owned) == 1 and (owned.total() > 1 or "group" in stem):
+            same.join("nom:group:rebels:" if "group" in stem else stem, next(iter(owned)))
 
 
 def merged(text: str, mentions: Sequence[Mention], same: Merges) -> None:
@@ -220,6 +252,7 @@ def merged(text: str, mentions: Sequence[Mention], same: Merges) -> None:
     _nicknames(text, mentions, same)
     _acronyms(text, mentions, same)
     _spellings(text, mentions, same)
+    _sounding(text, mentions, same)
     _shortened(text, mentions, same)
     _appositions(text, mentions, same)
     _unowned(mentions, same)

@@ -79,10 +79,10 @@ def _before(language: str) -> dict[str, re.Pattern[str]]:
     }
 
 
-@lru_cache(maxsize=1)
-def _place_after() -> re.Pattern[str]:
-    """What follows the name of a place: "Vardane Island", "the Vardane plateau"."""
-    return re.compile(rf" {lexicon.either(lexicon.table('names')['place_after'])}(?![\w-])")
+@lru_cache(maxsize=2)
+def _after(which: str) -> re.Pattern[str]:
+    """What follows a name and tells its kind: "the Vardane plateau", "the Vardane network"."""
+    return re.compile(rf" {lexicon.either(lexicon.table('names')[which])}(?![\w-])")
 
 
 @lru_cache(maxsize=1)
@@ -156,10 +156,12 @@ _NUMBERED = re.compile(r" \d{1,4}[A-Z]?\b(?! (?:%|[a-zé]+s\b))")
 _PACT_BEFORE = re.compile(
     r"(?:[Ll]egislation|[Ll]aw|[Tt]reaty|[Aa]ct|[Aa]greement|[Pp]act|[Aa]ccord|[Bb]ill|[Ll]oi|[Tt]raité|[Rr]èglement|[Dd]irective)(?: [a-zà-ÿ-]+)? \($"
 )
+# "Anti-government"
+_PREFIXED = re.compile(r"(?:Anti|Pro|Non|Ex|Post|Pre|Mid|Self|Multi|Inter|Counter|Contre|Sous)-[a-zà-ÿ]")
 # "a Congressional hearing", "un Signal": an unknown word with a capital and an indefinite article is a common noun.
 _INDEFINITE = {
-    "fr": re.compile(r"(?<![\w'])(?:une?|ce|cet|cette|son|sa|ses|leurs?|notre|votre|quelques|chaque) $", re.I),
-    "en": re.compile(r"(?<!\w)(?:an?|this|that|every|each|any|no) $", re.I),
+    "fr": re.compile(r"(?<![\w'])(?:une?|ce|cet|cette|son|sa|ses|leurs?|notre|votre|quelques|chaque) (?:[a-zà-ÿ]+ )?$"),
+    "en": re.compile(r"(?<!\w)(?:an?|every|each|any|no|his|her|their|our|my) (?:[a-z]+ )?$"),
 }
 
 
@@ -173,12 +175,12 @@ def is_vessel(reading: Reading, span: Span) -> bool:
 
 def classified(reading: Reading, span: Span) -> Mention | None:
     """What kind of name a run is, from its own words and from what leads to it."""
-    if _is_no_name(reading, span):
+    if is_no_name(reading, span):
         return None
     return _by_its_words(reading, span) or _by_what_leads(reading, span)
 
 
-def _is_no_name(reading: Reading, span: Span) -> bool:
+def is_no_name(reading: Reading, span: Span) -> bool:
     """Arms, ships, operations, pacts, and words that are no more than derived from a name."""
     words, text = span.of(reading.text), reading.text
     before = text[max(0, span.start - 80) : span.start]
@@ -192,11 +194,11 @@ def _is_no_name(reading: Reading, span: Span) -> bool:
     quoted = before[-2:].strip() in ("«", '"', "“") and text[span.end : span.end + 2].strip()[:1] in ("»", '"', "”")
     if quoted and " " in words and not patterns["org_noun"].search(before):
         return True
-    first, last = words.split(" ")[0], words.split(" ")[-1]
-    is_class = " " in words and last == "Class"
+    is_class = " " in words and "Class" in words.split(" ")
     return (
         is_class
-        or first in name_words("ships")
+        or _PREFIXED.match(words) is not None
+        or not name_words("ships").isdisjoint(words.split(" "))
         or _EVENT.search(before) is not None
         or _PACT_BEFORE.search(before) is not None
         or _NUMBERED.match(text, span.end) is not None
@@ -226,13 +228,17 @@ def _by_its_words(reading: Reading, span: Span) -> Mention | None:
         return _mention(span, words, "per", "name.given", 0.9)
     if patterns["org_noun"].search(before) or patterns["org_of"].search(before):
         return _mention(span, words, "org", "name.org-noun", 0.75)
-    if patterns["place_noun"].search(before) or _place_after().match(text, span.end):
+    if _after("org_after").match(text, span.end) or (not many and _CAMEL.fullmatch(words)):
+        return _mention(span, words, "org", "name.org-noun", 0.6)
+    if patterns["place_noun"].search(before) or _after("place_after").match(text, span.end):
         return _mention(span, words, "place", "name.place-noun", 0.8)
     if words.isupper() and not many and "-" not in words:
         return _mention(span, words, "org", "name.acronym", 0.6)
     return None
 
 
+# "WhatsApp", "BlackRock"; "McBerg" and "DeBerg" are people.
+_CAMEL = re.compile(rf"(?!Ma?c|De|La|Le|Di|O)[{UPPER}][a-z]+(?:[{UPPER}][a-z]+)+")
 _OF_AN_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{3,8}'s $")
 
 

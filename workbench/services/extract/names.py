@@ -9,11 +9,11 @@ from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.gazetteer import Hit
 from workbench.services.extract.institutions import described_institutions, find_institutions
-from workbench.services.extract.namekinds import classified, is_vessel
+from workbench.services.extract.namekinds import classified, is_no_name, is_vessel
 from workbench.services.extract.people import with_public_people
 from workbench.services.extract.reading import WORD, Reading, slug
 from workbench.services.extract.records import Mention
-from workbench.services.extract.runs import opens, runs
+from workbench.services.extract.runs import given_names, is_headed, opens, runs
 
 
 def find_names(reading: Reading, hits: Sequence[Hit], taken: Sequence[Span]) -> list[Mention]:
@@ -25,12 +25,28 @@ def find_names(reading: Reading, hits: Sequence[Hit], taken: Sequence[Span]) -> 
     spans = list(runs(reading, hits, bodies, busy, lowers))
     # What is a ship once is one all through the text.
     ships = {span.of(reading.text) for span in spans if is_vessel(reading, span)}
+    ends = {hit.span.end: hit for hit in hits if hit.kind in _BODIES and hit.form == "name"}
     for span in spans:
-        mention = classified(reading, span)
+        mention = _lengthened(reading, span, ends.get(span.start - 1)) or classified(reading, span)
         if mention is not None and not (mention.score < _SURE and span.of(reading.text) in ships):
             found.append(mention)
     settled = with_public_people(reading, list(_settled(reading, found, lowers)))
     return sorted(settled, key=lambda mention: mention.span)
+
+
+_BODIES = ("organisation", "armed_force", "group")
+
+
+def _lengthened(reading: Reading, span: Span, body: Hit | None) -> Mention | None:
+    """ "BBC Verify": what follows a known body at once makes another name with it, unless it is a person or a thing."""
+    words = span.of(reading.text)
+    is_person = words.split(" ")[0] in given_names() or (reading.language == "fr" and " " in words)
+    if body is not None and is_headed(reading, body.span.start):
+        return None
+    if body is None or reading.text[span.start - 1] != " " or is_person or is_no_name(reading, span):
+        return None
+    whole = Span(body.span.start, span.end)
+    return Mention(whole, f"org:{slug(whole.of(reading.text))}", "organisation", "name", "name.lengthened", 0.7)
 
 
 _SURE = 0.7

@@ -42,6 +42,7 @@ def runs(
         for span in _without_known(reading, _noble(reading, Span(*match.span())), known):
             kept = _without_opener(reading, span, lowers)
             kept = without_title(reading, kept) if kept is not None else None
+            kept = without_lead(reading, kept) if kept is not None else None
             if (
                 kept is not None
                 and not taken.touches(kept)
@@ -50,6 +51,41 @@ def runs(
                 and not _is_left_over(reading, kept, bodies)
             ):
                 yield kept
+
+
+_FIELD_OF = re.compile(
+    r"(?:[Mm]inistres?|[Ss]ecrétaires?(?: d'[ÉE]tat)?)(?: [a-zà-ÿ-]+){0,2} (?:de la |de l'|des |du |à la |à l'|aux? )$"
+)
+_BASED = re.compile(r"[\w.]+-based ")
+
+
+def without_lead(reading: Reading, span: Span) -> Span:
+    """ "ministre des Télécommunications Ola Berg", "Vardane-based Salt Works", "NGO Salt Watch": the last name of the run."""
+    text, words = reading.text, span.of(reading.text).split(" ")
+    behind = Span(span.start + len(words[0]) + 1, span.end) if len(words) > 1 else span
+    if len(words) > _TWO and _FIELD_OF.search(text, max(0, span.start - 60), span.start):
+        return behind
+    if len(words) > 1 and (_BASED.match(text, span.start) or words[0] in ("NGO", "ONG")):
+        return behind
+    # "le président du PSV Ola Berg": a body's initials, then whoever heads it.
+    is_body = len(words) > _TWO and words[0].isupper() and len(words[0]) > 1 and words[0] not in name_words("ships")
+    return behind if is_body and (words[1] in given_names() or is_headed(reading, span.start)) else span
+
+
+_TWO = 2
+
+
+def is_headed(reading: Reading, start: int) -> bool:
+    """Whether an office leads to the body at `start`: "le président du | PSV", "director of the | IAEA"."""
+    return _headed(reading.language).search(reading.text, max(0, start - 60), start) is not None
+
+
+@lru_cache(maxsize=2)
+def _headed(language: str) -> re.Pattern[str]:
+    known = lexicon.words("actors", language)
+    offices = lexicon.either([*known["heads_of"], *known["titles"]])
+    of = r"(?:de la |de l'|du |des |de |d')" if language == "fr" else r"of (?:the )?"
+    return re.compile(rf"(?<![\w-]){offices} {of}$")
 
 
 def _is_left_over(reading: Reading, span: Span, bodies: Sequence[Span]) -> bool:
