@@ -88,7 +88,7 @@ FRENCH: dict[str, tuple[list[str], list[str]]] = {
         ],
     ),
     "denied.without": (
-        ["La promesse est restée sans suite.", "Le port se refuse à payer.", "La ville a échoué à tenir le pont."],
+        ["La promesse est restée sans suite.", "La ville a échoué à tenir le pont."],
         [
             "Le port a donné suite.",
             "Il est sans cesse là.",
@@ -181,6 +181,15 @@ FRENCH: dict[str, tuple[list[str], list[str]]] = {
             "Les bergers ferment le pont.",
             "Un berger de bonne volonté vend du sel.",
             "La ville veut du sel.",
+        ],
+    ),
+    "denied.refusal": (
+        ["Le port se refuse à payer.", "La ville a refusé de vendre le pont."],
+        [
+            "Le port refuse du monde.",
+            "Le refus du port est connu.",
+            "La ville vend le pont.",
+            "Le berger se réfugie au port.",
         ],
     ),
     "reported.position": (
@@ -394,6 +403,15 @@ ENGLISH: dict[str, tuple[list[str], list[str]]] = {
     ),
     "possible.modal": (["The dam may fail."], ["The dam failed in May.", "The dam failed."]),
     "possible.modal-not": (["The dam might not hold."], ["The dam did not hold.", "Its might was spent."]),
+    "reported.progressive": (
+        ["The mayor is now urging the herders to sell.", "The millers are loudly calling for salt."],
+        [
+            "The mayor sees a warning sign.",
+            "The warning is old.",
+            "The herders are calling.",
+            "The bell was warning signs enough.",
+        ],
+    ),
     "possible.we-can": (
         ["We can sell the salt.", "One can only wait."],
         ["The miller can sell salt.", "We cannot sell salt.", "No one knows.", "We sell it in a can."],
@@ -420,6 +438,10 @@ ENGLISH: dict[str, tuple[list[str], list[str]]] = {
     "doubtful.predicate": (["The cause remains unclear."], ["The cause is clear.", "The water is clear."]),
     "doubtful.adjective": (["The alleged breach was small."], ["They allege nothing.", "The breach was small."]),
     "denied.not": (["The dam has not failed."], ["It is not only a dam.", "The dam has failed."]),
+    "denied.refusal": (
+        ["The town refused to pay.", "It refuses to sell salt."],
+        ["The refusal came.", "They threw out refuse.", "The town paid.", "It sells salt."],
+    ),
     "denied.fail": (["The dam failed to hold."], ["The dam failed.", "A refusal came."]),
     "denied.no": (
         ["The dam has no gate.", "The law offers no remedy."],

@@ -407,4 +407,42 @@ MORE: dict[str, tuple[str, str, list[str], list[str]]] = {
             "Le maire croit que le pont ne tient plus.",
         ],
     ),
+    "if may ask": (
+        "en",
+        "doubtful",
+        ["It's not clear if the ferry sails.", "It is unclear if the mill would burn."],
+        [
+            "If the ferry sails, the mill would burn.",
+            "It is clear that the ferry sails.",
+            "The ferry sails.",
+            "If it is clear, we sail.",
+        ],
+    ),
+    "a subject's clause ends where it says": (
+        "fr",
+        "reported",
+        ["Cinq bergers qui se trouvaient au bord du lac ont témoigné que le bac avait coulé."],
+        [
+            "Le bac qui avait coulé près du lac a été remonté.",
+            "Cinq bergers gardent le bac dont le maire a dit qu’il coulait.",
+        ],
+    ),
+    "what can be found is there": (
+        "en",
+        "asserted",
+        ["The salt can be traced to the coast.", "The mill can be found by the lake."],
+        ["The salt can be sold.", "The mill can be mended.", "The salt may be traced.", "It can burn."],
+    ),
+    "who agreed on a thing states it": (
+        "fr",
+        "asserted",
+        ["Les bergers ont convenu d’une trêve."],
+        ["Les bergers ont promis de vendre.", "Les bergers ont prévu de partir."],
+    ),
+    "if nobody comes the sale must go on": (
+        "fr",
+        "hypothetical",
+        ["Si aucun berger ne vient, la vente doit avoir lieu plus tard."],
+        ["Si le berger aide le maire, il doit aussi garder le bac.", "Quand aucun berger ne vient, la vente a lieu."],
+    ),
 }

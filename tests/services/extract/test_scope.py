@@ -184,15 +184,15 @@ _RULES: dict[str, tuple[str, str, list[str], list[str]]] = {
             "The treaty was, not surprisingly, signed.",
         ],
     ),
-    "who refuses to do something does not do it": (
+    "who refuses something states it": (
         "fr",
-        "denied",
+        "asserted",
         ["La ville refuse de vendre le pont.", "Le roi a refusé de se rendre au col."],
         [
-            "La ville vend le pont.",
-            "Le refus de la ville est connu.",
-            "Le roi a cessé de se rendre au col.",
-            "Le roi, qui refuse de payer, est parti.",
+            "La ville ne vend pas le pont.",
+            "Le roi refuserait de se rendre au col.",
+            "Le roi n’a pas vu le col.",
+            "Le roi, qui refuse de payer, partira.",
         ],
     ),
     "a duty with a date is a plan": (

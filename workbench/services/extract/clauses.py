@@ -18,7 +18,7 @@ _OPENING = {
     "fr": (
         r"(?<![\w-])(?:(?:à|de|avec|pour|dans|par|sur) (?:laquelle|lequel|lesquel(?:le)?s|qui)|auquel(?:le)?s?|auxquel(?:le)?s|lesquel(?:le)?s|laquelle|lequel"
         r"|à quel point |(?:parce|bien|alors|tandis|pendant|avant|après|afin|pour|dès|depuis|sans|tant|de sorte|jusqu'à ce|même|tel|encore) (?:que |qu'|si )|ainsi que (?=l'a |l'ont |l'avai|le (?:dit|note|rappelle|souligne|montre|veut|prévoit|rapporte)\b)"
-        r"|ce (?:qui |que |qu'|dont )|qui(?= )|(?<!\bainsi )que |(?<!\bainsi )qu'|dont |où |lorsque |lorsqu'|quand |puisque |puisqu'|quoique |comme si |même s'|si (?=\w)|s'(?=ils? )|(?<=, )(?:tout en )?(?!(?:pendant|durant|avant|devant|suivant|concernant|moyennant|nonobstant|cependant|maintenant|autant|tant|quant|pourtant|dont|auparavant|néanmoins|dorénavant|puissant|important|restant|venant)\b)[a-zà-ÿ]{3,}ant (?=(?:de|à|que|qu'|l[ae]s?|l'|un|une|des|du|ne|n'|ainsi|par|en|sur|son|sa|ses|leurs?|aux?)\b))"
+        r"|ce (?:qui |que |qu'|dont )|qui(?= )|(?<!\bainsi )que |(?<!\bainsi )qu'|dont |où |lorsque |lorsqu'|quand |puisque |puisqu'|quoique |comme si |(?<=, )comme (?=(?:l'|le |la |les |on |ils? |elles? |ce |cette |ces )[^,;:]{3,60},)|même s'|si (?=\w)|s'(?=ils? )|(?<=, )(?:tout en )?(?!(?:pendant|durant|avant|devant|suivant|concernant|moyennant|nonobstant|cependant|maintenant|autant|tant|quant|pourtant|dont|auparavant|néanmoins|dorénavant|puissant|important|restant|venant)\b)[a-zà-ÿ]{3,}ant (?=(?:de|à|que|qu'|l[ae]s?|l'|un|une|des|du|ne|n'|ainsi|par|en|sur|son|sa|ses|leurs?|aux?)\b))"
     ),
     "en": (
         r"(?<![\w-])(?:which|who|whom|whose|that(?! (?:is|was|would|could|will|case|day|time|point|year|month|week|figure|number|country|way|sort|kind|end|date|moment|deal|event)\b)|because|although|though|while|whereas|when|whenever|where|since (?=\w+ \w+(?:s|ed)\b)"
@@ -156,8 +156,13 @@ _THAT = re.compile(r"that\b", re.I)
 _RELATIVE = re.compile(r"(?:who|which|whose|where|qui|dont|où)\b", re.I)
 _FINITE = re.compile(
     r"(?<![\w'-])(?:is|are|was|were|has|have|had|will|would|can|could|may|might|remains?|seems?|looks?"
-    r"|est|sont|était|étaient|sera|seront|peut|peuvent|pourrait|pourraient|reste|restent|demeure|semble|paraît)(?![\w-])"
+    r"|est|sont|était|étaient|sera|seront|peut|peuvent|pourrait|pourraient|reste|restent|demeure|semble|paraît"
+    r"|a|ont|avait|avaient|aurait|auraient|va|vont|doit|doivent|devrait)(?![\w-])"
 )
+
+
+# "The herders who left have said that …": what a further clause holds is none of the subject's.
+_FURTHER = re.compile(r"(?<![\w-])(?:que |qu'|dont |where |which |who |(?<=[a-z] )that )")
 
 
 def _up_to_the_main_verb(text: str, sentence: Span, region: Span) -> Span:
@@ -166,7 +171,8 @@ def _up_to_the_main_verb(text: str, sentence: Span, region: Span) -> Span:
     is_relative = is_that or _RELATIVE.match(text, region.start) is not None
     if not is_relative or _FINITE.search(text, sentence.start, region.start):
         return region
-    verbs = list(_FINITE.finditer(text, region.start, region.end))
+    further = _FURTHER.search(text, region.start + 1, region.end)
+    verbs = list(_FINITE.finditer(text, region.start, further.start() if further else region.end))
     if not verbs or (is_that and len(verbs) == 1):
         return region
     own = text[region.start : verbs[-1].start()].count(" ")

@@ -168,7 +168,8 @@ def _condition(sentence: str) -> tuple[Span, bool] | None:
         plain = any(not _NOT_HEARSAY.match(m[0].lower()) for m in _CONDITIONAL.finditer(rest))
         future = re.search(r"\w(?:era|eront|ira|iront|dra|dront|ra|ront)\b", rest) is not None
         concedes = not unreal and (_DENIED if could else _OVER).search(clause) is not None
-        if not (unreal or plain or ((could or future) and not concedes)):
+        must = _NOBODY_DOES.search(clause) is not None and re.search(r"\bdoi(?:t|vent)\b", rest) is not None
+        if not (unreal or plain or must or ((could or future) and not concedes)):
             continue
         leads = match.start() < 6
         return Span(*match.span()).trimmed(sentence), leads or not could
@@ -181,6 +182,8 @@ _DENIED = re.compile(r"\b(?:ne |n')[^,]*\b(?:pas|plus|jamais|guère)\b")
 _OVER = re.compile(
     r"\b(?:ne |n')(?:a|ont|est|sont|était|étaient|avait|avaient|fut|furent|en est|y a|s'est|se sont|constitue|suffit|permet)\b[^,]*\b(?:pas|plus|jamais|guère)\b"
 )
+# "Si aucun berger ne vient, la vente doit …"
+_NOBODY_DOES = re.compile(r"^(?: ?(?:aucune?|nul(?:le)?|personne)\b)")
 _ADVERBS = ("modality.possible.adverb", "modality.probable.adverb")
 
 

@@ -118,7 +118,9 @@ def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: S
     of_an_infinitive = _OF_AN_INFINITIVE.match(text, match.start()) or _TO_NOBODY.search(before + match[0])
     if modality == "denied" and of_an_infinitive:
         return True
-    if entry["id"] == "hypothetical.would" and _THEN.search(text, sentence.start, match.start()):
+    if entry["id"] == "hypothetical.would" and (
+        _THEN.search(text, sentence.start, match.start()) or _is_over(text, sentence, latest_year)
+    ):
         return True
     if modality == "possible" and (_PERCEIVED.match(text, match.start()) or _OWN_MIGHT.search(before + match[0])):
         return True
