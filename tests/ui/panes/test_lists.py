@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.ui.panes.conftest import Case
 from workbench.core.kinds import RecordKind
@@ -138,6 +138,24 @@ def test_a_tag_is_made_named_used_and_filters(case: Case, qtbot: Any) -> None:
     assert case.desk.selection.filter.tags == {tag}
     qtbot.keyClick(pane.list, Qt.Key.Key_Return)
     assert not case.desk.selection.filter
+
+
+def test_the_keyboard_stays_on_a_tag_that_its_new_name_moves(case: Case, qtbot: Any) -> None:
+    first, _, _ = (case.make(RecordKind.TAG, name=name) for name in ("barge", "mill", "salt"))
+    pane = opened(TagsPane(case.desk), qtbot)
+    # In a window there is always something that the keyboard could go on to.
+    beside = QLineEdit(pane)
+    beside.show()
+    pane.list.setFocus()
+    pane.list.choose(first)
+    qtbot.keyClick(pane.list, Qt.Key.Key_F2)
+    editor = pane.list.findChild(QLineEdit)
+    editor.setText("wharf")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: titles(pane) == ["mill", "salt", "wharf"])
+    QApplication.processEvents()
+    assert pane.window().focusWidget() is pane.list
+    assert pane.list.current_id() == first
 
 
 def test_two_new_tags_do_not_quarrel_over_their_name(case: Case, qtbot: Any) -> None:

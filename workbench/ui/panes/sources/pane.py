@@ -49,7 +49,8 @@ class SourcesPane(QWidget):
 
     def _connect(self) -> None:
         self.list.picked.connect(self._focus)
-        self.list.lines.rename_asked.connect(self._rename)
+        # Queued: the rows are shown anew, which inside Qt's own editing takes the keyboard from the list.
+        self.list.lines.rename_asked.connect(self._rename, Qt.ConnectionType.QueuedConnection)
         self._none.activated.connect(self.ask_for_files)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.core.changes import Changes
@@ -43,7 +44,8 @@ class TagsPane(QWidget):
         layout.addWidget(self._stack)
         self.setFocusProxy(self.list)
         self.list.picked.connect(self.toggle)
-        self.list.lines.rename_asked.connect(self._rename)
+        # Queued: the rows are shown anew, which inside Qt's own editing takes the keyboard from the list.
+        self.list.lines.rename_asked.connect(self._rename, Qt.ConnectionType.QueuedConnection)
         self._none.activated.connect(self.new_tag)
         desk.selected.connect(self._on_selected)
         desk.changed.connect(self._on_changed)
