@@ -8,6 +8,7 @@ from typing import Any
 from workbench.core.errors import InvalidValue
 from workbench.core.kinds import ActorKind, Polarity, TransferObject
 from workbench.core.modality import Modality
+from workbench.core.numbers import as_number
 from workbench.core.wording import tr
 from workbench.operations import records
 from workbench.store.read.proposals import ProposalRow
@@ -107,10 +108,8 @@ def _checked(kind: str, name: str, value: Any) -> Any:
 
 def number(value: Any) -> float | None:
     """A number as people type it, spaces and decimal comma included; None for nothing."""
-    words = "".join(str(value if value is not None else "").split()).replace(",", ".").replace("\u202f", "")
-    if not words:
-        return None
-    try:
-        return float(words)
-    except ValueError as error:
-        raise InvalidValue(tr("“{value}” is not a number; write 1200 or 0.5.", value=value)) from error
+    words = str(value if value is not None else "").strip()
+    found = as_number(words)
+    if words and found is None:
+        raise InvalidValue(tr("“{value}” is not a number; write 1200 or 0.5.", value=value))
+    return found

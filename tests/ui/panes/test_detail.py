@@ -372,6 +372,14 @@ def test_figures_are_written_with_their_bounds(
     qtbot.waitUntil(lambda: stored_transfers.transfer(case.desk.reader, transfer).figures[0].high == 3500)
     saved = stored_transfers.transfer(case.desk.reader, transfer).figures[0]
     assert (saved.low, saved.best, saved.unit) == (None, 3000.0, "tonnes")
+    figures.add("3 000 sacs")
+    figures.add("10 000–12 000 sacs")
+    figures.add("3 0000 sacs")
+    saved = stored_transfers.transfer(case.desk.reader, transfer).figures
+    assert [(one.low, one.best, one.high, one.unit) for one in saved[1:]] == [
+        (None, 3000.0, None, "sacs"),
+        (10000.0, None, 12000.0, "sacs"),
+    ]
     figures.model.setData(figures.model.index(0, 0), "peu")
     qtbot.waitUntil(lambda: "peu" in figures._error.text())
 

@@ -8,12 +8,13 @@ from typing import Any
 from workbench.core import fields
 from workbench.core.errors import InvalidValue
 from workbench.core.fields import Editor
+from workbench.core.numbers import as_number
 from workbench.core.wording import tr
 from workbench.services.extract.written import written_date
 from workbench.store.connection import Reader
 from workbench.store.read import scales
 from workbench.ui.kit.fields import Field, FieldKind, Validator, check_words
-from workbench.ui.panes.detail.sections import as_number, number
+from workbench.ui.panes.detail.sections import number
 
 POINTERS = (Editor.ACTOR, Editor.EVENT)
 

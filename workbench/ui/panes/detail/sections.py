@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from workbench.core.fields import NAME_KINDS, RECORD_KINDS, RELATIONS
 from workbench.core.kinds import RecordKind, Relation
+from workbench.core.numbers import as_number, leading
 from workbench.core.records import Reference
 from workbench.core.wording import tr
 from workbench.operations import actors, claims, events, quotes, records
@@ -257,12 +258,15 @@ class FiguresSection(Section):
         ]
 
     def add(self, text: str) -> None:
-        amount, _, unit = text.partition(" ")
-        value = self._number(amount)
-        if value is not None:
-            self.desk.run(
-                records.create, RecordKind.FIGURE, best=value, unit=unit.strip(), **{self.OWNER: self.record.id}
-            )
+        amount, most, unit = leading(text)
+        if unit[:1].isdigit():
+            # What is left of it would be the unit, and the figure another one.
+            amount, most = text, ""
+        low, high = self._number(amount), self._number(most) if most else None
+        if low is None or (most and high is None):
+            return
+        bounds = {"low": low, "high": high} if most else {"best": low}
+        self.desk.run(records.create, RecordKind.FIGURE, unit=unit, **bounds, **{self.OWNER: self.record.id})
 
     def edit(self, id: int, key: str, text: str) -> None:
         if key in ("low", "best", "high"):
@@ -372,20 +376,6 @@ SECTIONS: dict[RecordKind, tuple[type[Section], ...]] = {
     RecordKind.TRANSFER: (TransferFigures, TransferEvidence),
     RecordKind.QUOTE: (LinksSection, TagsSection),
 }
-
-
-def as_number(text: str) -> float | None:
-    """The number that a person wrote, spaces and a decimal comma allowed; None when it is none.
-
-    >>> as_number("3 000"), as_number("2,5"), as_number("many")
-    (3000.0, 2.5, None)
-    """
-    bare = "".join(text.split()).replace("\u202f", "").replace("\u00a0", "").replace(",", ".")
-    try:
-        value = float(bare)
-    except ValueError:
-        return None
-    return value if abs(value) < 1e300 else None
 
 
 def number(value: float | None) -> str:
