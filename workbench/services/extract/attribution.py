@@ -58,6 +58,7 @@ def _unnested(text: str, found: list[Found], language: str) -> list[Found]:
     if not outer:
         return found
     first = min(outer)
+    found = [one for one in found if not _is_within(text, one, first)]
     return [
         one
         for one in found
@@ -65,6 +66,19 @@ def _unnested(text: str, found: list[Found], language: str) -> list[Found]:
         or one.attribution.cue.start < first.end
         or one.attribution.source.of(text).lower() not in _PRONOUNS[language]
     ]
+
+
+def _is_within(text: str, one: Found, outer: Span) -> bool:
+    """ "The clerk reports that Oslo warned of it": what Oslo said is the clerk's word; a new clause is the author's."""
+    source = one.attribution.source
+    if one.attribution.rule != "attribution.subject" or source.start < outer.end:
+        return False
+    return _NEW_CLAUSE.search(text, outer.end, source.start) is None
+
+
+_NEW_CLAUSE = re.compile(
+    r"[,;:()–—«»“”\"]|(?<!\w)(?:and|but|while|though|although|according|et|mais|selon|tandis|alors|car|or)(?!\w)"
+)
 
 
 def _is_told_of_himself(text: str, one: Found, found: list[Found]) -> bool:

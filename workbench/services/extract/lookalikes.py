@@ -87,6 +87,11 @@ _PLURAL_NOUN = re.compile(
     r"(?:demands (?:to|for|of|from|on|over)|claims (?:of|by|over|on|about|against)|reports (?:of|by|from|about|on)|charges (?:of|against|over)|comments (?:by|from|about|on)|complaints (?:of|by|about|from)|estimates (?:of|by|for)|doubts (?:about|over)|fears (?:of|over|about|for)|requests (?:for|to|by)|views (?:on|of|about)|responses (?:to|by)|threats (?:of|by|against|from|to)|protests (?:in|at|by|over)|pledges (?:of|by|from)|promises (?:of|by|from)|hopes (?:of))\b"
 )
 _MODIFIED = re.compile(r"(?:U\.S\.|[A-Z]\w+(?:an|ish|ese|ench|eek|i)|US|UN|EU|[a-z]+(?:al|ed|ic|ive|ing|ous|ern)) $")
+# "to its old pledges", "reports suggest"
+_POSSESSED = re.compile(r"\b(?:its|their|his|her|our|these|those|such|no)\s(?:[\w-]+\s){0,2}$")
+_SPEAKS_ITSELF = re.compile(
+    r" (?:suggest|indicat|say\b|said|show|claim|point|emerg|surfac|confirm|describ|reveal)\w*\b"
+)
 # "a fresh claim"
 _SINGULAR = re.compile(r"\b(?:an?|another|any|every|each|this|that)\s(?:[\w-]+\s){1,2}$")
 
@@ -105,6 +110,10 @@ def is_noun(text: str, match: re.Match[str], language: str) -> bool:
         return True
     if before.endswith("("):
         return True
+    if language == "en" and match["cue"] in _NOUNS:
+        ahead = text[max(0, match.start("cue") - 45) : match.start("cue")]
+        if _POSSESSED.search(ahead) or _SPEAKS_ITSELF.match(text, match.end("cue")):
+            return True
     if language == "en" and _PLURAL_NOUN.match(text, match.start("cue")) and _MODIFIED.search(before):
         return True
     if match.groupdict().get("any") and before.endswith(", "):

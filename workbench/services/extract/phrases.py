@@ -18,21 +18,21 @@ _BOUNDARY = {
 }
 PREPOSITION = {
     "fr": re.compile(
-        r"(?:[Ee]n|[Dd]ans|[Ll]ors|[Aa]près|[Dd]epuis|[Pp]our|[Aa]vec|[Ss]ur|[Aa]u|[Aa]ux|[ÀàA]|[Dd]ès|[Aa]vant|[Pp]ar|[Ss]ans|[Ss]ous|[Cc]ontre|[Dd]'abord|[Mm]algré|[Ff]ace|[Ll]e \d|[Pp]endant|[Dd]urant|[Ss]elon|[Gg]râce|[Ss]uite|[Cc]e (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|qui|dont|[Ee]ntre|[Dd]e(?! (?:hauts?|hautes|nombreu\w+|grands?|grandes|jeunes|vieux|bons?|simples|rares|multiples|petits?|nouve\w+|proches|récent\w+)))\b"
+        r"(?:[Ee]n|[Dd]ans|[Ll]ors|[Aa]près|[Dd]epuis|[Pp]our|[Aa]vec|[Ss]ur|[Aa]u|[Aa]ux|[ÀàA]|[Dd]ès|[Aa]vant|[Pp]ar|[Ss]ans|[Ss]ous|[Cc]ontre|[Dd]'abord|[Mm]algré|[Ff]ace|[Ll]e \d|[Pp]endant|[Dd]urant|[Ss]elon|[Gg]râce|[Ss]uite|[Cc]e (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|qui|dont|[Ee]ntre|[Dd]e(?! (?:plus en plus|hauts?|hautes|nombreu\w+|grands?|grandes|jeunes|vieux|bons?|simples|rares|multiples|petits?|nouve\w+|proches|récent\w+)))\b"
     ),
     "en": re.compile(
         r"(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince|[Ff]or|[Ww]ith|[Bb]y|[Bb]efore|[Ff]rom|[Dd]espite|[Uu]nder|[Aa]gainst|[Ww]ithout|[Oo]f|[Tt]o|who|which|[Aa]s|[Aa]ccording|[Cc]iting|[Oo]wing|[Tt]hanks)\b"
     ),
 }
 _CONNECTIVE = re.compile(
-    r"(?:[Aa]insi|[Pp]ourtant|[Tt]outefois|[Cc]ependant|[Mm]ais|[Ee]t|[Oo]r|[Dd]onc|[Dd]e même|[Bb]ut|[Aa]nd|[Ss]till|[Yy]et|[Mm]eanwhile|[Ll]ater|[Tt]hen|[Aa]lthough|[Tt]hough|[Ww]hile|[Bb]ecause|[Qq]uoique|[Hh]owever|[Aa]lso)\s+"
+    r"(?:[Aa]insi|[Pp]ourtant|[Tt]outefois|[Cc]ependant|[Mm]ais|[Ee]t|[Oo]r|[Dd]onc|[Dd]e même|[Bb]ut|[Aa]nd|[Ss]till|[Yy]et|[Mm]eanwhile|[Ll]ater|[Tt]hen|[Aa]lthough|[Tt]hough|[Ww]hile|[Bb]ecause|[Ww]here|[Ww]hen|[Qq]uoique|[Hh]owever|[Aa]lso)\s+"
 )
 VERBAL = {
     "fr": re.compile(
         r"(?<![\w'-])(?:est|sont|était|étaient|a|ont|avait|avaient|sera|seront|peut|peuvent|doit|doivent|fait|font|va|vont|ne|serait|pourrait)(?![\w-])"
     ),
     "en": re.compile(
-        r"(?<![\w'-])(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do)(?![\w-])"
+        r"(?<![\w'-])(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do)(?![\w-])"
     ),
 }
 NOUN_START = re.compile(
@@ -83,7 +83,7 @@ def stripped(text: str, span: Span, language: str) -> Span:
 
 # "Oslo also has promised"
 _ADVERB_BEHIND = re.compile(
-    r"(?<=\w) (?:also|later|earlier|then|now|still|too|again|since|once|long|(?:repeated|public|open|recent|previous|subsequent|consistent|initial|strong|official|private|explicit|apparent|wide)ly)$"
+    r"(?<=\w) (?:also|first|later|earlier|then|now|still|too|again|since|once|long|(?:repeated|public|open|recent|previous|subsequent|consistent|initial|strong|official|private|explicit|apparent|wide)ly)$"
 )
 
 
@@ -91,12 +91,14 @@ _ADVERB_BEHIND = re.compile(
 _TIME_BEHIND = re.compile(
     r"(?<=\w) (?:(?:on |late |early |last |this |earlier )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)|(?:last|this) (?:week|month|year)|on \d{1,2} [A-Z][a-z]+)$"
 )
+_SAME = r"(?:[Tt]he )?(?:same|next|following|previous) (?:day|week|month|year|evening|morning),? (?=[a-zA-Z])|"
 _MONTH = (
     r"(?i:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
     r"|january|february|march|april|may|june|july|august|september|october|november|december)"
 )
 # "on 6 May its council declared": a date opens the clause, the subject follows.
 _TIME_LEAD = re.compile(
+    rf"{_SAME}"
     r"(?:[Ii]n|[Ss]ince|[Bb]y|[Ee]n|[Dd]epuis|[Dd]ès) (?:early |late |mid-|début |fin |mi-)?(?:1[89]|20)\d\d,? (?=(?:le |la |les |l'|un |une |son |sa |the |its |a |an |[A-ZÀ-Ý]))|"
     rf"(?:[Oo]n|[Ii]n|[Ll]e|[Ee]n|[Dd]ébut|[Ff]in|[Mm]i-|[Ee]arly|[Ll]ate) ?(?:\d{{1,2}}(?:er)? )?(?:{_MONTH}|\w+day)(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? \d{{4}})?,? (?=(?:le |la |les |l'|un |une |son |sa |the |its |a |an |[A-ZÀ-Ý]))"
 )

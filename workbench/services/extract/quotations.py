@@ -19,7 +19,7 @@ _QUOTING = {
         r"(?=(?:le |la |les |l'|un |une |des |son |sa |ce |cet |cette |M\. |Mme |[A-ZÀ-Ý]))"
     ),
     "en": re.compile(
-        r"[,?!.][”\"'’] (?P<cue>[a-z]+(?:s|ed)) (?=(?:the |this |that |these |a |an |its |one\b|another\b|some |several |two |his |her |their |[A-Z]))"
+        r"[,?!.][”\"'’] (?P<cue>[a-z]+(?:s|ed)|wrote|thought|told|put|spoke|read|has written) (?=(?:the |this |that |these |a |an |its |one\b|another\b|some |several |two |his |her |their |[A-Z]))"
     ),
 }
 

@@ -66,7 +66,7 @@ _ARTICLE = re.compile(
 # "selon de très hauts responsables": what may stand before the noun that speaks.
 _ADJECTIVE = 18
 _DETERMINERS = re.compile(
-    r"(?:(?:l'|d')|(?:M\.|MM\.|Mme|Mmes|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|le|la|les|un|une|des|du|de|certaine?s?|plusieurs|ses?|sa|son|leurs?|notre|nos|cette|ces?|d'autres|d'anciens|d'anciennes|nombre|la plupart|bien|propres?|own|the|an?|its|their|his|her|some|several|two|three|deux|trois|another|other|many|most|certain|these|those)\s)*",
+    r"(?:(?:l'|d')|(?:M\.|MM\.|Mme|Mmes|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|le|la|les|un|une|des|du|de|certaine?s?|plusieurs|ses?|sa|son|leurs?|notre|nos|cette|ces?|d'autres|d'anciens|d'anciennes|de plus en plus de|bon nombre de|une poignée de|(?:un|le) nombre (?:croissant |grandissant )?de|nombre|la plupart|bien|propres?|own|the|an?|its|their|his|her|some|several|two|three|deux|trois|another|other|many|most|certain|these|those)\s)*",
     re.I,
 )
 _HEAD = re.compile(
@@ -155,6 +155,8 @@ def _members(text: str, span: Span, inside: Sequence[Mention], rule: str) -> lis
     if any(m.form == "demonym" and p.length and m.span == p for p in pieces for m in inside):
         # "Norwegian and Swedish sources" speak with one voice.
         return [span]
+    if len(pieces) > 1 and _OF_SEVERAL.fullmatch(text, pieces[0].start, pieces[0].end) and _are_bare(text, pieces[1:]):
+        return [span]
     if _BOTH.search(text, pieces[-1].start, pieces[-1].end) and any(m.span.end == pieces[0].end for m in inside):
         return [span]
     named = [p for p in pieces if p.length and (_names(p, inside) or _SOMEBODY.fullmatch(text, p.start, p.end))]
@@ -163,6 +165,18 @@ def _members(text: str, span: Span, inside: Sequence[Mention], rule: str) -> lis
         return pieces
     # An apposition ("X, ministre de Y") is no second source.
     return [span]
+
+
+def _are_bare(text: str, pieces: Sequence[Span]) -> bool:
+    return all(_BARE_NAME.fullmatch(text, piece.start, piece.end) for piece in pieces)
+
+
+# "the ministers of Norway, Sweden and Denmark", "clerks working in Oslo, Riga and Turku": several who speak at once.
+_OF_SEVERAL = re.compile(
+    r"(?:the |two |three |several |some |many |senior |les |des |plusieurs |deux |trois )*(?:[\w'’-]+ ){0,4}?[\w'’-]+s (?:(?:working|based|serving) )?(?:of|in|at|from|for|de|du|des|à|en|au) (?:the |la |le |l'|les )?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*",
+    re.I,
+)
+_BARE_NAME = re.compile(r"(?:(?:de |du |des |d'|of |in )?(?:the |la |le |l'|les )?)[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,3}")
 
 
 # "the UN and EU leadership": one noun with two names before it.

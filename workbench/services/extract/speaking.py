@@ -24,6 +24,7 @@ def speaking(
     text: str, sentence: Span, language: str, inside: Sequence[Mention], regions: list[Span]
 ) -> Iterator[Found]:
     """Every source with a verb of speech, before it or behind it."""
+    said: list[int] = []
     for match in verb_pattern(language).finditer(text, sentence.start, sentence.end):
         cue = Span(match.start("cue"), match.end("cue")).trimmed(text)
         if any(m.span.overlaps(cue) for m in inside) or is_noun(text, match, language):
@@ -46,6 +47,9 @@ def speaking(
         told = behind is not None and _is_told(text, match, sentence, behind, language)
         if not (told or _thinks(text, match, cue, span) or is_source(text, span, language, held)):
             continue
+        if behind is None and any(span.start < start < span.end for start in said):
+            # "The king said the town welcomed it": the town's part is the king's word.
+            continue
         if match["shown"] and behind is None and not _shows(text, span, cue, language, held):
             continue
         if language == "fr" and match.groupdict().get("any") and not _says_more(text, match, span, held):
@@ -60,6 +64,7 @@ def speaking(
         rule = "attribution.aside" if aside else "attribution.inverted" if behind else "attribution.subject"
         # Whoever wonders leaves the sentence its doubt.
         wonders = cue.of(text).startswith(("se demande", "s'interroge"))
+        said.append(cue.start)
         yield from each(text, span, cue, inside, rule, main and not aside and not wonders)
 
 
@@ -186,17 +191,25 @@ _CLOSED = re.compile(r"(?:»,?|[,?!.][”\"]|[”\"],)\s$")
 
 _WHO = {
     "fr": re.compile(r"(?P<who>[^,.;:«»“”\"()]{3,90}), qui (?:\w+ment )?(?:l'|le |les |lui |leur )?$"),
-    "en": re.compile(r"(?P<who>[^,.;:“”\"()]{3,90}), who (?:\w+ly |also |later |earlier )?$"),
+    "en": re.compile(r"(?P<who>[^,.;:“”\"()]{3,90}), wh(?:o|ich) (?:\w+ly |also |later |earlier )?$"),
 }
 # "the head of the navy": what "of" ties to him stays with him.
 _LEADS = re.compile(r"(?<![\w'])(?:to|for|by|with|from|on|against|and|par|pour|avec|à|aux?|et) ")
 _PAST = re.compile(r"^.*\s(?:\w+ed|met|saw|told|gave|hit|angered|a \w+é|ont \w+é) ")
 
 
+# "…, which says that": a thing that only provides or means something is no voice.
+_WHICH_SAYS = re.compile(
+    r"(?:has |have |had )?(?:say|said|claim|den[iy]|warn|call(?:s|ed) (?:for|on|the|it)|accus|condemn|reject|insist|argu|told|tells|describ|announc|confirm|dismiss|criticis|criticiz|welcom|estimat|believ)\w*"
+)
+
+
 def _taken_up_by_who(text: str, sentence: Span, verb: int, language: str, inside: Sequence[Mention]) -> Span | None:
     """ "for opposition leaders, who told the envoy …": whom the relative word takes up, where he is told at once."""
     relative = _WHO[language].search(text, sentence.start, verb)
     if relative is None or relative.end() != verb:
+        return None
+    if relative[0].rstrip().endswith("which") and not _WHICH_SAYS.match(text, verb):
         return None
     who = Span(*relative.span("who"))
     verb_within = _PAST.match(text, who.start, who.end)

@@ -38,6 +38,7 @@ def english_verbs() -> re.Pattern[str]:
     doing = r"(?:continued|continues?|resumed|began|begins|started|starts|stopped|stops|kept|keeps?|keep on|(?:is|are|was|were) fond of|(?:has|have) taken to|took to|never tires? of|began by|ended by|responded by|countered by|replied by|(?:wasted|lost) no time in|insists? on|makes? a point of|made a point of|persists? in)"
     gerunds = {kind: lexicon.either({gerund(one, "en") for one in words[kind]["verbs"]}) for kind in ("strong", "weak")}
     framed = rf"(?:(?:{lead}) (?:\w+ly )?(?:{infinitives('en', 'strong')}|{infinitives('en', 'weak')}{follow})|{doing} (?:\w+ly )?(?:{gerunds['strong']}|{gerunds['weak']}{follow}))"
+    ongoing = rf"(?:is|are|was|were) (?:\w+ly |also |now |again |already |openly )?(?:{gerunds['strong']}|{gerunds['weak']}(?= that\b| (?:it|they|he|she|there) ))(?! (?:by|from|to be)\b)"
     strong = rf"{verb('strong')}(?!(?<=respond) with|(?<=responded) (?:with|by)|(?<=responds) with)(?! (?:by|independence|war|victory|bankruptcy|martial law|a (?:ceasefire|truce|state|national|unilateral)|an? (?:emergency|exclusive)|one another|each other)\b)"
     weak = rf"{verb('weak')}(?:{follow}|(?={bare}))"
     that = rf"{verb('that')}(?= that\b|: ?[“\"]|,? [“\"])"
@@ -58,5 +59,5 @@ def english_verbs() -> re.Pattern[str]:
     counted = rf"(?:(?:has|have|had) (?:\w+ly |also |so far )?)?{lexicon.either(words['counted'])}"
     shown = rf"{counted}(?= (?:a|an|another|several|more than|at least|about|nearly|\d[\d.,]*\w?|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\b)|{shown}"
     return re.compile(
-        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are) quoted (?:by [^,.;]{{2,40}} )?as saying|can (?:\w+ )?(?:reveal|disclose)|{framed}|{claims}|{english_acts(adverb)}|{named}|{held}|{convinced}|{unsure}|{seen}|{valued}|{asked}|{strong}|{weak}|{that}|{announces}|{foretold}|{shown}|{any_that}|{loose}|{gap})(?![\w-])(?:\sthat\b)?)"
+        rf"(?<![\w'-])(?P<before>)(?P<cue>(?:(?:was|were|is|are|has been|have been) (?:quoted|cited|reported|heard|overheard|recorded|filmed|seen) (?:by [^,.;]{{2,40}} )?(?:as )?(?:say|tell|claim|admit|boast|warn|threaten|call)ing|can (?:\w+ )?(?:reveal|disclose)|{framed}|{ongoing}|{claims}|{english_acts(adverb)}|{named}|{held}|{convinced}|{unsure}|{seen}|{valued}|{asked}|{strong}|{weak}|{that}|{announces}|{foretold}|{shown}|{any_that}|{loose}|{gap})(?![\w-])(?:\sthat\b)?)"
     )

@@ -34,7 +34,7 @@ def french_verbs() -> re.Pattern[str]:
     def verb(kind: str) -> str:
         forms = spoken("fr", kind)
         own = rf"|{itself} {adverb}{lexicon.either(forms.reflexive)}" if forms.reflexive else ""
-        return rf"(?:{aux} ?{adverb}{lexicon.either(forms.participles)}{own}|{spaced(forms.finite)})"
+        return rf"(?:{aux} ?{adverb}{spaced(forms.participles)}{own}|{spaced(forms.finite)})"
 
     strong = rf"{verb('strong')}(?! (?:par|prête?s? à|disposée?s? à|la guerre|la loi|l'état|son indépendance|l'indépendance|sa candidature|forfait)\b)"
     weak = rf"{verb('weak')}{follow}"
@@ -55,7 +55,7 @@ def french_verbs() -> re.Pattern[str]:
     wonders = r"(?:se demande(?:nt)?(?=[^.;]{0,90}?(?:,| )(?:si\b|s'ils?\b|comment|pourquoi|où\b|ce que|ce qu'|quel|à quoi|qui\b))|s'interroge(?:nt)?(?= (?:\w+ment )?(?:sur|:|«|quant)))"
     # "a reçu Berg et déclaré vouloir partir": the second participle shares its auxiliary.
     elided = rf"(?:(?<= et )|(?<= puis )){lexicon.either(spoken('fr', 'strong').participles)}(?=\s(?:\w+ment )?(?:que\b|qu'|avoir|être|vouloir|pouvoir|ne pas|«|:))"
-    defended = rf"(?:{aux} ?{adverb}défendu|défend(?:ent|ait)?)(?= (?:ce qu|l'idée|la thèse|le principe|le choix|la décision|son bilan|sa politique|sa décision|ses choix|sa stratégie|une position|la position))"
+    defended = rf"(?:{aux} ?{adverb}défendu|défend(?:ent|ait)?)(?= (?:ce qu|l'idée|la thèse|le principe|le choix|la décision|son bilan|sa politique|sa décision|ses choix|sa stratégie|une position|la position|(?:l[ae] |l'|une? |son |sa )(?!nation\b|région\b|population\b|monument|bâtiment|appartement|département|campement|régiment|parlement)\w{{4,}}(?:ment|tion|sion|isme)\b))"
     insisted = rf"(?:{aux} ?{adverb}insisté|insiste(?:nt)?|insistait)(?= (?:\w+ment |par ailleurs |aussi |également |notamment )?sur\b)|mentionne(?:nt)?(?= (?:\w+ment |notamment |aussi |également )?(?:des|plusieurs)\b)"
     dative = rf"(?:(?<=lui )|(?<=leur )){verb('weak')}(?!(?<=montre))"
     urged = rf"{verb('urged')}(?= [^.,;:]{{2,70}}? (?:à|de|d')? ?(?:ne pas )?(?:l[ae]s? |l'|se |s'|y |en )?\w{{2,}}(?:er|ir|re|oir)\b)"

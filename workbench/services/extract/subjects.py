@@ -203,7 +203,8 @@ def _is_member(text: str, piece: Span, language: str, inside: Sequence[Mention])
     """Whether a piece is somebody in a list: a name or a noun of those who speak, and nothing more."""
     if VERBAL[language].search(text, piece.start, piece.end) or PREPOSITION[language].match(text, piece.start):
         return False
-    if not (NOUN_START.match(text, piece.start) or _WITNESS.match(text, piece.start)):
+    many = language == "en" and _PLURAL.fullmatch(text, piece.start, piece.end) is not None
+    if not (many or NOUN_START.match(text, piece.start) or _WITNESS.match(text, piece.start)):
         return False
     if ends_in_name(piece, inside) or _WITNESS.fullmatch(text, piece.start, piece.end):
         return True
@@ -211,5 +212,7 @@ def _is_member(text: str, piece: Span, language: str, inside: Sequence[Mention])
     return noun is not None and noun.end() == piece.end and noun.start() - piece.start < _CLOSE
 
 
+# "shipping experts": a bare plural.
+_PLURAL = re.compile(r"(?:(?!(?:in|on|at|by|of|for|with|and|to|from)\b)[\w-]+ ){0,2}\w{3,}s")
 # A determiner and an adjective may stand before the noun.
 _CLOSE = 22
