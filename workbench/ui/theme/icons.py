@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from workbench.files import resource
@@ -33,8 +33,7 @@ def paint(painter: QPainter, rect: QRect, name: str, *, role: str = "text") -> N
     """Draw `name` centred in `rect`, as large as fits, sharp on the painter's device."""
     size = min(rect.width(), rect.height())
     corner = rect.center() - QPoint((size - 1) // 2, (size - 1) // 2)
-    ratio = ratio_of(painter)
-    painter.drawPixmap(corner, pixmap(name, size, role=role, ratio=ratio))
+    painter.drawPixmap(corner, _sharp(name, size, theme.current().colour(role).rgb(), ratio_of(painter)))
 
 
 def ratio_of(painter: QPainter) -> float:
@@ -75,6 +74,14 @@ class _Engine(QIconEngine):
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         # `size` is in logical pixels; Qt works the ratio out from what comes back.
         return self.pixmap(size * scale, mode, state)
+
+
+@lru_cache(maxsize=512)
+def _sharp(name: str, size: int, colour: int, ratio: float) -> QPixmap:
+    """As `pixmap` makes it; kept, since each row of a list has one."""
+    made = _drawn(name.replace("_", "-"), round(size * ratio), QColor.fromRgb(colour).name())
+    made.setDevicePixelRatio(ratio)
+    return made
 
 
 @lru_cache(maxsize=512)

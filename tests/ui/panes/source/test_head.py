@@ -85,3 +85,22 @@ def test_a_focus_elsewhere_names_its_tab_once_and_lays_nothing_around_it_out(
     QApplication.processEvents()
     assert said == ["Harbour report", "Second paper · § 1"]
     assert around.count == 0
+
+
+def test_what_the_line_stands_in_is_not_painted_for_a_tab(source: SourcePane) -> None:
+    class Paints(QObject):
+        count = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.count += event.type() == QEvent.Type.Paint
+            return False
+
+    QApplication.processEvents()
+    paints, tabs = Paints(), source.active._tabs
+    source.installEventFilter(paints)
+    tabs.setTabText(0, "Another name")
+    QApplication.processEvents()
+    assert paints.count == 0
+    source.update()
+    QApplication.processEvents()
+    assert paints.count == 1

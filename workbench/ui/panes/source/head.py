@@ -19,6 +19,8 @@ class Head(QWidget):
         self._narrow: QWidget | None = None
         self._told = QSize()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # With a ground of its own: else all that it stands in is painted for each change of a tab.
+        self.setAutoFillBackground(True)
 
     def place(self, wide: QWidget, narrow: QWidget | None = None) -> None:
         """Let `wide` take what `narrow`, at the right, leaves; both are children of this."""

@@ -383,14 +383,15 @@ class Flow:
         while (line := layout.createLine()).isValid():
             begun, taken = 0.0, begun
             line.setLineWidth(width - taken)
-            height = max(pitch, int(line.height()) + 4)
+            tall, ascent = line.height(), line.ascent()
+            height = max(pitch, int(tall) + 4)
             if taken:
                 top = -height
-            line.setPosition(QPointF(indent + taken, top + (height - line.height()) / 2))
+            line.setPosition(QPointF(indent + taken, top + (height - tall) / 2))
             begin = line.textStart()
-            baseline = floor(line.y() + line.ascent() + 0.5)
+            baseline = floor(line.y() + ascent + 0.5)
             stop, ink = begin + line.textLength(), line.naturalTextRect()
-            lines.append(Line(line, begin, stop, top, height, baseline, int(line.ascent()), ink.left(), ink.right()))
+            lines.append(Line(line, begin, stop, top, height, baseline, int(ascent), ink.left(), ink.right()))
             top += height
         layout.endLayout()
         return lines, top

@@ -7,8 +7,9 @@ same canvas, so the change-over cannot be seen.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from workbench.core.wording import language
@@ -19,6 +20,7 @@ from workbench.ui.panes.timeline.marks import place, span_of, words_of
 from workbench.ui.panes.timeline.scale import Tick, ticks
 from workbench.ui.panes.timeline.view import AXIS_HEIGHT, Picture, View
 from workbench.ui.panes.timeline.view import BIN as _BIN
+from workbench.ui.theme.icons import ratio_of
 
 _DIMMED = 0.38
 
@@ -40,8 +42,29 @@ class Canvas(View):
 
     def paint_names(self, painter: QPainter) -> None:
         """The names of the lanes."""
-        painter.save()
-        painter.setClipRect(QRectF(0, AXIS_HEIGHT, self.names_width, self.plot.height()))
+        if is_vector(painter):
+            painter.save()
+            painter.setClipRect(QRectF(0, AXIS_HEIGHT, self.names_width, self.plot.height()))
+            self._draw_names(painter)
+            painter.restore()
+        elif self.names_width >= 1:
+            painter.drawPixmap(QPointF(0, AXIS_HEIGHT), self._names_picture(ratio_of(painter)))
+
+    def _names_picture(self, ratio: float) -> QPixmap:
+        """The names as they stand: they stay while time is panned and zoomed, and most of them when the focus goes on."""
+        key = (self._version, self._offset, self.names_width, self.plot.height(), self.strong_lane, ratio)
+        if self._names[0] != key:
+            picture = QPixmap(ceil(self.names_width * ratio), ceil(self.plot.height() * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(self.palette.background)
+            painter = QPainter(picture)
+            painter.translate(0, -AXIS_HEIGHT)
+            self._draw_names(painter)
+            painter.end()
+            self._names = (key, picture)
+        return self._names[1]
+
+    def _draw_names(self, painter: QPainter) -> None:
         draw.names(
             painter,
             self.source.lanes,
@@ -51,7 +74,6 @@ class Canvas(View):
             strong=self.strong_lane,
             palette=self.palette,
         )
-        painter.restore()
 
     def paint_plot(self, painter: QPainter) -> None:
         """Grid, marks, emphasis and labels."""

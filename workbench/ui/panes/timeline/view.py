@@ -76,6 +76,7 @@ class View(QObject):
         self._picture: tuple[object, Picture] = (None, Picture())
         self._labels: tuple[object, list[Label]] = (None, [])
         self._base: tuple[object, QPixmap] = (None, QPixmap())
+        self._names: tuple[object, QPixmap] = (None, QPixmap())
         self._bands: tuple[object, list[Band]] = (None, [])
         self._widths: dict[str, float] = {}
         self._letters: dict[str, float] = {}
