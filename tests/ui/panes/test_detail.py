@@ -468,6 +468,10 @@ def test_a_place_has_degrees_and_a_person_has_none(case: Case, pane: DetailPane,
     place, person = case.actor("Rason", kind="place"), case.actor("Qui", kind="person")
     case.desk.focus(RecordKind.ACTOR, place)
     assert field(pane, "latitude").accessibleName()
+    for key, words in (("latitude", "42,250"), ("longitude", "130.3")):
+        enter(pane, qtbot, key, words)
+    found = stored_actors.actor(case.desk.reader, place)
+    assert (found.latitude, found.longitude) == (42.25, 130.3)
     case.desk.focus(RecordKind.ACTOR, person)
     qtbot.waitUntil(lambda: field(pane, "latitude") is None)
 

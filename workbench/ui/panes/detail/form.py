@@ -31,6 +31,13 @@ def check_number(text: str) -> None:
         raise InvalidValue(tr("“{text}” is not a number; write 3000, 2.5 or 1e6.", text=text))
 
 
+def check_degrees(text: str) -> None:
+    """InvalidValue when `text` is neither empty nor a number, its comma a decimal one."""
+    check_number(text.replace(",", "."))
+
+
+# Never thousands: a comma in them parts the degrees from their fraction.
+_DEGREES = frozenset(("latitude", "longitude"))
 # One function object each: the form is rebuilt whenever a row's validator is another one.
 _VALIDATORS: dict[Editor, Validator] = {Editor.EDTF: check_date, Editor.NUMBER: check_number}
 _KINDS = {Editor.TEXT: FieldKind.MULTI, Editor.CHOICE: FieldKind.CHOICE, Editor.SCALE: FieldKind.CHOICE}
@@ -44,6 +51,8 @@ def rows(reader: Reader, listed: tuple[fields.Field, ...], values: Mapping[str, 
 def _row(reader: Reader, field: fields.Field, value: Any) -> Field:
     shown = as_text(field, value)
     validator = _VALIDATORS.get(field.editor) or (check_words if field.is_required else None)
+    if field.key in _DEGREES:
+        validator = check_degrees
     return Field(
         field.key,
         tr(field.label),
@@ -84,5 +93,6 @@ def as_value(field: fields.Field, text: str) -> Any:
     """What the dossier gets for what the editor shows."""
     bare = text.strip()
     if field.editor is Editor.NUMBER:
-        return as_number(bare) if bare else None
+        written = bare.replace(",", ".") if field.key in _DEGREES else bare
+        return as_number(written) if bare else None
     return None if field.may_be_null and not bare else bare
