@@ -30,6 +30,8 @@ def _names(text: str, language: str) -> list[str]:
         ("en", "The 47th Mechanized Brigade fell back.", "47th Mechanized Brigade"),
         ("en", "He joined the 3rd Marine Division.", "3rd Marine Division"),
         ("en", "It quotes the Vardane Maritime Institute.", "Vardane Maritime Institute"),
+        ("en", "Brazil and Vardane Salt Council agreed.", "Vardane Salt Council"),
+        ("en", "The Vardane Salt and Mill Council agreed.", "Vardane Salt and Mill Council"),
     ],
 )
 def test_an_institution_is_found_whole(language: str, text: str, name: str) -> None:

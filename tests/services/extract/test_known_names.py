@@ -104,3 +104,27 @@ def test_a_government_and_its_forces_under_a_name(text: str, expected: dict[str,
 )
 def test_which_congo(language: str, text: str, word: str, key: str) -> None:
     assert _kinds(text, language)[word][0] == key
+
+
+@pytest.mark.parametrize(
+    "language, text, word, key",
+    [
+        ("en", "Venezuela's National Assembly met.", "National Assembly", "org:assemblee-ve"),
+        (
+            "en",
+            "The Venezuelan National Assembly met. The National Assembly voted.",
+            "National Assembly",
+            "org:assemblee-ve",
+        ),
+        ("fr", "L’Assemblée nationale vénézuélienne siège.", "Assemblée nationale", "org:assemblee-ve"),
+        ("en", "Peru's Congress met.", "Congress", "org:congress-pe"),
+        ("en", "The Congress met.", "Congress", "#CONGRESS"),
+        ("en", "America's Congress met.", "Congress", "#CONGRESS"),
+        ("fr", "L’Assemblée nationale française siège.", "Assemblée nationale", "#ASSEMBLEE"),
+        ("fr", "L’Assemblée nationale siège.", "Assemblée nationale", "#ASSEMBLEE"),
+        ("en", "Brazil and Congress agreed.", "Congress", "#CONGRESS"),
+        ("en", "Brazil's NATO friends met.", "NATO", "#NATO"),
+    ],
+)
+def test_a_body_that_many_countries_call_alike_is_its_owner_s(language: str, text: str, word: str, key: str) -> None:
+    assert _kinds(text, language)[word][0] == key

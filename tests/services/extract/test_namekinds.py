@@ -86,6 +86,10 @@ fr | Le président du Mali part. | président du Mali=person
 en | He was elected president of Mali. | president of Mali=!
 en | The president of Mali left. | president of Mali=person
 en | The UN refugee agency left. | UN refugee agency=organisation; UN refugee=!
+fr | Il dort dans une école de Vardane. | école de Vardane=!
+fr | Il dort à l'école de Vardane. | école de Vardane=organisation
+en | They asked the Federal government. | Federal=!
+en | They met Colombian Chief of Police General Ola Vik. | Ola Vik=person
 en | The Indo-Pacific and the salt trade grew. | Indo-Pacific=place
 en | A Kenyan-led mission left. | Kenyan-led mission=organisation
 en | A Kenyan-led choir left. | Kenyan-led choir=!
@@ -149,6 +153,41 @@ def test_a_run_of_capitals_has_the_kind_that_its_place_tells(
             "Colombian rebels",
             "Left-wing rebels",
             False,
+        ),
+        (
+            "en",
+            "The Norwegian Air Force flew. The Norwegian air force landed.",
+            "Norwegian Air Force",
+            "Norwegian air force",
+            True,
+        ),
+        (
+            "en",
+            "The Norwegian Defence Ministry met. The Norwegian defense ministry left.",
+            "Norwegian Defence Ministry",
+            "Norwegian defense ministry",
+            True,
+        ),
+        (
+            "en",
+            "The Norwegian Air Force flew. The Danish air force landed.",
+            "Norwegian Air Force",
+            "Danish air force",
+            False,
+        ),
+        (
+            "en",
+            "Denmark's Defence Ministry met the Norwegian Defence Ministry.",
+            "Defence Ministry",
+            "Norwegian Defence Ministry",
+            False,
+        ),
+        (
+            "en",
+            "The Norwegian Defence Ministry met. The Defence Ministry left.",
+            "Defence Ministry",
+            "Norwegian Defence Ministry",
+            True,
         ),
         ("en", "Ola Berg, Danish minister Ida Vik and others met.", "Ola Berg", "Ida Vik", False),
         ("en", "Ola Berg, the Danish minister, left. The Danish minister wept.", "Ola Berg", "Danish minister", True),

@@ -17,13 +17,13 @@ _TOWN = re.compile(
     r"(?:restaurants?|hôtels?|places?|rues?|quartiers?|banlieues?|faubourgs?|aéroports?|gares?|ports?|université|mairie|maires?|heure"
     r"|habitants|stade|métro|musées?|périphérie|environs|alentours|centre-ville|cœur|tribunal|prison|hôpital|hôpitaux|ciel|toits|murs"
     r"|siège|chute|prise|bataille|assaut|bombardements?|population|boulevards?|avenues?|marchés?|mosquées?|église|cathédrale|théâtre|opéra"
-    r"|Jeux olympiques|Bourse|Salon|conférence|statut|communauté urbaine|sud|nord|est|ouest)"
-    r"(?: [a-zà-ÿ]+(?:al|ale|ales|aux|ain|aine|aines|ique|iques|el|elle|ier|ière|iers|ières|ien|ienne|if|ive))?\s+de\s+$",
+    r"|Jeux olympiques|Bourse|Salon|conférence|sommets?|palais|souks?|citadelle|statut|communauté urbaine|sud|nord|est|ouest)"
+    r"(?: [a-zà-ÿ]+(?:al|ale|ales|aux|ain|aine|aines|ique|iques|el|elle|ier|ière|iers|ières|ien|ienne|if|ive))?\s+(?:de\s+|d')$",
     re.I,
 )
 _OF_TOWN = re.compile(
     r"'s (?:streets?|airport|suburbs?|outskirts|mayor|residents?|inhabitants|downtown|population|skyline|metro|neighbou?rhoods?|districts?"
-    r"|hospitals?|hotels?|squares?|university|port|city|Old City|centre|center)\b|,? (?:fell|falls) (?:to|in)\b| (?:airport|suburbs?)\b"
+    r"|hospitals?|hotels?|squares?|university|port|city|Old City|centre|center)\b| (?:summit|conference|peace talks|protocol)\b|,? (?:fell|falls) (?:to|in)\b| (?:airport|suburbs?)\b"
 )
 _CAPITAL = re.compile(
     r"(?:[Tt]he|[Ii]ts|[Ll]a|[Ss]a) (?:\w+ )?capitale?(?: [a-zà-ÿ-]+)?,\s+$|(?:villes?|cities|towns) (?:comme|telles? que|such as|like)\s+$|\bcapitale? (?:city )?(?:of )?$"
@@ -43,7 +43,7 @@ _GIVEN = re.compile(
 )
 _GOING = re.compile(
     r"\b(?:visites?|voyages?|délégations?|sommets?|rencontres?|réuni\w*|réunions?|ten[ue]\w*|rend\w*|rendu\w*|arriv\w+"
-    r"|séjour\w*|déplacements?|ambassad\w+|manifest\w+|attentats?|né\w?|bas[ée]\w*|siège\w*|conférences?|sign\w+|entretien\w*"
+    r"|séjour\w*|déplacements?|ambassad\w+|manifest\w+|attentats?|né\w?|bas[ée]\w*|siège\w*|conférences?|sign(?!if)\w+|entretien\w*"
     r"|visit\w*|trips?|travel\w*|flew|fl(?:y|ies|ying)|went|go(?:es|ing)?|return\w*|talks|summits?|meeting\w*|embass\w+|bureau"
     r"|based|held|arriv\w*|protest\w*|conference\w*|delegation\w*|tour\w*|flights?|vols?|airport|aéroport|route)\b",
     re.I,
@@ -53,14 +53,15 @@ _GERUND = re.compile(r" (?!during|morning|evening)[a-z]{3,}ing (?!and\b)")
 # "The move was noticed in Vardane", "l'inquiétude grandit à Vardane": what a government feels and sees.
 _FELT = re.compile(
     r"\b(?:disenchantment|unnoticed|noticed|frustration|frustrated|anger\w*|alarm\w*|concerns?|fears?|unease|hopes?|mood|impatience|suspicions?|mistrust|distrust"
-    r"|dismay|irritation|annoyance|satisfaction|welcomed|felt|policymakers|decision-makers|consensus|hawks|scepticism|skepticism|doubts|nervousness|ire"
+    r"|dismay|irritation|annoyance|satisfaction|welcomed|felt|policymakers|decision-makers|consensus|hawks|scepticism|skepticism|doubts|nervousness|ire|friends|allies|supporters|critics|backers|influence|credibility|leverage"
     r"|inquiétudes?|agacement|colère|mécontentement|irritation|méfiance|craintes?|préoccupations?|impatience|exaspération|crispations?|perçue?s?|accueillie?s?"
     r"|remarquée?s?|suspicions?|doutes|scepticisme)(?: (?:with|about|over|of|among|for|at|de|du|des|envers|face) [\w'-]+(?: [\w'-]+)?)?(?: [\w'-]+)? (?:in|à)\s+$",
     re.I,
 )
 _WINDOW = 60
 _STATE_BEFORE = re.compile(
-    r"(?:face|contrairement|quant|grâce|rapport|relation|opposition|allié\w*|alliance|hostil\w+)\s+(?:à|au|to|of)\s+$",
+    r"(?:(?:plea\w*|pressure|demands?|requests?|calls|support|backing|criticism|approval|signals?|orders|complaints)\s+from|(?:tourn\w+|fait|faire) le dos\s+à)\s+$"
+    r"|(?:face|contrairement|quant|grâce|rapport|relation|opposition|allié\w*|alliance|hostil\w+)\s+(?:à|au|to|of)\s+$",
     re.I,
 )
 

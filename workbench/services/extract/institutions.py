@@ -33,10 +33,11 @@ def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention
     near = Grid((hit.span, hit) for hit in hits)
     spelled = {*_spelled_out(reading), *_behind_initials(reading)}
     found = sorted({*spelled, *_by_word(reading), *_units(reading)}, key=lambda s: (s.start, -s.end))
+    owners = {hit.span.end: hit.key for hit in hits if hit.kind == "state"}
     described = list(described_institutions(reading))
     last = 0
     for span in found:
-        span = _to_the_end(span, near)
+        span = _behind_another(_to_the_end(span, near), near, reading)
         words = span.of(reading.text)
         inside = near.overlapping(span)
         known = any(
@@ -51,7 +52,7 @@ def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention
         )
         if span.start < last or known or any(hit.span.contains(span) for hit in inside):
             continue
-        if (" " not in words and "'" not in words) or _is_document(words):
+        if (" " not in words and "'" not in words) or _is_document(words) or _is_any(reading, span):
             continue
         if any(heading.contains(span) for heading in reading.headings):
             continue
@@ -59,7 +60,20 @@ def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention
             continue
         last = span.end
         kind = "armed_force" if _ARMED.search(words) and not _PANEL.search(words) else "organisation"
-        yield Mention(span, f"org:{slug(words)}", kind, "name", "name.institution", 0.8)
+        owner = owners.get(span.start - 3, "") if reading.text.startswith("'s ", span.start - 3) else ""
+        key = f"org:{slug(words)}-{owner.lower()}" if owner else f"org:{slug(words)}"
+        yield Mention(span, key, kind, "name", "name.institution", 0.8)
+
+
+_ANY = re.compile(r"(?<!\w)(?:une?|des|cette|ce|cet|plusieurs|chaque|aucune?) $")
+
+
+def _is_any(reading: Reading, span: Span) -> bool:
+    """ "dans une école de Vardane": written small and with an indefinite article, it names no body."""
+    return (
+        reading.text[span.start].islower()
+        and _ANY.search(reading.text, max(0, span.start - 12), span.start) is not None
+    )
 
 
 def _is_document(words: str) -> bool:
@@ -85,6 +99,16 @@ def described_institutions(reading: Reading) -> Iterator[Span]:
     """Institutions that are described, not named: "Gouvernement norvégien", "Service de renseignement danois", "Government of Norway"."""
     for match in _described(reading.language).finditer(reading.text):
         yield Span(*match.span())
+
+
+_AND = " and "
+
+
+def _behind_another(span: Span, near: Grid[Hit], reading: Reading) -> Span:
+    """ "Brazil and Salt Watch": who is known before "and" is another."""
+    ends = [h.span.end for h in near.overlapping(span) if h.span.start == span.start]
+    behind = [end + len(_AND) for end in ends if reading.text.startswith(_AND, end)]
+    return Span(max(behind), span.end) if behind and max(behind) < span.end else span
 
 
 def _to_the_end(span: Span, near: Grid[Hit]) -> Span:

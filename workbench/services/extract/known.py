@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from workbench.core.spans import Span
+from workbench.services.extract import lexicon
 from workbench.services.extract.capitals import is_city
-from workbench.services.extract.gazetteer import Hit, is_seat
+from workbench.services.extract.gazetteer import Hit, is_seat, served_state
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.reading import slug
 from workbench.services.extract.records import Mention
@@ -26,6 +27,7 @@ _SEA_ALONE = re.compile(r"the Baltic(?:[.,;:)']|$|\s(?:in|and|to|on|as|with|by|i
 def known_mentions(text: str, language: str, hits: Iterable[Hit]) -> list[Mention]:
     """The known names as mentions: a capital is its state or the city, half a Korea is the one the text speaks of."""
     congo = "CG" if _BRAZZAVILLE.search(text) else "CD"
+    hits = _of_other_states(text, language, list(hits))
     found = [
         _known(
             text,
@@ -37,6 +39,40 @@ def known_mentions(text: str, language: str, hits: Iterable[Hit]) -> list[Mentio
         and not _SHIP_BEFORE.search(text, max(0, hit.span.start - 8), hit.span.start)
     ]
     return sorted([*found, *_halves(text, language, found)], key=lambda mention: mention.span)
+
+
+_OWNED_BY = re.compile(r"'s | ")
+_OF_STATE = re.compile(r" (?:du |de la |de l'|des |de |d')?")
+
+
+def _of_other_states(text: str, language: str, hits: Sequence[Hit]) -> list[Hit]:
+    """ "Venezuela's National Assembly" is not the French one; alone it is the one that the text has named before."""
+    shared = frozenset(lexicon.table("names")["shared"])
+    starts = {hit.span.start: hit for hit in hits if hit.kind == "state"}
+    ends = {hit.span.end: hit for hit in hits if hit.kind == "state"}
+    owners = {
+        hit.span: owner
+        for hit in hits
+        if hit.key in shared and (owner := _owner(text, language, hit, starts, ends)) and owner != served_state(hit.key)
+    }
+    by_key: dict[str, set[str]] = {}
+    for hit in hits:
+        if hit.span in owners:
+            by_key.setdefault(hit.key, set()).add(owners[hit.span])
+    found = []
+    for hit in hits:
+        owner = owners.get(hit.span) or (next(iter(by_key[hit.key])) if len(by_key.get(hit.key, ())) == 1 else "")
+        found.append(hit._replace(key=f"org:{hit.key[1:].lower()}-{owner.lower()}") if owner else hit)
+    return found
+
+
+def _owner(text: str, language: str, hit: Hit, starts: dict[int, Hit], ends: dict[int, Hit]) -> str:
+    """The state that owns the body at `hit`, before it in English and behind it in French; "" for none."""
+    if language == "en":
+        near = [ends[e] for e in range(hit.span.start - 3, hit.span.start) if e in ends]
+        return next((h.key for h in near if _OWNED_BY.fullmatch(text, h.span.end, hit.span.start)), "")
+    near = [starts[s] for s in range(hit.span.end + 1, hit.span.end + 8) if s in starts]
+    return next((h.key for h in near if _OF_STATE.fullmatch(text, hit.span.end, h.span.start)), "")
 
 
 # Two countries are called so; the press writes of the larger one unless it names the other.

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from workbench.core.spans import Span
+from workbench.services.extract.gazetteer import known_surfaces
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.reading import WORD
 from workbench.services.extract.records import Mention
@@ -218,6 +219,27 @@ _BODY_WORDS = (
 )
 
 
+def _may_own(owner: str, name: str) -> bool:
+    """Whether a body of the state `owner` ("" for any) may be called `name`: "Turkey's Vardane Office" is no "Greek Vardane Office"."""
+    first = known_surfaces("en").get(name.split(" ")[0])
+    return len(owner) != _ISO or first is None or first.kind != "state" or first.key == owner
+
+
+def _as_named(text: str, mentions: Sequence[Mention], same: Merges) -> None:
+    """ "Norwegian air force" is the "Norwegian Air Force" that the text names with capitals elsewhere."""
+    named = {_body(m.span.of(text)): m.key for m in mentions if m.form == "name" and m.rule in _NAMED_BY}
+    for mention in mentions:
+        if mention.form == "nominal" and (key := named.get(_body(mention.span.of(text)))) is not None:
+            same.join(mention.key, key)
+
+
+_NAMED_BY = ("name.institution", "known.name")
+
+
+def _body(words: str) -> str:
+    return _plain(words).replace("defence", "defense")
+
+
 def _shortened(text: str, mentions: Sequence[Mention], same: Merges) -> None:
     """ "Foreign Relations Committee" is the "Senate Foreign Relations Committee" that the text names, where there is one."""
     named: dict[str, str] = {}
@@ -233,7 +255,12 @@ def _shortened(text: str, mentions: Sequence[Mention], same: Merges) -> None:
         words = mention.span.of(text)
         if mention.form != "name" or (mention.rule != "name.institution" and words not in _BODY_WORDS):
             continue
-        longer = {key for name, key in named.items() if f" {words} " in f" {name} " and name != words}
+        owner = mention.key.rsplit("-", 1)[-1].upper() if text.startswith("'s ", mention.span.start - 3) else ""
+        longer = {
+            key
+            for name, key in named.items()
+            if f" {words} " in f" {name} " and name != words and _may_own(owner, name)
+        }
         if len(longer) == 1:
             same.join(mention.key, longer.pop())
 
@@ -254,5 +281,6 @@ def merged(text: str, mentions: Sequence[Mention], same: Merges) -> None:
     _spellings(text, mentions, same)
     _sounding(text, mentions, same)
     _shortened(text, mentions, same)
+    _as_named(text, mentions, same)
     _appositions(text, mentions, same)
     _unowned(mentions, same)
