@@ -14,19 +14,6 @@ _OWN_VERB = (
     r"(?:(?!(?:by|of|with|for|in|on|at|to|from)\b)[\w’'.-]+ ){1,5}?"
     r"(?:was|were|had|has|have|is|are|did|can|could|will|would|may|might|[a-z]{2,}ed|said|told|took|made|gave|came|went|fell|lost|won|began|met|saw|hit)\b"
 )
-_OPENING = {
-    "fr": (
-        r"(?<![\w-])(?:(?:à|de|avec|pour|dans|par|sur) (?:laquelle|lequel|lesquel(?:le)?s|qui)|auquel(?:le)?s?|auxquel(?:le)?s|lesquel(?:le)?s|laquelle|lequel"
-        r"|à quel point |(?:parce|bien|alors|tandis|pendant|avant|après|afin|pour|dès|depuis|sans|tant|de sorte|jusqu'à ce|même|tel|encore) (?:que |qu'|si )|ainsi que (?=l'a |l'ont |l'avai|le (?:dit|note|rappelle|souligne|montre|veut|prévoit|rapporte)\b)"
-        r"|ce (?:qui |que |qu'|dont )|qui(?= )|(?<!\bainsi )que |(?<!\bainsi )qu'|dont |où |lorsque |lorsqu'|quand |puisque |puisqu'|quoique |comme si |(?<=, )comme (?=(?:l'|le |la |les |on |ils? |elles? |ce |cette |ces )[^,;:]{3,60},)|même s'|si (?=\w)|s'(?=ils? )|(?<=, )(?:tout en )?(?!(?:pendant|durant|avant|devant|suivant|concernant|moyennant|nonobstant|cependant|maintenant|autant|tant|quant|pourtant|dont|auparavant|néanmoins|dorénavant|puissant|important|restant|venant)\b)[a-zà-ÿ]{3,}ant (?=(?:de|à|que|qu'|l[ae]s?|l'|un|une|des|du|ne|n'|ainsi|par|en|sur|son|sa|ses|leurs?|aux?)\b))"
-    ),
-    "en": (
-        r"(?<![\w-])(?:which|who|whom|whose|that(?! (?:is|was|would|could|will|case|day|time|point|year|month|week|figure|number|country|way|sort|kind|end|date|moment|deal|event)\b)|because|although|though|while|whereas|when|whenever|where|since (?=\w+ \w+(?:s|ed)\b)"
-        r"|(?:after|before) (?="
-        + _OWN_VERB
-        + r")|after (?=\w+ing\b)|(?<=comes )as |(?<=came )as |(?<=come )as |as (?=(?:the|it|they|he|she)\b)|so that|even if|even though|until|than (?=(?:it|they|he|she|we|anyone|the \w+) (?:can|could|will|would|may|might)\b)\w+|(?<=, )an? (?:(?!\w{3,}ed |said |told |may |might |can |could |will |would |has |had |is |was |that )[a-z-]+ ){1,3}(?:it|they|he|she|we)|if|unless|before (?=\w+ing\b)|what|how|whether|(?<=, )(?:\w+ly )?(?!(?:during|including|according|regarding|concerning|following|notwithstanding|considering|given|barring|pending|citing|being|spring|beijing|king)\b)[a-z]{3,}ing(?= (?:that|the|a|an|its|it|his|her|their|to|for|in|on|of|with|from|as|new|more|[A-Z])\b))\b"
-    ),
-}
 # "…that we have shown,” the agency wrote": a quotation that another sentence opened ends the clause, too.
 _END = re.compile(
     r", |; | [–—-] |—|: |\)|[,?!…][”\"'’] "
@@ -38,7 +25,9 @@ _END = re.compile(
 
 @lru_cache(maxsize=2)
 def _opening(language: str) -> re.Pattern[str]:
-    return re.compile(_OPENING[language], re.I)
+    """What a subordinate clause begins with; "@" in the word list is a verb of its own."""
+    ways = "|".join(lexicon.words("scope", language)["openings"]).replace("@", _OWN_VERB)
+    return re.compile(rf"(?<![\w-])(?:{ways})" + (r"\b" if language == "en" else ""), re.I)
 
 
 def subordinate(text: str, sentence: Span, language: str) -> list[Span]:

@@ -20,57 +20,10 @@ _CONDITIONAL = re.compile(
     r"(?<![\w-])(?:ser|aur|ir|fer|verr|enverr|mourr|courr|\w+[^é\W]er|\w+[^aoué\W]ir|\w+dr|\w+oir|\w+uir|\w+evr|\w+ivr"
     r"|\w+ttr|\w+îtr|\w+mpr|\w+iendr|\w*courr)ai(?:t|ent)(?![\w])"
 )
-_IMPERFECT_ONLY = frozenset(
-    lexicon_word + ending
-    for lexicon_word in [
-        *("effondr", "chavir", "transpir", "cir", "mir", "délir", "terr", "déterr", "atterr", "resserr", "ferr"),
-        "tir",
-        "retir",
-        "attir",
-        "admir",
-        "désir",
-        "respir",
-        "aspir",
-        "inspir",
-        "conspir",
-        "expir",
-        "empir",
-        "étir",
-        "vir",
-        "soupir",
-        "déchir",
-        "encadr",
-        "engendr",
-        "livr",
-        "délivr",
-        "enivr",
-        "ouvr",
-        "couvr",
-        "découvr",
-        "recouvr",
-        "montr",
-        "entr",
-        "err",
-        "enterr",
-        "serr",
-        "desserr",
-        "éclair",
-        "préfér",
-        "opér",
-        "poudr",
-        "cadr",
-        "aér",
-    ]
-    for ending in ("ait", "aient")
-)
 _NOT_HEARSAY = re.compile(r"(?:pourr|devr|voudr|aimer|souhaiter|faudr|saur|préférer)ai")
 _COUNTERFACTUAL = re.compile(r"\s(?:\w+\s)?(?:pas )?(?:dû|pu|fallu|mieux valu)\b")
 _IMPERFECT = re.compile(r"(?<![\w-])(?!pourr|devr)\w+(?:ait|aient)(?!\w)")
 _SI = re.compile(r"(?<![\w'-])(?:[Ss]i (?!bien|peu|l'on veut)|[Ss]'(?=ils? ))")
-_NOT_IF = re.compile(
-    r"(?:savoir|vérifi\w+|examin\w+|demand\w+|interrog\w+|ignor\w+|comme|sais|sait|question de|voir|vérifier|déterminer|dira|diront|dire|verra|verront|trancher|apprécier|mesurer|établir|indiquer|préciser|évaluer|décider|et) $",
-    re.I,
-)
 
 
 def find_cues(text: str, sentence: Span, language: str, *, latest_year: int | None = None) -> list[Cue]:
@@ -82,18 +35,23 @@ def find_cues(text: str, sentence: Span, language: str, *, latest_year: int | No
     return sorted(found, key=lambda cue: cue.span)
 
 
-# What may stand between the two halves of a cue, "compte pour sa part porter"; written "~" in the word list.
-_BETWEEN = {
-    "fr": (
-        r"(?:, [^,.;:]{3,50},)? (?:(?:(?!probable|vraisemblable|apparem|possible|potentielle|éventuelle)\w+ment|donc|aussi|également|désormais|bientôt|ainsi|même|encore|toujours|enfin|déjà|bien"
-        r"|pourtant|toutefois|cependant|néanmoins|certes|plutôt|très|fort|plus que|tout à fait|en outre|par ailleurs"
-        r"|de surcroît|de plus|à (?:son|leur) tour|pour (?:sa|leur) part|de (?:son|leur) côté|quant à (?:lui|elles?|eux)"
-        r"|(?:lui|elles?|eux) aussi|à terme|à nouveau|de nouveau|dès lors|à présent|en effet|en revanche|au contraire"
-        r"|malgré tout|en conséquence|peu ou prou|au minimum|entre-temps|alors|depuis|d'abord|ensuite|un jour|à l'avenir|au besoin|à court terme"
-        r"|à moyen terme|à long terme|dans un premier temps|de longue date) ){0,2}"
-    ),
-    "en": r"(?:, [^,.;:]{3,50},)? (?:(?:(?!reported|alleged|supposed|purported|probab|possib|apparent|seeming|presumab|like)\w+ly|nevertheless|nonetheless|however|though|most|very|highly|more|far|rather|quite|somewhat|just|long|indeed|also|now|still|already|too|even|again|therefore|then|thus|in turn|instead|once more|once again|itself|themselves|all|both|each) ){0,2}",
-}
+@lru_cache(maxsize=2)
+def _between(language: str) -> str:
+    """What may stand between the two halves of a cue, "compte pour sa part porter"; written "~" in the word list."""
+    return rf"(?:, [^,.;:]{{3,50}},)? (?:(?:{'|'.join(lexicon.words('scope', language)['between'])}) ){{0,2}}"
+
+
+@lru_cache(maxsize=1)
+def _imperfects() -> frozenset[str]:
+    """Imperfects that are spelt like a conditional: "montrait", "livraient"."""
+    stems = lexicon.words("scope", "fr")["imperfects"]
+    return frozenset(stem + ending for stem in stems for ending in ("ait", "aient"))
+
+
+@lru_cache(maxsize=1)
+def _asking() -> re.Pattern[str]:
+    """What makes a question of the "si" behind it: "savoir si", "comme si"."""
+    return re.compile(rf"(?:{'|'.join(lexicon.words('scope', 'fr')['asking'])}) $", re.I)
 
 
 @lru_cache(maxsize=2)
@@ -101,7 +59,7 @@ def _rules(language: str) -> list[tuple[dict[str, str], re.Pattern[str]]]:
     boundary = r"(?:(?<=')|(?<= )|(?!\w))"
     found = []
     for entry in lexicon.table("cues")[language]:
-        pattern = _OPENING.sub(lambda _: _SENTENCE_START, entry["pattern"].replace("~", _BETWEEN[language]))
+        pattern = _OPENING.sub(lambda _: _SENTENCE_START, entry["pattern"].replace("~", _between(language)))
         found.append((entry, re.compile(rf"(?<![\w-])(?:{pattern}){boundary}", re.I)))
     return found
 
@@ -142,7 +100,7 @@ def _french_conditions(text: str, sentence: Span, regions: list[Span]) -> Iterat
             main,
         )
     for match in _CONDITIONAL.finditer(text, sentence.start, sentence.end):
-        if match[0].lower() in _IMPERFECT_ONLY or _NOT_HEARSAY.match(match[0].lower()):
+        if match[0].lower() in _imperfects() or _NOT_HEARSAY.match(match[0].lower()):
             continue
         if match[0].startswith("aurai") and _COUNTERFACTUAL.match(text, match.end()):
             continue
@@ -154,7 +112,7 @@ def _french_conditions(text: str, sentence: Span, regions: list[Span]) -> Iterat
 def _condition(sentence: str) -> tuple[Span, bool] | None:
     """The "si" that makes a hypothesis, and whether it governs the sentence; "si" that concedes or asks is none."""
     for match in _SI.finditer(sentence):
-        if _NOT_IF.search(sentence[max(0, match.start() - 20) : match.start()]):
+        if _asking().search(sentence[max(0, match.start() - 20) : match.start()]):
             continue
         end = sentence.find(",", match.end())
         clause = sentence[match.end() : end if end > 0 else len(sentence)]

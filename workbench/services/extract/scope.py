@@ -181,13 +181,16 @@ def _is_over(text: str, sentence: Span, latest_year: int | None) -> bool:
 
 
 # "de ne pas répondre", "affirme n'avoir rien vu": an infinitive is denied, not the sentence.
-_OF_AN_INFINITIVE = re.compile(
-    r"ne (?:pas|plus|jamais|rien|point|guère)(?: pas| plus| du tout| encore)? (?:se |s'|l[ae]s? |l'|y |en |lui |leur |nous |me |te |trop |\w+ment )*"
-    r"\w+(?:er|ir|re|oir)\b|n(?:'|e )(?:se |s'|l[ae]s? |l'|y |en )?(?!engendre|éclaire|flaire)"
-    r"(?:\w{2,}(?:er|ir|oir|aire|oire|dire|uire|endre|erdre|indre|ettre|aître|clure|incre)|suivre|vivre|être)"
-    r" (?:\w+ )?(?:pas|plus|jamais|rien|personne|aucune?|ni|guère)\b",
-    re.I,
+_NOT_TO = (
+    r"ne (?:pas|plus|jamais|rien|point|guère)(?: pas| plus| du tout| encore)? "
+    r"(?:se |s'|l[ae]s? |l'|y |en |lui |leur |nous |me |te |trop |\w+ment )*\w+(?:er|ir|re|oir)\b"
 )
+_NOT_HAVING = (
+    r"n(?:'|e )(?:se |s'|l[ae]s? |l'|y |en )?(?!engendre|éclaire|flaire)"
+    r"(?:\w{2,}(?:er|ir|oir|aire|oire|dire|uire|endre|erdre|indre|ettre|aître|clure|incre)|suivre|vivre|être)"
+    r" (?:\w+ )?(?:pas|plus|jamais|rien|personne|aucune?|ni|guère)\b"
+)
+_OF_AN_INFINITIVE = re.compile(f"{_NOT_TO}|{_NOT_HAVING}", re.I)
 # "takes care to offend nobody"
 _TO_NOBODY = re.compile(r"(?<!\w)to (?!be |have |do )\w+ (?:nobody|no one|nothing|none)$")
 # "smoke could be seen": what is seen is there.
