@@ -99,6 +99,7 @@ def test_ctrl_space_in_the_note_looks_at_the_quote_beside_the_caret(
     [
         (RecordKind.EVENT, "events", "delivery", "Sylvanie (recipient)"),
         (RecordKind.EVENT, "events", "delivery", "1 contradicts it"),
+        (RecordKind.ACTOR, "actors", "sylvania", "Livraison de moteurs · 14 Mar 2023"),
         (RecordKind.CLAIM, "claims", "denied", "ministère de la Pêche › Flotte du Nord"),
         (RecordKind.QUOTE, "quotes", "denial", "Un porte-parole a démenti"),
         (RecordKind.DOCUMENT, "documents", "harbour", "Gazette du littoral"),

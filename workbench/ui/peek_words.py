@@ -93,7 +93,7 @@ def _actor(reader: Reader, focus: Focus) -> tuple[str, list[tuple[str, str]]]:
         (tr("Belongs to"), parent),
         (tr("Source reliability"), actors.current_grade(reader, focus.id)),
         (tr("Counts"), ", ".join(counts)),
-        *((tr("Events"), f"{one.label} {one.detail}".strip()) for one in latest),
+        *((tr("Events"), " · ".join(filter(None, (one.label, _date(one.detail))))) for one in latest),
     ]
 
 

@@ -303,6 +303,8 @@ def _words(text: str) -> QLabel:
     label = QLabel(text)
     label.setWordWrap(True)
     label.setMinimumWidth(_NARROWEST)
+    # Two lines of one command stand closer to each other than to the next command.
+    label.setContentsMargins(0, 3, 0, 3)
     return label
 
 
