@@ -64,10 +64,12 @@ def update(op: Operation, table: str, id: int, **values: Value) -> None:
 
 def differing(op: Operation, table: str, id: int, **values: Value) -> list[str]:
     """The fields of one row that have another value than this."""
-    from workbench.store.tables import TABLES
-
-    row = op.session.get(TABLES[table], id)
-    return [name for name, value in values.items() if row is not None and getattr(row, name) != value]
+    if not values:
+        return []
+    listed = ", ".join(f'"{name}"' for name in values)
+    # Only read, and so without a mapped row: to make one takes as long as to commit the edit.
+    row = op.execute(f'SELECT {listed} FROM "{table}" WHERE id = ?', (id,)).fetchone()
+    return [name for name, held in zip(values, row or (), strict=row is not None) if held != values[name]]
 
 
 def update_many(op: Operation, table: str, ids: Sequence[int], **values: Value) -> None:

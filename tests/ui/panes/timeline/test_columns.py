@@ -77,3 +77,14 @@ def test_the_same_event_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> N
     found = [source.find(id) for id in (5, 5, 9, 9, 5)]
     assert asked == [5, 9, 5]
     assert found[0] == found[1] == found[4] != found[2]
+
+
+def test_one_window_after_the_other_is_parted_as_plain_rows_are() -> None:
+    content = _content(random.Random(9), 900)
+    columned, plain = ColumnSource(Table(content), content, CHOICES[0]), RowSource(content, CHOICES[0])
+    wanted = frozenset(range(1, EVENTS, 3))
+    for window in ((738_000.0, 738_900.0, 90), (738_100.0, 738_130.0, 30), (738_000.0, 738_900.0, 90)):
+        assert list(columned.starts(*window)) == list(plain.starts(*window))
+        assert [list(lane) for lane in columned.bins_of(wanted, *window)] == [
+            list(lane) for lane in plain.bins_of(wanted, *window)
+        ]

@@ -313,7 +313,7 @@ class SourceCanvas(Content):
                     line = laid.line_of(laid.units.to_units(start - laid.start))
                     # A line that two pieces of a long paragraph share is the first one's: cards keep the order of lines.
                     paragraph = laid.index - (1 if line.top < 0 else 0)
-                    anchors.append(Anchored(quote_id, top + line.baseline - int(line.line.ascent()) - 2, paragraph))
+                    anchors.append(Anchored(quote_id, top + line.baseline - line.ascent - 2, paragraph))
         return anchors
 
     def _look_around(self, seen: list[tuple[Laid, int]]) -> None:

@@ -289,6 +289,7 @@ class ColumnSource:
         self._indexes: dict[int, LaneIndex] = {}
         self._counts: DayCounts | None = None
         self._found: tuple[int, tuple[EventRow, int] | None] | None = None
+        self._parted: tuple[tuple[float, float, int], NDArray[np.int32]] | None = None
         self._touching: tuple[object, NDArray[np.int32]] = (None, self._shown[:0])
         if len(kept) * len(table.days) < len(places):
             # So many that sorting each lane takes longer than counting the days of all.
@@ -361,8 +362,16 @@ class ColumnSource:
 
     def starts(self, first: float, last: float, count: int) -> Any:
         """How many events begin in each of `count` equal parts of the window."""
-        edges = np.ceil(np.linspace(first, last, count + 1)).astype(np.int32)
-        return np.diff(np.searchsorted(self._shown, np.searchsorted(self._table.sort_by, edges).astype(np.int32)))
+        return np.diff(np.searchsorted(self._shown, self._parts(first, last, count)))
+
+    def _parts(self, first: float, last: float, count: int) -> NDArray[np.int32]:
+        """The place in time order where each part of the window begins, and where the last one ends."""
+        asked = (first, last, count)
+        if self._parted is None or self._parted[0] != asked:
+            edges = np.ceil(np.linspace(first, last, count + 1)).astype(np.int32)
+            # Kept: of each focus in one window it is asked again, and looked for among a million.
+            self._parted = (asked, np.searchsorted(self._table.sort_by, edges).astype(np.int32))
+        return self._parted[1]
 
     def bins_of(self, ids: Collection[int], first: float, last: float, count: int) -> Any:
         """For each lane, how many of the events `ids` begin in each of `count` equal parts of the window."""
@@ -372,8 +381,7 @@ class ColumnSource:
             places = self._table.places_of(np.fromiter(ids, np.int64, len(ids)))
             places = np.sort(places[places >= 0])
         # In order of place they are in order of time: each part of the window is a stretch of them.
-        edges = np.ceil(np.linspace(first, last, count + 1)).astype(np.int32)
-        cuts = np.searchsorted(places, np.searchsorted(self._table.sort_by, edges))
+        cuts = np.searchsorted(places, self._parts(first, last, count).astype(places.dtype))
         lanes = self._lane_of.take(places[cuts[0] : cuts[-1]])
         at = np.repeat(np.arange(count), np.diff(cuts))
         is_in = lanes >= 0
