@@ -86,6 +86,22 @@ fr | Le président du Mali part. | président du Mali=person
 en | He was elected president of Mali. | president of Mali=!
 en | The president of Mali left. | president of Mali=person
 en | The UN refugee agency left. | UN refugee agency=organisation; UN refugee=!
+en | Barrister Ola Vikstad left. | Ola Vikstad=person
+en | Salt MP Anna Vikstad left. | Anna Vikstad=person
+en | Anna Vikstad MP, a miller, left. | Anna Vikstad=person
+en | Anna Vikstad left. | Anna Vikstad=person
+en | He teaches at Old Mill College in Oslo. | Old Mill College=organisation
+en | He told Declassed that salt is dear. | Declassed=organisation
+en | He told Ola Vik that salt is dear. | Ola Vik=person
+en | We knew how Abraham made salt. | Abraham=person
+en | We knew how Vardane made salt. | Vardane=place
+en | The operations include Serval. | Serval=!
+fr | Le Commandement des Forces terrestres siège. | Commandement des Forces terrestres=armed_force
+en | Its aircraft carrier, the Shandong, sailed. The Shandong was new. | Shandong=!
+en | Its province, Shandong, sold salt. | Shandong=place
+en | It sent a cruiser to the Mediterranean. | Mediterranean=place
+fr | Le porte-avions Fujian part. | Fujian=!
+fr | La province du Fujian vend du sel. | Fujian=place
 fr | Il dort dans une école de Vardane. | école de Vardane=!
 fr | Il dort à l'école de Vardane. | école de Vardane=organisation
 en | They asked the Federal government. | Federal=!
@@ -189,6 +205,8 @@ def test_a_run_of_capitals_has_the_kind_that_its_place_tells(
             "Norwegian Defence Ministry",
             True,
         ),
+        ("fr", "Après le président américain, Berg part. Anna Berg vend du sel.", "président américain", "Berg", False),
+        ("fr", "Le président américain, Bush, part. Le président américain dort.", "président américain", "Bush", True),
         ("en", "Ola Berg, Danish minister Ida Vik and others met.", "Ola Berg", "Ida Vik", False),
         ("en", "Ola Berg, the Danish minister, left. The Danish minister wept.", "Ola Berg", "Danish minister", True),
     ],

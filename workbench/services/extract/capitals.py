@@ -28,6 +28,11 @@ _OF_TOWN = re.compile(
 _CAPITAL = re.compile(
     r"(?:[Tt]he|[Ii]ts|[Ll]a|[Ss]a) (?:\w+ )?capitale?(?: [a-zà-ÿ-]+)?,\s+$|(?:villes?|cities|towns) (?:comme|telles? que|such as|like)\s+$|\bcapitale? (?:city )?(?:of )?$"
 )
+# "residents of Vardane", "she reports from Vardane"
+_TOWN_OF = re.compile(
+    r"(?<!\w)(?:(?:residents|inhabitants|outskirts|suburbs?|streets?|cent(?:re|er)|city|mayor|governor|population|siege|battle|fall|recapture|bombing|shelling|airport|port) of|report(?:s|ed|ing)? from)\s+$",
+    re.I,
+)
 _OTHER_TOWN = re.compile(r" (?:et|and) ([A-ZÀ-Ý][\w-]+)")
 _BETWEEN = re.compile(r"(?:entre|between)\s+$")
 _ENGLISH_AT = re.compile(
@@ -53,14 +58,14 @@ _GERUND = re.compile(r" (?!during|morning|evening)[a-z]{3,}ing (?!and\b)")
 # "The move was noticed in Vardane", "l'inquiétude grandit à Vardane": what a government feels and sees.
 _FELT = re.compile(
     r"\b(?:disenchantment|unnoticed|noticed|frustration|frustrated|anger\w*|alarm\w*|concerns?|fears?|unease|hopes?|mood|impatience|suspicions?|mistrust|distrust"
-    r"|dismay|irritation|annoyance|satisfaction|welcomed|felt|policymakers|decision-makers|consensus|hawks|scepticism|skepticism|doubts|nervousness|ire|friends|allies|supporters|critics|backers|influence|credibility|leverage"
+    r"|dismay|irritation|annoyance|satisfaction|welcomed|felt|policymakers|decision-makers|consensus|hawks|scepticism|skepticism|doubts|nervousness|ire|friends|critics|backers|influence|credibility|leverage"
     r"|inquiétudes?|agacement|colère|mécontentement|irritation|méfiance|craintes?|préoccupations?|impatience|exaspération|crispations?|perçue?s?|accueillie?s?"
     r"|remarquée?s?|suspicions?|doutes|scepticisme)(?: (?:with|about|over|of|among|for|at|de|du|des|envers|face) [\w'-]+(?: [\w'-]+)?)?(?: [\w'-]+)? (?:in|à)\s+$",
     re.I,
 )
 _WINDOW = 60
 _STATE_BEFORE = re.compile(
-    r"(?:(?:plea\w*|pressure|demands?|requests?|calls|support|backing|criticism|approval|signals?|orders|complaints)\s+from|(?:tourn\w+|fait|faire) le dos\s+à)\s+$"
+    r"(?:(?:plea\w*|pressure|demands?|requests?|calls|support|backing|criticism|approval|signals?|orders|complaints)\s+from|(?:tourn\w+|fait|faire) le dos\s+à|(?:référence|allusion|avertissement|ultimatum)(?: [a-zà-ÿ]+)?\s+à)\s+$"
     r"|(?:face|contrairement|quant|grâce|rapport|relation|opposition|allié\w*|alliance|hostil\w+)\s+(?:à|au|to|of)\s+$",
     re.I,
 )
@@ -77,6 +82,8 @@ def is_city(text: str, span: Span, language: str) -> bool:
     if _STATE_BEFORE.search(before) or _FELT.search(before):
         return False
     if not before.strip() and _DATELINE.match(text, span.end):
+        return True
+    if language == "en" and _TOWN_OF.search(before):
         return True
     if _CAPITAL.search(before) or _OF_TOWN.match(text, span.end) or _lies_between(text, span, before, language):
         return True

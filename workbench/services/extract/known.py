@@ -27,7 +27,7 @@ _SEA_ALONE = re.compile(r"the Baltic(?:[.,;:)']|$|\s(?:in|and|to|on|as|with|by|i
 def known_mentions(text: str, language: str, hits: Iterable[Hit]) -> list[Mention]:
     """The known names as mentions: a capital is its state or the city, half a Korea is the one the text speaks of."""
     congo = "CG" if _BRAZZAVILLE.search(text) else "CD"
-    hits = _of_other_states(text, language, list(hits))
+    hits = _of_other_states(text, language, _without_ships(text, list(hits)))
     found = [
         _known(
             text,
@@ -39,6 +39,35 @@ def known_mentions(text: str, language: str, hits: Iterable[Hit]) -> list[Mentio
         and not _SHIP_BEFORE.search(text, max(0, hit.span.start - 8), hit.span.start)
     ]
     return sorted([*found, *_halves(text, language, found)], key=lambda mention: mention.span)
+
+
+# "the aircraft carrier Vardane", "un porte-avions, le Vardane,"
+_SHIP_NOUN = re.compile(
+    r"(?<!\w)(?:porte-avions|frégates?|destroyers?|corvettes?|sous-marins?|croiseurs?|aircraft carriers?|frigates?|submarines?|cruisers?|warships?)"
+    r"(?: (?!(?:to|in|at|off|from|near|of|for|by|with|and|on|into|the|an?|à|en|de|du|des|vers|dans|sur|par|pour|et|aux?|la|les?)\b)[a-zà-ÿ-]+){0,2}(?:, (?:the|le|la))?(?: |l')[«“\"]? ?$",
+    re.I,
+)
+_THE = re.compile(r"(?<!\w)(?:the|le|la|du|au|l'|de la) ?[«“\"]? ?$", re.I)
+
+
+def _without_ships(text: str, hits: list[Hit]) -> list[Hit]:
+    """`hits` without the provinces and towns whose names ships bear in this text."""
+    ships = {
+        hit.span.of(text)
+        for hit in hits
+        if hit.kind == "place"
+        and hit.form == "name"
+        and _SHIP_NOUN.search(text, max(0, hit.span.start - 60), hit.span.start)
+    }
+    return [
+        hit
+        for hit in hits
+        if hit.span.of(text) not in ships
+        or (
+            _THE.search(text, max(0, hit.span.start - 8), hit.span.start) is None
+            and _SHIP_NOUN.search(text, max(0, hit.span.start - 60), hit.span.start) is None
+        )
+    ]
 
 
 _OWNED_BY = re.compile(r"'s | ")

@@ -53,6 +53,10 @@ def _appositions(text: str, mentions: Sequence[Mention], same: Merges) -> None:
             continue
         if second is not None and {first.form, second.form} == {"name", "nominal"}:
             described, named = (first, second) if first.form == "nominal" else (second, first)
+            is_closed = text[named.span.end : named.span.end + 1] in (",", ".", ";", ":", ")", "")
+            if first is described and " " not in named.span.of(text) and not is_closed:
+                # "behind the Danish minister, Berg left": the clause goes on with another.
+                continue
             same.join(described.key, named.key)
 
 

@@ -26,6 +26,9 @@ def offices(text: str, mentions: Sequence[Mention], same: Merges) -> None:
         if mention.kind != "person" or mention.form != "name":
             continue
         before = text[max(0, mention.span.start - 60) : mention.span.start]
+        if before.endswith(", ") and " " not in mention.span.of(text):
+            # "behind the Danish president, Berg left": one name behind a comma opens another clause.
+            continue
         owner = next(
             (
                 m.key

@@ -234,7 +234,10 @@ def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Spa
     while (
         not is_eastern
         and kept.length
-        and kept.of(text).split(" ")[-1].lower().rstrip(".") in common
+        and (
+            kept.of(text).split(" ")[-1].lower().rstrip(".") in common
+            or kept.of(text).split(" ")[-1] in name_words("trailing")
+        )
         and " " in kept.of(text)
     ):
         kept = Span(kept.start, kept.start + kept.of(text).rfind(" "))
