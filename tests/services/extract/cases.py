@@ -9,7 +9,6 @@ FRENCH: dict[str, tuple[list[str], list[str]]] = {
             "Le pont est, à n’en pas douter, solide.",
             "Les chances d’un accord restent fortes.",
             "Il faut s’attendre à une panne.",
-            "Nul doute que le pont tienne.",
             "La ville tient la corde.",
         ],
         [
@@ -190,6 +189,15 @@ FRENCH: dict[str, tuple[list[str], list[str]]] = {
             "Le refus du port est connu.",
             "La ville vend le pont.",
             "Le berger se réfugie au port.",
+        ],
+    ),
+    "probable.emphasis": (
+        ["Il ne fait aucun doute que le pont tient.", "Le pont tiendra sans nul doute."],
+        [
+            "Le doute demeure.",
+            "Le pont a sans doute cédé.",
+            "Il ne fait guère de doute que le pont tient.",
+            "Le pont tient.",
         ],
     ),
     "reported.position": (

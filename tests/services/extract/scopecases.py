@@ -445,4 +445,33 @@ MORE: dict[str, tuple[str, str, list[str], list[str]]] = {
         ["Si aucun berger ne vient, la vente doit avoir lieu plus tard."],
         ["Si le berger aide le maire, il doit aussi garder le bac.", "Quand aucun berger ne vient, la vente a lieu."],
     ),
+    "after a team of somebody spoke": (
+        "en",
+        "asserted",
+        ["A week after a team of herders said that salt was dear, the mayor closed the mill."],
+        [
+            "The mayor said that the mill was closed after a week of rain.",
+            "After a week of rain, the mayor said that the mill was closed.",
+        ],
+    ),
+    "certain behind its verb": (
+        "fr",
+        "probable",
+        ["Les bergers vont certainement vendre leur sel.", "Le maire doit sûrement fermer le pont."],
+        [
+            "Les bergers vont vendre leur sel.",
+            "Le maire est capable de vendre et peut-être de gagner.",
+            "Le maire doit fermer le pont.",
+            "Les bergers sont certains.",
+        ],
+    ),
+    "many of them probably for ever": (
+        "fr",
+        "asserted",
+        ["Les bergers ont quitté la vallée – beaucoup d’entre eux probablement pour toujours."],
+        [
+            "Les bergers ont probablement quitté la vallée.",
+            "Les bergers – ils sont dix – ont probablement quitté la vallée.",
+        ],
+    ),
 }

@@ -11,8 +11,9 @@ from workbench.services.extract import lexicon
 
 # "after the court met": a clause with a verb of its own, no "after two days of talks".
 _OWN_VERB = (
-    r"(?:(?!(?:by|of|with|for|in|on|at|to|from)\b)[\w’'.-]+ ){1,5}?"
+    r"(?:(?:(?!(?:by|of|with|for|in|on|at|to|from)\b)[\w’'.-]+ ){1,5}?"
     r"(?:was|were|had|has|have|is|are|did|can|could|will|would|may|might|[a-z]{2,}ed|said|told|took|made|gave|came|went|fell|lost|won|began|met|saw|hit)\b"
+    r"|(?:an?|the|its|one) (?:(?!(?:the|an?|its|their|his|her)\b)[\w’'.-]+ ){1,8}?(?:said|told|announced|warned|claimed|accused|declared|confirmed|decided|agreed)\b)"
 )
 # "…that we have shown,” the agency wrote": a quotation that another sentence opened ends the clause, too.
 _END = re.compile(

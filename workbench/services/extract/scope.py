@@ -70,10 +70,16 @@ _NO_CLAUSE = re.compile(
 )
 
 
+# "…, likely as", "… – many of them probably for ever"
+_APART = re.compile(
+    r"(?:, |(?<=\w )[–—] (?:(?:beaucoup|plusieurs|la plupart|many|most|some|all|several)[\w' -]{0,30} )?)$"
+)
+
+
 def _is_appended(text: str, span: Span, sentence: Span) -> bool:
     """ "…, likely as a show of force": behind its comma the word hedges why or how, not that it happened."""
     words = span.of(text)
-    if not text[sentence.start : span.start].endswith(", ") or not _APPENDED.fullmatch(words):
+    if not _APART.search(text, sentence.start, span.start) or not _APPENDED.fullmatch(words):
         return False
     end = span.end - 3 if words.endswith(" to") else span.end
     return _NO_CLAUSE.match(text, end, sentence.end) is not None
@@ -102,7 +108,9 @@ _IN_A_PHRASE = re.compile(
 # "capable de mener et peut-être gagner": the adverb hedges an infinitive, not the sentence.
 _INFINITIVE_AHEAD = re.compile(r"(?<=ment) (?:de |d')?(?:se |s'|l')?\w{2,}(?:er|ir|oir|dre|tre|ire)\b")
 # "le but est probablement de gagner": behind its verb the adverb hedges the sentence.
-_VERB_BEHIND = re.compile(r"(?<!\w)(?:est|sont|était|étaient|a|ont|serait) $")
+_VERB_BEHIND = re.compile(
+    r"(?<!\w)(?:est|sont|était|étaient|a|ont|serait|va|vont|peut|peuvent|doit|doivent|devrait|pourrait|sera|seront) $"
+)
 
 
 def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: Span, latest_year: int | None) -> bool:
