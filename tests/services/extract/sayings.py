@@ -246,6 +246,27 @@ SAID = [
     ),
     ("fr", "Stockholm", "Stockholm a intensifié ses critiques contre le bac."),
     ("fr", "Il", "Il a défendu le renforcement des liens entre Oslo et Riga."),
+    (
+        "en",
+        "A report released by Norway in May",
+        "A report released by Norway in May says the ferry sank.",
+    ),
+    ("en", "The clerk", "The clerk gave no details, saying only it had taken years."),
+    ("en", "Norway", "Norway seemed to waver, saying the mill would stay."),
+    ("en", "Norway's paper", "Norway's paper blasted Sweden on Tuesday for its late ferries."),
+    ("fr", "Le ministre norvégien", "Le ministre norvégien a appelé hier au dialogue entre les meuniers."),
+    (
+        "fr",
+        "l’émissaire pour le Yémen",
+        "« Il faut du sel », a plaidé vendredi à la tribune de l’ONU, à New York, l’émissaire pour le Yémen.",
+    ),
+    ("en", "Norway's minister", "Norway's minister went so far as to say that the ferry had sunk."),
+    ("en", "The minister", "The minister used a long speech to accuse Sweden of sinking the ferry."),
+    ("en", "Norway", "Norway put out a statement saying the ferry had sunk."),
+    ("en", "Berg, the minister;the paper", "Berg, the minister, was quoted by the paper as saying the ferry sank."),
+    ("fr", "le ministre norvégien", "Et le ministre norvégien d'ajouter que le bac coule."),
+    ("fr", "bergers", "Aux yeux des bergers, le bac est un danger."),
+    ("fr", "source norvégienne", "On apprend de source norvégienne que le bac a coulé."),
 ]
 
 UNSAID = [
@@ -386,4 +407,14 @@ UNSAID = [
     ("fr", "Le soldat a défendu la population."),
     ("fr", "Le bac a durci sa coque."),
     ("fr", "De plus en plus de villes manquent de sel."),
+    ("en", "A report released by Norway in May included photos of the ferry."),
+    ("en", "Norway has invited herders to its fair to train dogs."),
+    ("en", "The mill turned all night, adding a sack to the heap."),
+    ("en", "Norway blasted a way through the hill."),
+    ("fr", "Le meunier a appelé hier son chien."),
+    ("en", "The minister used a speech in Oslo to sell his boat."),
+    ("en", "The ferry went so far as to touch the mill."),
+    ("en", "Norway put out a fire."),
+    ("fr", "Le ministre norvégien vient d'ajouter du sel."),
+    ("fr", "Les bergers ont peur de dire non."),
 ]

@@ -27,6 +27,9 @@ def according(
             else None
         )
         end = own.start() if own is not None else end
+        if _PAPER.fullmatch(text, sentence.start, match.start()) and _MADE_BY.match(match["cue"]):
+            # "A report released by Oslo shows": the report is the subject.
+            continue
         span = with_name(text, Span(start, max(start, end)).trimmed(text), inside)
         low = match["cue"].lower()
         # "C'est la conviction de X, chercheur à Y.": nothing follows whoever is named.
@@ -73,6 +76,11 @@ def _as_shown(text: str, sentence: Span, inside: Sequence[Mention]) -> Iterator[
 
 
 _PASSIVE = re.compile(r"(?:est|sont|étai(?:t|ent)|a|ont|avai(?:t|ent)|fu(?:t|rent)|is|are|was|were|been) .*(?:par|by)$")
+_PAPER = re.compile(r"(?:[A-Z][\w'’]* |[Ll]'|[Ll]’)?(?:[\w'-]+ ){0,2}")
+_MADE_BY = re.compile(
+    r"(?:reports?|stud(?:y|ies)|analysis|images|imagery|figures|data|statements?|polls?|surveys?|estimates?|documents?|assessments?|letters?|memo|video|map"
+    r"|rapport|étude|note|enquête|audit|analyse|sondage|bilan|données|chiffres|estimation|communiqué|lettre|tribune|entretien|vidéo|carte)s?,? "
+)
 # "condamné par contumace, par défaut": no voice
 _BARE = re.compile(
     r"(?:contumace|défaut|avance|ailleurs|crainte|peur|erreur|écrit|oral|téléphone|courrier|vidéo|communiqué)\b"

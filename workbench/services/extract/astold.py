@@ -27,6 +27,22 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _going_on() -> re.Pattern[str]:
+    verbs = lexicon.either(verb for kind in ("strong", "weak") for verb in speech_words("fr")[kind]["verbs"])
+    return re.compile(
+        rf"(?:Et )?(?P<who>(?:[Ll][ea]s? |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |M\. |Mme |[A-ZÀ-Ý])[^,;:«»“”\"()]{{2,90}}?) d(?:e |')(?P<cue>{verbs})(?= que\b| qu'| ?: | «)"
+    )
+
+
+def going_on(text: str, sentence: Span, inside: Sequence[Mention]) -> Iterator[Found]:
+    """ "Et le maire d'ajouter que …": an infinitive that tells on."""
+    match = _going_on().match(text, sentence.start, sentence.end)
+    who = Span(*match.span("who")) if match is not None else None
+    if match is not None and who is not None and is_source(text, who, "fr", inside):
+        yield from each(text, who, Span(*match.span("cue")), inside, "attribution.subject", True)
+
+
 def as_told(text: str, sentence: Span, inside: Sequence[Mention]) -> Iterator[Found]:
     """Whoever told what the sentence says, named in an aside."""
     for match in _pattern().finditer(text, sentence.start, sentence.end):

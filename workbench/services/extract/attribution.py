@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from workbench.core.spans import Span
 from workbench.services.extract.absolute import absolute
 from workbench.services.extract.accordance import according
-from workbench.services.extract.astold import as_told
+from workbench.services.extract.astold import as_told, going_on
 from workbench.services.extract.beside import beside, viewpoint
 from workbench.services.extract.clauses import quotations, subordinate
 from workbench.services.extract.nominal import nominal
@@ -27,7 +27,7 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
         *speaking(text, sentence, language, inside, regions),
         *(clitics(text, sentence) if language == "fr" else ()),
         *(in_marks(text, sentence, inside) if language == "fr" else ()),
-        *(as_told(text, sentence, inside) if language == "fr" else ()),
+        *((*as_told(text, sentence, inside), *going_on(text, sentence, inside)) if language == "fr" else ()),
         *absolute(text, sentence, language, inside),
         *quoting(text, sentence, language, inside),
         *(quoted_as(text, sentence, inside) if language == "en" else ()),
@@ -40,6 +40,8 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
         found.extend(before_colon(text, sentence, language, inside))
     if not found:
         found.extend(nominal(text, sentence, language, inside))
+    # "said a report released by Oslo": the report speaks.
+    found = [one for one in found if not any(_makes(one, other) for other in found)]
     kept: list[Found] = []
     found = _unnested(text, _outside(text, sentence, found), language)
     if any(one.is_main and one.attribution.rule == "attribution.according" for one in found):
@@ -49,6 +51,11 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
         if not any(one.attribution.source.overlaps(other.attribution.source) for other in kept):
             kept.append(one)
     return kept
+
+
+def _makes(one: Found, paper: Found) -> bool:
+    """Whether `one` is only whoever made the paper that speaks."""
+    return one.attribution.rule == "attribution.according" and paper.attribution.source.overlaps(one.attribution.cue)
 
 
 def _unnested(text: str, found: list[Found], language: str) -> list[Found]:

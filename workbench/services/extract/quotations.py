@@ -53,7 +53,7 @@ def in_marks(text: str, sentence: Span, inside: Sequence[Mention]) -> Iterator[F
 # A word in straight marks is no speech: arrêté pour "espionnage", a tenu …
 _LONG_QUOTE = re.compile(r"(?:^|[\s(])\"[^\"\s]+(?: [^\"\s]+){3,}$")
 _AS_SAYING = re.compile(
-    r"(?<![\w-])(?P<cue>quot(?:es?|ed|ing)|cit(?:es?|ed|ing)) (?P<who>[^“”\";:]{3,110}?),? as (?:say|tell|claim|warn|declar|add|stat|insist|describ|call|argu|express|promis|deny)\w*\b"
+    r"(?<![\w-])(?P<cue>quot(?:es?|ed|ing)|cit(?:es?|ed|ing)) (?P<who>(?!by )[^“”\";:]{3,110}?),? as (?:say|tell|claim|warn|declar|add|stat|insist|describ|call|argu|express|promis|deny)\w*\b"
 )
 
 
@@ -136,7 +136,7 @@ _NP_LATER = re.compile(
 )
 
 
-_ADVERBIAL = r"(?:,? (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce|le \d|à l|à la|au |aux |en |dans |sur |lors |devant |auprès |après |avant |dès |pour |par |sans |sous |depuis )[^,.;:«»]{0,45}?|\w+ment)){1,3}"
+_ADVERBIAL = r"(?:,? (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce|le \d|à l|à la|à [A-ZÀ-Ý]|au |aux |en |dans |sur |lors |devant |auprès |après |avant |dès |pour |par |sans |sous |depuis )[^,.;:«»]{0,45}?|\w+ment)){1,3}"
 _PLACE_AND_TIME = re.compile(_ADVERBIAL + r",? (?:M\. |Mme )?")
 # "a annoncé à la radio, mardi 3 mai, le maire": where and when, then who.
 _NP_ASIDE = re.compile(

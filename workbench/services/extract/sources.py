@@ -39,7 +39,7 @@ _NOUN_STOP = {
         r"|pourrait|pourraient|ne|n'|se|s'|il|elle|ils|elles|lors|ce|cité|citée|cités|publiée?s?|communiquée?s?|diffusée?s?|transmise?s?|obtenue?s?|consultée?s?|datée?s?|interrogé|interrogée|interrogés|priée?s?|invitée?s?|intervenant|s'exprimant|répondant|citant|le \d{1,2}|en (?:marge|visite|réponse|conférence|direct|déplacement|référence)|relayé|mais|car|tandis|alors|et \w+ant|à la presse|à l'AFP|à Reuters|aux journalistes|à des journalistes|à (?:la|une|cette|plusieurs) (?:chaîne|radio|station|télévision|agence)|au micro|au journal|au quotidien|sur (?:X|Twitter|Telegram|Facebook|Instagram|les réseaux|son (?:compte|site|blog)|sa (?:page|chaîne)|[A-Z]{2,5}\b)|devant|auprès|dans (?:un|une|le|la|son|sa|ses|les|l'))\b)"
     ),
     "en": re.compile(
-        r"[,;:!?”\"]|\.(?=\s|$)| [–—] |\s(?=(?:who|which|that|has|have|had|is|are|was|were|will|would|may|might|could|says?|said|told|published|released|interviewed|quoted|cited|but|while|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))\b)"
+        r"[,;:!?”\"]|\.(?=\s|$)| [–—] |\s(?=(?:who|which|that|has|have|had|is|are|was|were|will|would|may|might|could|says?|said|told|as (?:saying|telling|claiming|warning)|published|released|interviewed|quoted|cited|but|while|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))\b)"
     ),
 }
 

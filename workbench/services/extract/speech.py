@@ -30,8 +30,10 @@ def participle_pattern(language: str) -> re.Pattern[str]:
         return re.compile(
             rf"(?:(?:,| et) |(?<= )(?=en ))(?P<cue>(?:tout en |en )?(?:l'|les? |la |lui )?(?:{said}|{bare}(?= )))"
         )
+    # ", saying it had no news": a clause without its "that".
+    plain = r"(?:saying|adding|claiming|arguing|insisting|warning|noting|stating)(?= (?:only |also |simply |rather )?(?:it|they|he|she|there|its|their|the|an?|no|some|more|both|[A-Z]\w+)\b)"
     return re.compile(
-        rf"(?:,| and) (?P<cue>(?:\w+ly |also )?(?:{forms}(?= (?:only |also |instead |however |simply |rather |\w+ly )?that\b|: ?[“\"]| [“\"])|{bare}(?= )))"
+        rf"(?:,| and) (?P<cue>(?:\w+ly |also )?(?:{forms}(?= (?:only |also |instead |however |simply |rather |\w+ly )?that\b|: ?[“\"]| [“\"])|{plain}|{bare}(?= )))"
     )
 
 
@@ -91,7 +93,7 @@ def according_pattern(language: str) -> re.Pattern[str]:
         judged = rf"(?:est|sont|était|étaient|a été|ont été) {adverb}?{lexicon.either(words['judged'])}e?s? (?:[^.;:,]{{2,60}}? )?par"
         bare = rf"(?P<bare>(?<=[\w»,)] )(?<!\ba )(?<!\bont )(?<!avait )(?:\w+ment )?{lexicon.either(words['told_bare'])}e?s? (?:(?:en|le|fin|début|mi-|au|à|dès|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|comme|d[e'] ?[«\"\w]|[«\"\w]+(?:eux|euse|ble|bles|oire|oires|iste|if|ive)) ?[^.;:,()]{{0,30}}? )?par)"
         published = rf"{nouns}s?,? (?:satellites? |confidentielle?s? |récente?s? )?{participles}e?s? par"
-        named = r"(?:(?<=^)|(?<=[.,] ))[Dd]e(?= sources? [a-zé])|rapporte(?:nt)?(?= l'| le )"
+        named = r"(?:(?<=^)|(?<=[.,] )|(?<=apprend )|(?<=appris ))[Dd]e(?= sources? [a-zé])|rapporte(?:nt)?(?= l'| le )"
         cue = rf"{plain}(?![\w-])|{of} d(?:e |es |u |')|{named}|{told}|{judged}|{published}|{bare}"
     else:
         own = r"[Ii]f (?=[\w' -]{3,40} (?:is|are) to be believed)|[Bb]y (?=[\w' -]{3,30}(?:'s?| own) (?:own )?(?:account|admission|count|reckoning|estimates?|tally)\b)|[Ii]n (?=[\w' -]{3,30} (?:own )?(?:view|telling|words|opinion|reading|estimation)\b)"
@@ -116,7 +118,7 @@ def source_pattern(language: str) -> re.Pattern[str]:
     """Nouns of those who can say things."""
     words = speech_words(language)
     human = _FRENCH_HUMAN if language == "fr" else _ENGLISH_HUMAN
-    nouns = lexicon.either(words["sources"])
+    nouns = lexicon.either({form for noun in words["sources"] for form in (noun, f"{noun}s")})
     # "ship-trackers", "ex-diplomate": the last part of a compound speaks.
     return re.compile(rf"(?<![\w-])(?:\w+-)?(?:{nouns}|{human})(?![\w])", re.I)
 

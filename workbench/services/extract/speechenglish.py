@@ -31,7 +31,8 @@ def english_verbs() -> re.Pattern[str]:
         return rf"(?:(?:(?:has|have|had)(?:, [^,;.:]{{3,80}},)? )?{adverb}{lexicon.either(forms.participles)}|{adverb}{lexicon.either(forms.finite)})"
 
     lead = (
-        r"(?:(?:went|goes?|gone) on|continued|continues?|sought|seeks?|tried|tries|hastened|hastens|(?:is|are|was|were) (?:\w+ly )?(?:quick|quicker|keen|careful|at pains|obliged|forced|compelled|moved|prompted|(?:among )?the first|not slow|inclined|at a loss)|took (?:great )?pains|takes (?:great )?pains"
+        r"(?:(?:went|goes?|gone) (?:on|so far as)|took to (?:Twitter|X|Telegram|Facebook|social media|the airwaves|the floor|the podium|television|the stage)"
+        r"|used (?:an?|his|her|its|their|the) (?:[\w-]+ ){0,3}(?:speech|address|interview|visit|statement|meeting|summit|column|article|letter|post|appearance)(?: (?:in|at|to|on|with) [\w' ]{2,30}?)?|continued|continues?|sought|seeks?|tried|tries|hastened|hastens|(?:is|are|was|were) (?:\w+ly )?(?:quick|quicker|keen|careful|at pains|obliged|forced|compelled|moved|prompted|(?:among )?the first|not slow|inclined|at a loss)|took (?:great )?pains|takes (?:great )?pains"
         r"|felt (?:obliged|compelled|bound)|likes?|liked|loves?|loved|came|has come|have come|used|chose|preferred|prefers?|dared|had|has had|(?:would|could) (?:go on|come)) to"
         r"|(?:would|could) (?:later|only|also|subsequently|eventually|then)"
     )
