@@ -22,7 +22,7 @@ _TOWN = re.compile(
     re.I,
 )
 _OF_TOWN = re.compile(
-    r"'s (?:streets?|airport|suburbs?|outskirts|mayor|residents?|inhabitants|downtown|population|skyline|metro|neighbou?rhoods?|districts?"
+    r"'s (?:[a-z]+ )?(?:streets?|airport|suburbs?|outskirts|mayor|residents?|inhabitants|downtown|population|skyline|metro|neighbou?rhoods?|districts?"
     r"|hospitals?|hotels?|squares?|university|port|city|Old City|centre|center)\b| (?:summit|conference|peace talks|protocol)\b|,? (?:fell|falls) (?:to|in)\b| (?:airport|suburbs?)\b"
 )
 _CAPITAL = re.compile(
@@ -36,7 +36,9 @@ _TOWN_OF = re.compile(
 _OTHER_TOWN = re.compile(r" (?:et|and) ([A-ZÀ-Ý][\w-]+)")
 _BETWEEN = re.compile(r"(?:entre|between)\s+$")
 _ENGLISH_AT = re.compile(
-    r"(?<!\w)(?:in|at|near|outside|around|into|from inside|downtown|leave|left|visit(?:s|ed|ing)?)\s+$", re.I
+    r"(?<!\w)(?:in|at|near|outside|around|into|from inside|downtown|leave|left|visit(?:s|ed|ing)?"
+    r"|(?:defend|connect|storm|captur|seiz|besieg|bomb|shell|reach|enter|retak|recaptur|surround|liberat|evacuat|flee|occupy)(?:e?s|e?d|ing|e)?|fled|retook|occupied)\s+$",
+    re.I,
 )
 _ENGLISH_TO = re.compile(r"(?<!\w)(?:to|for|from)\s+$", re.I)
 _GIVEN = re.compile(

@@ -79,6 +79,9 @@ def _is_any(reading: Reading, span: Span) -> bool:
 def _is_document(words: str) -> bool:
     """ "Vardane Salt Act", "Traité sur le sel": what is signed and voted, by its last word or its first."""
     documents = frozenset(lexicon.table("names")["documents"])
+    if words.split(" of ")[0] in lexicon.words("actors", "en")["heads"]:
+        # "Government of National Accord"
+        return False
     return not documents.isdisjoint((words.split(" ")[0], words.split(" ")[-1]))
 
 
@@ -225,10 +228,18 @@ def _by_word(reading: Reading) -> Iterator[Span]:
         yield _institution(Span(*match.span()), reading)
 
 
+_BACKED = re.compile(
+    r"[\w.]+-(?:backed|led|based|controlled|dominated|sponsored|funded|aligned|linked|owned|run|style) "
+)
+
+
 def _institution(span: Span, reading: Reading) -> Span:
     """The institution in "Ray Berg of Vardane University", without whoever works there."""
     if reading.language != "en":
         return span
+    # "UN-backed Government of Vardane": who stands behind it is another.
+    backed = _BACKED.match(span.of(reading.text))
+    span = Span(span.start + backed.end(), span.end) if backed is not None else span
     ahead, joint, behind = span.of(reading.text).partition(" of ")
     tails = lexicon.words("actors", "en")["tails"] + lexicon.words("actors", "en")["heads"]
     ahead = re.sub(rf"^(?:{lexicon.either(lexicon.words('actors', 'en')['titles'])}) ", "", ahead)

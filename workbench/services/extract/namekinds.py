@@ -195,10 +195,16 @@ def is_no_name(reading: Reading, span: Span) -> bool:
     if quoted and " " in words and not patterns["org_noun"].search(before):
         return True
     is_class = " " in words and "Class" in words.split(" ")
+    is_event = " " in words and words.rsplit(" ", 1)[-1] in name_words("events")
     return (
         is_class
+        or is_event
         or _PREFIXED.match(words) is not None
-        or not name_words("ships").isdisjoint(words.split(" "))
+        # "BNS Vardane Naval Base" is where ships lie.
+        or (
+            not name_words("ships").isdisjoint(words.split(" "))
+            and words.rsplit(" ", 1)[-1] not in name_words("place_last")
+        )
         or _EVENT.search(before) is not None
         or _PACT_BEFORE.search(before) is not None
         or _NUMBERED.match(text, span.end) is not None

@@ -180,6 +180,10 @@ def _without_known(reading: Reading, span: Span, known: Grid[Span]) -> Iterator[
         yield Span(span.start + leading.start(1), max(span.end, inside[0].end))
         return
     last_word = span.of(reading.text).split(" ")[-1]
+    if inside and inside[0].start == span.start and inside[0].end < span.end and last_word in name_words("place_last"):
+        # "Burma Road": the whole is the name of a place.
+        yield span
+        return
     is_person = (
         inside
         and first_word in given_names()
