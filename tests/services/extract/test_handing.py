@@ -57,3 +57,31 @@ def test_a_noun_that_gives_nothing_or_nobody(language: str, text: str) -> None:
 
 def test_an_administration_gives_for_its_state() -> None:
     assert handovers("The Biden administration has paused a shipment of bombs to Israel.", "en") == "US>IL"
+
+
+@pytest.mark.parametrize(
+    "language, pairs, text",
+    [
+        ("en", "SE>NO", "Norway, one of Sweden’s top arms buyers, is late."),
+        ("en", "SE>NO", "Norway is Sweden’s biggest arms customer."),
+        ("en", "SE>NO", "Norway, the largest recipient of Swedish aid, is late."),
+        ("fr", "SE>NO", "La Norvège est le premier client de l’industrie d’armement suédoise."),
+    ],
+)
+def test_a_client_receives(language: str, pairs: str, text: str) -> None:
+    assert handovers(text, language) == pairs
+
+
+@pytest.mark.parametrize(
+    "language, pairs, text",
+    [
+        ("en", "", "Norway is Sweden’s biggest rival."),
+        ("en", "", "Norway, one of Sweden’s top ferries buyers of salt, is late."),
+        ("en", "", "Norway is Sweden’s most loyal listener."),
+        ("en", "", "Norway, the largest recipient of prizes, meets Sweden."),
+        ("fr", "", "La Norvège est le premier client de cette auberge suédoise."),
+        ("fr", "", "La Norvège est le premier voisin de la Suède."),
+    ],
+)
+def test_a_rival_or_a_guest_receives_nothing(language: str, pairs: str, text: str) -> None:
+    assert handovers(text, language) == pairs

@@ -37,3 +37,29 @@ def test_words_that_hand_nothing_over_in_french(thing: str) -> None:
 @pytest.mark.parametrize("thing", lexicon.words("transfers", "en")["nothing"])
 def test_words_that_hand_nothing_over_in_english(thing: str) -> None:
     assert handovers(f"Sweden provided Norway with another {thing}.", "en") == ""
+
+
+@pytest.mark.parametrize(
+    "language, pairs, text",
+    [
+        ("en", "SE>NO", "Sweden is rearming Norway."),
+        ("en", "SE>NO", "Sweden has been arming Norway."),
+        ("fr", "SE>NO", "La Norvège est financée par la Suède."),
+    ],
+)
+def test_a_verb_alone_tells_what_is_handed_over(language: str, pairs: str, text: str) -> None:
+    assert handovers(text, language) == pairs
+
+
+@pytest.mark.parametrize(
+    "language, pairs, text",
+    [
+        ("en", "", "Sweden arms itself against Norway."),
+        ("en", "", "Sweden has been warming Norway."),
+        ("fr", "", "Des bergers armés sont en Norvège, dit la Suède."),
+        ("fr", "", "La Suède promet de répondre à toute livraison d’obus à la Norvège."),
+        ("fr", "", "La Suède se dit prête, quant à elle, à revoir la Norvège."),
+    ],
+)
+def test_a_verb_that_arms_nobody(language: str, pairs: str, text: str) -> None:
+    assert handovers(text, language) == pairs

@@ -53,3 +53,42 @@ def test_somebody_receives(language: str, text: str) -> None:
 )
 def test_nothing_is_received_or_from_nobody(language: str, text: str) -> None:
     assert handovers(text, language) == ""
+
+
+@pytest.mark.parametrize(
+    "language, pairs, text",
+    [
+        ("en", "SE>NO", "Norway relies heavily on Sweden for shells."),
+        ("en", "SE>NO", "Norway turned to Sweden for drones."),
+        ("en", "SE>NO", "Norway’s reliance on Sweden for gas is old."),
+        ("en", "SE>NO", "Norway relied on arms from Sweden."),
+        ("en", "SE>NO", "Norway sails boats leased from Sweden."),
+        ("fr", "SE>NO", "La Norvège dépend de la Suède pour son gaz."),
+        ("fr", "SE>NO", "Oslo s’est tournée vers la Suède pour obtenir des drones."),
+        ("en", "SE>NO", "Swedish arms orders placed by Norway have doubled."),
+    ],
+)
+def test_whoever_leans_on_another_receives(language: str, pairs: str, text: str) -> None:
+    assert handovers(text, language) == pairs
+
+
+@pytest.mark.parametrize(
+    "language, pairs, text",
+    [
+        ("en", "", "Norway relies on Sweden for advice."),
+        ("en", "", "Norway turned to Sweden for comfort."),
+        ("en", "", "Norway turned to Sweden and smiled at the drones."),
+        ("en", "", "Norway’s reliance on Sweden is old."),
+        ("en", "", "Norway depends on the weather in Sweden."),
+        ("en", "", "Norway relied on herders from Sweden."),
+        ("fr", "", "La Norvège dépend de la Suède pour son humeur."),
+        ("fr", "", "Oslo s’est tournée vers la Suède pour obtenir justice."),
+        ("fr", "", "La Norvège compte sur la Suède."),
+        ("fr", "", "La Norvège dépend de la météo, dit la Suède."),
+        ("en", "", "Swedish herders placed by Norway at the ferry are tired."),
+        ("fr", "", "La Norvège se fournit surtout en Suède."),
+        ("en", "", "Swedish arms rules broken by Norway have doubled."),
+    ],
+)
+def test_whoever_leans_for_no_thing_receives_nothing(language: str, pairs: str, text: str) -> None:
+    assert handovers(text, language) == pairs

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
+from workbench.services.extract.doers import is_passive, made_to, organ_behind, subject
 from workbench.services.extract.parties import (
     ANY_PREPOSITION,
     Clause,
@@ -18,13 +19,13 @@ from workbench.services.extract.parties import (
     behind,
     breaks,
     exemplified,
-    is_passive,
     owns,
     parties,
     preceded,
-    subject,
     transfer_words,
+    verb_forms,
 )
+from workbench.services.extract.receiving import partner
 from workbench.services.extract.records import Mention
 
 
@@ -59,11 +60,10 @@ def _donor(clause: Clause, place: Place, near: Sequence[Mention]) -> Mention | N
         return by
     if _LEADS.search(clause.before(place.span, 4)):
         return _next_subject(clause, place)
+    if (made := made_to(clause, place.span)) is not None:
+        return made
     if _NO_SUBJECT.search(clause.before(place.span)) is not None:
         return None
-    accused = _accused(clause, place.span)
-    if accused is not None:
-        return accused
     if is_passive(clause, place.span):
         return _origin(clause, place.span)
     # "North Korean shells supplied to Russia": the participle stands at its noun.
@@ -81,7 +81,7 @@ _DONE_BY = re.compile(
 
 def _gives(word: str, language: str) -> bool:
     words = transfer_words(language)
-    return any(word.lower() in words["forms"][verb] for verb in (*words["strong"], *words["weak"]))
+    return any(word.lower() in verb_forms(verb, language) for verb in (*words["strong"], *words["weak"]))
 
 
 def _recipient(clause: Clause, place: Place, near: Sequence[Mention], donor: Mention) -> Mention | None:
@@ -108,6 +108,7 @@ def _recipient(clause: Clause, place: Place, near: Sequence[Mention], donor: Men
     if led is None and clause.language == "en" and is_passive(clause, place.span):
         # "Greece was granted vehicles by Norway"
         led = subject(clause, place.span) if preceded(text, donor, words["by"]) else None
+    led = led or _user(clause, near, donor) or _asking(clause, place, donor)
     if led is None or led.key == donor.key:
         return None
     # "donner des conseils pour la crise en Norvège": where it happens.
@@ -136,7 +137,7 @@ def _organ(clause: Clause, near: Sequence[Mention], leads: Sequence[str]) -> Men
 
 
 # "gave Norway", "provided the Norwegian army": the recipient right behind its verb.
-_ARTICLE = re.compile(r" (?:the |its |their )?(?:[\w-]{4,} )?")
+_ARTICLE = re.compile(r" (?!from |with |into |about )(?:the |its |their )?(?:[\w-]{4,} )?")
 _SHARES = re.compile(r"(?:shar|partag)", re.I)
 _SHARED_WITH = ("with", "with the", "avec", "avec la", "avec le", "avec l'", "avec les")
 _STANDING = re.compile(
@@ -163,23 +164,47 @@ def _promised(clause: Clause, place: Place) -> Mention | None:
     )
 
 
+def _user(clause: Clause, near: Sequence[Mention], donor: Mention) -> Mention | None:
+    """ "supplied the shells that have allowed Riga to hold", "sold the jets flown by Riga": who has them."""
+    used = lexicon.either(transfer_words(clause.language)["used_by"])
+    pattern = re.compile(rf" (?:{used}e?s? (?:by|par)|{_ALLOWED}) (?:the |la |le |les |l')?\Z")
+    return next(
+        (
+            m
+            for m in near
+            if m.form != "demonym"
+            and m.key != donor.key
+            and pattern.search(clause.text, max(0, m.span.start - 50), m.span.start)
+        ),
+        None,
+    )
+
+
+_ALLOWED = r"(?:that|which|qui)(?: have| has| had| ont| a)? (?:allowed|enabled|helped|let|permis à|aidé)"
+
+
+def _asking(clause: Clause, place: Place, donor: Mention) -> Mention | None:
+    """ "Riga has asked Oslo to supply tanks", "the deal that Oslo signed with Riga to sell tanks": who is to have them."""
+    if place.sort not in ("strong", "weak"):
+        return None
+    asked = _asks(clause.language).search(clause.text, clause.sentence.start, donor.span.start)
+    if asked is not None and asked.end() >= donor.span.start:
+        return subject(clause, Span(asked.start(), asked.start()))
+    return partner(clause, place) if _TO_DO.search(clause.before(place.span)) else None
+
+
+_TO_DO = re.compile(r"(?<!\w)(?:to|de|d'|pour) ?$")
+
+
+@lru_cache(maxsize=2)
+def _asks(language: str) -> re.Pattern[str]:
+    asks = lexicon.either({form for verb in transfer_words(language)["asks"] for form in verb_forms(verb, language)})
+    return re.compile(rf"(?<!\w){asks} (?:\w+ment |\w+ly )?(?:on |à )?(?:the |les? |la |l'|aux? )?\Z")
+
+
 _PAYS = re.compile(r"(?:débloqu|allou|réserv|vers|approuv|annonc)", re.I)
 _WHERE = re.compile(r"(?<!\w)(?:en|dans|in) (?:le |la |the )?$")
 _HANDS = re.compile(r"(?:donn|apport|accord|offr|offert|prom|remet|remi|garanti|give|gave|giving|grant|lend)", re.I)
-
-# "accused the Norwegians of supplying": whoever is accused gives.
-_ACCUSED = re.compile(
-    r"(?<!\w)(?:accus\w+|soupçonn\w+|suspect\w+|blam\w+) (?:\w+ment |\w+ly )?(?:the |les? |la |l')?(?P<who>[^,;:]{2,60}?) (?:of |for |d'|de )(?:secretly |illegally |having |avoir |\w+ment )*$"
-)
-
-
-def _accused(clause: Clause, verb: Span) -> Mention | None:
-    accused = _ACCUSED.search(clause.text, clause.sentence.start, verb.start)
-    if accused is None:
-        return None
-    first, last = accused.span("who")
-    named = [m for m in parties(clause.inside) if first <= m.span.start and m.span.end <= last]
-    return named[-1] if named else None
 
 
 # "Il faut livrer", "va permettre de livrer", "drones were delivered": the subject before it does not give.
@@ -289,13 +314,14 @@ def equipped(clause: Clause, place: Place) -> Sides | None:
     if by is not None and _HAVING.search(clause.before(place.span)) is None:
         taker = subject(clause, place.span)
         return Sides(by, taker) if taker is not None and taker.key != by.key else None
-    donor = _accused(clause, place.span) or subject(clause, place.span)
+    donor = made_to(clause, place.span) or subject(clause, place.span)
     if donor is None or is_passive(clause, place.span) or _NO_SUBJECT.search(clause.before(place.span)):
         return None
     first = next((m for m in near if m.form != "demonym"), None)
     if first is None or first.key == donor.key or not _TO_WHOM.fullmatch(text, place.span.end, first.span.start):
         return None
-    return Sides(donor, first)
+    is_owner = text.startswith("'s ", first.span.end) and organ_behind().match(text, first.span.end) is None
+    return Sides(donor, first) if not is_owner else None
 
 
 _TO_WHOM = re.compile(

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
+from workbench.services.extract.doers import subject
 from workbench.services.extract.parties import (
     LONGEST_OBJECT,
     Clause,
@@ -19,9 +20,9 @@ from workbench.services.extract.parties import (
     owns,
     parties,
     preceded,
-    subject,
     transfer_words,
 )
+from workbench.services.extract.receiving import partner
 from workbench.services.extract.records import Mention
 
 
@@ -40,13 +41,28 @@ def _taker(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | 
     # "l'aide américaine en Norvège": where it is spent.
     leads = [lead for lead in words["recipient"] if place.sort != "aid" or lead not in ("en", "vers", "vers la")]
     leads += words["benefit"] if place.sort == "aid" else ()
+    if place.sort == "aid" and clause.language == "en" and _own_before(clause, place) is not None:
+        # "Norway's military support of the rebels"
+        leads += ("of", "of the")
     named = [m for m in after if m.form != "demonym"]
     led = next((m for m in named if preceded(text, m, leads) or exemplified(text, m, leads)), None)
+    if led is not None and _at_war(clause.language).search(text, place.span.end, led.span.start):
+        # "les ventes d'armes, tant que dure la guerre au Yémen": where it is fought.
+        led = None
     if led is not None or _awaited(clause.language).search(clause.before(place.span, 60)) is None:
         return led
+    if place.sort == "noun" and (dealt := partner(clause, place)) is not None:
+        # "signed a contract with Norway for the supply of tanks"
+        return dealt
     # "Varsovie attend la livraison de chars par la Norvège"
     is_told = any(preceded(text, m, (*words["by"], *words["out_of"])) or owns(text, m) for m in after)
     return subject(clause, place.span) if is_told else None
+
+
+@lru_cache(maxsize=2)
+def _at_war(language: str) -> re.Pattern[str]:
+    wars = lexicon.either(transfer_words(language)["wars"])
+    return re.compile(rf"(?<!\w){wars} (?:au|aux|en|in|for|to) (?:the )?$")
 
 
 @lru_cache(maxsize=2)
@@ -57,7 +73,7 @@ def _awaited(language: str) -> re.Pattern[str]:
 def _giver(clause: Clause, place: Place, after: Sequence[Mention], recipient: Mention) -> Mention | None:
     text = clause.text
     return (
-        _by(clause, place, after)
+        _by(clause, place, [m for m in after if m.key != recipient.key])
         or _own_before(clause, place)
         or next(
             (m for m in after if m.form == "demonym" and m.kind == "state" and _is_of(text, m, recipient, place.span)),
@@ -129,10 +145,16 @@ _OF_THEIRS = re.compile(r" (?:de |d'|des |du )(?:[a-zà-ÿ-]+ ){1,3}")
 
 @lru_cache(maxsize=2)
 def _decided(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.stems(transfer_words(language)['decided'])}\b[^,;:]{{0,60}}$")
+    return re.compile(rf"\b{lexicon.stems(transfer_words(language)['decided'])}\b[^,;:]{{0,60}}$", re.I)
 
 
 # "announced restrictions on arms exports": what is held back is not sent.
+# "vowed to respond to any delivery": whoever is against it delivers nothing.
+@lru_cache(maxsize=2)
+def _opposed(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){lexicon.stems(transfer_words(language)['opposed'])}(?!\w)[^,;:]{{0,25}}$")
+
+
 @lru_cache(maxsize=2)
 def _limited(language: str) -> re.Pattern[str]:
     limits = lexicon.stems(transfer_words(language)["limits"])
@@ -144,12 +166,16 @@ _ITS = re.compile(r"(?<!\w)(?:ses|sa|son|leurs?|its|their|his|her) (?:[\w-]+ ){0
 
 def _decider(clause: Clause, place: Place) -> Mention | None:
     """Whoever decides on a delivery without another donor: "Oslo approved the sale of shells to Riga"."""
-    if _limited(clause.language).search(clause.before(place.span)):
+    before = clause.before(place.span)
+    if _limited(clause.language).search(before) or _opposed(clause.language).search(before):
         return None
     is_own = _ITS.search(clause.before(place.span)) is not None
-    if not is_own and not _decided(clause.language).search(clause.text, clause.sentence.start, place.span.start):
-        return None
-    return subject(clause, place.span)
+    return subject(clause, place.span) if is_own or is_decided(clause, place) else None
+
+
+def is_decided(clause: Clause, place: Place) -> bool:
+    """Whether somebody decides on the delivery that a noun tells: "approved the sale of shells"."""
+    return _decided(clause.language).search(clause.text, clause.sentence.start, place.span.start) is not None
 
 
 def supplied(clause: Clause, place: Place) -> Sides | None:
@@ -185,8 +211,30 @@ def supplied(clause: Clause, place: Place) -> Sides | None:
         "en",
         "vers",
     )
-    taker = next((m for m in after if preceded(text, m, leads) and giver is not None and m.key != giver.key), None)
+    near = [m for m in after if m.span.start - place.span.end < _PHRASE]
+    taker = next((m for m in near if preceded(text, m, leads) and giver is not None and m.key != giver.key), None)
     return Sides(giver, taker) if giver is not None and taker is not None else None
 
 
+def client(clause: Clause, place: Place) -> Sides | None:
+    """ "Z is X's biggest arms buyer", "Z, one of X's top export markets", "Z est le premier client de X"."""
+    text = clause.text
+    giver = _own_before(clause, place)
+    if giver is None:
+        after = [m for m in behind(clause, place.span) if not breaks(text, place.span, m.span)]
+        leads = transfer_words(clause.language)["belongs_to"]
+        giver = next((m for m in after[:1] if owns(text, m) or preceded(text, m, leads)), None)
+    if giver is None:
+        return None
+    start = min(giver.span.start, place.span.start)
+    before = [m for m in parties(clause.inside) if m.span.end <= start and m.form != "demonym" and m.key != giver.key]
+    set_beside = bool(before) and _BESIDE.fullmatch(text, before[-1].span.end, start) is not None
+    taker = before[-1] if set_beside else subject(clause, Span(start, start))
+    return Sides(giver, taker) if taker is not None and taker.key != giver.key else None
+
+
+_BESIDE = re.compile(
+    r"(?:,| [—–-]| \() ?(?:(?:one of|among|long|still|encore|longtemps|l'un des|l'une des) )*(?:the |le |la |les |l')?(?:[\w-]+ ){0,2}"
+)
+_PHRASE = 60
 _IS = re.compile(r"(?<!\w)(?:is|was|remains?|remained) ")

@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
+from workbench.services.extract.doers import is_passive, organ_behind
 from workbench.services.extract.parties import (
     Clause,
     Place,
     Sides,
     fellows,
-    is_passive,
-    organ_behind,
     preceded,
     transfer_words,
+    verb_forms,
 )
 from workbench.services.extract.records import Mention
 from workbench.services.extract.things import core, is_counted, is_nothing, kind_of, tidied
@@ -41,6 +41,15 @@ def handed_over(clause: Clause, place: Place, found: Sides, last: Handed | None 
         thing = _THING.search(clause.text, clause.sentence.start, place.span.start)
         named = kind_of(clause.text, Span(*thing.span("thing")), clause.language) if thing is not None else None
         return last or (Handed(Span(*thing.span("thing")), named) if thing is not None and named is not None else None)
+    if (
+        object is not None
+        and _TO_DO.match(clause.text, object.start)
+        and _PROMISES.match(clause.text, place.span.start)
+    ):
+        # "promet de riposter à toute livraison": a deed is promised, no thing.
+        return None
+    if object is None and (bare := _bare(clause, place, found)) is not None:
+        return bare
     if object is None or is_nothing(clause.text, object, clause.language):
         return None
     text = clause.text
@@ -54,10 +63,43 @@ def handed_over(clause: Clause, place: Place, found: Sides, last: Handed | None 
         return Handed(object, kind)
     if place.sort in ("strong", "aid"):
         return Handed(object, "other")
+    if (
+        place.sort in ("noun", "purchase")
+        and place.span.of(text).lower() in transfer_words(clause.language)["bare_nouns"]
+    ):
+        return Handed(place.span, "other")
     is_number = place.sort in ("weak", "received", "noun", "equipped") and is_counted(text, object)
     return Handed(object, "other") if is_number else None
 
 
+def _bare(clause: Clause, place: Place, found: Sides) -> Handed | None:
+    """ "Oslo arms Riga", "continues to supply Riga": the verb alone tells what is handed over."""
+    text, words = clause.text, transfer_words(clause.language)
+    verb = place.span.of(text).lower()
+    kind = next(
+        (
+            kind
+            for kind, verbs in words["bare"].items()
+            if any(verb in verb_forms(one, clause.language) for one in verbs)
+        ),
+        None,
+    )
+    if kind is None and place.sort in ("noun", "purchase") and verb in words["bare_nouns"]:
+        kind = "other"
+    if kind is None:
+        return None
+    if place.sort in _NOUNS:
+        return Handed(place.span, kind)
+    is_done = clause.language == "fr" and _DONE.search(verb) is not None
+    is_next = not is_done and found.recipient.span.start - place.span.end in range(_NEXT)
+    is_by = found.donor.span.start - place.span.end in range(_NEXT // 2) and preceded(text, found.donor, words["by"])
+    return Handed(place.span, kind) if is_next or is_by else None
+
+
+_TO_DO = re.compile(r"(?:de |d')\w+(?:er|ir|re)(?!\w)")
+_PROMISES = re.compile(r"(?:prom|propos|garant|offr)")
+_DONE = re.compile(r"ée?s?$")
+_NEXT = 25
 _OF = re.compile(r"(?:de |d'|of )(?=[^\W\d_])")
 _PRONOUN = re.compile(r"(?:them|it|these|those|both)(?: over| back| on)?|les|la|le", re.I)
 # "painted the two ferries before handing them over": the last noun phrase before the pronoun.
@@ -82,10 +124,17 @@ def _object(clause: Clause, place: Place, found: Sides) -> Span | None:
     """The words between the giving and its recipient, or those behind the recipient, or those that "que" takes up."""
     if place.sort == "equipped":
         return _with(clause, place, found)
+    if place.sort in ("arrived", "client", "came"):
+        return _told_of(clause, place, found)
+    if place.sort == "turned" and _ADJACENT.fullmatch(clause.text, place.span.end, found.donor.span.start):
+        what = _FOR_WHAT.match(clause.text, found.donor.span.end, clause.sentence.end)
+        return tidied(clause.text, Span(*what.span("what"))) if what is not None else None
     between = _between(clause, place, found)
     if between is not None and (place.sort not in _NOUNS or _is_kind(clause, between)):
         return between
     text, (donor, recipient) = clause.text, found
+    if place.sort in _NOUNS and kind_of(text, place.span, clause.language) is not None and place.sort != "supplier":
+        return place.span
     if place.sort == "aid":
         return place.span
     if donor.form == "demonym" and recipient.span.end < donor.span.start and place.sort == "noun":
@@ -105,6 +154,32 @@ def _object(clause: Clause, place: Place, found: Sides) -> Span | None:
         # "les canons donnés par la France à Oslo"
         return _ahead(clause, place)
     return _behind(clause, place, found) or _beside(clause, place, found)
+
+
+_ADJACENT = re.compile(r" ?(?:on |upon )?(?:the |la |le |les |l')?")
+_FOR_WHAT = re.compile(
+    r" (?:in \d{4} |en \d{4} )?(?:for|pour)(?: (?:obtenir|acheter|acquérir|se procurer|recevoir|help with|the supply of|la fourniture de))? "
+    r"(?P<what>[^,;:.]{3,80})"
+)
+
+
+def _told_of(clause: Clause, place: Place, found: Sides) -> Span | None:
+    """What arrives, or what a buyer buys: the noun phrase with the owner's name in it."""
+    text = clause.text
+    if place.sort in ("arrived", "came"):
+        object = _ahead(clause, place)
+        goes_on = _BEGAN.search(text, object.start, object.end) if object is not None else None
+        return Span(object.start, goes_on.start()) if object is not None and goes_on is not None else object
+    is_before = found.donor.span.end <= place.span.start
+    own = _OWN.match(text, found.donor.span.end) if is_before else None
+    stop = _TELLS_ON.search(text, place.span.end, clause.sentence.end)
+    span = Span(own.end() if own else place.span.start, stop.start() if stop else clause.sentence.end)
+    return tidied(text, span.trimmed(text))
+
+
+_BEGAN = re.compile(r" (?:began|begun|started|continued?|kept|(?:is|are|was|were) (?:now )?expected)(?!\w)")
+_OWN = re.compile(r"(?:'s?)? ?")
+_TELLS_ON = re.compile(r"[,;:(]| [—–-] |\.(?!\d)| (?:since|for|after|depuis|pour|et|and|has|have|is|was|a|ont) ")
 
 
 def _is_kind(clause: Clause, span: Span) -> bool:

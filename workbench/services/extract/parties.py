@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
+from workbench.services.extract.conjugation import conjugated, gerund
 from workbench.services.extract.gazetteer import served_state
 from workbench.services.extract.people import state_of_office
 from workbench.services.extract.records import Mention
@@ -40,6 +41,7 @@ class Clause(NamedTuple):
     sentence: Span
     inside: Sequence[Mention]
     language: str
+    is_heading: bool = False
 
     def before(self, place: Span, reach: int = 40) -> str:
         """The words of the sentence that stand before a place."""
@@ -52,6 +54,19 @@ def transfer_words(language: str) -> dict[str, Any]:
     return lexicon.words("transfers", language)
 
 
+@lru_cache(maxsize=512)
+def verb_forms(verb: str, language: str) -> tuple[str, ...]:
+    """The forms of a verb of giving: those that its list has, else those that the rules of conjugation make."""
+    listed: dict[str, list[str]] = transfer_words(language)["forms"]
+    if verb in listed:
+        return tuple(listed[verb])
+    known = conjugated(verb, language)
+    word, _, rest = verb.partition(" ")
+    stem = word.removesuffix("e") if language == "fr" and re.search(r"(?:er|ir|re)$", word) else ""
+    future = [f"{stem}{end} {rest}".rstrip() for end in ("a", "ont", "ait", "aient")] if stem else []
+    return (verb, *known.finite, *known.participles, gerund(verb, language), *future)
+
+
 _LINK = re.compile(
     r"(?P<joint>,? (?:et|and|ainsi que|comme|as well as)|,) (?:à |au |aux |vers |to |by |par |from |auprès )?(?:de |du )?(?:la |le |les |l'|the )?"
 )
@@ -59,7 +74,8 @@ _LINK = re.compile(
 
 def fellows(text: str, party: Mention, inside: Sequence[Mention], within: Span) -> list[Mention]:
     """`party` with the others of its list, in order: "la France et le Royaume-Uni ont livré"."""
-    listed = [m for m in parties(inside) if m.form != "demonym" and within.contains(m.span)]
+    is_adjective = party.form == "demonym"
+    listed = [m for m in parties(inside) if (m.form == "demonym") == is_adjective and within.contains(m.span)]
     listed = sorted({m.span: m for m in listed}.values(), key=lambda m: m.span)
     at = next((n for n, m in enumerate(listed) if m.span == party.span), None)
     if at is None:
@@ -75,7 +91,12 @@ def fellows(text: str, party: Mention, inside: Sequence[Mention], within: Span) 
         joints.append(link["joint"])
         last += 1
     is_list = any(joint.strip() != "," for joint in joints)
+    # "Norway sent shells to Latvia, Finnish and Swedish officials say": a list that ends in a verb of speech is another's.
+    is_list = is_list and (last == at or _SAYS.match(text, listed[last].span.end) is None)
     return listed[first : last + 1] if is_list else [party]
+
+
+_SAYS = re.compile(r"(?: [\w-]+){0,2} (?:say|says|said|warn|warns|claim|claims|disent|affirment)(?!\w)", re.I)
 
 
 def state_of(text: str, donor: Mention, inside: Sequence[Mention]) -> Mention:
@@ -123,7 +144,7 @@ def exemplified(text: str, mention: Mention, words: Sequence[str]) -> bool:
 @lru_cache(maxsize=64)
 def _such_as(words: tuple[str, ...]) -> re.Pattern[str]:
     like = r"(?:such as|like|including|comme|tels? que|telles? que|dont|notamment) (?:le |la |les |l'|the )?"
-    return re.compile(rf"(?<![\w'-]){lexicon.either(words)} (?:[\w'-]+ ){{1,4}}{like}\Z", re.I)
+    return re.compile(rf"(?<![\w'-]){lexicon.either(words)} (?:[\w'-]+,? ){{1,4}}{like}\Z", re.I)
 
 
 def preceded(text: str, mention: Mention, words: Sequence[str]) -> bool:
@@ -137,6 +158,16 @@ def _lead(words: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?<![\w'])(?<!\w-){lexicon.either(words)}\s?(?:(?:le|la|les|l'|the|ses|son|sa) ?)?(?:(?:eastern|western|northern|southern|central|occupied|neighbou?ring|nearby) )?\Z",
         re.I,
     )
+
+
+def is_people(text: str, mention: Mention, language: str) -> bool:
+    """ "the Norwegians", "aux Norvégiens": a people, not whose a thing is."""
+    word = mention.span.of(text)
+    is_noun = word[:1].isupper() if language == "fr" else word.endswith("s") and not word.endswith("ss")
+    return is_noun and _THE.search(text[max(0, mention.span.start - 5) : mention.span.start]) is not None
+
+
+_THE = re.compile(r"(?<!\w)(?:the|les|aux) $", re.I)
 
 
 def parties(inside: Sequence[Mention]) -> list[Mention]:
@@ -175,94 +206,6 @@ def breaks(text: str, verb: Span, party: Span) -> bool:
     return _NEW_CLAUSE.search(text, min(verb.end, party.end), max(verb.start, party.start)) is not None
 
 
-_PRONOUN = re.compile(r"(?<![\w'-])(?:it|they|il|elle|ils|elles)(?: (?:a|ont|avait|has|have|had|also|then|\w+ly))* ?$")
-# "The army, which Oslo arms, has received": whoever stands within the aside is not its subject.
-_ASIDES = re.compile(r", (?:qui|que|qu'|dont|où|which|who|whose|where|that) ?[^,;:]{3,120},|\([^()]{2,120}\)")
-# "told NBC News that": whoever is told is no subject of what is told.
-_TOLD = re.compile(r"(?<!\w)(?:tell|tells|told|telling|informed|reminded|assured) (?:the )?$")
-
-
-def _is_people(text: str, mention: Mention) -> bool:
-    """ "The Norwegians are discussing": a people, not whose a thing is."""
-    words = mention.span.of(text)
-    return (
-        words.endswith("s")
-        and _THE_PEOPLE.search(text[max(0, mention.span.start - 5) : mention.span.start]) is not None
-        and _DOES.match(text, mention.span.end) is not None
-    )
-
-
-_THE_PEOPLE = re.compile(r"(?<!\w)(?:[Tt]he|[Ll]es) $")
-_DOES = re.compile(r" (?:are|were|have|had|will|would|may|might|could|ont|sont|avaient|étaient|vont) ")
-
-
-def _is_governed(text: str, mention: Mention, before: Sequence[Mention]) -> bool:
-    """Whether a preposition leads to a mention, to the first of its list or to its owner: "with Berg and Norway"."""
-    lead = text[max(0, mention.span.start - 20) : mention.span.start]
-    if _TOLD.search(lead):
-        return True
-    if _FOR_TO.search(lead) and text.startswith(" to ", mention.span.end):
-        # "a deal for Norway to send tanks"
-        return False
-    if preceded(text, mention, ANY_PREPOSITION):
-        return True
-    ahead = [m for m in before if m.span.end < mention.span.start]
-    is_tied = bool(ahead) and _TIED.fullmatch(text, ahead[-1].span.end, mention.span.start) is not None
-    return is_tied and _is_governed(text, ahead[-1], ahead[:-1])
-
-
-_FOR_TO = re.compile(r"(?<!\w)for (?:the )?$")
-_TIED = re.compile(r"'s | (?:et|and|ou|or) (?:la |le |les |l'|the )?")
-
-
-def _is_owner_only(text: str, mention: Mention) -> bool:
-    """ "NATO's newest member" is not NATO; "Norway's army" is Norway."""
-    after = text[mention.span.end : mention.span.end + 50]
-    return after.startswith("'s") and organ_behind().match(after) is None
-
-
-@lru_cache(maxsize=1)
-def organ_behind() -> re.Pattern[str]:
-    """What follows an owner whose organ stands for it: "Norway's elected government"."""
-    return re.compile(rf"'s (?:[\w-]+ ){{0,5}}?{lexicon.either(transfer_words('en')['organs'])}(?!\w)")
-
-
-# The last relative clause before a verb, still open there.
-_WHO = re.compile(r",? (?:qui|who|which)(?: (?!qui|who|which)[\w'’-]+){0,6} $")
-
-
-def subject(clause: Clause, verb: Span) -> Mention | None:
-    """The subject of a verb: the nearest actor before it that no preposition governs."""
-    text, sentence, inside = clause.text, clause.sentence, clause.inside
-    asides = [Span(*match.span()) for match in _ASIDES.finditer(text, sentence.start, verb.start)]
-    before = [
-        m
-        for m in parties(inside)
-        if m.span.end <= verb.start
-        and (m.form != "demonym" or _is_people(text, m))
-        and m.rule != "taken-up.dative"
-        and not any(aside.contains(m.span) for aside in asides)
-    ]
-    # "Sweden, NATO's newest member, has lent": the owner of what is set beside the subject gives nothing.
-    free = [m for m in before if not _is_governed(text, m, before) and not _is_owner_only(text, m)]
-    who = _WHO.search(text, sentence.start, verb.start)
-    if who is not None and (not free or free[-1].span.end < who.start()):
-        # "in three countries, which have bought": the clause tells of the noun before it.
-        return next((m for m in before if m.span.end == who.start()), None)
-    if not free:
-        return None
-    # "Turkey saved the town, when it provided Libya with drones": the pronoun takes up the sentence's first subject.
-    is_taken_up = _PRONOUN.search(text, max(sentence.start, free[-1].span.end), verb.start) is not None
-    nearest = free[0] if is_taken_up else free[-1]
-    return nearest if ";" not in text[nearest.span.end : verb.start] else None
-
-
-_PASSIVE = re.compile(
-    r"(?<![\w'])(?<!se )(?:is|are|was|were|be|been|being|est|sont|été|étaient|était|être|sera|seront|serait|seraient|soit|soient|fut|furent)"
-    r"(?: \w+ment| \w+ly| also| now| still| aussi| ainsi| déjà)? $"
-)
-
-
-def is_passive(clause: Clause, verb: Span) -> bool:
-    """Whether a verb tells what is done to its subject."""
-    return _PASSIVE.search(clause.before(verb)) is not None and not verb.of(clause.text).endswith("ing")
+def is_guess(party: Mention) -> bool:
+    """A name that only its article or its capitals make an organisation's: too little to say that it gives."""
+    return party.rule in ("name.article", "name.acronym") and party.key.startswith("org:")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from workbench.core.spans import Span
+from workbench.services.extract.doers import is_passive, subject
 from workbench.services.extract.parties import (
     Clause,
     Place,
@@ -14,12 +15,11 @@ from workbench.services.extract.parties import (
     behind,
     breaks,
     fellows,
-    is_passive,
     owns,
     parties,
     preceded,
-    subject,
     transfer_words,
+    verb_forms,
 )
 from workbench.services.extract.records import Mention
 
@@ -44,7 +44,7 @@ def _giver(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | 
     led = next((m for m in after if m.form != "demonym" and preceded(text, m, leads)), None)
     led = led or next((m for m in after if _given_by(text, m, clause.language)), None)
     own = (m for m in after if owns(text, m) and not _VERB_BETWEEN.search(text, place.span.end, m.span.start))
-    return led or next(own, None) or _partner(clause, place)
+    return led or next(own, None) or partner(clause, place)
 
 
 def _given_by(text: str, mention: Mention, language: str) -> bool:
@@ -56,7 +56,7 @@ def _given_by(text: str, mention: Mention, language: str) -> bool:
 @lru_cache(maxsize=2)
 def _participles(language: str) -> tuple[str, ...]:
     words = transfer_words(language)
-    forms = [form for verb in (*words["strong"], *words["weak"]) for form in words["forms"][verb]]
+    forms = [form for verb in (*words["strong"], *words["weak"]) for form in verb_forms(verb, language)]
     return tuple(form for form in forms if re.search(r"(?:ed|sold|sent|given|lent|é|ée|és|ées|i|is|us|ues)$", form))
 
 
@@ -71,12 +71,36 @@ def _only_bought(lead: str, verb: str) -> bool:
     return lead in ("à", "à la", "à l'", "au", "aux") and verb.lower()[:2] == "re"
 
 
+def turned(clause: Clause, place: Place) -> Sides | None:
+    """ "Z turned to X for Y", "Z dépend de X pour Y"; else what "Z relies on Y from X" receives."""
+    text = clause.text
+    first = next((m for m in behind(clause, place.span) if m.form != "demonym"), None)
+    if first is not None and _AT_ONCE.fullmatch(text, place.span.end, first.span.start):
+        recipient = _owner_of(clause, place) or subject(clause, place.span)
+        is_both = recipient is not None and recipient.key != first.key
+        return Sides(first, recipient) if recipient is not None and is_both else None
+    found = received(clause, place)
+    # "depends on Swedish gas": bought of many, perhaps; arms that one has are told elsewhere.
+    return found if found is not None and found.donor.form != "demonym" else None
+
+
+def _owner_of(clause: Clause, place: Place) -> Mention | None:
+    """ "Norway's growing reliance on Sweden for shells" """
+    before = [m for m in parties(clause.inside) if m.span.end <= place.span.start and owns(clause.text, m)]
+    is_noun = place.span.of(clause.text).lower().startswith(("relian", "depend", "dépendance"))
+    near = _NEAR.fullmatch(clause.text, before[-1].span.end, place.span.start) if before and is_noun else None
+    return before[-1] if near is not None else None
+
+
+_AT_ONCE = re.compile(r" ?(?:on |upon )?(?:the |la |le |les |l')?")
+
+
 _DEAL = re.compile(
     r"(?<!\w)(?:contrats?|accords?|marchés?|commandes?|deals?|contracts?|agreements?|orders?)(?!\w)", re.I
 )
 
 
-def _partner(clause: Clause, place: Place) -> Mention | None:
+def partner(clause: Clause, place: Place) -> Mention | None:
     """ "signed a deal with Norway to buy jets": whoever the deal is made with."""
     text, leads = clause.text, ("with", "with the", "avec", "avec la", "avec le", "avec l'", "avec les")
     if not _DEAL.search(text, clause.sentence.start, place.span.start):
@@ -119,9 +143,20 @@ def purchased(clause: Clause, place: Place) -> Sides | None:
     if recipient is None:
         return None
     others = [m for m in after if m.key != recipient.key]
-    donor = next((m for m in others if m.form != "demonym" and preceded(text, m, words["origin"])), None)
-    donor = donor or next((m for m in others if owns(text, m)), None) or _partner(clause, place)
+    named = [m for m in others if m.form != "demonym" and not preceded(text, m, words["bound"])]
+    donor = next((m for m in named if preceded(text, m, words["origin"])), None)
+    own = (m for m in others if owns(text, m) and not _VERB_BETWEEN.search(text, place.span.end, m.span.start))
+    donor = donor or next(own, None) or _owner_before(clause, place, recipient) or partner(clause, place)
     return Sides(donor, recipient) if donor is not None and donor.key != recipient.key else None
+
+
+def _owner_before(clause: Clause, place: Place, recipient: Mention) -> Mention | None:
+    """ "Swedish arms orders placed by Norway": whose goods are ordered by him who is named behind."""
+    if recipient.span.start < place.span.end:
+        return None
+    before = [m for m in parties(clause.inside) if m.span.end <= place.span.start]
+    is_own = bool(before) and owns(clause.text, before[-1]) and before[-1].key != recipient.key
+    return before[-1] if is_own and _NEAR.fullmatch(clause.text, before[-1].span.end, place.span.start) else None
 
 
 _ACCOUNTS = re.compile(
@@ -160,4 +195,6 @@ def _buyer(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | 
 
 _NEAR = re.compile(r"(?:'s|')? ?(?:[\w-]+ ){0,3}")
 # "la formation assurée par la Norvège": what another verb did is no purchase.
-_DONE_BY = re.compile(r"\w(?:é|és|ée|ées|uite?s?|made|built|run|ed) (?:par|by) (?:the |la |le |les |l')?$")
+_DONE_BY = re.compile(
+    r"(?<!\bplac)(?<!\bpass)(?:(?<=\w)(?:é|és|ée|ées|uite?s?|made|built|run|ed)) (?:par|by) (?:the |la |le |les |l')?$"
+)

@@ -10,10 +10,12 @@ from itertools import chain
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
+from workbench.services.extract.arriving import arrived, came
+from workbench.services.extract.further import further
 from workbench.services.extract.gazetteer import known_surfaces
 from workbench.services.extract.giving import equipped, given
 from workbench.services.extract.grid import Grid
-from workbench.services.extract.handing import handed, supplied
+from workbench.services.extract.handing import client, handed, is_decided, supplied
 from workbench.services.extract.objects import Handed, handed_over
 from workbench.services.extract.parties import (
     Clause,
@@ -22,13 +24,16 @@ from workbench.services.extract.parties import (
     behind,
     fellows,
     for_its_state,
+    is_guess,
+    is_people,
     owns,
     preceded,
     state_of,
     transfer_words,
+    verb_forms,
 )
-from workbench.services.extract.possessions import possessions
-from workbench.services.extract.receiving import purchased, received
+from workbench.services.extract.possessions import armed_by, possessions
+from workbench.services.extract.receiving import purchased, received, turned
 from workbench.services.extract.records import Attribution, Mention, Sentence, Transfer
 from workbench.services.extract.takenup import pronouns, subject_of
 from workbench.services.extract.withheld import is_withheld
@@ -44,8 +49,8 @@ def find_transfers(
     got: Mention | None = None
     for sentence in sentences:
         if sentence.is_heading:
+            # What a heading tells is taken up by no pronoun, and takes none up.
             last = got = None
-            continue
         named = [
             _as_state(text, m, language)
             for m in grid.overlapping(sentence.span)
@@ -53,12 +58,13 @@ def find_transfers(
         ]
         inside = sorted([*named, *pronouns(text, sentence.span, language, last, got, named)], key=lambda m: m.span)
         # A pronoun keeps its party in mind for the next sentence.
-        last = subject_of(text, sentence.span, inside)
+        last = None if sentence.is_heading else subject_of(text, sentence.span, inside)
         if len({m.key for m in inside}) < 2:
             continue
         got = None
-        clause = Clause(text, sentence.span, inside, language)
-        for transfer in chain(_in_sentence(clause, sentence.modality), possessions(clause, sentence.modality)):
+        clause = Clause(text, sentence.span, inside, language, sentence.is_heading)
+        told = sentence.modality
+        for transfer in chain(_in_sentence(clause, told), possessions(clause, told), armed_by(clause, told)):
             got = next((m for m in inside if m.key == transfer.recipient), None)
             same = (transfer.donor, transfer.recipient)
             if not any((t.donor, t.recipient) == same and t.span.overlaps(transfer.span) for t in found[-8:]):
@@ -67,7 +73,9 @@ def find_transfers(
 
 
 def _as_state(text: str, mention: Mention, language: str) -> Mention:
-    """A capital to which something is handed is its state: "livré à Kiev", though "à" makes it a town elsewhere."""
+    """A people is its state, "sold to the Norwegians"; a capital to which something is handed is its state: "livré à Kiev", though "à" makes it a town elsewhere."""
+    if mention.form == "demonym" and is_people(text, mention, language):
+        return replace(mention, form="name")
     if mention.kind != "place" or mention.form != "name":
         return mention
     known = known_surfaces(language).get(mention.span.of(text))
@@ -91,6 +99,10 @@ _FIND = {
     "aid": handed,
     "supplier": supplied,
     "equipped": equipped,
+    "arrived": arrived,
+    "turned": turned,
+    "client": client,
+    "came": came,
 }
 
 
@@ -101,7 +113,17 @@ def _in_sentence(clause: Clause, modality: str) -> Iterator[Transfer]:
     for place in _places(clause):
         if place.span.start == done:
             continue
+        if clause.is_heading and place.sort in ("noun", "aid", "purchase") and not is_decided(clause, place):
+            # "Norwegian deliveries to Latvia": a heading that only names them tells of none.
+            continue
         found = _FIND.get(place.sort, given)(clause, place) or _once_more(clause, place, taker)
+        if found is None and place.span.of(clause.text).lower() in transfer_words(clause.language)["takers"]:
+            # "Norway, the largest recipient of Swedish aid"
+            found = client(clause, place)
+        if found is None and place.span.of(clause.text).lower() in _both_ways(clause.language):
+            # "boats leased from Norway": the verb gives or receives.
+            place = Place(place.span, "received")
+            found = received(clause, place)
         if found is None or found.recipient.rule == "described.counted" or is_withheld(clause, place.span):
             continue
         held = handed_over(clause, place, found, last)
@@ -110,10 +132,17 @@ def _in_sentence(clause: Clause, modality: str) -> Iterator[Transfer]:
         last = held
         taker, done = found.recipient, place.span.start
         score = 0.75 if place.sort == "strong" else 0.65
-        for donor, recipient in _pairs(clause, place, found):
-            ends = [donor.span, place.span, recipient.span]
-            span = Span(min(one.start for one in ends), max(one.end for one in ends))
-            yield Transfer(span, donor.key, recipient.key, *held, modality, f"transfer.{place.sort}", score)
+        for sides, thing in [(found, held), *further(clause, place, found)]:
+            for donor, recipient in _pairs(clause, place, sides):
+                ends = [donor.span, place.span, recipient.span]
+                span = Span(min(one.start for one in ends), max(one.end for one in ends))
+                yield Transfer(span, donor.key, recipient.key, *thing, modality, f"transfer.{place.sort}", score)
+
+
+@lru_cache(maxsize=2)
+def _both_ways(language: str) -> frozenset[str]:
+    verbs = transfer_words(language)["both_ways"]
+    return frozenset(form for verb in verbs for form in verb_forms(verb, language))
 
 
 def _once_more(clause: Clause, place: Place, taker: Mention | None) -> Sides | None:
@@ -149,7 +178,7 @@ def _pairs(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Mention
             if _is_of(recipient.key, giving, donor) or _is_of(donor.key, taking, recipient):
                 # "les entreprises russes ont livré à l'armée russe"
                 continue
-            if donor.key != recipient.key and not _is_guess(donor) and not _is_guess(recipient):
+            if donor.key != recipient.key and not is_guess(donor) and not is_guess(recipient):
                 yield donor, recipient
 
 
@@ -158,32 +187,34 @@ def _is_of(state: str, *parties: Mention) -> bool:
     return any(one.owner == state and one.key != state for one in parties)
 
 
-_SPOKEN_OF = ("noun", "aid", "purchase", "supplier", "equipped")
-
-
-def _is_guess(party: Mention) -> bool:
-    """A name that only its article or its capitals make an organisation's: too little to say that it gives."""
-    return party.rule in ("name.article", "name.acronym") and party.key.startswith("org:")
+_SPOKEN_OF = ("noun", "aid", "purchase", "supplier", "equipped", "client", "arrived", "turned", "came")
 
 
 @lru_cache(maxsize=2)
 def _pattern(language: str) -> re.Pattern[str]:
     words = transfer_words(language)
     verbs = ("strong", "weak", "equipped", "made")
-    sorts = {sort: [form for verb in words[sort] for form in words["forms"][verb]] for sort in verbs}
-    sorts |= {sort: words[sort] for sort in ("carried", "received")}
+    sorts = {sort: [form for verb in words[sort] for form in verb_forms(verb, language)] for sort in verbs}
+    sorts["weak"] += [form for verb in words["both_ways"] for form in verb_forms(verb, language)]
+    sorts |= {sort: words[sort] for sort in ("came", "carried", "turned", "received", "arrived")}
     sorts |= {
         "aid": words["aid"],
         "noun": words["nouns"],
         "purchase": words["purchases"],
         "supplier": words["suppliers"],
+        "client": words["clients"],
     }
     return re.compile(
         "(?<![\\w-])(?:"
-        + "|".join(f"(?P<{sort}>{lexicon.either(forms)})" for sort, forms in sorts.items())
+        + "|".join(f"(?P<{sort}>{_with_adverb(forms)})" for sort, forms in sorts.items())
         + ")(?![\\w-])",
         re.I,
     )
+
+
+def _with_adverb(forms: Sequence[str]) -> str:
+    """ "relied on" is also "relied heavily on"."""
+    return lexicon.either(forms).replace(r"\ on", r"(?:\ \w+ly)?\ on")
 
 
 _DETERMINED = {
@@ -197,7 +228,8 @@ def _places(clause: Clause) -> Iterator[Place]:
     words = transfer_words(language)
     for match in _pattern(language).finditer(text, sentence.start, sentence.end):
         sort = str(match.lastgroup)
-        if _is_adjective(clause, match) or (match[0][0].isupper() and match.start() > sentence.start + _OPENING):
+        is_name = match[0][0].isupper() and match.start() > sentence.start + _OPENING and not clause.is_heading
+        if is_name or _is_adjective(clause, match) or _READY.match(text, match.start()):
             continue
         determined = _DETERMINED[language].search(text[max(0, match.start() - 8) : match.start()]) is not None
         if sort in ("strong", "weak", "carried", "received", "equipped") and determined:
@@ -207,12 +239,16 @@ def _places(clause: Clause) -> Iterator[Place]:
                 sort = as_noun
             elif not match[0].endswith("r" if language == "fr" else "ing"):
                 continue
-        elif sort == "equipped" and _ITSELF.search(text, sentence.start, match.start()):
+        elif _ITSELF.search(text, sentence.start, match.start()) and (sort == "equipped" or _SUPPLIES.match(match[0])):
             sort = "received"
         yield Place(Span(*match.span()), sort)
         if sort in ("strong", "weak", "received") and match[0].lower() in _both(language):
             # "Russian gas supplies to Oslo": the verb may be a noun.
             yield Place(Span(*match.span()), _both(language)[match[0].lower()])
+
+
+# "se dit prêt, quant à lui, à": no loan.
+_READY = re.compile(r"(?<=(?:dit|est|ont|ent|lui|rès|tre) )prêts?(?:,| à )", re.I)
 
 
 def _is_adjective(clause: Clause, match: re.Match[str]) -> bool:
@@ -243,4 +279,5 @@ def _both(language: str) -> dict[str, str]:
 
 _AS_NOUN = {"noun": "nouns", "aid": "aid", "purchase": "purchases"}
 # "s'est équipé", "se doter": whoever equips himself receives.
+_SUPPLIES = re.compile(r"(?:fourni|procur)")
 _ITSELF = re.compile(r"(?<![\w'])(?:se |s')(?:est |sont |était |étaient )?$")

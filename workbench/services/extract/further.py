@@ -1,0 +1,72 @@
+"""Whoever else gives or receives by the same verb: "sold tanks to Norway, ships to Latvia and guns to Finland"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.core.spans import Span
+from workbench.services.extract.objects import Handed
+from workbench.services.extract.parties import Clause, Place, Sides, breaks, fellows, parties, preceded, transfer_words
+from workbench.services.extract.things import kind_of, tidied
+
+# The next thing follows at once: ", ten ships to", " and guns from".
+_NEXT = re.compile(
+    r"(?:,|;)?(?: worth [^,;]{2,20},?)? ?(?:and |et |as well as |ainsi que |puis |then )?(?P<thing>[^,;:]{3,90})"
+)
+_SHARE = re.compile(
+    r",?(?: and| et)? (?P<thing>\d[\d.,]*\s?(?:percent|per cent|%|pour cent)) (?:of|de|des|du) (?:the |l')?"
+)
+_VERB = re.compile(
+    r"(?<!\w)(?:which|that|who|qui|que|has|have|had|is|are|was|were|will|would|a|ont|est|sont|said|to \w+ing)(?!\w)"
+)
+
+
+def further(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides, Handed]]:
+    """The further pairs, each with what is handed over."""
+    text = clause.text
+    if place.sort == "purchase":
+        yield from _shares(clause, found)
+        return
+    takes = found.recipient.span.start > place.span.end
+    moving = found.recipient if takes else found.donor
+    if moving.span.start < place.span.end or moving.form == "demonym":
+        return
+    words = transfer_words(clause.language)
+    leads = words["recipient"] if takes else [lead for lead in words["from"] if lead not in _LOOSE]
+    if not preceded(text, moving, leads):
+        return
+    last = fellows(text, moving, clause.inside, Span(place.span.end, clause.sentence.end))[-1]
+    for mention in parties(clause.inside):
+        if mention.span.start < last.span.end or mention.form == "demonym" or not preceded(text, mention, leads):
+            continue
+        thing = _NEXT.match(text, last.span.end, mention.span.start)
+        kind = kind_of(text, Span(*thing.span("thing")), clause.language) if thing is not None else None
+        if thing is None or kind is None or _VERB.search(thing[0]) or breaks(text, last.span, mention.span):
+            return
+        if mention.key not in (found.donor.key, found.recipient.key):
+            object = tidied(text, _led_to(text, Span(*thing.span("thing")), leads))
+            yield (Sides(found.donor, mention) if takes else Sides(mention, found.recipient)), Handed(object, kind)
+        last = mention
+
+
+_LOOSE = ("de", "d'", "du", "des", "de la", "de l'", "par", "par la", "par le", "par l'")
+
+
+def _led_to(text: str, thing: Span, leads: list[str]) -> Span:
+    lead = max((one for one in leads if thing.of(text).rstrip().endswith(" " + one)), key=len, default="")
+    return Span(thing.start, thing.end - len(lead)).trimmed(text) if lead else thing.trimmed(text)
+
+
+def _shares(clause: Clause, found: Sides) -> Iterator[tuple[Sides, Handed]]:
+    """ "78 percent of Norway's imports, 40 percent of Latvia's", "73 % de Suède, 13 % de Norvège": the next one's share."""
+    gives = found.donor.span.start > found.recipient.span.end
+    last = max(found.recipient.span.end, found.donor.span.end)
+    for mention in parties(clause.inside):
+        share = _SHARE.search(clause.text, max(last, mention.span.start - 40), mention.span.start)
+        known = (found.donor.key, found.recipient.key)
+        if share is None or share.end() != mention.span.start or mention.key in known:
+            continue
+        sides = Sides(mention, found.recipient) if gives else Sides(found.donor, mention)
+        yield sides, Handed(Span(*share.span("thing")), "other")
+        last = mention.span.end
