@@ -474,4 +474,15 @@ MORE: dict[str, tuple[str, str, list[str], list[str]]] = {
             "Les bergers – ils sont dix – ont probablement quitté la vallée.",
         ],
     ),
+    "but if": (
+        "en",
+        "hypothetical",
+        ["But if the mill burns, that raises questions about its owner.", "Yet if nobody comes, the ferry will wait."],
+        [
+            "But the herders ask if the mill burns.",
+            "The ferry waits if nobody comes.",
+            "Even if nobody comes, the ferry waits.",
+            "But as if by chance, the mill burnt.",
+        ],
+    ),
 }

@@ -18,11 +18,11 @@ def governs(entry: dict[str, str], text: str, span: Span, sentence: Span, region
     if where == "never":
         return False
     if where == "initial":
-        return span.start - sentence.start < 4
+        return _leads(text, span, sentence)
     if where == "if":
         if _FACT.match(text, span.start, sentence.end) and not _ANY_MODAL.search(text, span.end, sentence.end):
             return False
-        return span.start - sentence.start < 4 or " would " in text[sentence.start : sentence.end]
+        return _leads(text, span, sentence) or " would " in text[sentence.start : sentence.end]
     if (
         _is_appended(text, span, sentence)
         or _is_reduced(text, span, sentence)
@@ -37,6 +37,16 @@ def governs(entry: dict[str, str], text: str, span: Span, sentence: Span, region
     return is_main(span.start, regions) and (hedges_verb or not _INFINITIVE_AHEAD.match(text, span.end))
 
 
+# "But if the mill burns, …", "Et en cas de crue, …"
+_LEAD = re.compile(r"[“\"«' ]{0,2}(?:(?:But|And|Yet|So|Still|Or|Mais|Et|Or|Car|Pourtant),? )?", re.I)
+
+
+def _leads(text: str, span: Span, sentence: Span) -> bool:
+    """Whether a cue begins its sentence, or stands behind the word that ties it to the last."""
+    return _LEAD.fullmatch(text, sentence.start, span.start) is not None or span.start - sentence.start < _AT_ONCE
+
+
+_AT_ONCE = 4
 # "the Shield, a European plan to buy missiles"
 _APPOSED_PLAN = re.compile(r", (?:an?|the|its|their|his|her) (?:[\w-]+ ){0,3}plan$")
 # "If Moscow has said little, its papers have been less discreet": a contrast of facts.
