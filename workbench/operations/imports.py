@@ -29,7 +29,7 @@ __all__ = ["SERVICE", "Imported", "Source", "from_paths", "import_sources"]
 SERVICE = "workbench.services.ingest.reading:serve"
 # What the child is to say beside the text itself, and that it need not send back what we have.
 _ASKED = {"signature": True, "kept": True}
-# Between a mail's name and that of a file attached to it; mails inside mails end somewhere.
+# Between a file's name and that of a file attached to it; mails inside mails end somewhere.
 INSIDE = " › "
 _DEEPEST = 5
 
@@ -44,7 +44,7 @@ def import_sources(
 ) -> Iterator[Imported]:
     """Import each source; one that cannot be read is refused with its reason and stops nothing.
 
-    Files attached to a mail follow as documents of their own, named "mail › file". Many documents are committed in
+    Files attached to a mail or put into a PDF follow as documents of their own, named "mail › file". Many documents are committed in
     one turn, each still its own operation, all of one run, in a thread of their own while the next ones are read. May
     run in any thread. After a cancel, what was published stays and the rest is not mentioned. Pictures of text come
     last, being slow; `told(name, page, pages)` after each of their pages.
@@ -142,12 +142,15 @@ class _Batch:
         if answer.get("scanned"):
             self._scans.append(_Scan(name, content, sha256, answer["scanned"]))
             return
-        self.inside += [Source(f"{name}{INSIDE}{one.filename}", content=one.content) for one in children(answer)]
+        self._keep_inside(name, answer)
         ended = self._run.publisher.put(Found.made(name, content, sha256, answer))
         if ended:
             # While the next turn is being written: at the end there is little left to wait for.
             self._run.dossier.secure()
         yield from ended
+
+    def _keep_inside(self, name: str, answer: Any) -> None:
+        self.inside += [Source(f"{name}{INSIDE}{one.filename}", content=one.content) for one in children(answer)]
 
     def _recognise(self, told: Callable[[str, int, int], None]) -> Iterator[Imported]:
         """Read and publish the pictures of text, one file after the other."""
@@ -169,6 +172,7 @@ class _Batch:
                     continue
                 if answer is None:
                     return
+                self._keep_inside(scan.name, answer)
                 yield from run.publisher.put(Found.made(scan.name, scan.content, scan.sha256, answer))
                 yield from run.publisher.finish()
         finally:

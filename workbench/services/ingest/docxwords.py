@@ -14,6 +14,7 @@ from workbench.services.ingest.markup import local
 # Stands for a space that HTML would swallow beside another one.
 SPACE = "\ue0f0"
 TAB = "\ue0f1"
+_DEEPEST_STYLE = 50
 _OFF = ("0", "false", "off")
 _PLAIN = "\u0020"
 _CODE = re.compile("[0-9a-fA-F]{1,5}")
@@ -79,7 +80,8 @@ def remove(element: etree._Element) -> None:
 
 def _inherited(id: str, own: dict[str, bool], above: dict[str, str]) -> bool:
     seen: set[str] = set()
-    while id in above and id not in own and id not in seen:
+    # Styles that build on each other further than any real one would take the square of their number.
+    while id in above and id not in own and id not in seen and len(seen) < _DEEPEST_STYLE:
         seen.add(id)
         id = above[id]
     return own.get(id, False)

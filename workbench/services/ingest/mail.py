@@ -13,7 +13,7 @@ from email.policy import compat32
 
 from workbench.core.errors import RefusedFile
 from workbench.core.texts import Ingested, Page
-from workbench.core.wording import tr, trn
+from workbench.core.wording import tr
 from workbench.services.ingest.building import TextBuilder, record_text
 from workbench.services.ingest.encodings import decode
 from workbench.services.ingest.guessing import codec_name
@@ -28,7 +28,7 @@ from workbench.services.ingest.mailtext import (
     without_commands,
     without_files,
 )
-from workbench.services.ingest.parts import Attached, Reading, safe_name
+from workbench.services.ingest.parts import Attached, Reading, safe_name, told_left_out
 from workbench.services.ingest.plain import plain_blocks
 
 MOST_ATTACHED = 200
@@ -435,11 +435,4 @@ def _charset(part: Message) -> str:
 
 
 def _warnings(found: _Found) -> tuple[str, ...]:
-    if not found.left_out:
-        return tuple(found.warnings)
-    left = trn(
-        "{count} attachment was left out: it is damaged, empty or too large.",
-        "{count} attachments were left out: they are damaged, empty or too large.",
-        found.left_out,
-    )
-    return (*found.warnings, left)
+    return (*found.warnings, *told_left_out(found.left_out))

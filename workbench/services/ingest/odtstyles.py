@@ -12,6 +12,8 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 # Level of a heading by the styles of the document's own title, which is no heading in the file.
 _TITLES = {"Title": 1, "Subtitle": 2}
+# Styles that build on each other further than any real one would take the square of their number.
+_DEEPEST = 50
 
 
 def hiding_styles(content: etree._Element, styles: etree._Element | None) -> frozenset[str]:
@@ -60,7 +62,7 @@ def _styles(content: etree._Element, styles: etree._Element | None) -> Iterator[
 def _last(name: str, above: dict[str, str], ends: Container[str] = ()) -> str:
     """The first style up from `name` that is one of `ends` or that `above` says nothing of."""
     seen: set[str] = set()
-    while name in above and name not in seen and name not in ends:
+    while name in above and name not in seen and name not in ends and len(seen) < _DEEPEST:
         seen.add(name)
         name = above[name]
     return name

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.core.texts import Ingested
+from workbench.core.wording import trn
 
 if TYPE_CHECKING:
     from workbench.services.ingest.pdfline import Line
@@ -48,6 +49,18 @@ class Recognition:
 
     is_offered: bool = False
     pages: Mapping[int, list[Line]] = field(default_factory=dict)
+
+
+def told_left_out(count: int) -> tuple[str, ...]:
+    """A warning for as many attached files that are not there; none for 0."""
+    if not count:
+        return ()
+    words = trn(
+        "{count} attachment was left out: it is damaged, empty or too large.",
+        "{count} attachments were left out: they are damaged, empty or too large.",
+        count,
+    )
+    return (words,)
 
 
 class Scanned(Exception):

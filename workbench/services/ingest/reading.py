@@ -12,7 +12,7 @@ from workbench.core.texts import Ingested
 from workbench.core.wording import tr
 from workbench.services.ingest.building import record_text, squeezed
 from workbench.services.ingest.language import declared_language, language_of
-from workbench.services.ingest.parts import Reading, Recognition, Scanned
+from workbench.services.ingest.parts import Reading, Recognition, Scanned, told_left_out
 from workbench.services.ingest.plain import read_markdown, read_text
 from workbench.services.ingest.similarity import signature
 from workbench.services.ingest.sniffing import format_in
@@ -138,8 +138,11 @@ def _read_as(format: str, content: bytes, encoding: str | None, recognition: Rec
         return Reading(read_picture(recognition))
     if format == "pdf":
         from workbench.services.ingest.pdf import read_pdf
+        from workbench.services.ingest.pdfattached import attached_to
 
-        return Reading(read_pdf(content, recognition))
+        document = read_pdf(content, recognition)
+        files, left_out = attached_to(content)
+        return Reading(replace(document, warnings=(*document.warnings, *told_left_out(left_out))), files)
     return Reading(_read_office(format, content))
 
 
