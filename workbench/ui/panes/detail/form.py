@@ -10,7 +10,6 @@ from workbench.core.errors import InvalidValue
 from workbench.core.fields import Editor
 from workbench.core.numbers import as_number
 from workbench.core.wording import tr
-from workbench.services.extract.written import written_date
 from workbench.store.connection import Reader
 from workbench.store.read import scales
 from workbench.ui.kit.fields import Field, FieldKind, Validator, check_words
@@ -22,6 +21,9 @@ POINTERS = (Editor.ACTOR, Editor.EVENT)
 def check_date(text: str) -> None:
     """InvalidValue when `text` is neither empty nor a date, in EDTF or in words."""
     if text.strip():
+        # Read with the first date that is typed: its rules weigh as much as all cards together.
+        from workbench.services.extract.written import written_date
+
         written_date(text)
 
 
