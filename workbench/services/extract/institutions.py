@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -13,7 +12,8 @@ from workbench.services.extract import lexicon
 from workbench.services.extract.descriptions import nouns
 from workbench.services.extract.gazetteer import Hit, demonym_pattern, known_surfaces
 from workbench.services.extract.grid import Grid
-from workbench.services.extract.reading import UPPER, WORD, Reading, slug
+from workbench.services.extract.initials import behind_initials, spelled_out
+from workbench.services.extract.reading import WORD, Reading, slug
 from workbench.services.extract.records import Mention
 
 _ARMED = re.compile(
@@ -31,7 +31,7 @@ _PARENTS = ("#USSENATE", "#US_SENATE", "#HOUSE", "#CONGRESS")
 def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention]:
     """Names of institutions and units that no list knows; what the list knows inside them stays inside."""
     near = Grid((hit.span, hit) for hit in hits)
-    spelled = {*_spelled_out(reading), *_behind_initials(reading)}
+    spelled = {*spelled_out(reading), *behind_initials(reading)}
     found = sorted({*spelled, *_by_word(reading), *_units(reading)}, key=lambda s: (s.start, -s.end))
     owners = {hit.span.end: hit.key for hit in hits if hit.kind == "state"}
     described = list(described_institutions(reading))
@@ -118,109 +118,6 @@ def _to_the_end(span: Span, near: Grid[Hit]) -> Span:
     """Up to the end of a known name that the pattern cut: "Institut d'études d'Asie" goes on to "du Sud-Est"."""
     ends = [h.span.end for h in near.overlapping(span) if h.span.start < span.end < h.span.end]
     return Span(span.start, max([span.end, *ends]))
-
-
-_SHORT = re.compile(rf"\(([{UPPER}][\w+]{{1,9}})(?=[),;])")
-_TOKEN = re.compile(r"[\w-]+")
-_CROSSED = re.compile(r"[.;:!?()«»\n,]")
-_REACH = 110
-_SMALL = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "l",
-        "d",
-        "et",
-        "en",
-        "pour",
-        "sur",
-        "à",
-        "au",
-        "aux",
-        "par",
-        "dans",
-        "of",
-        "the",
-        "and",
-        "for",
-        "in",
-        "on",
-        "to",
-        "against",
-        "at",
-        "un",
-        "une",
-    ]
-)
-
-
-def _spelled_out(reading: Reading) -> Iterator[Span]:
-    """ "Front de libération nationale (FLN)": the initials tell where the name begins."""
-    text = reading.text
-    for match in _SHORT.finditer(text):
-        end = match.start() - 1
-        # "the Vardane Guard's (VG) fleet"
-        end -= 2 if text.endswith("'s", 0, end) else 0
-        letters = _plain(match[1])
-        if sum(letter.isupper() for letter in match[1]) < 2 and len(match[1]) < 4:
-            continue
-        start = max(0, end - _REACH)
-        crossed = list(_CROSSED.finditer(text, start, end))
-        tokens = list(_TOKEN.finditer(text, crossed[-1].end() if crossed else start, end))
-        for place in range(len(tokens) - 1, -1, -1):
-            word = tokens[place]
-            opens = word[0][0].isupper() and _plain(word[0])[:1] == letters[:1]
-            if opens and _initials(letters, tuple(_plain(token[0]) for token in tokens[place:]), 1):
-                yield Span(word.start(), end)
-                break
-
-
-_WRITTEN_OUT = re.compile(rf"(?<![\w-])([{UPPER}][\w+]{{2,9}}) \(([^()«»;:\n]{{8,110}})\)")
-
-
-_FEW = 2
-
-
-def _behind_initials(reading: Reading) -> Iterator[Span]:
-    """ "FLN (Front de libération nationale)": the same, the initials first."""
-    heads = lexicon.words("actors", reading.language)["heads"]
-    for match in _WRITTEN_OUT.finditer(reading.text):
-        letters, tokens = _plain(match[1]), [_plain(token[0]) for token in _TOKEN.finditer(match[2])]
-        is_acronym = sum(letter.isupper() for letter in match[1]) > 1
-        # "EUTM (Mission de formation de l'UE au Mali)": the initials are of another tongue.
-        is_body = match[2].split(" ")[0] in heads and "," not in match[2] and len(tokens) > _FEW
-        named = {*heads, *lexicon.words("actors", reading.language).get("tails", [])}
-        fits = (
-            tokens[0][:1] == letters[:1]
-            and _initials(letters, tuple(tokens), 1)
-            and not named.isdisjoint(match[2].split(" "))
-        )
-        if is_acronym and match[2][0].isupper() and (is_body or fits):
-            yield Span(*match.span(2))
-
-
-def _plain(word: str) -> str:
-    bare = unicodedata.normalize("NFD", word.lower())
-    return "".join(letter for letter in bare if letter.isalnum())
-
-
-def _initials(letters: str, words: tuple[str, ...], spare: int) -> bool:
-    """Whether `letters` are the first letters of `words` in order, with at most `spare` full words passed over."""
-    if not words:
-        return not letters
-    head, rest = words[0], words[1:]
-    taken = 0
-    while taken < min(len(head), len(letters)) and head[taken] == letters[taken]:
-        taken += 1
-        if _initials(letters[taken:], rest, spare):
-            return True
-    if head in _SMALL:
-        return _initials(letters, rest, spare)
-    return spare > 0 and _initials(letters, rest, spare - 1)
 
 
 def _by_word(reading: Reading) -> Iterator[Span]:
