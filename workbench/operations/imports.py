@@ -20,17 +20,17 @@ from workbench.operations.sources import Source, from_paths
 from workbench.services.ingest.wire import children
 from workbench.store.dossier import Dossier
 from workbench.store.read import documents as read
+from workbench.store.read.attached import INSIDE
 
 if TYPE_CHECKING:
     pass
 
-__all__ = ["SERVICE", "Imported", "Source", "from_paths", "import_sources"]
+__all__ = ["INSIDE", "SERVICE", "Imported", "Source", "from_paths", "import_sources"]
 
 SERVICE = "workbench.services.ingest.reading:serve"
 # What the child is to say beside the text itself, and that it need not send back what we have.
 _ASKED = {"signature": True, "kept": True}
-# Between a file's name and that of a file attached to it; mails inside mails end somewhere.
-INSIDE = " › "
+# Mails inside mails end somewhere.
 _DEEPEST = 5
 
 

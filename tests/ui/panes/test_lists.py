@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from workbench.jobs.worker import Worker
 from workbench.operations import imports, quotes, records
 from workbench.operations.sources import Source
 from workbench.store.read import documents, tags
+from workbench.ui.kit.lines import LINE_ROLE
 from workbench.ui.panes.claims.model import MODALITY, STATEMENT, WHO
 from workbench.ui.panes.claims.pane import ClaimsPane
 from workbench.ui.panes.sources.pane import SourcesPane
@@ -81,6 +83,26 @@ def test_a_copy_and_a_near_copy_name_their_original(case: Case, qtbot: Any) -> N
     assert "near copy of “a.txt”" in told[2]
     case.desk.run(records.delete, RecordKind.DOCUMENT, 1)
     assert not any("copy" in spoken(pane, place) for place in range(2))
+
+
+def test_what_came_attached_stands_under_its_mail(case: Case, qtbot: Any) -> None:
+    mail, notice = EmailMessage(), EmailMessage()
+    mail["Subject"], notice["Subject"] = "Salt", "Notice"
+    notice.set_content("The ferry leaves at noon.")
+    notice.add_attachment("Twelve sacks.", filename="sacks.txt")
+    mail.set_content("All is on board.")
+    mail.add_attachment(notice)
+    with Worker() as worker:
+        given = [Source("mail.eml", content=mail.as_bytes()), Source("quay.txt", content=b"Herders came to the quay.")]
+        list(imports.import_sources(case.dossier, given, worker))
+    pane = opened(SourcesPane(case.desk), qtbot)
+    lines = [pane.list.lines.index(row).data(LINE_ROLE) for row in range(4)]
+    assert [(line.title, line.depth) for line in lines[:2]] == [("Salt", 0), ("Notice", 1)]
+    assert [line.depth for line in lines[2:]] == [2, 0]
+    assert "attached to “Salt”" in spoken(pane, 1)
+    case.desk.run(records.delete, RecordKind.DOCUMENT, 1)
+    assert [pane.list.lines.index(row).data(LINE_ROLE).depth for row in range(3)] == [0, 0, 1]
+    assert "attached" not in spoken(pane, 1)
 
 
 def test_sources_follow_focus_and_filter(case: Case, qtbot: Any) -> None:

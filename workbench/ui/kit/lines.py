@@ -40,6 +40,7 @@ class Line:
     """What one row shows: `trailing` stands at the right, `stripe` is a colour role for the left edge.
 
     `badge_colours` are foreground and background: roles, or "#RRGGBB" where the dossier itself says the colour.
+    `depth` indents it under the row that it belongs to.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Line:
     badge: str = ""
     badge_colours: tuple[str, str] = ("badge_text", "badge")
     tooltip: str = ""
+    depth: int = 0
 
     @property
     def spoken(self) -> str:
@@ -175,7 +177,7 @@ class LineDelegate(QStyledItemDelegate):
             painter.fillRect(area, look.colour("hover"))
         if line.stripe:
             painter.fillRect(QRect(area.left() + 2, area.top() + 4, 3, area.height() - 8), look.colour(line.stripe))
-        left = area.left() + MARGIN
+        left = area.left() + MARGIN + line.depth * (ICON + GAP)
         upper = QRect(left, area.top() + 4, area.width() - 2 * MARGIN, self._line_height())
         if line.icon:
             place = QRect(left, upper.center().y() - ICON // 2 + 1, ICON, ICON)
@@ -234,7 +236,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(LINE_ROLE)
-        left = MARGIN + (ICON + GAP if line.icon else 0)
+        left = MARGIN + (ICON + GAP) * (line.depth + bool(line.icon))
         editor.setGeometry(option.rect.adjusted(left, 2, -MARGIN, 2 + self._line_height() + 4 - option.rect.height()))
 
 

@@ -11,7 +11,7 @@ from workbench.core.records import DocumentRow
 from workbench.core.selection import Focus, Selection
 from workbench.core.wording import grouped, tr, trn
 from workbench.operations import records
-from workbench.store.read import documents, scales
+from workbench.store.read import attached, documents, scales
 from workbench.ui.desk import Desk
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.keys import Keys
@@ -30,6 +30,8 @@ class SourcesPane(QWidget):
         self._selection = Selection()
         self._markings: dict[str, tuple[str, str]] = {}
         self._titles: dict[int, str] = {}
+        self._mails: dict[int, int] = {}
+        self._depths: dict[int, int] = {}
         self.list = LineList(self._describe, lambda row: row.id, may_rename=True, parent=self)
         self.list.setObjectName("sources.list")
         self.list.setAccessibleName(tr("Sources"))
@@ -80,9 +82,18 @@ class SourcesPane(QWidget):
         self._titles = {row.id: row.title for row in rows}
         subset = self._desk.subset()
         shown = rows if subset is None else [row for row in rows if row.id in subset.documents]
-        self.list.set_rows(shown)
+        self.list.set_rows(self._arranged(shown))
         self._stack.setCurrentWidget(self.list if shown else self._left_out if rows else self._none)
         self._mark_focus()
+
+    def _arranged(self, rows: list[DocumentRow]) -> list[DocumentRow]:
+        self._mails = attached.mails(self._desk.reader)
+        self._depths = {}
+        if not self._mails:
+            return rows
+        placed = list(attached.under_their_mails(rows, self._mails))
+        self._depths = {row.id: depth for row, depth in placed if depth}
+        return [row for row, _depth in placed]
 
     def _describe(self, row: DocumentRow) -> Line:
         published = row.published or tr("undated")
@@ -93,12 +104,15 @@ class SourcesPane(QWidget):
             title = self._titles.get(row.copy_of_id, "?")
             near, same = tr("near copy of “{title}”", title=title), tr("copy of “{title}”", title=title)
             told.append(near if row.is_near_copy else same)
+        if row.id in self._mails:
+            told.append(tr("attached to “{title}”", title=self._titles.get(self._mails[row.id], "?")))
         foreground, background = self._markings.get(row.marking, ("", ""))
         return Line(
             row.title,
             " · ".join(told),
             trailing=grouped(row.quotes) if row.quotes else "",
             icon="document",
+            depth=self._depths.get(row.id, 0),
             stripe="warning" if row.copy_of_id is not None else "",
             badge=row.marking,
             badge_colours=(foreground or "badge_text", background or "badge"),
