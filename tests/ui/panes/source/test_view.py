@@ -430,3 +430,15 @@ def test_an_empty_text_can_be_clicked_and_walked(qtbot: QtBot, view: SourceView)
         qtbot.keyClick(view, key)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 100))
     assert view.chosen().length == 0
+
+
+def test_a_number_of_five_digits_is_not_cut(view: SourceView) -> None:
+    words = "salt\n\n" * 40_000
+    view.resize(560, 600)
+    view.set_text(words, [Block(at, at + 4) for at in range(0, len(words), 6)], [])
+    view.scroll_to(len(words))
+    picture = view.grab().toImage()
+    ground = picture.pixelColor(0, 0)
+    inked = {x for x in range(36) for y in range(picture.height()) if picture.pixelColor(x, y) != ground}
+    assert len(inked) > 20
+    assert 0 not in inked

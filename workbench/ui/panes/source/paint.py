@@ -365,7 +365,9 @@ def _paint_furniture(painter: QPainter, frame: Frame, laid: Laid, y: int) -> Non
         painter.setFont(frame.fonts.number)
         painter.setPen(frame.colours.number)
         # At a point: to be fitted into a box takes Qt three times as long.
-        at = QPointF(right - frame.fonts.width_of_number(number), y + first.baseline + 4 - frame.fonts.number_descent)
+        # Five digits and more are wider than their column: into the gap before the stripes rather than out of the view.
+        x = max(1.0, right - frame.fonts.width_of_number(number))
+        at = QPointF(x, y + first.baseline + 4 - frame.fonts.number_descent)
         painter.drawText(at, str(number))
     if kind is BlockKind.ITEM and number > 0 and frame.flow.text[laid.start : laid.start + 1] not in _BULLETS:
         painter.setPen(frame.colours.muted)
