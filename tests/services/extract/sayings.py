@@ -267,6 +267,24 @@ SAID = [
     ("fr", "le ministre norvégien", "Et le ministre norvégien d'ajouter que le bac coule."),
     ("fr", "bergers", "Aux yeux des bergers, le bac est un danger."),
     ("fr", "source norvégienne", "On apprend de source norvégienne que le bac a coulé."),
+    ("en", "Norway", "Norway is voicing deep concerns about the ferry."),
+    (
+        "en",
+        "Five herders",
+        "Five herders, among them the oldest, Ola Berg, reject the ferry.",
+    ),
+    (
+        "fr",
+        "Les cinq bergers du col",
+        "Les cinq bergers du col, parmi lesquels le doyen, Ola Berg, rejettent l’idée du bac.",
+    ),
+    (
+        "fr",
+        "l’opposition norvégienne",
+        "De son côté, l’opposition norvégienne, menée par Ola Berg, critique les accords signés en mai, et le bac.",
+    ),
+    ("fr", "Oslo", "Oslo se dit prête à fermer le bac."),
+    ("fr", "il", "Mais il a ajouté que le plan présenté par Oslo n’avait plus cours."),
 ]
 
 UNSAID = [
@@ -417,4 +435,8 @@ UNSAID = [
     ("en", "Norway put out a fire."),
     ("fr", "Le ministre norvégien vient d'ajouter du sel."),
     ("fr", "Les bergers ont peur de dire non."),
+    ("en", "Would you say that the ferry is old?"),
+    ("en", "Do they worry that the ferry is old?"),
+    ("en", "Norway is raising sheep."),
+    ("fr", "Les cinq bergers, dont le doyen, dorment."),
 ]

@@ -78,7 +78,8 @@ def _unnested(text: str, found: list[Found], language: str) -> list[Found]:
 def _is_within(text: str, one: Found, outer: Span) -> bool:
     """ "The clerk reports that Oslo warned of it": what Oslo said is the clerk's word; a new clause is the author's."""
     source = one.attribution.source
-    if one.attribution.rule != "attribution.subject" or source.start < outer.end:
+    is_made = one.attribution.cue.of(text).endswith((" par", " by"))
+    if source.start < outer.end or not (one.attribution.rule in ("attribution.subject", "attribution.told") or is_made):
         return False
     return _NEW_CLAUSE.search(text, outer.end, source.start) is None
 

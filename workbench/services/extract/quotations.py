@@ -184,6 +184,10 @@ def inverted(text: str, match: re.Match[str], sentence: Span, language: str, ins
         and not tail.startswith(("who ", "qui "))
     ):
         return None
+    takes_object = language == "fr" and before[-1] == "," and not quotes and _WITH_OBJECT.match(match["cue"])
+    if takes_object and subject_before(text, sentence, match.start(), language, inside) is not None:
+        # "L'opposition, menée par Berg, critique les accords"
+        return None
     is_proper = language == "fr" and tail[:1] in (".", ",", "") and PROPER_LAST.fullmatch(text, span.start, span.end)
     is_told = bool(quotes or is_proper or before.endswith(("»", "»,")))
     if not is_told and not names_at_once(text, span, language, inside):
@@ -193,6 +197,9 @@ def inverted(text: str, match: re.Match[str], sentence: Span, language: str, ins
     return apposed(text, with_name(text, span, inside), sentence, language, inside, closed=False)
 
 
+_WITH_OBJECT = re.compile(
+    r"(?:critiqu|condamn|dénon[cç]|rejett|fustig|salu|contest|réclam|exig|accus|soutien|approuv|désapprouv|blâm|vant)\w*$"
+)
 # "…, rapporte Le Nord.": a paper that no list knows ends the sentence.
 PROPER_LAST = re.compile(r"(?:L[ea]s? |L')?[A-ZÀ-Ý][\w'-]+(?: (?:d[eu] |des )?[A-ZÀ-Ý][\w'-]+){0,3}")
 

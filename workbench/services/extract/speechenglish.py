@@ -44,7 +44,9 @@ def english_verbs() -> re.Pattern[str]:
     weak = rf"{verb('weak')}(?:{follow}|(?={bare}))"
     that = rf"{verb('that')}(?= that\b|: ?[“\"]|,? [“\"])"
     # "issued a stern warning", "reached a different conclusion"
-    claims = rf"{verb('claims')}(?= (?:\w+ly )?(?:(?:an?|the|its|his|her|their|any|no|such|all|these|those|some|several|fresh|new|strong|serious|grave|deep) )?(?:(?:more |less |very )?[\w-]+ ){{0,2}}{lexicon.either(words['claims']['nouns'])}\b)"
+    behind = rf"(?= (?:\w+ly )?(?:(?:an?|the|its|his|her|their|any|no|such|all|these|those|some|several|fresh|new|strong|serious|grave|deep) )?(?:(?:more |less |very )?[\w-]+ ){{0,2}}{lexicon.either(words['claims']['nouns'])}\b)"
+    sharing = lexicon.either({gerund(one, "en") for one in words["claims"]["verbs"]})
+    claims = rf"(?:{verb('claims')}|(?:is|are|was|were) (?:\w+ly |also |now )?{sharing}){behind}"
     valued = rf"(?:(?:has |have |had )?{lexicon.either(words['valued'])})(?= [^.;,]{{3,70}}? at (?:about |around |some |more than |less than |fewer than |nearly |close to |over |almost |roughly |at least |between |up to |a |an |somewhere |just |well )*(?:[$€£]|US\$|\d[\d.,]*|one|two|three|half|several|dozens|hundreds|tens|thousands|millions|billions|zero|nil)\b|(?:put|puts)(?= (?:the |its |their )?[\w' -]{{3,30}} (?:far |much |slightly |well |even )?(?:lower|higher)\b))"
     # "…, the ministry claimed on social media."
     aside = r"(?:added(?! to\b)|claimed|said|noted|argued|wrote|reported|maintained|suggested|recalled|explained|concluded|estimated|promised|observed)(?= (?:on|in|to|via|during|at|from|after|late|earlier)\b[^.,;:“”\"]{2,60}[.,;])"

@@ -36,7 +36,7 @@ def french_verbs() -> re.Pattern[str]:
         own = rf"|{itself} {adverb}{lexicon.either(forms.reflexive)}" if forms.reflexive else ""
         return rf"(?:{aux} ?{adverb}{spaced(forms.participles)}{own}|{spaced(forms.finite)})"
 
-    strong = rf"{verb('strong')}(?! (?:par|prête?s? à|disposée?s? à|la guerre|la loi|l'état|son indépendance|l'indépendance|sa candidature|forfait)\b)"
+    strong = rf"{verb('strong')}(?!(?<!\bse dit)(?<!\bse disent) (?:prête?s? à|disposée?s? à))(?! (?:par|la guerre|la loi|l'état|son indépendance|l'indépendance|sa candidature|forfait)\b)"
     weak = rf"{verb('weak')}{follow}"
     # "espère que", not "espère vendre".
     that = rf"{verb('that')}(?=(?: (?:\w+ment|ainsi|aussi|toutefois))? (?:que\b(?! d(?:e |u |es |'))|qu')|\s?: ?«| «)"

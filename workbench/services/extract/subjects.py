@@ -20,6 +20,9 @@ from workbench.services.extract.speech import source_pattern
 
 _SHORTEST = 2
 _DASHED = re.compile(r" [–—-] [^–—]{3,250}? [–—-] $")
+_AMONG = re.compile(
+    r", (?:parmi lesquel(?:le)?s|parmi eux|parmi elles|dont|y compris|à commencer par|including|among them|among whom|most of whom|some of whom) [^;:«»“”()]{3,160}, $"
+)
 _AND = re.compile(r"(?:,|\s)\s?(?:et|and|but|mais|puis|then|or|ou|and then|et puis) $")
 # "will wait and see", "rivers and reports": no second verb.
 _SECOND_VERB = re.compile(
@@ -35,6 +38,10 @@ def subject_before(text: str, sentence: Span, verb: int, language: str, inside: 
     if dashed is not None and dashed.end() == verb:
         # "two senators – the chairman and his deputy – had said": what stands between dashes is set beside.
         return subject_before(text, sentence, dashed.start(), language, inside)
+    among = _AMONG.search(text, sentence.start, verb)
+    if among is not None and among.end() == verb:
+        # "Five millers, among them the oldest, Ola Berg, reject it": who is among them does not speak alone.
+        return subject_before(text, sentence, among.start(), language, inside)
     pieces = pieces_of(text, sentence, verb, language, inside)
     if not pieces:
         return None

@@ -53,6 +53,10 @@ _IT_NOTES = re.compile(
 )
 # "It is clear that", "spurred by radio broadcasts", "the other version, called the Berg": nobody speaks.
 _PLAIN_IS = re.compile(r"(?:is|was|remains?|seems?) ")
+# "Would you say that …?"
+_ASKED = re.compile(
+    r"(?:Would|Do|Does|Did|Could|Can|Will|Should|Is|Are|Was|Were|Has|Have) (?:you|they|he|she|it|we|the|an?)\b"
+)
 # "told them that mills stand, that herders had asked for it"
 _WHAT_IS_TOLD = re.compile(r"(?:that|que) (?!(?:is|was|same|very|day|one)\b)\w|qu'(?!on\b)\w")
 _DONE = re.compile(r"[a-z]+(?:ed|en) (?:by|in|on|at)\b")
@@ -62,6 +66,8 @@ def is_no_voice(text: str, span: Span, cue: Span) -> bool:
     """Whether a subject and its verb are no speech: "it is clear", "spurred by radio", an act in answer to another."""
     words = cue.of(text)
     if span.of(text).lower() == "it" and _PLAIN_IS.match(words):
+        return True
+    if _ASKED.match(text, span.start, span.end):
         return True
     if _DONE.match(text, span.start, span.end) or _WHAT_IS_TOLD.match(text, span.start, span.end):
         return True
