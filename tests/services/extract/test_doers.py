@@ -23,6 +23,9 @@ from tests.services.extract.handovers import handovers
         ("fr", "SE>NO", "Riga a demandé à la Suède de livrer des chars à la Norvège."),
         ("fr", "SE>NO", "Riga presse la Suède de fournir des obus à la Norvège."),
         ("fr", "SE>NO", "Le gouvernement de la Norvège a reçu des drones de la Suède."),
+        ("en", "SE>NO", "Sweden, not Denmark, was Norway’s main arms supplier."),
+        ("fr", "SE>NO", "La Suède, et non le Danemark, a livré des chars à la Norvège."),
+        ("en", "DK>NO", "Sweden has not slept; Denmark sold Norway tanks."),
     ],
 )
 def test_whoever_is_meant_to_give_gives(language: str, pairs: str, text: str) -> None:

@@ -42,6 +42,7 @@ def test_words_that_hand_nothing_over_in_english(thing: str) -> None:
 @pytest.mark.parametrize(
     "language, pairs, text",
     [
+        ("en", "SE>NO", "Sweden became Norway’s main supplier, providing jets and shells."),
         ("en", "SE>NO", "Sweden is rearming Norway."),
         ("en", "SE>NO", "Sweden has been arming Norway."),
         ("fr", "SE>NO", "La Norvège est financée par la Suède."),
@@ -54,6 +55,8 @@ def test_a_verb_alone_tells_what_is_handed_over(language: str, pairs: str, text:
 @pytest.mark.parametrize(
     "language, pairs, text",
     [
+        ("en", "", "Sweden became Norway’s main supplier, providing comfort."),
+        ("en", "", "Sweden became Norway’s main rival, providing jets and shells to nobody."),
         ("en", "", "Sweden arms itself against Norway."),
         ("en", "", "Sweden has been warming Norway."),
         ("fr", "", "Des bergers armés sont en Norvège, dit la Suède."),

@@ -75,6 +75,10 @@ def _led() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'-]){lexicon.either(ANY_PREPOSITION)} ?\Z", re.I)
 
 
+# "Norway, not Sweden, was the first supplier": whoever is named only to be ruled out.
+_NOT_HIM = re.compile(
+    r"(?:,|(?<!\w)(?:and|but|et|mais)) (?:not|rather than|instead of|et non|non|et pas|pas|plutôt que) (?:the |la |le |les |l')?$"
+)
 _FOR_TO = re.compile(r"(?<!\w)for (?:the )?$")
 _TIED = re.compile(r"'s | (?:et|and|ou|or) (?:la |le |les |l'|the )?")
 
@@ -107,6 +111,7 @@ def subject(clause: Clause, verb: Span) -> Mention | None:
         if m.span.end <= verb.start
         and (m.form != "demonym" or _is_people(text, m))
         and m.rule != "taken-up.dative"
+        and _NOT_HIM.search(text, max(sentence.start, m.span.start - 16), m.span.start) is None
         and not any(aside.contains(m.span) for aside in asides)
     ]
     # "Sweden, NATO's newest member, has lent": the owner of what is set beside the subject gives nothing.

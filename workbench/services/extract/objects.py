@@ -48,6 +48,8 @@ def handed_over(clause: Clause, place: Place, found: Sides, last: Handed | None 
     ):
         # "promet de riposter à toute livraison": a deed is promised, no thing.
         return None
+    if place.sort == "supplier" and kind_of(clause.text, object, clause.language) is None:
+        object = _supplying(clause, place) or object
     if object is None and (bare := _bare(clause, place, found)) is not None:
         return bare
     if object is None or is_nothing(clause.text, object, clause.language):
@@ -96,6 +98,16 @@ def _bare(clause: Clause, place: Place, found: Sides) -> Handed | None:
     return Handed(place.span, kind) if is_next or is_by else None
 
 
+def _supplying(clause: Clause, place: Place) -> Span | None:
+    """ "became Norway's main supplier, providing jets": the participle tells what."""
+    what = _PROVIDING.search(clause.text, place.span.end, clause.sentence.end)
+    return tidied(clause.text, Span(*what.span("what"))) if what is not None else None
+
+
+_PROVIDING = re.compile(
+    r", (?:providing|supplying|selling|delivering|shipping|sending|fournissant|livrant|vendant|en (?:lui )?(?:fournissant|livrant|vendant)) "
+    r"(?P<what>[^,;:.]{3,80})"
+)
 _TO_DO = re.compile(r"(?:de |d')\w+(?:er|ir|re)(?!\w)")
 _PROMISES = re.compile(r"(?:prom|propos|garant|offr)")
 _DONE = re.compile(r"ée?s?$")

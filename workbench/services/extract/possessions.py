@@ -28,7 +28,7 @@ _KINDS = ("arms", "energy", "technology")
 _WORDS = r"(?P<thing>[^,;:.()“”\"]{3,60})"
 _MADE = re.compile(rf"[- ](?:made|built|supplied|donated|designed|produced|provided) {_WORDS}")
 _THEIRS = re.compile(rf"(?:'s)? {_WORDS}")
-_OWNED = re.compile(r"'s? (?:(?!of )[a-z-]+ ){0,2}")
+_OWNED = re.compile(r"(?:'s?)? (?:(?!(?:of|and|or|by|in|to) )[a-z-]+ ){0,2}")
 # "chars (de fabrication) suédoise": the noun phrase that a demonym ends.
 _MAKE = r"(?P<make> (?:de (?:fabrication|conception|facture)|d'origine))?"
 _BEFORE = re.compile(rf"(?:des |les |de |d'|ses |leurs |un |une |\d+ )(?P<thing>[\w'’ -]{{3,60}}?){_MAKE} \Z", re.I)
