@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from tests.services.ingest import hostile
+from tests.services.ingest.hostile import pdf, stream
 from workbench.services.ingest.pdf import read_pdf
 from workbench.services.ingest.pdfmeta import PdfMeta, declared
 
@@ -51,3 +52,18 @@ def test_the_catalogue_names_the_language():
     page = hostile.pdf_page(b"BT /F 12 Tf 50 700 Td (Der Hafen ist heute geschlossen) Tj ET")
     assert read_pdf(page.replace(b"/Type /Catalog", b"/Type /Catalog /Lang (de-DE)")).language == "de-DE"
     assert read_pdf(page).language == ""
+
+
+def test_half_characters_in_what_a_file_says_of_itself_cost_only_that():
+    content = pdf(
+        "<< /Type /Catalog /Pages 2 0 R /PageLabels << /Nums [0 << /P <FEFFD83D> >>] >> >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R"
+        " /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+        stream(b"BT /F 12 Tf 50 700 Td (Salt comes up the river with the herders.) Tj ET"),
+        "<< /Title <FEFFD83D0041> /Author (Ada Mill) >>",
+        trailer="/Info 5 0 R",
+    )
+    found = read_pdf(content)
+    assert (found.text, found.title, found.author) == ("Salt comes up the river with the herders.", "", "Ada Mill")
+    assert [page.label for page in found.pages] == ["1"]

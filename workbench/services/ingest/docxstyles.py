@@ -9,7 +9,7 @@ from lxml import etree
 
 from workbench.services.ingest.docxparts import WORD as _W
 
-_HEADING = re.compile(r"heading ([1-9])|title|subtitle", re.IGNORECASE)
+_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 # The level that Word itself writes where text is no heading.
 _BODY, _LOWEST = 9, 5
 _DEEPEST = 50
@@ -44,7 +44,7 @@ def _level(id: str, styles: dict[str, etree._Element]) -> int:
         if level is not None:
             return level
         if name := _is_heading(style):
-            return int(name[1]) - 1 if name[1] else int(name[0].lower() == "subtitle")
+            return int(name[1]) - 1
     return _BODY
 
 

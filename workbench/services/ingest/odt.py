@@ -85,7 +85,7 @@ def read_odt(content: bytes) -> Ingested:
     _drop_deletions(body)
     hiding = hiding_styles(root, styles)
     said: set[str] = set()
-    reader = _Reader(hiding, _formulas(content), sign_fonts(root, styles), title_styles(root, styles))
+    reader = _Reader(hiding, _formulas(content), sign_fonts(root, styles), title_styles(root))
     add_running(reader.builder, _running("header", styles, root, hiding), said)
     reader.walk(body)
     meta = _properties(described)

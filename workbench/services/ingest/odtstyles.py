@@ -43,11 +43,14 @@ def sign_fonts(content: etree._Element, styles: etree._Element | None) -> dict[s
     return found
 
 
-def title_styles(content: etree._Element, styles: etree._Element | None) -> dict[str, int]:
-    """Level by the name of each style that sets a title: the program's own, and those that build on them."""
+def title_styles(content: etree._Element) -> dict[str, int]:
+    """Level by the name of each style that sets a title: the program's own, and those with no name that build on them.
+
+    A named one that builds on them may set an author or a day.
+    """
     above = {
         style.get(f"{STYLE}name") or "": style.get(f"{STYLE}parent-style-name") or ""
-        for style in _styles(content, styles)
+        for style in content.iterfind("{*}automatic-styles/{*}style")
         if style.get(f"{STYLE}family") == "paragraph"
     }
     named = {**{name: name for name in _TITLES}, **{name: _last(name, above, _TITLES) for name in above}}

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from workbench.core.errors import RefusedFile
@@ -47,7 +48,7 @@ def read_pdf(content: bytes, recognition: Recognition | None = None) -> Ingested
             document.init_forms()
         printed = [_page_label(document, number) for number in range(len(document))]
         raw, said, warnings = _all_lines(document, recognition or Recognition())
-        meta = declared(content, document.get_metadata_dict(skip_empty=True), catalogue_language(document))
+        meta = declared(content, _information(document), catalogue_language(document))
     finally:
         document.close()
     text, blocks, pages, more = assembled(raw, printed, said)
@@ -117,7 +118,21 @@ def _opened(content: bytes) -> tuple[Any, bool]:
 
 
 def _page_label(document: Any, number: int) -> str:
-    return squeezed(record_text(document.get_page_label(number) or ""))
+    return squeezed(record_text(_answer(partial(document.get_page_label, number))))
+
+
+def _information(document: Any) -> dict[str, str]:
+    """What the file's own properties say."""
+    said = {key: _answer(partial(document.get_metadata_value, key)) for key in document.METADATA_KEYS}
+    return {key: words for key, words in said.items() if words}
+
+
+def _answer(ask: Callable[[], str | None]) -> str:
+    """The library's answer; "" where the file has halves of characters there, at which it fails."""
+    try:
+        return ask() or ""
+    except UnicodeDecodeError:
+        return ""
 
 
 class _Read(NamedTuple):
