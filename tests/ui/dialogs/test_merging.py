@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from workbench.core.kinds import RecordKind
+from workbench.operations import records
 from workbench.store.read import history, mergers
 from workbench.ui.dialogs import merging
 from workbench.ui.kit.picker import Picker
@@ -136,3 +137,31 @@ def test_the_command_asks_for_the_other_record_by_name(window: Window, filled: F
     window.desk.unfocus()
     window.actions_by_id["edit.merge"].trigger()
     assert "first" in window.notices._text.text()
+
+
+def test_a_merge_begun_in_the_card_leaves_the_keyboard_in_the_card(
+    window: Window, filled: Filled, qtbot: QtBot
+) -> None:
+    window.layout_of_panes.show("detail")
+    window.desk.focus(RecordKind.ACTOR, filled.actors["ministry"])
+    qtbot.waitUntil(lambda: window.panes.detail.card is not None)
+    described = window.panes.detail.findChild(QPlainTextEdit, "field.description")
+    assert described is not None
+    described.setFocus()
+    sheet = merging.ask(window.desk, window, RecordKind.ACTOR, filled.actors["sylvania"], filled.actors["ministry"])
+    assert sheet is not None
+    qtbot.keyClick(sheet.merge_button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.panes.detail.title.text().endswith("Sylvanie"))
+    assert window.focusWidget() is described
+    # The button that leads to a parent goes with whoever had one: the first field takes its place.
+    window.desk.undo()
+    window.desk.focus(RecordKind.ACTOR, filled.actors["ministry"])
+    qtbot.waitUntil(lambda: window.panes.detail.title.text().endswith("ministère de la Pêche"))
+    dated = window.panes.detail.findChild(QLineEdit, "field.parent_dates")
+    assert dated is not None
+    dated.setFocus()
+    window.desk.run(records.delete, RecordKind.ACTOR, filled.actors["ministry"])
+    qtbot.waitUntil(lambda: window.focusWidget() is window.panes.detail)
+    window.desk.focus(RecordKind.ACTOR, filled.actors["sylvania"])
+    qtbot.waitUntil(lambda: window.focusWidget() is not window.panes.detail)
+    assert window.focusWidget().objectName() == "field.name"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workbench.core.changes import Changes
 from workbench.core.errors import NotFound
@@ -31,6 +32,7 @@ class DetailPane(QWidget):
         self.setAccessibleName(tr("Details"))
         self._desk = desk
         self._focus: Focus | None = None
+        self._held: QWidget | None = None
         self._cards: dict[RecordKind, Card] = {}
         self.title, self.summary, self.warning = QLabel(self), QLabel(self), QLabel(self)
         for label, role in ((self.title, "muted"), (self.summary, "muted"), (self.warning, "danger")):
@@ -122,6 +124,7 @@ class DetailPane(QWidget):
             self._focus = None
             if shown is not None:
                 shown.forget()
+            self._hold_keyboard()
             self._stack.setCurrentWidget(self._none)
             return
         card = self._card_for(focus.kind)
@@ -139,6 +142,23 @@ class DetailPane(QWidget):
         card.load(loaded)
         card.show()
         self._stack.setCurrentWidget(self._scroll)
+        self._give_keyboard_back(card)
+
+    def _hold_keyboard(self) -> None:
+        """A record that goes, merged or deleted from its card, does not send the keyboard to the other end of the window."""
+        held = self.window().focusWidget()
+        if held is not None and self._body.isAncestorOf(held):
+            self._held = held
+            self.setFocus()
+
+    def _give_keyboard_back(self, card: Card) -> None:
+        held, self._held = self._held, None
+        if held is None or self.window().focusWidget() is not self:
+            return
+        if isValid(held) and held.isVisible():
+            held.setFocus()
+        else:
+            card.focus_first_field()
 
     def _build_ahead(self) -> None:
         """Build one card that will be wanted, between two moments of work."""
