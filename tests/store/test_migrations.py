@@ -6,6 +6,8 @@ import hashlib
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -257,3 +259,14 @@ def test_a_signature_goes_with_the_text_it_was_worked_out_from(schema: sqlite3.C
         ("document_text", "document_id")
     ]
     schema.close()
+
+
+def test_a_row_is_made_without_what_would_check_it() -> None:
+    # In a process of its own it is told from what another test may have asked for.
+    code = (
+        "from workbench.store.tables import TABLES, Actor\n"
+        "made = Actor(kind='state', name='Salt guild')\n"
+        "print(made.name, len(made.uid), [name for name, table in TABLES.items() if table.__pydantic_complete__])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.split("\n")[0] == "Salt guild 32 []"

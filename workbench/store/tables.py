@@ -9,8 +9,14 @@ from workbench.core.identity import new_uid
 from workbench.store.quicksql import Field, SQLModel
 
 
-class Row(SQLModel):
-    """What every table has."""
+class Unchecked(SQLModel):
+    """Rows that pydantic never checks: what it would check them with is not made for each table."""
+
+    model_config = {"defer_build": True}
+
+
+class Row(Unchecked):
+    """What every table has but those that share the id of a document."""
 
     id: int | None = Field(default=None, primary_key=True)
 
@@ -66,7 +72,7 @@ class Document(Exchanged, table=True):
     imported_at: str
 
 
-class DocumentText(SQLModel, table=True):
+class DocumentText(Unchecked, table=True):
     """The immutable text of record."""
 
     __tablename__ = "document_text"
@@ -74,14 +80,14 @@ class DocumentText(SQLModel, table=True):
     text: str
 
 
-class Original(SQLModel, table=True):
+class Original(Unchecked, table=True):
     """The bytes as imported."""
 
     document_id: int | None = Field(default=None, primary_key=True)
     content: bytes
 
 
-class Structure(SQLModel, table=True):
+class Structure(Unchecked, table=True):
     """Blocks and pages of the text, as JSON."""
 
     document_id: int | None = Field(default=None, primary_key=True)
