@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontMetricsF,
     QHelpEvent,
@@ -26,10 +27,10 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from workbench.core.wording import tr
 from workbench.ui.background import Background
-from workbench.ui.kit.declutter import Taken
 from workbench.ui.kit.lettering import Lettering
 from workbench.ui.kit.vector import is_vector
 from workbench.ui.panes.places import points
+from workbench.ui.panes.places.naming import Name, Naming
 from workbench.ui.panes.places.outline import Floats, Land, land, projected
 from workbench.ui.panes.places.sites import Site
 from workbench.ui.theme import theme
@@ -41,6 +42,7 @@ _CARRIED = 90.0
 _MOST_POINTS = 3000
 _MOST_NAMES = 200
 _APART = 7.0
+_PLATE = 0.78
 _REACH = 4.0
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
@@ -51,15 +53,6 @@ class Frame(NamedTuple):
     x: float
     y: float
     zoom: float
-
-
-class Name(NamedTuple):
-    """The name of a site; `x`, `y` are the left edge and the middle of the words."""
-
-    site: int
-    x: float
-    y: float
-    width: float
 
 
 class MapView(QWidget):
@@ -111,6 +104,8 @@ class MapView(QWidget):
     def _dress(self, *_: object) -> None:
         look = theme.current()
         self._sea, self._ground, self._border = look.colour("sea"), look.colour("land"), look.colour("land_edge")
+        self._plate = QColor(self._ground)
+        self._plate.setAlphaF(_PLATE)
         self._ink, self._accent = look.colour("place"), look.colour("accent")
         self._text, self._muted = look.colour("text"), look.colour("text_muted")
         self._font, self._bold = look.font("small"), look.font("small")
@@ -294,47 +289,33 @@ class MapView(QWidget):
                 painter.drawEllipse(self._at(at), radius, radius)
 
     def names(self, screen: Floats, seen: Sequence[int]) -> list[Name]:
-        """Names that overlap neither one another nor a point: of the focus, then by importance; a small pan carries them."""
+        """Names that overlap neither one another nor the points of greater places: of the focus, then by importance; a small pan carries them."""
         frame = self.frame
         key = (frame.zoom, self.size(), self.focus, self.hover, id(self.sites))
         held, before, found = self._names
         dx, dy = (before.x - frame.x) * frame.zoom, (before.y - frame.y) * frame.zoom
         if held == key and abs(dx) + abs(dy) <= _CARRIED:
             return [one._replace(x=one.x + dx, y=one.y + dy) for one in found]
-        height = self._metrics.height()
-        taken = Taken(self.height())
-        for site in seen[:_MOST_NAMES]:
-            x, y, r = float(screen[site, 0]), float(screen[site, 1]), float(self._radius[site]) * 0.8
-            taken.mark(x - r, y - r, x + r, y + r)
         first = [at for at in dict.fromkeys((self.focus, self.hover)) if at is not None]
-        found = []
-        for site in [*first, *(at for at in seen[:_MOST_NAMES] if at not in first)]:
-            name = self._room(taken, screen, site, height)
-            if name is not None:
-                taken.mark(name.x - 2, name.y - height / 2, name.x + name.width + 2, name.y + height / 2)
-                found.append(name)
+        naming = Naming(screen, self._radius, self.size(), self._metrics.height(), self._width_of)
+        found = naming.names(seen[:_MOST_NAMES], first)
         self._names = (key, frame, found)
         return found
 
     def _paint_names(self, painter: QPainter, screen: Floats, seen: Sequence[int]) -> None:
         for name in self.names(screen, seen):
             is_dim = self._strong is not None and name.site not in self._strong
+            if name.is_over:
+                high = self._metrics.height()
+                painter.fillRect(QRectF(name.x - 2, name.y - high / 2 + 1, name.width + 4, high - 2), self._plate)
             letters = self._bold_letters if name.site == self.focus else self._letters
             painter.setFont(letters.font)
             painter.setPen(self._muted if is_dim or self.sites[name.site].is_empty else self._text)
             letters.write(painter, self.sites[name.site].name, name.x, name.y)
 
-    def _room(self, taken: Taken, screen: Floats, site: int, height: float) -> Name | None:
-        """Where the name of a site fits: right, left, below or above it, or else across a corner."""
-        x, y, r = float(screen[site, 0]), float(screen[site, 1]), float(self._radius[site])
+    def _width_of(self, site: int) -> float:
         words = self.sites[site].name
-        width = self._widths.get(words) or self._widths.setdefault(words, self._metrics.horizontalAdvance(words) + 1)
-        half, right = height / 2, self.width() - 2
-        for left, middle in points.around(x, y, r, width, height):
-            fits = left >= 2 and left + width <= right and half <= middle <= self.height() - half
-            if fits and taken.is_free(left, middle - half + 2, left + width, middle + half - 2):
-                return Name(site, left, middle, width)
-        return None
+        return self._widths.get(words) or self._widths.setdefault(words, self._metrics.horizontalAdvance(words) + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
