@@ -86,6 +86,18 @@ def test_going_to_a_hidden_place_shows_the_whole_page(window: Window, qtbot: QtB
     qtbot.waitUntil(lambda: view.shows_part, timeout=20_000)
     window.desk.focus(RecordKind.QUOTE, hidden.result)
     assert not view.shows_part
+    assert "hidden" not in _said(window)
+
+
+def test_nothing_is_said_to_be_hidden_once_another_document_is_shown(window: Window, qtbot: QtBot) -> None:
+    _add(window, PAGE.encode(), "page.html")
+    window.actions_by_id["view.article"].trigger()
+    qtbot.waitUntil(lambda: "are hidden" in _said(window), timeout=20_000)
+    other = reads.first(window.desk.reader)
+    assert other is not None
+    window.desk.focus(RecordKind.DOCUMENT, other)
+    qtbot.waitUntil(lambda: window.panes.source.document_id == other)
+    assert "are hidden" not in _said(window)
 
 
 def test_a_document_that_is_no_page_says_so(window: Window, qtbot: QtBot) -> None:

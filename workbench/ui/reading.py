@@ -18,6 +18,7 @@ from workbench.ui.kit.picker_rows import PickerRow
 if TYPE_CHECKING:
     from workbench.jobs.worker import Worker
     from workbench.operations.rereading import Report, Reread
+    from workbench.ui.panes.source.view import SourceView
     from workbench.ui.window import Window
 
 _SAMPLE = 30
@@ -68,6 +69,18 @@ class ReadingTools(QObject):
             hidden,
         )
         desk.notice(words, actions=((tr("Show everything"), self._show_all),))
+        self._withdraw_with(source.view, words)
+
+    def _withdraw_with(self, view: SourceView, words: str) -> None:
+        """What was said of an article goes when the whole page is shown, or another document: it would not be true."""
+
+        def look() -> None:
+            if not view.shows_part:
+                view.place_changed.disconnect(look)
+                if self._window.notices.text == words:
+                    self._window.notices.dismiss()
+
+        view.place_changed.connect(look)
 
     def _show_all(self) -> None:
         self._window.panes.source.view.show_only(None)
