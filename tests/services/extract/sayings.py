@@ -1,6 +1,23 @@
 """Sentences with whoever says something in them, and near misses in which nobody does; several sources stand between semicolons."""
 
 SAID = [
+    ("en", "she", "On Monday she said the ferry would be late."),
+    ("en", "he", "On March 18th he said that the millers would be the first to pay, though he gave few clues."),
+    ("en", "Foreign Secretary James Cleverly", "Foreign Secretary James Cleverly argued that it can be won."),
+    ("en", "the Berg Institute", "The port has shipped 40 tons of salt, per the Berg Institute."),
+    ("en", "Some in the millers' guild", "Some in the millers' guild think such wheels are a price worth paying."),
+    ("en", "One regional observer", "One regional observer suggested the herders had been able to breach the wall."),
+    (
+        "en",
+        "President Ola Berg; Minister Ida Dahl",
+        "President Ola Berg and Minister Ida Dahl also exchanged views on salt and confirmed that they would work together.",
+    ),
+    (
+        "fr",
+        "Il",
+        "Il a par exemple déclaré, lors de la dernière assemblée des meuniers, que les deux ports étaient fermés.",
+    ),
+    ("fr", "le budget de 2024", "Selon le budget de 2024, le port prévoit d’envoyer 65 bergers à Oslo."),
     ("en", "Norway", "The court fined a herder, a step Norway condemned as harsh."),
     (
         "en",
@@ -288,6 +305,12 @@ SAID = [
 ]
 
 UNSAID = [
+    ("fr", "L’agence a attribué le marché, d’une valeur de 5 millions, à Dahl."),
+    ("fr", "La ville attribue des terres aux bergers."),
+    ("en", "The salt costs two crowns per Norwegian barrel."),
+    ("en", "Cod is sold per kilo, salt per sack."),
+    ("en", "On Monday the ferry she saw was late."),
+    ("en", "Some of the salt in the yard melts."),
     ("en", "The ferry carries millers, herders and entities that deal in salt."),
     ("en", "Norway keeps guards and customs officers that sleep by day."),
     ("en", "Berg knows that the mill is old."),

@@ -105,8 +105,26 @@ def _french_conditions(text: str, sentence: Span, regions: list[Span]) -> Iterat
         if match[0].startswith("aurai") and _COUNTERFACTUAL.match(text, match.end()):
             continue
         span = Span(*match.span())
-        name, modality = ("hypothetical.apodosis", "hypothetical") if condition else ("conditional.mood", "conditional")
+        is_supposed = condition is not None or _is_supposed(text, sentence, match)
+        name, modality = (
+            ("hypothetical.apodosis", "hypothetical") if is_supposed else ("conditional.mood", "conditional")
+        )
         yield Cue(span, modality, f"modality.{name}", is_main(span.start, regions))
+
+
+def _is_supposed(text: str, sentence: Span, conditional: re.Match[str]) -> bool:
+    """ "Cela coûterait cher", "une telle vente serait une erreur": what would follow from what was said, no hearsay."""
+    if _PERFECT.match(text, conditional.end()) and conditional[0].lower().startswith(("aurai", "serai")):
+        return False
+    return _SUCH.search(text, sentence.start, conditional.start()) is not None
+
+
+_SUCH = re.compile(
+    r"(?:(?<![\w'-])(?:[Cc]ela|[Cc]eci|[Çç]a)|(?<![\w'-])(?:[Uu]ne telle|[Uu]n tel|[Dd]e tel(?:le)?s|[Pp]areille?) [\w'-]+(?: [\w'-]+){0,4}?) (?:ne |n'|en |y |lui |leur |l'|l[ae]s? )*$"
+)
+_PERFECT = re.compile(
+    r" (?:\w+ment |déjà |aussi |ainsi |pas |jamais )?(?:été|eu|\w{2,}(?:é|ée|és|ées|i|is|ie|ies|u|us|ue|ues|it|ert))\b(?! (?:un|une|des|le|la|les)\b)"
+)
 
 
 def _condition(sentence: str) -> tuple[Span, bool] | None:

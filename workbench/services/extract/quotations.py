@@ -122,7 +122,7 @@ _WHEN = {
 _NP_AHEAD = {
     "fr": re.compile(
         _WHEN["fr"]
-        + r"\s(?=(?:le |la |les |l'|un |une |des |son |sa |ses |leur |leurs |nos |notre |ce |cet |cette |ces |plusieurs |certaine?s |de nombreu(?:x|ses) |nombre d|d'anciens |deux |trois |M\. |Mme |[A-ZÀ-Ý]))"
+        + r"(?: aujourd'hui| hier| ce matin| ce soir)?\s(?=(?:le |la |les |l'|un |une |des |son |sa |ses |leur |leurs |nos |notre |ce |cet |cette |ces |plusieurs |certaine?s |de nombreu(?:x|ses) |nombre d|d'anciens |deux |trois |M\. |Mme |[A-ZÀ-Ý]))"
     ),
     "en": re.compile(
         r"\s(?=(?:the |a |an |its |his |her |their |one\b|another\b|some |several |two |many |this |these |officials |residents |diplomats |analysts |he\b|she\b|they\b|[A-Z]))"

@@ -84,7 +84,7 @@ def is_source(text: str, span: Span, language: str, inside: Sequence[Mention], *
     words = span.of(text)
     if len(words) > LONGEST_SOURCE:
         return False
-    if words.lower() in speech_words(language)["pronouns"]:
+    if words.lower() in speech_words(language)["pronouns"] or _SOME_OF.match(words):
         return True
     if _NOBODY.match(words) or _is_owned_thing(words, language):
         return False
@@ -104,6 +104,10 @@ def is_source(text: str, span: Span, language: str, inside: Sequence[Mention], *
     return bool(named) or (noun is not None and noun.start() - begin < 40)
 
 
+# "Some in the ministry", "Certains au parti": who they are is told by where they sit.
+_SOME_OF = re.compile(
+    r"(?:[Ss]ome|[Mm]any|[Oo]thers|[Ss]everal|[Ff]ew) (?:in|within|inside|at|among|of) |(?:[Cc]ertains|[Bb]eaucoup|[Pp]lusieurs|[Dd]'autres) (?:au sein|à|au|aux|en|dans|chez|parmi) "
+)
 # "le vol vers la Norvège", "the crash in Norway": where a thing is or goes does not make it speak.
 _PLACED = re.compile(r"(?<![\w'-])(?:vers|dans|sur|contre|entre|into|in|on|to|against|between|near|over|at) ")
 # "Berg's remarks contradict it": what he owns or said is not he.

@@ -96,7 +96,7 @@ def according_pattern(language: str) -> re.Pattern[str]:
         named = r"(?:(?<=^)|(?<=[.,] )|(?<=apprend )|(?<=appris ))[Dd]e(?= sources? [a-zé])|rapporte(?:nt)?(?= l'| le )"
         cue = rf"{plain}(?![\w-])|{of} d(?:e |es |u |')|{named}|{told}|{judged}|{published}|{bare}"
     else:
-        own = r"[Ii]f (?=[\w' -]{3,40} (?:is|are) to be believed)|[Bb]y (?=[\w' -]{3,30}(?:'s?| own) (?:own )?(?:account|admission|count|reckoning|estimates?|tally)\b)|[Ii]n (?=[\w' -]{3,30} (?:own )?(?:view|telling|words|opinion|reading|estimation)\b)"
+        own = r"(?:as )?per (?=the [A-Z]|[A-Z][a-z])|[Ii]f (?=[\w' -]{3,40} (?:is|are) to be believed)|[Bb]y (?=[\w' -]{3,30}(?:'s?| own) (?:own )?(?:account|admission|count|reckoning|estimates?|tally)\b)|[Ii]n (?=[\w' -]{3,30} (?:own )?(?:view|telling|words|opinion|reading|estimation)\b)"
         told = rf"(?:was|were|been|is|are) (?:\w+ly )?{passive} (?:[^.,;:]{{2,50}}? )??by"
         bare = rf"(?P<bare>(?<=[\w”\",)] )(?:\w+ly )?{lexicon.either(words['told_bare'])} (?:(?:as|at|in|on|last) [^.;:,()]{{0,40}}? )?by)"
         figures = (

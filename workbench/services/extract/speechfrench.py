@@ -10,11 +10,14 @@ from workbench.services.extract.announcing import any_french, french_announcing
 from workbench.services.extract.asides import THINGS_AHEAD, WHEN_AND_WHERE
 from workbench.services.extract.speechforms import infinitives, spaced, speech_words, spoken
 
+# "a attribué le marché à Dahl": what is awarded is no charge against anybody.
+_AWARDED = r"(?:l[ae] |l'|les |une? |des |deux |trois |ce |cette |son |sa )(?:\w+ )?(?:contrats?|marchés?|prix|postes?|nom|noms|titres?|sièges?|rôles?|médailles?|licences?|budgets?|fonds|aides?|bourses?|visas?|terres?|subventions?|missions?|lots?)\b"
+
 
 def french_verbs() -> re.Pattern[str]:
     """Verbs of speech with what must follow the weak ones; groups: before, cue, shown, any, loose."""
     words = speech_words("fr")
-    adverb = r"(?:, [^,;.:]{3,40}, )?(?:[«\"“] ?\w+ment ?[»\"”] |également |aussi |surtout |beaucoup |davantage |tout |tant |volontiers |vite |peu |maintes fois |pourtant |cependant |néanmoins |certes |donc |alors |en revanche |en effet |plutôt |dès lors |entre-temps |jusqu'ici |jusqu'à présent |encore une fois |d'emblée |au passage |en substance |à cette occasion |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |auparavant |précédemment |jadis |naguère |alors |longuement |autrefois |à plusieurs reprises |pour sa part |pour leur part |quant à (?:lui|elles?|eux) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
+    adverb = r"(?:, [^,;.:]{3,40}, )?(?:[«\"“] ?\w+ment ?[»\"”] |également |aussi |surtout |beaucoup |davantage |tout |tant |volontiers |vite |peu |maintes fois |pourtant |cependant |néanmoins |certes |donc |alors |en revanche |en effet |plutôt |dès lors |entre-temps |jusqu'ici |jusqu'à présent |encore une fois |d'emblée |au passage |en substance |à cette occasion |immédiatement |récemment |ainsi |même |encore |régulièrement |toutefois |en outre |notamment |déjà |d'ailleurs |par ailleurs |par exemple |aujourd'hui |clairement |longtemps |fermement |vivement |officiellement |publiquement |\w+ment |une nouvelle fois |auparavant |précédemment |jadis |naguère |alors |longuement |autrefois |à plusieurs reprises |pour sa part |pour leur part |quant à (?:lui|elles?|eux) |toujours |souvent |d'abord |ensuite |enfin |bien |de nouveau |à nouveau |dans la foulée |de son côté |en retour |à son tour |elle aussi |lui aussi |eux aussi |depuis |aussitôt |dès (?:le \d+ \w+|\w+) |jeudi |lundi |mardi |mercredi |vendredi |samedi |dimanche |hier ){0,2}"
     # "craint la guerre" is no infinitive.
     noun = r"(?:\w{2,}ture|\w*(?:ière|toire|erre|stère|lère)|\w{2,}[iu]naire|pouvoir|espoir|avenir|désir|mer|hiver|fer|empire|ministre|maire|nombre|centre|cadre|ordre|titre|affaire|gloire|mémoire|lettre|offre|chambre|rencontre|fenêtre)\b"
     follow = rf"(?=[^.;:«»\"]{{0,45}}?(?:: ?)?[«“\"]|\s(?:ne |n'|ne pas |l[ea]s? (?!{noun})|l'(?!{noun})|s'|se |en |y )?[a-zà-ÿ]{{2,}}(?:er|ir|re|oir)\b|(?:,?\s(?:en|le|la|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|aux|devant|lors|dans|au|ce|hier|sur|auprès|fin|début|mi-) ?[^.;:«»]{{2,70}}?,?)?\s(?:que\b|qu')|\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que|pourquoi|comment|combien|ce que|ce qu'|ce qui|quels?|quelles?|à quel)|\s?:| «|\s\w+ (?:que\b|qu')|{THINGS_AHEAD})"
@@ -36,7 +39,7 @@ def french_verbs() -> re.Pattern[str]:
         own = rf"|{itself} {adverb}{lexicon.either(forms.reflexive)}" if forms.reflexive else ""
         return rf"(?:{aux} ?{adverb}{spaced(forms.participles)}{own}|{spaced(forms.finite)})"
 
-    strong = rf"{verb('strong')}(?!(?<!\bse dit)(?<!\bse disent) (?:prête?s? à|disposée?s? à))(?! (?:par|la guerre|la loi|l'état|son indépendance|l'indépendance|sa candidature|forfait)\b)"
+    strong = rf"{verb('strong')}(?!(?<!\bse dit)(?<!\bse disent) (?:prête?s? à|disposée?s? à))(?!(?<=attribue) {_AWARDED}|(?<=attribué) {_AWARDED}|(?<=attribuent) {_AWARDED})(?! (?:par|la guerre|la loi|l'état|son indépendance|l'indépendance|sa candidature|forfait)\b)"
     weak = rf"{verb('weak')}{follow}"
     # "espère que", not "espère vendre".
     that = rf"{verb('that')}(?=(?: (?:\w+ment|ainsi|aussi|toutefois))? (?:que\b(?! d(?:e |u |es |'))|qu')|\s?: ?«| «)"

@@ -73,7 +73,7 @@ def subject_before(text: str, sentence: Span, verb: int, language: str, inside: 
         before = subject_before(text, sentence, opening, language, inside) if opening > sentence.start else None
         return Span(before.start, chosen.end) if before is not None else None
     if PREPOSITION[language].match(text, chosen.start):
-        return _behind_the_lead(text, chosen, inside)
+        return _behind_the_lead(text, chosen, language, inside)
     if chosen.length < _SHORTEST or VERBAL[language].search(text, chosen.start, chosen.end):
         return None
     loose = _NO_NOUN_LAST.search(text, chosen.start, chosen.end)
@@ -142,11 +142,21 @@ def shared_subject(text: str, pieces: Sequence[Span], language: str, inside: Seq
         # "Ola Berg reçoit …", "le président Ola Berg reçoit …": a verb must follow in the same clause.
         lead = text[bare.start : first.span.start] if first is not None else ""
         if first is not None and _TITLE.fullmatch(lead) and bare.end - first.span.end > _SHORTEST:
-            return Span(bare.start, first.span.end)
+            return _with_fellows(text, pieces[:place], Span(bare.start, first.span.end), language, inside)
         noun = source_pattern(language).search(text, bare.start, min(bare.end, bare.start + _NEAR))
         if noun is not None and _TITLE.fullmatch(text, bare.start, noun.start()) and bare.end - noun.end() > _SHORTEST:
             return Span(bare.start, noun.end())
     return None
+
+
+def _with_fellows(text: str, before: Sequence[Span], found: Span, language: str, inside: Sequence[Mention]) -> Span:
+    """Whoever stands in a list with the one found: "Ola Berg and Ida Dahl met her and said that …"."""
+    if len(before) != 1:
+        return found
+    fellow = stripped(text, before[-1], language)
+    is_listed = _LAST_OF_LIST.fullmatch(text[before[-1].end : found.start].strip()) is not None
+    is_listed = is_listed and _is_member(text, fellow, language, inside)
+    return Span(fellow.start, found.end) if is_listed else found
 
 
 _TOLD = re.compile(r"\w\w (?:que |qu'|that )$")
@@ -163,8 +173,17 @@ _GOVERNED = re.compile(
 )
 
 
-def _behind_the_lead(text: str, clause: Span, inside: Sequence[Mention]) -> Span | None:
-    """ "Dans un entretien au Monde Ola Berg a …": with no comma behind the lead the name at the verb speaks."""
+_LED = {
+    "fr": re.compile(r"(?<=[\w)] )(?:ils?|elles?)$"),
+    "en": re.compile(r"(?<=[\w)] )(?:he|she|they|we|I|it)$"),
+}
+
+
+def _behind_the_lead(text: str, clause: Span, language: str, inside: Sequence[Mention]) -> Span | None:
+    """ "Dans un entretien au Monde Ola Berg a …", "On Monday she …": with no comma behind the lead who stands at the verb speaks."""
+    pronoun = _LED[language].search(clause.of(text))
+    if pronoun is not None and not _GOVERNED.search(clause.of(text)[: pronoun.start()]):
+        return Span(clause.start + pronoun.start(), clause.end)
     for mention in inside:
         names = mention.form in ("name", "metonym") and mention.kind != "place"
         ahead = text[clause.start : mention.span.start]
