@@ -9,7 +9,7 @@ SAID = [
     ("en", "One regional observer", "One regional observer suggested the herders had been able to breach the wall."),
     (
         "en",
-        "President Ola Berg; Minister Ida Dahl",
+        "President Ola Berg;Minister Ida Dahl",
         "President Ola Berg and Minister Ida Dahl also exchanged views on salt and confirmed that they would work together.",
     ),
     (
