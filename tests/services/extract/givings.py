@@ -96,7 +96,7 @@ GIVINGS = {
         ("GR>CY", "Athènes a cédé des systèmes antiaériens à Chypre."),
         ("RU>VE", "Caracas a reçu de Moscou des conseillers militaires et des missiles."),
         ("US>UA", "Une nouvelle tranche d’aide américaine de 400 millions de dollars à l’Ukraine a été annoncée."),
-        ("US>UA", "Le Pentagone a annoncé un nouveau paquet d’aide militaire à l’Ukraine."),
+        ("US>UA", "Le Pentagone a dévoilé un autre lot d’aide militaire destiné à l’Ukraine."),
         ("JP>UA", "Le Japon a fourni 100 véhicules tout-terrain aux forces ukrainiennes."),
         ("RS>AM", "L’Arménie avait obtenu des mortiers de la Serbie."),
         ("FI>UA", "La Finlande enverra un vingt-cinquième lot de matériel militaire à l’Ukraine."),
