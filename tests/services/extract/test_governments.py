@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from workbench.services.extract.analysis import analyse
+from workbench.services.extract.governments import governments
+from workbench.services.extract.records import Mention
 
 
 @pytest.mark.parametrize(
@@ -31,3 +35,25 @@ def test_a_government_alone_is_the_state_that_the_text_tells_of(
     found = analyse(text, blocks=[], language=language).actors
     keys = {m.span.of(text): actor.id for actor in found for m in actor.mentions}
     assert keys.get(words) == key
+
+
+class Counted(list[Mention]):
+    """Mentions that count how often they are all looked at."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[Mention]:
+        self.looks += 1
+        return super().__iter__()
+
+
+@pytest.mark.parametrize("lead", ["Norway slept. ", "The Swedish government slept. "])
+def test_a_long_text_is_not_looked_through_for_each_of_its_governments(lead: str) -> None:
+    looks = set()
+    for times in (2, 40):
+        text = lead + "The government woke. " * times
+        first = analyse(lead, blocks=(), language="en", published=None).actors[0].mentions[0]
+        mentions = Counted([first])
+        assert len(governments(text, "en", mentions)) == times
+        looks.add(mentions.looks)
+    assert len(looks) == 1

@@ -112,7 +112,10 @@ def _recipient(clause: Clause, place: Place, near: Sequence[Mention], donor: Men
     if led is None or led.key == donor.key:
         return None
     # "donner des conseils pour la crise en Norvège": where it happens.
-    is_where = _WHERE.search(text, 0, led.span.start) is not None and _HANDS.match(place.span.of(text)) is not None
+    is_where = (
+        _WHERE.search(text, max(0, led.span.start - _LEAD), led.span.start) is not None
+        and _HANDS.match(place.span.of(text)) is not None
+    )
     return None if is_where else led
 
 
@@ -203,6 +206,8 @@ def _asks(language: str) -> re.Pattern[str]:
 
 
 _PAYS = re.compile(r"(?:débloqu|allou|réserv|vers|approuv|annonc)", re.I)
+# No more letters than "dans la " has lead to where it happens.
+_LEAD = 9
 _WHERE = re.compile(r"(?<!\w)(?:en|dans|in) (?:le |la |the )?$")
 _HANDS = re.compile(r"(?:donn|apport|accord|offr|offert|prom|remet|remi|garanti|give|gave|giving|grant|lend)", re.I)
 

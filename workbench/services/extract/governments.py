@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -29,9 +30,13 @@ def governments(text: str, language: str, mentions: Sequence[Mention]) -> list[M
     """What the text calls a government by itself or by its head, as the state that it governs."""
     held = Grid((m.span, m) for m in mentions if m.form != "demonym")
     found = list(_of_heads(text, mentions)) if language == "en" else []
-    for match in _ALONE[language].finditer(text):
-        span = Span(*match.span())
-        key = "" if held.touches(span) else _governed(text, span, mentions)
+    alone = [span for match in _ALONE[language].finditer(text) if not held.touches(span := Span(*match.span()))]
+    # Looked at once for all: a book says "the government" a thousand times.
+    told = _told(text, mentions) if alone else []
+    most = "" if told or not alone else _spoken_of(mentions)
+    for span in alone:
+        place = bisect_left(told, span.start, key=lambda m: m.span.end)
+        key = told[max(0, place - 1)].key if told else most
         if key:
             found.append(Mention(span, key, "state", "nominal", "described.government", 0.5, key))
     return found
@@ -54,12 +59,14 @@ def _of_heads(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def _governed(text: str, span: Span, mentions: Sequence[Mention]) -> str:
-    """The state whose government the text has told of last; else the one that it speaks of most by far; "" for none."""
-    told = [m for m in mentions if m.kind == "state" and m.form == "nominal" and _TOLD.search(m.span.of(text))]
-    before = [m for m in told if m.span.end < span.start]
-    if told:
-        return (before or told)[-1 if before else 0].key
+def _told(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The governments that the text has told of with their state, in order."""
+    told = (m for m in mentions if m.kind == "state" and m.form == "nominal" and _TOLD.search(m.span.of(text)))
+    return sorted(told, key=lambda m: m.span.end)
+
+
+def _spoken_of(mentions: Sequence[Mention]) -> str:
+    """The state that a text speaks of most by far; "" for none."""
     count = Counter(m.key for m in mentions if m.kind == "state").most_common(_LEAD)
     if not count or (len(count) == _LEAD and count[0][1] < _LEAD * count[1][1]):
         return ""

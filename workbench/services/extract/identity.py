@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from workbench.core.spans import Span
 from workbench.services.extract.gazetteer import display_name
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.merges import Merges, merged, recalled
@@ -60,20 +61,26 @@ def linked(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in sorted(mentions, key=lambda m: -m.score):
         kinds.setdefault(same.root(mention.key), mention.kind)
     found = [replace(m, key=same.root(m.key), kind=kinds[same.root(m.key)]) for m in mentions]
-    return [m for m in found if not _is_apposed(text, m, found)]
+    named = Grid((m.span, m) for m in found if m.form == "name")
+    return [m for m in found if not _is_apposed(text, m, named)]
 
 
 _COMMA = re.compile(r", (?:the |le |la |l'|M\. |Mme |Dr )?")
 
 
-def _is_apposed(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+_LONGEST_COMMA = 7
+
+
+def _is_apposed(text: str, mention: Mention, named: Grid[Mention]) -> bool:
     """ "the Danish minister, Ola Berg,": an office in commas beside the name says no more than the name."""
     if mention.form != "nominal" or mention.kind != "person":
         return False
-    own = [m.span for m in mentions if m.form == "name" and m.key == mention.key]
+    near = Span(max(0, mention.span.start - _LONGEST_COMMA), mention.span.end + _LONGEST_COMMA)
     return any(
-        _COMMA.fullmatch(text, mention.span.end, span.start) or _COMMA.fullmatch(text, span.end, mention.span.start)
-        for span in own
+        _COMMA.fullmatch(text, mention.span.end, name.span.start)
+        or _COMMA.fullmatch(text, name.span.end, mention.span.start)
+        for name in named.overlapping(near)
+        if name.key == mention.key
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from workbench.services.extract.grid import Grid
 from workbench.services.extract.records import Attribution, Mention, Sentence
 
 _SINGULAR = re.compile(
@@ -30,6 +31,7 @@ def last_speakers(text: str, sentences: Sequence[Sentence], mentions: Sequence[M
     for mention in mentions:
         if mention.kind == "person" and mention.form == "name":
             people.setdefault(mention.key, []).append(mention)
+    named_people = Grid((mention.span, mention) for named in people.values() for mention in named)
     last, silent = "", 0
     found: list[Sentence] = []
     for sentence in sentences:
@@ -41,7 +43,7 @@ def last_speakers(text: str, sentences: Sequence[Sentence], mentions: Sequence[M
         silent = 0 if told else silent + 1
         if len(named) == 1:
             last = named[0]
-        elif sentence.is_heading or len(named) > 1 or silent > _MEMORY or _names_another(sentence, people, last):
+        elif sentence.is_heading or len(named) > 1 or silent > _MEMORY or _names_another(sentence, named_people, last):
             last = ""
         found.append(replace(sentence, attributions=told) if told != sentence.attributions else sentence)
     return tuple(found)
@@ -55,6 +57,6 @@ def _takes_up(text: str, attribution: Attribution, speaker: Sequence[Mention]) -
     return not any(other.search(text, max(0, m.span.start - 40), m.span.start) for m in speaker)
 
 
-def _names_another(sentence: Sentence, people: dict[str, list[Mention]], last: str) -> bool:
+def _names_another(sentence: Sentence, people: Grid[Mention], last: str) -> bool:
     """Whether a sentence in which nobody speaks brings up somebody else, whom a pronoun could mean."""
-    return any(key != last and sentence.span.contains(m.span) for key, named in people.items() for m in named)
+    return any(m.key != last and sentence.span.contains(m.span) for m in people.overlapping(sentence.span))

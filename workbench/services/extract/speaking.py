@@ -39,7 +39,9 @@ def speaking(
             continue
         if match["before"].startswith(("s'", "se ")) and _OF_ITSELF.match(cue.of(text)):
             continue
-        if match.groupdict().get("gap") and (span is None or not _GAP.search(text[: span.start])):
+        if match.groupdict().get("gap") and (
+            span is None or not _GAP.search(text, max(0, span.start - _LONGEST_GAP), span.start)
+        ):
             continue
         span = _where_one_speaks(text, sentence, span, language)
         if span is None or (behind is None and _is_of_another(text, span, cue, language)):
@@ -146,6 +148,7 @@ _OF_ITSELF = re.compile(
     r"(?:annon|confirm|révèl|révél|expliq|estim|chiffr|compt|impos|vérifi|not|observ|constat|précis|trouv|avèr|entend)"
 )
 # "a ship that it claimed was sunk"
+_LONGEST_GAP = 7
 _GAP = re.compile(r"\b(?:that|which|who|whom) $")
 # "montrent comment …": a clause follows.
 _AND_WHAT = re.compile(
@@ -166,7 +169,7 @@ def _where_one_speaks(text: str, sentence: Span, span: Span | None, language: st
 
 def _in_commas(text: str, span: Span | None, language: str) -> bool:
     """ "Ukraine, the ministry claimed, had lost three jets": who speaks stands between commas."""
-    return language == "en" and span is not None and text[: span.start].endswith(", ")
+    return language == "en" and span is not None and text.endswith(", ", 0, span.start)
 
 
 # "…," a clerk who gave no name said: whoever follows a quotation speaks it.

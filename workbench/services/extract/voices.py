@@ -16,7 +16,7 @@ from workbench.services.extract.speechforms import speech_words
 def says_nothing(text: str, cue: Span) -> bool:
     """Whether what follows a verb of speech makes it no speech: "dit Berg," is a name, "reconnaît l'État" an act."""
     words = cue.of(text)
-    if words == "dit" and text[: cue.start].endswith(", ") and _NICKNAME.match(text, cue.end):
+    if words == "dit" and text.endswith(", ", 0, cue.start) and _NICKNAME.match(text, cue.end):
         return True
     if _HEARSAY.search(words) and not (_SAYS_WHAT.match(text, cue.end) or _WARNS.search(words)):
         return True
@@ -75,7 +75,7 @@ def is_no_voice(text: str, span: Span, cue: Span) -> bool:
         return True
     if _ACTS.search(words) and _ACTED.match(text, cue.end):
         return True
-    return words.startswith("called ") and text[: cue.start].endswith(", ")
+    return words.startswith("called ") and text.endswith(", ", 0, cue.start)
 
 
 # "ses forces … et a insisté": one who speaks is not many.
