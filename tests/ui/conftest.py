@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 Open = Callable[..., "Window"]
 
 
+@pytest.fixture(autouse=True)
+def pointer_aside(request: pytest.FixtureRequest) -> None:
+    """Take the pointer away from where the test before left it: what stands under it does not go by itself."""
+    if "qtbot" in request.fixturenames:
+        from PySide6.QtGui import QCursor, QGuiApplication
+
+        request.getfixturevalue("qapp")
+        QCursor.setPos(QGuiApplication.primaryScreen().geometry().bottomRight())
+
+
 @pytest.fixture
 def filled_desk(filled: Filled, qapp: object) -> Desk:
     """A desk on the filled dossier, with nothing around it."""
