@@ -595,7 +595,8 @@ def test_a_title_with_markup_is_shown_to_the_letter(case: Case, pane: DetailPane
 def test_a_card_made_beforehand_is_the_one_that_a_record_is_shown_on(
     case: Case, pane: DetailPane, everything: dict[RecordKind, int]
 ) -> None:
-    pane.prepare(RecordKind.DOCUMENT)
+    steps = sum(1 for _ in pane.preparing(RecordKind.DOCUMENT))
+    assert steps > 3
     assert pane.card is None
     prepared = {one.objectName(): one for one in pane.findChildren(QWidget) if one.objectName().startswith("field.")}
     assert len(prepared) >= len(FIELDS[RecordKind.DOCUMENT])
@@ -605,5 +606,17 @@ def test_a_card_made_beforehand_is_the_one_that_a_record_is_shown_on(
     title = field(pane, "title").text()
     assert title
     # Once there is a record on it, nothing is made anew and nothing forgotten.
-    pane.prepare(RecordKind.DOCUMENT)
+    assert not list(pane.preparing(RecordKind.DOCUMENT))
     assert field(pane, "title").text() == title
+
+
+def test_a_record_that_comes_while_its_card_is_made_is_shown_and_stays(
+    case: Case, pane: DetailPane, everything: dict[RecordKind, int]
+) -> None:
+    steps = pane.preparing(RecordKind.DOCUMENT)
+    next(steps), next(steps)
+    case.desk.focus(RecordKind.DOCUMENT, everything[RecordKind.DOCUMENT])
+    title, number = field(pane, "title").text(), len(pane.findChildren(QWidget))
+    assert title
+    assert not list(steps)
+    assert (field(pane, "title").text(), len(pane.findChildren(QWidget))) == (title, number)

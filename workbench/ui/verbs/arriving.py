@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -153,9 +153,17 @@ class Arriving(QObject):
     def _expect(self) -> None:
         """Make while the files are read what their arrival will show: made then, it would take most of a frame."""
         if self._jobs and self._window.is_complete and not self._is_stopped:
-            self._window.panes.detail.prepare(RecordKind.DOCUMENT)
-            self._window.notices.ensurePolished()
-            self.expected.emit()
+            self._go_on(self._window.panes.detail.preparing(RecordKind.DOCUMENT))
+
+    def _go_on(self, steps: Iterator[None]) -> None:
+        """The next step in a frame of its own: all of them together would take several."""
+        if self._is_stopped:
+            return
+        for _ in steps:
+            QTimer.singleShot(NEXT_FRAME_MS, self, partial(self._go_on, steps))
+            return
+        self._window.notices.ensurePolished()
+        self.expected.emit()
 
     def _progress(self, key: int, done: int, total: int, name: str) -> None:
         words = tr("Import: {name}", name=shown_name(Path(name).name)) if name else ""

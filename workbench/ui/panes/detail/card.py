@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -29,6 +29,9 @@ from workbench.ui.panes.detail.loading import Loaded
 from workbench.ui.panes.detail.pointers import Pointers
 from workbench.ui.panes.detail.sections import SECTIONS
 from workbench.ui.panes.detail.ties import TIES
+
+# To build a row takes some milliseconds, its editor with its undo, its completions and its style.
+_ROWS_A_STEP = 3
 
 
 class Card(QWidget):
@@ -73,10 +76,14 @@ class Card(QWidget):
             if isinstance(part, QGridLayout):
                 part.setColumnMinimumWidth(0, min(width, 150))
 
-    def prepare(self) -> None:
-        """Make the form of a record that says nothing yet, so that the first one is shown in less than a frame."""
-        if self._loaded is None and not self._keys:
-            self.grid.set_fields(form.rows(self._desk.reader, shown(self._kind, {}), {}))
+    def preparing(self) -> Iterator[None]:
+        """Make the form of a record that says nothing yet, a few rows a step, until a record is shown."""
+        rows = form.rows(self._desk.reader, shown(self._kind, {}), {})
+        for upto in range(_ROWS_A_STEP, len(rows) + _ROWS_A_STEP, _ROWS_A_STEP):
+            if self._loaded is not None:
+                return
+            self.grid.set_fields(rows[:upto])
+            yield
 
     def load(self, loaded: Loaded) -> None:
         """Show a record; the same one again keeps what is being typed."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -168,11 +170,15 @@ class DetailPane(QWidget):
             return
         self._card(missing).hide()
 
-    def prepare(self, kind: RecordKind) -> None:
-        """Make the card of a kind with its form, where a record of it will be shown in the middle of much else."""
+    def preparing(self, kind: RecordKind) -> Iterator[None]:
+        """Make the card of a kind with its form, where a record of it will be shown in the middle of much else.
+
+        Each step takes less than a frame; whoever takes them lets others have a turn between.
+        """
         if kind not in self._cards:
             self._card(kind).hide()
-        self._cards[kind].prepare()
+            yield
+        yield from self._cards[kind].preparing()
 
     def _card_for(self, kind: RecordKind) -> Card:
         """The card of a kind, the only one on screen."""
