@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from workbench.core import wording
@@ -146,6 +147,22 @@ def test_other_rows_replace_the_first_ones(picker: Picker):
     picker.cancel()
     picker.open_at(QPoint(10, 10), (PickerRow(9, "Tokyo"),))
     assert labels(picker) == ["Tokyo"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "can_create", "said"),
+    [
+        ((), True, "None yet; type a name for the first"),
+        ((), False, "None yet"),
+        ((PickerRow(9, "Tokyo"),), False, "Nothing matches"),
+    ],
+)
+def test_an_empty_list_says_whether_there_is_anything(
+    picker: Picker, rows: tuple[PickerRow, ...], can_create: bool, said: str
+):
+    picker.open_at(QPoint(10, 10), rows, can_create=can_create, text="" if not rows else "seoul")
+    words = [label.text() for label in picker.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert words == [said]
 
 
 def test_it_speaks_french(picker: Picker):

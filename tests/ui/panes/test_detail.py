@@ -472,6 +472,10 @@ def test_a_place_has_degrees_and_a_person_has_none(case: Case, pane: DetailPane,
         enter(pane, qtbot, key, words)
     found = stored_actors.actor(case.desk.reader, place)
     assert (found.latitude, found.longitude) == (42.25, 130.3)
+    enter(pane, qtbot, "latitude", "north")
+    assert pane.card is not None
+    assert pane.card.grid.editor("latitude").problem == "“north” is not a number of degrees; write one such as 39.03."
+    qtbot.keyClick(field(pane, "latitude"), Qt.Key.Key_Escape)
     case.desk.focus(RecordKind.ACTOR, person)
     qtbot.waitUntil(lambda: field(pane, "latitude") is None)
 

@@ -49,7 +49,7 @@ class Picker(QFrame):
         self._line.installEventFilter(self)
         self._line.textChanged.connect(self._typed)
         self._list = self._make_list()
-        self._none = QLabel(tr("Nothing matches"))
+        self._none = QLabel()
         self._none.setProperty("role", "muted")
         self._lay_out()
         self.hide()
@@ -131,9 +131,15 @@ class Picker(QFrame):
         y = max(0, min(point.y(), area.height() - height))
         self.setGeometry(x, y, width, height)
 
+    def _said_of_none(self) -> str:
+        if self._model.has_rows:
+            return tr("Nothing matches")
+        return tr("None yet; type a name for the first") if self._model.can_create else tr("None yet")
+
     def _typed(self, text: str) -> None:
         self._model.type(text)
         count = self._model.hit_count
+        self._none.setText(self._said_of_none())
         self._none.setVisible(self._model.rowCount() == 0)
         self._list.setVisible(self._model.rowCount() > 0)
         self._list.setAccessibleDescription(trn("{count} match", "{count} matches", count))

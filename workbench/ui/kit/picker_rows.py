@@ -66,6 +66,16 @@ class PickerModel(QAbstractListModel):
         self.endResetModel()
 
     @property
+    def has_rows(self) -> bool:
+        """Whether there is anything to choose from, matching or not."""
+        return bool(self._rows)
+
+    @property
+    def can_create(self) -> bool:
+        """Whether a name that none has may become a new one."""
+        return self._can_create
+
+    @property
     def hit_count(self) -> int:
         """How many rows match, shown already or not."""
         return len(self._hits)

@@ -35,7 +35,8 @@ def check_number(text: str) -> None:
 
 def check_degrees(text: str) -> None:
     """InvalidValue when `text` is neither empty nor a number, its comma a decimal one."""
-    check_number(text.replace(",", "."))
+    if text.strip() and as_number(text.replace(",", ".")) is None:
+        raise InvalidValue(tr("“{text}” is not a number of degrees; write one such as 39.03.", text=text))
 
 
 # Never thousands: a comma in them parts the degrees from their fraction.
