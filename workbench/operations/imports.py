@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from workbench.core.errors import WorkbenchError
 from workbench.core.identity import new_uid
@@ -21,9 +21,6 @@ from workbench.services.ingest.wire import children
 from workbench.store.dossier import Dossier
 from workbench.store.read import documents as read
 from workbench.store.read.attached import INSIDE
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = ["INSIDE", "SERVICE", "Imported", "Source", "from_paths", "import_sources"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
@@ -19,8 +18,6 @@ from workbench.ui.desk import Desk, Notice
 from workbench.ui.settings import Settings
 
 # Everything else is imported when the window is built: what a first sight needs is little.
-if TYPE_CHECKING:
-    pass
 
 _NOTICE_MS = 8000
 _FRAME = 40
