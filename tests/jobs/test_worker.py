@@ -12,6 +12,7 @@ import pytest
 
 from workbench.core import wording
 from workbench.core.errors import Cancelled, RefusedFile, WorkbenchError
+from workbench.jobs import worker as worker_module
 from workbench.jobs.worker import ChildDied, Limits, ServiceFailed, Worker
 
 ODD = "tests.jobs.odd_services:"
@@ -300,3 +301,9 @@ def test_a_text_built_to_stall_costs_itself_at_the_most():
         found = dict(worker.map(READING, items))
     assert isinstance(found[0], ChildDied) or found[0]["text"] == unicodedata.normalize("NFC", marks)
     assert found[1]["text"] == "Fine."
+
+
+def test_a_child_that_is_never_ready_is_told_apart_from_a_slow_file(monkeypatch):
+    monkeypatch.setattr(worker_module, "_START_SECONDS", 0.0)
+    with Worker(allowed=("tests.jobs.",)) as worker, pytest.raises(ChildDied, match="not ready after 0 seconds"):
+        list(worker.run(ODD + "maybe", b"a"))

@@ -273,13 +273,7 @@ class Worker:
             found = child.arrived(min(_POLL_SECONDS, self._deadline(sent) - time.monotonic()))
             if found is None:
                 if time.monotonic() >= self._deadline(sent):
-                    self._drop()
-                    raise ChildDied(
-                        tr(
-                            "This took longer than {seconds} seconds and was stopped; the file may be damaged.",
-                            seconds=round(self._limits.seconds),
-                        )
-                    )
+                    raise self._too_late()
                 continue
             at, frame = found
             if frame is None:
@@ -294,6 +288,24 @@ class Worker:
                 yield frame
                 if frame.get("done"):
                     return
+
+    def _too_late(self) -> ChildDied:
+        """The end of a child whose time is over: of the request, or of getting ready for it."""
+        is_starting = not self._is_ready or bool(self._warming)
+        self._drop()
+        if is_starting:
+            return ChildDied(
+                tr(
+                    "The process that reads files was not ready after {seconds} seconds; import the file again.",
+                    seconds=round(_START_SECONDS),
+                )
+            )
+        return ChildDied(
+            tr(
+                "This took longer than {seconds} seconds and was stopped; the file may be damaged.",
+                seconds=round(self._limits.seconds),
+            )
+        )
 
     def _deadline(self, sent: _Sent[Any]) -> float:
         """A request's clock starts when the child is free for it; starting and warming up have a longer one."""

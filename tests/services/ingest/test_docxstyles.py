@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tests.services.ingest.conftest import W
 from tests.services.ingest.test_docx import p, r
+from workbench.services.ingest import docx as docx_module
 from workbench.services.ingest.docx import read_docx
 
 
@@ -51,3 +52,15 @@ def test_headings_and_items_are_known_by_the_styles_that_theirs_build_on(docx, w
         ("paragraph", "Millers at noon"),
     ]
     assert [block.level for block in found.blocks[:5]] == [0, 1, 3, 0, 2]
+
+
+def test_of_more_styles_than_any_document_has_those_that_are_used_are_read(docx, words, monkeypatch):
+    monkeypatch.setattr(docx_module, "_MOST_STYLES", 3)
+    chain = "".join(style(f"S{number}", f"S{number}", above=f"S{number + 1}") for number in range(9))
+    styles = f'<w:styles xmlns:w="{W}">{chain}{style("H1", "heading 1")}</w:styles>'
+    body = "".join(p(f"Salt {named}", style=named) for named in ("H1", "S0", "S8"))
+    assert words(read_docx(docx(body, **{"word/styles.xml": styles}))) == [
+        ("heading", "Salt H1"),
+        ("paragraph", "Salt S0"),
+        ("paragraph", "Salt S8"),
+    ]

@@ -365,3 +365,14 @@ def test_more_tags_than_can_be_read_in_time_are_refused(monkeypatch):
     assert read_html(b"a < b " * 20).text
     with pytest.raises(RefusedFile, match="more than 10 tags"):
         read_html(b"<p>a" * 11)
+
+
+def test_what_word_keeps_for_itself_in_islands_is_none_of_the_words(words):
+    island = "<xml><w:WordDocument><w:View>Normal</w:View><w:Zoom>0</w:Zoom></w:WordDocument></xml>"
+    page = f"<html><body>{island}<p>The salt was weighed.{island}</p><p>The ferry was late.</p></body></html>"
+    assert words(read_html(page.encode())) == [
+        ("paragraph", "The salt was weighed."),
+        ("paragraph", "The ferry was late."),
+    ]
+    for seen in ("<xml><p>The ferry was late.</p></xml>", "<html><body><xml><p>The ferry was late.</p></body></html>"):
+        assert read_html(seen.encode()).text == "The ferry was late."

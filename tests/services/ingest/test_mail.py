@@ -358,3 +358,19 @@ def test_a_page_saved_alone_as_a_message_is_that_page():
     found = read(content, "page.mht")
     assert (found.text, found.url, found.format) == ("Été au gué.", "http://ford.example/a", "mhtml")
     assert read(content, "page.eml").format == "eml"
+
+
+@pytest.mark.parametrize(
+    "sender, author",
+    [
+        ("Ines Morel (harbour office) <i@tarn.example>", "Ines Morel"),
+        ("Ines Morel <i@tarn.example> (by the list)", "Ines Morel"),
+        ("i@tarn.example (Ines Morel)", "Ines Morel"),
+        ("=?utf-8?q?In=C3=A8s?= (mill) <i@tarn.example>, Oste (ferry) <o@tarn.example>", "Inès, Oste"),
+        ('"Morel, Ines (mill)" <i@tarn.example>', "Morel, Ines (mill)"),
+        ("'Ines Morel' <i@tarn.example>", "Ines Morel"),
+        ("Ines Morel [mailto:i@tarn.example]", "Ines Morel"),
+    ],
+)
+def test_a_remark_beside_a_sender_is_no_part_of_the_name(sender, author):
+    assert read_eml(f"From: {sender}\nSubject: Salt\n\nThe salt is late.\n".encode()).document.author == author

@@ -46,3 +46,15 @@ def test_a_few_damaged_bytes_leave_utf_8_what_it_is():
 def test_german_of_a_macintosh_is_told_by_its_quotation_marks():
     text = "Der Minister erklärte, die Übung dauere bis Jahresende – „größer“ als zuvor, über Straßen."
     assert decode(text.encode("mac-roman"))[0] == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le passeur a dit hier que la péniche chargée de sel était passée à l'écluse, où nul ne l'a vue.",
+        "Die Müller führen das Salz über die Brücke, weil es größer und schöner als früher wäre.",
+        "El señor Muñoz compró sal tres años; ¿quién más vendió? Nadie en la región lo sabía.",
+    ],
+)
+def test_old_unix_of_printers_is_told_too(text):
+    assert decode(text.encode("hp-roman8"))[:2] == (text, "hp-roman8")

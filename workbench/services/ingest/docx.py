@@ -28,6 +28,8 @@ _RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/20
 # What libraries that make a document of a page put into it; the name alone says that it is one.
 _INSERTED = "inserted.html"
 _MOST_INSERTED = 20_000_000
+# With more than these the few that are used are kept: reading a hundred thousand takes longer than any document.
+_MOST_STYLES = 3_000
 _STYLES = "\n".join(
     [f"p[style-name='{name} {level}'] => h{level}:fresh" for name in ("Titre", "Überschrift") for level in range(1, 7)]
     + [f"p[style-name='{name}'] => h1:fresh" for name in ("Title", "Titre")]
@@ -150,7 +152,7 @@ def _cleaned(parts: WordParts, document: etree._Element, hiding: frozenset[str])
             if root is None:
                 continue
             if kind == "styles":
-                _prune(root)
+                _prune(root, _styles_of(document, parts))
             elif kind != "numbering":
                 simplify(root, hiding)
             relations += _relation(kind, f"{kind}.xml")
@@ -203,10 +205,22 @@ def _plain_words(paragraph: etree._Element) -> str:
     return "".join(pieces)
 
 
-def _prune(styles: etree._Element) -> None:
+def _styles_of(document: etree._Element, parts: WordParts) -> set[str]:
+    """The styles that the document or its notes name."""
+    roots = (document, *(root for kind in ("footnotes", "endnotes") if (root := parts.of_kind(kind)) is not None))
+    kinds = (f"{_W}pStyle", f"{_W}rStyle", f"{_W}tblStyle")
+    return {str(named.get(f"{_W}val")) for root in roots for named in root.iter(*kinds)}
+
+
+def _prune(styles: etree._Element, used: set[str]) -> None:
     """Leave of the styles their names, what they build on and their lists; looks are none of our business."""
     for element in [*styles.iterfind(f"{_W}latentStyles"), *styles.iterfind(f"{_W}docDefaults")]:
         remove(element)
+    found = styles.findall(f"{_W}style")
+    if len(found) > _MOST_STYLES:
+        for style in found:
+            if style.get(f"{_W}styleId") not in used:
+                styles.remove(style)
     for style in styles.iterfind(f"{_W}style"):
         for child in list(style):
             is_list = child.tag == _W + "pPr" and child.find(f"{_W}numPr") is not None

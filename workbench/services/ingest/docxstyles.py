@@ -59,12 +59,12 @@ def _list(id: str, styles: dict[str, etree._Element]) -> etree._Element | None:
 
 def _chain(id: str, styles: dict[str, etree._Element]) -> list[etree._Element]:
     """A style and what it builds on, as far as that does not go round."""
-    found: list[etree._Element] = []
-    while id in styles and len(found) < _DEEPEST and styles[id] not in found:
-        found.append(styles[id])
+    found: dict[str, etree._Element] = {}
+    while id in styles and len(found) < _DEEPEST and id not in found:
+        found[id] = styles[id]
         above = styles[id].find(f"{_W}basedOn")
         id = (above.get(f"{_W}val") or "") if above is not None else ""
-    return found
+    return list(found.values())
 
 
 def _is_heading(style: etree._Element | None) -> re.Match[str] | None:

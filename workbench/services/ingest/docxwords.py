@@ -68,7 +68,7 @@ def hiding_styles(styles: etree._Element) -> frozenset[str]:
         above[id] = (based_on.get(_W + "val") or "") if based_on is not None else ""
         if vanish is not None:
             own[id] = is_on(vanish)
-    return frozenset(id for id in above if _inherited(id, own, above))
+    return frozenset(id for id in above if _inherited(id, own, above)) if any(own.values()) else frozenset()
 
 
 def remove(element: etree._Element) -> None:

@@ -19,6 +19,9 @@ _LONGEST_ADDRESSES = 4_000
 _MOST_HEADERS = 2_000
 _ENCODED = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN = re.compile(r"(\?=)\s+(?==\?[^?\s]{1,60}\?[bBqQ]\?)")
+# A remark between a name and its address, which is no part of the name; what stands in quotation marks is.
+_REMARK = re.compile(r'("(?:[^"\\]|\\.)*")|(?<=[^\s,<])\s*\((?:[^()\\]|\\.)*\)(?=[^",;<>]*<)')
+_LINKED = re.compile(r"\[mailto:([^\[\]\s]+)\]", re.IGNORECASE)
 _SHOWN = ("From", "To", "Cc", "Bcc", "Date", "Subject")
 
 
@@ -39,8 +42,9 @@ class Headers:
     @property
     def author(self) -> str:
         """Names of the senders, or their addresses."""
-        raw = self._raw.get("from", "")[:_LONGEST_ADDRESSES]
-        found = (squeezed(record_text(decoded(name or address))) for name, address in getaddresses([raw]))
+        raw = _LINKED.sub(r"<\1>", self._raw.get("from", "")[:_LONGEST_ADDRESSES])
+        bare = _REMARK.sub(lambda found: found[1] or "", raw)
+        found = (_unquoted(squeezed(record_text(decoded(name or there)))) for name, there in getaddresses([bare]))
         return ", ".join(list(filter(None, found))[:20]) or self.words("from")
 
     @property
@@ -56,6 +60,11 @@ class Headers:
         """What a mail program prints above a message, a line a header, under the names that the standard gives them."""
         lines = (f"{name}: {words}" for name in _SHOWN if (words := self.words(name)))
         return "\n".join(lines)
+
+
+def _unquoted(name: str) -> str:
+    """Without the single quotation marks that Outlook puts around a name."""
+    return name[1:-1] if len(name) > 2 and name[0] == name[-1] == "'" else name
 
 
 def decoded(raw: str) -> str:

@@ -97,6 +97,7 @@ class PageReader(HTMLParser):
         self._styled_from = -1
         self._formula: Formula | None = None
         self._verbatim = 0
+        self.has_islands = False
         # Pages saved beside this one, by the address under which a frame shows them.
         self.beside: Mapping[str, str] = {}
         self.frames: list[str] = []
@@ -181,7 +182,9 @@ class PageReader(HTMLParser):
         is_closed = tag == "dialog" and "open" not in attributes
         # A template that is a shadow tree is shown: saved pages keep the words of their widgets there.
         is_silent = tag in SILENT and not (tag == "template" and attributes.get("shadowrootmode"))
-        return is_silent or is_hidden(attributes) or is_closed or is_number
+        # What Word keeps for itself among the words; a page that is all one such element is none of Word's.
+        is_island = tag == "xml" and self.has_islands and bool(self._stack.items)
+        return is_silent or is_hidden(attributes) or is_closed or is_number or is_island
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -415,6 +418,7 @@ def read_page(markup: str, page: PageReader | None = None) -> PageReader:
     if markup.lstrip("\ufeff \n\r\t").startswith("<?xml"):
         # In XML these are words; elsewhere a browser takes them for a remark.
         markup = _spelled_out(markup)
+    page.has_islands = "</xml>" in markup
     page.feed(_without_monsters(_without_open_end(markup.replace("\x00", ""))))
     page.close()
     return page

@@ -16,6 +16,7 @@ from workbench.services.ingest.building import TextBuilder, record_text, squeeze
 from workbench.services.ingest.parts import EXTRA, Recognition, Scanned
 from workbench.services.ingest.pdfgrids import with_ruled_rows
 from workbench.services.ingest.pdfhyphens import SOFT_HYPHENS
+from workbench.services.ingest.pdflayers import switched_off, take_out
 from workbench.services.ingest.pdfleftward import is_leftward, leftward_lines, with_runs_in_order
 from workbench.services.ingest.pdfletters import Letters, letters_of
 from workbench.services.ingest.pdfline import Line, is_power, with_raised
@@ -47,8 +48,9 @@ def read_pdf(content: bytes, recognition: Recognition | None = None) -> Ingested
             # So fields show that the file has no appearance of.
             document.init_forms()
         printed = [_page_label(document, number) for number in range(len(document))]
-        raw, said, warnings = _all_lines(document, recognition or Recognition())
         meta = declared(content, _information(document), catalogue_language(document))
+        document, layers = _without_layers(document, content)
+        raw, said, warnings = _all_lines(document, recognition or Recognition(), has_layers=bool(layers))
     finally:
         document.close()
     text, blocks, pages, more = assembled(raw, printed, said)
@@ -65,6 +67,7 @@ def read_pdf(content: bytes, recognition: Recognition | None = None) -> Ingested
         format="pdf",
         warnings=(
             *([tr("The file ends in the middle; words at its end may be missing.")] if is_cut else ()),
+            *layers,
             *warnings,
             *more,
         ),
@@ -117,6 +120,24 @@ def _opened(content: bytes) -> tuple[Any, bool]:
     return document, is_cut
 
 
+def _without_layers(document: Any, content: bytes) -> tuple[Any, list[str]]:
+    """The document with what is on layers that are switched off marked, and a warning that it is left out."""
+    import pypdfium2
+
+    layers = switched_off(document, content)
+    if not layers.content:
+        return document, []
+    try:
+        marked = pypdfium2.PdfDocument(layers.content)
+    except pypdfium2.PdfiumError:
+        return document, []
+    document.close()
+    if marked.get_formtype():
+        marked.init_forms()
+    names = ", ".join(layers.names) or tr("without a name")
+    return marked, [tr("Layers that are switched off in the PDF are not in the text: {names}.", names=names)]
+
+
 def _page_label(document: Any, number: int) -> str:
     return squeezed(record_text(_answer(partial(document.get_page_label, number))))
 
@@ -144,14 +165,16 @@ class _Read(NamedTuple):
     said: list[tuple[str, str]]
 
 
-def _all_lines(document: Any, recognition: Recognition) -> tuple[list[list[Line]], list[tuple[str, str]], list[str]]:
+def _all_lines(
+    document: Any, recognition: Recognition, *, has_layers: bool = False
+) -> tuple[list[list[Line]], list[tuple[str, str]], list[str]]:
     """Lines of every page, those of pictures as they were recognised, remarks and warnings; RefusedFile for no words."""
     pages: list[list[Line]] = []
     said: list[tuple[str, str]] = []
     silent: list[int] = []
     veiled: list[int] = []
     for number in range(len(document)):
-        read = _page(document, number, is_recognised=number in recognition.pages)
+        read = _page(document, number, is_recognised=number in recognition.pages, has_layers=has_layers)
         pages.append(recognition.pages.get(number, read.lines))
         said += read.said
         if read.is_silent:
@@ -215,7 +238,7 @@ def _listed(pages: list[int]) -> str:
     return ", ".join(str(number + 1) for number in pages[:10]) + (", …" if len(pages) > 10 else "")
 
 
-def _page(document: Any, number: int, *, is_recognised: bool) -> _Read:
+def _page(document: Any, number: int, *, is_recognised: bool, has_layers: bool) -> _Read:
     """A page as its text layer has it; of one that was recognised only the remarks."""
     import pypdfium2
 
@@ -226,6 +249,8 @@ def _page(document: Any, number: int, *, is_recognised: bool) -> _Read:
     try:
         if is_recognised:
             return _Read([], False, False, said)
+        if has_layers:
+            take_out(page)
         with letters_of(page) as letters:
             lines = _lines_of(letters, number, is_flat=is_flat)
         return _Read(lines, is_picture(page, lines), letters.has_hidden, said)

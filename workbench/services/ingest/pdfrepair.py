@@ -41,12 +41,12 @@ def repaired(content: bytes) -> bytes:
     # Words of a locked file cannot be read without the dictionary at its end.
     if start < 0 or b"/Encrypt" in content:
         return b""
-    found = _Objects(content[start:])
+    found = Objects(content[start:])
     pages = found.whole_pages()
     return found.under_new_tree(pages) if pages else b""
 
 
-class _Objects:
+class Objects:
     """Every object of a file by its number: the last one counts. Those packed together are taken out."""
 
     def __init__(self, content: bytes) -> None:
@@ -61,6 +61,15 @@ class _Objects:
     def in_order(self) -> list[int]:
         """Numbers of the objects, as they stand in the file."""
         return sorted(self._offsets, key=self._offsets.__getitem__)
+
+    def stream(self, number: int) -> bytes:
+        """What follows the head of an object that is a stream, up to its end; b"" of any other."""
+        at = self._offsets[number]
+        begin = self._content.find(self.heads[number], at) + len(self.heads[number])
+        if not self._content.startswith(b"stream", begin):
+            return b""
+        end = self._content.find(b"endstream", begin)
+        return bytes(self._content[begin : end + len(b"endstream")]) if end > 0 else b""
 
     def whole_pages(self) -> list[int]:
         """Pages of which all is there that they are drawn with: without its fonts a page reads as other letters."""

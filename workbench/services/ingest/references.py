@@ -10,7 +10,7 @@ from typing import Any
 
 from workbench.core.errors import RefusedFile
 from workbench.core.texts import Block, Ingested
-from workbench.core.wording import tr
+from workbench.core.wording import tr, trn
 from workbench.services.ingest.bibtex import NEXT_NAME, entries, month
 from workbench.services.ingest.building import TextBuilder, record_text, squeezed
 from workbench.services.ingest.dates import edtf_date, edtf_span, edtf_told
@@ -23,6 +23,9 @@ _RIS_LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*)|$)")
 # The only marks that CSL-JSON knows in its words, and those of abstracts as publishers hand them on.
 _ADDRESS = re.compile(r"https?://[^\s{}]+")
 _RICH = re.compile(r"</?(?:i|b|sc|sub|sup|span|jats:[a-z-]+)(?: [^<>]{0,200})?/?>")
+_OF_WORKS = frozenset(
+    ("author", "issued", "container-title", "DOI", "URL", "publisher", "ISBN", "ISSN", "citation-key")
+)
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>{}|\\^]+")
 
 
@@ -53,13 +56,13 @@ def read_references(content: bytes, format: str, *, encoding: str | None = None)
     """The works of a "ris", "bib" or "csl" file, and a document that lists them, one paragraph a work."""
     text, used, warnings = decode(content, encoding)
     text = record_text(text)
-    works = tuple(_first(_READERS[format](text)))
+    works, left_out = _told(_READERS[format](text))
     if not works:
         raise RefusedFile(tr("The file describes no works; export the references again as RIS, BibTeX or CSL-JSON."))
     builder = TextBuilder()
     for work in works:
         _tell(builder, work)
-    return Ingested(builder.text, builder.blocks, encoding=used, format=format, warnings=warnings), works
+    return Ingested(builder.text, builder.blocks, encoding=used, format=format, warnings=(*warnings, *left_out)), works
 
 
 def described(work: Work) -> tuple[str, tuple[Block, ...]]:
@@ -74,12 +77,21 @@ def _tell(builder: TextBuilder, work: Work) -> None:
     builder.add(work.abstract)
 
 
-def _first(works: Iterable[Work]) -> Iterator[Work]:
-    for number, work in enumerate(works):
-        if number >= _MOST_WORKS:
-            return
-        if work.title or work.url or work.doi:
-            yield work
+def _told(entries: Iterable[Work]) -> tuple[tuple[Work, ...], tuple[str, ...]]:
+    """The works that say which they are, and a warning of how many do not or are too many."""
+    works: list[Work] = []
+    left_out = 0
+    for work in entries:
+        if len(works) < _MOST_WORKS and (work.title or work.url or work.doi):
+            works.append(work)
+        else:
+            left_out += 1
+    words = trn(
+        "{count} entry was left out: it has neither title nor address, or the file has too many.",
+        "{count} entries were left out: they have neither title nor address, or the file has too many.",
+        left_out,
+    )
+    return tuple(works), (words,) if left_out else ()
 
 
 def formatted(work: Work) -> str:
@@ -206,9 +218,9 @@ def _csl(text: str) -> Iterator[Work]:
         ) from error
     items = found.get("items", [found]) if isinstance(found, dict) else found
     for item in items if isinstance(items, list) else []:
-        # Any JSON can come under this name; a work has a type and a title.
-        if isinstance(item, dict) and isinstance(item.get("type"), str) and isinstance(item.get("title"), str):
-            yield _csl_work(item)
+        # Any JSON can come under this name; what is no work says nothing that a work says.
+        is_work = isinstance(item, dict) and (isinstance(item.get("type"), str) or not _OF_WORKS.isdisjoint(item))
+        yield _csl_work(item) if is_work else Work()
 
 
 def _csl_work(item: dict[str, Any]) -> Work:

@@ -13,7 +13,7 @@ class Tongue(NamedTuple):
     encodings: tuple[str, ...]
 
 
-_WEST = "cp1252 iso8859-15 mac-roman cp850 cp858"
+_WEST = "cp1252 iso8859-15 mac-roman cp850 cp858 hp-roman8"
 _MIDDLE = "cp1250 iso8859-2 mac-latin2 cp852"
 _BALTIC = "cp1257 iso8859-13 iso8859-4 cp775"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# In this order where two read the same; the Macintosh's and DOS's are rare.
-_CANDIDATES = ("cp1252", "iso8859-15", "mac-roman", "cp850", "cp858")
+# In this order where two read the same; those of the Macintosh, of DOS and of old printers and Unix are rare.
+_CANDIDATES = ("cp1252", "iso8859-15", "mac-roman", "cp850", "cp858", "hp-roman8")
 # Letters of French, German and Spanish; ø, ý and ì are also what Czech and Turkish look like when misread.
 _SMALL = "àâäáæçèéêëíîïñóôöœùúûüÿß"
 _HIGH = re.compile("[^\x00-\x7f]")
@@ -26,7 +26,7 @@ _MOST_HIGH = 0.25
 
 
 def western(sample: bytes) -> tuple[str, float]:
-    """The likeliest of the five encodings, and which share of the high characters stands in place in it; 1.0 is all.
+    """The likeliest of these encodings, and which share of the high characters stands in place in it; 1.0 is all.
 
     >>> western("Le ministère a reçu 3 €.".encode("mac-roman"))
     ('mac-roman', 1.0)
