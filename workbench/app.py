@@ -259,7 +259,6 @@ def _load_the_rest(window: Window) -> None:
     """After the first paint: the libraries that the first gesture and the timeline need, off the window's thread."""
     from PySide6.QtCore import QObject, Signal
 
-    from workbench import undocumented
     from workbench.ui.kit.collecting import collect_at_rest
     from workbench.ui.quickplot import import_pyqtgraph
 
@@ -290,7 +289,6 @@ def _load_the_rest(window: Window) -> None:
 
     loaded.ready.connect(upgrade)
     log()
-    undocumented.leave_out()
     # The system holds the pages of the file as well.
     collect_at_rest(window, window.desk.reader.let_go)
     threading.Thread(target=load, name="load", daemon=True).start()
