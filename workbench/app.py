@@ -17,7 +17,6 @@ from workbench.core.errors import Damaged, WorkbenchError
 from workbench.core.wording import tr
 from workbench.later import later
 from workbench.platform import missing_for_display
-from workbench.quicktuples import make_quickly
 from workbench.ui import quickqt
 
 if TYPE_CHECKING:
@@ -59,7 +58,6 @@ def _load_beside_each_other() -> None:
     import array  # noqa: F401
     import unicodedata  # noqa: F401
 
-    make_quickly()
     from workbench.store import connection  # noqa: F401 - SQLite's library
 
     quickqt.preload()
