@@ -66,7 +66,7 @@ SAID = [
     ("en", "Berg", 'Berg echoed the king\'s "fury at the cold soup".'),
     (
         "en",
-        "a tired clerk who gave no name",
+        "a tired clerk",
         "'The whole valley hears it,' a tired clerk who gave no name said earlier this week.",
     ),
     ("en", "this source", "'That's our river,' added this source."),

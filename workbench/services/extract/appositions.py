@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from workbench.core.spans import Span
+from workbench.services.extract import lexicon
+from workbench.services.extract.moments import time_pattern, words
 from workbench.services.extract.phrases import NOUN_START, VERBAL, ends_in_name, starts_well
 from workbench.services.extract.records import Mention
 from workbench.services.extract.speech import source_pattern
@@ -15,18 +18,28 @@ _SHORTEST = 2
 _COMPARISON = re.compile(r"(?:comme|ainsi que|tout comme|like|as well as) ")
 _RELATIVE = re.compile(r"(?:qui|que|qu'|dont|où|lequel|laquelle|who|which|whose|where)\b")
 TIME_ONLY = re.compile(
-    r"(?:last|this|earlier this) (?:week|month|year|\w+day)|(?:on )?\w+day|yesterday|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)(?: \w+)?|la semaine dernière|le mois dernier"
+    r"(?:last|this|earlier this) (?:week|month|year|\w+day)|(?:on )?\w+day|yesterday"
+    r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)(?: \w+)?|la semaine dernière|le mois dernier"
 )
-_ROLE = {
-    "fr": r"(?:(?:alors|ensuite|aujourd'hui|désormais|à l'époque|longtemps|jadis|par ailleurs) )?(?:frère|sœur|fils|fille|bras droit|épouse|époux|veuve|neveu|gendre|cousin|beau-frère|père|mère|figure|cadre|pilier|fidèle|proche|vétéran|transfuge|rédacteur|rapporteu|délégué|envoyé|émissaire|négociat|porteur|juriste|sociologue|géographe|stratège|doctorant|enseignant|consultant|magistrat|juge|procureur|pilote|officier|amiral|lieutenant|capitaine|sergent|habitant|étudiant|négociant|commerçant|banquier|éditeur|dirigeant|élu|adjoint|premier|première|titulaire|signataire|co-?auteu|ex-|ancien(?:ne)? |actuel(?:le)? |futur(?:e)? |haut(?:e)? |chercheu|direct|professeu|président|vice-|ministre|secrétaire|porte-parole|conseill|chef|spécialiste|expert|analyste|responsable|ambassad|économiste|historien|politologue|avocat|député|sénat|journaliste|général|colonel|commandant|fondat|auteu|membre|maître|maire|gouverneur|numéro|patron|cofondat|coordinat|représentant|chargée? )",
-    "en": r"(?:former |senior |deputy |acting |then |now |head |director|professor|president|vice|minister|secretary|spokes|adviser|advisor|chief|specialist|expert|analyst|fellow|ambassador|economist|historian|lawyer|journalist|general|colonel|commander|founder|author|member|mayor|governor|researcher|co-founder|chair|co-author|editor|correspondent|scholar|academic|scientist|engineer|trader|banker|partner|veteran|aide|son |daughter|brother|sister|wife|widow|cousin|nephew|father|mother|strategist|planner|negotiator|envoy|rapporteur|judge|prosecutor|officer|admiral|captain|lieutenant|brigadier|marshal|senator|congress|lawmaker|legislator|MP|deputy|premier|monarch|leader|figure|spokesperson|resident|professor|lecturer|activist|dissident|defector|mediator|who |[A-Z][\w' -]{2,30}'s )",
-}
-_APPOSITION = {
-    "fr": re.compile(
-        rf"(?:une? |l'un |l'une |le |la |l'|son |sa |d(?:u|e la|e l'|es|e|') ?(?=[A-ZÀ-Ý])|{_ROLE['fr']})"
-    ),
-    "en": re.compile(rf"(?:an? |the |one of |its |his |her |(?:of|from|at|with) (?:the )?(?=[A-Z])|{_ROLE['en']})"),
-}
+
+
+@lru_cache(maxsize=2)
+def _apposition(language: str) -> re.Pattern[str]:
+    """What begins a noun phrase in commas that says who somebody is."""
+    role = lexicon.either(words(language)["roles"])
+    if language == "fr":
+        when = r"(?:(?:alors|ensuite|aujourd'hui|désormais|à l'époque|longtemps|jadis|par ailleurs) )?"
+        return re.compile(
+            rf"(?:une? |l'un |l'une |le |la |l'|son |sa |d(?:u|e la|e l'|es|e|') ?(?=[A-ZÀ-Ý])|{when}{role})"
+        )
+    # "managing director at", "deputy political editor of"
+    office = rf"(?:(?!who|which|that)[a-z-]+ ){{1,2}}{lexicon.either(words(language)['offices'])}\b"
+    placed = r"(?:of|from|at|with) (?:the )?(?=[A-Z])"
+    # "Norway's envoy"
+    owned = r"[A-Z][\w' -]{2,30}'s "
+    return re.compile(rf"(?:an? |the |one of |its |his |her |{placed}|{role}|{office}|{owned})")
+
+
 _SEVERAL = re.compile(r"(?:an?|une?) [^,;]{2,60}? (?:and|et) ")
 _LOOSE_END = re.compile(r"[,;:.!?»)](?=\s|$)|\s–\s")
 
@@ -34,10 +47,10 @@ _LOOSE_END = re.compile(r"[,;:.!?»)](?=\s|$)|\s–\s")
 def described_person(text: str, pieces: Sequence[Span], language: str, inside: Sequence[Mention]) -> Span | None:
     """A person with all that stands in commas behind the name: "Ola Berg, head of the Institute for War and Peace"."""
     end = pieces[-2].end if pieces[-1].length < _SHORTEST and len(pieces) > 1 else pieces[-1].end
-    words = text[pieces[0].start : pieces[-1].end].rstrip(" ,")
-    if words.endswith(")"):
+    whole = text[pieces[0].start : pieces[-1].end].rstrip(" ,")
+    if whole.endswith(")"):
         # "Berg, du groupe d'Oslo (GO),": the brackets are of what is set beside.
-        end = pieces[0].start + len(words)
+        end = pieces[0].start + len(whole)
     for place, piece in enumerate(pieces[:-1]):
         name = next((m for m in inside if m.kind == "person" and m.form == "name" and m.span.end == piece.end), None)
         if (
@@ -52,7 +65,7 @@ def described_person(text: str, pieces: Sequence[Span], language: str, inside: S
             titled = _RANK.search(text[piece.start : name.span.start])
             piece = Span(name.span.start - (len(titled[0]) if titled else 0), piece.end)
         behind = Span(piece.end + 2, end)
-        if not _is_office(text, behind, language) or behind.length > LONGEST_SOURCE:
+        if not is_office(text, behind, language) or behind.length > LONGEST_SOURCE:
             continue
         if not VERBAL[language].search(text, behind.start, behind.end) and pieces[place + 1].start == behind.start:
             return Span(piece.start, end)
@@ -65,10 +78,10 @@ _OF_GROUP = re.compile(
 )
 
 
-def _is_office(text: str, behind: Span, language: str) -> bool:
+def is_office(text: str, behind: Span, language: str) -> bool:
     """Whether what stands in commas behind a name says who that is: "docteure à Oslo", "du groupe Berg"."""
     return (
-        _APPOSITION[language].match(text, behind.start, behind.end) is not None
+        _apposition(language).match(text, behind.start, behind.end) is not None
         or source_pattern(language).match(text, behind.start, behind.end) is not None
         or (language == "fr" and _OF_GROUP.match(text, behind.start, behind.end) is not None)
     )
@@ -82,12 +95,33 @@ def _is_relative(text: str, piece: Span) -> bool:
 _WHICH_BEFORE = re.compile(r"(?:which|whom|who|qui|que|dont|où) $")
 
 
+# "Ola Berg, 52, a miller"
+_AGE = re.compile(r", (?:aged )?\d{1,3}(?: ans)?,")
+_YEARS = re.compile(r"(?:aged )?\d{1,3}(?: ans)?")
+
+
+def is_time(text: str, piece: Span, language: str) -> bool:
+    """Whether a part says only when: "lundi", "two days later"."""
+    return _time_only(language).fullmatch(text, piece.start, piece.end) is not None
+
+
+@lru_cache(maxsize=2)
+def _time_only(language: str) -> re.Pattern[str]:
+    return re.compile(time_pattern(language), re.I)
+
+
 def set_beside(text: str, pieces: list[Span], language: str, inside: Sequence[Mention]) -> Span | None:
     """A noun phrase with what stands in commas behind it; participles and dates in commas are passed over."""
     good = [p for p in pieces[:-1] if starts_well(text, p, language)]
     if len(good) > 1 and _COMPARISON.match(text, good[-1].start):
         return Span(good[-2].start, good[-1].end)
-    named = [p for p in good if NOUN_START.match(text, p.start) and not VERBAL[language].search(text, p.start, p.end)]
+    named = [
+        p
+        for p in good
+        if NOUN_START.match(text, p.start)
+        and not VERBAL[language].search(text, p.start, p.end)
+        and not is_time(text, p, language)
+    ]
     if not named:
         return None
     behind = [p for p in pieces[:-1] if p.start > named[-1].end]
@@ -97,16 +131,20 @@ def set_beside(text: str, pieces: list[Span], language: str, inside: Sequence[Me
     first = named[-1]
     for piece in reversed(named[:-1]):
         between = text[piece.end : first.start].strip()
-        if between not in (",", "et", "and") or first.start - piece.end > 5:
+        if _AGE.fullmatch(between) is None and (between not in (",", "et", "and") or first.start - piece.end > 5):
             break
-        if between != "," and not ends_in_name(piece, inside):
+        if between in ("et", "and") and not ends_in_name(piece, inside):
             break
         first = piece
-    end = named[-1].end
+    end = passed = named[-1].end
     for piece in good:
-        # "Ola Berg, chercheur à Oslo, …": an apposition needs no article.
-        if piece.start - end == 2 and text[end] == "," and _APPOSITION[language].match(text, piece.start, piece.end):
-            end = piece.end
+        # "Ola Berg, 52 ans, chercheur à Oslo, …": an apposition needs no article.
+        if piece.start - passed != 2 or text[passed] != ",":
+            continue
+        if is_office(text, piece, language):
+            end = passed = piece.end
+        elif _YEARS.fullmatch(text, piece.start, piece.end):
+            passed = piece.end
     return Span(first.start, end)
 
 
@@ -119,7 +157,7 @@ def apposed(text: str, span: Span, sentence: Span, language: str, inside: Sequen
     if not named or text[span.end : span.end + 2] != ", ":
         return span
     start = span.end + 2
-    if not _is_office(text, Span(start, sentence.end), language):
+    if not is_office(text, Span(start, sentence.end), language):
         return span
     is_person = any(m.kind == "person" for m in named)
     definite = re.match(r"(?:le |la |l'|the |les )", text[start : start + 4]) is not None

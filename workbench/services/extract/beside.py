@@ -9,9 +9,9 @@ from workbench.core.spans import Span
 from workbench.services.extract.appositions import apposed
 from workbench.services.extract.quotations import leading
 from workbench.services.extract.records import Attribution, Mention
-from workbench.services.extract.sources import Found, is_source, names_at_once, noun_end
+from workbench.services.extract.sources import Found, each, is_source, names_at_once, noun_end
 from workbench.services.extract.speech import participle_pattern
-from workbench.services.extract.subjects import shared_subject
+from workbench.services.extract.subjects import opening_subject, shared_subject
 
 
 def beside(text: str, sentence: Span, language: str, inside: Sequence[Mention]) -> Iterator[Found]:
@@ -20,10 +20,18 @@ def beside(text: str, sentence: Span, language: str, inside: Sequence[Mention]) 
     if match is None:
         return
     lead = Span(sentence.start, match.start())
+    cue = Span(*match.span("cue"))
+    opening = opening_subject(text, sentence, match.start(), language, inside)
+    is_near = opening is not None and _NEW_CLAUSE.search(text, opening.end, match.start()) is None
+    if opening is not None and is_near and is_source(text, opening, language, inside):
+        yield from each(text, opening, cue, inside, "attribution.beside", False)
+        return
     first = leading(text, sentence, match.start(), inside) or _first_of_all(text, lead, language, inside)
     if first is not None and is_source(text, first[0], language, inside):
-        cue = Span(*match.span("cue"))
         yield Found(Attribution(first[0], cue, first[1], "attribution.beside"), False)
+
+
+_NEW_CLAUSE = re.compile(r"[;:]")
 
 
 def _first_of_all(text: str, lead: Span, language: str, inside: Sequence[Mention]) -> tuple[Span, str] | None:

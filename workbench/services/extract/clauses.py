@@ -173,6 +173,6 @@ def _up_to_the_main_verb(text: str, sentence: Span, region: Span) -> Span:
 _OWN_WORDS = 3
 
 
-def is_main(position: int, regions: list[Span]) -> bool:
+def is_main(position: int, regions: Sequence[Span]) -> bool:
     """Whether a position is in no subordinate clause."""
     return not any(region.start <= position < region.end for region in regions)

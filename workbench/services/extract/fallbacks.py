@@ -30,7 +30,11 @@ def behind_comma(text: str, sentence: Span, verb: int, language: str, inside: Se
     start = max(sentence.start, verb - _LONGEST - 3) + last.start("who")
     span = Span(start, start + len(last["who"])).trimmed(text)
     ahead = text[sentence.start : start]
-    if not _NOUN_FIRST.match(text, span.start, span.end) or _FINITE.search(text, span.start, span.end):
+    if (
+        not _NOUN_FIRST.match(text, span.start, span.end)
+        or _OWN_RELATIVE.search(text, span.start, span.end)
+        or _FINITE.search(text, span.start, span.end)
+    ):
         return None
     # Where nothing but a lead stands before it, it is the subject too: "In a column for the daily, Berg details why".
     if language == "fr" and not _SPEAKS.match(text, verb):
@@ -40,6 +44,8 @@ def behind_comma(text: str, sentence: Span, verb: int, language: str, inside: Se
     return span if speaks else None
 
 
+# "the herders who | asked": the verb is of their relative clause.
+_OWN_RELATIVE = re.compile(r" (?:who|which|that|qui|que|dont)$")
 # "une nouvelle menace": a present alone may be a noun.
 _SPEAKS = re.compile(
     r"(?:n'|ne |l'|le |les |lui |leur |en |s'|y )*(?:(?:a|ont|avait|avaient|s'est|se sont|se|s')\b|\w+(?: \w+ment)? (?:que\b|qu'|:|«|comment|pourquoi|combien|si\b|avoir|être))"

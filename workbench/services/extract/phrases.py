@@ -77,19 +77,25 @@ def stripped(text: str, span: Span, language: str) -> Span:
     while match is not None:
         span = Span(match.end(), span.end)
         match = _CONNECTIVE.match(text, span.start, span.end) or _TIME_LEAD.match(text, span.start, span.end)
-    late = _TIME_BEHIND.search(span.of(text)) or (_ADVERB_BEHIND.search(span.of(text)) if language == "en" else None)
+    late = (_JOUR_BEHIND if language == "fr" else _TIME_BEHIND).search(span.of(text)) or (
+        _ADVERB_BEHIND.search(span.of(text)) if language == "en" else None
+    )
     return Span(span.start, span.start + late.start() if late else span.end).trimmed(text)
 
 
 # "Oslo also has promised"
 _ADVERB_BEHIND = re.compile(
-    r"(?<=\w) (?:also|first|later|earlier|then|now|still|too|again|since|once|long|(?:repeated|public|open|recent|previous|subsequent|consistent|initial|strong|official|private|explicit|apparent|wide)ly)$"
+    r"(?<=[\w)]) (?:also|first|later|earlier|then|now|still|too|again|since|once|long|(?:repeated|public|open|recent|previous|subsequent|consistent|initial|strong|official|private|explicit|apparent|wide)ly)$"
 )
 
 
+# "Le ministre mardi a dit"
+_JOUR_BEHIND = re.compile(
+    r"(?<=[\w)]) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui)(?: (?:matin|midi|soir|dernier))?$"
+)
 # "Human Rights Watch on Monday accused"
 _TIME_BEHIND = re.compile(
-    r"(?<=\w) (?:(?:on |late |early |last |this |earlier )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)|(?:last|this) (?:week|month|year)|on \d{1,2} [A-Z][a-z]+)$"
+    r"(?<=[\w)]) (?:(?:on |late |early |last |this |earlier )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)|(?:last|this) (?:week|month|year)|on \d{1,2} [A-Z][a-z]+)$"
 )
 _SAME = r"(?:[Tt]he )?(?:same|next|following|previous) (?:day|week|month|year|evening|morning),? (?=[a-zA-Z])|"
 _MONTH = (

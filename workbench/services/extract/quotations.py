@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workbench.core.spans import Span
+from workbench.services.extract.antecedents import before_the_clause
 from workbench.services.extract.appositions import LONGEST_SOURCE, apposed
 from workbench.services.extract.records import Attribution, Mention
 from workbench.services.extract.sources import Found, each, is_source, names_at_once, noun_end, with_name
@@ -148,6 +149,9 @@ _NP_ASIDE = re.compile(
 def inverted(text: str, match: re.Match[str], sentence: Span, language: str, inside: Sequence[Mention]) -> Span | None:
     """The source behind its verb: « … », a déclaré le ministre; "…," said the minister; "…, estime X"."""
     before = text[sentence.start : match.start()].rstrip()
+    if not before.endswith(",") and before_the_clause(text, sentence, match.start(), language) is not None:
+        # "Les bergers qui réclament un « vrai prix » dénoncent l'accord": the words quoted are in their clause.
+        return None
     if not before or not (
         before[-1] in ',»”"?!'
         or before[-2:] in (",'", "?'", "!'")
@@ -167,7 +171,12 @@ def inverted(text: str, match: re.Match[str], sentence: Span, language: str, ins
     tail = text[span.end : sentence.end].strip()
     if before[-1] in '”"' and text[match.start() - 1] != " ":
         return None
-    quotes = before[-1] in '”"' or before[-2:] in (",'", "?'", "!'") or before[-2:] in (',"', ",”", '",', "”,")
+    quotes = (
+        before.endswith("»,")
+        or before[-1] in '”"'
+        or before[-2:] in (",'", "?'", "!'")
+        or before[-2:] in (',"', ",”", '",', "”,")
+    )
     is_known = match["cue"].split()[-1] in _AFTER_COMMA
     ends = (tail[:1] in (".", ",", "") or tail.startswith("who ")) and any(
         m.kind == "person" and m.span.start == span.start for m in inside
@@ -184,7 +193,7 @@ def inverted(text: str, match: re.Match[str], sentence: Span, language: str, ins
         and not tail.startswith(("who ", "qui "))
     ):
         return None
-    takes_object = language == "fr" and before[-1] == "," and not quotes and _WITH_OBJECT.match(match["cue"])
+    takes_object = language == "fr" and before[-1] == "," and not quotes and _WITH_OBJECT.search(match["cue"])
     if takes_object and subject_before(text, sentence, match.start(), language, inside) is not None:
         # "L'opposition, menée par Berg, critique les accords"
         return None
@@ -198,7 +207,8 @@ def inverted(text: str, match: re.Match[str], sentence: Span, language: str, ins
 
 
 _WITH_OBJECT = re.compile(
-    r"(?:critiqu|condamn|dénon[cç]|rejett|fustig|salu|contest|réclam|exig|accus|soutien|approuv|désapprouv|blâm|vant)\w*$"
+    r"(?<!\w)(?:critiqu|condamn|dénon[cç]|rejet|fustig|salu|contest|réclam|exig|accus|soutien|soutenu|approuv|désapprouv|blâm"
+    r"|vant|qualifi|félicit|remerci|exhort|menac)\w*$"
 )
 # "…, rapporte Le Nord.": a paper that no list knows ends the sentence.
 PROPER_LAST = re.compile(r"(?:L[ea]s? |L')?[A-ZÀ-Ý][\w'-]+(?: (?:d[eu] |des )?[A-ZÀ-Ý][\w'-]+){0,3}")

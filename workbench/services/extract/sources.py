@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from workbench.core.spans import Span
 from workbench.services.extract.appositions import LONGEST_SOURCE
+from workbench.services.extract.finite import holds_verb
 from workbench.services.extract.records import Attribution, Mention
 from workbench.services.extract.speech import evidence_pattern, source_pattern
 from workbench.services.extract.speechforms import speech_words
@@ -24,11 +25,17 @@ def with_name(text: str, span: Span, inside: Sequence[Mention]) -> Span:
     """The noun phrase with the person's name that follows it in commas: "le porte-parole, Ola Berg"."""
     for mention in inside:
         between = text[span.end : mention.span.start] if span.end < mention.span.start else ""
-        if mention.kind == "person" and mention.form == "name" and _OFFICE_BETWEEN.fullmatch(between):
+        if mention.kind != "person" or mention.form != "name" or _VERB_NEXT.match(text, mention.span.end):
+            continue
+        if _OFFICE_BETWEEN.fullmatch(between):
             return Span(span.start, mention.span.end)
     return span
 
 
+# "Selon l'agence, Ola Berg | a cédé": the name is a subject.
+_VERB_NEXT = re.compile(
+    r" (?:a|ont|est|sont|avait|était|sera|va|doit|peut|n'a|n'est|s'est|is|was|has|had|will|would|can|could|may|might|said|told)\b"
+)
 # "son commandant, le général italien Ola Berg"
 _OFFICE_BETWEEN = re.compile(r", (?:(?:le |la |l'|the )?(?:[a-zà-ÿ'-]+ ){1,3})?")
 
@@ -82,11 +89,11 @@ _NOBODY = re.compile(
 def is_source(text: str, span: Span, language: str, inside: Sequence[Mention], *, depends: bool = False) -> bool:
     """Whether a noun phrase can say things: a source noun, somebody's name or a pronoun at its head."""
     words = span.of(text)
-    if len(words) > LONGEST_SOURCE:
+    if len(words) > LONGEST_SOURCE or _ARTICLE.fullmatch(words):
         return False
     if words.lower() in speech_words(language)["pronouns"] or _SOME_OF.match(words):
         return True
-    if _NOBODY.match(words) or _is_owned_thing(words, language):
+    if _NOBODY.match(words) or holds_verb(text, span.start, span.end, language) or _is_owned_thing(words, language):
         return False
     head = _DETERMINERS.match(words)
     begin = span.start + (head.end() if head else 0)
@@ -156,7 +163,7 @@ def _members(text: str, span: Span, inside: Sequence[Mention], rule: str) -> lis
         pieces.append(Span(start, match.start()))
         start = match.end()
     pieces.append(Span(start, span.end))
-    if any(m.form == "demonym" and p.length and m.span == p for p in pieces for m in inside):
+    if any(m.form == "demonym" and p.length and _is_bare(text, m.span, p) for p in pieces for m in inside):
         # "Norwegian and Swedish sources" speak with one voice.
         return [span]
     if len(pieces) > 1 and _OF_SEVERAL.fullmatch(text, pieces[0].start, pieces[0].end) and _are_bare(text, pieces[1:]):
@@ -169,6 +176,15 @@ def _members(text: str, span: Span, inside: Sequence[Mention], rule: str) -> lis
         return pieces
     # An apposition ("X, ministre de Y") is no second source.
     return [span]
+
+
+def _is_bare(text: str, origin: Span, piece: Span) -> bool:
+    """Whether a piece is a word of origin and nothing more: "the Norwegian"."""
+    return (
+        piece.contains(origin)
+        and _ARTICLE.fullmatch(f"{text[piece.start : origin.start]}{text[origin.end : piece.end]}".strip() or "the")
+        is not None
+    )
 
 
 def _are_bare(text: str, pieces: Sequence[Span]) -> bool:

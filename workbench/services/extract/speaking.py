@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.core.spans import Span
 from workbench.services.extract.accordance import NOUN_AHEAD
+from workbench.services.extract.antecedents import is_of_main
 from workbench.services.extract.clauses import is_main
 from workbench.services.extract.fallbacks import behind_comma, paper_first
 from workbench.services.extract.lookalikes import is_noun
@@ -60,7 +61,8 @@ def speaking(
         span = beside or span
         told = _WHAT.match(text, sentence.start, span.start) is not None
         main = behind is not None or told or _BEHIND_QUOTE.search(text, sentence.start, span.start) is not None
-        main = main or (is_main(match.start(), regions) and is_main(span.start, regions))
+        is_subject = is_of_main(text, sentence, match.start(), language, regions)
+        main = main or (is_subject and is_main(span.start, regions))
         main = main and beside is None and not is_seen(text, span, cue, language)
         aside = behind is not None and AS_HE.search(text[sentence.start : match.start("cue")]) is not None
         rule = "attribution.aside" if aside else "attribution.inverted" if behind else "attribution.subject"

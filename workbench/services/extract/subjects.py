@@ -6,7 +6,11 @@ import re
 from collections.abc import Sequence
 
 from workbench.core.spans import Span
+from workbench.services.extract.antecedents import before_the_clause, is_of_main
 from workbench.services.extract.appositions import TIME_ONLY, described_person, set_beside
+from workbench.services.extract.clauses import subordinate
+from workbench.services.extract.finite import holds_verb, verbs_before
+from workbench.services.extract.insertions import passed_over
 from workbench.services.extract.phrases import (
     NOUN_START,
     PREPOSITION,
@@ -17,6 +21,7 @@ from workbench.services.extract.phrases import (
 )
 from workbench.services.extract.records import Mention
 from workbench.services.extract.speech import source_pattern
+from workbench.services.extract.speechforms import speech_words
 
 _SHORTEST = 2
 _DASHED = re.compile(r" [–—-] [^–—]{3,250}? [–—-] $")
@@ -34,25 +39,39 @@ _THOSE_WHO = re.compile(r"(?<![\w'-])(?P<who>ceux|celles|those|certains|others|d
 
 def subject_before(text: str, sentence: Span, verb: int, language: str, inside: Sequence[Mention]) -> Span | None:
     """The noun phrase before a verb, across an apposition between commas; None when it cannot be told."""
+    return _subject(text, sentence, verb, language, inside, is_closed=False)
+
+
+def _subject(
+    text: str, sentence: Span, verb: int, language: str, inside: Sequence[Mention], *, is_closed: bool
+) -> Span | None:
+    """The noun phrase before a verb; `is_closed` where a comma behind it closes what is set beside it."""
+    adverb = _ADVERB_LAST.search(text, sentence.start, verb) if language == "en" else None
+    verb = passed_over(text, sentence, adverb.start() if adverb is not None else verb, language)
+    is_closed = is_closed or text[sentence.start : verb].rstrip().endswith(",")
+    noun = before_the_clause(text, sentence, verb, language)
+    if noun is not None:
+        return _subject(text, sentence, noun, language, inside, is_closed=is_closed)
     dashed = _DASHED.search(text, sentence.start, verb)
     if dashed is not None and dashed.end() == verb:
         # "two senators – the chairman and his deputy – had said": what stands between dashes is set beside.
-        return subject_before(text, sentence, dashed.start(), language, inside)
+        return _subject(text, sentence, dashed.start(), language, inside, is_closed=is_closed)
     among = _AMONG.search(text, sentence.start, verb)
     if among is not None and among.end() == verb:
         # "Five millers, among them the oldest, Ola Berg, reject it": who is among them does not speak alone.
-        return subject_before(text, sentence, among.start(), language, inside)
+        return _subject(text, sentence, among.start(), language, inside, is_closed=is_closed)
     pieces = pieces_of(text, sentence, verb, language, inside)
     if not pieces:
         return None
     those = _THOSE_WHO.search(text, sentence.start, verb)
     if those is not None:
         return Span(*those.span("who"))
-    pieces = _rejoined(text, pieces, language)
+    pieces = _rejoined(text, pieces, language, inside)
+    if is_closed and pieces[-1].length >= _SHORTEST:
+        pieces = [*pieces, Span(pieces[-1].end, pieces[-1].end)]
     last = pieces[-1]
     if last.length == 0 or text[last.end - 1 : last.end] == ",":
         last = Span(last.start, last.end).trimmed(text)
-    is_closed = text[sentence.start : verb].rstrip().endswith(",")
     if len(pieces) > 1 and TIME_ONLY.fullmatch(text, last.start, last.end):
         # "X, last week ruled out"
         is_closed, last = True, pieces[-2]
@@ -99,16 +118,38 @@ def _is_named(span: Span, inside: Sequence[Mention]) -> bool:
     return any(m.span.end == span.end for m in inside)
 
 
-def _rejoined(text: str, pieces: list[Span], language: str) -> list[Span]:
+def _rejoined(text: str, pieces: list[Span], language: str, inside: Sequence[Mention]) -> list[Span]:
     """ "les notes obtenues par Oslo et consultées par Riga": what "et" adds to the noun is of the same noun phrase."""
+    behind = pieces[-1:] if pieces[-1].length < _SHORTEST else []
+    pieces = pieces[: len(pieces) - len(behind)]
     while len(pieces) > 1:
         last, before = pieces[-1], pieces[-2]
         between = text[before.end : last.start].strip()
         adds = between in ("et", "and") and _MORE_OF_IT[language].match(text, last.start, last.end) is not None
+        adds = adds or (between in (",", "et", "and") and _shares_noun(text, before, last, language, inside))
         if not adds or VERBAL[language].search(text, before.start, before.end):
             break
         pieces = [*pieces[:-2], Span(before.start, last.end)]
-    return pieces
+    return [*pieces, *behind]
+
+
+def _shares_noun(text: str, before: Span, last: Span, language: str, inside: Sequence[Mention]) -> bool:
+    """ "the Finnish and Swedish ministers", "les maires letton et estonien", "a salt and flour firm": one noun for both."""
+    origins = [m.span for m in inside if m.form == "demonym"]
+    if any(one.end == before.end for one in origins) and any(one.start == last.start for one in origins):
+        return True
+    is_open = language == "en" and _NO_NOUN_YET.fullmatch(text, before.start, before.end) is not None
+    noun = source_pattern(language).search(text, before.start, before.end)
+    return (
+        is_open
+        and (noun is None or _SOMEBODY.search(noun[0]) is None)
+        and _NO_ARTICLE.match(text, last.start, last.end) is not None
+    )
+
+
+_SOMEBODY = re.compile(r"(?:er|or|ist|[mM]an|woman|ian|ant|aide|chief|head|source|official|minister|mayor)s?$")
+_NO_NOUN_YET = re.compile(r"(?:an?|its|the) (?:[a-z-]+ )?[a-z-]+")
+_NO_ARTICLE = re.compile(r"(?!(?:the|an?|its|his|her|their|some|several|two)\b)[a-z-]+ [a-z]")
 
 
 _MORE_OF_IT = {
@@ -124,8 +165,47 @@ _PRONOUN_FIRST = re.compile(
 )
 
 
+# "The miller, who left, later | met her"
+_ADVERB_LAST = re.compile(r"(?<=, )(?:(?:also|first|later|earlier|then|now|still|again|since|once|[a-z]+ly) ){1,2}$")
+
+
+def opening_subject(text: str, sentence: Span, limit: int, language: str, inside: Sequence[Mention]) -> Span | None:
+    """Whoever the last main clause before `limit` is about: the subject of its verb."""
+    regions = subordinate(text, sentence, language)
+    for verb in verbs_before(text, max(sentence.start, limit - _FURTHEST), limit, language)[:_VERBS]:
+        if _NO_SUBJECT.search(text, sentence.start, verb) or not is_of_main(text, sentence, verb, language, regions):
+            continue
+        found = subject_before(text, sentence, verb, language, inside)
+        if found is not None and _may_be_subject(text, found, language):
+            return found
+    return None
+
+
+_FURTHEST = 400
+_VERBS = 8
+# "met her and left", "who left": another verb's subject is this one's, too.
+_NO_SUBJECT = re.compile(r"(?<![\w'-])(?:and|or|but|et|ou|mais|puis|then|to|who|which|that|qui|que|dont|not|ne) $")
+
+
+def _may_be_subject(text: str, span: Span, language: str) -> bool:
+    noun = source_pattern(language).search(text, span.start, min(span.end, span.start + _NEAR))
+    begins_well = NOUN_START.match(text, span.start) or (
+        noun is not None and _BARE.fullmatch(text, span.start, noun.start()) is not None
+    )
+    is_well = bool(begins_well) or span.of(text).lower() in speech_words(language)["pronouns"]
+    return is_well and not holds_verb(text, span.start, span.end, language)
+
+
+# "human rights | groups", "two | officials"
+_BARE = re.compile(r"(?:[a-zà-ÿ'-]+ ){0,3}")
+
+
 def shared_subject(text: str, pieces: Sequence[Span], language: str, inside: Sequence[Mention]) -> Span | None:
     """Whoever a clause begins with, where a second verb of it follows "and": "Ola Berg met her and said that …"."""
+    whole = Span(pieces[0].start, pieces[-1].end) if pieces else Span(0, 0)
+    opening = opening_subject(text, whole, whole.end, language, inside) if pieces else None
+    if opening is not None:
+        return opening
     for place in range(len(pieces) - 1, -1, -1):
         piece = pieces[place]
         if place > 0 and _TOLD.search(text, pieces[place - 1].start, piece.start):

@@ -75,9 +75,12 @@ def is_no_voice(text: str, span: Span, cue: Span) -> bool:
         return True
     if _ACTS.search(words) and _ACTED.match(text, cue.end):
         return True
-    return words.startswith("called ") and text.endswith(", ", 0, cue.start)
+    is_beside = words.startswith("called ") and text.endswith(", ", 0, cue.start)
+    return is_beside and _NAMED_SO.match(text, cue.end) is not None
 
 
+# "the other version, called the Berg,"
+_NAMED_SO = re.compile(r" (?:(?!an? )[\w'-]+ ?){1,4}(?:,|\.$)")
 # "ses forces … et a insisté": one who speaks is not many.
 _PLURAL = re.compile(r"(?:ses|les|des|leurs|ces|plusieurs|certains) (?!\w+ et )", re.I)
 # "responded to this by sending troops", "pushed back the delivery until spring": acts.
