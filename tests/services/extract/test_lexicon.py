@@ -10,12 +10,22 @@ from typing import Any
 import pytest
 
 from workbench.core.errors import InvalidValue
-from workbench.services.extract import attribution, gazetteer, handing, lexicon, names, parties, speech
+from workbench.services.extract import (
+    attribution,
+    englishparts,
+    frenchparts,
+    gazetteer,
+    handing,
+    lexicon,
+    names,
+    parties,
+    speech,
+)
 from workbench.services.extract.analysis import analyse
 
 
 def _forget() -> None:
-    for module in (lexicon, gazetteer, attribution, handing, names, parties, speech):
+    for module in (lexicon, gazetteer, attribution, handing, names, parties, speech, frenchparts, englishparts):
         for value in vars(module).values():
             if hasattr(value, "cache_clear"):
                 value.cache_clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.services.extract.speech import according_pattern, source_pattern, verb_pattern
+from workbench.services.extract.speech import clitic_pattern, participle_pattern, source_pattern, verb_pattern
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,40 @@ def test_verbs_without_it(language: str, words: str) -> None:
     assert not verb_pattern(language).match(words)
 
 
-def test_cues_and_nouns() -> None:
-    assert according_pattern("fr").match("Aux yeux de la presse")
-    assert not according_pattern("fr").match("Aux yeux bleus")
+@pytest.mark.parametrize(
+    "language, words, cue",
+    [
+        ("fr", ", estimant que", "estimant"),
+        ("fr", ", tout en accusant Dahl", "tout en accusant"),
+        ("en", ", also warning that", "also warning"),
+        ("en", ", saying it sank", "saying"),
+        ("fr", ", estimant la prise", None),
+        ("fr", " accusant Dahl", None),
+        ("en", ", warning loudly", None),
+        ("en", " saying it sank", None),
+    ],
+)
+def test_speech_beside_another_verb(language: str, words: str, cue: str | None) -> None:
+    found = participle_pattern(language).match(words)
+    assert (found["cue"] if found else None) == cue
+
+
+@pytest.mark.parametrize(
+    "words, pronoun",
+    [
+        ("a-t-il déclaré", "first"),
+        ("fait-on valoir", "within"),
+        ("assure-t-elle", "last"),
+        ("a-t-il un bac", None),
+        ("tient-on parole", None),
+    ],
+)
+def test_inversions(words: str, pronoun: str | None) -> None:
+    found = clitic_pattern().match(words)
+    assert bool(found) is bool(pronoun)
+    assert found is None or pronoun is None or found[pronoun]
+
+
+def test_nouns_of_those_who_speak() -> None:
     assert source_pattern("en").match("ship-trackers")
     assert not source_pattern("en").match("shipping lanes")

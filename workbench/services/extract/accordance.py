@@ -10,7 +10,7 @@ from workbench.services.extract.appositions import apposed
 from workbench.services.extract.clauses import is_main
 from workbench.services.extract.records import Mention
 from workbench.services.extract.sources import Found, each, is_source, listed, names_at_once, noun_end, with_name
-from workbench.services.extract.speech import according_pattern
+from workbench.services.extract.speechcited import according_pattern
 
 
 def according(

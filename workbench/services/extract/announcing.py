@@ -1,39 +1,48 @@
-"""Speech in a verb and its noun, or in a verb of no list: "tire la conclusion que", "followed with findings that", "a découvert que"."""
+"""Speech in a verb and its noun: "tire la conclusion que", "followed with findings that"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from workbench.services.extract import lexicon
-
-_FRENCH_LEAD = r"(?:une?|des|les?|la|l'|ces|cette|cet|son|sa|ses|leurs?|plusieurs|de) ?(?:\w+ ){0,2}"
-_FRENCH_BEHIND = r"(?: \w+){0,2}? (?:que\b|qu'|selon l\w+ |(?!durant|pendant|avant|devant|concernant)\w{3,}ant (?:que |qu'|l[ae]s? |l'|à |une? |des |d))"
+from workbench.services.extract.englishparts import verb as english_verb
+from workbench.services.extract.frenchparts import BE, DETERMINER, HAVE, THAT
+from workbench.services.extract.frenchparts import verb as french_verb
+from workbench.services.extract.speechparts import Frame, listed, one_of
 
 
-def french_announcing(verb: str, nouns: Sequence[str]) -> str:
-    """ "ont tiré le constat que", "a publié une déclaration dénonçant": any form of `verb` with one of `nouns`."""
-    named = lexicon.either(nouns)
-    # "a la conviction que", "ont l'impression que"
-    bare = rf"(?:a|ont|avait|avaient)(?= (?:la |l'|le ){named} (?:que\b|qu'))"
-    came = r"(?:est|sont|était|étaient) (?:\w+ment |déjà |aussi |enfin |tous |toutes )?(?:parvenu|arrivé|venu)e?s? (?:à|aux)"
-    return rf"(?:{verb}|{came})(?= (?:\w+ment |aussi |également |ainsi )?{_FRENCH_LEAD}{named}{_FRENCH_BEHIND})|{came}(?= (?:une? |la |cette )(?:\w+ )?conclusion)|{bare}"
+def french_announcing() -> tuple[Frame, ...]:
+    """The ways in which a French verb says something by a noun of what is said."""
+    named = listed("fr", "announces", "nouns")
+    between = r"(?:\w+ment |déjà |aussi |enfin |tous |toutes )?"
+    came = rf"{BE} {between}(?:parvenu|arrivé|venu)e?s? (?:à|aux)"
+    noun = rf" (?:\w+ment |aussi |également |ainsi )?{DETERMINER} ?(?:\w+ ){{0,2}}{named}"
+    return (
+        Frame("ont tiré le constat que le bac coule", one_of(french_verb("announces"), came), then=noun + _behind()),
+        Frame("sont parvenus à la conclusion", came, then=r" (?:une? |la |cette )(?:\w+ )?conclusion"),
+        Frame("ont la conviction que le bac tient", HAVE, then=rf" (?:la |l'|le ){named} {THAT}"),
+    )
 
 
-def any_french(adverb: str, unsaid: Sequence[str]) -> str:
-    """ "ont découvert que": a verb of no list with a clause behind it, but for those that say nothing."""
-    past = rf"(?!{lexicon.either(unsaid)}e?s?\b)\w{{2,}}(?:é|i|u|is|it|ert)"
-    return rf"(?P<any>(?:a|ont|avait|avaient) {adverb}{past}(?= (?:que\b(?! (?:d(?:e |u |es |')|deux|trois|\d|très|peu|par ))|qu'(?!à |en |un|d))))"
+def _behind() -> str:
+    """What the noun says: "un communiqué dénonçant la grève", "l'avis qu'il coule"."""
+    speaking = r"(?!durant|pendant|avant|devant|concernant)\w{3,}ant (?:que |qu'|l[ae]s? |l'|à |une? |des |d)"
+    return rf"(?: \w+){{0,2}}? (?:{THAT}|selon l\w+ |{speaking})"
 
 
-_ENGLISH_LEAD = r"(?:(?:an?|the|its|his|her|their|any|no|all|these|those|some|several) )?(?:[\w-]+ ){0,2}"
+def english_announcing() -> Frame:
+    """Any form of a verb with a noun of what is said, and what it says: "issued a letter calling for salt"."""
+    determiner = r"(?:(?:an?|the|its|his|her|their|any|no|all|these|those|some|several) )?"
+    noun = rf" {determiner}(?:[\w-]+ ){{0,2}}{listed('en', 'announces', 'nouns')}"
+    when = r"(?: to \w+| on \w+day| (?:last|this) \w+)?"
+    # "a report that was wet" is no clause of what is said.
+    clause = r"that\b(?! (?:has|have|had|is|are|was|were|will|would|may|might|can|could)\b)"
+    behind = rf"{when} (?:{clause}|{listed('en', 'announces', 'saying')}\b)"
+    return Frame("followed with findings that it sank", english_verb("announces"), then=noun + behind)
 
 
-def english_announcing(verb: str, nouns: Sequence[str]) -> str:
-    """ "followed with findings that", "issued a letter calling on": any form of `verb` with one of `nouns`."""
-    behind = r"(?: to \w+| on \w+day| (?:last|this) \w+)? (?:that\b(?! (?:has|have|had|is|are|was|were|will|would|may|might|can|could)\b)|(?:say|call|stat|argu|warn|condemn|urg|claim|demand|alleg|accus|denounc|reject|insist|welcom|ask|blam)ing\b)"
-    return rf"{verb}(?= {_ENGLISH_LEAD}{lexicon.either(nouns)}{behind})"
-
-
-def english_future(verbs: Sequence[str]) -> str:
-    """ "will argue that": a verb of speech that is still to come, with its clause."""
-    return rf"will (?:\w+ly |also |now |then |again )?{lexicon.either(verbs)}(?= that (?:the|an?|its|his|her|their|it|they|he|she|there|this|these|those|no|all|any|some|both|neither|[A-Z]\w+)\b)"
+def english_future() -> Frame:
+    """A verb of speech that is still to come, with its clause: "will argue that the ferry stays"."""
+    verbs = one_of(listed("en", "strong", "verbs"), listed("en", "weak", "verbs"))
+    subject = (
+        r"(?:the|an?|its|his|her|their|it|they|he|she|there|this|these|those|no|all|any|some|both|neither|[A-Z]\w+)"
+    )
+    between = r"(?:\w+ly |also |now |then |again )?"
+    return Frame("will argue that the ferry stays", rf"will {between}{verbs}", then=rf" that {subject}\b")

@@ -11,6 +11,7 @@ WHEN_AND_WHERE = (
 )
 # "révèle deux choses :", "pose trois conditions :"
 THINGS_AHEAD = (
-    r"\s(?:une|deux|trois|quatre|cinq|plusieurs|quelques) (?:\w+ )?(?:choses?|points?|raisons?|éléments?|faits?|leçons?"
-    r"|constats?|pistes?|scénarios?|conditions?|priorités?|hypothèses?|arguments?|conclusions?|explications?|messages?) ?:"
+    r"\s(?:une|deux|trois|quatre|cinq|plusieurs|quelques) (?:\w+ )?"
+    r"(?:chose|point|raison|élément|fait|leçon|constat|piste|scénario|condition|priorité|hypothèse|argument|conclusion"
+    r"|explication|message)s? ?:"
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.conjugation import conjugated
+from workbench.services.extract.frenchparts import DAYS
 from workbench.services.extract.records import Mention
 from workbench.services.extract.sources import Found, each, is_source
 from workbench.services.extract.speechforms import speech_words, spoken
@@ -22,17 +23,16 @@ def _pattern() -> re.Pattern[str]:
     plain = lexicon.either({*weak.finite, *(form for verb in own for form in verb.finite)})
     who = r"(?P<who>(?!il |elle |on |ils |elles )[^,;:«»“”\"()]{3,110}?)"
     told = rf"(?:a|ont|avait|avaient) (?:\w+ment |déjà |aussi )?{past}|{plain}"
-    return re.compile(
-        rf"(?<!\w)(?:[Cc]omme|[Aa]insi que) {who} (?:l'|le )?(?P<cue>{told})(?=,| (?:en|dans|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|sur|hier|lors|devant)\b)"
-    )
+    when_or_where = rf"(?=,| (?:en|dans|le|{DAYS}|à|sur|hier|lors|devant)\b)"
+    return re.compile(rf"(?<!\w)(?:[Cc]omme|[Aa]insi que) {who} (?:l'|le )?(?P<cue>{told}){when_or_where}")
 
 
 @lru_cache(maxsize=1)
 def _going_on() -> re.Pattern[str]:
     verbs = lexicon.either(verb for kind in ("strong", "weak") for verb in speech_words("fr")[kind]["verbs"])
-    return re.compile(
-        rf"(?:Et )?(?P<who>(?:[Ll][ea]s? |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |M\. |Mme |[A-ZÀ-Ý])[^,;:«»“”\"()]{{2,90}}?) d(?:e |')(?P<cue>{verbs})(?= que\b| qu'| ?: | «)"
-    )
+    opening = r"(?:[Ll][ea]s? |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |M\. |Mme |[A-ZÀ-Ý])"
+    who = rf"(?P<who>{opening}[^,;:«»“”\"()]{{2,90}}?)"
+    return re.compile(rf"(?:Et )?{who} d(?:e |')(?P<cue>{verbs})(?= que\b| qu'| ?: | «)")
 
 
 def going_on(text: str, sentence: Span, inside: Sequence[Mention]) -> Iterator[Found]:

@@ -32,7 +32,7 @@ def spoken(language: str, kind: str) -> Forms:
 
 def infinitives(language: str, kind: str) -> str:
     """A pattern of the listed infinitives of one kind of verb."""
-    return lexicon.either(speech_words(language)[kind]["verbs"])
+    return lexicon.any_of(speech_words(language)[kind]["verbs"])
 
 
 @cache
@@ -42,22 +42,20 @@ def plural_forms() -> frozenset[str]:
     return frozenset(verb for verb in listed if verb not in conjugated(verb, "en").participles)
 
 
-# "font également écho": an adverb within a phrase.
-_WITHIN = r"(?: (?:\w+ment|également|aussi|ainsi|donc|encore|même|toutefois|pourtant|déjà|parfois|souvent|volontiers|en outre|par ailleurs|d'ailleurs|depuis|désormais))?"
-
-
 def spaced(forms: Iterable[str]) -> str:
     """A pattern of any of `forms`; a phrase of a verb and its noun lets an adverb between the two."""
-    whole = [form for form in forms if not _PHRASE.match(form)]
-    phrases = {form.split(" ", 1)[0]: [] for form in forms if _PHRASE.match(form)}  # type: dict[str, list[str]]
-    for form in forms:
-        if _PHRASE.match(form):
-            verb, rest = form.split(" ", 1)
-            phrases[verb].append(rest)
-    parted = (rf"{re.escape(verb)}{_WITHIN} {lexicon.either(rests)}" for verb, rests in phrases.items())
-    return rf"(?:{'|'.join([*parted, lexicon.either(whole)])})"
+    # "font également écho"
+    adverb = lexicon.stems(speech_words("fr")["within"])
+    phrases: dict[str, list[str]] = {}
+    for form in filter(_PHRASE.match, forms):
+        verb, rest = form.split(" ", 1)
+        phrases.setdefault(verb, []).append(rest)
+    parted = (rf"{re.escape(verb)}(?: {adverb})? {lexicon.either(rests)}" for verb, rests in phrases.items())
+    whole = lexicon.any_of(form for form in forms if not _PHRASE.match(form))
+    return rf"(?:{'|'.join([*parted, whole])})"
 
 
+# The verbs that make a phrase with their noun: "fait écho", "tient tête".
 _PHRASE = re.compile(
     r"(?:fai|fon|met|tir|pren|tien|ten|donn|jet|ren|laiss|émet|formul|exprim|avanc|rejet|oppos|défen|manifest)\w* "
 )

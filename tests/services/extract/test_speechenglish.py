@@ -1,0 +1,43 @@
+"""Every way of speaking finds its own example, and none of the phrases beside it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from workbench.services.extract.speechenglish import english_frames, english_verbs
+from workbench.services.extract.speechparts import Frame
+
+
+@pytest.mark.parametrize("frame", english_frames(), ids=lambda frame: frame.example)
+def test_a_frame_finds_its_example(frame: Frame) -> None:
+    assert re.search(frame.pattern, frame.example)
+    assert english_verbs().search(frame.example)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "declared independence",
+        "responded with salvoes",
+        "hopes for rain",
+        "went on to sail",
+        "was quoted at the door",
+        "can now float",
+        "committed to prison",
+        "pledged to the cause",
+        "issued a stern ticket",
+        "identified the wreck",
+        "sees the pact",
+        "is convinced.",
+        "is not so wet.",
+        "put the lamp at his door",
+        "asked the town",
+        "ensured that it sank",
+        "opened that day",
+        "will sail that night",
+    ],
+)
+def test_phrases_that_say_nothing(words: str) -> None:
+    assert not english_verbs().search(words)

@@ -1,0 +1,42 @@
+"""Every way of speaking finds its own example, and none of the phrases beside it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from workbench.services.extract.speechfrench import french_frames, french_verbs
+from workbench.services.extract.speechparts import Frame
+
+
+@pytest.mark.parametrize("frame", french_frames(), ids=lambda frame: frame.example)
+def test_a_frame_finds_its_example(frame: Frame) -> None:
+    assert re.search(frame.pattern, frame.example)
+    assert french_verbs().search(frame.example)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a attribué le marché",
+        "déclare la guerre",
+        "espère vendre le bac",
+        "n'a pas caché son aide",
+        "évalue la flotte",
+        "lance en bloc les sacs",
+        "appelle le médecin",
+        "invite la ville",
+        "présente le bac",
+        "montre la voie",
+        "s'interroge",
+        "défend la nation",
+        "trouve le bilan",
+        "compte plus de dix bacs",
+        "les bacs montrent",
+        "a permis que le bac coule",
+        "a rapporté la gazette",
+    ],
+)
+def test_phrases_that_say_nothing(words: str) -> None:
+    assert not french_verbs().search(words)

@@ -1,0 +1,65 @@
+"""What is done in English by saying it: promising, offering, asking for, forecasting, reporting, blaming."""
+
+from __future__ import annotations
+
+from workbench.services.extract.englishparts import HAVE, adverbs
+from workbench.services.extract.speechparts import Frame, listed
+
+_TO_DO = r"(?:not |never )?to (?!the\b|an?\b|its\b|his\b|her\b|their\b|this\b|that\b)[a-z]+"
+
+
+def english_acts() -> tuple[Frame, ...]:
+    """The ways in which an English sentence promises, offers, asks, forecasts, reports or blames."""
+    return (*_bound(), _committed(), _promised(), _asked(), _foretold(), _told(), _mutual())
+
+
+def _had() -> str:
+    return rf"(?:(?:has |have |had )?{adverbs()})"
+
+
+def _bound() -> tuple[Frame, ...]:
+    """Promising or offering to do something; not "pledged to the cause"."""
+    return (
+        Frame("has vowed to sail", _had() + listed("en", "bound", "past"), then=f" {_TO_DO}"),
+        Frame("vows to sail", adverbs() + listed("en", "bound", "present"), then=f" {_TO_DO}"),
+    )
+
+
+def _committed() -> Frame:
+    """Committing oneself; not "committed to prison"."""
+    elsewhere = rf"(?!the\b|an?\b|its\b|their\b|{listed('en', 'not_committed_to')}\b)"
+    return Frame("has committed to paying", rf"{HAVE} {adverbs()}committed", then=rf" to {elsewhere}[a-z]+")
+
+
+def _something() -> str:
+    return rf"(?:{listed('en', 'asked_for')}|[$€£]?\d[\w.,]*)\b"
+
+
+def _promised() -> Frame:
+    """Promising a thing."""
+    return Frame("pledged more salt", _had() + "(?:pledged|promised)", then=rf" (?:{_something()}|[$€£]\d)")
+
+
+def _asked() -> Frame:
+    """Asking for a thing, or that it be done."""
+    return Frame("requested more salt", _had() + "requested", then=rf" (?:{_something()}|that\b|[A-Z])")
+
+
+def _foretold() -> Frame:
+    """Forecasting a thing."""
+    cue = _had() + "(?:forecasts?|forecasted|foresees|foresaw)"
+    thing = r" (?:an?|the|growth|inflation|no|slower|faster|more|further|\d[\d.,]*)\b"
+    return Frame("forecasts slower trade", cue, then=thing)
+
+
+def _told() -> Frame:
+    """Reporting what happened; not "reported two men to the police"."""
+    event = rf" (?:{listed('en', 'reported_events')}|the(?! same)|[a-z]+ing|\d[\d,]*)\b"
+    to_whom = r"[^.;,]{2,40} to (?:the|its|an?|police|them|him|her)\b"
+    return Frame("reported heavy losses", _had() + "reported", then=event, unless=(to_whom,))
+
+
+def _mutual() -> Frame:
+    """Blaming one another."""
+    cue = _had() + "(?:accuse|accused|blame|blamed)"
+    return Frame("have blamed each other", cue, then=r" (?:each other|one another)\b")

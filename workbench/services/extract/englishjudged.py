@@ -1,0 +1,67 @@
+"""The ways in which an English verb judges, counts, shows or rejects: what a source holds of a thing."""
+
+from __future__ import annotations
+
+from workbench.services.extract import lexicon
+from workbench.services.extract.englishparts import BE, gerunds, verb
+from workbench.services.extract.speechforms import speech_words
+from workbench.services.extract.speechparts import Frame, listed, one_of
+
+_HAVE = r"(?:has |have |had )?"
+
+
+def convinced() -> Frame:
+    """Being of an opinion."""
+    being = rf"(?:{BE}|remains?|seems?) (?:[a-z]+ly |also |still |more |less )?"
+    return Frame("is still convinced that it floats", being + listed("en", "convinced"), then=r" that\b")
+
+
+def unsure() -> Frame:
+    """Being of no opinion, or of a mood that is one."""
+    doubt = r"(?:less|not so|not|far from|none too) (?:sure|certain|convinced|confident|sanguine)"
+    being = rf"(?:{BE}|remains?|sounds?)"
+    return Frame("is not so sure.", rf"{being} (?:{doubt}|{listed('en', 'unsure')})", then="[.,:;]")
+
+
+def claims() -> Frame:
+    """A verb with what it utters, receives or rejects."""
+    determiner = rf"(?:{listed('en', 'determiners_of_claims')} )?"
+    noun = rf"(?:(?:more |less |very )?[\w-]+ ){{0,2}}{listed('en', 'claims', 'nouns')}\b"
+    cue = one_of(verb("claims"), rf"{BE} (?:[a-z]+ly |also |now )?{gerunds('claims')}")
+    return Frame("issued a stern warning", cue, then=rf" (?:[a-z]+ly )?{determiner}{noun}")
+
+
+def named() -> Frame:
+    """Saying who or what a thing is."""
+    cue = rf"{_HAVE}(?:also |later |publicly )?(?:identif(?:ies|ied)|describe[sd])"
+    return Frame("identified the wreck as a ferry", cue, then=r" [^.,;:]{2,60}? as \w")
+
+
+def held() -> Frame:
+    """Taking one thing for another."""
+    cue = rf"{_HAVE}(?:long |also |always |widely )?{listed('en', 'seen_as')}"
+    what = r"(?:an? |the |its |their |his |her |proof|evidence|part |\w+ing )"
+    return Frame("sees the pact as a trap", cue, then=rf" [^.,;:]{{2,60}}? as {what}")
+
+
+def valued() -> Frame:
+    """Putting a figure to something, or it higher or lower."""
+    amount = rf"(?:[$€£]|US\$|\d[\d.,]*|{listed('en', 'amounts')})\b"
+    at = rf"(?= [^.;,]{{3,70}}? at (?:{listed('en', 'approximations')} )*{amount})"
+    other = r"(?= (?:the |its |their )?[\w' -]{3,30} (?:far |much |slightly |well |even )?(?:lower|higher)\b)"
+    return Frame("put the cost at $20m", rf"{_HAVE}{listed('en', 'valued')}{at}|(?:put|puts){other}")
+
+
+def counted() -> Frame:
+    """Counting things."""
+    had = r"(?:(?:has|have|had) (?:[a-z]+ly |also |so far )?)?"
+    so_many = rf"(?:a|an|another|several|more than|at least|about|nearly|\d[\d.,]*\w?|{listed('en', 'numerals')})\b"
+    return Frame("has so far logged ten ferries", had + listed("en", "counted"), then=f" {so_many}")
+
+
+def shown() -> Frame:
+    """What evidence shows."""
+    verbs = lexicon.either([*speech_words("en")["evidence"]["verbs"], "shown", "laid bare"])
+    between = r"(?:once |also |already |even |further |[a-z]+ly )?"
+    what = r"\s(?!(?:of|in|on|from|to|by|for|and|or|with|at)\b)[A-Za-z\d$€£“\"]|\."
+    return Frame("records show a fall", rf"(?P<shown>{_HAVE}{between}{verbs})", "(?<=[a-z),] )", what)

@@ -1,0 +1,97 @@
+"""The ways in which an English verb says something: by itself, with its complement, beside its quotation."""
+
+from __future__ import annotations
+
+from workbench.services.extract.englishparts import (
+    BARE_CLAUSE,
+    BE,
+    HAVE,
+    complement,
+    gerunds,
+    leads,
+    verb,
+)
+from workbench.services.extract.speechforms import infinitives
+from workbench.services.extract.speechparts import Frame, just_after, listed, one_of
+
+
+def strong() -> Frame:
+    """What speaks by itself; not "responded with salvoes", "declared independence"."""
+    responded = rf"{just_after('respond', 'responded', 'responds')} with|(?<=responded) by"
+    return Frame("has since denied it", verb("strong"), unless=(responded, rf" {listed('en', 'not_said')}\b"))
+
+
+def weak() -> Frame:
+    """What speaks only with its complement; not "notes in hand"."""
+    return Frame("reckons stocks will last", verb("weak"), then=one_of(complement(), BARE_CLAUSE))
+
+
+def that() -> Frame:
+    """What speaks only with a clause or a quotation; not "hopes for rain"."""
+    return Frame("hopes that it rains", verb("that"), then=r" that\b|: ?[“\"]|,? [“\"]")
+
+
+def framed() -> Frame:
+    """An infinitive or a gerund of speech with what leads to it."""
+    to_speak = one_of(infinitives("en", "strong"), rf"{infinitives('en', 'weak')}(?={complement()})")
+    speaking = one_of(gerunds("strong"), rf"{gerunds('weak')}(?={complement()})")
+    adverb = r"(?:[a-z]+ly )?"
+    doing = listed("en", "leads", "doing")
+    return Frame("went on to deny it", rf"{leads()} {adverb}{to_speak}|{doing} {adverb}{speaking}")
+
+
+def ongoing() -> Frame:
+    """Speaking at this time."""
+    between = r"(?:[a-z]+ly |also |now |again |already |openly )?"
+    speaking = one_of(gerunds("strong"), rf"{gerunds('weak')}(?= that\b| (?:it|they|he|she|there) )")
+    return Frame("is now denying it", rf"{BE} {between}{speaking}", unless=(r" (?:by|from|to be)\b",))
+
+
+def quoted() -> Frame:
+    """Who is quoted speaks."""
+    being = rf"(?:{BE}|has been|have been)"
+    saying = r"(?:say|tell|claim|admit|boast|warn|threaten|call)ing"
+    by = r"(?:by [^,.;]{2,40} )?"
+    return Frame("was quoted as saying it sank", rf"{being} {listed('en', 'quoted_as')} {by}(?:as )?{saying}")
+
+
+def revealing() -> Frame:
+    """A paper that "can reveal" something."""
+    return Frame("can now reveal it", r"can (?:\w+ )?(?:reveal|disclose)")
+
+
+def loose() -> Frame:
+    """Beside its quotation, or behind it with when and where, any verb of speech will do."""
+    when = r"(?= (?:on|in|to|via|during|at|from|after|late|earlier)\b[^.,;:“”\"]{2,60}[.,;])"
+    aside = rf"(?:added(?! to\b)|{listed('en', 'asides')}){when}"
+    shut = rf"{verb('weak')}(?=, (?!(?:and|but|or|while|which|who|with)\b))"
+    return Frame("it noted on social media.", rf"(?P<loose>{aside}|{shut})")
+
+
+def gap() -> Frame:
+    """A relative clause with a verb of its own behind the verb of speech."""
+    its_verb = r" (?:was|were|is|are|had|has|have|would|will|could|may|might|[a-z]{2,}ed|led|caused|came|went|posed)\b"
+    return Frame("a ship that it claimed was sunk", rf"(?P<gap>{verb('weak')})", then=its_verb)
+
+
+def unlisted() -> Frame:
+    """A verb of no list with a clause behind it, but for those that say nothing: "ensured that"."""
+    said = rf"(?!{listed('en', 'not_saying')}\b)[a-z]+ed"
+    had = rf"{HAVE} (?:[a-z]+ly |also |since )?"
+    # "opened that day", "ended that way."
+    pointing = rf" {listed('en', 'pointed_at')}\b| [a-z]+[.,;]"
+    return Frame("had detected that it sank", rf"(?P<any>(?:{had}{said}|{said})(?= that\b(?!{pointing})))")
+
+
+def urged() -> Frame:
+    """Asking somebody to do something, or for a thing."""
+    return Frame("asked the town to close it", verb("urged"), then=r" [^.,;:]{2,50}? (?:for|to) \w")
+
+
+def reported() -> Frame:
+    """Reporting a thing and where it happened."""
+    whom = r"(?:to|by|in|on|that|the|it|him|her|them)\b"
+    where = r"(?:[.,;]| (?:in|near|on|at|around|from|along|across|late|early)\b)"
+    return Frame(
+        "millers reported heavy losses in Dahl", "reported", "(?<=[a-z] )", rf" (?!{whom})(?:\w+ ){{1,5}}?\w+{where}"
+    )

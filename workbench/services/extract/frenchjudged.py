@@ -1,0 +1,89 @@
+"""The ways in which a French verb judges, counts, shows or denies: what a source holds of a thing."""
+
+from __future__ import annotations
+
+from workbench.services.extract.frenchparts import BE, INFINITIVE_ENDING, THAT, adverbs, past, verb
+from workbench.services.extract.speechparts import Frame, listed, one_of
+
+
+def seen() -> Frame:
+    """What somebody sees in a thing."""
+    return Frame("y voit un piège", r"(?:voi(?:t|ent)|voyai(?:t|ent)|(?:a|ont) (?:\w+ment )?vu)", "(?<=y )", " ")
+
+
+def convinced() -> Frame:
+    """Being of an opinion."""
+    being = rf"(?:{BE}|reste|restent|demeure|demeurent|se dit|se disent|se montre|se montrent)"
+    between = r"(?:\w+ment |toujours |aussi |eux aussi |plus que )?"
+    return Frame(
+        "reste persuadé que le bac tient",
+        rf"{being} {between}{listed('fr', 'convinced')}e?s?",
+        then=rf" (?:{THAT}|: )| :",
+    )
+
+
+def litotes() -> Frame:
+    """Saying by not hiding; not "n'a pas caché son soutien", "ne cache pas d'armes"."""
+    help_given = rf" (?:leur|son|sa) {listed('fr', 'hiding', 'things')}"
+    unhidden = one_of(rf"{listed('fr', 'hiding', 'past')}(?!{help_given})", listed("fr", "hiding", "phrases"))
+    past_tense = rf"(?:a |ont |avait )?(?:\w+ment )?(?:pas|guère|jamais|point) {unhidden}"
+    present = rf"{listed('fr', 'hiding', 'present')} (?:pas|guère)(?! (?:d|l)'armes)"
+    return Frame("n'a pas caché sa colère", one_of(past_tense, present, r"(?:fait|font) (?:pas )?mystère"))
+
+
+def valued() -> Frame:
+    """Putting a figure to something."""
+    about = r"(?:plus |moins |près |environ |quelque |au moins )?(?:de |d')?"
+    return Frame("évalue la flotte à 18 bacs", verb("valued"), then=rf" (?:[^.,;:]{{2,50}} )?(?:à|entre) {about}\d")
+
+
+def claims() -> Frame:
+    """A verb with what it utters, receives or rejects."""
+    between = r"(?:\w+ment |en bloc |aussi |ainsi |à nouveau |de nouveau )?"
+    determiner = (
+        r"(?:une?|des|les?|la|l'|ces|cette|cet|son|sa|ses|leurs?|toute?s?|de|plusieurs|nombre d[e'])(?: |(?<='))"
+    )
+    noun = rf"(?:\w+ ){{0,2}}{listed('fr', 'claims', 'nouns')}\b"
+    return Frame("rejette en bloc les accusations", verb("claims"), then=f" {between}{determiner}{noun}")
+
+
+def held() -> Frame:
+    """Taking one thing for another."""
+    return Frame("présente le bac comme une chance", verb("held"), then=r" [^.,;:]{0,60}?comme\b")
+
+
+def defended() -> Frame:
+    """Speaking up for an opinion; not "défend la nation"."""
+    determiner = r"(?:l[ae] |l'|une? |son |sa )"
+    held_dear = rf"{determiner}(?!{listed('fr', 'defended', 'things')})\w{{4,}}(?:ment|tion|sion|isme)\b"
+    cue = one_of(past(listed("fr", "defended", "past")), listed("fr", "defended", "present"))
+    return Frame("défend la thèse du vent", cue, then=f" (?:{listed('fr', 'defended', 'positions')}|{held_dear})")
+
+
+def rated() -> Frame:
+    """Finding a thing good or bad, the adjective first."""
+    very = r"(?:plutôt |très |trop |peu |bien |assez |\w+ment )?"
+    no_noun = rf"(?!{listed('fr', 'not_rated')}\b|{listed('fr', 'not_rated_at_all')}|\w+{INFINITIVE_ENDING})"
+    behind = r"(?: que| de| d'| l[ea]s? | l'| à|,|\.)"
+    return Frame("juge plutôt positif le bilan", listed("fr", "rated"), then=rf" {very}{no_noun}[\w-]+{behind}")
+
+
+def counted() -> Frame:
+    """Counting things, and speaking of so many."""
+    among = rf"(?<=en )compte(?:nt)?(?= (?:\d|plus de|près de|au moins|quelque|environ|{listed('fr', 'numerals')}))"
+    past_tense = rf"(?:a|ont) {adverbs()}{listed('fr', 'counted')}"
+    counts = one_of(past_tense, listed("fr", "counted_now"), "parle(?:nt)? (?=d)")
+    so_many = r"(?= (?:à |de |d')?(?:\d|plus de|près de|au moins|quelque|environ|plusieurs))"
+    return Frame("recense plus de dix bacs", rf"{among}|{counts}{so_many}")
+
+
+def shown() -> Frame:
+    """What evidence shows."""
+    phrases = r"(?:pourtant|toutefois|aussi|également|notamment|ainsi|en outre|par ailleurs|par le menu|en détail)"
+    what = r"(?:une?|les?|la|l'|des|de|du|plus|au moins|que|qu'|comment|combien|certaine?s|plusieurs|quelque|quelle?s?"
+    return Frame(
+        "les relevés montrent une baisse",
+        rf"(?P<shown>{listed('fr', 'evidence', 'verbs')})",
+        r"(?<=[\w),] )",
+        rf"\s(?:{phrases} |avec \w+ |\w+ment )*{what}|deux|trois)\b",
+    )
