@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.services.extract.familycases import FAMILIES
 from tests.services.extract.scopecases import MORE
 from workbench.services.extract import lexicon
 from workbench.services.extract.analysis import analyse
@@ -269,7 +270,7 @@ _RULES: dict[str, tuple[str, str, list[str], list[str]]] = {
         ["Two weeks later the bridge would fall.", "The next day the king would flee."],
         [
             "A flood would close the bridge.",
-            "The bridge would fall two weeks later.",
+            "The bridge would fall within two weeks.",
             "Two weeks later the bridge will fall.",
             "Two weeks later the bridge may fall.",
         ],
@@ -400,6 +401,7 @@ _RULES: dict[str, tuple[str, str, list[str], list[str]]] = {
         ["Le roi a approuvé la vente.", "Les ponts ont cédé.", "Il aurait dû partir.", "Le pont a tenu."],
     ),
     **MORE,
+    **FAMILIES,
 }
 
 

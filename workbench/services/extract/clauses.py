@@ -48,16 +48,22 @@ def subordinate(text: str, sentence: Span, language: str) -> list[Span]:
             # "Whether it holds is unclear": without a comma the clause is the subject, and the rest is the main one.
             continue
         region = Span(match.start(), end.start() if end else sentence.end)
-        found.append(region if end else _up_to_the_main_verb(text, sentence, region))
+        found.append(region if end else _up_to_the_main_verb(text, sentence, region, found))
     return found
 
 
 def _is_no_clause(text: str, sentence: Span, match: re.Match[str], language: str) -> bool:
     """What a frame leads in is the statement itself ("It is clear that …"), and "that" may be a pronoun."""
     word = match[0].lower().rstrip()
+    if word in ("que", "qu'") and _NOTHING_BUT.search(text, sentence.start, match.start()):
+        return True
+    if word.endswith("ing") and _CONNECTIVE.fullmatch(text, sentence.start, match.start()):
+        return True
     if word in ("que", "qu'", "that") and _frame(language).fullmatch(text, sentence.start, match.start()):
         return True
     if word == "that":
+        if _BEHIND_A_PREPOSITION.search(text, sentence.start, match.start()):
+            return True
         opens = _CONJUNCTION.fullmatch(text, sentence.start, match.start()) is not None
         return opens and _THAT_DOES.match(text, match.end()) is not None
     return language == "fr" and (_is_fragment(text, sentence, match) or _is_cleft(text, sentence, match))
@@ -68,6 +74,15 @@ def _frame(language: str) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(lexicon.words('scope', language)['frames'])}),? ", re.I)
 
 
+# "Ce n'est qu'un pont"
+_NOTHING_BUT = re.compile(r"(?<!\w)(?:n'(?:est|était|étaient)|ne (?:sont|fut|furent|sera|seront)) $")
+# "However, closing the mill will take years": the gerund is the subject.
+_CONNECTIVE = re.compile(r"(?:[A-Z]\w+|In \w+|At \w+|For \w+), ")
+# "the talk behind that offer": the pronoun.
+_BEHIND_A_PREPOSITION = re.compile(
+    r"(?<!\w)(?:of|with|on|by|from|about|behind|after|before|around|surrounding|regarding|concerning|at|to|under|over"
+    r"|against|into|during|since|despite|between|like|without) $"
+)
 # "And that certainly seems …", "That could change": the pronoun.
 _CONJUNCTION = re.compile(r"[“\"]?(?:(?:And|But|Yet|So|Or|Still|Now|Even|Perhaps),? )?")
 _THAT_DOES = re.compile(
@@ -86,11 +101,27 @@ _ANY_FINITE = re.compile(
 _CLEFT = re.compile(
     r"(?:[^,;]{2,30}, )?(?:mais |et |or )?(?:c'est|ce sont) (?:l[ae]s? |l'|une? |[A-ZÀ-Ý])[^;:«»]{2,120} ", re.I
 )
+_SINGLED_OUT = r"(?:[^,;]{2,30}, )?(?:mais |et |or )?(?:c'est|ce sont|ce n'est|ce ne sont)"
+# "Ce n'est qu'en mai que le pont rouvrira", "c'est par le col que passera le sel"
+_WHEN_OR_WHERE = re.compile(
+    rf"{_SINGLED_OUT} (?:(?:donc |aussi |bien |surtout |d'abord )?(?:en|à|au|aux|dans|par|pour|avec|sur|sous|vers|chez|grâce|ainsi"
+    r"|là|alors)\b|(?:bien )?qu'?(?:à|en|au|aux|avec|par|après|e sur|e dans|e par)\b|d'abord)[^;:«»,]{0,80} ",
+    re.I,
+)
+# "C'est le pont que pourraient perdre les bergers": the verb stands before its subject.
+_WHOM = re.compile(rf"{_SINGLED_OUT} (?:l[ae]s? |l'|une? |[A-ZÀ-Ý])[^;:«»,]{{2,80}} ", re.I)
+_VERB_AT_ONCE = re.compile(r"(?:pourr|devr|peu(?:t|vent)|doi(?:t|vent)|ser|risqu|vont?\b|veu(?:t|lent)|cherch|menac)")
 
 
 def _is_cleft(text: str, sentence: Span, match: re.Match[str]) -> bool:
-    lead = text[sentence.start : match.start()]
-    return match[0].lower() == "qui" and " qui " not in lead and _CLEFT.fullmatch(lead) is not None
+    lead, word = text[sentence.start : match.start()], match[0].lower().rstrip(" ")
+    if word == "qui":
+        return " qui " not in lead and _CLEFT.fullmatch(lead) is not None
+    if word not in ("que", "qu'"):
+        return False
+    if _WHEN_OR_WHERE.fullmatch(lead):
+        return True
+    return _WHOM.fullmatch(lead) is not None and _VERB_AT_ONCE.match(text, match.end()) is not None
 
 
 def _is_fragment(text: str, sentence: Span, match: re.Match[str]) -> bool:
@@ -147,26 +178,42 @@ _RELATIVE = re.compile(r"(?:who|which|whose|where|qui|dont|où)\b", re.I)
 _FINITE = re.compile(
     r"(?<![\w'-])(?:is|are|was|were|has|have|had|will|would|can|could|may|might|remains?|seems?|looks?"
     r"|est|sont|était|étaient|sera|seront|peut|peuvent|pourrait|pourraient|reste|restent|demeure|semble|paraît"
-    r"|a|ont|avait|avaient|aurait|auraient|va|vont|doit|doivent|devrait)(?![\w-])"
+    r"|a|ont|avait|avaient|va|vont|doit|doivent|devait|devaient)(?![\w-])"
 )
+_OF_ANY_VERB = re.compile(r"(?<![\w'-])[\w-]+(?:[^é\W]era|eront|[di]ra|ront|[a-z]rai(?:t|ent))(?![\w-])")
 
 
 # "The herders who left have said that …": what a further clause holds is none of the subject's.
-_FURTHER = re.compile(r"(?<![\w-])(?:que |qu'|dont |where |which |who |(?<=[a-z] )that )")
+_FURTHER = re.compile(r"(?<![\w-])(?<!\bet )(?<!\band )(?:que |qu'|dont |where |which |who |(?<=[a-z] )that )")
 
 
-def _up_to_the_main_verb(text: str, sentence: Span, region: Span) -> Span:
+def _up_to_the_main_verb(text: str, sentence: Span, region: Span, before: Sequence[Span]) -> Span:
     """ "The officers who seized power are divided": a relative clause of the subject ends where the main verb stands."""
     is_that = _THAT.match(text, region.start) is not None
-    is_relative = is_that or _RELATIVE.match(text, region.start) is not None
-    if not is_relative or _FINITE.search(text, sentence.start, region.start):
+    of_nouns = _is_of_nouns(text, sentence, region)
+    is_relative = is_that or of_nouns or _RELATIVE.match(text, region.start) is not None
+    ahead = _FINITE.finditer(text, sentence.start, region.start)
+    if not is_relative or any(is_main(verb.start(), [*before]) for verb in ahead):
         return region
     further = _FURTHER.search(text, region.start + 1, region.end)
-    verbs = list(_FINITE.finditer(text, region.start, further.start() if further else region.end))
-    if not verbs or (is_that and len(verbs) == 1):
+    end = further.start() if further else region.end
+    sure = list(_FINITE.finditer(text, region.start, end))
+    found = {verb.start(): verb for verb in (*_OF_ANY_VERB.finditer(text, region.start, end), *sure)}
+    verbs = [found[start] for start in sorted(found)]
+    if not verbs or (len(verbs) == 1 and (is_that or of_nouns or not sure)):
         return region
     own = text[region.start : verbs[-1].start()].count(" ")
     return Span(region.start, verbs[-1].start()) if len(verbs) > 1 or own > _OWN_WORDS else region
+
+
+# "Les bacs que le port a vendus seront livrés": behind a plural noun "que" is no conjunction.
+_PLURAL_NOUN = re.compile(r"(?:Les|Des|Ces|Ses|Leurs|\d+) (?:[\w'-]+ ){0,3}[\w'-]+[sxz] (?:[A-Z][\w-]* )?")
+
+
+def _is_of_nouns(text: str, sentence: Span, region: Span) -> bool:
+    if not text.startswith(("que ", "qu'"), region.start):
+        return False
+    return _PLURAL_NOUN.fullmatch(text, sentence.start, region.start) is not None
 
 
 # The relative word, a verb of its own, what that has with it.

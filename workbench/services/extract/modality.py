@@ -11,6 +11,7 @@ from workbench.services.extract import lexicon
 from workbench.services.extract.clauses import is_main, subordinate
 from workbench.services.extract.records import Attribution, Cue
 from workbench.services.extract.scope import governs, is_false
+from workbench.services.extract.supposed import is_supposed
 
 # The most marked first: a report wraps whatever it reports, a denial yields to any hedge of it.
 ORDER = (
@@ -31,8 +32,16 @@ def find_cues(text: str, sentence: Span, language: str, *, latest_year: int | No
     regions = subordinate(text, sentence, language)
     found = list(_listed(text, sentence, language, regions, latest_year))
     if language == "fr":
-        found.extend(_french_conditions(text, sentence, regions))
+        found.extend(_beside(found, _french_conditions(text, sentence, regions)))
     return sorted(found, key=lambda cue: cue.span)
+
+
+def _beside(listed: Sequence[Cue], conditions: Iterator[Cue]) -> Iterator[Cue]:
+    """The conditions that are no part of a listed cue: "serait probable" is probable."""
+    hedges = [cue.span for cue in listed if cue.modality in ("possible", "probable", "doubtful") and cue.is_main]
+    for cue in conditions:
+        if cue.modality == "hypothetical" or not any(cue.span.overlaps(hedge) for hedge in hedges):
+            yield cue
 
 
 @lru_cache(maxsize=2)
@@ -56,14 +65,20 @@ def _asking() -> re.Pattern[str]:
 
 @lru_cache(maxsize=2)
 def _rules(language: str) -> list[tuple[dict[str, str], re.Pattern[str]]]:
+    """Each cue of a language with the pattern of its ways, of which an analyst's own list may give one or many."""
     boundary = r"(?:(?<=')|(?<= )|(?!\w))"
+    parts = lexicon.words("scope", language)["parts"]
     found = []
     for entry in lexicon.table("cues")[language]:
-        pattern = _OPENING.sub(lambda _: _SENTENCE_START, entry["pattern"].replace("~", _between(language)))
+        listed = entry["pattern"] if isinstance(entry["pattern"], list) else [entry["pattern"]]
+        ways = _PART.sub(lambda part: parts[part[1]], "|".join(listed)).replace("~", _between(language))
+        pattern = _OPENING.sub(lambda _: _SENTENCE_START, ways)
         found.append((entry, re.compile(rf"(?<![\w-])(?:{pattern}){boundary}", re.I)))
     return found
 
 
+# "{month}" in a word list is one of the parts that scope.json names.
+_PART = re.compile(r"\{([a-z]+)\}")
 # "^" in a word list means the beginning of a sentence, wherever in the text that is.
 _OPENING = re.compile(r"(?<!\[)\^")
 _SENTENCE_START = r"(?:^|(?<=[.!?…»”\"] )|(?<=\n))"
@@ -93,38 +108,18 @@ def _french_conditions(text: str, sentence: Span, regions: list[Span]) -> Iterat
     condition = _condition(whole)
     if condition is not None:
         span, main = condition
-        yield Cue(
-            Span(sentence.start + span.start, sentence.start + span.end),
-            "hypothetical",
-            "modality.hypothetical.si",
-            main,
-        )
+        span = Span(sentence.start + span.start, sentence.start + span.end)
+        main = main and not any(region.start < span.start < region.end for region in regions)
+        yield Cue(span, "hypothetical", "modality.hypothetical.si", main)
     for match in _CONDITIONAL.finditer(text, sentence.start, sentence.end):
         if match[0].lower() in _imperfects() or _NOT_HEARSAY.match(match[0].lower()):
             continue
         if match[0].startswith("aurai") and _COUNTERFACTUAL.match(text, match.end()):
             continue
         span = Span(*match.span())
-        is_supposed = condition is not None or _is_supposed(text, sentence, match)
-        name, modality = (
-            ("hypothetical.apodosis", "hypothetical") if is_supposed else ("conditional.mood", "conditional")
-        )
+        supposed = condition is not None or is_supposed(text, sentence, match)
+        name, modality = ("hypothetical.apodosis", "hypothetical") if supposed else ("conditional.mood", "conditional")
         yield Cue(span, modality, f"modality.{name}", is_main(span.start, regions))
-
-
-def _is_supposed(text: str, sentence: Span, conditional: re.Match[str]) -> bool:
-    """ "Cela coûterait cher", "une telle vente serait une erreur": what would follow from what was said, no hearsay."""
-    if _PERFECT.match(text, conditional.end()) and conditional[0].lower().startswith(("aurai", "serai")):
-        return False
-    return _SUCH.search(text, sentence.start, conditional.start()) is not None
-
-
-_SUCH = re.compile(
-    r"(?:(?<![\w'-])(?:[Cc]ela|[Cc]eci|[Çç]a)|(?<![\w'-])(?:[Uu]ne telle|[Uu]n tel|[Dd]e tel(?:le)?s|[Pp]areille?) [\w'-]+(?: [\w'-]+){0,4}?) (?:ne |n'|en |y |lui |leur |l'|l[ae]s? )*$"
-)
-_PERFECT = re.compile(
-    r" (?:\w+ment |déjà |aussi |ainsi |pas |jamais )?(?:été|eu|\w{2,}(?:é|ée|és|ées|i|is|ie|ies|u|us|ue|ues|it|ert))\b(?! (?:un|une|des|le|la|les)\b)"
-)
 
 
 def _condition(sentence: str) -> tuple[Span, bool] | None:

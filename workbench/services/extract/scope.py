@@ -20,9 +20,7 @@ def governs(entry: dict[str, str], text: str, span: Span, sentence: Span, region
     if where == "initial":
         return _leads(text, span, sentence)
     if where == "if":
-        if _FACT.match(text, span.start, sentence.end) and not _ANY_MODAL.search(text, span.end, sentence.end):
-            return False
-        return _leads(text, span, sentence) or " would " in text[sentence.start : sentence.end]
+        return _is_condition(text, span, sentence, regions)
     if (
         _is_appended(text, span, sentence)
         or _is_reduced(text, span, sentence)
@@ -37,8 +35,25 @@ def governs(entry: dict[str, str], text: str, span: Span, sentence: Span, region
     return is_main(span.start, regions) and (hedges_verb or not _INFINITIVE_AHEAD.match(text, span.end))
 
 
+def _is_condition(text: str, span: Span, sentence: Span, regions: list[Span]) -> bool:
+    """ "If it burns, we leave", "it would close if …", "it will close if …": what the main clause depends on."""
+    if _FACT.match(text, span.start, sentence.end) and not _ANY_MODAL.search(text, span.end, sentence.end):
+        return False
+    if _leads(text, span, sentence):
+        return True
+    if any(region.start < span.start < region.end for region in regions):
+        return False
+    would = text.find(" would ", sentence.start, sentence.end)
+    return would >= 0 or (
+        _WILL.search(text, sentence.start, span.start) is not None and not _IF_SO.match(text, span.end)
+    )
+
+
+# "will close if the flood comes", but not "will close if need be"
+_WILL = re.compile(r"\bwill (?!be remembered)[^;:,]*$")
+_IF_SO = re.compile(r" (?:necessary|needed|need|required|possible|asked|at all|only|not|any|anything|so)\b")
 # "But if the mill burns, …", "Et en cas de crue, …"
-_LEAD = re.compile(r"[“\"«' ]{0,2}(?:(?:But|And|Yet|So|Still|Or|Mais|Et|Or|Car|Pourtant),? )?", re.I)
+_LEAD = re.compile(r"[“\"«' ]{0,2}(?:(?:But|And|Yet|So|Still|Or|Only|Mais|Et|Or|Car|Pourtant),? )?", re.I)
 
 
 def _leads(text: str, span: Span, sentence: Span) -> bool:
@@ -69,20 +84,21 @@ def _is_told(text: str, span: Span, regions: list[Span]) -> bool:
 _IN_RELATIVE = re.compile(
     r"(?<!\w)(?:[Aa]n?|[Tt]he|any|no|every|its|their|new|all|some|these|those|many|several|two|three|four|\d[\d,.]*) (?!(?:says?|said)\b)(?:[a-z-]+ ){1,3}that $"
     r"|(?<!\w)(?:of|for|with|on|in|by|from|as|into|against|including|and|or) (?:[a-z-]+ ){0,2}[a-z-]+s that $"
+    r"|(?<!\w)(?:[Aa]ll|[Ee]verything|[Aa]nything|[Tt]hose|[Mm]uch) that $"
 )
 _APPENDED = re.compile(
     r"(?:likely|reportedly|seemingly|apparently|possibly|probably|allegedly|perhaps|presumably|ostensibly|supposedly|potentially|conceivably)(?: to)?"
     r"|probablement|vraisemblablement|apparemment|peut-être|sans doute|semble-t-il|possiblement|éventuellement|potentiellement"
 )
 _NO_CLAUSE = re.compile(
-    r" (?:to [a-z]+|as (?:an?|the|part|its|their)|of|for|from|in order|because|due|by|with|via|through|using|unaware|[a-z]{3,}ing"
+    r" (?:to [a-z]+|as (?:an?|the|part|its|their|few|many|much|little)|(?:an?|one of|the (?:\w+est|most|largest|first))|up to|of|for|from|in order|because|due|by|with|via|through|using|unaware|[a-z]{3,}ing"
     r"|pour|par|à cause|à la|à des|afin|en raison|en vue|en \w+ant|grâce|depuis|dans (?:le but|l'espoir|l'intention)|sous|de (?:peur|crainte)|faute)\b"
 )
 
 
 # "…, likely as", "… – many of them probably for ever"
 _APART = re.compile(
-    r"(?:, |(?<=\w )[–—] (?:(?:beaucoup|plusieurs|la plupart|many|most|some|all|several)[\w' -]{0,30} )?)$"
+    r"(?:, |\(|(?<=\w )[–—-] (?:(?:beaucoup|plusieurs|la plupart|many|most|some|all|several)[\w' -]{0,30} )?)$"
 )
 
 
@@ -128,8 +144,8 @@ def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: S
     modality = entry["modality"]
     before = text[max(sentence.start, match.start() - 24) : match.start()]
     if modality in _DENIABLE and entry["id"] != "possible.seem" and _DENIAL_BEFORE.search(before):
-        return True
-    if match[0].lower().startswith("plans") and (match[0][0] == "P" or _DETERMINED.search(before)):
+        return _ONLY.match(text, match.end(), sentence.end) is None
+    if _PLAN.match(match[0]) and _is_noun(match, before):
         return True
     if entry["id"] in ("possible.modal", "possible.can") and _NOBODY.search(text, sentence.start, match.start()):
         return True
@@ -137,7 +153,9 @@ def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: S
     if modality == "denied" and of_an_infinitive:
         return True
     if entry["id"] == "hypothetical.would" and (
-        _THEN.search(text, sentence.start, match.start()) or _is_over(text, sentence, latest_year)
+        _THEN.search(text, sentence.start, match.start())
+        or _LATER_ON.match(text, match.end(), sentence.end)
+        or _is_over(text, sentence, latest_year)
     ):
         return True
     if modality == "possible" and (_PERCEIVED.match(text, match.start()) or _OWN_MIGHT.search(before + match[0])):
@@ -146,7 +164,7 @@ def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: S
         return True
     if modality == "planned" and _TO_A_THING.match(text, match.start()):
         return True
-    if modality == "planned" and _AIM_IS_TO.search(text, sentence.start, match.end()):
+    if modality == "planned" and _aim_is_to().search(text, sentence.start, match.end()):
         return True
     if modality == "planned" and (_is_purpose(match, text, sentence) or _is_past_intent(match, text, sentence)):
         return True
@@ -174,11 +192,33 @@ _DENIABLE = frozenset(["planned", "possible", "probable"])
 _DENIAL_BEFORE = re.compile(
     r"(?<![\w-])(?:ne |n'|(?:does|do|did) not |(?:does|do|did)n't |never |no (?:current |immediate |known |firm )?)(?:l'|le |la |les |se |s'|y |en )?$"
 )
-# "his plans to expand the port": a noun.
-_DETERMINED = re.compile(
-    r"(?:(?<!\w)(?:the|its|his|her|their|our|these|those|such|any|of|on|for|to|with)|'s|s')(?: (?:new|ambitious|secret|detailed|own|latest|current|initial|grand|war|peace|contingency|expansion|military|long-term))? $",
-    re.I,
+# "ne partira qu'en mai": what is restricted is not denied.
+_ONLY = re.compile(
+    r"(?:(?! (?:pas|plus|jamais|rien|guère|aucune?|ni|personne|point)\b)[^.;:,])*? qu(?:e |')(?!(?:il|elle|on)s? )"
 )
+# "his plans to expand the port", "a plan to sell": a noun.
+_PLAN = re.compile(r"(?:plan|pledge|promise|vow|hope|aim)s?\b(?! (?:\w+ )?(?:calls?|provides?|allows?|are|is)\b)", re.I)
+_BEFORE_A_NOUN = (
+    r"(?:(?<!\w)(?:the|its|his|her|their|our|these|those|such|any|no|of|on|for|to|with|including|over|about|amid|despite"
+    r"|against|behind|under|into)|'s|s')"
+)
+_SORT = (
+    r"new|ambitious|secret|detailed|own|latest|current|initial|grand|war|peace|contingency|expansion|military|long-term"
+)
+_DETERMINED = re.compile(rf"{_BEFORE_A_NOUN}(?: (?:{_SORT}))? $", re.I)
+# "a new and costly plan to", but "the herders plan to"
+_ONE_OF_THEM = re.compile(
+    r"(?:(?<!\w)(?:an?|the|one|its|his|her|their|this|that|no|any)|'s|s')(?: (?!\w*s )[\w-]+){0,3} $", re.I
+)
+
+
+def _is_noun(match: re.Match[str], before: str) -> bool:
+    """ "his plans to expand the port", "a plan to sell": no verb."""
+    if match[0].startswith("Plans") or _DETERMINED.search(before):
+        return True
+    return match[0].lower() == "plan" and _ONE_OF_THEM.search(before) is not None
+
+
 # "No country could agree": whoever cannot, does not.
 _NOBODY = re.compile(
     r"(?<!\w)(?:no one|nobody|none|neither|nothing|not one|no (?!longer|doubt|matter|wonder)\w+)\b(?!(?:[^,;]*(?: but | and |: | that )|[^,;]*[,;]))[^,;]{0,60}$",
@@ -232,15 +272,19 @@ _TO_A_THING = re.compile(
     r"|(?!(?:deal|steal|reveal|heal|appeal|signal|rival|seal|panic)\b)[a-z]+(?:al|ous|ic|ern|ful|ary) (?:[a-z-]+ ){0,2}[a-z]+s\b)"
 )
 # "Two weeks later the government would fall": the past seen from before it.
-_THEN = re.compile(
-    r"(?<!\w)(?:(?:days?|weeks?|months?|years?|decades?|hours?) later|afterwards|later that (?:day|week|month|year)|the (?:next|following) (?:day|morning|week|month|year|night))\b[^.;]*$",
-    re.I,
-)
+_LATER = r"(?:days?|weeks?|months?|years?|decades?|hours?) later|afterwards|later that (?:day|week|month|year)"
+_FOLLOWING = r"(?:the|in the) (?:next|following|ensuing|coming) (?:few )?(?:days?|mornings?|weeks?|months?|years?|nights?|decades?)"
+_THEN = re.compile(rf"(?<!\w)(?:{_LATER}|{_FOLLOWING})\b[^.;]*$", re.I)
+_LATER_ON = re.compile(rf"[^.;,]{{2,60}} {_LATER}\b", re.I)
+
+
 # "The aim of the march, which began in May, is to save the mill": what it is, not what will be.
-_AIM_IS_TO = re.compile(
-    r"(?<!\w)(?:aims?|goals?|objectives?|purpose|idea|mission|task|point|target|challenge|priority)(?: of [^.;:]{3,80})?,? (?:now )?(?:is|are|was|were) to ?$",
-    re.I,
-)
+@lru_cache(maxsize=1)
+def _aim_is_to() -> re.Pattern[str]:
+    aims = lexicon.either(lexicon.words("scope", "en")["aims"])
+    return re.compile(rf"(?<!\w){aims}s?(?: of [^.;:]{{3,80}})?,? (?:now )?(?:is|are|was|were) to ?$", re.I)
+
+
 # "The law aims to curb exports": what it is for, not what it will do; a date makes a plan of it.
 _PURPOSE = re.compile(r"(?:vise(?:nt)?|aims?|(?:is|are) (?:\w+ly )?meant)\b")
 _MADE_FOR = re.compile(r"(?:is|are|was|were) (?:\w+ly )?(?:designed|intended) (?:to|for)$")
