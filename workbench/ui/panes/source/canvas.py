@@ -359,8 +359,9 @@ class SourceCanvas(Content):
         if self.has_room_for_cards and len(self._spans):
             left = self._left + self._flow.width + 24
             width = min(self._card_width, self.viewport().width() - left - 10)
-            placed = self._margin.place(self._card_anchors(), left=left, width=width, focus=self._focus)
             bottom = self.viewport().height()
+            anchors = self._card_anchors()
+            placed = self._margin.place(anchors, left=left, width=width, height=bottom, focus=self._focus)
             self._placed = [card for card in placed if card.rect.bottom() >= 0 and card.rect.top() < bottom]
             lit = {id for id in (self._focus, self._pointed_at) if id is not None}
             self._margin.paint(painter, self._placed, self._colours, lit=lit)

@@ -63,6 +63,25 @@ class Anchored(NamedTuple):
     paragraph: int
 
 
+class _Wanted(NamedTuple):
+    """What of one paragraph may have cards, down to where these may reach, in a view of this height."""
+
+    anchors: list[Anchored]
+    rest: list[int]
+    floor: int
+    height: int
+    focus: int | None
+    focus_at: int
+
+    def is_last(self, at: int) -> bool:
+        """Whether nothing comes after this that may have to be counted below it."""
+        return at + 1 == len(self.anchors) and not self.rest
+
+    def is_out_of_sight(self, at: int, top: int) -> bool:
+        """Whether this card and all after it are below the view; a focused one, being tall, may push others up."""
+        return top >= self.height and at > self.focus_at
+
+
 class _Look(NamedTuple):
     """How a card is drawn."""
 
@@ -122,40 +141,54 @@ class Margin:
         for quote_id in quote_ids:
             self._written.pop(quote_id, None)
 
-    def place(self, anchors: Sequence[Anchored], *, left: int, width: int, focus: int | None = None) -> list[Placed]:
-        """Cards in order of y, the focused one always in full; `anchors` in text order.
+    def place(
+        self, anchors: Sequence[Anchored], *, left: int, width: int, height: int, focus: int | None = None
+    ) -> list[Placed]:
+        """Cards of a view of this height in order of y, the focused one always in full; `anchors` in text order.
 
         The cards of a paragraph keep to the room from its first quote to the first quote of a later one. What stands
-        there is decided by these two alone, so that no card changes place or size because others scroll in or out.
+        there is decided by these two alone, so that no card changes place or size because others scroll in or out. Of
+        those out of sight, only such as others hang on are read and placed.
         """
         groups = [list(group) for _, group in groupby(anchors, key=lambda anchor: anchor.paragraph)]
         floors = [group[0].y for group in groups[1:]] + [groups[-1][0].y + 10 * FARTHEST] if groups else []
-        likely = [self._likely(group, floor, focus) for group, floor in zip(groups, floors, strict=True)]
-        having = self.deck.having([anchor.quote_id for group in likely for anchor in group])
-        wanted = [[anchor for anchor in group if anchor.quote_id in having] for group in likely]
-        expected = [self._expected(group, floor, focus) for group, floor in zip(wanted, floors, strict=True)]
-        self.deck.read([quote_id for group in expected for quote_id in group])
+        likely = [
+            self._likely(group, floor, height, focus) for group, floor in zip(groups, floors, strict=True) if floor > 0
+        ]
+        having = self.deck.having([anchor.quote_id for group in likely for anchor in group.anchors])
+        wanted = [self._having(group, having) for group in likely]
+        self.deck.read([quote_id for group in wanted for quote_id in self._expected(group)])
         placed: list[Placed] = []
-        for group, chosen, held, floor in zip(groups, likely, wanted, floors, strict=True):
-            found = self._stack(held, left=left, width=width, focus=focus, floor=floor)
-            taken = {anchor.quote_id for anchor in chosen}
-            rest = [anchor.quote_id for anchor in group if anchor.quote_id not in taken]
-            placed += self._within(self._with_rest(found, rest, left=left, width=width), floor)
+        for group in wanted:
+            found, is_whole = self._stack(group, left=left, width=width)
+            if is_whole:
+                found = self._with_rest(found, group.rest, left=left, width=width)
+            placed += self._within(found, group.floor)
         return placed
 
-    def _likely(self, group: list[Anchored], floor: int, focus: int | None) -> list[Anchored]:
+    def _likely(self, group: list[Anchored], floor: int, height: int, focus: int | None) -> _Wanted:
         # A paragraph may hold hundreds of quotes: no more cards are read than there may be room for.
         most = 2 * ((floor - group[0].y) // (self._least + CLOSE)) + 4
-        return [anchor for at, anchor in enumerate(group) if at < most or anchor.quote_id == focus]
+        likely = [anchor for at, anchor in enumerate(group) if at < most or anchor.quote_id == focus]
+        rest = [anchor.quote_id for anchor in group[most:] if anchor.quote_id != focus]
+        return _Wanted(likely, rest, floor, height, focus, -1)
 
-    def _expected(self, wanted: Sequence[Anchored], floor: int, focus: int | None) -> list[int]:
+    @staticmethod
+    def _having(likely: _Wanted, having: Container[int]) -> _Wanted:
+        anchors = [anchor for anchor in likely.anchors if anchor.quote_id in having]
+        focus_at = next((at for at, anchor in enumerate(anchors) if anchor.quote_id == likely.focus), -1)
+        return likely._replace(anchors=anchors, focus_at=focus_at)
+
+    def _expected(self, wanted: _Wanted) -> list[int]:
         """Those that would be shown if each card took the least room: the others are most likely only counted."""
         found: list[int] = []
-        free = wanted[0].y if wanted else 0
-        for anchor in wanted:
+        free = wanted.anchors[0].y if wanted.anchors else 0
+        for at, anchor in enumerate(wanted.anchors):
             top = max(anchor.y, free)
-            has_room = top - anchor.y <= FARTHEST and (not found or top + self._least <= floor)
-            if has_room or anchor.quote_id == focus:
+            if wanted.is_out_of_sight(at, top):
+                break
+            has_room = top - anchor.y <= FARTHEST and (not found or self._fits(wanted, at, top))
+            if has_room or anchor.quote_id == wanted.focus:
                 found.append(anchor.quote_id)
                 free = top + self._least + CLOSE
         return found
@@ -164,7 +197,7 @@ class Margin:
         """The same with those that were never asked for counted at their end."""
         if placed and rest:
             last = placed.pop() if placed[-1].hidden else None
-            below = last.rect.bottom() + 1 if last else placed[-1].rect.bottom() + self._pitch - 2 + CLOSE
+            below = last.rect.bottom() + 1 if last else placed[-1].rect.bottom() + 1 + CLOSE + self._pitch
             hidden = (*last.hidden, *rest) if last else rest
             self._tell_hidden(placed, hidden, left=left, width=width, below=below + CLOSE)
         return placed
@@ -240,33 +273,45 @@ class Margin:
         """The height of a card of one line."""
         return self._pitch + 2 * _PAD - 4
 
-    def _stack(
-        self, wanted: Sequence[Anchored], *, left: int, width: int, focus: int | None, floor: int
-    ) -> list[Placed]:
+    def _stack(self, wanted: _Wanted, *, left: int, width: int) -> tuple[list[Placed], bool]:
+        """The cards from the top down, and whether they are all: those below the view are left out."""
         placed: list[Placed] = []
-        ids = [anchor.quote_id for anchor in wanted]
-        free = wanted[0].y if wanted else 0
+        anchors, floor = wanted.anchors, wanted.floor
+        ids = [anchor.quote_id for anchor in anchors]
+        free = anchors[0].y if anchors else 0
         hidden: list[int] = []
-        for at, (quote_id, y, _) in enumerate(wanted):
-            top, is_focused = max(y, free), quote_id == focus
-            if not is_focused and (top - y > FARTHEST or ((placed or hidden) and top + self._least > floor)):
+        for at, (quote_id, y, _) in enumerate(anchors):
+            top, is_focused = max(y, free), quote_id == wanted.focus
+            fits = self._fits(wanted, at, top)
+            if not is_focused and (top - y > FARTHEST or ((placed or hidden) and not fits)):
                 if not hidden:
-                    free = top + self._pitch - 2 + CLOSE
+                    free = top + self._pitch + CLOSE
                 hidden.append(quote_id)
                 continue
+            if fits and not hidden and wanted.is_out_of_sight(at, top):
+                return placed, False
             card = self.deck.card(ids, at)
             if card is None:
                 # It went since it was said to be there.
                 continue
             self._tell_hidden(placed, hidden, left=left, width=width, below=free)
             hidden = []
-            following = wanted[at + 1].y + CROWDED if at + 1 < len(wanted) else floor
-            is_small = not is_focused and self._is_crowded(card, width, min(following, floor) - top)
+            following = anchors[at + 1].y + CROWDED if at + 1 < len(anchors) else floor
+            room = min(following, floor - self._reserve(wanted, at)) - top
+            is_small = not is_focused and self._is_crowded(card, width, room)
             rect = QRect(left, top, width, self._height(card, width, is_small))
             placed.append(Placed(quote_id, card.modality, rect, self._lines(card, width, is_small)))
             free = top + rect.height() + (CLOSE if is_small else SPACING)
         self._tell_hidden(placed, hidden, left=left, width=width, below=free)
-        return placed
+        return placed, True
+
+    def _fits(self, wanted: _Wanted, at: int, top: int) -> bool:
+        """Whether at least one line of a card has room from `top` on, and below it the line that counts the others."""
+        return top + self._least + self._reserve(wanted, at) <= wanted.floor
+
+    def _reserve(self, wanted: _Wanted, at: int) -> int:
+        """What is kept free below a card, so that no card is pushed up for what comes after it."""
+        return CLOSE if wanted.is_last(at) else SPACING + self._pitch + CLOSE
 
     def _within(self, placed: list[Placed], floor: int) -> list[Placed]:
         """The same, moved up where the last of them would reach into the next paragraph's: a focused card is tall."""
