@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 
-from workbench.services.ingest.pdfhyphens import joined
+from workbench.services.ingest.pdfhyphens import joined, known_words
 
 
 @pytest.mark.parametrize(
@@ -36,10 +34,15 @@ from workbench.services.ingest.pdfhyphens import joined
     ],
 )
 def test_lines_join_as_a_reader_would_join_them(left, right, whole):
-    known = Counter({"état-major": 1, "porte-avions": 2})
+    known = known_words(["un état-major et les porte-\ufffe", "avions, les porte-avions du port"])
     assert joined(left, right, known) == whole
 
 
 def test_a_word_known_whole_is_joined_whole():
-    assert joined("des sous\ufffe", "marins", Counter({"sousmarins": 1})) == "des sousmarins"
-    assert joined("des sous\ufffe", "marins", Counter()) == "des sous-marins"
+    assert joined("des sous\ufffe", "marins", {"sousmarins"}) == "des sousmarins"
+    assert joined("des sous\ufffe", "marins") == "des sous-marins"
+
+
+def test_words_are_only_looked_for_where_a_line_breaks_one():
+    assert known_words(["Salt came", "by ferry"]) == set()
+    assert known_words(["Salt came by fer-", "ry; ferry by FERRY"]) == {"salt", "came", "by", "fer", "ry", "ferry"}

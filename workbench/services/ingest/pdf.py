@@ -18,7 +18,7 @@ from workbench.services.ingest.pdfgrids import with_ruled_rows
 from workbench.services.ingest.pdfhyphens import SOFT_HYPHENS
 from workbench.services.ingest.pdflayers import switched_off, take_out
 from workbench.services.ingest.pdfleftward import is_leftward, leftward_lines, with_runs_in_order
-from workbench.services.ingest.pdfletters import Letters, letters_of
+from workbench.services.ingest.pdfletters import Box, Letters, letters_of
 from workbench.services.ingest.pdfline import Line, is_power, with_raised
 from workbench.services.ingest.pdflines import Paragraph, paragraphs, printed_address, without_furniture
 from workbench.services.ingest.pdfmeta import catalogue_language, declared
@@ -278,7 +278,7 @@ def _split(letters: Letters, number: int, *, is_flat: bool = False) -> list[Line
         if first is None:
             lines.append(Line(bare, number))
         elif letters.is_on_page(first):
-            line, turned = _measured(bare, number, letters, start), with_runs_in_order(bare, letters, start)
+            line, turned = _measured(bare, number, letters, start, first), with_runs_in_order(bare, letters, start)
             lines.append(line if turned == bare else replace(line, words=turned, cells=()))
     return lines
 
@@ -298,12 +298,11 @@ def _printed(letters: Letters, *, is_flat: bool) -> Iterator[tuple[int, str]]:
         yield start, letters.text[start : match.end()]
 
 
-def _measured(words: str, number: int, letters: Letters, start: int) -> Line:
+def _measured(words: str, number: int, letters: Letters, start: int, first: Box) -> Line:
     """The line with its box and size, from its first and last letters; raised numbers in brackets."""
     end = start + len(words) - 1
-    first = letters.box(start)
     last = letters.box(end - 1 if words[-1] in SOFT_HYPHENS and end > start else end)
-    if first is None or last is None:
+    if last is None:
         return Line(words, number)
     # The middle one of three: a bullet is larger than its words, a call of a note smaller.
     middle = start + len(words) // 2 + (words[len(words) // 2] == " ")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -213,5 +212,5 @@ def _cell(parts: list[Line]) -> str:
     said = ""
     for part in sorted(parts, key=lambda part: (-round(part.bottom), part.left)):
         words = part.bare.replace("\t", " ")
-        said = joined(said, words, Counter()) if said else words
+        said = joined(said, words) if said else words
     return said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Container, Iterable
 
 SOFT_HYPHENS = "\ufffe\u00ad\u0002"
 HYPHENS = SOFT_HYPHENS + "-\u2010"
@@ -71,7 +71,15 @@ _LINKED = re.compile(
 )
 
 
-def joined(left: str, right: str, vocabulary: Counter[str]) -> str:
+def known_words(lines: Iterable[str]) -> set[str]:
+    """The words of all lines, small: by them `joined` tells what a broken word is. None where no line breaks one."""
+    lines = list(lines)
+    if not any(line.rstrip().endswith(tuple(HYPHENS)) for line in lines):
+        return set()
+    return set(WORD.findall("\n".join(lines).lower()))
+
+
+def joined(left: str, right: str, vocabulary: Container[str] = ()) -> str:
     """Two lines as running text: a word broken at the line end is made whole, a hyphen of its own is kept."""
     if not left or not right:
         return left + right
@@ -82,9 +90,9 @@ def joined(left: str, right: str, vocabulary: Counter[str]) -> str:
     before, after = _LETTERS.search(left[:-1]), WORD.match(right)
     head, tail = (before[0] if before else ""), (after[0] if after else "")
     whole, hyphened = (head + tail).lower(), f"{head}-{tail}".lower()
-    if vocabulary[whole] and not vocabulary[hyphened]:
+    if whole in vocabulary and hyphened not in vocabulary:
         return left[:-1] + right
-    keeps = vocabulary[hyphened] or right[0].isupper() or _keeps(head.lower(), right) or "-" in left.split()[-1][:-1]
+    keeps = hyphened in vocabulary or right[0].isupper() or _keeps(head.lower(), right) or "-" in left.split()[-1][:-1]
     return f"{left[:-1]}-{right}" if keeps else left[:-1] + right
 
 

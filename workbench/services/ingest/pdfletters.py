@@ -40,8 +40,15 @@ class Letters:
 
         # Its handle: the wrapper would be unwrapped again for each of millions of questions.
         self._text_page = text_page.raw
-        self._ask, self._pointers, self._found = _asking(text_page.raw)
+        self._found = (ctypes.c_double * 4)()
+        step = ctypes.sizeof(ctypes.c_double)
+        self._pointers = tuple(ctypes.c_void_p(ctypes.addressof(self._found) + step * number) for number in range(4))
+        self._ask = _asking(raw.FPDFText_GetCharBox, text_page)
+        self._ask_origin = _asking(raw.FPDFText_GetCharOrigin, text_page)
+        self._ask_matrix = _asking(raw.FPDFText_GetMatrix, text_page)
+        self._ask_size = _asking(raw.FPDFText_GetFontSize, text_page, ctypes.c_double)
         self._matrix = raw.FS_MATRIX()
+        self._to_matrix = ctypes.c_void_p(ctypes.addressof(self._matrix))
         self._turned = turned
         self.page = self._upright_box(page)
         self.grids: list[Grid] = []
@@ -87,11 +94,11 @@ class Letters:
 
     def baseline(self, place: int) -> float:
         """The height that one character stands on."""
-        import pypdfium2.raw as raw
-
-        x, y = ctypes.c_double(), ctypes.c_double()
-        raw.FPDFText_GetCharOrigin(self._text_page, self._at(place), x, y)
-        return self._upright(x.value, y.value)[1]
+        to_x, to_y, _, _ = self._pointers
+        if not self._ask_origin(self._at(place), to_x, to_y):
+            return 0.0
+        x, y, _, _ = self._found
+        return self._upright(x, y)[1] if self._turned else y
 
     def is_ruled(self, left: float, right: float, height: float) -> bool:
         """Whether a border of a ruled table stands between two places at one height."""
@@ -134,15 +141,15 @@ class Letters:
 
     def is_upright(self, place: int) -> bool:
         """Whether one character stands as most of the page does."""
-        return _quarters(self._text_page, self._at(place)) == -self._turned // 90 % 4
+        import pypdfium2.raw as raw
+
+        return _quarters(raw.FPDFText_GetCharAngle(self._text_page, self._at(place))) == -self._turned // 90 % 4
 
     def size(self, place: int) -> float:
         """The size a character is printed in: many programs write size 1 and scale it."""
-        import pypdfium2.raw as raw
-
         matrix, place = self._matrix, self._at(place)
-        scale = math.hypot(matrix.b, matrix.d) if raw.FPDFText_GetMatrix(self._text_page, place, matrix) else 1.0
-        return float(raw.FPDFText_GetFontSize(self._text_page, place)) * (scale or 1.0)
+        scale = math.hypot(matrix.b, matrix.d) if self._ask_matrix(place, self._to_matrix) else 1.0
+        return float(self._ask_size(place)) * (scale or 1.0)
 
     def _upright_box(self, box: Box) -> Box:
         (x1, y1), (x2, y2) = self._upright(box.left, box.bottom), self._upright(box.right, box.top)
@@ -152,19 +159,13 @@ class Letters:
         return {0: (x, y), 90: (y, -x), 180: (-x, -y), 270: (-y, x)}[self._turned]
 
 
-def _asking(text_page: Any) -> tuple[Callable[..., int], tuple[ctypes.c_void_p, ...], Any]:
-    """How pdfium is asked for the edges of a character, the pointers it wants, and where it then puts its answer.
+def _asking(function: Any, text_page: Any, answer: type[Any] = ctypes.c_int) -> Callable[..., Any]:
+    """One of pdfium's questions about a page: called with the number of a character and pointers for what it says.
 
-    Left, right, bottom, top. The declared function would check and wrap its five arguments anew for every letter, which
-    takes longer than the answer.
+    The declared function would check and wrap its arguments anew for every letter, which takes longer than the answer.
     """
-    import pypdfium2.raw as raw
-
-    bare = ctypes.PYFUNCTYPE(ctypes.c_int)(ctypes.cast(raw.FPDFText_GetCharBox, ctypes.c_void_p).value or 0)
-    found = (ctypes.c_double * 4)()
-    step = ctypes.sizeof(ctypes.c_double)
-    pointers = tuple(ctypes.c_void_p(ctypes.addressof(found) + step * number) for number in range(4))
-    return partial(bare, ctypes.cast(text_page, ctypes.c_void_p)), pointers, found
+    bare = ctypes.PYFUNCTYPE(answer)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+    return partial(bare, ctypes.cast(text_page.raw, ctypes.c_void_p))
 
 
 def _placed(text_page: Any) -> tuple[str, Sequence[int] | None]:
@@ -198,15 +199,15 @@ def letters_of(page: Any) -> Iterator[Letters]:
         text_page.close()
 
 
-def _quarters(text_page: Any, place: int) -> int:
-    import pypdfium2.raw as raw
-
-    return round(math.degrees(raw.FPDFText_GetCharAngle(text_page, place)) / 90) % 4
+def _quarters(angle: float) -> int:
+    return round(math.degrees(angle) / 90) % 4
 
 
 def _turn(text_page: Any) -> int:
     """Degrees clockwise that set most letters upright."""
-    count = text_page.count_chars()
-    angles = Counter(_quarters(text_page, place) for place in range(0, count, max(1, count // _MOST_ASKED)))
+    import pypdfium2.raw as raw
+
+    count, angle = text_page.count_chars(), _asking(raw.FPDFText_GetCharAngle, text_page, ctypes.c_float)
+    angles = Counter(_quarters(angle(place)) for place in range(0, count, max(1, count // _MOST_ASKED)))
     # pdfium counts angles clockwise.
     return -90 * angles.most_common(1)[0][0] % 360 if angles else 0

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workbench.core.kinds import BlockKind
-from workbench.services.ingest.pdfhyphens import SOFT_HYPHENS, WORD, joined
+from workbench.services.ingest.pdfhyphens import SOFT_HYPHENS, joined, known_words
 from workbench.services.ingest.pdfline import Line
 from workbench.services.ingest.pdfmargins import Edges, right_edges
 
@@ -153,7 +153,7 @@ def _is_apart(line: Line, inner: Line, gap: float) -> bool:
 def paragraphs(pages: list[list[Line]]) -> list[Paragraph]:
     """Paragraphs in reading order over all pages."""
     lines = [line for page in pages for line in page]
-    vocabulary = Counter(word.lower() for line in lines for word in WORD.findall(line.words))
+    vocabulary = known_words(line.words for line in lines)
     body = _body_size(lines)
     edges = right_edges(pages)
     gap = _usual_gap(lines)
@@ -260,7 +260,7 @@ def _goes_on(before: Line, line: Line) -> bool:
     return not line.bare[:1].isupper() or before.bare[-1:].islower() or before.bare[-1:] == ","
 
 
-def _paragraph(group: list[Line], vocabulary: Counter[str], body: float) -> Paragraph:
+def _paragraph(group: list[Line], vocabulary: set[str], body: float) -> Paragraph:
     words, turns, page = group[0].bare, [], group[0].page
     for line in group[1:]:
         words = joined(words, line.bare, vocabulary)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -140,7 +139,7 @@ def _row(pieces: list[_Piece], columns: int) -> Line:
 def _cell(pieces: list[_Piece], column: int) -> str:
     said = ""
     for words in _words(pieces, column):
-        said = joined(said, words, Counter())
+        said = joined(said, words)
     return said
 
 
