@@ -26,6 +26,7 @@ from workbench.services.ingest.pdfnotes import loaded, told
 from workbench.services.ingest.pdforder import ordered
 from workbench.services.ingest.pdfpictures import is_picture
 from workbench.services.ingest.pdfrepair import opened
+from workbench.services.ingest.pdfstacked import are_near_cells
 from workbench.services.ingest.pdftables import TIGHTEST_GAP, WIDEST_SPACE, arranged, cells_of
 from workbench.services.ingest.running import add_remarks
 
@@ -268,7 +269,8 @@ def _lines_of(letters: Letters, number: int, *, is_flat: bool) -> list[Line]:
 
 
 def _split(letters: Letters, number: int, *, is_flat: bool = False) -> list[Line]:
-    lines = []
+    lines: list[Line] = []
+    starts: dict[int, int] = {}
     for start, words in _printed(letters, is_flat=is_flat):
         bare = words.strip()
         if not bare:
@@ -280,6 +282,11 @@ def _split(letters: Letters, number: int, *, is_flat: bool = False) -> list[Line
         elif letters.is_on_page(first):
             line, turned = _measured(bare, number, letters, start, first), with_runs_in_order(bare, letters, start)
             lines.append(line if turned == bare else replace(line, words=turned, cells=()))
+            if lines[-1].words == bare:
+                starts[len(lines) - 1] = start
+    for place in sorted(are_near_cells(lines).intersection(starts)):
+        spaces = letters.gaps(lines[place].words, starts[place], 0.0)
+        lines[place] = replace(lines[place], spaces=tuple(spaces))
     return lines
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+# What opens an item.
+MARKER = re.compile(r"(?:[•‣▪◦●○■–—*-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\[?\d{1,3}\]?)")
 _NUMBER = re.compile(r"\d{1,3}")
 _OPENING = re.compile(r"\[(\d{1,3})\]")
 
@@ -19,8 +21,8 @@ _RAISED_END = re.compile(r"\[\d{1,3}\]\s*$|(?:^|[\s\d/(])(?:[kcdmµ]?m|ft|mi|yd|
 class Line:
     """One printed line: words, page index, box in points (top above bottom) and font size; a size of 0 is unknown.
 
-    `cells` are its parts when wide gaps part it, `tight` all gaps that may be no spaces, each as
-    (place in the words, right edge before, left edge behind); `is_row` says that `words` are the cells of a table row, tabs between.
+    `cells` are its parts when wide gaps part it, `tight` all gaps that may be no spaces, `spaces` all that there are
+    (only of a line near others with wide gaps), each as (place in the words, right edge before, left edge behind); `is_row` says that `words` are the cells of a table row, tabs between.
     """
 
     words: str
@@ -33,6 +35,7 @@ class Line:
     cells: tuple[Line, ...] = ()
     tight: tuple[tuple[int, float, float], ...] = ()
     is_row: bool = False
+    spaces: tuple[tuple[int, float, float], ...] = ()
 
     @property
     def bare(self) -> str:

@@ -88,7 +88,9 @@ def _joined(row: list[Line]) -> Iterator[Line]:
     held: Line | None = None
     for line in sorted(row, key=lambda line: line.left):
         if held is not None and not held.cells and not line.cells and 0 <= line.left - held.right < _NEXT * held.size:
-            held = replace(held, words=f"{held.words} {line.words}", right=line.right, top=max(held.top, line.top))
+            held = replace(
+                held, words=f"{held.words} {line.words}", right=line.right, top=max(held.top, line.top), spaces=()
+            )
             continue
         if held is not None:
             yield held

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from statistics import median
 
-from workbench.services.ingest.pdfline import Line
+from workbench.services.ingest.pdfcolumns import completed
+from workbench.services.ingest.pdfline import MARKER, Line
+from workbench.services.ingest.pdfstacked import stacked
 from workbench.services.ingest.pdfwrapped import wrapped_rows
 
 # A gap of more than this many letter heights may part two cells; in a justified line it never stands below another.
@@ -21,13 +22,13 @@ _FLUSH = 0.3
 _FEWEST_ROWS = 2
 _FEWEST_COLUMN_LINES = 5
 _NARROWEST_COLUMN = 12.0
-_MARKER = re.compile(r"(?:[•‣▪◦●○■–—*-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\[?\d{1,3}\]?)")
 
 
 def arranged(lines: list[Line]) -> list[Line]:
     """The lines of one page with table rows joined by tabs, and text set in two columns read one after the other."""
     arranged: list[Line] = []
-    runs = list(_runs(_with_wrapped([_without_marker(line) for line in _with_tight(lines)])))
+    lines = _with_tight(completed(stacked(lines)))
+    runs = list(_runs(_with_wrapped([_without_marker(line) for line in lines])))
     for number, run in enumerate(runs):
         beside = [
             *(other[-1] for other in runs[max(number - 1, 0) : number]),
@@ -115,7 +116,7 @@ def _with_wrapped(lines: list[Line]) -> list[Line]:
 
 def _without_marker(line: Line) -> Line:
     """A bullet or a number with a gap behind it opens an item, not a table."""
-    while len(line.cells) > 1 and _MARKER.fullmatch(line.cells[0].words):
+    while len(line.cells) > 1 and MARKER.fullmatch(line.cells[0].words):
         first, second, *others = line.cells
         joined = replace(second, words=f"{first.words} {second.words}", left=first.left)
         line = replace(line, cells=(joined, *others) if others else ())

@@ -20,7 +20,7 @@ _LEAST_GAP = 0.3
 _NEAREST = 3.0
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """Words on one line of one cell."""
 
     column: int
@@ -28,16 +28,16 @@ class _Piece(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Table:
+class Table:
     """A table under way: the stretch of each column, and the pieces in the order in which they were printed."""
 
     columns: list[tuple[float, float]]
     size: float
-    pieces: list[_Piece] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
 
     def takes(self, line: Line) -> bool:
         """Whether every part of a line belongs to one column; it is taken in then."""
-        found = [_Piece(self._column(part), part) for part in line.cells or (line,)]
+        found = [Piece(self._column(part), part) for part in line.cells or (line,)]
         low = min(piece.line.bottom for piece in self.pieces) if self.pieces else line.bottom
         if any(piece.column < 0 for piece in found) or low - line.bottom > _FARTHEST * self.size:
             return False
@@ -49,10 +49,10 @@ class _Table:
         self.pieces += found
         return True
 
-    def rows(self) -> list[list[_Piece]]:
+    def rows(self) -> list[list[Piece]]:
         """The pieces by row: in the order of print a row ends where its columns begin anew, or far above what follows."""
         step = self._usual_step()
-        rows: list[list[_Piece]] = []
+        rows: list[list[Piece]] = []
         for piece in self.pieces:
             if rows and not _opens_row(rows[-1], piece, step):
                 rows[-1].append(piece)
@@ -79,7 +79,7 @@ class _Table:
 def wrapped_rows(lines: list[Line]) -> tuple[list[Line], int]:
     """Rows of a table that begins with the first of `lines`, and how many of them it takes; ([], 0) for none."""
     first = lines[0]
-    table = _Table([(cell.left, cell.right) for cell in first.cells], first.size)
+    table = Table([(cell.left, cell.right) for cell in first.cells], first.size)
     count = 0
     for line in lines:
         if line.is_row or not table.takes(line):
@@ -93,12 +93,12 @@ def wrapped_rows(lines: list[Line]) -> tuple[list[Line], int]:
     lengths = [len(line.cells) or 1 for line in lines[:count]]
     while sum(lengths) > taken:
         lengths.pop()
-    if sum(lengths) != taken or not _is_table(table, rows):
+    if sum(lengths) != taken or not is_table(table, rows):
         return [], 0
-    return [_row(pieces, len(table.columns)) for pieces in rows], len(lengths)
+    return [told(pieces, len(table.columns)) for pieces in rows], len(lengths)
 
 
-def _opens_row(row: list[_Piece], piece: _Piece, step: float) -> bool:
+def _opens_row(row: list[Piece], piece: Piece, step: float) -> bool:
     last = row[-1]
     if piece.column < last.column:
         return True
@@ -106,7 +106,7 @@ def _opens_row(row: list[_Piece], piece: _Piece, step: float) -> bool:
     return bool(step) and low - piece.line.bottom > _WIDEST_STEP * step
 
 
-def _is_table(table: _Table, rows: list[list[_Piece]]) -> bool:
+def is_table(table: Table, rows: list[list[Piece]], least_gap: float = _LEAST_GAP) -> bool:
     """Whether rows lie below each other, columns beside each other, and some cell has several lines."""
     columns = [sorted({piece.column for piece in row}) for row in rows]
     fewest = _FEWEST_ROWS if len(table.columns) > 2 else _FEWEST_OF_TWO_COLUMNS
@@ -118,10 +118,11 @@ def _is_table(table: _Table, rows: list[list[_Piece]]) -> bool:
         if min(piece.line.bottom for piece in above) <= max(piece.line.bottom for piece in below):
             return False
     edges = sorted(table.columns)
-    return all(right + _LEAST_GAP * table.size < left for (_, right), (left, _) in itertools.pairwise(edges))
+    return all(right + least_gap * table.size < left for (_, right), (left, _) in itertools.pairwise(edges))
 
 
-def _row(pieces: list[_Piece], columns: int) -> Line:
+def told(pieces: list[Piece], columns: int) -> Line:
+    """One row as a line, tabs between its cells."""
     words = "\t".join(_cell(pieces, column) for column in range(columns)).rstrip("\t")
     lines = [piece.line for piece in pieces]
     return replace(
@@ -136,12 +137,12 @@ def _row(pieces: list[_Piece], columns: int) -> Line:
     )
 
 
-def _cell(pieces: list[_Piece], column: int) -> str:
+def _cell(pieces: list[Piece], column: int) -> str:
     said = ""
     for words in _words(pieces, column):
         said = joined(said, words)
     return said
 
 
-def _words(pieces: list[_Piece], column: int) -> Iterator[str]:
+def _words(pieces: list[Piece], column: int) -> Iterator[str]:
     return (piece.line.bare for piece in pieces if piece.column == column)
