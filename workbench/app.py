@@ -159,6 +159,9 @@ class Application:
         from workbench.ui.window import Window
 
         before = self.window
+        if before is not None:
+            # The new window stands where this one does.
+            before.keep_state()
         try:
             window = Window(Desk(dossier), self.settings, is_sighted=before is None)
         except WorkbenchError:

@@ -400,6 +400,34 @@ def test_the_layout_is_as_it_was_left(open_window: Open, settings: Settings, fil
     assert _docks(second)["dock.timeline"].isVisible()
 
 
+def test_another_dossier_opens_where_this_window_stands(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from workbench.app import Application
+
+    monkeypatch.setenv("WORKBENCH_THEME", "light")
+    paths = [tmp_path / "one.dossier", tmp_path / "two.dossier"]
+    for path in paths:
+        Dossier.create(path).close()
+    application = Application(qapp)
+    application.open(paths[0])
+    first = application.window
+    assert first is not None
+    qtbot.waitUntil(lambda: first.is_complete)
+    first.resize(first.width(), 640)
+    first.layout_of_panes.show("claims")
+    application.open(paths[1])
+    second = application.window
+    assert second is not None
+    assert second is not first
+    qtbot.waitUntil(lambda: second.is_complete)
+    assert second.height() == 640
+    assert not _docks(second)["dock.claims"].visibleRegion().isEmpty()
+    second.close()
+    second.desk.dossier.close()
+    second.deleteLater()
+
+
 def test_a_damaged_layout_is_passed_over(open_window: Open, settings: Settings) -> None:
     from PySide6.QtCore import QByteArray
 

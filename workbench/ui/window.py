@@ -348,6 +348,16 @@ class Window(QMainWindow):
         Dropping(self)
         self.completed.emit()
 
+    def keep_state(self) -> None:
+        """Save what is being typed, and keep where everything stands for the next window."""
+        if not self._is_built:
+            return
+        self._flush()
+        # A file that is gone or damaged must not keep the window open.
+        with suppress(DossierError):
+            self._save_view_state()
+        self.layout_of_panes.save_window(self, self.settings)
+
     def _save_view_state(self) -> None:
         from workbench.ui import firstsight
 
@@ -372,7 +382,7 @@ class Window(QMainWindow):
         self._watch.stop()
         if hasattr(self, "_standing"):
             self._standing.stop()
-        self._flush()
+        self.keep_state()
         self.top.search.stop()
         self.desk.links.stop()
         self.verbs.stop()
@@ -381,10 +391,6 @@ class Window(QMainWindow):
         for late in ("network", "places", "review"):
             if hasattr(self.panes, late):
                 getattr(self.panes, late).release()
-        # A file that is gone or damaged must not keep the window open.
-        with suppress(DossierError):
-            self._save_view_state()
-        self.layout_of_panes.save_window(self, self.settings)
         self.settings.sync()
         if hasattr(self, "safe"):
             self.safe.close()

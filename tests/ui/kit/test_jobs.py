@@ -73,6 +73,23 @@ def test_several_jobs_stand_one_under_the_other(strip: JobStrip):
     assert strip.isHidden()
 
 
+def test_in_a_wide_window_two_lines_that_say_little_stand_side_by_side(strip: JobStrip, stage, qtbot: QtBot):
+    strip.start(1, "Import")
+    strip.finish(1, "1 file imported", results=[GOOD])
+    alone = strip.sizeHint().height()
+    strip.start(2, "Reading")
+    assert strip.sizeHint().height() > alone
+    stage.resize(1200, 500)
+    qtbot.waitUntil(lambda: strip.sizeHint().height() == alone)
+    button(strip, "Details").setChecked(True)
+    first, second = (found for found in strip.children() if found.isWidgetType())
+    qtbot.waitUntil(lambda: second.y() >= first.geometry().bottom() and first.width() == strip.width())
+    button(strip, "Details").setChecked(False)
+    qtbot.waitUntil(lambda: second.y() == first.y() and second.x() == strip.width() // 2)
+    strip.dismiss(1)
+    qtbot.waitUntil(lambda: second.width() == strip.width())
+
+
 def test_cancel_asks_once_and_waits_for_the_end(strip: JobStrip, qtbot: QtBot):
     strip.start("import", "Import")
     with qtbot.waitSignal(strip.cancelled) as cancelled:

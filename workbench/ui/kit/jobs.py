@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from workbench.core.wording import tr
@@ -19,6 +19,8 @@ __all__ = ["JobResult", "JobStrip"]
 
 # Reports that are done stay to be read, as long as they leave room for the work itself.
 _MOST_DONE = 3
+# From this width on, two lines that say little stand side by side: each line covers one of the panes below.
+_WIDE = 900
 # Milliseconds in which a summary that asks for nothing is read.
 _PASSING = 12_000
 
@@ -97,6 +99,7 @@ class _Job(QWidget):
             late.hide()
         self.more.toggled.connect(self._expand)
         self.more.toggled.connect(lambda is_open: strip.keep_open(self.key) if is_open else None)
+        self.more.toggled.connect(strip.arrange)
         self.stop.clicked.connect(lambda: strip.stop(self.key))
         self.close_button.clicked.connect(lambda: strip.dismiss(self.key))
         self.results.retried.connect(lambda result: strip.retried.emit(self.key, result))
@@ -156,8 +159,26 @@ class _Job(QWidget):
         self.results.setVisible(is_open)
 
 
+def _places(are_open: Sequence[bool], columns: int) -> list[tuple[int, int, int]]:
+    """Row, first column and width in columns, of two, for each job by whether its results are open."""
+    found: list[tuple[int, int, int]] = []
+    row, is_begun = 0, False
+    for at, is_open in enumerate(are_open):
+        has_next = at + 1 < len(are_open) and not are_open[at + 1]
+        if is_begun:
+            found.append((row, 1, 1))
+        elif columns == 2 and not is_open and has_next:
+            found.append((row, 0, 1))
+            is_begun = True
+            continue
+        else:
+            found.append((row, 0, 2))
+        row, is_begun = row + 1, False
+    return found
+
+
 class JobStrip(QWidget):
-    """Every running job on a line of its own; hidden when there is none.
+    """Every job, in a wide window two a line but for open results; hidden when there is none.
 
     `cancelled(key)` asks the owner to stop a job: its line stays until `finish`. `retried(key, result key)` asks
     for one file again, `opened(record)` for what came of one. Escape dismisses a job that is done.
@@ -173,9 +194,9 @@ class JobStrip(QWidget):
         self._jobs: dict[object, _Job] = {}
         self._before: QWidget | None = None
         self._spare: _Job | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
         self.setAccessibleName(tr("Running work"))
         self.hide()
 
@@ -208,9 +229,22 @@ class JobStrip(QWidget):
         job.bar.setAccessibleName(text)
         job.text.set_words(text)
         self._jobs[key] = job
-        self._column.addWidget(job)
+        self.arrange()
         job.show()
         self.show()
+
+    def arrange(self) -> None:
+        """Give each job its place: open results have their line to themselves."""
+        jobs = list(self._jobs.values())
+        places = _places([job.more.isChecked() for job in jobs], columns=2 if self.width() >= _WIDE else 1)
+        for job in jobs:
+            self._grid.removeWidget(job)
+        for job, (row, column, span) in zip(jobs, places, strict=True):
+            self._grid.addWidget(job, row, column, 1, span)
+        # Both halves alike, whatever their words; one alone has all of the line.
+        is_shared = any(span == 1 for _row, _column, span in places)
+        for column in range(2):
+            self._grid.setColumnStretch(column, int(is_shared))
 
     def progress(self, key: object, *, done: int, total: int, text: str = "") -> None:
         """`done` of `total` are behind; an unknown total (0) shows as busy. A job not on show is left alone."""
@@ -271,11 +305,17 @@ class JobStrip(QWidget):
         if job is None:
             return
         held = self.window().focusWidget()
-        self._column.removeWidget(job)
+        self._grid.removeWidget(job)
         job.hide()
+        self.arrange()
         # Hiding it has sent the keyboard on to whatever stands next.
         if held is not None and job.isAncestorOf(held) and self._before is not None and isValid(self._before):
             self._before.setFocus()
         job.deleteLater()
         self.setVisible(bool(self._jobs))
         self.dismissed.emit(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.size().width() >= _WIDE) != (event.oldSize().width() >= _WIDE):
+            self.arrange()

@@ -373,6 +373,10 @@ def test_an_offer_of_known_names_goes_with_what_it_asks_about(
     id = go_to(pane, "actor", "Suède")
     qtbot.keyClick(pane.list, Qt.Key.Key_G)
     assert pane.pages.currentWidget() is pane.known
+    case.desk.run(proposals.reject, go_to(pane, "claim"))
+    assert pane.pages.currentWidget() is pane.known
+    assert "known" in pane.header.count.text()
+    assert pane.header.order.isHidden()
     case.desk.run(proposals.reject, id)
     assert pane.is_on_queue
     assert "known" not in pane.header.count.text()

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Filled
@@ -253,6 +253,25 @@ def test_the_plot_paints_what_the_first_paint_did(desk: Desk, qtbot: QtBot) -> N
     pane.upgrade()
 
     assert pane.grab().toImage() == before
+
+
+def test_a_frame_says_that_the_keys_come_here(desk: Desk, qtbot: QtBot) -> None:
+    pane, elsewhere = TimelinePane(desk), QLineEdit()
+    for shown in (elsewhere, pane):
+        qtbot.addWidget(shown)
+        shown.show()
+    pane.upgrade()
+
+    def edge() -> str:
+        picture = pane.plot.grab().toImage()
+        return picture.pixelColor(0, picture.height() // 2).name()
+
+    pane.activateWindow()
+    pane.setFocus()
+    qtbot.waitUntil(lambda: edge() == pane._canvas.palette.accent.name())
+    elsewhere.activateWindow()
+    elsewhere.setFocus()
+    qtbot.waitUntil(lambda: edge() != pane._canvas.palette.accent.name())
 
 
 def test_the_first_paint_loads_neither_numpy_nor_pyqtgraph() -> None:

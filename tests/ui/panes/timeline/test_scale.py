@@ -62,6 +62,12 @@ def test_fitting_leaves_a_margin_around_all_events() -> None:
     assert window.last > DAY + 100
 
 
+def test_a_year_is_shown_around_one_day_which_may_begin_or_end_an_open_time() -> None:
+    window = fitted((DAY, DAY))
+
+    assert window.first < DAY - 180 < DAY + 180 < window.last
+
+
 def test_nothing_to_fit_shows_the_current_year() -> None:
     window = fitted(None, date(2024, 5, 5))
 

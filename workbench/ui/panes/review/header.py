@@ -29,7 +29,7 @@ class Header(QWidget):
         self._title = QLabel()
         self._title.setProperty("role", "muted")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._words = ""
+        self._words = self._more = ""
         self.order = LinkButton(tr("Reading order"))
         self.order.setObjectName("review.order")
         self.order.setToolTip(tr("Reading order or the surest first (O)"))
@@ -62,8 +62,8 @@ class Header(QWidget):
         self.order.setVisible(bool(queue.rows))
         self.view.setVisible(bool(queue.sentences and queue.rows))
         more = trn("{count} more document waits", "{count} more documents wait", len(queue.others))
-        self._words = f"{queue.title} · {more}" if queue.others else queue.title
-        self._title.setToolTip(self._words)
+        self._words, self._more = queue.title, f" · {more}" if queue.others else ""
+        self._title.setToolTip(self._words + self._more)
         self._cut()
 
     def ask(self, question: str) -> None:
@@ -73,8 +73,10 @@ class Header(QWidget):
         self.view.hide()
 
     def _cut(self) -> None:
-        room = max(40, self.width() - 20)
-        self._title.setText(self._title.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room))
+        # A title gives way, never the number behind it.
+        metrics = self._title.fontMetrics()
+        room = max(40, self.width() - 20 - metrics.horizontalAdvance(self._more))
+        self._title.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room) + self._more)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # Painted here: a progress bar repaints itself at once for each value, which a key would wait for.

@@ -205,6 +205,7 @@ class ReviewPane(QWidget):
         page = self.pages.currentWidget()
         if page is self.known:
             if queue is not None and {row.id for row in self.known.lines.rows} <= {row.id for row in queue.rows}:
+                self.verbs.ask_known()
                 return
             # What it asks about waits no more.
             page = self._halves

@@ -197,12 +197,16 @@ class ReviewVerbs:
             self._desk.notice(tr("No actor that waits is known by name alone; decide one by one."))
             return
         pane.known.set_rows(rows)
-        words = trn("Accept {count} actor known by name?", "Accept {count} actors known by name?", len(rows))
-        pane.header.ask(words)
+        self.ask_known()
         pane.pages.setCurrentWidget(pane.known)
         pane.known.setCurrentIndex(pane.known.lines.index(0))
         self.show_keys()
         self.take_keys()
+
+    def ask_known(self) -> None:
+        """Put the question of the offer where the count stands."""
+        count = self._pane.known.lines.rowCount()
+        self._pane.header.ask(trn("Accept {count} actor known by name?", "Accept {count} actors known by name?", count))
 
     def accept_known(self) -> None:
         """Accept all that was offered, as one gesture."""

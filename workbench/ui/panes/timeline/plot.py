@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -92,6 +92,9 @@ class Plot(_pg.GraphicsView):  # type: ignore[misc]
         canvas.window_changed.connect(self._take_window)
         canvas.changed.connect(self._repaint)
         self._repaint()
+        if parent is not None:
+            # The keys are the pane's, and the frame that says so is painted here.
+            parent.installEventFilter(self)
 
     def _resize(self) -> None:
         self._events.resized()
@@ -110,6 +113,21 @@ class Plot(_pg.GraphicsView):  # type: ignore[misc]
             self._left.setWidth(self._canvas.names_width)
         self.setBackground(self._canvas.palette.background)
         self.viewport().update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.viewport().update()
+        return False
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        holder = self.parentWidget()
+        if holder is not None and holder.hasFocus():
+            painter.save()
+            painter.resetTransform()
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self._canvas.palette.accent)
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+            painter.restore()
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         if event is not None:

@@ -15,6 +15,7 @@ FIRST_DAY = 1.0
 LAST_DAY = float(date.max.toordinal())
 _SHORTEST = 3.0
 _LONGEST = 365.25 * 1500
+_HALF_YEAR = 183
 # Pixels that a hand can tell apart.
 _POINTED = 4
 _DAYS = (1, 2, 7, 14)
@@ -122,6 +123,9 @@ def fitted(extent: tuple[int, int] | None, today: date | None = None) -> TimeWin
         now = today or date.today()
         extent = (date(now.year, 1, 1).toordinal(), date(now.year, 12, 31).toordinal())
     first, last = extent
+    if first == last:
+        # One day alone may be where a vague or open time begins or ends: half a year each way shows how vaguely.
+        first, last = first - _HALF_YEAR, last + _HALF_YEAR
     span = max(float(last + 1 - first), 20.0)
     margin = span * 0.06
     return TimeWindow(first - margin, 0).with_span(span + 2 * margin)
