@@ -283,6 +283,9 @@ def _load_the_rest(window: Window) -> None:
             loaded.ready.emit()
 
     def upgrade() -> None:
+        if window.isHidden():
+            # Closed meanwhile: a reader that it warms now would be stopped by nobody.
+            return
         window.panes.timeline.upgrade()
         window.verbs.dossier.warm()
         window.desk.links.prepare()

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Focus
-from workbench.operations import records
+from workbench.core.spans import Span
+from workbench.core.texts import Block, Ingested
+from workbench.operations import documents, quotes, records
 from workbench.store.read.ties import record_kind
 from workbench.ui.panes.network.board import MATRIX, Board
 from workbench.ui.peek import Peek
@@ -112,6 +114,19 @@ def test_every_kind_of_record_has_its_essentials(
 ) -> None:
     window.desk.peek(Focus(kind, getattr(filled, of)[name]), window.panes.actors)
     assert expected in _words(_peek(window))
+
+
+def test_a_source_says_where_its_words_go_on_and_a_quote_that_nothing_stands_before_it(window: Window) -> None:
+    text = "Salt first.\n\n" + "The ferry was late again.\n" * 40
+    ingested = Ingested(text, (Block(0, len(text)),), title="Ferries", language="en")
+    made = window.desk.run(documents.add, ingested, b"ferries", "ferries.txt")
+    assert made is not None
+    window.desk.peek(Focus(RecordKind.DOCUMENT, int(str(made.result))), window.panes.actors)
+    assert " …" in _words(_peek(window))
+    quoted = window.desk.run(quotes.add, int(str(made.result)), [Span(0, 4)])
+    assert quoted is not None
+    window.desk.peek(Focus(RecordKind.QUOTE, int(str(quoted.result))), window.panes.actors)
+    assert ". “Salt” first" in _peek(window).accessibleDescription()
 
 
 def test_a_claim_that_something_is_not_so_says_it(window: Window, filled: Filled) -> None:

@@ -413,14 +413,14 @@ def test_another_dossier_opens_where_this_window_stands(
     application.open(paths[0])
     first = application.window
     assert first is not None
-    qtbot.waitUntil(lambda: first.is_complete)
+    qtbot.waitUntil(lambda: first.is_watching)
     first.resize(first.width(), 640)
     first.layout_of_panes.show("claims")
     application.open(paths[1])
     second = application.window
     assert second is not None
     assert second is not first
-    qtbot.waitUntil(lambda: second.is_complete)
+    qtbot.waitUntil(lambda: second.is_watching)
     assert second.height() == 640
     assert not _docks(second)["dock.claims"].visibleRegion().isEmpty()
     second.close()

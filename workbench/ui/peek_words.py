@@ -122,11 +122,14 @@ def _claim(reader: Reader, focus: Focus) -> tuple[str, list[tuple[str, str]]]:
 
 def _quote(reader: Reader, focus: Focus) -> tuple[str, list[tuple[str, str]]]:
     held = quotes.quote(reader, focus.id)
+    near = 60
     part = held.parts[0]
-    before = documents.stretch(reader, held.document_id, max(part.span.start - 60, 0), part.span.start)
-    after = documents.stretch(reader, held.document_id, held.end, held.end + 60)
+    before = documents.stretch(reader, held.document_id, max(part.span.start - near, 0), part.span.start)
+    after = documents.stretch(reader, held.document_id, held.end, held.end + near)
     quoted = tr("“{words}”", words=held.text)
-    words = f"…{before.split(' ', 1)[-1]}{quoted}{after.rsplit(' ', 1)[0]}…"
+    ahead = f"…{before.split(' ', 1)[-1]}" if len(before) == near else before
+    behind = f"{after.rsplit(' ', 1)[0]}…" if len(after) == near else after
+    words = f"{ahead}{quoted}{behind}"
     said = [(tr(RECORD_KINDS[one.kind]), " ".join(one.label.split())[:160]) for one in held.evidence[:6]]
     tags = _listed(tag.label for tag in held.tags)
     return _cut(" ".join(words.split())), [*said, (tr("Tags"), tags), (tr("Comment"), held.comment)]
@@ -135,11 +138,14 @@ def _quote(reader: Reader, focus: Focus) -> tuple[str, list[tuple[str, str]]]:
 def _document(reader: Reader, focus: Focus) -> tuple[str, list[tuple[str, str]]]:
     held = documents.document(reader, focus.id)
     at = focus.position or 0
-    words = documents.stretch(reader, focus.id, max(at - _AROUND, 0), at + _MOST)
+    first, last = max(at - _AROUND, 0), at + _MOST
+    words = documents.stretch(reader, focus.id, first, last + 1)
+    if len(words) > last - first:
+        words = words[:-1].rsplit(" ", 1)[0] + " …"
     if at > _AROUND:
         words = "…" + words.split(" ", 1)[-1]
     inside = related.related(reader, RecordKind.DOCUMENT, focus.id)
-    return _cut(" ".join(words.split())), [
+    return " ".join(words.split()), [
         (tr("Publisher"), held.publisher),
         (tr("Author"), held.author),
         (tr("Published"), _date(held.published)),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from tests.ui.panes.conftest import Case
 from workbench.core.kinds import RecordKind
@@ -16,7 +16,9 @@ from workbench.jobs.worker import Worker
 from workbench.operations import imports, quotes, records
 from workbench.operations.sources import Source
 from workbench.store.read import documents, tags
+from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.lines import LINE_ROLE
+from workbench.ui.panes.actors.pane import ActorsPane
 from workbench.ui.panes.claims.model import MODALITY, STATEMENT, WHO
 from workbench.ui.panes.claims.pane import ClaimsPane
 from workbench.ui.panes.sources.pane import SourcesPane
@@ -26,7 +28,8 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen pl
 
 
 def opened(pane: Any, qtbot: Any) -> Any:
-    qtbot.addWidget(pane)
+    # Held until it is closed: a pane that garbage collection finds while it paints takes the process with it.
+    qtbot.addWidget(pane, before_close_func=lambda _closed: pane)
     pane.resize(320, 300)
     with qtbot.waitExposed(pane):
         pane.show()
@@ -55,6 +58,31 @@ def test_an_empty_list_of_sources_offers_to_import(case: Case, qtbot: Any) -> No
     assert not pane.list.isVisible()
     with qtbot.waitSignal(case.desk.import_dialog_requested):
         pane._none.activated.emit()
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (ActorsPane, "The filter leaves no actor."),
+        (SourcesPane, "The filter leaves no source."),
+        (ClaimsPane, "The filter leaves no claim."),
+    ],
+)
+def test_a_filter_that_leaves_nothing_is_told_and_cleared_where_it_is_told(
+    case: Case, qtbot: Any, make: Any, told: str
+) -> None:
+    case.actor("Anvers")
+    case.document()
+    case.make(RecordKind.CLAIM, text="The port is shut", modality="asserted")
+    pane = opened(make(case.desk), qtbot)
+    nothing = case.make(RecordKind.TAG, name="nothing")
+    case.desk.filter(Filter(tags=frozenset({nothing})))
+    qtbot.waitUntil(lambda: told in [one.accessibleName() for one in pane.findChildren(EmptyState) if one.isVisible()])
+    button = next(one for one in pane.findChildren(QPushButton) if one.isVisible())
+    assert button.text() == "Clear the filter"
+    button.click()
+    assert case.desk.selection.filter == Filter()
+    qtbot.waitUntil(lambda: not [one for one in pane.findChildren(EmptyState) if one.isVisible()])
 
 
 def test_a_source_tells_what_it_is_and_that_it_is_a_copy(case: Case, qtbot: Any) -> None:

@@ -115,6 +115,15 @@ def test_the_focus_is_always_labelled_and_says_its_date() -> None:
     assert "Crowd 4 · 14 Mar 2024" in [label.text for label in _labels(marks, focus=4)]
 
 
+def test_a_title_too_long_for_any_label_is_cut_and_cut_again_where_room_is_scarce() -> None:
+    title = "Millers of the upper valley agree with the ferrymen of the coast on salt" + " and grain" * 20
+    (bar,) = _labels([place(_row(1, "2024-01/2024-11", title), 0, 50, SCALE)])
+    (point,) = _labels([place(_row(2, "2024-06-15", title), 0, 50, SCALE)])
+
+    assert bar.text.startswith("Millers of the upper valley agree with the ferrymen of the coast on salt and…")
+    assert point.text == "Millers of the upper valley…"
+
+
 def test_the_words_of_a_bar_begin_where_its_open_end_has_its_colour() -> None:
     (opened,) = _labels([place(_row(1, "../2024-11", "Siege"), 0, 50, SCALE)])
     (closed,) = _labels([place(_row(2, "2024-02-03/2024-11", "Siege"), 0, 50, SCALE)])

@@ -14,7 +14,7 @@ from workbench.core.changes import Changes
 from workbench.core.errors import NotFound
 from workbench.core.kinds import ActorKind, RecordKind
 from workbench.core.records import ActorRow
-from workbench.core.selection import Focus, Selection
+from workbench.core.selection import EVERYTHING, Focus, Selection
 from workbench.core.wording import tr, trn
 from workbench.store.read import actors as stored
 from workbench.ui import dragged
@@ -58,7 +58,7 @@ class ActorsPane(QWidget):
             action=tr("New actor"),
             parent=self,
         )
-        self._no_match = EmptyState("search", tr("No actor matches. Escape clears the line above."), parent=self)
+        self._no_match = EmptyState("search", "", parent=self)
         self._stack = QStackedWidget(self)
         for page in (self.view, self._none, self._no_match):
             self._stack.addWidget(page)
@@ -89,6 +89,7 @@ class ActorsPane(QWidget):
         self.view.typed.connect(self._on_typed)
         self.filter_line.textChanged.connect(self._narrow)
         self._none.activated.connect(self.new_actor)
+        self._no_match.activated.connect(lambda: self._desk.filter(EVERYTHING))
         self._later.timeout.connect(self._seen.ask)
         self._desk.selected.connect(self._on_selected)
         self._desk.changed.connect(self._on_changed)
@@ -264,8 +265,17 @@ class ActorsPane(QWidget):
         model = self.view.actors
         if not model.tree.rows:
             self._stack.setCurrentWidget(self._none)
+        elif model.rowCount():
+            self._stack.setCurrentWidget(self.view)
         else:
-            self._stack.setCurrentWidget(self.view if model.rowCount() else self._no_match)
+            self._say_no_match()
+            self._stack.setCurrentWidget(self._no_match)
+
+    def _say_no_match(self) -> None:
+        if self.filter_line.text().strip():
+            self._no_match.set_state("search", tr("No actor matches. Escape clears the line above."))
+        else:
+            self._no_match.set_state("filter", tr("The filter leaves no actor."), action=tr("Clear the filter"))
 
     # Gestures
 

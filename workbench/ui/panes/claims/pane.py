@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from workbench.core.changes import Changes
 from workbench.core.kinds import RecordKind
 from workbench.core.modality import STROKES, Modality, Stroke
-from workbench.core.selection import Focus, Selection
+from workbench.core.selection import EVERYTHING, Focus, Selection
 from workbench.core.wording import tr
 from workbench.operations import records
 from workbench.store.read import claims
@@ -86,7 +86,10 @@ class ClaimsPane(QWidget):
         self.table.setObjectName("claims.table")
         self.table.setAccessibleName(tr("Claims"))
         self._none = EmptyState("claim", tr("No claim yet. Select a statement in a source and press C."), parent=self)
-        self._left_out = EmptyState("filter", tr("The filter leaves no claim."), parent=self)
+        self._left_out = EmptyState(
+            "filter", tr("The filter leaves no claim."), action=tr("Clear the filter"), parent=self
+        )
+        self._left_out.activated.connect(lambda: desk.filter(EVERYTHING))
         self._stack = QStackedWidget(self)
         for page in (self.table, self._none, self._left_out):
             self._stack.addWidget(page)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from workbench.core.changes import Changes
 from workbench.core.fields import MODALITIES, label_of
 from workbench.core.kinds import RecordKind
-from workbench.core.selection import Focus, Selection
+from workbench.core.selection import EVERYTHING, Focus, Selection
 from workbench.core.wording import grouped, tr, trn
 from workbench.store.read import passages
 from workbench.store.read.gifts import Gift
@@ -61,6 +61,7 @@ class Board(QWidget):
         self.quotes = Passages(self._describe, lambda row: row.quote_id, self)
         self.quotes.setObjectName("network.quotes")
         self._none = EmptyState("network", "", parent=self)
+        self._none.activated.connect(lambda: desk.filter(EVERYTHING))
         self._stack = QStackedWidget(self)
         for page in (self.view, self.matrix, self._none):
             self._stack.addWidget(page)
@@ -161,7 +162,8 @@ class Board(QWidget):
         is_empty = not len(found.graph.ids) if is_graph else not found.gifts
         page = self._none if is_empty else self.view if is_graph else self.matrix
         if is_empty:
-            self._none.set_state(*self._why_none(is_graph))
+            icon, words = self._why_none(is_graph)
+            self._none.set_state(icon, words, action=tr("Clear the filter") if icon == "filter" else "")
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
         self.families.setVisible(is_graph)

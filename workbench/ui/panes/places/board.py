@@ -12,7 +12,7 @@ from workbench.core.changes import Changes
 from workbench.core.errors import InvalidValue
 from workbench.core.fields import MODALITIES, label_of
 from workbench.core.kinds import RecordKind
-from workbench.core.selection import Focus, Selection
+from workbench.core.selection import EVERYTHING, Focus, Selection
 from workbench.core.wording import tr, trn
 from workbench.operations import places
 from workbench.store.read import passages
@@ -59,6 +59,7 @@ class Board(QWidget):
         # A line that may not break would widen the pane at the cost of its neighbours.
         self.about.setWordWrap(True)
         self._none = EmptyState("place", "", parent=self)
+        self._none.activated.connect(lambda: desk.filter(EVERYTHING))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.map)
         self._stack.addWidget(self._none)
@@ -151,7 +152,7 @@ class Board(QWidget):
     def _show_empty(self, is_filtered: bool) -> None:
         is_empty = not self._atlas.sites
         if is_empty and is_filtered:
-            self._none.set_state("filter", tr("The filter leaves no place on the map."))
+            self._none.set_state("filter", tr("The filter leaves no place on the map."), action=tr("Clear the filter"))
         elif is_empty and self._atlas.lost:
             words = trn(
                 "{count} place is known, without coordinates; choose it in the list below and type them.",

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from workbench.core.changes import Changes
 from workbench.core.kinds import RecordKind
 from workbench.core.records import DocumentRow
-from workbench.core.selection import Focus, Selection
+from workbench.core.selection import EVERYTHING, Focus, Selection
 from workbench.core.wording import grouped, tr, trn
 from workbench.operations import records
 from workbench.store.read import attached, documents, scales
@@ -38,7 +38,10 @@ class SourcesPane(QWidget):
         self._none = EmptyState(
             "document", tr("No source yet. Drop files here or press Ctrl+I."), action=tr("Import…"), parent=self
         )
-        self._left_out = EmptyState("filter", tr("The filter leaves no source."), parent=self)
+        self._left_out = EmptyState(
+            "filter", tr("The filter leaves no source."), action=tr("Clear the filter"), parent=self
+        )
+        self._left_out.activated.connect(lambda: desk.filter(EVERYTHING))
         self._stack = QStackedWidget(self)
         for page in (self.list, self._none, self._left_out):
             self._stack.addWidget(page)

@@ -17,6 +17,8 @@ BAR = 16.0
 # Pixels over which the open end of a bar fades, at most.
 OPEN_END = 70.0
 _GAP = 5.0
+# Characters of a title in a label: what is read at a glance, and what still tells one event from another.
+_LONG, _SHORT = 80, 32
 _NARROWEST = 7.0
 
 
@@ -130,7 +132,7 @@ def stacked(rows: Sequence[EventRow], depth: int, per_day: float, width_of: Call
         shape = shape_of(row.edtf, row.earliest == row.latest)
         start = float("-inf") if row.earliest is None else row.earliest * per_day
         end = float("inf") if row.latest is None else (row.latest + 1) * per_day
-        label = width_of(row.label) + 2 * _GAP
+        label = width_of(_cut(row.label, _LONG)) + 2 * _GAP
         if shape.is_point:
             start = (start + end) / 2 - POINT / 2
             end = start + POINT
@@ -220,8 +222,7 @@ def labelled(
         if mark.is_cluster:
             # Its number stands on it.
             continue
-        words = f"{mark.row.label} · {words_of(mark.row, language)}" if mark.row.edtf else mark.row.label
-        shown = [words, mark.row.label] if not mark.shape.is_point or mark.row.id in dated else [mark.row.label]
+        shown = _said(mark.row, language, with_date=not mark.shape.is_point or mark.row.id in dated)
         label = _best(mark, shown, scale, spans, width_of)
         if label is None and mark.row.id in dated:
             label = _forced(mark, shown[0], scale, width_of(shown[0]))
@@ -229,6 +230,22 @@ def labelled(
             spans.take(mark.y, label.x - _GAP, label.x + label.width + _GAP, mark.row.id)
             found.append(label)
     return found
+
+
+def _said(row: EventRow, language: str, *, with_date: bool) -> list[str]:
+    """What a label may say, the fullest first; no title is so long that it is never shown."""
+    title = _cut(row.label, _LONG)
+    said = [title] if len(title) <= _SHORT else [title, _cut(title, _SHORT)]
+    if with_date:
+        said.insert(0, f"{title} · {words_of(row, language)}" if row.edtf else title)
+    return said
+
+
+def _cut(title: str, most: int) -> str:
+    if len(title) <= most:
+        return title
+    words, space, _rest = title[:most].rpartition(" ")
+    return (words if space and len(words) > most // 2 else title[:most]).rstrip(" ,;:….") + "…"
 
 
 def _best(
@@ -249,7 +266,7 @@ def _best(
             width = width_of(text)
             if start + width + 5 <= right and spans.is_free(y, start - 3, start + width + 5, owner):
                 return Label(mark, text, start, width, True)
-    texts = texts if mark.shape.is_point else texts[-1:]
+    texts = texts if mark.shape.is_point else texts[1:]
     for text in texts:
         width = width_of(text)
         after, before = mark.x1 + _GAP, mark.x0 - _GAP - width
