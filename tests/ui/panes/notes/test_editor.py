@@ -34,6 +34,25 @@ def _caret(editor: NoteEditor, position: int, to: int | None = None) -> None:
     editor.setTextCursor(cursor)
 
 
+def test_advice_of_several_lines_stands_whole_in_an_empty_text_and_goes_with_the_first_letter(
+    editor: NoteEditor, qtbot: QtBot
+) -> None:
+    def is_below_the_first_line() -> bool:
+        picture = editor.viewport().grab().toImage()
+        top = editor.cursorRect().bottom() + editor.fontMetrics().height() // 2
+        ground = picture.pixelColor(1, top)
+        rows = range(top, top + editor.fontMetrics().height())
+        return any(picture.pixelColor(x, y) != ground for y in rows for x in range(picture.width()))
+
+    editor.resize(200, 300)
+    editor.advise("The ferrymen write here what the millers say, and whoever brings the salt reads it in the evening.")
+    assert is_below_the_first_line()
+    qtbot.keyClicks(editor, "S")
+    assert not is_below_the_first_line()
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    assert is_below_the_first_line()
+
+
 def test_one_backspace_takes_a_citation_whole_and_undo_brings_it_back(editor: NoteEditor, qtbot: QtBot) -> None:
     editor.set_body(f"So {token(A)}.")
     _caret(editor, 4)

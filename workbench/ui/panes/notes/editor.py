@@ -11,6 +11,8 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QTextCharFormat,
     QTextCursor,
 )
@@ -59,9 +61,16 @@ class NoteEditor(QTextEdit):
         self._hovered: Chip | None = None
         self._pressed: Chip | None = None
         self._loading = False
+        self._advice = ""
         self.currentCharFormatChanged.connect(self._leave_chip_format)
         self.document().contentsChange.connect(self._on_contents_change)
         self.restyle()
+
+    def advise(self, advice: str) -> None:
+        """Words that stand in an empty text; a placeholder of Qt's is cut off at the end of its first line."""
+        self._advice = advice
+        self.setAccessibleDescription(advice)
+        self.viewport().update()
 
     # -- the body --------------------------------------------------------------------------------------------------
 
@@ -74,7 +83,6 @@ class NoteEditor(QTextEdit):
                 self.moveCursor(QTextCursor.MoveOperation.Start)
         finally:
             self._loading = False
-        # What stands in an empty text as advice is several lines; Qt asks for the first alone to be painted.
         self.viewport().update()
 
     def body(self) -> str:
@@ -206,6 +214,9 @@ class NoteEditor(QTextEdit):
             self.setCurrentCharFormat(QTextCharFormat())
 
     def _on_contents_change(self, _position: int, removed: int, added: int) -> None:
+        if self.document().characterCount() <= max(removed, added) + 2:
+            # Of a text that was empty, or is, Qt paints no more than the lines that there are.
+            self.viewport().update()
         if not self._loading and (removed or added):
             self.typed.emit()
 
@@ -232,6 +243,15 @@ class NoteEditor(QTextEdit):
             self.chip_entered.emit(chip.uid, self.chip_rect(chip.position))
 
     # -- Qt --------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._advice and self.document().isEmpty():
+            room = self.viewport().rect()
+            room.setTopLeft(self.cursorRect().topLeft())
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(self.palette().placeholderText().color())
+                painter.drawText(room.adjusted(0, 0, -bodies.MARGIN, 0), Qt.TextFlag.TextWordWrap, self._advice)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if OBJECT in event.text():

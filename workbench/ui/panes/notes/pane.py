@@ -160,9 +160,7 @@ class NotesPane(QWidget):
         self.header = Header(lambda: scales.values(self._desk.reader, "tlp"), self)
         self.notice = NoticeBar(self)
         self.editor = NoteEditor(self._marks.look, self)
-        self.editor.setPlaceholderText(
-            tr("Write here. [[ completes a name or a quote; Ctrl+Shift+C cites the quote in focus.")
-        )
+        self.editor.advise(tr("Write here. [[ completes a name or a quote; Ctrl+Shift+C cites the quote in focus."))
         page = QWidget(self)
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
