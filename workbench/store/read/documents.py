@@ -130,6 +130,11 @@ def document(reader: Reader, id: int) -> DocumentDetail:
     return DocumentDetail(*row)
 
 
+def are_any(reader: Reader) -> bool:
+    """Whether the dossier has a document at all."""
+    return reader.value("SELECT 1 FROM document LIMIT 1") is not None
+
+
 def is_here(reader: Reader, id: int) -> bool:
     """Whether the dossier has this document."""
     return reader.value("SELECT 1 FROM document WHERE id = ?", (id,)) is not None

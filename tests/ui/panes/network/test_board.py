@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.panes.conftest import Case
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Filter
-from workbench.operations import events, quotes, records
+from workbench.operations import claims, events, quotes, records
 from workbench.ui.panes.network.board import MATRIX, Board
 
 
@@ -80,6 +80,21 @@ def test_it_shows_who_gives_and_who_meets(pane: Board) -> None:
     assert named(pane) == {"Anvers", "Brest", "Calais"}
     assert kinds(pane) == ["arms", "meets"]
     assert pane.about.text() == "3 actors · 2 ties"
+
+
+def test_a_dossier_without_any_tie_says_what_ties_actors(case: Case, qtbot: QtBot) -> None:
+    made = Board(case.desk)
+    qtbot.addWidget(made)
+    made.resize(500, 600)
+    made.show()
+    wait(made, qtbot)
+    assert made._none.accessibleName().startswith("No ties yet.")
+    speaker = case.actor("Anvers")
+    claim = case.make(RecordKind.CLAIM, text="The port is shut", modality="asserted")
+    case.desk.run(claims.attribute, claim, [speaker, case.actor("Brest")])
+    wait(made, qtbot)
+    qtbot.waitUntil(lambda: made._none.accessibleName().startswith("Nothing of the kinds chosen above"))
+    made.release()
 
 
 def test_it_reads_nothing_while_it_is_hidden(told: Told, qtbot: QtBot) -> None:

@@ -521,6 +521,7 @@ def test_a_reading_that_arrives_during_the_review_moves_nothing_under_the_hand(
 
 
 def test_while_a_document_is_read_the_pane_says_so_and_offers_no_second_reading(case: Case, open_pane: Opened) -> None:
+    case.document()
     pane = open_pane()
     told = pane.pages.currentWidget()
     pane.set_reading(True)
@@ -535,8 +536,13 @@ def test_while_a_document_is_read_the_pane_says_so_and_offers_no_second_reading(
 def test_nothing_to_review_says_so_and_offers_to_read(case: Case, open_pane: Opened, qtbot: Any) -> None:
     pane = open_pane()
     assert not pane.list.isVisible()
+    offer = next(iter(pane._none.findChildren(QAbstractButton)))
+    # Without a document there is nothing to read.
+    assert not offer.isVisible()
+    case.document()
+    qtbot.waitUntil(offer.isVisible)
     with qtbot.waitSignal(pane.propose_requested):
-        pane._none.activated.emit()
+        offer.click()
 
 
 def test_every_decision_has_a_button_that_names_its_key(

@@ -27,7 +27,7 @@ from workbench.ui.kit.lines import Line
 from workbench.ui.kit.passages import Passages
 from workbench.ui.kit.seen import WhenSeen, is_seen
 from workbench.ui.kit.segmented import Segmented
-from workbench.ui.panes.network.graph import FAMILIES, GIVES, Edge
+from workbench.ui.panes.network.graph import GIVES, Edge
 from workbench.ui.panes.network.legend import Families, Legend, kind_label
 from workbench.ui.panes.network.loader import Found, Loader, Order
 from workbench.ui.panes.network.matrix import Matrix
@@ -176,7 +176,7 @@ class Board(QWidget):
             return "filter", tr("What is chosen leaves no tie between actors.")
         if not is_graph:
             return "network", tr("No transfer yet between two actors; the matrix shows who gives what to whom.")
-        if self.families.chosen != frozenset(FAMILIES):
+        if self._found is not None and self._found.has_ties:
             return "network", tr("Nothing of the kinds chosen above ties actors together; choose another one.")
         return "network", tr(
             "No ties yet. Transfers, events with two participants and attributed claims tie actors together."

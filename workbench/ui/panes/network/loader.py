@@ -36,12 +36,13 @@ class Order(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A graph with the places of its nodes, and the transfers of the matrix."""
+    """A graph with the places of its nodes, the transfers of the matrix, and whether anything at all ties two actors."""
 
     graph: Graph
     places: Floats
     gifts: list[Gift]
     is_laid_out: bool
+    has_ties: bool
 
 
 class Loader(QObject):
@@ -105,7 +106,7 @@ class Loader(QObject):
             graph.parties = ties.parties(self._reader, graph.ids.tolist())
             matrix = gifts(self._reader, transfers)
         places, is_laid_out = self._placed(graph, order)
-        return Found(graph, places, matrix, is_laid_out)
+        return Found(graph, places, matrix, is_laid_out, has_ties=bool(len(self._ties.kind)))
 
     def _placed(self, graph: Graph, order: Order) -> tuple[Floats, bool]:
         """Every node's place: where it stood before, or what the child process finds for the new ones beside those."""

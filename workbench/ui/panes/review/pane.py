@@ -216,7 +216,8 @@ class ReviewPane(QWidget):
         elif queue is not None and queue.sentences:
             self.pages.setCurrentWidget(self.sentences)
         else:
-            said, action = telling.nothing(queue, is_reading=self._is_reading)
+            has_documents = documents.are_any(self.desk.reader)
+            said, action = telling.nothing(queue, is_reading=self._is_reading, has_documents=has_documents)
             self._none.set_state("review", said, action=action)
             self.pages.setCurrentWidget(self._none)
         self.bar.setVisible(queue is not None and bool(queue.sentences))

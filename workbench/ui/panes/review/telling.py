@@ -208,8 +208,8 @@ def line(row: QueueRow) -> Line:
     )
 
 
-def nothing(queue: Queue | None, *, is_reading: bool) -> tuple[str, str]:
-    """Why nothing is to be decided, and what can be done about it ("" while a document is read)."""
+def nothing(queue: Queue | None, *, is_reading: bool, has_documents: bool) -> tuple[str, str]:
+    """Why nothing is to be decided, and what can be done about it ("" while a document is read, or none is there)."""
     if is_reading:
         return tr("A document is being read. Its first proposals show here before the last sentence is read."), ""
     next_step = tr("Next document") if queue is not None and queue.others else tr("Propose facts of this document")
@@ -217,4 +217,4 @@ def nothing(queue: Queue | None, *, is_reading: bool) -> tuple[str, str]:
         return tr("Nothing of “{title}” is left to review.", title=queue.title), next_step
     return tr(
         "Nothing to review. What the rules find in a document waits here until you accept or reject it."
-    ), next_step
+    ), next_step if has_documents else ""
