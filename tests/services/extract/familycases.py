@@ -281,4 +281,80 @@ FAMILIES: dict[str, tuple[str, str, list[str], list[str]]] = {
             "The herders are likely to sail.",
         ],
     ),
+    "what was done with it leaves the main verb": (
+        "en",
+        "possible",
+        ["The ferry that the port bought in May could sink.", "The salt that Oslo sold may be wet."],
+        [
+            "The miller sold the ferry that could sink.",
+            "The ferry that the port bought in May sank.",
+            "The news that the port sold the ferry that could sink was old.",
+            "The port is where the ferry that it bought could sink.",
+        ],
+    ),
+    "what was done with it, in French": (
+        "fr",
+        "denied",
+        ["Le bac que le port a vendu à Oslo n’a pas coulé.", "Le sel que la ville a pris en mai ne manque pas."],
+        [
+            "Le meunier affirme que le port a vendu un bac et n’a pas de sel.",
+            "Le meunier sait que le port n’a pas coulé.",
+            "Le bac que le port n’a pas vendu a coulé.",
+            "Le bac que le port a vendu a coulé.",
+        ],
+    ),
+    "why and how are learnt": (
+        "fr",
+        "asserted",
+        ["Le meunier a appris pourquoi le bac n’a pas coulé.", "Le meunier a vu comment le bac pourrait couler."],
+        [
+            "C’est pourquoi le bac pourrait couler.",
+            "Comment le bac a-t-il coulé ?",
+            "Le bac pourrait couler, le meunier le sait.",
+            "Pourquoi le bac n’a-t-il pas coulé ?",
+        ],
+    ),
+    "what is rumoured or estimated is told": (
+        "en",
+        "reported",
+        [
+            "There has been speculation the king may sell the ferry.",
+            "It is estimated that the flood took ten herds.",
+            "There have been reports of floods in the valley.",
+        ],
+        [
+            "The king may sell the ferry.",
+            "The flood took ten herds.",
+            "There have been floods in the valley.",
+            "There has been talk in the valley.",
+            "It is clear that the flood took ten herds.",
+            "The king has an estimate of the herds.",
+        ],
+    ),
+    "a first word that is no infinitive": (
+        "fr",
+        "conditional",
+        [
+            "Vladimir Berg serait à Oslo.",
+            "Alger détiendrait vingt bacs.",
+            "Le meunier est rentré et le bac serait parti.",
+        ],
+        [
+            "Vendre le bac coûterait cher au port.",
+            "Garder le col serait une folie.",
+            "Offrir le bac serait pure folie.",
+            "Alger détient vingt bacs.",
+            "Perdre le sel ruinerait le port.",
+            "Le meunier est rentré et le bac est parti.",
+        ],
+    ),
+    "an expletive of another clause": (
+        "fr",
+        "denied",
+        ["Construit avant que le port ne s’enrichisse, le bac n’a pas coulé."],
+        [
+            "Construit avant que le port ne s’enrichisse, le bac a coulé.",
+            "Le bac est plus grand que ne le croit le port, et il tient.",
+        ],
+    ),
 }

@@ -90,7 +90,7 @@ _THAT_DOES = re.compile(
     r"|put|give|gave|suggest|raise|prompt|came|change|does|did|do|is|was|said|sounds?|helps?)\w*\b"
 )
 # "Une décision qui pourrait coûter cher": nothing but a noun and its relative clause.
-_LONE_NOUN = re.compile(r"(?:Une?|Des|De quoi|[A-ZÀ-Ý][a-zà-ÿ]{4,})(?: [\w'-]+){0,3} ")
+_LONE_NOUN = re.compile(r"(?:Une?|Des|De quoi|(?!Celui|Celle|Ceux)[A-ZÀ-Ý][a-zà-ÿ]{4,})(?: [\w'-]+){0,3} ")
 _RELATED = re.compile(r"(?:qui|dont|où|(?:à|de|avec|pour|dans|par|sur) (?:laquelle|lequel)|lequel|laquelle)\b", re.I)
 _ANY_FINITE = re.compile(
     r"(?<![\w'-])(?:(?:n'|l'|s'|y )?(?:est|sont|a|ont|fut|va|vont|peut|doit|reste|fait)|[\w-]+(?:ait|aient|èrent|[^é\W]era|eront|[di]ra|ront))\b"
@@ -189,6 +189,9 @@ _FURTHER = re.compile(r"(?<![\w-])(?<!\bet )(?<!\band )(?:que |qu'|dont |where |
 
 def _up_to_the_main_verb(text: str, sentence: Span, region: Span, before: Sequence[Span]) -> Span:
     """ "The officers who seized power are divided": a relative clause of the subject ends where the main verb stands."""
+    bought = _WHAT_IS_DONE_WITH_IT.match(text, region.start, region.end)
+    if bought is not None and _A_NOUN.fullmatch(text, sentence.start, region.start):
+        return Span(region.start, bought.start("main"))
     is_that = _THAT.match(text, region.start) is not None
     of_nouns = _is_of_nouns(text, sentence, region)
     is_relative = is_that or of_nouns or _RELATIVE.match(text, region.start) is not None
@@ -204,6 +207,19 @@ def _up_to_the_main_verb(text: str, sentence: Span, region: Span, before: Sequen
         return region
     own = text[region.start : verbs[-1].start()].count(" ")
     return Span(region.start, verbs[-1].start()) if len(verbs) > 1 or own > _OWN_WORDS else region
+
+
+# "The ferry that the port bought in May could sink", "Le bac que le port a acheté en mai pourrait couler": no object
+# follows the first verb, for it is the noun ahead; so the second verb is the main one.
+_A_NOUN = re.compile(r"(?:(?:The|An?|Its|Their|This|That|Le|La|Une?|Cette?|Son|Sa|Leur) |L')(?:[\w'-]+ ){1,4}")
+_DONE = r"(?:[a-z]+ed|bought|sold|built|sent|made|gave|took|won|lost|left|saw|met|found|held|led|set)"
+_FAIT = r"(?:a|ont|avait|avaient) (?:\w+ment |déjà |toujours )?\w+(?:é|i|u|is|it)e?s?"
+_OTHERWISE = r"n'(?:a|ont|est|sont|était|étaient|avait|avaient)\b|ne [a-zà-ÿ]+|failed|never|risks|reportedly"
+_WHAT_IS_DONE_WITH_IT = re.compile(
+    rf"(?:that (?:(?:the|its|his|her|their|an?) (?:[\w'-]+ ){{1,3}}?|[A-Z][\w'-]+ |it |they |he |she |we )(?:ha[sd] |have )?{_DONE}"
+    rf" (?!(?:the|an?|its|that|it)\b)|qu(?:e |')(?:(?:l[ae]s?|une?|ce|cette|son|sa) |l'|[A-ZÀ-Ý])[^,;]{{1,40}}? {_FAIT}"
+    rf" (?!(?:l[ae]s?|une?|des|du|que) |l'|qu'))(?:(?!(?:et|mais|and|but|or|ou) )[^,;:]){{0,60}}?(?P<main>(?<=\s)(?:{_FINITE.pattern}|{_OF_ANY_VERB.pattern}|{_OTHERWISE}))"
+)
 
 
 # "Les bacs que le port a vendus seront livrés": behind a plural noun "que" is no conjunction.

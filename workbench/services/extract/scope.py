@@ -81,10 +81,14 @@ def _is_told(text: str, span: Span, regions: list[Span]) -> bool:
 
 
 # "a measure that would close the port": a relative clause, though "that would" may be one of its own.
+_NOUN_AHEAD = (
+    r"(?:[Aa]n?|[Tt]he|any|no|every|its|their|new|all|some|these|those|many|several|two|three|four|\d[\d,.]*)"
+    r" (?!(?:says?|said)\b)(?:[a-z-]+ ){1,3}"
+)
+_PLURAL_AHEAD = r"(?:of|for|with|on|in|by|from|as|into|against|including|and|or) (?:[a-z-]+ ){0,2}[a-z-]+s "
+_OF_ALL = r"(?:[Aa]ll|[Ee]verything|[Aa]nything|[Tt]hose|[Mm]uch) "
 _IN_RELATIVE = re.compile(
-    r"(?<!\w)(?:[Aa]n?|[Tt]he|any|no|every|its|their|new|all|some|these|those|many|several|two|three|four|\d[\d,.]*) (?!(?:says?|said)\b)(?:[a-z-]+ ){1,3}that $"
-    r"|(?<!\w)(?:of|for|with|on|in|by|from|as|into|against|including|and|or) (?:[a-z-]+ ){0,2}[a-z-]+s that $"
-    r"|(?<!\w)(?:[Aa]ll|[Ee]verything|[Aa]nything|[Tt]hose|[Mm]uch) that $"
+    rf"(?<!\w)(?:{_NOUN_AHEAD}|{_PLURAL_AHEAD}|{_OF_ALL})that (?:(?:will|would|can|could|may|might|is|was|has|had) )?$"
 )
 _APPENDED = re.compile(
     r"(?:likely|reportedly|seemingly|apparently|possibly|probably|allegedly|perhaps|presumably|ostensibly|supposedly|potentially|conceivably)(?: to)?"

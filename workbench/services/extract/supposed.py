@@ -51,50 +51,19 @@ _PERFECT = re.compile(
 )
 # "mieux vaudrait", "il suffirait", "il conviendrait"
 _IMPERSONAL = re.compile(r"(?:.* )?(?:mieux |il )(?:vaudrait|suffirait|conviendrait|importerait)", re.I)
-_FIRST_WORD = re.compile(r"(?:ne pas |se |s')?(\w{2,}(?:er|ir|oir|[dtvui]re|endre|ettre)) (?=\w)", re.I)
-_NO_INFINITIVE = frozenset(
-    [
-        "hier",
-        "premier",
-        "dernier",
-        "entier",
-        "fier",
-        "cher",
-        "février",
-        "janvier",
-        "avenir",
-        "souvenir",
-        "loisir",
-        "plaisir",
-        "désir",
-        "espoir",
-        "pouvoir",
-        "soir",
-        "devoir",
-        "notre",
-        "votre",
-        "autre",
-        "quatre",
-        "contre",
-        "entre",
-        "outre",
-        "lettre",
-        "centre",
-        "ministre",
-        "maître",
-        "titre",
-        "chambre",
-        "octobre",
-        "rare",
-        "guerre",
-    ]
+# "Ancrer le bac": an infinitive and what it does, not "Alger reste" or "Vladimir Berg"
+_FIRST_WORD = re.compile(
+    r"(?:ne pas |se |s')?(\w{2,}(?:er|ir|oir|[dtvui]re|endre|ettre))"
+    r" (?=(?:l[ae]s?|une?|des?|du|ce|cet|cette|ces|sa|son|ses|leurs?|à|aux?|sur|dans|en|par|avec|pour|ainsi|contre|vers|entre"
+    r"|plus|moins|trop|\w+ment|aujourd'hui|demain|maintenant) |l'|d'|\w+ment )",
+    re.I,
 )
 
 
 def _is_infinitive(lead: str) -> bool:
     """ "Ancrer le bac à la rive reviendrait à …": doing it is the subject."""
     first = _FIRST_WORD.match(lead)
-    return first is not None and first[1].lower() not in _NO_INFINITIVE
+    return first is not None and first[1].lower() not in lexicon.words("scope", "fr")["no_infinitives"]
 
 
 @lru_cache(maxsize=1)
@@ -110,7 +79,7 @@ def _judging() -> re.Pattern[str]:
     adjectives = "|".join(f"{word}(?:e|s|es|le|ne|ve|se)?" for word in lexicon.words("scope", "fr")["judged"])
     nouns = lexicon.either(lexicon.words("scope", "fr")["judgements"])
     adverb = r"(?:\w+ment |donc |aussi |alors |sans doute |sans aucun doute |très |bien |plus |tout aussi |pour \w+ )*"
-    return re.compile(rf" {adverb}(?:(?:{adjectives})\b|(?:une?|l[ae]|l'|des|le) ?(?:\w+ )?{nouns}\b)", re.I)
+    return re.compile(rf" {adverb}(?:(?:{adjectives})\b|(?:(?:une?|l[ae]|des|le) |l'|pure )(?:\w+ )?{nouns}\b)", re.I)
 
 
 @lru_cache(maxsize=1)
