@@ -288,6 +288,16 @@ TRANSFERS: dict[str, Cases] = {
         ["La Suède est le premier fournisseur d’armes de la Norvège."],
         ["La Suède est le premier fournisseur d’idées de la Norvège.", "La Suède est fournisseur d’armes."],
     ),
+    "transfer.deal": (
+        "en",
+        ["Norway signed a contract with Sweden for ten howitzers.", "Norway and Sweden struck an arms deal."],
+        [
+            "Norway signed a contract with Sweden for ten bridges.",
+            "Norway and Sweden struck a fishing deal.",
+            "Norway tore up its howitzers in front of Sweden.",
+            "A contract for ten howitzers is missing in Norway.",
+        ],
+    ),
     "transfer.possessed": (
         "en",
         ["Norway already flies Swedish-made jets."],

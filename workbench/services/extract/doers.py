@@ -197,3 +197,12 @@ _PASSIVE = re.compile(
 def is_passive(clause: Clause, verb: Span) -> bool:
     """Whether a verb tells what is done to its subject."""
     return _PASSIVE.search(clause.before(verb)) is not None and not verb.of(clause.text).endswith("ing")
+
+
+# "a vendu": whoever stands behind a later "par" is not the one who gives.
+HAVING = re.compile(r"(?<![\w'-])(?:a|ont|avait|avaient|aurait|auraient|has|have|had)(?: (?!été|been)[\w'-]+){0,3} $")
+# "Il faut livrer", "va permettre de livrer", "drones were delivered": the subject before it does not give.
+NO_SUBJECT = re.compile(
+    r"(?<!\w)(?:il (?:faut|faudrait|fallait|convient de|s'agit de)|perm\w+ (?:à \w+ |aussi )?(?:de|d')|afin de|le moyen de"
+    r"|(?:necessary|time) to|(?:allow|enabl)\w* \w+ to|discuss(?:ed|es|ing)?|discut\w+ (?:de|d')|(?:demand\w+|press\w+|urg\w+|ask\w*) (?:\w+ ){1,3}(?:de |d'|to )) ?$"
+)

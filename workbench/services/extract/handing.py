@@ -137,7 +137,7 @@ def _from(clause: Clause, place: Place, after: Sequence[Mention], recipient: Men
 _OF = re.compile(r" (?:de |du |des |de la |de l'|d')$")
 _TO = re.compile(r" (?:à|au|aux|en faveur|au profit|pour) ?")
 _DONE_BY = re.compile(
-    r"(?:\w+(?:ed|en)|built|made|held|met|\w+(?:é|és|ée|ées|uit|uits|ite|ites)) (?:by|par) (?:the |l[ea]s? |l')?$"
+    r"(?:\w+(?:ed|en)(?= by)|built|made|held|met|\w+(?:ée?s?|uits?|ites?)) (?:by|par) (?:the |l[ea]s? |l')?$"
 )
 # "l'envoi en Lettonie d'instructeurs norvégiens"
 _OF_THEIRS = re.compile(r" (?:de |d'|des |du )(?:[a-zà-ÿ-]+ ){1,3}")

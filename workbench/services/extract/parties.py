@@ -116,6 +116,7 @@ def state_of(text: str, donor: Mention, inside: Sequence[Mention]) -> Mention:
 def for_its_state(party: Mention) -> Mention:
     """A state gives and receives by its navy or its ministry: "les garde-côtes norvégiens" are Norway here."""
     is_organ = party.form == "nominal" and party.kind in ("armed_force", "organisation", "person")
+    is_organ = is_organ or (party.form == "name" and party.kind in ("armed_force", "organisation"))
     if is_organ and party.owner and party.owner[0] not in "@#":
         return replace(party, key=party.owner, kind="state")
     state = state_of_office(party.key) if party.kind == "person" else served_state(party.key) or _led(party.key)

@@ -11,11 +11,14 @@ from itertools import chain
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.arriving import arrived, came
+from workbench.services.extract.deals import dealt
+from workbench.services.extract.equipping import equipped
 from workbench.services.extract.further import further
 from workbench.services.extract.gazetteer import known_surfaces
-from workbench.services.extract.giving import equipped, given
+from workbench.services.extract.giving import given
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.handing import client, handed, is_decided, supplied
+from workbench.services.extract.nationals import with_owners
 from workbench.services.extract.objects import Handed, handed_over
 from workbench.services.extract.parties import (
     Clause,
@@ -44,7 +47,7 @@ def find_transfers(
 ) -> list[Transfer]:
     """Every transfer that has both a donor and a recipient, in order."""
     found: list[Transfer] = []
-    grid = Grid((mention.span, mention) for mention in mentions)
+    grid = Grid((mention.span, mention) for mention in with_owners(text, mentions, language))
     last: Mention | None = None
     got: Mention | None = None
     for sentence in sentences:
@@ -56,6 +59,7 @@ def find_transfers(
             for m in grid.overlapping(sentence.span)
             if sentence.span.contains(m.span) and not any(_tells(a, m) for a in sentence.attributions)
         ]
+        named = [m for m in named if not _within_organ(text, m, named, language)]
         inside = sorted([*named, *pronouns(text, sentence.span, language, last, got, named)], key=lambda m: m.span)
         # A pronoun keeps its party in mind for the next sentence.
         last = None if sentence.is_heading else subject_of(text, sentence.span, inside)
@@ -64,7 +68,9 @@ def find_transfers(
         got = None
         clause = Clause(text, sentence.span, inside, language, sentence.is_heading)
         told = sentence.modality
-        for transfer in chain(_in_sentence(clause, told), possessions(clause, told), armed_by(clause, told)):
+        for transfer in chain(
+            _in_sentence(clause, told), _by_deals(clause, told), possessions(clause, told), armed_by(clause, told)
+        ):
             got = next((m for m in inside if m.key == transfer.recipient), None)
             same = (transfer.donor, transfer.recipient)
             if not any((t.donor, t.recipient) == same and t.span.overlaps(transfer.span) for t in found[-8:]):
@@ -85,6 +91,24 @@ def _as_state(text: str, mention: Mention, language: str) -> Mention:
     if known is None or not is_capital or not preceded(text, mention, leads):
         return mention
     return replace(mention, key=known.key, kind="state", form="metonym")
+
+
+def _within_organ(text: str, mention: Mention, named: Sequence[Mention], language: str) -> bool:
+    """ "the Swedish government": the organ acts, and not also the adjective in its name; "Swedish troops" are sent."""
+    return mention.form == "demonym" and any(
+        m.form == "nominal"
+        and m.span != mention.span
+        and m.span.contains(mention.span)
+        and m.kind in ("state", "organisation", "armed_force")
+        and _organ_word(language).search(m.span.of(text)) is not None
+        for m in named
+    )
+
+
+@lru_cache(maxsize=2)
+def _organ_word(language: str) -> re.Pattern[str]:
+    organs = (one for one in transfer_words(language)["organs"] if one not in ("forces", "troops", "rebels"))
+    return re.compile(rf"(?<!\w){lexicon.either(organs)}(?!\w)", re.I)
 
 
 def _tells(attribution: Attribution, mention: Mention) -> bool:
@@ -137,6 +161,16 @@ def _in_sentence(clause: Clause, modality: str) -> Iterator[Transfer]:
                 ends = [donor.span, place.span, recipient.span]
                 span = Span(min(one.start for one in ends), max(one.end for one in ends))
                 yield Transfer(span, donor.key, recipient.key, *thing, modality, f"transfer.{place.sort}", score)
+
+
+def _by_deals(clause: Clause, modality: str) -> Iterator[Transfer]:
+    for place, sides, held in dealt(clause):
+        if sides.donor.rule == "described.counted" or is_withheld(clause, place.span):
+            continue
+        ends = [sides.donor.span, place.span, sides.recipient.span]
+        span = Span(min(one.start for one in ends), max(one.end for one in ends))
+        if not is_guess(sides.donor) and not is_guess(sides.recipient):
+            yield Transfer(span, sides.donor.key, sides.recipient.key, *held, modality, "transfer.deal", 0.55)
 
 
 @lru_cache(maxsize=2)
@@ -237,7 +271,7 @@ def _places(clause: Clause) -> Iterator[Place]:
             as_noun = next((one for one, held in _AS_NOUN.items() if word in words[held]), None)
             if as_noun is not None:
                 sort = as_noun
-            elif not match[0].endswith("r" if language == "fr" else "ing"):
+            elif not match[0].endswith(("r", "re") if language == "fr" else "ing"):
                 continue
         elif _ITSELF.search(text, sentence.start, match.start()) and (sort == "equipped" or _SUPPLIES.match(match[0])):
             sort = "received"

@@ -24,7 +24,7 @@ def _withheld() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<!\w){denied} (?:\w+ment |\w+ly )?(?:avoir |d'avoir |de |having |to )?(?:jamais |ever )?$"
-        rf"|(?<!\w){refused} (?:de |d'|à |to )?(?:\w+ )?$|{_NOT}|{_UNMEANT}"
+        rf"|(?<!\w){refused} (?:de |d'|à |to )?(?:(?!and |but |et |mais )\w+ )?$|{_NOT}|{_UNMEANT}"
     )
 
 

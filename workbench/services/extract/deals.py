@@ -1,0 +1,213 @@
+"""Deals over arms or fuel: "Norway signed a contract with Sweden for jets", "un contrat d'armement entre Oslo et Stockholm"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from workbench.core.spans import Span
+from workbench.services.extract import lexicon
+from workbench.services.extract.doers import subject
+from workbench.services.extract.objects import Handed
+from workbench.services.extract.parties import (
+    Clause,
+    Place,
+    Sides,
+    fellows,
+    for_its_state,
+    parties,
+    preceded,
+    transfer_words,
+    verb_forms,
+)
+from workbench.services.extract.records import Mention
+from workbench.services.extract.things import kind_of, tidied
+
+_KINDS = ("arms", "energy", "technology")
+
+
+class Parties(NamedTuple):
+    """Who makes a deal and with whom; `is_both` where the words set both side by side."""
+
+    one: Mention
+    others: Sequence[Mention]
+    is_both: bool
+
+
+def dealt(clause: Clause) -> Iterator[tuple[Place, Sides, Handed]]:
+    """Each deal of the sentence with whoever sells and buys by it."""
+    for match in _deal(clause.language).finditer(clause.text, clause.sentence.start, clause.sentence.end):
+        place = Place(Span(*match.span()), "deal")
+        found = _sides(clause, place)
+        held = _goods(clause, place) if found is not None else None
+        if found is None or held is None:
+            continue
+        for other in found.others:
+            sides = _directed(clause, place, found.one, other, held, is_both=found.is_both)
+            if sides is not None:
+                yield place, sides, held
+
+
+@lru_cache(maxsize=2)
+def _deal(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){lexicon.either(transfer_words(language)['deals'])}(?![\w-])", re.I)
+
+
+def _sides(clause: Clause, place: Place) -> Parties | None:
+    """Whoever makes the deal and those with whom he makes it, in the order in which they are named."""
+    return _between(clause, place) or _with(clause, place) or _together(clause, place) or _placed(clause, place)
+
+
+def _named(clause: Clause) -> list[Mention]:
+    return [m for m in parties(clause.inside) if m.form != "demonym" and m.kind != "person"]
+
+
+def _between(clause: Clause, place: Place) -> Parties | None:
+    """ "a contract between Norway and Sweden", "un contrat a été signé entre la Norvège et la Suède" """
+    text = clause.text
+    after = [m for m in _named(clause) if place.span.end <= m.span.start < place.span.end + _REACH]
+    for one, other in pairwise(after):
+        is_both = _AND.fullmatch(text, one.span.end, other.span.start) is not None
+        if preceded(text, one, ("between", "entre")) and is_both and not _breaks(clause, place.span.end, one):
+            return Parties(one, [other], True)
+    return None
+
+
+_REACH = 90
+_AND = re.compile(r"(?:'s)? (?:and|et) (?:the |la |le |les |l')?")
+
+
+def _breaks(clause: Clause, start: int, mention: Mention) -> bool:
+    return _NEW.search(clause.text, min(start, mention.span.start), mention.span.start) is not None
+
+
+_NEW = re.compile(r"[;:]|, (?:which|who|qui|dont|while|but|mais|tandis)")
+
+
+def _with(clause: Clause, place: Place) -> Parties | None:
+    """ "signed a contract with Sweden", "in talks with Sweden over a deal", "a conclu avec la Suède un accord" """
+    text, words = clause.text, transfer_words(clause.language)
+    made = _made(clause.language).search(text, clause.sentence.start, place.span.start)
+    if made is None:
+        return None
+    near = [m for m in _named(clause) if made.end("verb") <= m.span.start < place.span.end + _REACH]
+    other = next((m for m in near if preceded(text, m, words["with"]) and not _breaks(clause, made.start(), m)), None)
+    who = subject(clause, Span(*made.span("verb"))) if other is not None else None
+    if other is None or who is None or who.kind == "person":
+        return None
+    return Parties(who, fellows(text, other, clause.inside, Span(made.end("verb"), clause.sentence.end)), False)
+
+
+@lru_cache(maxsize=2)
+def _made(language: str) -> re.Pattern[str]:
+    """The verb by which a deal is made, before the deal."""
+    words = transfer_words(language)
+    forms = lexicon.either([*(form for one in words["dealing"] for form in verb_forms(one, language)), *words["talks"]])
+    return re.compile(rf"(?<![\w-])(?P<verb>{forms})(?![\w-])[^;:]{{0,90}}\Z")
+
+
+def _together(clause: Clause, place: Place) -> Parties | None:
+    """ "Norway and Sweden signed a contract" """
+    made = _made(clause.language).search(clause.text, clause.sentence.start, place.span.start)
+    last = subject(clause, Span(*made.span("verb"))) if made is not None else None
+    if made is None or last is None:
+        return None
+    both = fellows(clause.text, last, clause.inside, Span(clause.sentence.start, made.start("verb")))
+    return Parties(both[0], both[1:], True) if len(both) == _TWO else None
+
+
+_TWO = 2
+
+
+def _placed(clause: Clause, place: Place) -> Parties | None:
+    """ "unveiled arms export deals in Norway and Latvia": where its goods are sold."""
+    text = clause.text
+    made = _made(clause.language).search(text, clause.sentence.start, place.span.start)
+    after = [m for m in _named(clause) if 0 <= m.span.start - place.span.end < _NEAR]
+    if made is None or not after or not preceded(text, after[0], ("in", "en", "au", "aux")):
+        return None
+    who = subject(clause, Span(*made.span("verb")))
+    is_sale = _SALE.search(text, place.span.start, after[0].span.start) is not None
+    if who is None or not is_sale or who.key == after[0].key:
+        return None
+    return Parties(who, fellows(text, after[0], clause.inside, Span(place.span.end, clause.sentence.end)), False)
+
+
+_NEAR = 12
+_SALE = re.compile(r"export|sale|vente|supply|fourniture")
+
+
+def _goods(clause: Clause, place: Place) -> Handed | None:
+    """What a deal is about: the words in its name or behind "for", else nothing."""
+    text, language = clause.text, clause.language
+    words = transfer_words(language)
+    kind = kind_of(text, place.span, language)
+    about = _about(language).search(text, place.span.end, min(clause.sentence.end, place.span.end + _FAR))
+    if about is not None and _NEW.search(text, place.span.end, about.start()) is None:
+        object = tidied(text, Span(*about.span("what")))
+        named = kind_of(text, object, language)
+        if named in _KINDS:
+            return Handed(object, named)
+    if kind in _KINDS:
+        return Handed(place.span, kind)
+    is_military = _military(language).search(text, max(clause.sentence.start, place.span.start - 25), place.span.end)
+    return Handed(place.span, "arms") if is_military is not None and words["military"] else None
+
+
+_FAR = 110
+
+
+@lru_cache(maxsize=2)
+def _about(language: str) -> re.Pattern[str]:
+    lead = lexicon.either(transfer_words(language)["deal_for"])
+    return re.compile(rf"(?<!\w){lead}(?: |(?<='))(?P<what>[^,;:.]{{3,80}})")
+
+
+@lru_cache(maxsize=2)
+def _military(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){lexicon.either(transfer_words(language)['military'])}(?!\w)", re.I)
+
+
+def _directed(
+    clause: Clause, place: Place, one: Mention, other: Mention, held: Handed, *, is_both: bool
+) -> Sides | None:
+    """The two sides as donor and recipient: told by the make of the goods, by what one side does, or by who exports."""
+    one, other = for_its_state(one), for_its_state(other)
+    if one.key == other.key or "state" not in (one.kind, other.kind):
+        return None
+    told = Span(place.span.start, min(clause.sentence.end, place.span.end + _FAR)).of(clause.text)
+    maker = next((m for m in clause.inside if held.object.contains(m.span) and m.key in (one.key, other.key)), None)
+    if maker is not None:
+        gives = maker.key == one.key
+    elif not is_both and (does := _SELLS.search(told) or _BUYS.search(told)) is not None:
+        gives = does.re is _SELLS
+    else:
+        first, second = _rank(one.key, held.kind), _rank(other.key, held.kind)
+        if first == second:
+            return None
+        gives = first < second
+    return Sides(one, other) if gives else Sides(other, one)
+
+
+_SELLS = re.compile(
+    r"(?<!\w)(?:to (?:sell|supply|deliver|export|provide)|pour (?:vendre|livrer|fournir|exporter))(?!\w)"
+)
+_BUYS = re.compile(
+    r"(?<!\w)(?:to (?:buy|purchase|acquire|receive)|for the (?:purchase|acquisition)|d'achat|d'acquisition"
+    r"|pour (?:acheter|acquérir|l'achat|l'acquisition))(?!\w)"
+)
+
+
+def _rank(key: str, kind: str) -> int:
+    """How early a state stands in the list of those who export a kind of goods."""
+    ranks = _exporters(kind)
+    return ranks.get(key, len(ranks))
+
+
+@lru_cache(maxsize=4)
+def _exporters(kind: str) -> dict[str, int]:
+    listed = lexicon.table("transfers")["exporters"]
+    return {key: n for n, key in enumerate(listed.get(kind, listed["arms"]))}

@@ -1,0 +1,151 @@
+"""Who receives by a verb of giving: led to by "to", named right behind the verb, promised, asking or using."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from workbench.core.spans import Span
+from workbench.services.extract import lexicon
+from workbench.services.extract.doers import is_passive, subject
+from workbench.services.extract.parties import (
+    Clause,
+    Place,
+    exemplified,
+    parties,
+    preceded,
+    transfer_words,
+    verb_forms,
+)
+from workbench.services.extract.receiving import partner
+from workbench.services.extract.records import Mention
+
+
+def taker(clause: Clause, place: Place, near: Sequence[Mention], donor: Mention) -> Mention | None:
+    text, words = clause.text, transfer_words(clause.language)
+    dative = next(
+        (m for m in clause.inside if m.rule == "taken-up.dative" and 0 <= place.span.start - m.span.end < 40), None
+    )
+    if dative is not None and dative.key != donor.key:
+        return dative
+    others = [m for m in near if m.key != donor.key and m.form != "demonym"]
+    verb = place.span.of(text)
+    more = words["benefit"] if _PAYS.match(verb) else _SHARED_WITH if _SHARES.match(verb) else ()
+    leads = (*words["recipient"], *more)
+    led = next((m for m in others if preceded(text, m, leads) or exemplified(text, m, leads)), None)
+    if led is not None and _STANDING.search(text, place.span.end, led.span.start):
+        # "promis à Oslo un canon pour un navire stationné en Suède"
+        led = None
+    led = led or _promised(clause, place)
+    organ = _organ(clause, near, leads)
+    if organ is not None and (led is None or 0 <= organ.span.start - led.span.end < _SPELT):
+        led = organ
+    if led is None and clause.language == "en":
+        led = next((m for m in others[:1] if _ARTICLE.fullmatch(text, place.span.end, m.span.start)), None)
+    if led is None and clause.language == "en" and is_passive(clause, place.span):
+        # "Greece was granted vehicles by Norway"
+        led = subject(clause, place.span) if preceded(text, donor, words["by"]) else None
+    led = led or _user(clause, near, donor) or _asking(clause, place, donor)
+    if led is None or led.key == donor.key:
+        return None
+    # "donner des conseils pour la crise en Norvège": where it happens.
+    is_where = (
+        _WHERE.search(text, max(0, led.span.start - _LEAD), led.span.start) is not None
+        and _HANDS.match(place.span.of(text)) is not None
+    )
+    return None if is_where else led
+
+
+_SPELT = 3
+
+
+@lru_cache(maxsize=2)
+def _organ_led(language: str) -> re.Pattern[str]:
+    organs = lexicon.either(transfer_words(language)["organs"])
+    return re.compile(rf"(?P<lead>(?:à|au|aux|vers|to|for)(?: l'| la | le | les | the | ))\s?{organs} \Z")
+
+
+def _organ(clause: Clause, near: Sequence[Mention], leads: Sequence[str]) -> Mention | None:
+    """ "à l'armée de l'Air norvégienne": the state whose organ it is."""
+    for mention in near:
+        if mention.form != "demonym" or mention.kind != "state":
+            continue
+        lead = _organ_led(clause.language).search(clause.text, max(0, mention.span.start - 50), mention.span.start)
+        if lead is not None and lead["lead"].split()[0] in leads:
+            return replace(mention, form="name")
+    return None
+
+
+# "gave Norway", "provided the Norwegian army": the recipient right behind its verb.
+_ARTICLE = re.compile(r" (?!from |with |into |about )(?:the |its |their )?(?:[\w-]{4,} )?")
+_SHARES = re.compile(r"(?:shar|partag)", re.I)
+_SHARED_WITH = ("with", "with the", "avec", "avec la", "avec le", "avec l'", "avec les")
+_STANDING = re.compile(
+    r"(?:(?:stationn|bas|déploy|situ|install|arriv|positionn|amarr|fabriqu|assembl|formul|livr)(?:é|ée|és|ées)|construite?s?|based|stationed|deployed|located) (?:en|in|aux?|at) (?:the )?$"
+)
+_PROMISED = re.compile(
+    r"(?<!\w)(?:promi\w+|propos\w+|offert|garanti\w*|assur\w+|permis|permet\w*)(?: \w+ment)? (?P<to>[^;:]{3,90}) (?:de |d')$"
+)
+
+
+def _promised(clause: Clause, place: Place) -> Mention | None:
+    """ "a promis à Oslo de livrer des chars": to whom the promise is made."""
+    promise = _PROMISED.search(clause.text, clause.sentence.start, place.span.start)
+    if promise is None:
+        return None
+    to = ("à", "au", "aux", "à la", "à l'", "à l'armée de", "à l'armée des", "à l'armée du", "au gouvernement de")
+    return next(
+        (
+            m
+            for m in parties(clause.inside)
+            if promise.start("to") <= m.span.start < promise.end("to") and preceded(clause.text, m, to)
+        ),
+        None,
+    )
+
+
+def _user(clause: Clause, near: Sequence[Mention], donor: Mention) -> Mention | None:
+    """ "supplied the shells that have allowed Riga to hold", "sold the jets flown by Riga": who has them."""
+    used = lexicon.either(transfer_words(clause.language)["used_by"])
+    pattern = re.compile(rf" (?:{used}e?s? (?:by|par)|{_ALLOWED}) (?:the |la |le |les |l')?\Z")
+    return next(
+        (
+            m
+            for m in near
+            if m.form != "demonym"
+            and m.key != donor.key
+            and pattern.search(clause.text, max(0, m.span.start - 50), m.span.start)
+        ),
+        None,
+    )
+
+
+_ALLOWED = r"(?:that|which|qui)(?: have| has| had| ont| a)? (?:allowed|enabled|helped|let|permis à|aidé)"
+
+
+def _asking(clause: Clause, place: Place, donor: Mention) -> Mention | None:
+    """ "Riga has asked Oslo to supply tanks", "the deal that Oslo signed with Riga to sell tanks": who is to have them."""
+    if place.sort not in ("strong", "weak"):
+        return None
+    asked = _asks(clause.language).search(clause.text, clause.sentence.start, donor.span.start)
+    if asked is not None and asked.end() >= donor.span.start:
+        return subject(clause, Span(asked.start(), asked.start()))
+    return partner(clause, place) if _TO_DO.search(clause.before(place.span)) else None
+
+
+_TO_DO = re.compile(r"(?<!\w)(?:to|de|d'|pour) ?$")
+
+
+@lru_cache(maxsize=2)
+def _asks(language: str) -> re.Pattern[str]:
+    asks = lexicon.either({form for verb in transfer_words(language)["asks"] for form in verb_forms(verb, language)})
+    return re.compile(rf"(?<!\w){asks} (?:\w+ment |\w+ly )?(?:on |à )?(?:the |les? |la |l'|aux? )?\Z")
+
+
+_PAYS = re.compile(r"(?:débloqu|allou|réserv|vers|approuv|annonc)", re.I)
+# No more letters than "dans la " has lead to where it happens.
+_LEAD = 9
+_WHERE = re.compile(r"(?<!\w)(?:en|dans|in) (?:le |la |the )?$")
+_HANDS = re.compile(r"(?:donn|apport|accord|offr|offert|prom|remet|remi|garanti|give|gave|giving|grant|lend)", re.I)
