@@ -177,4 +177,18 @@ fr | Le Covid frappe la Norvège. | Norvège
 fr | L'Occident et l'Orient sont là. | Occident
 fr | Le Moyen-Orient et l'Afrique du Nord sont là. | Moyen-Orient;Afrique du Nord
 fr | L'Amérique latine est là. | Amérique latine
+en | They met foreign minister del Berg. | del Berg=person
+en | It serves nato and the UN. | nato=organisation;UN
+en | The deepening Iranian-Russo ties hold. | Iranian=state;Russo=state
+en | The Korean-made ferry left North Korea. | Korean=state
+en | They bombed South Darfur again. | South Darfur=place
+en | The commander of the Red Sea Military Zone left. | Red Sea Military Zone=armed_force
+en | They landed on the Spratly islands again. | Spratly islands=place
+en | The U.S military left. | U.S=state
+en | They asked MBDA Missile Systems. | MBDA Missile Systems=organisation
+fr | Ils interrogent Ceska zbrojovka. | Ceska zbrojovka=organisation
+fr | Le bac va au Nagorny Karabakh. | Nagorny Karabakh=place
+fr | L'administration Biden paie. | Biden=person
+fr | Le Darfour du Sud brûle. | Darfour du Sud=place
+fr | Ils partent pour le Bureau ovale. | Bureau ovale=place
 """

@@ -142,4 +142,20 @@ fr | L'avion fait 30 m. Elle reste. | L'avion fait 30 m.//Elle reste.
 fr | La portée est de 300 km. Elle reste. | La portée est de 300 km.//Elle reste.
 fr | Il part.» Elle reste. | Il part.»//Elle reste.
 fr | « Il part.» Elle reste. | « Il part.»//Elle reste.
+fr | Cela n'a pas de sens. Elle part. | Cela n'a pas de sens.//Elle part.
+fr | Ils étaient sept. Les bacs partent. | Ils étaient sept.//Les bacs partent.
+fr | Il part le 12 sept. 2020 au port. | Il part le 12 sept. 2020 au port.
+fr | Il aime l'art. L'armée part. | Il aime l'art.//L'armée part.
+fr | Le col. Berg monte. | Le col. Berg monte.
+fr | Ils passent le col. Les bergers montent. | Ils passent le col.//Les bergers montent.
+fr | Voir art. 5 du pacte. | Voir art. 5 du pacte.
+en | He told me. The ferry left. | He told me.//The ferry left.
+en | The answer was no. The ferry left. | The answer was no.//The ferry left.
+en | They saw no. 5 of the boats. | They saw no. 5 of the boats.
+en | It lies in the U.S. But they left. | It lies in the U.S.//But they left.
+en | They met in Washington, D.C. On Monday they left. | They met in Washington, D.C.//On Monday they left.
+en | It began in World War I. The ferry sank. | It began in World War I.//The ferry sank.
+en | Sens. Berg and Vik left. | Sens. Berg and Vik left.
+en | He works for Berg Inc. Yet he left. | He works for Berg Inc.//Yet he left.
+en | It fired shells of 105 mm. The gun stopped. | It fired shells of 105 mm.//The gun stopped.
 """

@@ -9,6 +9,7 @@ from functools import lru_cache
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.descriptions import nouns, patterns
+from workbench.services.extract.generic import is_nobody
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.reading import slug
 from workbench.services.extract.records import Mention
@@ -34,7 +35,7 @@ def find_described(text: str, language: str, known: Sequence[Mention]) -> list[M
                 continue
             if (rule in _HOLDERS and _is_elected(match)) or (language == "fr" and _is_adjective(match)):
                 continue
-            if language == "en" and _goes_on(match, rule):
+            if is_nobody(match, rule, language) or (language == "en" and _goes_on(match, rule)):
                 continue
             mention = _mention(rule, match, places, language)
             if mention is not None:
@@ -47,7 +48,7 @@ def find_described(text: str, language: str, known: Sequence[Mention]) -> list[M
 # Whoever has no country beside them: "government forces", "la garde présidentielle".
 _ARMED = re.compile(r"(?:forces|troops|soldiers|guard|garde|combattants|fighters)\b")
 _BODY = re.compile(
-    r"military|army|navy|air force|government|state|police|intelligence|regime|security|defen[cs]e|spy|opposition|press",
+    r"military|army|navy|air force|coast ?guard|government|state|police|intelligence|regime|security|defen[cs]e|spy|opposition|press",
     re.I,
 )
 
@@ -149,7 +150,7 @@ def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], langua
     parts = match.groupdict()
     owner = ""
     if parts.get("of"):
-        hit = places.get(match.start("of"))
+        hit = places.get(match.start("of")) or _republic(match, places)
         owner = hit.key if hit else ""
     span = Span(*match.span("whole"))
     if rule == "described.shared":
@@ -165,6 +166,15 @@ def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], langua
     if group == "states":
         kind, prefix = "organisation", "org"
     return Mention(span, f"nom:{prefix}:{_what(noun, parts, group)}:{owner}", kind, "nominal", rule, 0.7, owner)
+
+
+_REPUBLIC = re.compile(r"République (?:[a-zà-ÿ]+ ){0,2}(?:du |de la |de l'|des |d'|de )$")
+
+
+def _republic(match: re.Match[str], places: dict[int, Mention]) -> Mention | None:
+    """The state in "Gouvernement de la République du Mali", which is known by its full name."""
+    ahead = _REPUBLIC.search(match.string, max(0, match.start("of") - 40), match.start("of"))
+    return places.get(ahead.start()) if ahead is not None else None
 
 
 _GOVERNING = re.compile(r"government|regime|gouvernementales|prorégime|pro-régime|loyal")

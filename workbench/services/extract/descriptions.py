@@ -43,14 +43,12 @@ def _french(
     domain = rf"(?:de la |de l'|des |du |à la |aux |de )(?P<domain>{lexicon.either(words['domains'])}|[A-ZÉ][a-zé]+s?(?! [A-Z]))(?: et (?:de la |de l'|des |du ){lexicon.either(words['domains'])})?"
     body = lexicon.either({form for noun in words["ministries"] for form in (noun, noun[:1].upper() + noun[1:])})
     adjective = rf"(?: (?P<tail>{tail}|de défense|de l'air|de terre|d'élite|de sécurité|de renseignement))?"
-    of = r"(?:de la |de l'|du |des |de |d')"
+    of = _OF
     bodies = lexicon.either([*words["organisations"], *words["groups"], *words["forces"]])
     trade = r"[a-zà-ÿ]{3,}(?:ières?|iers?|iques?|aires?|ales?|aux|ives?|ifs?|istes?|ées?|és|ants|antes|eux|euses)"
-    heads = lexicon.either(words["heads_of"])
     ruling = lexicon.either(words["ruling"])
     people = _person()
     of_rank = r"(?:M\.|Mme|président|présidente|général|colonel|maréchal|clan|premier ministre)"
-    number = r"(?:\d[\d ]{0,12}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|vingt|trente|quarante|cinquante|cent|(?:plusieurs |quelques |une? |deux |trois )?(?:dizaines?|centaines?|milliers?|douzaine|vingtaine|trentaine|cinquantaine|quinzaine) (?:de |d'))"
     rows = [
         ("described.panel", rf"(?P<whole>(?P<noun>groupe|panel|comité|collège|conseil) d'experts(?: {of}{names})?)"),
         (
@@ -87,12 +85,44 @@ def _french(
             "described.led",
             rf"(?P<whole>(?P<noun>coalition|force|mission|alliance)(?: [a-zà-ÿ]+)? (?:dirigée|menée|conduite|emmenée|commandée|pilotée) par (?:la |l'|les |le )?(?P<of>{names}))",
         ),
-        ("described.of-body", rf"(?P<whole>(?P<noun>{heads}) {of}(?P<of>{names}))"),
+        *_french_offices(names, lexicon.either(words["heads_of"])),
         ("described.ministry", rf"(?P<whole>(?P<noun>ministère|ministres) {domain})"),
         ("described.unowned", rf"(?P<whole>(?P<noun>{lexicon.either(words['unowned'])}))"),
-        ("described.counted", rf"(?P<whole>{number}(?: ?autres| ?nouveaux| ?jeunes)? ?(?P<noun>{counted}))"),
+        ("described.counted", rf"(?P<whole>{_FRENCH_NUMBER}(?: ?autres| ?nouveaux| ?jeunes)? ?(?P<noun>{counted}))"),
     ]
     return [(rule, re.compile(rf"(?<![\w-]){pattern}(?![\w-])")) for rule, pattern in rows]
+
+
+_OF = r"(?:de la |de l'|du |des |de |d')"
+_FRENCH_NUMBER = (
+    r"(?:\d[\d ]{0,12}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|vingt|trente|quarante|cinquante|cent"
+    r"|(?:plusieurs |quelques |une? |deux |trois )?"
+    r"(?:dizaines?|centaines?|milliers?|douzaine|vingtaine|trentaine|cinquantaine|quinzaine) (?:de |d'))"
+)
+_ENGLISH_NUMBER = (
+    r"(?:\d[\d,]{0,12}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+    r"|(?:several |a few )?(?:dozens?|hundreds?|thousands?) of|a dozen|several dozen)"
+)
+_ENVOYS = (
+    "(?:ambassadeur|ambassadrice|consul|représentant|représentante|chargé d'affaires|envoyé spécial|attaché militaire)"
+)
+
+
+def _french_offices(names: str, heads: str) -> list[tuple[str, str]]:
+    """Who serves or rules somewhere: "le chef de l'OTAN", "la junte au pouvoir au Mali"."""
+    return [
+        # "l'ambassadrice d'Arménie en France": where an envoy serves belongs to the office.
+        (
+            "described.of-body",
+            rf"(?P<whole>(?P<noun>{_ENVOYS}) {_OF}(?P<of>{names}) (?:en|au|aux|à|auprès {_OF}) ?{names})",
+        ),
+        ("described.of-body", rf"(?P<whole>(?P<noun>{heads}) {_OF}(?P<of>{names}))"),
+        # "la junte au pouvoir au Mali", "le régime en place à Damas"
+        (
+            "described.of-state",
+            rf"(?P<whole>(?P<noun>[Jj]unte|[Rr]égime|[Gg]ouvernement|militaires)(?: militaire)? (?:au pouvoir|en place)(?: (?:au|aux|en|à) (?P<of>{names}))?)",
+        ),
+    ]
 
 
 def _either_case(choices: Iterable[str]) -> str:
@@ -116,6 +146,26 @@ _BODIES = (
 _STANDING = r"(?:interim|military|new|former|current|transitional|caretaker|civilian|elected|decrepit|own)"
 
 
+def _english_groups(names: str, states: str, owner: str) -> list[tuple[str, str]]:
+    """Whoever belongs to what is named behind: "the armed forces of Ukraine", "members of Nato"."""
+    return [
+        # "the armed forces of Ukraine", "members of Nato"
+        (
+            "described.of-organisation",
+            rf"(?P<whole>(?P<noun>armed forces|army|navy|air force|military) of (?:the )?(?P<of>{states}))",
+        ),
+        (
+            "described.of-organisation",
+            rf"(?P<whole>(?:European )?(?P<noun>members|allies|officials|supporters|sources) of (?:the )?(?P<of>{names}))",
+        ),
+        # "Russia's ambassador to Iran": where an envoy serves belongs to the office.
+        (
+            "described.people",
+            rf"(?P<whole>(?:(?P<of>{states})'s|{owner}) (?P<noun>ambassador|envoy) to (?:the )?{names})",
+        ),
+    ]
+
+
 def _english(
     words: dict[str, Any], every: str, human: str, demonym: str, names: str, counted: str
 ) -> list[tuple[str, re.Pattern[str]]]:
@@ -130,7 +180,6 @@ def _english(
     bodies = rf"(?P<noun>{lexicon.either([*words['organisations'], *words['groups'], *words['forces']])})"
     # "the Norwegian marine research institute": one or two words of trade, no verb and no joint among them.
     trade = r"(?:(?!(?:and|or|of|in|to|the|a|an|on|at|by|for|with|as|is|was|has|had|who|that|from|but)\b)[a-z-]{3,}(?<!ed)(?<!ing)(?<!s) )"
-    number = r"(?:\d[\d,]{0,12}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|(?:several |a few )?(?:dozens?|hundreds?|thousands?) of|a dozen|several dozen)"
     state = lexicon.either(["US", "U.S.", "UK", "U.K.", "EU", "NATO", "UN", "U.N."])
     states = lexicon.any_of(
         word for word, known in known_surfaces("en").items() if known.kind == "state" and known.form == "name"
@@ -152,14 +201,16 @@ def _english(
         ("described.people", rf"(?P<whole>(?P<of>{demonym}|{state}) {trade}{{1,2}}{bodies})"),
         (
             "described.of-organisation",
-            rf"(?P<whole>(?P<of>{names})(?: defence| foreign)? (?P<noun>ministers|officials|troops|forces|allies|members|leaders|diplomats|warships|soldiers|authorities))",
+            rf"(?P<whole>(?P<of>{names})(?: defence| foreign)? (?P<noun>ministers|officials?|troops|forces|allies|members"
+            r"|leaders|diplomats?|warships|soldiers|authorities|sources?(?! (?:some|its|their|the|an?|most|much|many|all|parts|components)\b)|commanders?|spokes(?:man|woman|person)))",
         ),
         ("described.people", rf"(?P<whole>(?P<of>{states}) (?P<noun>{_NATIONAL}))(?!-| {human})"),
         (
             "described.possessed",
             rf"(?P<whole>(?P<of>{states})'s {ahead}(?:{_STANDING} )?(?P<noun>{_BODIES}))(?!-| {every}|'s? {every})",
         ),
-        ("described.of-state", rf"(?P<whole>(?P<noun>[Gg]overnment) of (?P<of>{names}))"),
+        ("described.of-state", rf"(?P<whole>(?P<noun>[Gg]overnment) of (?:the )?(?P<of>{names}))"),
+        *_english_groups(names, states, rf"(?:{demonym}|{state})"),
         (
             "described.led",
             rf"(?P<whole>(?P<of>{demonym}|{states}|{state})-(?:led|backed|mandated) (?:[a-z-]+ )?(?P<noun>coalition|mission|force|alliance))",
@@ -167,6 +218,6 @@ def _english(
         ("described.of-body", rf"(?P<whole>(?P<noun>{heads}) of (?:the )?(?P<of>{names}))"),
         ("described.unowned", rf"(?P<whole>(?P<noun>{_either_case(words['unowned'])}))(?! {every})"),
         ("described.panel", rf"(?P<whole>(?:(?:{state}) )?(?P<noun>panel|group|committee) of experts)"),
-        ("described.counted", rf"(?P<whole>{number}(?: other| more)? (?P<noun>{counted}))"),
+        ("described.counted", rf"(?P<whole>{_ENGLISH_NUMBER}(?: other| more)? (?P<noun>{counted}))"),
     ]
     return [(rule, re.compile(rf"(?<![\w-]){pattern}(?![\w-])")) for rule, pattern in rows]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -77,7 +78,24 @@ def find_known(text: str, language: str) -> Iterator[Hit]:
         known = surfaces.get(match[0])
         if known is not None:
             found.append(Hit(Span(*match.span()), *known))
+    found += _reversed(text, found)
     yield from sorted([*found, *_joined(text, language, found)], key=lambda hit: hit.span)
+
+
+def _reversed(text: str, found: Sequence[Hit]) -> list[Hit]:
+    """ "Iranian-Russo ties": the half that stands for a state in front stands behind here."""
+    behind = []
+    for hit in found:
+        half = _half_behind().match(text, hit.span.end) if hit.form == "demonym" else None
+        if half is not None:
+            key = _prefixes()[half[1].lower()]
+            behind.append(Hit(Span(*half.span(1)), key, str(_entries()[key]["kind"]), "demonym"))
+    return behind
+
+
+@lru_cache(maxsize=1)
+def _half_behind() -> re.Pattern[str]:
+    return re.compile(rf"-({lexicon.any_of(prefix.capitalize() for prefix in _prefixes())})(?![\w-])")
 
 
 _DATELINE = re.compile(r"([A-ZÀ-Ý][A-ZÀ-Ý' -]{2,30}[A-ZÀ-Ý])(?=,| \(| [–—-] | An? [a-z]| The [a-z]| [A-Z][a-z]+ )")
@@ -156,7 +174,8 @@ def _parts(match: re.Match[str], language: str) -> Iterator[Hit]:
         prefix = next((p for p in sorted(_prefixes(), key=len, reverse=True) if rest.startswith(p + "-")), None)
         if prefix is None:
             break
-        found.append(Hit(span, _prefixes()[prefix], "state", "demonym"))
+        key = _prefixes()[prefix]
+        found.append(Hit(span, key, str(_entries()[key]["kind"]), "demonym"))
         rest = rest[len(prefix) + 1 :]
     last = surfaces.get(rest) or surfaces.get("-".join(part.capitalize() for part in rest.split("-")))
     if last is not None:
@@ -198,6 +217,8 @@ def _adjectives(adjective: str, language: str) -> Iterator[str]:
 
 
 _BARE = str.maketrans("ÉÎÔÀ", "EIOA")
+_OWN = {"fr": frozenset("àâäçéèêëîïôöùûüÿœæ"), "en": frozenset()}
+_LEAST_FOLDED = 5
 _SAID = 4
 _SMALL_HEAD = re.compile(
     r"(?<= )(?!(?:des|les|aux|pour|sur|par|dans|contre|sans|avec|entre|sous)(?!\w))[a-zà-ÿ](?=[\w-]{2})"
@@ -205,12 +226,37 @@ _SMALL_HEAD = re.compile(
 
 
 def _spellings(name: str, language: str) -> list[str]:
+    if name in _said():
+        # Some houses write "Nato", others, in small capitals that copies lose, "nato".
+        return [name, name.capitalize(), name.lower()]
     if language == "fr" and name.isupper() and name.isalpha() and len(name) >= _SAID:
         # "OTAN" is also written "Otan".
         return [name, name.capitalize()]
     plain = name.translate(_BARE)
     raised = name[:1].upper() + name[1:] if name[:1].islower() and " " in name else name
-    return list(dict.fromkeys([name, plain, raised]))
+    return list(dict.fromkeys([name, plain, raised, _folded(name, language)]))
+
+
+@lru_cache(maxsize=1)
+def _said() -> frozenset[str]:
+    """Initials that are read as a word and are no other word: NATO, ECOWAS."""
+    return frozenset(lexicon.table("names")["said"])
+
+
+def _folded(name: str, language: str) -> str:
+    """The name as a keyboard without its tongue's letters writes it: "Ceska zbrojovka", in English "Elysee".
+
+    >>> _folded("Česká zbrojovka", "fr"), _folded("Érythrée", "fr")
+    ('Ceska zbrojovka', 'Érythrée')
+    """
+    if len(name) < _LEAST_FOLDED or name.isascii():
+        return name
+    own = _OWN[language]
+    letters = (c if c.lower() in own else unicodedata.normalize("NFD", c.translate(_STROKED))[0] for c in name)
+    return "".join(letters)
+
+
+_STROKED = str.maketrans("øØłŁđĐ", "oOlLdD")
 
 
 def _titled(name: str, language: str, form: str) -> list[str]:

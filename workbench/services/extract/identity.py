@@ -31,6 +31,7 @@ def settled(known: Sequence[Mention], names: Sequence[Mention], described: Seque
         if all(
             (o.span == mention.span and o.form == "demonym" and o.key != mention.key)
             or (o.form == "nominal" and o.span.contains(mention.span))
+            or (o.rule == "name.institution" and mention.rule == "name.public" and _heads(o, mention))
             for o in near
         ):
             kept.append(mention)
@@ -42,6 +43,11 @@ def settled(known: Sequence[Mention], names: Sequence[Mention], described: Seque
             kept.append(mention)
             grid.add(mention.span, mention)
     return sorted(kept, key=lambda mention: (mention.span.start, -mention.span.end))
+
+
+def _heads(body: Mention, head: Mention) -> bool:
+    """Whether a known person ends the name of what they head: "Berg" in "l'administration Berg"."""
+    return body.span.end == head.span.end and body.span.start < head.span.start and head.kind == "person"
 
 
 def _nests(one: Mention, other: Mention) -> bool:
@@ -65,10 +71,13 @@ def linked(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return [m for m in found if not _is_apposed(text, m, named)]
 
 
-_COMMA = re.compile(r", (?:the |le |la |l'|M\. |Mme |Dr )?")
-
-
-_LONGEST_COMMA = 7
+# "l'ambassadeur danois auprès des Nations unies, Ola Berg": where the office is held stands between.
+_PLACE_OF_OFFICE = (
+    r"(?: (?:auprès|en|à|au|aux|to|in|at|for|of|de|du|des|chargée?|pour|par)(?: [^ ,.;:()«»“”\"\n]+){1,7})?"
+)
+_ARTICLE = r"(?:the |le |la |l'|an? |une? |then |former |ancien |ancienne )"
+_COMMA = re.compile(rf"(?:{_PLACE_OF_OFFICE}|), {_ARTICLE}{{0,2}}(?:M\. |Mme |Dr |[a-zà-ÿ-]+ )?")
+_LONGEST_COMMA = 70
 
 
 def _is_apposed(text: str, mention: Mention, named: Grid[Mention]) -> bool:
@@ -102,10 +111,22 @@ def _without_titles(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if not (
             m.form == "nominal"
             and m.kind in titles
-            and text[m.span.end : m.span.end + 1] == " "
-            and m.span.end + 1 in named
+            and any(m.span.end + step in named for step in _to_the_name(text, m))
         )
     ]
+
+
+# "Danish minister of defence Ola Berg", "secretary of national defense Ola Berg": the office's field leads to the name.
+_FIELD = re.compile(
+    r" (?:of|for) (?:the )?(?:(?:national|foreign|internal|home|external|public) )?[a-z]{4,12}(?: (?:and|affairs|security|relations) ?[a-z]{0,10}){0,2} "
+)
+
+
+def _to_the_name(text: str, mention: Mention) -> list[int]:
+    """How many letters may stand between an office and whoever holds it."""
+    steps = [1] if text[mention.span.end : mention.span.end + 1] == " " else []
+    field = _FIELD.match(text, mention.span.end) if steps and mention.kind == "person" else None
+    return [*steps, field.end() - mention.span.end] if field is not None else steps
 
 
 def actors(text: str, source: str, language: str, mentions: Sequence[Mention]) -> tuple[Actor, ...]:

@@ -11,15 +11,17 @@ from workbench.services.extract import lexicon
 from workbench.services.extract.capitals import is_city
 from workbench.services.extract.gazetteer import Hit, is_seat, served_state
 from workbench.services.extract.grid import Grid
+from workbench.services.extract.namekinds import KIND
 from workbench.services.extract.reading import slug
 from workbench.services.extract.records import Mention
+from workbench.services.extract.titled import ideas
 
 _HALVES = {
     "fr": (
         re.compile(r"(?<![\w-])(?:Corée(?! du)|coréen(?:ne)?s?)(?![\w-])"),
         re.compile(r"(?:guerre|péninsule|détroit) de $"),
     ),
-    "en": (re.compile(r"(?<![\w-])Korean?s?(?![\w-])"), re.compile(r"(?:North|South) $")),
+    "en": (re.compile(r"(?<![\w-])Korean?s?(?!\w|-[A-Z])"), re.compile(r"(?:North|South) $")),
 }
 _SEA_ALONE = re.compile(r"the Baltic(?:[.,;:)']|$|\s(?:in|and|to|on|as|with|by|is|has|from|for|are|was|or)\b)")
 
@@ -27,7 +29,7 @@ _SEA_ALONE = re.compile(r"the Baltic(?:[.,;:)']|$|\s(?:in|and|to|on|as|with|by|i
 def known_mentions(text: str, language: str, hits: Iterable[Hit]) -> list[Mention]:
     """The known names as mentions: a capital is its state or the city, half a Korea is the one the text speaks of."""
     congo = "CG" if _BRAZZAVILLE.search(text) else "CD"
-    hits = _of_other_states(text, language, _without_ships(text, list(hits)))
+    hits = _of_other_states(text, language, _without_ships(text, _without_papers(text, list(hits))))
     found = [
         _known(
             text,
@@ -39,6 +41,40 @@ def known_mentions(text: str, language: str, hits: Iterable[Hit]) -> list[Mentio
         and not _SHIP_BEFORE.search(text, max(0, hit.span.start - 8), hit.span.start)
     ]
     return sorted([*found, *_halves(text, language, found)], key=lambda mention: mention.span)
+
+
+# "les accords de Vardane", "the Vardane process", "Vardane II": what was signed there bears the town's name.
+_PAPER = re.compile(
+    r"(?<!\w)(?:accords?|traité|protocole|processus|convention|mémorandum|format|pacte|communiqué|déclaration|acte)"
+    r"(?: (?:final|finale|conjointe?))? (?:de |d')$",
+    re.I,
+)
+_PAPER_BEHIND = re.compile(
+    r" (?:(?:peace|ceasefire) )?(?:agreements?|accords?|treaty|process|convention|protocols?|format|memorandum|pact|declaration"
+    r"|communiqué|I|II|III|IV)(?!\w)",
+    re.I,
+)
+
+
+def _without_papers(text: str, hits: list[Hit]) -> list[Hit]:
+    """`hits` without the towns that treaties are named after, and without what stands inside the name of an idea."""
+    closed = Grid((span, span) for span in ideas(text))
+    return [
+        hit
+        for hit in hits
+        if not any(span.contains(hit.span) for span in closed.overlapping(hit.span)) and not _names_a_paper(text, hit)
+    ]
+
+
+def _names_a_paper(text: str, hit: Hit) -> bool:
+    is_town = hit.form == "metonym" or (hit.kind == "place" and hit.form == "name" and hit.key not in _BROAD)
+    if not is_town:
+        return False
+    before = _PAPER.search(text, max(0, hit.span.start - 40), hit.span.start)
+    return before is not None or _PAPER_BEHIND.match(text, hit.span.end) is not None
+
+
+_BROAD = ("@EUROPE", "@AFRICA", "@ASIA", "@WEST")
 
 
 # "the aircraft carrier Vardane", "un porte-avions, le Vardane,"
@@ -160,8 +196,13 @@ _SITE = re.compile(
 )
 
 
-# "the Black Sea fleet", "Baltic Fleet": named after their waters.
-_FLEET = re.compile(r" [Ff]leet(?![\w-])")
+# "South Darfur": a part of a place that is a place of its own.
+_PART = re.compile(r"(?:(?:North|South|East|West)(?:ern)?|Central|Upper|Lower) $")
+_PART_BEHIND = re.compile(
+    r" (?:du (?:Nord|Sud)|de l'(?:Est|Ouest)|septentrional|méridional|occidental|oriental|central)e?(?![\w'-])"
+)
+# "the Black Sea fleet", "Red Sea Military Zone": named after their waters.
+_FLEET = re.compile(r" (?:[Ff]leet|Military (?:Zone|District|Region|Command))(?![\w-])")
 # "Boeing Co": what a firm is called in full.
 _FIRM = re.compile(
     r" (?:Deutschland|Italia|Helicopters|Defence and Space|Aerospace|Aviation|Industries|Australia|Co|Corp|Corporation|Inc|Ltd|Limited|PLC|plc|LLC|SA|SE|AG|NV)(?![\w-])"
@@ -172,6 +213,8 @@ def _known(text: str, language: str, hit: Hit) -> Mention:
     words = hit.span.of(text)
     if hit.kind == "organisation" and (firm := _FIRM.match(text, hit.span.end)) is not None:
         hit = hit._replace(span=Span(hit.span.start, firm.end()))
+    if hit.kind == "place" and hit.form == "name":
+        hit = _in_full(text, language, hit)
     if (
         language == "en"
         and hit.form != "demonym"
@@ -205,6 +248,20 @@ def _known(text: str, language: str, hit: Hit) -> Mention:
     return Mention(hit.span, hit.key, hit.kind, hit.form, f"known.{hit.form}", score, owner)
 
 
+def _in_full(text: str, language: str, hit: Hit) -> Hit:
+    """The place with its kind ("Matsu islands") or its side ("South Darfur", "Darfour du Sud")."""
+    if language == "fr":
+        side = _PART_BEHIND.match(text, hit.span.end)
+        part = Span(hit.span.start, side.end()) if side is not None else hit.span
+    else:
+        ahead = _PART.search(text, max(0, hit.span.start - 10), hit.span.start)
+        part = Span(ahead.start(), hit.span.end) if ahead is not None else hit.span
+    if part != hit.span:
+        return hit._replace(span=part, key=f"place:{slug(part.of(text))}")
+    kind = KIND.match(text, hit.span.end) if language == "en" else None
+    return hit._replace(span=Span(hit.span.start, kind.end())) if kind is not None else hit
+
+
 def _halves(text: str, language: str, found: Sequence[Mention]) -> list[Mention]:
     """ "Corée" and "coréen" alone mean the Korea that the text names most."""
     pattern, not_behind = _HALVES[language]
@@ -224,7 +281,9 @@ def _halves(text: str, language: str, found: Sequence[Mention]) -> list[Mention]
 
 
 _SIDES = {
-    "fr": re.compile(r"(?<=[Ll]e )(Nord|Sud)(?! ?[-A-ZÀ-Ý]| (?:de|du|des) |\w)"),
+    "fr": re.compile(
+        r"(?:(?<=[Ll]e )|(?<=[Aa]u )|(?<=[Dd]u ))(?<!Corée du )(Nord|Sud)(?! ?[-A-ZÀ-Ý]| (?:de|du|des) |\w)"
+    ),
     "en": re.compile(r"(?<=[Tt]he )(North|South)(?! [A-Z]| (?:of|and|coast|side|shore|bank|pole)\b|[-\w])"),
 }
 

@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from workbench.core.spans import Span
+from workbench.services.extract import lexicon
 from workbench.services.extract.gazetteer import known_surfaces
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.reading import WORD
@@ -46,7 +48,7 @@ def _appositions(text: str, mentions: Sequence[Mention], same: Merges) -> None:
     """ "le ministre norvégien, Ola Berg," and "Ola Berg, ministre norvégien," are one person."""
     people = {m.span.start: m for m in mentions if m.kind == "person"}
     for first in people.values():
-        joint = _JOINT.match(text, first.span.end)
+        joint = _joint().match(text, first.span.end)
         second = people.get(joint.end()) if joint else None
         if second is not None and second.form == "nominal" and _LEADS.match(text, second.span.end):
             # "Ola Berg, the Danish minister Ida Vik, …": what describes the next of a list.
@@ -61,7 +63,17 @@ def _appositions(text: str, mentions: Sequence[Mention], same: Merges) -> None:
 
 
 _LEADS = re.compile(rf" (?:[A-Z][a-z]+\.? )?{WORD}")
-_JOINT = re.compile(r", (?:le |la |l'|the )?(?:ancien(?:ne)? |nouveau |nouvelle |former |new )?")
+# "…, l'amiral | Berg", "the Danish ambassador to Vardane, | Berg": a rank and where the office is held may stand between.
+_HELD_AT = r"(?: (?:auprès|en|à|au|aux|to|in|at|for|chargée?|pour)(?: [^ ,.;:()«»“”\"\n]+){1,6})?"
+_NEWLY = r"(?:ancien |ancienne |nouveau |nouvelle |former |new |then )?"
+
+
+@lru_cache(maxsize=1)
+def _joint() -> re.Pattern[str]:
+    ranks = lexicon.either({rank for words in ("fr", "en") for rank in lexicon.words("actors", words)["titles"]})
+    return re.compile(rf"{_HELD_AT}, (?:le |la |l'|the |an? |une? )?{_NEWLY}(?:{ranks} )?")
+
+
 _KNOWN_AS = re.compile(
     r",? (?:known as|alias|better known as|nicknamed|dite?|surnommée?|plus connue? sous le nom de) [«“\"]?\s?"
 )

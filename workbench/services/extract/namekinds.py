@@ -12,6 +12,7 @@ from workbench.services.extract.gazetteer import demonym_pattern
 from workbench.services.extract.reading import UPPER, Reading, slug
 from workbench.services.extract.records import Mention
 from workbench.services.extract.runs import given_names, name_words
+from workbench.services.extract.titled import names_an_idea
 
 
 def is_thing(words: str, language: str) -> bool:
@@ -92,6 +93,8 @@ def _not_names() -> re.Pattern[str]:
     return re.compile(rf"(?:[{UPPER}]{{1,6}}-?\d[\w-]*|[IVX]+|.*\d.*|{words}|[{UPPER}])")
 
 
+# "Matsu islands", "Nevatim air base": islands and bases are called with their kind, a province or a port is not.
+KIND = re.compile(r" (?:air base|airbase|naval base|air force base|islands?|archipelago|shoal|reef|atoll)(?![\w-])")
 # "the Mutual Defense Treaty": what is signed, fought or won.
 _PACT_AFTER = re.compile(
     r"(?: (?:Defen[cs]e|Security|Cooperation|Peace|Friendship|Trade|Non-Aggression))? (?:Treaty|Agreement|Accords?|Convention|Protocol|Pact|Act|Charter|Memorandum"
@@ -173,6 +176,11 @@ def is_vessel(reading: Reading, span: Span) -> bool:
     return is_apposed or patterns["vessel"].search(before) is not None
 
 
+def is_behind_office(reading: Reading, start: int) -> bool:
+    """Whether an office stands right before `start`: "the foreign minister | del Berg"."""
+    return _before(reading.language)["role"].search(reading.text[max(0, start - 60) : start]) is not None
+
+
 def classified(reading: Reading, span: Span) -> Mention | None:
     """What kind of name a run is, from its own words and from what leads to it."""
     if is_no_name(reading, span):
@@ -193,6 +201,8 @@ def is_no_name(reading: Reading, span: Span) -> bool:
         return True
     quoted = before[-2:].strip() in ("«", '"', "“") and text[span.end : span.end + 2].strip()[:1] in ("»", '"', "”")
     if quoted and " " in words and not patterns["org_noun"].search(before):
+        return True
+    if names_an_idea(words, reading.language):
         return True
     is_class = " " in words and "Class" in words.split(" ")
     is_event = " " in words and words.rsplit(" ", 1)[-1] in name_words("events")
@@ -236,6 +246,9 @@ def _by_its_words(reading: Reading, span: Span) -> Mention | None:
         return _mention(span, words, "org", "name.org-noun", 0.75)
     if _after("org_after").match(text, span.end) or (not many and _CAMEL.fullmatch(words)):
         return _mention(span, words, "org", "name.org-noun", 0.6)
+    if (kind := KIND.match(text, span.end)) is not None:
+        whole = Span(span.start, kind.end())
+        return _mention(whole, whole.of(text), "place", "name.place-noun", 0.8)
     if patterns["place_noun"].search(before) or _after("place_after").match(text, span.end):
         return _mention(span, words, "place", "name.place-noun", 0.8)
     if words.isupper() and not many and "-" not in words:

@@ -8,33 +8,66 @@ from collections.abc import Iterator, Sequence
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.gazetteer import Hit
+from workbench.services.extract.grid import Grid
 from workbench.services.extract.institutions import described_institutions, find_institutions
-from workbench.services.extract.namekinds import classified, is_no_name, is_vessel
+from workbench.services.extract.namekinds import classified, is_behind_office, is_no_name, is_vessel
 from workbench.services.extract.people import with_public_people
 from workbench.services.extract.reading import WORD, Reading, slug
 from workbench.services.extract.records import Mention
 from workbench.services.extract.runs import given_names, is_headed, opens, runs
+from workbench.services.extract.titled import ideas, is_common, titles
 
 
 def find_names(reading: Reading, hits: Sequence[Hit], taken: Sequence[Span]) -> list[Mention]:
     """Names beside the known ones; `taken` is what dates and the like hold already."""
-    found = [*find_institutions(reading, hits), *_waters(reading)]
+    closed = Grid((span, span) for span in ideas(reading.text))
+    found = [one for one in [*find_institutions(reading, hits), *_waters(reading)] if not closed.touches(one.span)]
     bodies = [mention.span for mention in found]
-    busy = [*taken, *bodies, *described_institutions(reading)]
+    known = [*bodies, *(hit.span for hit in hits if hit.kind in _BODIES)]
+    busy = [*taken, *bodies, *described_institutions(reading), *titles(reading.text, reading.language)]
     lowers = _small_words(reading.text)
     spans = list(runs(reading, hits, bodies, busy, lowers))
     # What is a ship once is one all through the text.
     ships = {span.of(reading.text) for span in spans if is_vessel(reading, span)}
     ends = {hit.span.end: hit for hit in hits if hit.kind in _BODIES and hit.form == "name"}
     for span in spans:
+        span = _with_particle(reading, span)
         mention = _lengthened(reading, span, ends.get(span.start - 1)) or classified(reading, span)
+        if mention is not None and mention.rule in _GUESSED and _is_term(reading, span, lowers, known):
+            continue
         if mention is not None and not (mention.score < _SURE and span.of(reading.text) in ships):
             found.append(mention)
     settled = with_public_people(reading, list(_settled(reading, found, lowers)))
     return sorted(settled, key=lambda mention: mention.span)
 
 
+# "l'Union", "l'Alliance": with its article it is the one that all know.
+_DEFINITE = re.compile(r"(?<![\w'])(?:l'|la )$", re.I)
+_GUESSED = ("name.two-words", "name.preposition", "name.article", "name.capital", "name.apposed", "name.source")
+
+
+def _is_term(reading: Reading, span: Span, lowers: frozenset[str], bodies: Sequence[Span]) -> bool:
+    """Common words with capitals: "Air Independent Power"; "the Council" stays where the text names one in full."""
+    words = span.of(reading.text)
+    known_words = lexicon.words("actors", reading.language)
+    if words in known_words["heads"] or words in known_words.get("tails", ()):
+        is_told = any(words in body.of(reading.text).split(" ") for body in bodies)
+        return reading.language == "fr" and not is_told and not _DEFINITE.search(reading.text, 0, span.start)
+    return is_common(words, lowers, reading.language)
+
+
 _BODIES = ("organisation", "armed_force", "group")
+_PARTICLE = re.compile(r"(?:del|de la|von der|von|van der|van den|van de|van|della|di|da|dos|bin|ben|al-|el-) ?$")
+
+
+def _with_particle(reading: Reading, span: Span) -> Span:
+    """ "foreign minister del Berg": behind an office a name may begin with a small particle."""
+    before = reading.text[max(0, span.start - 60) : span.start]
+    particle = _PARTICLE.search(before)
+    if particle is None or (reading.language == "fr" and particle[0].startswith(("de ", "di", "da"))):
+        return span
+    start = span.start - len(particle[0])
+    return Span(start, span.end) if is_behind_office(reading, start) else span
 
 
 def _lengthened(reading: Reading, span: Span, body: Hit | None) -> Mention | None:

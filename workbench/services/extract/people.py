@@ -130,7 +130,8 @@ def holder(noun: str, owner: str, present: frozenset[str]) -> str | None:
     >>> holder("président", "SY", frozenset(["per:bachar-al-assad", "per:vladimir-poutine"]))
     'per:bachar-al-assad'
     """
-    owner, noun = _MINISTRIES.get(owner, (owner, noun))
+    if _HEAD.match(noun):
+        owner, noun = _MINISTRIES.get(owner, (owner, noun))
     held = _held().get(owner, {}) if owner else _anywhere()
     if owner.startswith("#"):
         fits = held.get("head", frozenset()) if _HEAD.match(noun) else frozenset()

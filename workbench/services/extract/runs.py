@@ -56,7 +56,11 @@ def runs(
 _FIELD_OF = re.compile(
     r"(?:[Mm]inistres?|[Ss]ecrétaires?(?: d'[ÉE]tat)?)(?: [a-zà-ÿ-]+){0,2} (?:de la |de l'|des |du |à la |à l'|aux? )$"
 )
-_BASED = re.compile(r"[\w.]+-based ")
+# "Vardane-based Salt Works", "Korean-made Berg": what is made, led or held there is another.
+_BASED = re.compile(
+    r"[\w.]+-(?:based|made|built|born|led|backed|owned|run|style|designed|supplied|trained|funded|sponsored|controlled"
+    r"|aligned|linked|registered|flagged|listed|held|occupied|supported|produced|operated|educated) "
+)
 
 
 def without_lead(reading: Reading, span: Span) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.core.kinds import BlockKind
@@ -86,8 +87,9 @@ def _ends(text: str, match: re.Match[str], within: Span) -> bool:
     if _NUMBERED.fullmatch(text, within.start, match.start()):
         return False
     before = _WORD_BEFORE.search(text, max(within.start, match.start() - 20), match.start())
-    word = before[0].lower().rsplit("'", 1)[-1] if before else ""
-    if len(word) == 1 and before and before[0].isupper():
+    written = before[0].rsplit("'", 1)[-1] if before else ""
+    word = written.lower()
+    if len(word) == 1 and written.isupper():
         # "sur X. « Oui »": the network is named, no first name is cut short.
         is_named = word == "x" and _ON_X.search(text, within.start, match.start()) is not None
         is_kind = _OF_A_KIND.search(text, within.start, match.start()) is not None
@@ -97,6 +99,9 @@ def _ends(text: str, match: re.Match[str], within: Span) -> bool:
     if before and _INITIALS.fullmatch(before[0]) and word not in lexicon.table("abbreviations")["abbreviations"]:
         return _begins_sentence(text, match.end())
     lists = lexicon.table("abbreviations")
+    if word in lists["words_too"] and written.islower() and not following.isdigit():
+        # "cela n'a pas de sens. Elle part": "Sens." is short for senators, "sens" is a word.
+        return True
     return word not in lists["abbreviations"] or (
         word in lists["may_end_a_sentence"] and _begins_sentence(text, match.end())
     )
@@ -105,8 +110,12 @@ def _ends(text: str, match: re.Match[str], within: Span) -> bool:
 # "1. Il part.": the number of a paragraph in a list.
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})")
 # "vitamine C", "Plan B": a letter behind a word that is no name.
-_OF_A_KIND = re.compile(r"(?:(?<![\w-])[a-zà-ÿ]{3,}|Plan|Vitamin|Option|Group|Class|Annex|Hepatitis) [A-Z]$")
-_MEASURE = re.compile(r"(?<!\w)\d[\d ,.]* ?(?:m|h|t|g|l|s)$")
+_KINDS_LETTERED = (
+    r"Plan|Vitamine?|Option|Groupe?|Classe?|Annexe?|Hepatitis|Phase|Article|Part|Chapter|Type|Category|Level|Tier|Zone|Team"
+    r"|World War|Guerre mondiale|Title|Volume|Section|Appendix|Schedule|Point|Block|Sector|Secteur|Quartier|Bâtiment"
+)
+_OF_A_KIND = re.compile(rf"(?:(?<![\w-])[a-zà-ÿ]{{3,}}|{_KINDS_LETTERED}) [A-Z]$")
+_MEASURE = re.compile(r"(?<!\w)\d[\d ,.]* ?(?:m|mm|h|t|g|l|s)$")
 _ON_X = re.compile(r"(?<!\w)(?:sur|on|via|réseau(?: social)?|network|platform|plateforme) X$")
 # "J.D. Berg", "A.Q. Roy": the stop belongs to the name.
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.-?)+[A-ZÀ-Ý]")
@@ -114,8 +123,13 @@ _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.-?)+[A-ZÀ-Ý]")
 
 def _begins_sentence(text: str, position: int) -> bool:
     """Whether what follows an abbreviation is a word that opens sentences, rather than a name or a number."""
-    opening = r"\s+(?:Le|La|Les|Il|Elle|Un|Une|En|Ce|Cette|Selon|The|It|He|She|They|This|But|In|A|An|However)\b"
-    return re.compile(opening).match(text, position) is not None
+    return _beginning().match(text, position) is not None
+
+
+@lru_cache(maxsize=1)
+def _beginning() -> re.Pattern[str]:
+    words = lexicon.either(lexicon.table("abbreviations")["begin_a_sentence"])
+    return re.compile(rf"\s+[«“\"(‘]?\s?(?:{words}(?![\w-])|(?:[LDCJNSM]|Qu)'[a-zà-ÿ])")
 
 
 def _looks_like_heading(line: str) -> bool:
