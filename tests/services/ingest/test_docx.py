@@ -322,3 +322,8 @@ def test_a_cell_that_was_deleted_is_gone(docx, words):
     gone = f'<w:tc><w:tcPr><w:cellDel w:id="1" w:author="x"/></w:tcPr>{p("gone")}</w:tc>'
     cells = "".join(f"<w:tc>{p(said)}</w:tc>" for said in ("rye", "12"))
     assert words(read_docx(docx(f"<w:tbl><w:tr>{cells}{gone}</w:tr></w:tbl>"))) == [("row", "rye\t12")]
+
+
+def test_an_indent_behind_a_line_break_is_kept(docx, words):
+    body = p('<w:r><w:t>salt</w:t><w:br/><w:t xml:space="preserve">  and rye</w:t></w:r>')
+    assert words(read_docx(docx(body))) == [("paragraph", "salt\n  and rye")]

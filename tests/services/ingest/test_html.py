@@ -376,3 +376,15 @@ def test_what_word_keeps_for_itself_in_islands_is_none_of_the_words(words):
     ]
     for seen in ("<xml><p>The ferry was late.</p></xml>", "<html><body><xml><p>The ferry was late.</p></body></html>"):
         assert read_html(seen.encode()).text == "The ferry was late."
+
+
+def test_notes_of_google_documents_are_footnotes(words):
+    page = (
+        '<p><span>The herders came</span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup><span>.</span></p><hr>'
+        '<div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;Seen by the keeper.</span></p></div><p>The end.</p>'
+    )
+    assert words(read_html(page.encode())) == [
+        ("paragraph", "The herders came[1]."),
+        ("footnote", "[1] Seen by the keeper."),
+        ("paragraph", "The end."),
+    ]

@@ -374,3 +374,16 @@ def test_a_page_saved_alone_as_a_message_is_that_page():
 )
 def test_a_remark_beside_a_sender_is_no_part_of_the_name(sender, author):
     assert read_eml(f"From: {sender}\nSubject: Salt\n\nThe salt is late.\n".encode()).document.author == author
+
+
+@pytest.mark.parametrize(
+    "said, day",
+    [
+        ("2021-03-02 14:05:33 +0100", "2021-03-02"),
+        ("Mon, 01 Jan 0001 00:00:00 +0000", None),
+        ("Tue, 2 Mar 2021 00:00:00 +0000 (UTC)", "2021-03-02"),
+        ("2021-03-021", None),
+    ],
+)
+def test_a_day_is_read_as_it_is_written_and_none_is_made_up(said, day):
+    assert read_eml(f"From: a@tarn.example\nDate: {said}\n\nThe salt is late.\n".encode()).document.published == day

@@ -181,3 +181,7 @@ def test_rules_that_contain_each_other_end():
         layer="7 0 R", more=(rule(f"/OCGs [{several}] /P /AllOff"), rule(f"/VE [/And {several} [/Not {several}]]"))
     )
     assert FIRST in read_pdf(content).text
+
+
+def test_a_layer_that_is_not_there_hides_nothing():
+    assert NOTED in read_pdf(made(settings="/OCGs [9 0 R] /D << /OFF [9 0 R] >>", layer="9 0 R")).text

@@ -124,3 +124,15 @@ def test_lines_that_a_narrow_column_stretches_are_no_rows():
     assert arranged([full, *stretched]) == [full, *stretched]
     assert arranged([*stretched, full]) == [*stretched, full]
     assert [one.is_row for one in arranged([replace(full, right=300), *stretched])] == [False, True, True]
+
+
+def test_a_heading_in_the_middle_of_its_column_and_numbered_rows_are_a_table(pdf, words):
+    rows = (("No.", "Barge", "Tons"), ("1", "Grey Heron", "12"), ("2", "Marta", "7"), ("3", "Kestrel", "31"))
+    cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
+    align = "(x, y) => if y == 0 { center } else { left }"
+    table = f"#table(columns: (3cm, 6cm, 3cm), stroke: none, align: {align}, {cells})"
+    assert words(read_pdf(pdf(f"{AROUND}\n\n{table}\n\n{AROUND}"))) == [
+        ("paragraph", AROUND),
+        *(("row", "\t".join(row)) for row in rows),
+        ("paragraph", AROUND),
+    ]

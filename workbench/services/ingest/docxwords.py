@@ -228,7 +228,8 @@ def _keep_spaces(root: etree._Element) -> None:
         for words in paragraph.iter(_W + "t", _W + "br"):
             text = words.text or ""
             if words.tag == _W + "br":
-                ends_with_space = False
+                # A space that begins a line is an indent.
+                ends_with_space = True
             elif text:
                 if ends_with_space and text[0] == _PLAIN:
                     text = SPACE + text[1:]

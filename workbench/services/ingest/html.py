@@ -95,6 +95,9 @@ def placed(pieces: list[Piece]) -> tuple[TextBuilder, list[int]]:
     return builder, numbers
 
 
+_BLANK = " \u00a0\t"
+
+
 def numbered(piece: Piece) -> str:
     """Words of a note with its number in brackets, unless they bring it along or its id has none."""
     numbers = _NUMBER.findall(piece.note)
@@ -102,7 +105,7 @@ def numbered(piece: Piece) -> str:
         return f"{touching[0]} {piece.words[touching.end() :]}"
     if not numbers or re.match(rf"[\[(]?{numbers[-1]}\b", piece.words):
         return piece.words
-    return f"[{numbers[-1]}] {piece.words}"
+    return f"[{numbers[-1]}] {piece.words.lstrip(_BLANK)}"
 
 
 def declared_encoding(content: bytes) -> str:

@@ -21,6 +21,7 @@ _ENCODED = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN = re.compile(r"(\?=)\s+(?==\?[^?\s]{1,60}\?[bBqQ]\?)")
 # A remark between a name and its address, which is no part of the name; what stands in quotation marks is.
 _REMARK = re.compile(r'("(?:[^"\\]|\\.)*")|(?<=[^\s,<])\s*\((?:[^()\\]|\\.)*\)(?=[^",;<>]*<)')
+_ISO_DAY, _NO_YEAR = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]|$)"), re.compile(r"(?<![+\-\d])00\d\d(?!\d)")
 _LINKED = re.compile(r"\[mailto:([^\[\]\s]+)\]", re.IGNORECASE)
 _SHOWN = ("From", "To", "Cc", "Bcc", "Date", "Subject")
 
@@ -50,10 +51,14 @@ class Headers:
     @property
     def day(self) -> str | None:
         """The day that the Date header names, as the sender's clock had it."""
-        try:
-            return edtf_date(parsedate_to_datetime(self.words("date")).date().isoformat())
-        except (ValueError, TypeError, IndexError, OverflowError):
+        said = self.words("date")
+        # The library would make 2001 of the year 1, which programs write that know no day.
+        if _NO_YEAR.search(said):
             return None
+        try:
+            return edtf_date(parsedate_to_datetime(said).date().isoformat())
+        except (ValueError, TypeError, IndexError, OverflowError):
+            return edtf_date(said[:10]) if _ISO_DAY.match(said) else None
 
     @property
     def shown(self) -> str:

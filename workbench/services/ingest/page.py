@@ -40,13 +40,15 @@ _NOTES = {
     "div": re.compile(r"(?:sdfootnote|sdendnote|ftn|edn)\d+", re.IGNORECASE),
 }
 _BACK_LINK = re.compile(
-    r"#(?:(?:user-content-)?fnref|footnote-ref|endnote-ref|cite_ref|_ftnref|_ednref|sd(?:foot|end)note\d+anc)",
+    r"#(?:(?:user-content-)?fnref|footnote-ref|endnote-ref|cite_ref|_ftnref|_ednref|ftnt_ref|sd(?:foot|end)note\d+anc)",
     re.IGNORECASE,
 )
 # How e-books name notes and calls of notes, in their own words or in those for screen readers.
 _NOTE_ROLES = frozenset(("footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"))
 _CALL_ROLES = frozenset(("noteref", "doc-noteref"))
 _BACK_ROLES = frozenset(("backlink", "referrer", "doc-backlink"))
+# Google’s documents have the id of a note on the link back that it begins with.
+_NOTE_ANCHOR = re.compile(r"ftnt\d+")
 _NOTE_CALL = "#\x00"
 _OPENING = re.compile(r"<[a-zA-Z/!?]")
 _COMMENT_LENGTH = 2_000
@@ -129,7 +131,10 @@ class PageReader(HTMLParser):
         elif tag == "a":
             href = attributes.get("href") or ""
             self._is_call = self._is_call or href.startswith("#")
-            hides = hides or _BACK_LINK.match(href) is not None or not _BACK_ROLES.isdisjoint(roles)
+            is_back = _BACK_LINK.match(href) is not None
+            hides = hides or is_back or not _BACK_ROLES.isdisjoint(roles)
+            if is_back and _NOTE_ANCHOR.fullmatch(attributes.get("id") or "") and not "".join(self._words).strip():
+                self._begin_note(attributes.get("id") or "")
         if tag in FRAMES:
             self._frame(tag, attributes)
         style = styled(tag, attributes) if self.styles.follows_elements and not self._hiding else None
@@ -160,6 +165,12 @@ class PageReader(HTMLParser):
             self._enter_table(tag, attributes)
             if tag == "p" and (level := word_list_level(attributes)):
                 self._kind, self._level = BlockKind.ITEM, level
+
+    def _begin_note(self, identity: str) -> None:
+        """Make the block under way, which begins with the anchor of a note, that note."""
+        block = self._stack.items[self._stack.blocks[-1]] if self._stack.blocks else None
+        if block is not None and block.name == "p" and not self._note:
+            self._note = block.identity = identity
 
     def _frame(self, tag: str, attributes: Attributes) -> None:
         """Read the page that a frame shows, where it is at hand, in its place."""

@@ -104,7 +104,8 @@ def _completed(line: Line, above: list[Line], below: list[Line]) -> tuple[Line, 
     is_between = bool(above and below)
     if len(rows) < (2 if is_between else _FEWEST_BESIDE) or len(rows[0].cells) <= len(line.cells):
         return ()
-    columns = _aligned_columns(rows)
+    # The farthest of them may be a heading, in the middle of its columns.
+    columns = _aligned_columns(rows) or (_aligned_columns(rows[:-1]) if len(rows) > 2 and not is_between else [])
     if not columns or not (is_between or _is_next(line, rows, is_above=bool(below))):
         return ()
     cuts = [_gap_at(line, before, column) for before, column in itertools.pairwise(columns)]

@@ -81,6 +81,8 @@ class _Catalogue:
                 changed[number] = _with_mark(head, [self._words(Reference(number)).at])
             elif _USES.search(head) and (made := self._without_hidden(number, head)):
                 changed[number] = made
+        if not changed:
+            return Layers()
         names = (self._words(Reference(number)).get(b"Name") for number in sorted(hidden))
         return Layers(_updated(self._content, changed), tuple(filter(None, map(_said, names)))[:_MOST_NAMES])
 

@@ -116,11 +116,8 @@ def _with_wrapped(lines: list[Line]) -> list[Line]:
 
 def _without_marker(line: Line) -> Line:
     """A bullet or a number with a gap behind it opens an item, not a table."""
-    while len(line.cells) > 1 and MARKER.fullmatch(line.cells[0].words):
-        first, second, *others = line.cells
-        joined = replace(second, words=f"{first.words} {second.words}", left=first.left)
-        line = replace(line, cells=(joined, *others) if others else ())
-    return line
+    is_item = len(line.cells) == 2 and MARKER.fullmatch(line.cells[0].words)
+    return replace(line, cells=()) if is_item else line
 
 
 def _runs(lines: list[Line]) -> Iterator[list[Line]]:
@@ -145,7 +142,8 @@ def _follows(before: Line, line: Line) -> bool:
 
 def _columns(run: list[Line]) -> list[tuple[float, float]]:
     """Stretches of the width that cells of several lines share; [] when two cells of one line share one."""
-    columns: list[tuple[float, float]] = []
+    if columns := _counted_columns(run):
+        return columns
     for cell in sorted((cell for line in run for cell in line.cells), key=lambda cell: cell.left):
         if columns and cell.left < columns[-1][1]:
             columns[-1] = (columns[-1][0], max(columns[-1][1], cell.right))
@@ -156,6 +154,21 @@ def _columns(run: list[Line]) -> list[tuple[float, float]]:
         if len(taken) != len(set(taken)) or len(taken) != len(line.cells):
             return []
     return columns
+
+
+def _counted_columns(run: list[Line]) -> list[tuple[float, float]]:
+    """The stretches of the first cells, the second ones and so on, where all lines have as many; [] where two overlap.
+
+    A heading in the middle of its column shares no stretch with the words below it.
+    """
+    if len({len(line.cells) for line in run}) > 1:
+        return []
+    stretches = [
+        (min(cell.left for cell in cells), max(cell.right for cell in cells))
+        for cells in zip(*(line.cells for line in run), strict=True)
+    ]
+    is_apart = all(before[1] < column[0] for before, column in itertools.pairwise(stretches))
+    return stretches if is_apart else []
 
 
 def _is_in(cell: Line, column: tuple[float, float]) -> bool:
