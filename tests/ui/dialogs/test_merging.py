@@ -135,8 +135,22 @@ def test_the_command_asks_for_the_other_record_by_name(window: Window, filled: F
     assert sheet.shown.other.label == "Seconde livraison"
     sheet.leave()
     window.desk.unfocus()
+    window.panes.notes.editor.setFocus()
     window.actions_by_id["edit.merge"].trigger()
     assert "first" in window.notices._text.text()
+
+
+def test_without_a_focus_it_is_about_the_actor_that_the_keyboard_stands_on(window: Window, filled: Filled) -> None:
+    view = window.panes.actors.view
+    view.reveal(filled.actors["fleet"])
+    view.setFocus()
+    window.desk.unfocus()
+    window.actions_by_id["edit.merge"].trigger()
+    (picker,) = window.findChildren(Picker)
+    picker.picked.emit(filled.actors["sylvania"])
+    sheet = window.findChild(merging.MergeSheet)
+    assert {sheet.shown.kept.id, sheet.shown.other.id} == {filled.actors["fleet"], filled.actors["sylvania"]}
+    sheet.leave()
 
 
 def test_a_merge_begun_in_the_card_leaves_the_keyboard_in_the_card(

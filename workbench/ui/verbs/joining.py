@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
 
 def _focused(window: Window) -> Focus | None:
-    """The record in focus where it is one that can be merged; a notice otherwise."""
-    focus = window.desk.selection.focus
+    """The record in focus, or where none is the one that the keyboard stands on, if it can be merged; a notice otherwise."""
+    from workbench.ui.peek import target_of
+
+    held = window.focusWidget()
+    focus = window.desk.selection.focus or (target_of(held, window.desk) if held is not None else None)
     if focus is not None and focus.kind in MERGED_KINDS:
         return focus
     window.desk.notice(tr("Click on an actor, an event or a document first."))
