@@ -50,6 +50,14 @@ def test_a_chip_that_cannot_be_closed_ignores_delete(stage, qtbot: QtBot):
         qtbot.keyClick(chip, Qt.Key.Key_Delete)
 
 
+def test_in_a_narrow_row_what_a_chip_stands_for_is_cut_and_the_verb_that_adds_is_not(qtbot: QtBot):
+    told, adds = Chip("Source: The salt ferries of the coast"), Chip("filter", can_close=False, icon="plus")
+    for chip in (told, adds):
+        qtbot.addWidget(chip)
+    assert told.minimumSizeHint().width() < told.sizeHint().width()
+    assert adds.minimumSizeHint() == adds.sizeHint()
+
+
 def test_a_chip_says_its_label_to_a_screen_reader(qtbot: QtBot):
     chip = Chip("Seoul")
     qtbot.addWidget(chip)

@@ -79,7 +79,8 @@ class Chip(QAbstractButton):
             super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._lead() + self._trail() + 24, _HEIGHT)
+        # What a chip stands for is cut in a narrow window; the one that adds is a verb, and stays whole.
+        return QSize(self._lead() + self._trail() + 24, _HEIGHT) if self._can_close else self.sizeHint()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._can_close and self._cross().adjusted(-4, -6, 8, 6).contains(event.position().toPoint()):
