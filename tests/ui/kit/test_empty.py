@@ -47,3 +47,14 @@ def test_the_whole_sentence_can_be_read_in_a_low_pane(stage, qtbot: QtBot):
     assert state.rect().contains(label.geometry())
     stage.resize(800, 400)
     qtbot.waitUntil(lambda: state.height() > 300 and label.width() <= 320)
+
+
+def test_in_a_low_and_wide_pane_a_long_sentence_stands_on_one_line(stage, qtbot: QtBot):
+    sentence = "No ferry has come yet. " + "Choose a harbour and press E to have the salt sent down. " * 2
+    sentence = sentence.ljust(140, "e")
+    state = EmptyState("timeline", sentence)
+    stage.put(state)
+    label = next(one for one in state.findChildren(QLabel) if one.text() == sentence)
+    stage.resize(1280, 90)
+    assert 720 < label.fontMetrics().horizontalAdvance(sentence) < 960
+    qtbot.waitUntil(lambda: label.width() >= label.fontMetrics().horizontalAdvance(sentence))

@@ -10,7 +10,7 @@ from workbench.ui.kit.clickable import Glyph
 
 _WIDTH, _MARGIN = 320, 24
 # A pane lower than this has room for the sentence alone, on a long line.
-_LOW, _LONG_LINE = 150, 720
+_LOW, _LONG_LINE = 150, 960
 
 
 class EmptyState(QWidget):
