@@ -44,3 +44,19 @@ def test_a_folder_is_called_one_in_french(qtbot: QtBot, tmp_path: Path) -> None:
         assert delegate.displayText("PDF document", QLocale()) == "PDF document"
     finally:
         wording.install("en", {})
+
+
+def test_how_large_and_of_what_sort_a_file_is_can_be_read(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "salt.txt").write_text("salt " * 4000, encoding="utf-8")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = file_dialog(parent, "Title", tmp_path, "All (*)")
+    dialog.show()
+    tree = dialog.findChild(QTreeView, "treeView")
+    qtbot.waitUntil(lambda: tree.model().rowCount(tree.rootIndex()) == 1)
+    for column in (1, 2, 3):
+        qtbot.waitUntil(lambda at=column: tree.columnWidth(at) >= tree.sizeHintForColumn(at) > 20)
+    assert sum(tree.columnWidth(at) for at in range(4)) <= tree.viewport().width()
+    # The offscreen screen is 800 wide, and others are wider.
+    assert tree.columnWidth(0) > 150
+    dialog.close()

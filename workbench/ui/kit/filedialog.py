@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QStyledItemDelegate, QTreeView, QWidget
+from PySide6.QtCore import QLocale, QSize
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QStyledItemDelegate, QTreeView, QWidget
 
 from workbench.core.wording import tr
 
 _TYPE_COLUMN = 2
+# For names as long as titles beside all that is told of a file.
+_ROOM = QSize(900, 480)
 # What Qt calls them in every language.
 _TYPES = {"Folder": "Folder", "File Folder": "Folder", "Drive": "Drive"}
 
@@ -30,9 +32,20 @@ def file_dialog(parent: QWidget, title: str, folder: Path, names: str, *, is_sav
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Look in:"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Files of type:"))
     # A dialog of the system has no view of ours, and needs none.
-    tree: QAbstractItemView | None = dialog.findChild(QTreeView, "treeView")
+    tree: QTreeView | None = dialog.findChild(QTreeView, "treeView")
     if tree is not None:
         tree.setItemDelegateForColumn(_TYPE_COLUMN, _Types(tree))
+        _fit_columns(tree.header())
+        dialog.resize(_ROOM.boundedTo(parent.screen().availableSize()))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if is_saving else QFileDialog.AcceptMode.AcceptOpen)
     dialog.finished.connect(dialog.deleteLater)
     return dialog
+
+
+def _fit_columns(header: QHeaderView) -> None:
+    """Size, sort and day as wide as they are, the name has the rest: as Qt leaves them, they are cut in their middle."""
+    # Of the rows in sight alone: a folder may hold a hundred thousand files.
+    header.setResizeContentsPrecision(0)
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
