@@ -281,6 +281,11 @@ def test_several_lines_pasted_are_a_list_of_names(stage: Stage, qtbot: QtBot) ->
     details = [row.shown.detail for row in _results(stage)._model.rows]
     assert details[0].startswith("Actors 1 · ")
     assert details[2] == "nothing"
+    # Enter on a name that is nowhere takes nothing, and leaves the list of names.
+    qtbot.keyClick(stage.box, Qt.Key.Key_PageDown)
+    qtbot.keyClick(stage.box, Qt.Key.Key_Return)
+    assert stage.rows == ["Sylvanie", "Pêche", "Zeppelin"]
+    qtbot.keyClick(stage.box, Qt.Key.Key_PageUp)
     qtbot.keyClick(stage.box, Qt.Key.Key_Return)
     assert stage.box.text() == '"Sylvanie"'
     assert "Sylvanie" in stage.rows

@@ -122,6 +122,9 @@ class SearchBox(QLineEdit):
         if isinstance(key, Words):
             self.search_for(key.words)
             return
+        if row is not None and key is None:
+            # A name that nothing answers to leads nowhere, and takes the names beside it away with nothing.
+            return
         self._hide_list()
         if isinstance(key, QAction):
             self.clear()
