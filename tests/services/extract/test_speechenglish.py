@@ -16,6 +16,15 @@ def test_a_frame_finds_its_example(frame: Frame) -> None:
     assert english_verbs().search(frame.example)
 
 
+@pytest.mark.parametrize("verb", ["claimed", "wrote", "suggested", "maintained"])
+@pytest.mark.parametrize(
+    "between", [" for its part", " for the first time", " as early as May", " behind closed doors"]
+)
+def test_how_and_when_stand_before_the_clause(verb: str, between: str) -> None:
+    assert english_verbs().match(f"{verb}{between} that it sank")
+    assert not english_verbs().match(f"{verb}{between} two mills")
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -37,6 +46,12 @@ def test_a_frame_finds_its_example(frame: Frame) -> None:
         "ensured that it sank",
         "opened that day",
         "will sail that night",
+        "it has since emerged that it sank",
+        "it transpired that it sank",
+        "are believed by many to be old",
+        "considered the toll for a week",
+        "called Berg on Monday",
+        "would not rule the town",
     ],
 )
 def test_phrases_that_say_nothing(words: str) -> None:

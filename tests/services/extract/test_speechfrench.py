@@ -16,6 +16,15 @@ def test_a_frame_finds_its_example(frame: Frame) -> None:
     assert french_verbs().search(frame.example)
 
 
+@pytest.mark.parametrize("verb", ["a écrit", "affirme"])
+@pytest.mark.parametrize(
+    "between", [", mardi,", " sans détour", " pour la première fois", " de son côté", " par écrit"]
+)
+def test_how_and_when_stand_before_the_clause(verb: str, between: str) -> None:
+    assert french_verbs().match(f"{verb}{between} que le bac coule")
+    assert not french_verbs().match(f"{verb}{between} un bac")
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -36,6 +45,10 @@ def test_a_frame_finds_its_example(frame: Frame) -> None:
         "les bacs montrent",
         "a permis que le bac coule",
         "a rapporté la gazette",
+        "en disait long sur le bac",
+        "a dénoncé par la grève",
+        "n'exclut pas",
+        "évalue la flotte à une place",
     ],
 )
 def test_phrases_that_say_nothing(words: str) -> None:

@@ -7,7 +7,7 @@ _PLACE = r"(?:à |aux? |devant |dans |sur |lors |auprès |en |pour |par |depuis 
 # "a rapporté, mardi 3 mai à Oslo,": up to three of them, none with a stop within.
 WHEN_AND_WHERE = (
     rf"(?:,? (?:(?:ce )?{_DAY}(?: (?:matin|midi|soir|dernier))?(?: \d+(?:er)? \w+)?|le \d+(?:er)? \w+|\w+ment"
-    rf"|aussi|également|encore|notamment|de son côté|à son tour|pour sa part|{_PLACE}[^.,;:«»]{{1,40}}?),?){{0,3}}"
+    rf"|aujourd'hui|ce (?:matin|soir)|aussi|également|encore|notamment|de son côté|à son tour|pour sa part|{_PLACE}[^.,;:«»]{{1,40}}?),?){{0,3}}"
 )
 # "révèle deux choses :", "pose trois conditions :"
 THINGS_AHEAD = (

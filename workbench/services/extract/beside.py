@@ -10,19 +10,24 @@ from workbench.services.extract.appositions import apposed
 from workbench.services.extract.quotations import leading
 from workbench.services.extract.records import Attribution, Mention
 from workbench.services.extract.sources import Found, each, is_source, names_at_once, noun_end
-from workbench.services.extract.speech import participle_pattern
+from workbench.services.extract.speech import fronted_pattern, participle_pattern
 from workbench.services.extract.subjects import opening_subject, shared_subject
 
 
 def beside(text: str, sentence: Span, language: str, inside: Sequence[Mention]) -> Iterator[Found]:
     """ "Oslo a rejeté l'accord, estimant que …": the subject of the sentence speaks, its main clause does not."""
+    fronted = list(_fronted(text, sentence, language, inside))
     match = participle_pattern(language).search(text, sentence.start, sentence.end)
-    if match is None:
+    if fronted or match is None:
+        yield from fronted
         return
     lead = Span(sentence.start, match.start())
-    cue = Span(*match.span("cue"))
+    cue = Span(*match.span("cue" if match["cue"] else "told"))
     opening = opening_subject(text, sentence, match.start(), language, inside)
     is_near = opening is not None and _NEW_CLAUSE.search(text, opening.end, match.start()) is None
+    if opening is not None and opening.of(text).endswith(" s'"):
+        # "Le maire s'est levé, notant que": the pronoun is of the verb.
+        opening = Span(opening.start, opening.end - 3)
     if opening is not None and is_near and is_source(text, opening, language, inside):
         yield from each(text, opening, cue, inside, "attribution.beside", False)
         return
@@ -32,6 +37,23 @@ def beside(text: str, sentence: Span, language: str, inside: Sequence[Mention]) 
 
 
 _NEW_CLAUSE = re.compile(r"[;:]")
+
+
+def _fronted(text: str, sentence: Span, language: str, inside: Sequence[Mention]) -> Iterator[Found]:
+    """ "Noting that the toll is old, the mayor left": the subject of the main clause speaks."""
+    match = fronted_pattern(language).match(text, sentence.start, sentence.end)
+    if match is None:
+        return
+    cue = Span(*match.span("cue"))
+    subject = opening_subject(text, sentence, sentence.end, language, inside)
+    if subject is None or _CLOSES.search(text, cue.end, subject.start) is None:
+        return
+    if is_source(text, subject, language, inside):
+        yield from each(text, subject, cue, inside, "attribution.beside", False)
+
+
+# The comma that ends what is said stands right before whoever says it.
+_CLOSES = re.compile(r", $")
 
 
 def _first_of_all(text: str, lead: Span, language: str, inside: Sequence[Mention]) -> tuple[Span, str] | None:

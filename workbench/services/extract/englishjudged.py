@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.services.extract import lexicon
-from workbench.services.extract.englishparts import BE, gerunds, verb
+from workbench.services.extract.englishparts import BARE_CLAUSE, BE, gerunds, verb
 from workbench.services.extract.speechforms import speech_words
 from workbench.services.extract.speechparts import Frame, listed, one_of
 
@@ -13,7 +13,28 @@ _HAVE = r"(?:has |have |had )?"
 def convinced() -> Frame:
     """Being of an opinion."""
     being = rf"(?:{BE}|remains?|seems?) (?:[a-z]+ly |also |still |more |less )?"
-    return Frame("is still convinced that it floats", being + listed("en", "convinced"), then=r" that\b")
+    opinion = being + listed("en", "convinced")
+    return Frame("is still convinced it will float", opinion, then=rf" that\b|{BARE_CLAUSE}")
+
+
+def found_to_be() -> Frame:
+    """Finding a thing to be so; not "believed by many to be so"."""
+    to_be = r" (?!by\b|to\b)[^.,;:]{2,60}? to (?:[a-z]+ ){0,3}?(?:be|have)\b"
+    return Frame("have determined the mills to be old", verb("found_so"), then=to_be)
+
+
+def ruled() -> Frame:
+    """Giving a verdict on a thing."""
+    thing = r" (?:the|an?|it|this|that|these|those|its|his|her|their|any|such|[A-Z]\w+)\b[^.,;:]{0,40}?"
+    verdict = rf"(?: too| as| so| highly| wholly| entirely)? {listed('en', 'verdicts')}"
+    behind = r"(?=[.,;:]| under\b| because\b| for\b| to\b| and\b| on\b| as\b)"
+    return Frame("deemed the toll illegal.", verb("found_so"), then=rf"{thing}{verdict}{behind}")
+
+
+def open_to() -> Frame:
+    """Ruling nothing out."""
+    not_so = r"(?:(?:do|does|did|would|could|will) not|(?:has|have|had) not|cannot|never)"
+    return Frame("would not rule out a strike", rf"(?:{not_so}|refused? to|refuses to|declined to) rule out")
 
 
 def unsure() -> Frame:

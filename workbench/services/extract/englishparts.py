@@ -37,14 +37,21 @@ def gerunds(kind: str) -> str:
 
 
 @cache
+def before_that() -> str:
+    """When, where and how it is said: "claimed in a letter to the mayor that", "wrote for the first time that"."""
+    # The stop of "Sept." is none.
+    where = rf"{listed('en', 'when_and_where')} (?:[^,.;:]|(?<=[A-Z][a-z][a-z])\.){{1,70}}?"
+    return rf"(?:\s(?:{where}|{listed('en', 'before_that')})|, [^,.;:]{{2,50}},(?= that\b))?"
+
+
+@cache
 def complement() -> str:
     """What follows a verb that speaks only with its complement: a clause, a quotation, a question, or nothing more."""
     told_when = r"(?:on (?:\w+day|\d+ \w+|\w+ \d+)|(?:last|this|earlier this|late last) \w+)"
     told_where = r"in (?:a (?:statement|report|letter|post|note)|[A-Z][a-z]+(?: \d{4})?|\d{4})"
     return one_of(
         r"[^.;:\"]{0,45}?[“\"]",
-        # "claimed in a letter to the mayor that …"; the stop of "Sept." is none.
-        rf"(?:\s{listed('en', 'when_and_where')} (?:[^,.;:]|(?<=[A-Z][a-z][a-z])\.){{2,70}}?)?,?\sthat\b",
+        rf"{before_that()},?\sthat\b",
         rf"\s(?:it |they |he |she |there |[A-Z]|{listed('en', 'questions')}\b)",
         r"\s?[:“\"]",
         r"\.(?:\s|$)",
@@ -67,4 +74,5 @@ def leads() -> str:
         occasion,
         rf"{BE} (?:[a-z]+ly )?{listed('en', 'leads', 'eager')}",
     )
-    return one_of(rf"{to} to", rf"(?:would|could) {listed('en', 'leads', 'would')}")
+    did = rf"(?:do|does|did)(?: {listed('en', 'emphases')})?"
+    return one_of(rf"{to} to", rf"(?:would|could) {listed('en', 'leads', 'would')}", did)

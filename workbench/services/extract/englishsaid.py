@@ -18,12 +18,15 @@ from workbench.services.extract.speechparts import Frame, just_after, listed, on
 def strong() -> Frame:
     """What speaks by itself; not "responded with salvoes", "declared independence"."""
     responded = rf"{just_after('respond', 'responded', 'responds')} with|(?<=responded) by"
-    return Frame("has since denied it", verb("strong"), unless=(responded, rf" {listed('en', 'not_said')}\b"))
+    no_speech = rf" (?:by\b(?! {listed('en', 'means')})|{listed('en', 'not_said')}\b)"
+    return Frame("has since denied it", verb("strong"), unless=(responded, no_speech))
 
 
 def weak() -> Frame:
     """What speaks only with its complement; not "notes in hand"."""
-    return Frame("reckons stocks will last", verb("weak"), then=one_of(complement(), BARE_CLAUSE))
+    # "called Berg on Monday" tells of a telephone.
+    rang = rf"{just_after('call', 'calls', 'called')} (?:[A-Z][\w-]+ ?){{1,3}}(?:[.,;]|(?<= )(?:on|at|in|from|twice|again|by)\b)"
+    return Frame("reckons stocks will last", verb("weak"), then=one_of(complement(), BARE_CLAUSE), unless=(rang,))
 
 
 def that() -> Frame:
@@ -70,7 +73,7 @@ def loose() -> Frame:
 
 def gap() -> Frame:
     """A relative clause with a verb of its own behind the verb of speech."""
-    its_verb = r" (?:was|were|is|are|had|has|have|would|will|could|may|might|[a-z]{2,}ed|led|caused|came|went|posed)\b"
+    its_verb = r" (?:was|were|is|are|had|has|have|would|will|could|may|might|[a-z]{2,}ed|[a-z]{3,}s|led|caused|came|went|posed)\b"
     return Frame("a ship that it claimed was sunk", rf"(?P<gap>{verb('weak')})", then=its_verb)
 
 

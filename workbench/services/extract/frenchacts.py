@@ -53,9 +53,11 @@ def _asked() -> Frame:
 def _excluded() -> tuple[Frame, ...]:
     """Ruling a thing out, or doing it; not "a exclu du vote"."""
     for_now = r" (?:\w+ment |pour l'instant |à ce stade )?"
+    kept_open = rf"{for_now}(?:{_THING}|{THAT}|{_TO_DO})"
     return (
         Frame("a exclu à ce stade toute trêve", past("exclu"), then=rf"{for_now}(?:toute?s?\b|{_THING})"),
         Frame("exclut de céder", r"exclu(?:t|ent|ait|aient)", then=rf"{for_now}(?:toute? |{THAT}|{_TO_DO})"),
+        Frame("n'exclut pas une crue", r"(?:exclu(?:t|ent|ait|aient) pas|(?:a|ont) pas exclu)", then=kept_open),
     )
 
 

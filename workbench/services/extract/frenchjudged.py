@@ -34,7 +34,10 @@ def litotes() -> Frame:
 def valued() -> Frame:
     """Putting a figure to something."""
     about = r"(?:plus |moins |près |environ |quelque |au moins )?(?:de |d')?"
-    return Frame("évalue la flotte à 18 bacs", verb("valued"), then=rf" (?:[^.,;:]{{2,50}} )?(?:à|entre) {about}\d")
+    number = rf"(?:\d|(?!une\b){listed('fr', 'numerals')}\b|une (?:dizaine|vingtaine|trentaine|centaine))"
+    return Frame(
+        "évalue la flotte à 18 bacs", verb("valued"), then=rf" (?:[^.,;:]{{2,50}} )?(?:à|entre) {about}{number}"
+    )
 
 
 def claims() -> Frame:

@@ -48,6 +48,14 @@ def verb(kind: str) -> str:
 
 
 @cache
+def before_that() -> str:
+    """When, where and how it is said: "a écrit, mardi, que", "a dit à Oslo que", "affirme sans détour que"."""
+    in_commas = r",\s[^.;:«»,]{2,70},"
+    where = rf",?\s{_WHEN_OR_WHERE} ?[^.;:«»]{{2,70}}?,?"
+    return rf"(?:{in_commas}|{where}|\s{listed('fr', 'before_that')})?"
+
+
+@cache
 def complement() -> str:
     """What follows a verb that speaks only with its complement: a clause, a quotation, an infinitive, a question."""
     # "craint la guerre" is no infinitive.
@@ -56,7 +64,7 @@ def complement() -> str:
     return one_of(
         r"[^.;:«»\"]{0,45}?(?:: ?)?[«“\"]",
         rf"\s{object_before}?[a-zà-ÿ]{{2,}}{INFINITIVE_ENDING}",
-        rf"(?:,?\s{_WHEN_OR_WHERE} ?[^.;:«»]{{2,70}}?,?)?\s{THAT}",
+        rf"{before_that()}\s{THAT}",
         rf"\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que|{listed('fr', 'questions')})",
         r"\s?:| «",
         rf"\s\w+ {THAT}",

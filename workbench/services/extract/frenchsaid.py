@@ -24,9 +24,10 @@ def strong() -> Frame:
     ready = r"(?<!\bse dit)(?<!\bse disent) (?:prête?s? à|disposée?s? à)"
     determiner = r"(?:l[ae] |l'|les |une? |des |deux |trois |ce |cette |son |sa )"
     awarded = rf"{just_after('attribue', 'attribué', 'attribuent')} {determiner}(?:\w+ )?{listed('fr', 'awards')}s?\b"
-    return Frame(
-        "a vivement dénoncé la grève", verb("strong"), unless=(ready, awarded, rf" {listed('fr', 'not_said')}\b")
-    )
+    # "en dit long", "a dénoncé par la grève" but "a déclaré par écrit"
+    tells_a_lot = rf"{just_after('dit', 'disent', 'disait', 'disaient')} (?:tout|long|assez|beaucoup)\b"
+    no_speech = rf" (?:par\b(?! {listed('fr', 'means')})|{listed('fr', 'not_said')}\b)"
+    return Frame("a vivement dénoncé la grève", verb("strong"), unless=(ready, awarded, tells_a_lot, no_speech))
 
 
 def weak() -> Frame:

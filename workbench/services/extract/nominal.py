@@ -21,7 +21,8 @@ _WHO = rf"(?P<who>[^,;:.!?«»“”\"()]{{2,{LONGEST_SOURCE}}}?)"
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     nouns = lexicon.either(speech_words(language)["uttered"])
     if language == "fr":
-        which = r"(?:selon (?:laquelle|lesquelles|lequel|lesquels)|que\b|qu')"
+        # "l'avis du maire est que", "la thèse du maire selon laquelle"
+        which = r"(?:selon (?:laquelle|lesquelles|lequel|lesquels)|(?:(?:est|était|reste) )?(?:que\b|qu'))"
         of = r"(?:du |des |de (?=la |l'|son |sa |ses |leurs? |cette |cet |ces |[a-zà-ÿ]*[A-ZÀ-Ý])|de |d')"
         told = r"(?:des? |du |d'|que |qu'|selon |à |aux? )"
         return (
@@ -33,7 +34,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     epithet = r"(?:[a-z-]+ ){0,2}"
     owner = r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Oo]ne) )?(?:[\w.-]+ ){0,6}?[\w.-]+)"
     return (
-        re.compile(rf"(?<![\w'-]){owner}(?:'s|(?<=s)') {epithet}(?P<cue>(?i:{nouns})) that\b"),
+        re.compile(rf"(?<![\w'-]){owner}(?:'s|(?<=s)') {epithet}(?P<cue>(?i:{nouns})) (?:(?:is|was|remains) )?that\b"),
         re.compile(rf"(?<![\w-])(?P<cue>(?i:{nouns})) (?:by|from|of) {_WHO},? that\b"),
     )
 

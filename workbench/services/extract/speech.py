@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from workbench.services.extract import englishparts as english
+from workbench.services.extract import frenchparts as french
 from workbench.services.extract import lexicon
 from workbench.services.extract.conjugation import gerund
 from workbench.services.extract.speechenglish import english_verbs
-from workbench.services.extract.speechforms import speech_words, spoken
+from workbench.services.extract.speechforms import infinitives, speech_words, spoken
 from workbench.services.extract.speechfrench import french_verbs
-from workbench.services.extract.speechparts import listed
+from workbench.services.extract.speechparts import listed, one_of
 
 # Endings of those who do something: "meuniers", "oceanologists"; "matrice" and "cicatrice" are none.
 _FRENCH_HUMAN = (
@@ -25,7 +27,8 @@ def participle_pattern(language: str) -> re.Pattern[str]:
     """Speech beside another verb: ", estimant que …", ", warning that …"; the cue is "cue"."""
     words = speech_words(language)
     verbs = [verb for kind in ("strong", "weak", "that") for verb in words.get(kind, {}).get("verbs", ())]
-    speaking = lexicon.any_of(gerund(verb, language) for verb in verbs)
+    silent = words["no_participles"]
+    speaking = lexicon.any_of(form for verb in verbs if (form := gerund(verb, language)) not in silent)
     # What is done to somebody by speaking needs no "that": ", accusant Oslo de …", ", urging Oslo to …".
     addressing = lexicon.either({gerund(verb, language) for verb in words["addressed"]})
     between = rf"(?:{listed(language, 'between_and_that')} )?"
@@ -33,25 +36,51 @@ def participle_pattern(language: str) -> re.Pattern[str]:
     return re.compile(beside(speaking, addressing, between))
 
 
+@lru_cache(maxsize=2)
+def fronted_pattern(language: str) -> re.Pattern[str]:
+    """Speech with which a sentence opens before it tells whose it is: "Noting that …, the mayor left"."""
+    words = speech_words(language)
+    verbs = [verb for kind in ("strong", "weak") for verb in words[kind]["verbs"]]
+    speaking = lexicon.any_of(form for verb in verbs if (form := gerund(verb, language)) not in words["no_participles"])
+    if language == "fr":
+        clause = rf"(?={french.before_that()} {french.THAT})"
+        return re.compile(rf"(?:Tout en |En )?(?P<cue>(?i:{speaking})){clause}")
+    lead = rf"(?:(?i:{listed('en', 'beside_leads')}) (?:also )?)?"
+    return re.compile(rf"{lead}(?P<cue>(?i:{speaking}))(?={english.before_that()} that\b)")
+
+
 def _french_beside(speaking: str, addressing: str, between: str) -> str:
-    said = rf"{speaking}(?= {between}(?:que\b|qu')| ?: ?«| «)"
+    clause = rf"(?:{french.before_that()} {between}{french.THAT}| ?: ?«| «)"
     clitic = r"(?:l'|les? |la |lui )?"
-    return rf"(?:(?:,| et) |(?<= )(?=en ))(?P<cue>(?:tout en |en )?{clitic}(?:{said}|{addressing}(?= )))"
+    said = rf"(?:tout en |en )?{clitic}(?:{speaking}(?={clause})|{addressing}(?= ))"
+    # "a souri avant d'ajouter que …", "a écrit pour dire que …"
+    infinitive = one_of(infinitives("fr", "strong"), infinitives("fr", "weak"))
+    before_saying = rf"(?<= )(?:avant (?:même )?d(?:e |')|pour )(?P<told>{clitic}{infinitive}(?={clause}))"
+    return rf"(?:(?:,| et) |(?<= )(?=en ))(?P<cue>{said})|{before_saying}"
 
 
 def _english_beside(speaking: str, addressing: str, between: str) -> str:
-    said = rf"{speaking}(?= {between}that\b|: ?[“\"]| [“\"])"
+    # "after reading that day's paper"
+    that = rf"(?={english.before_that()} {between}that\b(?! {listed('en', 'pointed_at')}))"
+    said = rf"{speaking}(?:{that}|(?=: ?[“\"]| [“\"]))"
     # ", saying it had no news": a clause without its "that".
     subject = rf"(?:{listed('en', 'plain_subjects')}|[A-Z]\w+)\b"
     plain = rf"{listed('en', 'plain_gerunds')}(?= (?:only |also |simply |rather )?{subject})"
-    return rf"(?:,| and) (?P<cue>(?:\w+ly |also )?(?:{said}|{plain}|{addressing}(?= )))"
+    # ", calling it a sham", ", vowing to sail", ", refusing to comment"
+    whom = r"(?:it|him|her|them|this|that|(?:the|its|his|her|their) [^.,;:]{2,50}?|[A-Z][^.,;:]{1,50}?)"
+    naming = rf"{listed('en', 'naming')}(?= {whom} (?:an?|the|to|[“\"]))"
+    binding = rf"{listed('en', 'binding')}(?= (?:not |never )?to [a-z])"
+    silence = rf"(?:refusing|declining) to {listed('en', 'keeping_silent')}"
+    beside = rf"(?:,| and) (?P<cue>(?:\w+ly |also )?(?:{said}|{plain}|{naming}|{binding}|{silence}|{addressing}(?= )))"
+    return rf"{beside}|(?<= ){listed('en', 'beside_leads')} (?:also )?(?P<told>{speaking}{that})"
 
 
 @lru_cache(maxsize=2)
 def source_pattern(language: str) -> re.Pattern[str]:
     """Nouns of those who can say things."""
     words = speech_words(language)
-    human = _FRENCH_HUMAN if language == "fr" else _ENGLISH_HUMAN
+    # "la valeur", "the borders" end like those who do something.
+    human = rf"(?!{listed(language, 'no_persons')}s?\b){_FRENCH_HUMAN if language == 'fr' else _ENGLISH_HUMAN}"
     nouns = lexicon.any_of(form for noun in words["sources"] for form in (noun, f"{noun}s"))
     # "ship-trackers", "ex-diplomate": the last part of a compound speaks.
     return re.compile(rf"(?<![\w-])(?:\w+-)?(?:{nouns}|{human})(?![\w])", re.I)

@@ -90,6 +90,11 @@ def _english() -> tuple[str, ...]:
     )
 
 
+# "per a local report"
+_PAPER = (
+    r"(?:the|an?|one|its|their) (?:[\w-]+ ){0,2}"
+    r"(?:reports?|statement|sources?|officials?|stud(?:y|ies)|polls?|estimates?|ministry|government|army|police|agency)\b"
+)
 # "the mayor's", "the town's own"
 _OWNER = r"[\w' -]{3,30}"
 
@@ -97,7 +102,7 @@ _OWNER = r"[\w' -]{3,30}"
 def _by_its_own() -> tuple[str, ...]:
     """ "as per the Guild", "by the mayor's own account", "in the mayor's view", "if the mayor is to be believed"."""
     return (
-        r"(?:as )?per (?=the [A-Z]|[A-Z][a-z])",
+        rf"(?:[Aa]s )?[Pp]er (?=the [A-Z]|[A-Z][a-z]|{_PAPER})",
         r"[Ii]f (?=[\w' -]{3,40} (?:is|are) to be believed)",
         rf"[Bb]y (?={_OWNER}(?:'s?| own) (?:own )?{listed('en', 'own_account')}\b)",
         rf"[Ii]n (?={_OWNER} (?:own )?{listed('en', 'own_view')}\b)",

@@ -6,7 +6,19 @@ import re
 
 from workbench.services.extract.announcing import english_announcing, english_future
 from workbench.services.extract.englishacts import english_acts
-from workbench.services.extract.englishjudged import claims, convinced, counted, held, named, shown, unsure, valued
+from workbench.services.extract.englishjudged import (
+    claims,
+    convinced,
+    counted,
+    found_to_be,
+    held,
+    named,
+    open_to,
+    ruled,
+    shown,
+    unsure,
+    valued,
+)
 from workbench.services.extract.englishsaid import (
     framed,
     gap,
@@ -27,7 +39,7 @@ from workbench.services.extract.speechparts import Frame, joined
 def english_frames() -> tuple[Frame, ...]:
     """Every way of speaking: those with a shape of their own before the plain verbs, the loosest last."""
     fixed = (quoted(), revealing(), framed(), ongoing(), claims(), *english_acts())
-    judged = (named(), held(), convinced(), unsure(), reported(), valued(), urged())
+    judged = (named(), held(), found_to_be(), ruled(), open_to(), convinced(), unsure(), reported(), valued(), urged())
     plain = (strong(), weak(), that(), english_announcing(), english_future())
     last = (counted(), shown(), unlisted(), loose(), gap())
     return (*fixed, *judged, *plain, *last)
