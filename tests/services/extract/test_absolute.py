@@ -13,6 +13,8 @@ from tests.services.extract.speaking import sources
         ("en", "Oslo burned, with the mayor saying that Bergen was next.", "the mayor"),
         ("en", "Talks stalled, with Norwegian officials blaming Sweden for the delay.", "Norwegian officials"),
         ("fr", "Oslo a brûlé, la porte-parole accusant les pompiers de lenteur.", "la porte-parole"),
+        ("fr", "La trêve n’a pas tenu, les Norvégiens accusant Riga de vol.", "les Norvégiens"),
+        ("en", "The ferry will open, with Norway pledging to pay for it.", "Norway"),
     ],
 )
 def test_who_is_set_beside_speaks(language: str, text: str, source: str) -> None:

@@ -19,6 +19,8 @@ from workbench.services.extract.speechcited import according_pattern
         ("en", "was sharply condemned by"),
         ("en", "As the mayor has noted, it sank"),
         ("en", "In the miller's view"),
+        ("en", "citing a guild report"),
+        ("fr", "citant un rapport de la guilde"),
     ],
 )
 def test_what_leads_to_a_source(language: str, words: str) -> None:
@@ -37,6 +39,9 @@ def test_what_leads_to_a_source(language: str, words: str) -> None:
         ("en", "was sharply threatened by"),
         ("en", "As the mayor sailed, it sank"),
         ("en", "In the miller's house"),
+        ("en", "citing guild policy"),
+        ("en", "citing a lack of salt"),
+        ("fr", "citant des raisons de sécurité"),
     ],
 )
 def test_what_does_not(language: str, words: str) -> None:

@@ -51,6 +51,10 @@ def test_how_and_when_stand_before_the_clause(verb: str, between: str) -> None:
         "are believed by many to be old",
         "considered the toll for a week",
         "called Berg on Monday",
+        "appealed the ruling",
+        "recalled its envoy",
+        "ruled Riga for years",
+        "hope for rain",
         "would not rule the town",
     ],
 )

@@ -12,19 +12,23 @@ from workbench.services.extract.conjugation import gerund
 from workbench.services.extract.records import Mention
 from workbench.services.extract.sources import Found, each, is_source, names_at_once
 from workbench.services.extract.speechforms import speech_words
+from workbench.services.extract.speechparts import listed
 
 
 @lru_cache(maxsize=2)
 def _pattern(language: str) -> re.Pattern[str]:
     words = speech_words(language)
-    listed = [verb for kind in ("strong", "weak", "that") for verb in words.get(kind, {}).get("verbs", ())]
-    forms = lexicon.either({gerund(verb, language) for verb in listed})
+    verbs = [verb for kind in ("strong", "weak", "that") for verb in words.get(kind, {}).get("verbs", ())]
+    forms = lexicon.either({gerund(verb, language) for verb in verbs})
     bare = lexicon.either({gerund(verb, language) for verb in words["addressed"]})
     if language == "fr":
-        who = r"(?P<who>(?:(?:le|la|un|une|son|sa|M\.|Mme) |l'|(?=[A-ZÀ-Ý]))[^;:«»\"()]{2,110}?)"
+        who = r"(?P<who>(?:(?:les?|la|une?|des|son|sa|ses|leurs?|plusieurs|certains|M\.|Mme) |l'|(?=[A-ZÀ-Ý]))[^;:«»\"()]{2,110}?)"
         told = rf"(?:{forms}(?= (?:que\b|qu'|: ?«|«))|{bare}(?= ))"
         return re.compile(rf", {who},? (?P<cue>{told})")
-    told = rf"(?:{forms}(?= (?:that\b|it |they |he |she |there |the |a |\d|at least |about |more than |[A-Z]|[“\"'])|: ?[“\"])|{bare}(?= ))"
+    clause = r"(?= (?:that\b|it |they |he |she |there |the |a |\d|at least |about |more than |[A-Z]|[“\"'])|: ?[“\"])"
+    # "with Dahl vowing to sail"
+    bound = rf"{listed('en', 'binding')}(?= (?:not |never )?to [a-z])"
+    told = rf"(?:{forms}{clause}|{bare}(?= )|{bound})"
     return re.compile(rf"(?<!\w)with (?P<who>[^,;:“”\"()]{{2,110}}?) (?P<cue>{told})")
 
 

@@ -6,32 +6,45 @@ from workbench.services.extract.englishparts import (
     BARE_CLAUSE,
     BE,
     HAVE,
+    adverbs,
     complement,
     gerunds,
     leads,
     verb,
 )
 from workbench.services.extract.speechforms import infinitives
-from workbench.services.extract.speechparts import Frame, just_after, listed, one_of
+from workbench.services.extract.speechparts import Frame, deeds, just_after, listed, one_of
 
 
 def strong() -> Frame:
     """What speaks by itself; not "responded with salvoes", "declared independence"."""
     responded = rf"{just_after('respond', 'responded', 'responds')} with|(?<=responded) by"
     no_speech = rf" (?:by\b(?! {listed('en', 'means')})|{listed('en', 'not_said')}\b)"
-    return Frame("has since denied it", verb("strong"), unless=(responded, no_speech))
+    return Frame("has since denied it", verb("strong"), unless=(responded, no_speech, deeds("en")))
 
 
 def weak() -> Frame:
     """What speaks only with its complement; not "notes in hand"."""
     # "called Berg on Monday" tells of a telephone.
     rang = rf"{just_after('call', 'calls', 'called')} (?:[A-Z][\w-]+ ?){{1,3}}(?:[.,;]|(?<= )(?:on|at|in|from|twice|again|by)\b)"
-    return Frame("reckons stocks will last", verb("weak"), then=one_of(complement(), BARE_CLAUSE), unless=(rang,))
+    # "ruled Riga" without a verdict
+    reigned = rf"{just_after('ruled', 'rules', 'rule')} [A-Z]\w+(?: [A-Z]\w+)*(?:[.,;]| (?:for|from|in|as|until|with|at|by)\b)"
+    return Frame(
+        "reckons stocks will last",
+        verb("weak"),
+        then=one_of(complement(), BARE_CLAUSE),
+        unless=(rang, reigned, deeds("en")),
+    )
 
 
 def that() -> Frame:
     """What speaks only with a clause or a quotation; not "hopes for rain"."""
     return Frame("hopes that it rains", verb("that"), then=r" that\b|: ?[“\"]|,? [“\"]")
+
+
+def hoping() -> Frame:
+    """Hoping without "that"; not "hope for rain"."""
+    return Frame("hope salt will come", rf"(?:{HAVE} )?{adverbs()}(?:hopes?|hoped)", then=BARE_CLAUSE)
 
 
 def framed() -> Frame:

@@ -16,7 +16,7 @@ from workbench.services.extract.frenchparts import (
     verb,
 )
 from workbench.services.extract.speechforms import infinitives, spoken
-from workbench.services.extract.speechparts import Frame, just_after, listed, one_of
+from workbench.services.extract.speechparts import Frame, deeds, just_after, listed, one_of
 
 
 def strong() -> Frame:
@@ -27,7 +27,9 @@ def strong() -> Frame:
     # "en dit long", "a dénoncé par la grève" but "a déclaré par écrit"
     tells_a_lot = rf"{just_after('dit', 'disent', 'disait', 'disaient')} (?:tout|long|assez|beaucoup)\b"
     no_speech = rf" (?:par\b(?! {listed('fr', 'means')})|{listed('fr', 'not_said')}\b)"
-    return Frame("a vivement dénoncé la grève", verb("strong"), unless=(ready, awarded, tells_a_lot, no_speech))
+    return Frame(
+        "a vivement dénoncé la grève", verb("strong"), unless=(ready, awarded, tells_a_lot, no_speech, deeds("fr"))
+    )
 
 
 def weak() -> Frame:

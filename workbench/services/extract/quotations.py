@@ -16,11 +16,11 @@ from workbench.services.extract.subjects import subject_before
 # « … », s'amuse le directeur; "…," quips the director: behind a quotation any verb is one of speech.
 _QUOTING = {
     "fr": re.compile(
-        r"(?:»,?|[\"”],) (?:(?:lui|leur|nous|vous|me|m'|l') ?)?(?!(?:de|que|parce|comme|entre|contre|est|et|dont|avant|pendant|soit|durant|outre|chaque|quelque|toute?|autre|cette|devient|reste|existe|comprend|sert|vient|tient|constitue|représente|signifie|inclut|sauf|devant)\b)(?P<cue>(?:s'|se )?[a-zà-ÿ]+(?:e|ent|(?<!an)t|it)|(?:a|ont|s'est|se sont) (?:(?:\w+ment|aussitôt|aussi|ensuite|alors|encore|même|d'abord|enfin|d'emblée|déjà|d'ailleurs|à son tour|pour sa part) )?[a-zà-ÿ]+(?:é|és|ée|ées|i|is|it|u|us|ue|ues|ie|ies|ise|ises|ite|ites))(?: (?:\w+ment|alors|ainsi|encore|aussi))? "
+        r"(?:»,?|[\"”],) (?:(?:lui|leur|nous|vous|me|m'|l') ?)?(?!(?:de|que|parce|comme|entre|contre|est|et|dont|avant|pendant|soit|durant|outre|chaque|quelque|toute?|autre|cette|devient|reste|existe|comprend|sert|vient|tient|constitue|représente|signifie|inclut|sauf|devant)\b)(?P<cue>(?:s'|se )?[a-zà-ÿ]+(?:e|ent|(?<!an)t|it)|(?:a|ont|s'est|se sont) (?:(?:\w+ment|aussitôt|aussi|ensuite|alors|encore|même|d'abord|enfin|d'emblée|déjà|d'ailleurs|à son tour|pour sa part) )?[a-zà-ÿ]+(?:é|és|ée|ées|i|is|it|u|us|ue|ues|ie|ies|ise|ises|ite|ites))(?: (?:\w+ment|alors|ainsi|encore|aussi|(?:le|ce) \d+(?:er)? \w+(?: \d{4})?))? "
         r"(?=(?:le |la |les |l'|un |une |des |son |sa |ce |cet |cette |M\. |Mme |[A-ZÀ-Ý]))"
     ),
     "en": re.compile(
-        r"[,?!.][”\"'’] (?P<cue>[a-z]+(?:s|ed)|wrote|thought|told|put|spoke|read|has written) (?=(?:the |this |that |these |a |an |its |one\b|another\b|some |several |two |his |her |their |[A-Z]))"
+        r"[,?!.][”\"'’] (?P<cue>(?!(?:as|is|was|has|this|his|its|does|unless|besides|perhaps|always|sometimes)\b)[a-z]+(?:s|ed)|wrote|thought|told|put|spoke|read|has written) (?=(?:the |this |that |these |a |an |its |one\b|another\b|some |several |two |his |her |their |[A-Z]))"
     ),
 }
 

@@ -68,7 +68,7 @@ def _english_beside(speaking: str, addressing: str, between: str) -> str:
     plain = rf"{listed('en', 'plain_gerunds')}(?= (?:only |also |simply |rather )?{subject})"
     # ", calling it a sham", ", vowing to sail", ", refusing to comment"
     whom = r"(?:it|him|her|them|this|that|(?:the|its|his|her|their) [^.,;:]{2,50}?|[A-Z][^.,;:]{1,50}?)"
-    naming = rf"{listed('en', 'naming')}(?= {whom} (?:an?|the|to|[“\"]))"
+    naming = rf"(?:{listed('en', 'naming')}(?= {whom} (?:an?|the|[“\"]))|telling(?= {whom} (?:to|that)\b))"
     binding = rf"{listed('en', 'binding')}(?= (?:not |never )?to [a-z])"
     silence = rf"(?:refusing|declining) to {listed('en', 'keeping_silent')}"
     beside = rf"(?:,| and) (?P<cue>(?:\w+ly |also )?(?:{said}|{plain}|{naming}|{binding}|{silence}|{addressing}(?= )))"

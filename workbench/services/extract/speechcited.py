@@ -9,7 +9,7 @@ from workbench.services.extract import lexicon
 from workbench.services.extract.conjugation import conjugated
 from workbench.services.extract.frenchparts import DAYS
 from workbench.services.extract.speechforms import speech_words, spoken
-from workbench.services.extract.speechparts import listed
+from workbench.services.extract.speechparts import just_after, listed
 
 
 @lru_cache(maxsize=2)
@@ -24,6 +24,12 @@ def _capitalised(language: str, name: str) -> str:
     return lexicon.either({form for cue in speech_words(language)[name] for form in (cue, cue[0].upper() + cue[1:])})
 
 
+def _no_reason(language: str) -> str:
+    """ "citing company policy", "citant des raisons de sécurité": why, not who."""
+    reasons = listed(language, "cited_reasons")
+    return rf"(?!{just_after('[Cc]iting', '[Cc]itant')} (?:[\w'-]+ ){{0,3}}?{reasons}\b)"
+
+
 def _told_of(language: str) -> str:
     """What may be said of a thing that somebody speaks of; "menacé par" and "justifié par" tell of no voice."""
     words = speech_words(language)
@@ -36,7 +42,7 @@ def _told_of(language: str) -> str:
 def _french() -> tuple[str, ...]:
     nouns, participles = listed("fr", "published", "nouns"), listed("fr", "published", "participles")
     return (
-        rf"{_capitalised('fr', 'according')}(?![\w-])",
+        rf"{_capitalised('fr', 'according')}(?![\w-]){_no_reason('fr')}",
         rf"{_capitalised('fr', 'according_of')} d(?:e |es |u |')",
         # "De source proche", "a appris de sources locales", "rapporte l'agence"
         rf"{_FROM_A_SOURCE}[Dd]e(?= sources? [a-zé])|rapporte(?:nt)?(?= l'| le )",
@@ -79,7 +85,7 @@ def _english() -> tuple[str, ...]:
     between = r"(?:(?:as|at|in|on|last) [^.;:,()]{0,40}? )?"
     told_bare = listed("en", "told_bare")
     return (
-        rf"{_capitalised('en', 'according')}(?![\w-])",
+        rf"{_capitalised('en', 'according')}(?![\w-]){_no_reason('en')}",
         *_by_its_own(),
         _as_noted(),
         *_own_figures(),
@@ -123,5 +129,5 @@ def _as_noted() -> str:
     verbs = lexicon.any_of([*forms, *speech_words("en")["of_persons"]])
     determiner = r"(?:the|its|an?|his|her|their|one|two|some|many|several) "
     who = rf"(?:{determiner}|{listed('en', 'noting')} |[A-Z])[\w'’ .-]{{2,110}}?"
-    when = r"(?:,|\.| (?:last|on|in|at|to) [\w' ]{2,25},)"
+    when = r"(?:,|\.| (?:last|on|in|at|to(?! \d)) [\w' ]{2,25},)"
     return rf"[Aa]s (?={who} (?:has |have |had |likes to )?{verbs}{when})"

@@ -22,6 +22,7 @@ from workbench.services.extract.englishjudged import (
 from workbench.services.extract.englishsaid import (
     framed,
     gap,
+    hoping,
     loose,
     ongoing,
     quoted,
@@ -40,7 +41,7 @@ def english_frames() -> tuple[Frame, ...]:
     """Every way of speaking: those with a shape of their own before the plain verbs, the loosest last."""
     fixed = (quoted(), revealing(), framed(), ongoing(), claims(), *english_acts())
     judged = (named(), held(), found_to_be(), ruled(), open_to(), convinced(), unsure(), reported(), valued(), urged())
-    plain = (strong(), weak(), that(), english_announcing(), english_future())
+    plain = (strong(), weak(), that(), hoping(), english_announcing(), english_future())
     last = (counted(), shown(), unlisted(), loose(), gap())
     return (*fixed, *judged, *plain, *last)
 

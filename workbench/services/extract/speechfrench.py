@@ -36,8 +36,8 @@ from workbench.services.extract.frenchsaid import (
 )
 from workbench.services.extract.speechparts import Frame, joined
 
-# "l'explique", "ne le lui dit"
-_CLITICS = r"(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y ){0,3})"
+# "l'explique", "ne le lui dit"; "la critique" is a noun, "la critiquent" is none.
+_CLITICS = r"(?P<before>(?:n'|ne |l'|le |les |lui |leur |en |s'|y |la (?=\w{3,}ent )){0,3})"
 _START = r"(?:(?<![\w'-])(?<!\bse )|(?<=qu'))"
 
 

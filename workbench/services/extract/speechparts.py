@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.services.extract import lexicon
+from workbench.services.extract.conjugation import conjugated
 from workbench.services.extract.speechforms import speech_words
 
 
@@ -43,6 +44,15 @@ def just_after(*words: str) -> str:
     "(?:(?<=lui )|(?<=l'))"
     """
     return one_of(*(f"(?<={word})" for word in words))
+
+
+def deeds(language: str) -> str:
+    """A pattern of what a verb of speech does to a thing without a word: "recalled its envoy", "confié la garde"."""
+    done = []
+    for verb, objects in speech_words(language)["deeds"].items():
+        forms = conjugated(verb, language)
+        done.append(rf"{just_after(*forms.finite, *forms.participles)} {lexicon.stems(objects)}\b")
+    return one_of(*done)
 
 
 def joined(frames: Iterable[Frame]) -> str:
