@@ -125,6 +125,24 @@ def test_m_shows_every_occurrence_and_quotes_them_as_one_step(qtbot: QtBot, repo
     assert source.view.quotes_at(made[0].start) == []
 
 
+def test_m_takes_the_words_of_the_focused_quote_and_says_when_too_much_is_selected(
+    qtbot: QtBot, reports: Desk, source: SourcePane
+) -> None:
+    at = REPORT.index("three ships")
+    source.view.select(at, at + 11)
+    qtbot.keyClick(source.view, Key.Key_Q)
+    assert not source.view.chosen().length
+    qtbot.keyClick(source.view, Key.Key_M)
+    bar = source.findChild(FindBar, "source.find")
+    assert bar is not None
+    assert bar.line.text() == "three ships"
+    bar.put_away()
+    source.view.select(0, len(REPORT))
+    with qtbot.waitSignal(reports.noticed) as said:
+        qtbot.keyClick(source.view, Key.Key_M)
+    assert "at most 200 characters of one paragraph" in said.args[0].text
+
+
 def test_m_without_words_says_what_to_do(qtbot: QtBot, reports: Desk, source: SourcePane) -> None:
     with qtbot.waitSignal(reports.noticed):
         qtbot.keyClick(source.view, Key.Key_M)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from workbench.core.spans import Span
 from workbench.core.wording import tr
+from workbench.store.read import quotes
 from workbench.ui.desk import Desk
 from workbench.ui.panes.source.verbs import SourceVerbs
 from workbench.ui.panes.source.view import SourceView
@@ -48,10 +49,17 @@ class Finding:
             self.start()
 
     def start_quoting(self) -> None:
-        """Show every place of the selected words, to quote them all in one step."""
-        words = self._chosen_words()
+        """Show every place of the selected words, or of the focused quote's, to quote them all in one step."""
+        words = self._chosen_words() or self._focused_words()
         if words:
             self._opened().open(words, quoting=True)
+        elif self._view.chosen().length:
+            self._desk.notice(
+                tr(
+                    "Select at most {count} characters of one paragraph to quote them wherever they stand.",
+                    count=_LONGEST_FOUND,
+                )
+            )
         else:
             self._desk.notice(tr("Select the words first that shall be quoted wherever they stand."))
 
@@ -69,6 +77,13 @@ class Finding:
         chosen = self._view.chosen()
         is_one = chosen.length <= _LONGEST_FOUND and len(self._view.shown_of(chosen)) == 1
         return chosen.of(self._view.text) if is_one else ""
+
+    def _focused_words(self) -> str:
+        quote = self._view.focused_quote
+        if quote is None or self._view.chosen().length:
+            return ""
+        words = quotes.quote(self._desk.reader, quote).text
+        return words if len(words) <= _LONGEST_FOUND and "\n" not in words else ""
 
     def _opened(self) -> FindBar:
         if self._bar is None:
