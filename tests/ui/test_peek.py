@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from workbench.core import wording
 from workbench.core.kinds import RecordKind
 from workbench.core.selection import Focus
 from workbench.core.spans import Span
@@ -127,6 +128,15 @@ def test_a_source_says_where_its_words_go_on_and_a_quote_that_nothing_stands_bef
     assert quoted is not None
     window.desk.peek(Focus(RecordKind.QUOTE, int(str(quoted.result))), window.panes.actors)
     assert ". “Salt” first" in _peek(window).accessibleDescription()
+
+
+def test_what_a_quote_says_stands_in_the_marks_of_the_language(window: Window, filled: Filled) -> None:
+    wording.install("fr", {"“{words}”": "« {words} »"})
+    try:
+        window.desk.peek(Focus(RecordKind.EVENT, filled.events["delivery"]), window.panes.actors)
+        assert "« trois cargos" in _peek(window).accessibleDescription()
+    finally:
+        wording.install("en", {})
 
 
 def test_a_claim_that_something_is_not_so_says_it(window: Window, filled: Filled) -> None:

@@ -16,6 +16,7 @@ from workbench.store.read import actors, claims, documents, events, notes, quote
 
 _AROUND = 160
 _MOST = 420
+_SAID = 200
 _LISTED = 3
 
 
@@ -47,9 +48,9 @@ def peeked(reader: Reader, focus: Focus) -> Peeked:
     return Peeked(title[:160], tr(RECORD_KINDS[focus.kind]), found.icon, words, kept)
 
 
-def _cut(words: str) -> str:
+def _cut(words: str, most: int = _MOST) -> str:
     words = words.strip()
-    return words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0] + " …"
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 
 def _date(text: str | None) -> str:
@@ -68,7 +69,8 @@ def _evidence(found: tuple[Evidence, ...]) -> list[tuple[str, str]]:
     if against:
         told += ", " + trn("{count} contradicts it", "{count} contradict it", against)
     shown = [(tr("Evidence"), told)]
-    return [*shown, *((tr("says"), f"“{_cut(' '.join(one.label.split()))[:200]}”") for one in found[:_LISTED])]
+    said = (_cut(" ".join(one.label.split()), _SAID) for one in found[:_LISTED])
+    return [*shown, *((tr("says"), tr("“{words}”", words=words)) for words in said)]
 
 
 def _actor(reader: Reader, focus: Focus) -> tuple[str, list[tuple[str, str]]]:

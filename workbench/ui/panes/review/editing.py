@@ -78,7 +78,7 @@ def _who(key: str, label: str, id: str, name: str, words: str, actors: Sequence[
     """A choice of one of `actors`, or of nobody whom the dossier knows: `words` as written."""
     # One that was rejected stays choosable, or leaving the field would replace it.
     others = [(id, name or id)] if id and id not in dict(actors) else []
-    return _choice(key, label, id, [("", f"“{words}”" if words else "—"), *others, *actors])
+    return _choice(key, label, id, [("", tr("“{words}”", words=words) if words else "—"), *others, *actors])
 
 
 def _field(field: fields.Field, value: Any) -> Field:
