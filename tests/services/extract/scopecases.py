@@ -246,7 +246,7 @@ MORE: dict[str, tuple[str, str, list[str], list[str]]] = {
         "asserted",
         ["The boats are capable of long trips.", "The herders can afford to lose a goat."],
         [
-            "The boats are capable of reaching the port.",
+            "The boats are liable to reach the port.",
             "The herders can lose a goat.",
             "The boats may reach it.",
             "A goat can swim.",

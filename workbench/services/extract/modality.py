@@ -135,6 +135,9 @@ def _condition(sentence: str) -> tuple[Span, bool] | None:
             unreal and _CONDITIONAL.search(rest)
         ):
             continue
+        then = _THEN.search(sentence, match.end())
+        if then is not None and match.start() < _AT_ONCE:
+            return Span(*match.span()).trimmed(sentence), True
         could = re.search(r"pourrai(?:t|ent)", rest) is not None
         plain = any(not _NOT_HEARSAY.match(m[0].lower()) for m in _CONDITIONAL.finditer(rest))
         future = re.search(r"\w(?:era|eront|ira|iront|dra|dront|ra|ront)\b", rest) is not None
@@ -142,11 +145,14 @@ def _condition(sentence: str) -> tuple[Span, bool] | None:
         must = _NOBODY_DOES.search(clause) is not None and re.search(r"\bdoi(?:t|vent)\b", rest) is not None
         if not (unreal or plain or must or ((could or future) and not concedes)):
             continue
-        leads = match.start() < 6
+        leads = match.start() < _AT_ONCE
         return Span(*match.span()).trimmed(sentence), leads or not could
     return None
 
 
+# "Si le port y croit, alors il doit agir"
+_THEN = re.compile(r",? alors (?=(?:elles?|ils?|on|nous|l[ae]s?|une?|ce|cela) |c'|l')")
+_AT_ONCE = 6
 # "Si le sel ne manque pas, le prix pourrait …": what is denied is conceded.
 _DENIED = re.compile(r"\b(?:ne |n')[^,]*\b(?:pas|plus|jamais|guère)\b")
 # "Si l'accord n'a pas tout réglé, il permettra …": what is over is, too; "s'il n'y parvient pas, il y aura" concedes nothing.
@@ -155,6 +161,8 @@ _OVER = re.compile(
 )
 # "Si aucun berger ne vient, la vente doit …"
 _NOBODY_DOES = re.compile(r"^(?: ?(?:aucune?|nul(?:le)?|personne)\b)")
+# What an adverb beside it tells more of: "proviendrait peut-être", "would almost certainly"
+_MOODS = ("modality.conditional.mood", "modality.hypothetical.would")
 _ADVERBS = ("modality.possible.adverb", "modality.probable.adverb")
 
 
@@ -165,7 +173,7 @@ def judged(
     main = {cue.modality for cue in cues if cue.is_main}
     if any(cue.is_main and cue.rule in _ADVERBS for cue in cues):
         # "proviendrait peut-être de Libye": the adverb tells how sure it is, the mood goes with it.
-        main = {cue.modality for cue in cues if cue.is_main and cue.rule != "modality.conditional.mood"}
+        main = {cue.modality for cue in cues if cue.is_main and cue.rule not in _MOODS}
     every = {cue.modality for cue in cues}
     if attributions or main_attribution:
         every.add("reported")

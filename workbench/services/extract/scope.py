@@ -117,10 +117,11 @@ def _is_appended(text: str, span: Span, sentence: Span) -> bool:
 
 _PARTICIPLE = re.compile(
     r"(?:scheduled|slated|due|set|expected|planned|poised|destined|earmarked|tipped|bound)(?: (?:for|to|in|by))?"
+    r"|(?:most |more |less )?likely to"
 )
 _AUXILIARY = re.compile(
-    r"(?<!\w)(?:is|are|was|were|be|been|being|am|has|have|had|remains?|remained|seems?|looks?|'s|'re)"
-    r"(?: (?:\w+ly|not|also|now|still|already|long|first|once|then|all|both|yet))*(?:, [^,]{3,40},)? $"
+    r"(?<!\w)(?:is|are|was|were|be|been|being|am|has|have|had|remains?|remained|seems?|seemed|looks?|looked|appears?|appeared|'s|'re)"
+    r"(?: (?:\w+ly|not|also|now|still|already|long|first|once|then|all|both|yet|most|more|less|very|quite|just|as|far|even))*(?:, [^,]{3,40},)? $"
 )
 
 
@@ -159,8 +160,10 @@ def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: S
     if entry["id"] == "hypothetical.would" and (
         _THEN.search(text, sentence.start, match.start())
         or _LATER_ON.match(text, match.end(), sentence.end)
-        or _is_over(text, sentence, latest_year)
+        or (_is_over(text, sentence, latest_year) and _SINCE.search(text, match.end(), sentence.end) is None)
     ):
+        return True
+    if modality == "possible" and _ALL_ONE_CAN.search(before):
         return True
     if modality == "possible" and (_PERCEIVED.match(text, match.start()) or _OWN_MIGHT.search(before + match[0])):
         return True
@@ -176,7 +179,8 @@ def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: S
         return _CAME_TO_NOTHING.search(text, match.end(), sentence.end) is not None
     if modality == "planned" and _PAST_PLAN.search(text, max(sentence.start, match.start() - 6), match.end()):
         return (
-            _is_over(text, sentence, latest_year)
+            _OVERTAKEN.match(text, match.end(), sentence.end) is not None
+            or _is_over(text, sentence, latest_year)
             or _CAME_TO_NOTHING.search(text, match.end(), sentence.end) is not None
         )
     if entry.get("tense") != "future":
@@ -230,11 +234,17 @@ _NOBODY = re.compile(
 )
 # "were scheduled for 2021" is history by now.
 _PAST_PLAN = re.compile(r"(?<!\w)(?:was|were|been|était|étaient) ", re.I)
+# "was about to sail when the flood came"
+_OVERTAKEN = re.compile(r"[^.;,]{2,50} when (?:the|a|an|its|it|he|she|they|[A-Z])\b")
 # "had planned to sign, but …"
 _HAD_PLANNED = re.compile(r"(?<!\w)(?:had|avait|avaient) (?:\w+ment |\w+ly )?\w+(?:ed|u|is) (?:to|de|d')", re.I)
 _CAME_TO_NOTHING = re.compile(
     r"(?:,| and| et) (?:but|mais|only to|before being|avant d'être|(?:was |were |then |later |a été |ont été )*(?:cancel|postpon|scrap|abandon|called off|shelved|annul|report|abandonn))"
 )
+
+
+# "would offer work that has been halted since the flood of 2011": an old year is no date of what would be
+_SINCE = re.compile(r"(?<!\w)since ")
 
 
 def _is_over(text: str, sentence: Span, latest_year: int | None) -> bool:
@@ -255,6 +265,10 @@ _NOT_HAVING = (
 _OF_AN_INFINITIVE = re.compile(f"{_NOT_TO}|{_NOT_HAVING}", re.I)
 # "takes care to offend nobody"
 _TO_NOBODY = re.compile(r"(?<!\w)to (?!be |have |do )\w+ (?:nobody|no one|nothing|none)$")
+# "did all it could", "the worst it can do"
+_ALL_ONE_CAN = re.compile(
+    r"(?<!\w)(?:all|everything|whatever|what|best|worst|most|least) (?:that )?(?:it|he|she|they|we) $"
+)
 # "smoke could be seen": what is seen is there.
 _PERCEIVED = re.compile(
     r"(?:could|can) (?:still |clearly |also |even |already |now )*(?:(?:be )?(?:seen|heard|felt|smelled|glimpsed|spotted|made out)\b|(?:see|hear|smell|feel) )"
@@ -290,11 +304,16 @@ def _aim_is_to() -> re.Pattern[str]:
 
 
 # "The law aims to curb exports": what it is for, not what it will do; a date makes a plan of it.
-_PURPOSE = re.compile(r"(?:vise(?:nt)?|aims?|(?:is|are) (?:\w+ly )?meant)\b")
+_PURPOSE = re.compile(
+    r"(?:vise(?:nt)?|aims?|(?:is|are) (?:\w+ly )?meant|(?:a|ont) (?:\w+ )?pour (?:but|objectif|ambition))\b"
+)
 _MADE_FOR = re.compile(r"(?:is|are|was|were) (?:\w+ly )?(?:designed|intended) (?:to|for)$")
 _WHEN = re.compile(r"(?:d'ici|by|before|avant|en|in) (?:à |la fin |the end of |late |early |mid-)?20[2-9]\d")
 # "was supposed to": the author knows better by now.
-_PAST_INTENT = re.compile(r"(?:was|were|était|étaient|had been) (?:\w+ly |\w+ment )?(?:supposed|meant|censée?s?)\b")
+_PAST_INTENT = re.compile(
+    r"(?:was|were|était|étaient|had been) (?:\w+ly |\w+ment )?(?:supposed|meant|censée?s?)\b"
+    r"|(?:avait|avaient) (?:\w+ )?pour (?:but|objectif|projet|ambition)\b"
+)
 
 
 @lru_cache(maxsize=1)

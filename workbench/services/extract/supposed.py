@@ -8,6 +8,33 @@ from functools import lru_cache
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 
+_SUBJECT = r"(?:l[ae]s? |l'|une? |des |ce |cette |ces |cet |cela |ceci |il |elle |ils |elles |on |[A-ZÀ-Ý])"
+_CUT = re.compile(rf"(?:[,;:»] |[,;:] « ?| (?:mais|et|car|or) )(?={_SUBJECT})")
+_CLITICS = r"(?:ne |n'|en |y |lui |leur |l'|l[ae]s? |nous |se |s')*"
+# "Cela coûterait", "une telle vente serait": what was just told of
+_SUCH = re.compile(
+    rf"(?<![\w'-])(?:[Tt]out )?(?:[Cc]ela|[Cc]eci|[Çç]a) {_CLITICS}$"
+    rf"|(?<![\w'-])(?:[Uu]ne telle|[Uu]n tel|[Dd]e tel(?:le)?s|[Pp]areille?) [\w'-]+(?: [\w'-]+){{0,4}}? {_CLITICS}$"
+)
+_PERFECT = re.compile(
+    r" (?:\w+ment |déjà |aussi |ainsi |pas |jamais )?"
+    r"(?:été|eu|\w{2,}(?:é|ée|és|ées|i|is|ie|ies|u|us|ue|ues|it|ert))\b(?! (?:un|une|des|le|la|les)\b)"
+)
+# "mieux vaudrait", "il suffirait", "il conviendrait"
+_IMPERSONAL = re.compile(r"(?:.* )?(?:mieux |il )(?:vaudrait|suffirait|conviendrait|importerait)", re.I)
+# "Ancrer le bac": an infinitive and what it does, not "Alger reste" or "Vladimir Berg"
+_FIRST_WORD = re.compile(
+    r"(?:ne pas |se |s')?(\w{2,}(?:er|ir|oir|[dtvui]re|endre|ettre))"
+    r" (?=(?:l[ae]s?|une?|des?|du|ce|cet|cette|ces|sa|son|ses|leurs?|à|aux?|sur|dans|en|par|avec|pour|ainsi|contre|vers|entre"
+    r"|plus|moins|trop|\w+ment|aujourd'hui|demain|maintenant) |l'|d'|\w+ment )",
+    re.I,
+)
+_HAVING = re.compile(
+    r" (?:\w+ment |aussi |alors )?(?:pour (?:effet|conséquence|résultat|mérite)|(?:une?|des|de) (?:\w+ )?(?:coût|impact|effet|conséquence|répercussion|prix|sens)s?\b)"
+)
+# "Ce serait la fin"
+_IT_IS = re.compile(r"(?:^|[\s'])ce (?:ne )?$", re.I)
+
 
 def is_supposed(text: str, sentence: Span, conditional: re.Match[str]) -> bool:
     """ "Cela coûterait cher", "fermer le moulin serait une erreur": what would follow, no hearsay.
@@ -37,33 +64,20 @@ def _clause_start(text: str, start: int, end: int) -> int:
     return found
 
 
-_SUBJECT = r"(?:l[ae]s? |l'|une? |des |ce |cette |ces |cet |cela |ceci |il |elle |ils |elles |on |[A-ZÀ-Ý])"
-_CUT = re.compile(rf"(?:[,;:»] |[,;:] « ?| (?:mais|et|car|or) )(?={_SUBJECT})")
-_CLITICS = r"(?:ne |n'|en |y |lui |leur |l'|l[ae]s? |nous |se |s')*"
-# "Cela coûterait", "une telle vente serait": what was just told of
-_SUCH = re.compile(
-    rf"(?<![\w'-])(?:[Tt]out )?(?:[Cc]ela|[Cc]eci|[Çç]a) {_CLITICS}$"
-    rf"|(?<![\w'-])(?:[Uu]ne telle|[Uu]n tel|[Dd]e tel(?:le)?s|[Pp]areille?) [\w'-]+(?: [\w'-]+){{0,4}}? {_CLITICS}$"
-)
-_PERFECT = re.compile(
-    r" (?:\w+ment |déjà |aussi |ainsi |pas |jamais )?"
-    r"(?:été|eu|\w{2,}(?:é|ée|és|ées|i|is|ie|ies|u|us|ue|ues|it|ert))\b(?! (?:un|une|des|le|la|les)\b)"
-)
-# "mieux vaudrait", "il suffirait", "il conviendrait"
-_IMPERSONAL = re.compile(r"(?:.* )?(?:mieux |il )(?:vaudrait|suffirait|conviendrait|importerait)", re.I)
-# "Ancrer le bac": an infinitive and what it does, not "Alger reste" or "Vladimir Berg"
-_FIRST_WORD = re.compile(
-    r"(?:ne pas |se |s')?(\w{2,}(?:er|ir|oir|[dtvui]re|endre|ettre))"
-    r" (?=(?:l[ae]s?|une?|des?|du|ce|cet|cette|ces|sa|son|ses|leurs?|à|aux?|sur|dans|en|par|avec|pour|ainsi|contre|vers|entre"
-    r"|plus|moins|trop|\w+ment|aujourd'hui|demain|maintenant) |l'|d'|\w+ment )",
-    re.I,
-)
-
-
 def _is_infinitive(lead: str) -> bool:
     """ "Ancrer le bac à la rive reviendrait à …": doing it is the subject."""
     first = _FIRST_WORD.match(lead)
     return first is not None and first[1].lower() not in lexicon.words("scope", "fr")["no_infinitives"]
+
+
+def _follows(text: str, conditional: re.Match[str], lead: str) -> bool:
+    """Whether a verb says what something would bring about, or what one would think of it."""
+    verb, end = conditional[0].lower(), conditional.end()
+    if verb.startswith("serai"):
+        return _judging().match(text, end) is not None or _IT_IS.search(lead) is not None
+    if verb.startswith("aurai"):
+        return _HAVING.match(text, end) is not None
+    return _consequence().match(verb) is not None or _one_event().fullmatch(lead) is not None
 
 
 @lru_cache(maxsize=1)
@@ -88,27 +102,8 @@ def _consequence() -> re.Pattern[str]:
     return re.compile(rf"(?:{stems})ai(?:t|ent)$", re.I)
 
 
-_HAVING = re.compile(
-    r" (?:\w+ment |aussi |alors )?(?:pour (?:effet|conséquence|résultat|mérite)|(?:une?|des|de) (?:\w+ )?(?:coût|impact|effet|conséquence|répercussion|prix|sens)s?\b)"
-)
-
-
 @lru_cache(maxsize=1)
 def _one_event() -> re.Pattern[str]:
     """ "Une crue", "un retrait des bergers": what happens, and nobody who acts ("un berger")."""
     listed = "|".join(lexicon.words("scope", "fr")["events"])
     return re.compile(rf"[Uu]ne? (?:\w+ )?(?:\w+(?:[ts]ion|ment|age|ure|ance|ence)|{listed})\b(?: [\w'-]+){{0,9}} $")
-
-
-def _follows(text: str, conditional: re.Match[str], lead: str) -> bool:
-    """Whether a verb says what something would bring about, or what one would think of it."""
-    verb, end = conditional[0].lower(), conditional.end()
-    if verb.startswith("serai"):
-        return _judging().match(text, end) is not None or _IT_IS.search(lead) is not None
-    if verb.startswith("aurai"):
-        return _HAVING.match(text, end) is not None
-    return _consequence().match(verb) is not None or _one_event().fullmatch(lead) is not None
-
-
-# "Ce serait la fin"
-_IT_IS = re.compile(r"(?:^|[\s'])ce (?:ne )?$", re.I)
