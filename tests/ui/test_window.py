@@ -187,6 +187,20 @@ def test_deleting_what_is_focused_offers_to_take_it_back(window: Window, filled:
     assert filled_desk.reader.value("SELECT count(*) FROM event") == 3
 
 
+def test_a_refusal_goes_a_while_after_the_next_gesture_that_is_done(
+    window: Window, filled: Filled, filled_desk: Desk, qtbot: QtBot
+) -> None:
+    fleet, sylvania = filled.actors["fleet"], filled.actors["sylvania"]
+    window._fade.setInterval(20)
+    filled_desk.run(records.edit, RecordKind.ACTOR, fleet, parent_id=fleet)
+    refused = _said(window)
+    assert refused
+    assert not window._fade.isActive()
+    filled_desk.run(records.edit, RecordKind.ACTOR, sylvania, name="Sylvania")
+    assert _said(window) == refused
+    qtbot.waitUntil(lambda: not _said(window))
+
+
 def test_back_and_forward_from_the_menu(window: Window, filled: Filled, filled_desk: Desk) -> None:
     filled_desk.focus(RecordKind.ACTOR, filled.actors["fleet"])
     filled_desk.focus(RecordKind.EVENT, filled.events["delivery"])

@@ -26,11 +26,15 @@ if TYPE_CHECKING:
 
 
 class Notice(NamedTuple):
-    """One sentence for the analyst; `level` is "info", "warning" or "error"; actions are (label, what to do)."""
+    """One sentence for the analyst; `level` is "info", "warning" or "error"; actions are (label, what to do).
+
+    `is_refusal`: a gesture was not done, which the next one that is makes a thing of the past.
+    """
 
     level: str
     text: str
     actions: tuple[tuple[str, Callable[[], object]], ...] = ()
+    is_refusal: bool = False
 
 
 class Preview(NamedTuple):
@@ -205,7 +209,7 @@ class Desk(QObject):
             self.unsaved.emit(str(error), lambda rescued: operation(rescued, *args, **kwargs))
             return None
         except WorkbenchError as error:
-            self.notice(str(error), "error")
+            self.noticed.emit(Notice("error", str(error), is_refusal=True))
             return None
         except Exception:
             import logging

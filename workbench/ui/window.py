@@ -134,6 +134,7 @@ class Window(QMainWindow):
         self._fade.timeout.connect(self.notices.dismiss)
         self._watch = Watch(self.desk, lambda: self.safe.is_in_place(), self)
         self._offered: int | None = None
+        self._is_refusal = False
 
     def _restore(self) -> None:
         self.layout_of_panes.restore_window(self, self.settings)
@@ -232,6 +233,10 @@ class Window(QMainWindow):
             # What it offers to undo is no longer the last gesture.
             self._offered = None
             self.notices.dismiss()
+        if self._is_refusal:
+            # Whoever goes on has read it, or does so now.
+            self._is_refusal = False
+            self._fade.start()
         if changes.touches("dossier"):
             self.refresh_words()
         self._enable()
@@ -250,6 +255,7 @@ class Window(QMainWindow):
         from workbench.ui.kit.notice import Level
 
         self.notices.show_notice(notice.text, level=Level(notice.level), actions=notice.actions)
+        self._is_refusal = notice.is_refusal
         offers_undo = any(act == self.desk.undo for _, act in notice.actions)
         self._offered = history.newest(self.desk.reader) if offers_undo else None
         if notice.level == "info" and not notice.actions:
