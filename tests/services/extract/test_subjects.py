@@ -105,3 +105,45 @@ def test_whoever_only_acts_says_nothing(language: str, text: str) -> None:
 def test_the_subject_of_a_whole_clause_before_the_verb_does_not_speak() -> None:
     text = "Oslo, 4 mai – Dix marins ont été tués dans le port, ont annoncé mardi les secours."
     assert _sources(text, "fr") == ["les secours"]
+
+
+@pytest.mark.parametrize(
+    "language, text, sources",
+    [
+        ("en", "The mayor, Ola Berg, and the chief trader, Ida Dahl, denied it.", ["The mayor, Ola Berg", "the chief trader, Ida Dahl"]),
+        ("en", "Norway's navy chief, who is to retire in May, and his deputy said that the salt was dry.", ["Norway's navy chief", "his deputy"]),
+        ("en", "Norway denied it, and Sweden said that the salt was dry.", ["Norway", "Sweden"]),
+        ("en", "Norway offers salt and Sweden said that it was dry.", ["Sweden"]),
+        ("en", "President Berg and Minister Dahl also exchanged views, including on salt, and confirmed that it was dry.", ["President Berg", "Minister Dahl"]),
+        ("en", "Norway then showed its will by noting in May that the salt was dry.", ["Norway"]),
+        ("en", "A court in February said that the salt was dry.", ["A court"]),
+        ("en", "The envoy has seemed to doubt it, wryly noting in May that “if a king believes that it is so, it is.”", ["The envoy"]),
+        ("en", "The Norwegian Ministry of Salt has refused a deal, and it has blamed Sweden for the storm.", ["The Norwegian Ministry of Salt"]),
+        ("en", "The herders came from a unit called the Storm Corps, led by Ola Berg.", []),
+        ("en", "Ola Berg met the herders in Oslo, and it said little.", ["it"]),
+        ("en", "The guild has been accused by Norway of hiding the salt of the herders.", ["Norway"]),
+        ("en", "The port was seen by many as a triumph.", ["many"]),
+        ("en", "According to his family, Ola Berg's killers were from the north.", ["his family"]),
+        ("en", "On May 3rd Norway, Sweden and Denmark told the council that the deal was dead.", ["Norway", "Sweden", "Denmark"]),
+        ("en", "The navy on the other hand has said that it will sail.", ["The navy"]),
+        ("en", "The salt was moved, according to an order given by Ola Berg.", []),
+        ("fr", "« Le sel du nord est sec », décrypte le général Ola Berg, également rédacteur de la revue du Nord.", ["le général Ola Berg, également rédacteur de la revue du Nord"]),
+        ("fr", "La Norvège a lancé l'assaut, condamnant 3 000 bergers à partir.", []),
+        ("fr", "L'opposition, qui a boycotté le vote, et les syndicats dénoncent une fraude.", ["L'opposition", "les syndicats"]),
+        ("fr", "Le roi promet du sel et sa ministre annonce une trêve.", ["sa ministre"]),
+        ("fr", "Le roi a promis du sel et ses ministres ont annoncé une trêve.", ["ses ministres"]),
+        ("fr", "Il est difficile de peser sur le prix en menaçant de fermer le port.", []),
+        ("fr", "La moisson a reculé, certains analystes suggérant que le sel manque.", ["certains analystes"]),
+        ("fr", "Le gouvernement a cédé, a annoncé à Oslo le bureau du Premier ministre.", ["le bureau du Premier ministre"]),
+        ("fr", "Le ministère à travers un communiqué a indiqué que le sel était sec.", ["Le ministère"]),
+        ("fr", "Durant l'été, selon leur concept « deux ports », les villes ont uni leurs bacs.", []),
+    ],
+)  # fmt: skip
+def test_who_speaks_with_whom(language: str, text: str, sources: list[str]) -> None:
+    assert _sources(text, language) == sources
+
+
+@pytest.mark.parametrize("who", ["Ola Berg, 52, a trader from Bergen", "Gen. Ola Berg", "the head of the navy, General Ola Berg", "Ola Berg, managing director at Kornblum, a salt and flour firm"])  # fmt: skip
+@pytest.mark.parametrize("frame", ['"The salt of the north is dry," said {}.', "According to {}, the salt is dry.", "The salt is dry, according to {}."])  # fmt: skip
+def test_a_source_behind_its_word_is_whole(frame: str, who: str) -> None:
+    assert _sources(frame.format(who), "en") == [who]

@@ -22,7 +22,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     forms = lexicon.either({gerund(verb, language) for verb in verbs})
     bare = lexicon.either({gerund(verb, language) for verb in words["addressed"]})
     if language == "fr":
-        who = r"(?P<who>(?:(?:les?|la|une?|des|son|sa|ses|leurs?|plusieurs|certains|M\.|Mme) |l'|(?=[A-ZÀ-Ý]))[^;:«»\"()]{2,110}?)"
+        article = r"(?:l[ae]|les|une?|des|son|sa|ses|leurs?|plusieurs|certaine?s|d'autres|nombre de|M\.|Mme) "
+        who = rf"(?P<who>(?:{article}|l'|(?=[A-ZÀ-Ý]))[^;:«»\"()]{{2,110}}?)"
         told = rf"(?:{forms}(?= (?:que\b|qu'|: ?«|«))|{bare}(?= ))"
         return re.compile(rf", {who},? (?P<cue>{told})")
     clause = r"(?= (?:that\b|it |they |he |she |there |the |a |\d|at least |about |more than |[A-Z]|[“\"'])|: ?[“\"])"

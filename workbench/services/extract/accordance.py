@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from workbench.core.spans import Span
 from workbench.services.extract.appositions import apposed
 from workbench.services.extract.clauses import is_main
+from workbench.services.extract.finite import holds_verb
 from workbench.services.extract.records import Mention
 from workbench.services.extract.sources import Found, each, is_source, listed, names_at_once, noun_end, with_name
 from workbench.services.extract.speechcited import according_pattern
@@ -33,7 +34,7 @@ def according(
         span = with_name(text, Span(start, max(start, end)).trimmed(text), inside)
         low = match["cue"].lower()
         # "C'est la conviction de X, chercheur à Y.": nothing follows whoever is named.
-        closed = not low.startswith(("c'est", "tel"))
+        closed = not low.startswith(("c'est", "tel")) and not holds_verb(text, sentence.start, match.start(), language)
         span = listed(text, apposed(text, span, sentence, language, inside, closed=closed), sentence, inside)
         is_sure = himself is not None and low == "according to"
         is_sure = is_sure or (low in _SURE and not _RULE.match(text, span.start) and NOUN_AHEAD.match(text, span.start))
@@ -49,6 +50,8 @@ def according(
         if low in ("citant", "citing") and (
             text[span.start] in '«“"' or not names_at_once(text, span, language, inside)
         ):
+            continue
+        if low == "according to" and _COMMAND.match(text, span.start):
             continue
         if low == "selon" and (_MEASURE.match(text, span.start) or _WHICH.match(text, span.start)):
             continue
@@ -122,6 +125,10 @@ _RULE = re.compile(
 NOUN_AHEAD = re.compile(
     r"(?:le |la |les |l'|une? |des |ses |son |sa |leurs? |plusieurs |certaine?s |the |an? |its |their |his |her |some |several |two |three |many )"
 )
+# "freed according to an order given by Oslo": what is done follows it.
+_COMMAND = re.compile(
+    r"(?:an?|the|its|his|her|their) (?:\w+ )?(?:order|instruction)s? (?:given|issued|handed|from|by|of)\b"
+)
 # "varient selon les sources" depends on them.
 _DEPENDS = re.compile(
     r"(?<!\w)(?:var(?:ie|ient|iaient|iable|iables)|diff[èé]r\w+|oscill\w+|change(?:nt)?|différente?s?|fluctu\w+)\b[^,;:]{0,45}$"
@@ -129,5 +136,5 @@ _DEPENDS = re.compile(
 # "selon le calendrier du gouvernement" is no government's word.
 _WHICH = re.compile(r"(?:laquelle|lequel|lesquel(?:le)?s|qui|quoi)\b")
 _MEASURE = re.compile(
-    r"(?:le |la |les |l'|un |une |leurs? |son |sa |ses )?(?:calendriers?|rythme|besoins?|taille|types?|âges?|nature|volonté|humeur|bon vouloir|logiques?|schémas?|procédures?|principes?|règles?|méthodes?|critères?|saisons?|circonstances|moyens|priorités|degrés?|niveaux?|lieux?|endroits?|heures?|jours?|distances?|cours|poids|modalités|barème|usage)\b"
+    r"(?:le |la |les |l'|un |une |leurs? |son |sa |ses )?(?:calendriers?|rythme|besoins?|taille|types?|âges?|nature|volonté|humeur|bon vouloir|logiques?|schémas?|procédures?|principes?|règles?|méthodes?|critères?|saisons?|circonstances|moyens|priorités|degrés?|niveaux?|lieux?|endroits?|heures?|jours?|distances?|cours|poids|modalités|barème|usage|concepts?|formules?|traditions?)\b"
 )

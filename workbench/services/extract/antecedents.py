@@ -39,6 +39,8 @@ def is_of_main(text: str, sentence: Span, verb: int, language: str, regions: Seq
 
 def _has_own_verb(text: str, word: str, clause: Span, language: str) -> bool:
     """Whether a clause is whole, so that the verb behind it is not its own and no other clause's."""
+    if _QUOTE_CLOSES.search(text, clause.start, clause.end):
+        return False
     told = _QUOTED.sub("", clause.of(text)).rstrip(" ,")
     bare = _leading(language).sub("", f"{told} ").rstrip()
     if not bare or _opens_another(language).search(told) or _INNER_STOP.search(told):
@@ -51,6 +53,8 @@ def _has_own_verb(text: str, word: str, clause: Span, language: str) -> bool:
     return word not in ("that", "which") or _DOES.match(f"{bare} ") is not None
 
 
+# "that are “fast enough,” | Berg said": the words are his.
+_QUOTE_CLOSES = re.compile(r"[,.?!…][”\"’]|[”»\"],")
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 _INNER_STOP = re.compile(r"[;:«»“”\"(,]")
 

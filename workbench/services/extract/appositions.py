@@ -28,12 +28,13 @@ def _apposition(language: str) -> re.Pattern[str]:
     """What begins a noun phrase in commas that says who somebody is."""
     role = lexicon.either(words(language)["roles"])
     if language == "fr":
-        when = r"(?:(?:alors|ensuite|aujourd'hui|désormais|à l'époque|longtemps|jadis|par ailleurs) )?"
+        when = r"(?:(?:alors|ensuite|aujourd'hui|désormais|à l'époque|longtemps|jadis|par ailleurs|également|aussi) )?"
         return re.compile(
             rf"(?:une? |l'un |l'une |le |la |l'|son |sa |d(?:u|e la|e l'|es|e|') ?(?=[A-ZÀ-Ý])|{when}{role})"
         )
     # "managing director at", "deputy political editor of"
     office = rf"(?:(?!who|which|that)[a-z-]+ ){{1,2}}{lexicon.either(words(language)['offices'])}\b"
+    role = rf"(?:also |now |then |then-|currently )?{role}"
     placed = r"(?:of|from|at|with) (?:the )?(?=[A-Z])"
     # "Norway's envoy"
     owned = r"[A-Z][\w' -]{2,30}'s "
@@ -131,6 +132,10 @@ def set_beside(text: str, pieces: list[Span], language: str, inside: Sequence[Me
     first = named[-1]
     for piece in reversed(named[:-1]):
         between = text[piece.end : first.start].strip()
+        is_known = ends_in_name(piece, inside) or source_pattern(language).search(text, piece.start, piece.end)
+        if not is_known:
+            # "The salt, the miller, who left, said": a thing has nobody set beside it.
+            break
         if _AGE.fullmatch(between) is None and (between not in (",", "et", "and") or first.start - piece.end > 5):
             break
         if between in ("et", "and") and not ends_in_name(piece, inside):
@@ -149,29 +154,49 @@ def set_beside(text: str, pieces: list[Span], language: str, inside: Sequence[Me
 
 
 def apposed(text: str, span: Span, sentence: Span, language: str, inside: Sequence[Mention], *, closed: bool) -> Span:
-    """A source with what is set beside it in commas: "Ola Berg, chercheur à l'institut d'Oslo".
+    """A source with what is set beside it in commas: "Ola Berg, 52 ans, chercheur à l'institut d'Oslo, une tour".
 
     `closed`: only where a comma ends it, as the sentence goes on behind it.
     """
     named = [m for m in inside if span.contains(m.span) and m.form == "name"]
-    if not named or text[span.end : span.end + 2] != ", ":
-        return span
-    start = span.end + 2
-    if not is_office(text, Span(start, sentence.end), language):
+    if not named:
         return span
     is_person = any(m.kind == "person" for m in named)
-    definite = re.match(r"(?:le |la |l'|the |les )", text[start : start + 4]) is not None
-    if definite and not is_person:
-        return span
+    end = passed = span.end
+    while text[passed : passed + 2] == ", ":
+        piece = _next_piece(text, passed + 2, sentence, inside, closed=closed)
+        if piece is None or piece.end - span.end > LONGEST_SOURCE:
+            break
+        if _YEARS.fullmatch(text, piece.start, piece.end):
+            passed = piece.end
+            continue
+        if not _is_beside(text, piece, language, is_person=is_person, is_first=end == span.end):
+            break
+        end = passed = piece.end
+    return Span(span.start, end)
+
+
+def _next_piece(text: str, start: int, sentence: Span, inside: Sequence[Mention], *, closed: bool) -> Span | None:
+    """What stands up to the next comma or stop that is in no name."""
     for match in _LOOSE_END.finditer(text, start, sentence.end):
         if any(m.span.start < match.start() < m.span.end for m in inside):
             continue
-        good = match[0][0] == "," or not closed
-        whole = Span(start, match.start())
-        if not good or whole.length > LONGEST_SOURCE or VERBAL[language].search(text, whole.start, whole.end):
-            return span
-        if not is_person and _SEVERAL.match(text, whole.start, whole.end):
-            # "According to the panel, a colonel and sailors, …": the subject begins.
-            return span
-        return Span(span.start, whole.end)
-    return span
+        return Span(start, match.start()) if match[0][0] == "," or not closed else None
+    return None
+
+
+def _is_beside(text: str, piece: Span, language: str, *, is_person: bool, is_first: bool) -> bool:
+    """Whether a part in commas says who the one before it is."""
+    relative = _WITHIN.search(text, piece.start, piece.end)
+    stop = relative.start() if relative is not None else piece.end
+    if not is_office(text, piece, language) or VERBAL[language].search(text, piece.start, stop):
+        return False
+    if is_person:
+        return is_first or _INDEFINITE.match(text, piece.start) is not None
+    # "According to the panel, a colonel and sailors, …": the subject begins.
+    return not _DEFINITE.match(text, piece.start) and not _SEVERAL.match(text, piece.start, piece.end)
+
+
+_WITHIN = re.compile(r" (?:qui|que|dont|où|who|which|that|whose) ")
+_DEFINITE = re.compile(r"(?:le |la |l'|the |les )")
+_INDEFINITE = re.compile(r"(?:an? |une? )")

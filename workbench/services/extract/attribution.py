@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from workbench.core.spans import Span
 from workbench.services.extract.absolute import absolute
@@ -14,8 +14,9 @@ from workbench.services.extract.clauses import quotations, subordinate
 from workbench.services.extract.nominal import nominal
 from workbench.services.extract.quotations import before_colon, clitics, in_marks, quoted_as, quoting
 from workbench.services.extract.records import Mention
-from workbench.services.extract.sources import Found
+from workbench.services.extract.sources import Found, each
 from workbench.services.extract.speaking import SAYS_THAT, speaking
+from workbench.services.extract.subjects import opening_subject
 
 
 def find_attributions(text: str, sentence: Span, language: str, mentions: Sequence[Mention]) -> list[Found]:
@@ -32,14 +33,16 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
         *quoting(text, sentence, language, inside),
         *(quoted_as(text, sentence, inside) if language == "en" else ()),
     ]
-    if not any(one.is_main for one in found):
+    quotes = quotations(text, sentence)
+    if not _has_main(found, quotes):
         found.extend(viewpoint(text, sentence, language, inside))
-    if not any(one.is_main for one in found):
+    if not _has_main(found, quotes):
         found.extend(beside(text, sentence, language, inside))
     if not found:
         found.extend(before_colon(text, sentence, language, inside))
     if not found:
         found.extend(nominal(text, sentence, language, inside))
+    found = [named for one in found for named in _named_before(text, sentence, language, inside, one)]
     # "said a report released by Oslo": the report speaks.
     found = [one for one in found if not any(_makes(one, other) for other in found)]
     kept: list[Found] = []
@@ -51,6 +54,36 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
         if not any(one.attribution.source.overlaps(other.attribution.source) for other in kept):
             kept.append(one)
     return kept
+
+
+def _named_before(text: str, sentence: Span, language: str, inside: Sequence[Mention], one: Found) -> Iterator[Found]:
+    """ "The ministry has refused, and it has blamed Oslo": in one sentence the name is given for its pronoun."""
+    source, cue, rule = one.attribution.source, one.attribution.cue, one.attribution.rule
+    joined = _JOINED.search(text, sentence.start, source.start)
+    if joined is None or source.of(text) not in _TAKES_UP or rule != "attribution.subject":
+        yield one
+        return
+    whole = Span(sentence.start, joined.start())
+    subject = opening_subject(text, whole, whole.end, language, inside)
+    named = [
+        m
+        for m in inside
+        if subject is not None and subject.contains(m.span) and m.form in ("name", "metonym", "nominal")
+    ]
+    is_person = any(m.kind == "person" for m in named)
+    if subject is None or not named or is_person == (source.of(text) == "it"):
+        yield one
+        return
+    yield from each(text, subject, cue, inside, rule, one.is_main)
+
+
+_JOINED = re.compile(r",? (?:and|but) $")
+_TAKES_UP = ("it", "he", "she")
+
+
+def _has_main(found: list[Found], quotes: list[Span]) -> bool:
+    """Whether somebody speaks in the main clause, outside the words that are quoted."""
+    return any(one.is_main and not any(quote.contains(one.attribution.cue) for quote in quotes) for one in found)
 
 
 def _makes(one: Found, paper: Found) -> bool:
@@ -121,4 +154,4 @@ def _outside(text: str, sentence: Span, found: list[Found]) -> list[Found]:
     quotes = quotations(text, sentence)
     inner = [one for one in found if any(quote.contains(one.attribution.cue) for quote in quotes)]
     outer = [one for one in found if one not in inner]
-    return outer if any(one.is_main for one in outer) else found
+    return outer if any(one.is_main or one.attribution.rule == "attribution.beside" for one in outer) else found

@@ -46,6 +46,7 @@ _DETERMINED = [
     "them",
     "him",
 ]
+_BEHIND_PARTICIPLE = r"(?:by|in|on|at|with|from|to|for|as|under|over|into|and|or|off|near|within|during|of)\b"
 _MORE_AHEAD = [r"to", r"up", r"out", r"down", r"back", r"off", r"[A-Z]\w*", r"\d+"]
 
 
@@ -62,6 +63,9 @@ def _finite(language: str, *, strict: bool = False) -> re.Pattern[str]:
     # "signed the deal", "agreed that", not "the wanted Norwegian"
     noun = r"(?<!the )(?<!\ba )(?<!\ban )(?<!its )(?<!his )(?<!her )(?<!their )(?<!of )"
     plain = rf"{noun}[a-z]{{2,}}ed(?= (?:{ahead})\b)"
+    if not strict:
+        # "also exchanged views"
+        plain += rf"|{noun}[a-z]{{2,}}ed(?= (?!{_BEHIND_PARTICIPLE})[a-z])"
     past = rf"{noun}{lexicon.either(listed['past'])}(?! by\b{'| in| to| on| from| at| with|$' if strict else ''})"
     sends = r"[a-z]{3,}s(?= (?:the|an?|its|his|her|their|that)\b)"
     return re.compile(rf"(?<![\w'-])(?P<verb>{auxiliary}|{past}|{plain}|{sends})(?![\w-])")

@@ -67,11 +67,17 @@ def _loose(language: str) -> re.Pattern[str]:
 
 _ADVERB = {"fr": r"(?:tr[èe]s |tout |plus )?\w+ment", "en": r"(?:quite |very |more )?\w+ly"}
 _AGE = {"fr": r"\d{1,3} ans", "en": r"\d{1,3}|\d{1,3} years old|aged \d{1,3}"}
+_FRENCH_ENDING = r"(?:ée?s?|ie?s?|ue?s?|ise?s?|ite?s?)"
+_FRENCH_BEHIND = (
+    r"(?:par|à|aux?|en|dans|sur|sous|devant|lors|pour|avec|contre|comme|depuis"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)"
+)
+_ENGLISH_PAST = r"(?:\w{3,}ed|known|seen|driven|sworn|shown|taken|born|drawn|built|held|led|sent|caught|torn|backed)"
+_ENGLISH_BEHIND = r"(?:by|in|on|at|as|about|with|from|to|for|over|of|into|under|during|last|this|whether|if|why)"
 _PARTICIPLE = {
     # "réuni à Oslo", "s'exprimant devant la presse"
-    "fr": r"(?:\w+ment |tout )?(?:(?:s'|se |en |tout en )?\w{2,}ant\b.*"
-    r"|\w{2,}(?:ée?s?|ie?s?|ue?s?|ise?s?|ite?s?) (?:par|à|aux?|en|dans|sur|sous|devant|lors|pour|avec|contre|comme|depuis|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)\b.*)",
+    "fr": rf"(?:\w+ment |tout )?(?:(?:s'|se |en |tout en )?\w{{2,}}ant\b.*|\w{{2,}}{_FRENCH_ENDING} {_FRENCH_BEHIND}\b.*)",
     # "speaking in Oslo", "led by a miller", "asked about it"
-    "en": r"(?:\w+ly |himself |herself |itself |themselves )?(?:(?!during\b)\w{2,}ing\b.*|"
-    r"(?:\w{3,}ed|known|seen|driven|sworn|shown|taken|born|drawn|built|held|led|sent|caught|torn|backed) (?:by|in|on|at|as|about|with|from|to|for|over|of|into|under|during|last|this|whether|if|why)\b.*)",
+    "en": r"(?:\w+ly |himself |herself |itself |themselves )?"
+    rf"(?:(?!during\b)\w{{2,}}ing\b.*|{_ENGLISH_PAST} {_ENGLISH_BEHIND}\b.*)",
 }

@@ -25,7 +25,8 @@ PREPOSITION = {
     ),
 }
 _CONNECTIVE = re.compile(
-    r"(?:[Aa]insi|[Pp]ourtant|[Tt]outefois|[Cc]ependant|[Mm]ais|[Ee]t|[Oo]r|[Dd]onc|[Dd]e même|[Bb]ut|[Aa]nd|[Ss]till|[Yy]et|[Mm]eanwhile|[Ll]ater|[Tt]hen|[Aa]lthough|[Tt]hough|[Ww]hile|[Bb]ecause|[Ww]here|[Ww]hen|[Qq]uoique|[Hh]owever|[Aa]lso)\s+"
+    r"(?:[Aa]insi|[Pp]ourtant|[Tt]outefois|[Cc]ependant|[Mm]ais|[Ee]t|[Oo]r|[Dd]onc|[Dd]e même|[Bb]ut|[Aa]nd|[Ss]till|[Yy]et|[Mm]eanwhile|[Ll]ater|[Tt]hen|[Aa]lthough|[Tt]hough|[Ww]hile|[Bb]ecause|[Ww]here|[Ww]hen|[Qq]uoique|[Hh]owever|[Aa]lso|[Ss]i|[Ii]f|[Qq]uand|[Ll]orsque|[Aa]lors que|[Tt]andis que"
+    r"|(?:[Tt]oujours|[Mm]ême|[Jj]uste|[Ee]ven|[Oo]nly|[Jj]ust)(?= (?:à|au|en|dans|lors|in|on|at|after)\b))\s+"
 )
 VERBAL = {
     "fr": re.compile(
@@ -80,22 +81,42 @@ def stripped(text: str, span: Span, language: str) -> Span:
     late = (_JOUR_BEHIND if language == "fr" else _TIME_BEHIND).search(span.of(text)) or (
         _ADVERB_BEHIND.search(span.of(text)) if language == "en" else None
     )
-    return Span(span.start, span.start + late.start() if late else span.end).trimmed(text)
+    late = late or _PAPER_BEHIND.search(span.of(text))
+    late = late or _ASIDE_BEHIND.search(span.of(text))
+    month = _MONTH_BEHIND.match(span.of(text)) if late is None and language == "en" else None
+    end = late.start() if late is not None else month.start("late") if month is not None else span.length
+    return Span(span.start, span.start + end).trimmed(text)
 
 
 # "Oslo also has promised"
 _ADVERB_BEHIND = re.compile(
-    r"(?<=[\w)]) (?:also|first|later|earlier|then|now|still|too|again|since|once|long|(?:repeated|public|open|recent|previous|subsequent|consistent|initial|strong|official|private|explicit|apparent|wide)ly)$"
+    r"(?<=[\w)]) (?:also|already|first|later|earlier|then|now|still|too|again|since|once|long|(?:repeated|public|open|recent|previous|subsequent|consistent|initial|strong|official|private|explicit|apparent|wide)ly)$"
 )
 
 
+# "a court in February ruled", but not "a report released by Oslo in May"
+_MONTH_BEHIND = re.compile(
+    r"^(?!.* (?:by|of) ).*\w(?P<late> in (?:early |late |mid-)?(?:(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)(?: \d{4})?|\d{4}))$"
+)
 # "Le ministre mardi a dit"
 _JOUR_BEHIND = re.compile(
     r"(?<=[\w)]) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui)(?: (?:matin|midi|soir|dernier))?$"
 )
 # "Human Rights Watch on Monday accused"
 _TIME_BEHIND = re.compile(
-    r"(?<=[\w)]) (?:(?:on |late |early |last |this |earlier )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)|(?:last|this) (?:week|month|year)|on \d{1,2} [A-Z][a-z]+)$"
+    r"(?<=[\w)]) (?:(?:on |late |early |last |this |earlier )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)|(?:last|this|earlier this) (?:week|month|year)"
+    r"|on \d{1,2} [A-Z][a-z]+|at the time|recently)$"
+)
+# "Le ministère dans un communiqué a dit", "the ministry in a statement said"
+_PAPER_BEHIND = re.compile(
+    r"(?<=[\w)]) (?:(?:à travers|dans|par|via) (?:une?|son|sa) (?:communiqué|déclaration|message|lettre|tweet|rapport|note|entretien|tribune)"
+    r"|in an? (?:statement|letter|report|post|note|tweet|interview|speech|memo|briefing))\b[^,]{0,40}$"
+)
+# "The army on the other hand has said"
+_ASIDE_BEHIND = re.compile(
+    r"(?<=[\w)]) (?:on the other hand|in turn|as well|for (?:his|her|its|their) part|once again|à son tour|à leur tour|quant à (?:lui|elle|eux)"
+    r"|de son côté|de leur côté|pour sa part|pour leur part|elle aussi|lui aussi|eux aussi|en revanche)$"
 )
 _SAME = r"(?:[Tt]he )?(?:same|next|following|previous) (?:day|week|month|year|evening|morning),? (?=[a-zA-Z])|"
 _MONTH = (

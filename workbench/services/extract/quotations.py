@@ -4,29 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from workbench.core.spans import Span
+from workbench.services.extract import lexicon
 from workbench.services.extract.antecedents import before_the_clause
 from workbench.services.extract.appositions import LONGEST_SOURCE, apposed
+from workbench.services.extract.moments import words
 from workbench.services.extract.records import Attribution, Mention
 from workbench.services.extract.sources import Found, each, is_source, names_at_once, noun_end, with_name
 from workbench.services.extract.speech import clitic_pattern
 from workbench.services.extract.subjects import subject_before
 
-# « … », s'amuse le directeur; "…," quips the director: behind a quotation any verb is one of speech.
-_QUOTING = {
-    "fr": re.compile(
-        r"(?:»,?|[\"”],) (?:(?:lui|leur|nous|vous|me|m'|l') ?)?(?!(?:de|que|parce|comme|entre|contre|est|et|dont|avant|pendant|soit|durant|outre|chaque|quelque|toute?|autre|cette|devient|reste|existe|comprend|sert|vient|tient|constitue|représente|signifie|inclut|sauf|devant)\b)(?P<cue>(?:s'|se )?[a-zà-ÿ]+(?:e|ent|(?<!an)t|it)|(?:a|ont|s'est|se sont) (?:(?:\w+ment|aussitôt|aussi|ensuite|alors|encore|même|d'abord|enfin|d'emblée|déjà|d'ailleurs|à son tour|pour sa part) )?[a-zà-ÿ]+(?:é|és|ée|ées|i|is|it|u|us|ue|ues|ie|ies|ise|ises|ite|ites))(?: (?:\w+ment|alors|ainsi|encore|aussi|(?:le|ce) \d+(?:er)? \w+(?: \d{4})?))? "
-        r"(?=(?:le |la |les |l'|un |une |des |son |sa |ce |cet |cette |M\. |Mme |[A-ZÀ-Ý]))"
-    ),
-    "en": re.compile(
-        r"[,?!.][”\"'’] (?P<cue>(?!(?:as|is|was|has|this|his|its|does|unless|besides|perhaps|always|sometimes)\b)[a-z]+(?:s|ed)|wrote|thought|told|put|spoke|read|has written) (?=(?:the |this |that |these |a |an |its |one\b|another\b|some |several |two |his |her |their |[A-Z]))"
-    ),
-}
+
+@lru_cache(maxsize=2)
+def _quoting(language: str) -> re.Pattern[str]:
+    """« … », s'amuse le directeur; "…," quips the director: behind a quotation any verb is one of speech."""
+    listed = words(language)
+    if language == "en":
+        no_verb = lexicon.either(listed["never_quoting"])
+        verb = rf"(?P<cue>(?!{no_verb}\b)[a-z]+(?:s|ed)|{lexicon.either(listed['quoting'])})"
+        return re.compile(rf"[,?!.][”\"'’] {verb} (?=(?:{lexicon.either(listed['nouns_ahead'])}\b|[A-Z]))")
+    to_whom = rf"(?:(?:lui|leur|nous|vous|me|m'|l') ?)?(?!{lexicon.either(listed['never_quoting'])}\b)"
+    present = r"(?:s'|se )?[a-zà-ÿ]+(?:e|ent|(?<!an)t|it)"
+    participle = r"[a-zà-ÿ]+(?:é|és|ée|ées|i|is|it|u|us|ue|ues|ie|ies|ise|ises|ite|ites)"
+    past = rf"(?:a|ont|s'est|se sont) (?:(?:\w+ment|{lexicon.either(listed['said_how'])}) )?{participle}"
+    how = r"(?: (?:\w+ment|alors|ainsi|encore|aussi|(?:le|ce) \d+(?:er)? \w+(?: \d{4})?))?"
+    who = r"(?=(?:le |la |les |l'|un |une |des |son |sa |ce |cet |cette |M\. |Mme |[A-ZÀ-Ý]))"
+    return re.compile(rf"(?:»,?|[\"”],) {to_whom}(?P<cue>{present}|{past}){how} {who}")
 
 
 def quoting(text: str, sentence: Span, language: str, inside: Sequence[Mention]) -> Iterator[Found]:
-    for match in _QUOTING[language].finditer(text, sentence.start, sentence.end):
+    for match in _quoting(language).finditer(text, sentence.start, sentence.end):
         span = Span(match.end(), noun_end(text, match.end(), sentence, language, inside)).trimmed(text)
         cue = Span(*match.span("cue"))
         if text[match.start()] == '"' and not _LONG_QUOTE.search(text, sentence.start, match.start()):
@@ -38,23 +47,26 @@ def quoting(text: str, sentence: Span, language: str, inside: Sequence[Mention])
             yield from each(text, span, cue, inside, "attribution.quoting", True)
 
 
-_IN_MARKS = re.compile(
-    r"[,»] (?:comme l'|ce que |comme le )?(?P<cue>(?:écrit|écrivent|note|notent|rapporte|rapportent|révèle|révèlent|affirme|affirment|indique|indiquent|précise|précisent|explique|expliquent|souligne|soulignent|titre|titrent|assure|assurent|ajoute|ajoutent|résume|raconte|observe|estime|estiment|juge|a \w+(?:é|it|u))) (?:le |la |l'|les )?[«\"“] ?(?P<who>[A-Za-zÀ-ÿ][\w .'’-]{1,50}?) ?[»\"”](?= ?[.,;)]|$)"
-)
+@lru_cache(maxsize=1)
+def _in_marks() -> re.Pattern[str]:
+    verb = rf"(?P<cue>(?:{lexicon.either(words('fr')['papers_say'])}|a \w+(?:é|it|u)))"
+    name = r"[«\"“] ?(?P<who>[A-Za-zÀ-ÿ][\w .'’-]{1,50}?) ?[»\"”](?= ?[.,;)]|$)"
+    return re.compile(rf"[,»] (?:comme l'|ce que |comme le )?{verb} (?:le |la |l'|les )?{name}")
 
 
 def in_marks(text: str, sentence: Span, inside: Sequence[Mention]) -> Iterator[Found]:
     """ "…, écrit « Berg Hebdo »." : a paper whose name stands in marks."""
-    for match in _IN_MARKS.finditer(text, sentence.start, sentence.end):
+    for match in _in_marks().finditer(text, sentence.start, sentence.end):
         who = Span(*match.span("who"))
         actor = next((m.key for m in inside if who.contains(m.span)), "")
         yield Found(Attribution(who, Span(*match.span("cue")), actor, "attribution.in-marks"), True)
 
 
 # A word in straight marks is no speech: arrêté pour "espionnage", a tenu …
-_LONG_QUOTE = re.compile(r"(?:^|[\s(])\"[^\"\s]+(?: [^\"\s]+){3,}$")
+_LONG_QUOTE = re.compile(r"(?:^|(?<=[\s(]))\"[^\"\s]+(?: [^\"\s]+){3,}$")
 _AS_SAYING = re.compile(
-    r"(?<![\w-])(?P<cue>quot(?:es?|ed|ing)|cit(?:es?|ed|ing)) (?P<who>(?!by )[^“”\";:]{3,110}?),? as (?:say|tell|claim|warn|declar|add|stat|insist|describ|call|argu|express|promis|deny)\w*\b"
+    r"(?<![\w-])(?P<cue>quot(?:es?|ed|ing)|cit(?:es?|ed|ing)) (?P<who>(?!by )[^“”\";:]{3,110}?),? "
+    r"as (?:say|tell|claim|warn|declar|add|stat|insist|describ|call|argu|express|promis|deny)\w*\b"
 )
 
 
@@ -113,22 +125,22 @@ def clitics(text: str, sentence: Span) -> Iterator[Found]:
 
 # "comme l'a rappelé le ministre", "as the minister put it"
 AS_HE = re.compile(r"(?:[Cc]omme|[Aa]insi que) l(?:'|e )$|ce qu'$|ce que $")
-_WHEN = {
-    "fr": (
-        r"(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui)(?: (?:matin|soir|dernier|\d+ \w+))?|\s(?:le|ce) \d+(?:er)? \w+(?: \d{4})?|\sce (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|midi))?(?: \d+(?:er)? \w+)?"
-        r"|\s(?:à la presse|à la télévision|devant [\w' ]{3,25}|dans un communiqué|sur (?:X|Telegram|Facebook|Twitter)|à l'AFP|en conférence de presse|à son tour|pour sa part|de son côté|en (?:privé|public|substance|coulisses?)|sans détour|volontiers|anonymement|sous (?:le )?(?:couvert|sceau) d[eu'] ?[\w']+|\w+ment))*"
-    ),
-    "en": r"(?:\s(?:on|last|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month))?",
-}
-_NP_AHEAD = {
-    "fr": re.compile(
-        _WHEN["fr"]
-        + r"(?: aujourd'hui| hier| ce matin| ce soir)?\s(?=(?:le |la |les |l'|un |une |des |son |sa |ses |leur |leurs |nos |notre |ce |cet |cette |ces |plusieurs |certaine?s |de nombreu(?:x|ses) |nombre d|d'anciens |deux |trois |M\. |Mme |[A-ZÀ-Ý]))"
-    ),
-    "en": re.compile(
-        r"\s(?=(?:the |a |an |its |his |her |their |one\b|another\b|some |several |two |many |this |these |officials |residents |diplomats |analysts |he\b|she\b|they\b|[A-Z]))"
-    ),
-}
+
+
+@lru_cache(maxsize=2)
+def _noun_ahead(language: str) -> re.Pattern[str]:
+    """What stands between a verb and whoever speaks it right behind it: at most when, where and to whom."""
+    listed = words(language)
+    if language == "en":
+        more = r"many|officials|residents|diplomats|analysts|he|she|they"
+        nouns = lexicon.either(one for one in listed["nouns_ahead"] if one != "that")
+        return re.compile(rf"\s(?=(?:(?:{nouns}|{more})\b|[A-Z]))")
+    day = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+    date = rf"(?:ce )?(?:{day}|hier|aujourd'hui)(?: (?:matin|midi|soir|dernier))?(?: \d+(?:er)? \w+)?"
+    date = rf"{date}|(?:le|ce) \d+(?:er)? \w+(?: \d{{4}})?"
+    place = r"devant [\w' ]{3,25}|sous (?:le )?(?:couvert|sceau) d[eu'] ?[\w']+|\w+ment"
+    when = rf"(?:\s(?:{date}|{lexicon.either(listed['told_where'])}|{place}))*"
+    return re.compile(rf"{when}\s(?=(?:{lexicon.either(listed['nouns_ahead'])}|[A-ZÀ-Ý]))")
 
 
 # « … », répète à l'envi le général: words of manner between the verb and who speaks.
@@ -137,12 +149,13 @@ _NP_LATER = re.compile(
 )
 
 
-_ADVERBIAL = r"(?:,? (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce|le \d|à l|à la|à [A-ZÀ-Ý]|au |aux |en |dans |sur |lors |devant |auprès |après |avant |dès |pour |par |sans |sous |depuis )[^,.;:«»]{0,45}?|\w+ment)){1,3}"
+_DAY = r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce"
+_LED = r"à l|à la|à [A-ZÀ-Ý]|au |aux |en |dans |sur |lors |devant |auprès |après |avant |dès |pour |par |sans |sous |depuis "
+_ADVERBIAL = rf"(?:,? (?:(?:{_DAY}|le \d|{_LED})[^,.;:«»]{{0,45}}?|\w+ment)){{1,3}}"
 _PLACE_AND_TIME = re.compile(_ADVERBIAL + r",? (?:M\. |Mme )?")
 # "a annoncé à la radio, mardi 3 mai, le maire": where and when, then who.
 _NP_ASIDE = re.compile(
-    _ADVERBIAL
-    + r",? (?=(?:le |la |les |l'|un |une |M\. |Mme )(?:\w+ ){0,2}?(?:premi|minist|présid|porte-parole|chef|secrétaire|direct|général|colonel|capitaine|commandant|amiral|ambassad|émissaire|envoyé|responsable|chancel|roi\b|prince|député|sénat|diplomat|haut|gouvern|armée|police|agence|chaîne|parquet|procureur|télévision|quotidien|journal|ONG|organisation|Maison|Kremlin|Élysée|Pentagone|diplomatie|numéro))"
+    _ADVERBIAL + r",? (?=(?:le |la |les |l'|une? |des |son |sa |ses |plusieurs |deux |M\. |Mme )(?!fin |début |suite ))"
 )
 
 
@@ -158,7 +171,8 @@ def inverted(text: str, match: re.Match[str], sentence: Span, language: str, ins
         or AS_HE.search(text[sentence.start : match.start("cue")])
     ):
         return None
-    ahead = _NP_AHEAD[language].match(text, match.end("cue"), sentence.end)
+    ahead = _noun_ahead(language).match(text, match.end("cue"), sentence.end)
+    is_aside = ahead is None
     if ahead is None and language == "fr":
         ahead = _NP_ASIDE.match(text, match.end("cue"), sentence.end)
     if ahead is None and language == "fr" and before.endswith(("»,", "»")):
@@ -198,10 +212,10 @@ def inverted(text: str, match: re.Match[str], sentence: Span, language: str, ins
         # "L'opposition, menée par Berg, critique les accords"
         return None
     is_proper = language == "fr" and tail[:1] in (".", ",", "") and PROPER_LAST.fullmatch(text, span.start, span.end)
-    is_told = bool(quotes or is_proper or before.endswith(("»", "»,")))
+    is_told = not is_aside and bool(quotes or is_proper or before.endswith(("»", "»,")))
     if not is_told and not names_at_once(text, span, language, inside):
         return None
-    if not 2 < span.length <= LONGEST_SOURCE or (not quotes and _VERB_WITHIN.search(span.of(text))):
+    if not 1 < span.length <= LONGEST_SOURCE or (not quotes and _VERB_WITHIN.search(span.of(text))):
         return None
     return apposed(text, with_name(text, span, inside), sentence, language, inside, closed=False)
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.core.spans import Span
+from workbench.services.extract import lexicon
 from workbench.services.extract.appositions import LONGEST_SOURCE
 from workbench.services.extract.finite import holds_verb
+from workbench.services.extract.moments import words
 from workbench.services.extract.records import Attribution, Mention
 from workbench.services.extract.speech import evidence_pattern, source_pattern
 from workbench.services.extract.speechforms import speech_words
@@ -34,28 +37,36 @@ def with_name(text: str, span: Span, inside: Sequence[Mention]) -> Span:
 
 # "Selon l'agence, Ola Berg | a cédé": the name is a subject.
 _VERB_NEXT = re.compile(
-    r" (?:a|ont|est|sont|avait|était|sera|va|doit|peut|n'a|n'est|s'est|is|was|has|had|will|would|can|could|may|might|said|told)\b"
+    r"['’]s\b| (?:a|ont|est|sont|avait|était|sera|va|doit|peut|n'a|n'est|s'est|is|was|has|had|will|would|can|could|may|might|said|told)\b"
 )
 # "son commandant, le général italien Ola Berg"
-_OFFICE_BETWEEN = re.compile(r", (?:(?:le |la |l'|the )?(?:[a-zà-ÿ'-]+ ){1,3})?")
+_OFFICE_BETWEEN = re.compile(r", (?:(?:le |la |l'|the )?(?:[a-zà-ÿ'-]+ ){1,3}|(?:[A-Z][a-z]+\.? ){1,2})?")
 
 
-_NOUN_STOP = {
-    "fr": re.compile(
-        r"[,;:!?»)]|(?<!\WM)(?<!\WMM)(?<!\WDr)\.| [–—] |\s(?=(?:qui|que|dont|où|a|ont|est|sont|était|étaient|avait|avaient|sera|seront|aurait|auraient|serait|seraient"
-        r"|pourrait|pourraient|ne|n'|se|s'|il|elle|ils|elles|lors|ce|cité|citée|cités|publiée?s?|communiquée?s?|diffusée?s?|transmise?s?|obtenue?s?|consultée?s?|datée?s?|interrogé|interrogée|interrogés|priée?s?|invitée?s?|intervenant|s'exprimant|répondant|citant|le \d{1,2}|en (?:marge|visite|réponse|conférence|direct|déplacement|référence)|relayé|mais|car|tandis|alors|et \w+ant|à la presse|à l'AFP|à Reuters|aux journalistes|à des journalistes|à (?:la|une|cette|plusieurs) (?:chaîne|radio|station|télévision|agence)|au micro|au journal|au quotidien|sur (?:X|Twitter|Telegram|Facebook|Instagram|les réseaux|son (?:compte|site|blog)|sa (?:page|chaîne)|[A-Z]{2,5}\b)|devant|auprès|dans (?:un|une|le|la|son|sa|ses|les|l'))\b)"
-    ),
-    "en": re.compile(
-        r"[,;:!?”\"]|\.(?=\s|$)| [–—] |\s(?=(?:who|which|that|has|have|had|is|are|was|were|will|would|may|might|could|says?|said|told|as (?:saying|telling|claiming|warning)|published|released|interviewed|quoted|cited|but|while|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))\b)"
-    ),
-}
+@lru_cache(maxsize=2)
+def _noun_stop(language: str) -> re.Pattern[str]:
+    """Where a noun phrase ends: at a stop, or before a verb, a clause, or when and to whom something is said."""
+    listed = lexicon.either(words(language)["noun_ends"])
+    if language == "en":
+        # "accused by Oslo of hiding salt", "seen by many as a triumph"
+        listed = rf"{listed}|of (?:\w+ly )?[a-z]{{2,}}ing|as(?= (?!well\b))"
+        day = r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+        return re.compile(rf"[,;:!?”\"]|\.(?=\s|$)| [–—] |\s(?=(?:{listed}|{day})\b)")
+    aside = r"le \d{1,2}|en (?:marge|visite|réponse|conférence|direct|déplacement|référence)|et \w+ant"
+    medium = r"à (?:la|une|cette|plusieurs) (?:chaîne|radio|station|télévision|agence)"
+    page = r"sur (?:X|Twitter|Telegram|Facebook|Instagram|les réseaux|son (?:compte|site|blog)|sa (?:page|chaîne)|[A-Z]{2,5}\b)"
+    place = r"dans (?:un|une|le|la|son|sa|ses|les|l')"
+    stop = r"[,;:!?»)]|(?<!\WM)(?<!\WMM)(?<!\WDr)\.| [–—] "
+    return re.compile(rf"{stop}|\s(?=(?:{listed}|{aside}|{medium}|{page}|{place})\b)")
 
 
 def noun_end(text: str, start: int, sentence: Span, language: str, inside: Sequence[Mention]) -> int:
     """Where the noun phrase that begins at `start` ends; never inside a name."""
-    for match in _NOUN_STOP[language].finditer(text, start, sentence.end):
+    for match in _noun_stop(language).finditer(text, start, sentence.end):
         if match[0] == ")" and "(" in text[start : match.start()]:
             # "l'agence (HCR)": the brackets are of the name.
+            continue
+        if match[0] == "." and _TITLE.search(text, start, match.start()):
             continue
         if _ARTICLE.fullmatch(text, start, match.start()):
             # "selon le communiqué": the noun that is spelt like a participle.
@@ -65,6 +76,8 @@ def noun_end(text: str, start: int, sentence: Span, language: str, inside: Seque
     return sentence.end
 
 
+# "said Gen. Ola Berg"
+_TITLE = re.compile(r"(?<!\w)(?:Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|St|[A-Z])$")
 _ARTICLE = re.compile(
     r"(?:le|la|les|une?|des|du|ce|cet|cette|ces|son|sa|ses|leurs?|the|an?|its|their|his|her|this)", re.I
 )
@@ -72,12 +85,20 @@ _ARTICLE = re.compile(
 
 # "selon de très hauts responsables": what may stand before the noun that speaks.
 _ADJECTIVE = 18
-_DETERMINERS = re.compile(
-    r"(?:(?:l'|d')|(?:M\.|MM\.|Mme|Mmes|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|le|la|les|un|une|des|du|de|certaine?s?|plusieurs|ses?|sa|son|leurs?|notre|nos|cette|ces?|d'autres|d'anciens|d'anciennes|de plus en plus de|bon nombre de|une poignée de|(?:un|le) nombre (?:croissant |grandissant )?de|nombre|la plupart|bien|propres?|own|the|an?|its|their|his|her|some|several|two|three|deux|trois|another|other|many|most|certain|these|those)\s)*",
-    re.I,
-)
+
+
+@lru_cache(maxsize=1)
+def _determiners() -> re.Pattern[str]:
+    """Whatever may stand before the noun or the name that speaks, in either language: a text may quote the other."""
+    listed = lexicon.either(form for language in ("fr", "en") for form in words(language)["heads_before"])
+    counted = r"(?:un|le) nombre (?:croissant |grandissant )?de"
+    return re.compile(rf"(?:(?:l'|d')|(?:{listed}|{counted})\s)*", re.I)
+
+
 _HEAD = re.compile(
-    r"(?:l'|(?:le|la|les|un|une|des|son|sa|ses|ce|cet|cette|ces|plusieurs|certains|certaines|d'autres|un autre|une autre|the|an?|its|his|her|their|another|some|several|one|two|M\.|Mme)\s)?",
+    r"(?:l'|(?:le|la|les|un|une|des|son|sa|ses|ce|cet|cette|ces|plusieurs|certains|certaines|d'autres|un autre|une autre|the|an?|its|his|her|their|another|some|several|one|two|M\.|Mme)\s"
+    # "more than 600 lawyers"
+    r"|(?:(?:more than|at least|about|nearly|over|some|around|plus de|près de|environ|au moins|quelque) )?\d[\d,.]* )?",
     re.I,
 )
 _NOBODY = re.compile(
@@ -88,14 +109,14 @@ _NOBODY = re.compile(
 
 def is_source(text: str, span: Span, language: str, inside: Sequence[Mention], *, depends: bool = False) -> bool:
     """Whether a noun phrase can say things: a source noun, somebody's name or a pronoun at its head."""
-    words = span.of(text)
-    if len(words) > LONGEST_SOURCE or _ARTICLE.fullmatch(words):
+    said = span.of(text)
+    if len(said) > LONGEST_SOURCE or _ARTICLE.fullmatch(said):
         return False
-    if words.lower() in speech_words(language)["pronouns"] or _SOME_OF.match(words):
+    if said.lower() in speech_words(language)["pronouns"] or _SOME_OF.match(said):
         return True
-    if _NOBODY.match(words) or holds_verb(text, span.start, span.end, language) or _is_owned_thing(words, language):
+    if _NOBODY.match(said) or holds_verb(text, span.start, span.end, language) or _is_owned_thing(said, language):
         return False
-    head = _DETERMINERS.match(words)
+    head = _determiners().match(said)
     begin = span.start + (head.end() if head else 0)
     named = [
         m
@@ -125,9 +146,9 @@ _OWNED = re.compile(r"(?:'s|s') (?:[a-z-]+ ){0,2}(?P<thing>[a-z-]+)$")
 _TIED_TO = re.compile(r" (?:from|of|in|at|for|with|on|to) ")
 
 
-def _is_owned_thing(words: str, language: str) -> bool:
-    owned = _OWNED.search(words) if language == "en" else None
-    if owned is None or _TIED_TO.search(words, 0, owned.start()):
+def _is_owned_thing(said: str, language: str) -> bool:
+    owned = _OWNED.search(said) if language == "en" else None
+    if owned is None or _TIED_TO.search(said, 0, owned.start()):
         return False
     thing = owned["thing"]
     return source_pattern(language).fullmatch(thing) is None and evidence_pattern(language).fullmatch(thing) is None
@@ -193,7 +214,9 @@ def _are_bare(text: str, pieces: Sequence[Span]) -> bool:
 
 # "the ministers of Norway, Sweden and Denmark", "clerks working in Oslo, Riga and Turku": several who speak at once.
 _OF_SEVERAL = re.compile(
-    r"(?:the |two |three |several |some |many |senior |les |des |plusieurs |deux |trois )*(?:[\w'’-]+ ){0,4}?[\w'’-]+s (?:(?:working|based|serving) )?(?:of|in|at|from|for|de|du|des|à|en|au) (?:the |la |le |l'|les )?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*",
+    r"(?:the |two |three |several |some |many |senior |les |des |plusieurs |deux |trois )*(?:[\w'’-]+ ){0,4}?[\w'’-]+s "
+    r"(?:(?:working|based|serving) )?(?:of|in|at|from|for|de|du|des|à|en|au) (?:the |la |le |l'|les )?"
+    r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*",
     re.I,
 )
 _BARE_NAME = re.compile(r"(?:(?:de |du |des |d'|of |in )?(?:the |la |le |l'|les )?)[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,3}")
@@ -241,7 +264,8 @@ def listed(text: str, span: Span, sentence: Span, inside: Sequence[Mention]) -> 
             ),
             None,
         )
-        if link is None or following is None or not _LEAD.fullmatch(text, link.end(), following.span.start):
+        is_owner = following is not None and text[following.span.end : following.span.end + 2] in ("'s", "’s")
+        if link is None or following is None or is_owner or not _LEAD.fullmatch(text, link.end(), following.span.start):
             break
         last = link["last"] is not None
         end = following.span.end

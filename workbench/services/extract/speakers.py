@@ -32,11 +32,16 @@ def last_speakers(text: str, sentences: Sequence[Sentence], mentions: Sequence[M
         if mention.kind == "person" and mention.form == "name":
             people.setdefault(mention.key, []).append(mention)
     named_people = Grid((mention.span, mention) for named in people.values() for mention in named)
+    # Of everybody once: a book about one person names him in every sentence.
+    are_men, are_women = (
+        {key for key, named in people.items() if any(_is_titled(text, one, title) for one in named)}
+        for title in (_MAN, _WOMAN)
+    )
     last, silent = "", 0
     found: list[Sentence] = []
     for sentence in sentences:
         told = tuple(
-            replace(one, actor=last) if _takes_up(text, one, people.get(last, [])) else one
+            replace(one, actor=last) if last and _takes_up(text, one, last in are_men, last in are_women) else one
             for one in sentence.attributions
         )
         named = list(dict.fromkeys(one.actor for one in told if one.actor in people))
@@ -49,12 +54,16 @@ def last_speakers(text: str, sentences: Sequence[Sentence], mentions: Sequence[M
     return tuple(found)
 
 
-def _takes_up(text: str, attribution: Attribution, speaker: Sequence[Mention]) -> bool:
+def _is_titled(text: str, mention: Mention, title: re.Pattern[str]) -> bool:
+    return title.search(text, max(0, mention.span.start - 40), mention.span.start) is not None
+
+
+def _takes_up(text: str, attribution: Attribution, is_man: bool, is_woman: bool) -> bool:
+    """Whether a source is a pronoun that may be the last speaker, as the title before that name allows."""
     pronoun = attribution.source.of(text)
-    if not speaker or attribution.actor or _SINGULAR.fullmatch(pronoun) is None:
+    if attribution.actor or _SINGULAR.fullmatch(pronoun) is None:
         return False
-    other = _MAN if _FEMALE.fullmatch(pronoun) is not None else _WOMAN
-    return not any(other.search(text, max(0, m.span.start - 40), m.span.start) for m in speaker)
+    return not (is_man if _FEMALE.fullmatch(pronoun) is not None else is_woman)
 
 
 def _names_another(sentence: Sentence, people: Grid[Mention], last: str) -> bool:

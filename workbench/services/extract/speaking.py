@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from workbench.core.spans import Span
+from workbench.services.extract import lexicon
 from workbench.services.extract.accordance import NOUN_AHEAD
 from workbench.services.extract.antecedents import is_of_main
 from workbench.services.extract.clauses import is_main
 from workbench.services.extract.fallbacks import behind_comma, paper_first
 from workbench.services.extract.lookalikes import is_noun
+from workbench.services.extract.moments import words
 from workbench.services.extract.quotations import AS_HE, PROPER_LAST, inverted
 from workbench.services.extract.records import Mention
 from workbench.services.extract.sources import Found, each, is_source, names_at_once
 from workbench.services.extract.speech import evidence_pattern, source_pattern, verb_pattern
-from workbench.services.extract.subjects import subject_before
+from workbench.services.extract.subjects import fellow, subject_before
+from workbench.services.extract.takenback import antecedent
 from workbench.services.extract.voices import in_contact_clause, is_no_voice, is_seen, it_notes, says_nothing
 
 _WINDOW = 300
@@ -69,7 +73,9 @@ def speaking(
         # Whoever wonders leaves the sentence its doubt.
         wonders = cue.of(text).startswith(("se demande", "s'interroge"))
         said.append(cue.start)
-        yield from each(text, span, cue, inside, rule, main and not aside and not wonders)
+        with_him = fellow(text, sentence, span, cue, language, held) if behind is None else None
+        for source in (with_him, span) if with_him is not None else (span,):
+            yield from each(text, source, cue, inside, rule, main and not aside and not wonders)
 
 
 def _behind(text: str, match: re.Match[str], sentence: Span, language: str, held: Sequence[Mention]) -> Span | None:
@@ -86,9 +92,8 @@ def _before(
     """The source before its verb: its subject, whom "who" takes up, or what stands right before it."""
     # The bill "welcomes the deal": its verb opens the quotation.
     at = match.start() - (_OPENS_QUOTE.search(text, sentence.start, match.start()) is not None)
-    span = subject_before(text, _opened(text, near, sentence), at, language, held)
-    if span is None:
-        span = _taken_up_by_who(text, sentence, at, language, held)
+    span = antecedent(text, sentence, at, language, held)
+    span = span or subject_before(text, _opened(text, near, sentence), at, language, held)
     if span is not None and is_source(text, span, language, held):
         return span
     paper = paper_first(text, sentence, at, language) if match["shown"] or span is None else None
@@ -128,12 +133,12 @@ def _shows(text: str, span: Span, cue: Span, language: str, held: Sequence[Menti
 
 def _thinks(text: str, match: re.Match[str], cue: Span, span: Span) -> bool:
     """Whether a verb with "that" makes a source of a subject that no list knows."""
-    proper = _PROPER.match(text, span.start)
+    proper = _proper().match(text, span.start)
     if _QUOTES_NEXT.match(text, cue.end) and NOUN_AHEAD.match(text.lower(), span.start):
         # "La benjamine a résumé : « … »": whoever leads to a quotation speaks it.
         return True
     if SAYS_THAT.search(cue.of(text)) is not None and not match.groupdict().get("any"):
-        by_noun = NOUN_AHEAD.match(text.lower(), span.start) is not None and _SAID.search(cue.of(text)) is not None
+        by_noun = NOUN_AHEAD.match(text.lower(), span.start) is not None and _said().search(cue.of(text)) is not None
         return by_noun or proper is not None
     # "Vesti praised the speech"
     is_name = proper is not None and proper.end() == span.end and not match["shown"]
@@ -143,7 +148,8 @@ def _thinks(text: str, match: re.Match[str], cue: Span, span: Span) -> bool:
 _QUOTES_NEXT = re.compile(r"[^.;:«»“”\"]{0,25} ?: ?[«“\"]")
 # Tensions threaten, results promise: what things do too.
 _ALSO_THINGS = re.compile(
-    r"(?:a |ont |has |have |had )?(?:\w+ly )?(?:threat|promis|demand|signal|mean|menac|exig|accus|réclam|impos|invo|evo|évo|appel|call|point|stress|put|leav|left|see|saw|sees|view|find|found|rule|cast|record)"
+    r"(?:a |ont |has |have |had )?(?:\w+ly )?(?:threat|promis|demand|signal|mean|menac|exig|accus|réclam|impos"
+    r"|invo|evo|évo|appel|call|point|stress|put|leav|left|see|saw|sees|view|find|found|rule|cast|record)"
 )
 # "la victoire s'annonce", "le bilan s'explique": what a thing does of itself.
 _OF_ITSELF = re.compile(
@@ -158,7 +164,8 @@ _AND_WHAT = re.compile(
 )
 # "Au ministère, on juge …": whoever sits there.
 _ONE = re.compile(
-    r"(?:[^,]{3,25}, )?(?:[Àà] (?:la |l')?|[Aa]ux? |[Dd]u côté (?:de la |de l'|des |de |du )|[Dd]ans l'entourage (?:de la |de l'|des |du |de |d')|[Cc]hez (?:les |la |le )?)(?P<who>[^,;:.]{2,60}), $"
+    r"(?:[^,]{3,25}, )?(?:[Àà] (?:la |l')?|[Aa]ux? |[Dd]u côté (?:de la |de l'|des |de |du )"
+    r"|[Dd]ans l'entourage (?:de la |de l'|des |du |de |d')|[Cc]hez (?:les |la |le )?)(?P<who>[^,;:.]{2,60}), $"
 )
 
 
@@ -182,46 +189,28 @@ _WHAT = re.compile(
 )
 # A verb of speech with "that": whoever has an article before it says it.
 SAYS_THAT = re.compile(r"\w\w(?: \w+)? (?:que|qu'|that)$")
-_SAID = re.compile(
-    r"(?:indicat|conclu|estim|rapport|believ|tweet|post|déclar|annonc|avert|recon|admis|admet|expliqu|précis|répét|plaid|assur|prév[ei]n|ajout|réitér|said|says?|claim|argu|warn|insist|admit|announc|acknowledg|alleg|assert|stress|explain|told|tells?|conced|declar|add(?:s|ed)|reiterat|repl(?:y|ied))\w*(?: \w+)? (?:que|qu'|that)$"
-)
+
+
+@lru_cache(maxsize=1)
+def _said() -> re.Pattern[str]:
+    """Plain verbs of speech with "that"."""
+    stems = lexicon.either(stem for language in ("fr", "en") for stem in words(language)["plain_speech"])
+    return re.compile(rf"{stems}\w*(?: \w+)? (?:que|qu'|that)$")
+
+
 # "Apple, for its part, insists that …": a name that no list knows.
-_PROPER = re.compile(
-    r"(?!(?:Autrement|Nulle|Cela|The|An?|Its|His|Her|Their|Those|Our|My|Le|La|Les|Une?|Des|Ces|Cette|Cet|Son|Sa|Ses|Leurs?|So|But|And|Yet|As|If|In|On|At|For|Not|Now|Then|Thus|Such|No|Neither|Both|Each|Even|Only|Once|Since|While|Although|Though|Whether|Why|When|Where|How|Still|Also|Later|Mais|Et|Or|Donc|Ainsi|Pourtant|Si|Quand|Comme|Puis|Enfin|Reste|Aussi|Autre|Seule?s?|Toutefois|Cependant|This|That|It|There|Here|What|Which|Who|All|Few|Many|Most|Some|None|Nothing|Nobody|Evidence|Logic|Reason|History|Rien|Cela|Ceci|Ça|Tout|Ce|Personne|Nul|Aucun|Peu)\b)[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*\b"
-)
+
+
+@lru_cache(maxsize=1)
+def _proper() -> re.Pattern[str]:
+    """A name that no list knows, at the head of a clause: no word that only begins a sentence."""
+    common = lexicon.either(word for language in ("fr", "en") for word in words(language)["no_names"])
+    return re.compile(rf"(?!{common}\b)[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*\b")
+
+
 _OPENS_QUOTE = re.compile(r"\s[“\"]$")
 # Behind a quotation whoever follows the verb speaks it, whatever he is called.
 _CLOSED = re.compile(r"(?:»,?|[,?!.][”\"]|[”\"],)\s$")
-
-
-_WHO = {
-    "fr": re.compile(r"(?P<who>[^,.;:«»“”\"()]{3,90}), qui (?:\w+ment )?(?:l'|le |les |lui |leur )?$"),
-    "en": re.compile(r"(?P<who>[^,.;:“”\"()]{3,90}), wh(?:o|ich) (?:\w+ly |also |later |earlier )?$"),
-}
-# "the head of the navy": what "of" ties to him stays with him.
-_LEADS = re.compile(r"(?<![\w'])(?:to|for|by|with|from|on|against|and|par|pour|avec|à|aux?|et) ")
-_PAST = re.compile(r"^.*\s(?:\w+ed|met|saw|told|gave|hit|angered|a \w+é|ont \w+é) ")
-
-
-# "…, which says that": a thing that only provides or means something is no voice.
-_WHICH_SAYS = re.compile(
-    r"(?:has |have |had )?(?:say|said|claim|den[iy]|warn|call(?:s|ed) (?:for|on|the|it)|accus|condemn|reject|insist|argu|told|tells|describ|announc|confirm|dismiss|criticis|criticiz|welcom|estimat|believ)\w*"
-)
-
-
-def _taken_up_by_who(text: str, sentence: Span, verb: int, language: str, inside: Sequence[Mention]) -> Span | None:
-    """ "for opposition leaders, who told the envoy …": whom the relative word takes up, where he is told at once."""
-    relative = _WHO[language].search(text, sentence.start, verb)
-    if relative is None or relative.end() != verb:
-        return None
-    if relative[0].rstrip().endswith("which") and not _WHICH_SAYS.match(text, verb):
-        return None
-    who = Span(*relative.span("who"))
-    verb_within = _PAST.match(text, who.start, who.end)
-    who = Span(verb_within.end(), who.end) if verb_within is not None else who
-    starts = [who.start, *(lead.end() for lead in _LEADS.finditer(text, who.start, who.end))]
-    span = Span(starts[-1], who.end).trimmed(text)
-    return span if names_at_once(text, span, language, inside) else None
 
 
 def _opened(text: str, near: Span, sentence: Span) -> Span:

@@ -60,7 +60,7 @@ def _subject(
     if among is not None and among.end() == verb:
         # "Five millers, among them the oldest, Ola Berg, reject it": who is among them does not speak alone.
         return _subject(text, sentence, among.start(), language, inside, is_closed=is_closed)
-    pieces = pieces_of(text, sentence, verb, language, inside)
+    pieces = [_unled(text, piece) for piece in pieces_of(text, sentence, verb, language, inside)]
     if not pieces:
         return None
     those = _THOSE_WHO.search(text, sentence.start, verb)
@@ -75,7 +75,7 @@ def _subject(
     if len(pieces) > 1 and TIME_ONLY.fullmatch(text, last.start, last.end):
         # "X, last week ruled out"
         is_closed, last = True, pieces[-2]
-    if last.length < _SHORTEST and not is_closed:
+    if (last.length < _SHORTEST or _JOINS.fullmatch(text, last.start, last.end)) and not is_closed:
         # "X a reçu Y et a déclaré": nothing stands between the conjunction and the verb.
         is_shared = _AND.search(text, sentence.start, verb) is not None
         is_shared = is_shared and (language == "fr" or _SECOND_VERB.match(text, verb) is not None)
@@ -126,6 +126,7 @@ def _rejoined(text: str, pieces: list[Span], language: str, inside: Sequence[Men
         last, before = pieces[-1], pieces[-2]
         between = text[before.end : last.start].strip()
         adds = between in ("et", "and") and _MORE_OF_IT[language].match(text, last.start, last.end) is not None
+        adds = adds or (language == "fr" and between == "," and _OF_MORE.match(text, last.start) is not None)
         adds = adds or (between in (",", "et", "and") and _shares_noun(text, before, last, language, inside))
         if not adds or VERBAL[language].search(text, before.start, before.end):
             break
@@ -152,6 +153,8 @@ _NO_NOUN_YET = re.compile(r"(?:an?|its|the) (?:[a-z-]+ )?[a-z-]+")
 _NO_ARTICLE = re.compile(r"(?!(?:the|an?|its|his|her|their|some|several|two)\b)[a-z-]+ [a-z]")
 
 
+# "les chefs de la Norvège, | de la Suède et du Danemark"
+_OF_MORE = re.compile(r"(?:de la |du |de l'|des |d'|de )[A-ZÀ-Ý][\w' -]* (?:et|ou) (?:de la |du |de l'|des |d'|de )")
 _MORE_OF_IT = {
     "fr": re.compile(
         r"(?:(?:\w+ment )?\w+(?:é|ée|és|ées|is|ise|ises|it|ite|its|ites|us|ue|ues) (?:par|à|en|dans|le|au|pour|avec)\b|d(?:e|es|u) |d'|du |par |aux? )"
@@ -165,6 +168,31 @@ _PRONOUN_FIRST = re.compile(
 )
 
 
+_JOINS = re.compile(r"(?:et|and|and then|et puis)")
+
+
+def fellow(text: str, sentence: Span, span: Span, cue: Span, language: str, inside: Sequence[Mention]) -> Span | None:
+    """Whoever stands before "and" with a speaker of his own: "The mayor, Ola Berg, and the chief trader denied it"."""
+    joint = _JOINT.search(text, max(sentence.start, span.start - _NEAR), span.start)
+    if joint is None or _ONE_SPEAKS[language].match(text, cue.start):
+        return None
+    is_closed = joint[0].startswith(",")
+    found = _subject(text, sentence, joint.start(), language, inside, is_closed=is_closed)
+    if found is None or verbs_before(text, found.start, found.end, language):
+        return None
+    leads = text[sentence.start : found.start].rstrip()
+    is_first = not leads or leads.endswith(",") or _CONJUNCTION.fullmatch(leads) is not None
+    is_somebody = _is_member(text, found, language, inside) or (is_closed and _may_be_subject(text, found, language))
+    return found if is_first and is_somebody else None
+
+
+_JOINT = re.compile(r",? (?:and|et) $")
+_CONJUNCTION = re.compile(r"(?:But|And|Yet|Still|Mais|Et|Or|Pourtant)")
+# "promises", "a dit": the verb of one.
+_ONE_SPEAKS = {
+    "fr": re.compile(r"(?:a|avait|est|était|s'est|se \w+[et]|\w+(?<!ent)(?<!ont))(?![\w'])"),
+    "en": re.compile(r"(?:\w+ly |also )?(?:has|is|was|\w+s)\b"),
+}
 # "The miller, who left, later | met her"
 _ADVERB_LAST = re.compile(r"(?<=, )(?:(?:also|first|later|earlier|then|now|still|again|since|once|[a-z]+ly) ){1,2}$")
 
@@ -285,7 +313,8 @@ def _coordinated(text: str, pieces: list[Span], language: str, inside: Sequence[
     joined = _unled(text, pieces[place])
     is_last = True
     while place > 0:
-        before = pieces[place - 1]
+        # "On May 3rd Norway and Sweden": the day is no part of the list.
+        before = stripped(text, pieces[place - 1], language)
         between = text[before.end : joined.start].strip()
         is_list = _LAST_OF_LIST.fullmatch(between) is not None if is_last else between == ","
         is_noun = NOUN_START.match(text, joined.start) or source_pattern(language).match(text, joined.start)

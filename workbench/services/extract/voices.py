@@ -18,6 +18,8 @@ def says_nothing(text: str, cue: Span) -> bool:
     words = cue.of(text)
     if words == "dit" and text.endswith(", ", 0, cue.start) and _NICKNAME.match(text, cue.end):
         return True
+    if words.startswith("called") and _IS_CALLED.match(text, cue.start):
+        return True
     if _HEARSAY.search(words) and not (_SAYS_WHAT.match(text, cue.end) or _WARNS.search(words)):
         return True
     if _RECOGNISES.search(words) and (_STATE_AHEAD.match(text, cue.end) or _AS_BEING.match(text, cue.end)):
@@ -25,6 +27,10 @@ def says_nothing(text: str, cue: Span) -> bool:
     return words.endswith("condamné") and _SENTENCED.match(text, cue.end) is not None
 
 
+# "a unit called the Storm Corps was sent": its name, and a verb of its own.
+_IS_CALLED = re.compile(
+    r"called (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*(?=,? (?:is|are|was|were|has|have|had|will|who|that|which|led|launched|[a-z]+ed)\b|,)"
+)
 # "a condamné M. Berg à un an de prison": a court at work, not a voice.
 _SENTENCED = re.compile(
     r" [^;]{2,110}? à (?:\w+ (?:ans?|mois)\b|la (?:prison|réclusion)|mort\b|perpétuité|une (?:peine|amende)|payer|verser)|à \w+ ans?\b"
