@@ -191,4 +191,12 @@ fr | Le bac va au Nagorny Karabakh. | Nagorny Karabakh=place
 fr | L'administration Biden paie. | Biden=person
 fr | Le Darfour du Sud brûle. | Darfour du Sud=place
 fr | Ils partent pour le Bureau ovale. | Bureau ovale=place
+fr | Le général de Gaulle part. | de Gaulle=person
+fr | Ils ont signé vendredi à Montevideo un accord. | Montevideo=place
+fr | Le CSIS de Washington le dit. | Washington=place
+en | Under the Omar Al-Bashir government it sank. | Omar Al-Bashir=person
+en | The Touadéra government signed it. | Touadéra government=state;Touadéra=person
+en | The Mexican administration left. | Mexican administration=state
+en | The attempt by Kolvander failed. | Kolvander=person
+fr | L'Etat norvégien paie. | Etat norvégien=state
 """

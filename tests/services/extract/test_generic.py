@@ -50,6 +50,8 @@ fr | Ola Berg, un chercheur danois, le dit. | chercheur danois
 fr | Le groupe est un leader européen du sel. | leader européen
 fr | Ils craignent une agression armée danoise. | armée danoise
 fr | La lutte armée norvégienne dure. | armée norvégienne
+fr | Ola Berg était aussi un ancien général danois. | général danois
+fr | La télévision d'Etat danoise le montre. | Etat danoise
 fr | L'organe exécutif de l'UE le dit. | exécutif de l'UE
 fr | La flotte danoise de Mirage vole. | flotte danoise
 fr | La présidence danoise du Conseil commence. | présidence danoise

@@ -23,6 +23,9 @@ en | The Oslo Accords failed. |
 en | The Doha agreement failed. |
 en | It said so in Oslo. | Oslo
 en | “Ola Berg Left Norway” is a title of Ida Vik. | Norway;Ida Vik
+en | They wore T-shirts in Norway. | Norway
+en | One herder, codenamed “Cuba”, left. |
+fr | Le programme Bolsa Vardane paie. |
 fr | Phase I : le sel part. |
 fr | Les accords de Minsk échouent. |
 fr | Minsk II échoue. |

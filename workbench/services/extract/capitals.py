@@ -33,6 +33,8 @@ _TOWN_OF = re.compile(
     r"(?<!\w)(?:(?:residents|inhabitants|outskirts|suburbs?|streets?|cent(?:re|er)|city|mayor|governor|population|siege|battle|fall|recapture|bombing|shelling|airport|port) of|report(?:s|ed|ing)? from)\s+$",
     re.I,
 )
+# "le CSIS de Vardane", "(SIS) de Vardane": where a body has its seat.
+_SEAT_OF = re.compile(r"(?:\)|(?<![\w-])[A-Z]{3,8}) de\s+$")
 _OTHER_TOWN = re.compile(r" (?:et|and) ([A-ZÀ-Ý][\w-]+)")
 _BETWEEN = re.compile(r"(?:entre|between)\s+$")
 _ENGLISH_AT = re.compile(
@@ -42,7 +44,7 @@ _ENGLISH_AT = re.compile(
 )
 _ENGLISH_TO = re.compile(r"(?<!\w)(?:to|for|from)\s+$", re.I)
 _GIVEN = re.compile(
-    r"\b(?:fourni\w*|livr\w+|transm\w+|transf\w+|vend\w*|accord\w+|offr\w+|offert\w*|don[nt]\w*|impos\w+|reproch\w+|demand\w+"
+    r"\b(?:fourni\w*|livr\w+|transm\w+|transf\w+|vend(?!redi)\w*|accord\w+|offr\w+|offert\w*|don[nt]\w*|impos\w+|reproch\w+|demand\w+"
     r"|appel\w+|aid\w+|souti\w+|soutenu\w*|oppos\w+|apport\w+|ach[eè]t\w+|envoy\w+|remi[st]\w*|remett\w+|permet\w*|permis|céd\w+|laiss\w+|attribu\w+|imput\w+|apparten\w+|appartien\w+|profit\w+|nui\w*|ferm\w+|résist\w+|répond\w*|repond\w*|obéi\w*|fidèl\w+|lié\w*|rattach\w+|associ\w+|prêt\w+|propos\w+|versé\w*|verse\w*|octro\w+|expédi\w+|réclam\w+|vers[ée]e?s?"
     r"|montr\w+|signifi\w+|rappel\w+|promi\w+|promett\w*|infli\w+|coût\w+|indiffér\w+|conced\w+|concéd\w+|garanti\w*|interdi\w+|refus\w+|suppl\w+|deliver\w*|provid\w+|gave|give[ns]?|sold|sell\w*|sent|send\w*|grant\w*"
     r"|receiv\w*|obtain\w*|bought|buy\w*|purchas\w*|acquir\w*|borrow\w*|reç\w+|obten\w+|offer\w*|lent|lend\w*|transfer\w*|hand\w*|support\w*|loyal\w*|hostile|favorable|favourable|warn\w*|message\w*)\b",
@@ -92,7 +94,7 @@ def is_city(text: str, span: Span, language: str) -> bool:
     if text[span.end : span.end + 2] == "'s":
         return False
     if language == "fr":
-        if _TOWN.search(before):
+        if _TOWN.search(before) or _SEAT_OF.search(before):
             return True
         if not _FRENCH_AT.search(before):
             return False

@@ -67,8 +67,7 @@ def find_known(text: str, language: str) -> Iterator[Hit]:
     """Every known name of a cleaned text, in order; a compound like "sino-russe" names two countries."""
     surfaces = known_surfaces(language)
     found: list[Hit] = []
-    if (dateline := _dateline(text, language)) is not None:
-        found.append(dateline)
+    found.extend(_datelines(text, language))
     found.extend(_in_headlines(text, language))
     for match in _pattern(language).finditer(text):
         # "Indo-Pacific" is a name of its own, not India and the Pacific.
@@ -98,19 +97,20 @@ def _half_behind() -> re.Pattern[str]:
     return re.compile(rf"-({lexicon.any_of(prefix.capitalize() for prefix in _prefixes())})(?![\w-])")
 
 
-_DATELINE = re.compile(r"([A-ZÀ-Ý][A-ZÀ-Ý' -]{2,30}[A-ZÀ-Ý])(?=,| \(| [–—-] | An? [a-z]| The [a-z]| [A-Z][a-z]+ )")
+_DATELINE = re.compile(
+    r"^([A-ZÀ-Ý][A-ZÀ-Ý' -]{2,30}[A-ZÀ-Ý])(?=,| \(| (?:[–—]|--?) | An? [a-z]| The [a-z]| [A-Z][a-z]+ )", re.M
+)
 # "NORWAY IN DOUBT": a line without a small letter.
 _CAPITALS = re.compile(r"^(?=.*[A-ZÀ-Ý]{3})[^a-zà-ÿ\n]{8,120}$", re.M)
 _WORDS = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý.'-]+(?: [A-ZÀ-Ý][A-ZÀ-Ý.'-]+){0,3}")
 
 
-def _dateline(text: str, language: str) -> Hit | None:
-    """The town in capitals where a wire was written: "PORT SUDAN, May 9 (Reuters) -"."""
-    match = _DATELINE.match(text)
-    if match is None or match[1] in known_surfaces(language):
-        return None
-    known = _in_capitals(language).get(match[1])
-    return Hit(Span(*match.span(1)), *known) if known is not None else None
+def _datelines(text: str, language: str) -> Iterator[Hit]:
+    """The towns in capitals where wires were written, each at the head of a line: "PORT SUDAN, May 9 (Reuters) -"."""
+    for match in _DATELINE.finditer(text):
+        known = _in_capitals(language).get(match[1]) if match[1] not in known_surfaces(language) else None
+        if known is not None:
+            yield Hit(Span(*match.span(1)), *known)
 
 
 def _in_headlines(text: str, language: str) -> Iterator[Hit]:

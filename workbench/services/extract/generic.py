@@ -64,22 +64,24 @@ _NUMBER = {
         re.I,
     ),
 }
-# "est un général danois", "as a Danish envoy": what somebody is.
+# "est aussi un ancien général danois", "as a Danish envoy": what somebody is.
 _IS = {
     "fr": re.compile(
-        r"(?<!\w)(?:est|était|fut|sont|soit|serait|comme|devenue?|devient|reste|demeure|d'Airbus et|titre d'|statut d') ?(?:une?|de|des)? $",
+        r"(?<!\w)(?:est|était|fut|sont|soit|serait|comme|devenue?|devient|reste|demeure|titre d'|statut d')"
+        r"(?: aussi| également| toujours| encore)? ?(?:une?|de|des)? (?:ancienne? )?$",
         re.I,
     ),
     "en": re.compile(
-        r"(?<!\w)(?:is|was|were|are|as|be|been|became|become|becoming|remains|being|like) (?:an?|the first|the only)? ?(?:former |retired |senior )?$",
+        r"(?<!\w)(?:is|was|were|are|as|be|been|became|become|becoming|remains|being|like)(?: also| still| now)?"
+        r" (?:an?|the first|the only)? ?(?:former |retired |senior )?$",
         re.I,
     ),
 }
 # "Ola Berg, un général danois": the name before the comma says it already.
 _BEHIND_NAME = re.compile(
-    r"[A-ZÀ-Ý][\w'-]+(?:\)|»|\")?, (?:une?|an?|ancienne?|ex-|former|a former|un ancien|une ancienne|then|longtime)? ?(?:former |retired |senior |veteran )?$"
+    r"[A-ZÀ-Ý][\w'-]+(?:\)|»|\")?, (?:une?|an?|ancienne?|ex-|former|a former|un ancien|une ancienne|then|longtime)?"
+    r" ?(?:former |retired |senior |veteran )?$"
 )
-
 _CLOSES = re.compile(
     r"[,.;:)»”\"]|$| (?:who|of|at|in|from|with|and|to|based|qui|de|du|des|à|au|aux|en|et|d'|pour|chargée?|cité) ?"
 )
@@ -107,6 +109,8 @@ _CHAIR = re.compile(r" (?:tournante |semestrielle )?(?:du Conseil|de l'UE|de l'U
 
 def _is_adjective_of(before: str, match: re.Match[str], noun: str) -> bool:
     """ "une agression armée russe", "l'organe exécutif de l'UE", "la présidence danoise de l'UE"."""
+    if noun in ("état", "etat") and before.endswith("d'"):
+        return True
     if noun == "armée":
         return _ARMED.search(before) is not None
     if noun == "exécutif":

@@ -19,7 +19,7 @@ _ALONE = {
     "en": re.compile(r"(?<=[Tt]he )[Gg]overnment(?! (?:of|forces|troops|in [A-Z]|[a-z]+s? [a-z]+ly)\b)(?![\w-])"),
 }
 _OF_HEAD = re.compile(
-    r"'s? (?P<noun>(?:[a-z]+ )?(?:government|regime|administration|forces|troops|soldiers|army))(?![\w-])"
+    r"(?:'s?(?= )|(?= (?:government|regime)(?![\w-]))) (?P<noun>(?:[a-z]+ )?(?:government|regime|administration|forces|troops|soldiers|army))(?![\w-])"
 )
 _FORCES = re.compile(r"forces|troops|soldiers|army")
 _TOLD = re.compile(r"[Gg]overnment|[Gg]ouvernement|[Rr]égime|[Rr]egime|[Aa]dministration")

@@ -54,6 +54,9 @@ def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention
             continue
         if (" " not in words and "'" not in words) or _is_document(words) or _is_any(reading, span):
             continue
+        if words.endswith(" administration") and any(hit.form == "demonym" for hit in inside):
+            # "the Danish administration" is described, not named.
+            continue
         if any(heading.contains(span) for heading in reading.headings):
             continue
         if any(other.contains(span) for other in described):
@@ -170,7 +173,7 @@ def _organisation_pattern(language: str) -> re.Pattern[str]:
 
 
 def _french(words: dict[str, Any]) -> re.Pattern[str]:
-    link = r"(?:de la |de l'|des |du |de |d'|pour la |pour le |pour les |pour l'|à la |à l'|et de |et des |et la |et d'|sur |en |contre la |contre le )"
+    link = r"(?:de la |de l'|des |du |de |d'|pour la |pour le |pour les |pour l'|à la |à l'|et de |et du |et des |et la |et d'|et pour (?:la |le |les |l')?|sur |en |contre la |contre le )"
     # "le Conseil explique", "la Force opérant au nord": verbs and participles end like adjectives.
     verbs, ants = lexicon.either(words["verbs_like_adjectives"]), lexicon.either(words["ant_adjectives"])
     ending = (

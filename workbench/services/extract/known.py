@@ -38,6 +38,7 @@ def known_mentions(text: str, language: str, hits: Iterable[Hit]) -> list[Mentio
         )
         for hit in hits
         if not _is_language(text, language, hit)
+        and not _NICKNAMED.search(text, max(0, hit.span.start - 24), hit.span.start)
         and not _SHIP_BEFORE.search(text, max(0, hit.span.start - 8), hit.span.start)
     ]
     return sorted([*found, *_halves(text, language, found)], key=lambda mention: mention.span)
@@ -124,9 +125,13 @@ def _of_other_states(text: str, language: str, hits: Sequence[Hit]) -> list[Hit]
     for hit in hits:
         if hit.span in owners:
             by_key.setdefault(hit.key, set()).add(owners[hit.span])
+    spoken = Counter(hit.key for hit in hits if hit.kind == "state")
     found = []
     for hit in hits:
         owner = owners.get(hit.span) or (next(iter(by_key[hit.key])) if len(by_key.get(hit.key, ())) == 1 else "")
+        if not owner and hit.key in shared and served_state(hit.key) not in spoken:
+            # "le Congrès" of a text that never speaks of America is that of the state which it speaks of most.
+            owner = next((key for key, count in spoken.most_common(1) if count > 1), "")
         found.append(hit._replace(key=f"org:{hit.key[1:].lower()}-{owner.lower()}") if owner else hit)
     return found
 
@@ -147,6 +152,8 @@ _BRAZZAVILLE = re.compile(
 )
 # "USS George Washington", "TCG Anadolu": the ship is meant.
 _SHIP_BEFORE = re.compile(r"(?<!\w)(?:USS|HMS|BRP|INS|TCG|ROKS|ROCS|KRI|PNS|BNS|HMCS|HMAS|HNLMS|HDMS|USCGC|USNS|ORP) $")
+# "a commander codenamed “Cuba”"
+_NICKNAMED = re.compile(r"(?:code-?named|nom de code|call ?sign|nicknamed|surnommée?|dubbed|indicatif),? [«“\"]\s?$")
 # "in English", "la version russe", "Arabic-language": a language, not a country.
 _TONGUE = {
     "fr": (
@@ -240,7 +247,7 @@ def _known(text: str, language: str, hit: Hit) -> Mention:
     if words == "Baltic" and _SEA_ALONE.search(text[hit.span.start - 4 : hit.span.end + 8]):
         return Mention(hit.span, "@BALTICSEA", "place", "name", "known.sea", 0.8)
     # "SEOUL The army left": where a wire was written.
-    is_dateline = hit.span.start == 0 and words.isupper() and hit.form == "metonym"
+    is_dateline = text[hit.span.start - 1 : hit.span.start] in ("", "\n") and words.isupper() and hit.form == "metonym"
     if is_dateline or (hit.form == "metonym" and not is_seat(words, language) and is_city(text, hit.span, language)):
         return Mention(hit.span, f"place:{slug(words)}", "place", "name", "known.city", 0.8)
     score = {"name": 0.95, "metonym": 0.85}.get(hit.form, 0.9)

@@ -153,12 +153,16 @@ def _is_half_a_word(reading: Reading, span: Span, words: str) -> bool:
 
 _LONGEST_ACRONYM = 6
 _SHORTEST_ACRONYM = 3
-_EVENT = re.compile(r"(?:[Oo]pération|[Oo]peration|[Ee]xercise|[Ee]xercice) (?:\w+ )?$")
+_EVENT = re.compile(
+    r"(?:[Oo]pération|[Oo]peration|[Ee]xercise|[Ee]xercice) (?:\w+ )?$|(?<!\w)(?:programmes?|programs?|dispositif) $"
+)
 _NUMBERED = re.compile(r" \d{1,4}[A-Z]?\b(?! (?:%|[a-zé]+s\b))")
 # "the sanctions law (XYZ)": what is voted or signed has initials too.
 _PACT_BEFORE = re.compile(
     r"(?:[Ll]egislation|[Ll]aw|[Tt]reaty|[Aa]ct|[Aa]greement|[Pp]act|[Aa]ccord|[Bb]ill|[Ll]oi|[Tt]raité|[Rr]èglement|[Dd]irective)(?: [a-zà-ÿ-]+)? \($"
 )
+# "T-shirts", "X-craft"
+_LETTERED = re.compile(r"[A-Z]-[a-zà-ÿ]|[A-Z]-[A-Z][a-z]+$")
 # "Anti-government"
 _PREFIXED = re.compile(r"(?:Anti|Pro|Non|Ex|Post|Pre|Mid|Self|Multi|Inter|Counter|Contre|Sous)-[a-zà-ÿ]")
 # "a Congressional hearing", "un Signal": an unknown word with a capital and an indefinite article is a common noun.
@@ -202,7 +206,7 @@ def is_no_name(reading: Reading, span: Span) -> bool:
     quoted = before[-2:].strip() in ("«", '"', "“") and text[span.end : span.end + 2].strip()[:1] in ("»", '"', "”")
     if quoted and " " in words and not patterns["org_noun"].search(before):
         return True
-    if names_an_idea(words, reading.language):
+    if names_an_idea(words, reading.language) or _LETTERED.match(words) is not None:
         return True
     is_class = " " in words and "Class" in words.split(" ")
     is_event = " " in words and words.rsplit(" ", 1)[-1] in name_words("events")
@@ -288,4 +292,6 @@ def _by_what_leads(reading: Reading, span: Span) -> Mention | None:
         return _mention(span, words, "per", "name.given", 0.45)
     if _INDEFINITE[reading.language].search(before):
         return None
-    return _mention(span, words, "?", "name.capital", 0.4)
+    # "a coup attempt by Berg": who does something is mostly a person.
+    prefix = "per" if before.endswith((" by ", " par ")) else "?"
+    return _mention(span, words, prefix, "name.capital", 0.4)

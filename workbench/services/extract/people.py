@@ -25,11 +25,26 @@ class _Spelling(NamedTuple):
 @lru_cache(maxsize=1)
 def _spellings() -> dict[str, _Spelling]:
     """Full names, and surnames that nobody else of that fame bears."""
-    found = {name: _Spelling(f"per:{one['key']}", True) for one in lexicon.table("people") for name in one["names"]}
+    found = {
+        spelling: _Spelling(f"per:{one['key']}", True)
+        for one in lexicon.table("people")
+        for name in one["names"]
+        for spelling in _with_article(name)
+    }
     for one in lexicon.table("people"):
         for name in one["alone"]:
             found.setdefault(name, _Spelling(f"per:{one['key']}", False))
     return found
+
+
+_ARTICLE = re.compile(r" (?:al|el|Al|El)-")
+
+
+def _with_article(name: str) -> list[str]:
+    """ "Omar al-Bashir" is also written "Omar Al-Bashir" and "Omar el-Bashir"."""
+    if _ARTICLE.search(name) is None:
+        return [name]
+    return [name, *(_ARTICLE.sub(f" {article}-", name) for article in ("al", "Al", "el", "El"))]
 
 
 @lru_cache(maxsize=1)
@@ -54,11 +69,11 @@ def with_public_people(reading: Reading, names: Sequence[Mention]) -> list[Menti
     """`names` with one key per known person, and with the places where a rule saw no name or took it for another's."""
     text = reading.text
     spelled = [Span(*match.span()) for match in _pattern().finditer(text)]
-    full = Grid((span, span) for span in spelled if _spellings()[span.of(text)].is_full)
+    whole = Grid((span, span) for span in spelled)
     kept = [
         _as_known(text, mention)
         for mention in names
-        if not any(s.contains(mention.span) and s != mention.span for s in full.overlapping(mention.span))
+        if not any(s.contains(mention.span) and s != mention.span for s in whole.overlapping(mention.span))
     ]
     kept = [one for mention in kept for one in _with_head(reading, mention)]
     held = Grid((mention.span, mention) for mention in kept)
