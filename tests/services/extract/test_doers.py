@@ -59,3 +59,23 @@ def test_whoever_is_meant_to_give_gives(language: str, pairs: str, text: str) ->
 )
 def test_whoever_refuses_or_does_something_else_gives_nothing(language: str, pairs: str, text: str) -> None:
     assert handovers(text, language) == pairs
+
+
+@pytest.mark.parametrize(
+    "language, pairs, text",
+    [
+        ("en", "SE>NO", "Sweden trains Norwegian sailors and sells howitzers to Norway."),
+        ("en", "SE>NO", "Sweden is to blame for the storm by sending howitzers to Norway."),
+        ("en", "SE>NO", "Sweden’s decision in May to deliver howitzers to Norway is final."),
+        ("en", "SE>NO", "Swedish officials will ship howitzers to Norway."),
+        ("en", "SE>NO", "Sweden denied U.S. press reports that it was preparing to send shells to Norway."),
+        ("fr", "SE>NO", "La décision prise en juin par la Suède de livrer des obus à la Norvège tarde."),
+        ("en", "", "Sweden trains Norwegian sailors and swims to Norway."),
+        ("en", "", "Sweden’s decision in May to deliver a speech to Norway is final."),
+        ("en", "", "Swedish herders will swim to Norway."),
+        ("en", "", "U.S. press reports to Norway are long."),
+        ("fr", "", "La décision prise en juin par la Suède de rendre visite à la Norvège tarde."),
+    ],
+)
+def test_whose_deed_a_further_verb_tells(language: str, pairs: str, text: str) -> None:
+    assert handovers(text, language) == pairs

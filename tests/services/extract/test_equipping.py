@@ -22,3 +22,8 @@ from tests.services.extract.handovers import handovers
 )
 def test_whom_somebody_equips(language: str, pairs: str, text: str) -> None:
     assert handovers(text, language) == pairs
+
+
+def test_a_french_verb_that_takes_either_first() -> None:
+    assert handovers("La Suède a fourni la Norvège en obus.", "fr") == "SE>NO"
+    assert handovers("La Suède a fourni un effort en Norvège.", "fr") == ""

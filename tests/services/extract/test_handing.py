@@ -85,3 +85,18 @@ def test_a_client_receives(language: str, pairs: str, text: str) -> None:
 )
 def test_a_rival_or_a_guest_receives_nothing(language: str, pairs: str, text: str) -> None:
     assert handovers(text, language) == pairs
+
+
+@pytest.mark.parametrize(
+    "language, pairs, text",
+    [
+        ("en", "SE>NO", "The largest exporter of weapons to Norway is Sweden."),
+        ("en", "SE>NO", "Sweden remains the backbone of military support for Norway."),
+        ("fr", "SE>NO", "Les livraisons suédoises à Oslo se poursuivent."),
+        ("en", "", "The largest exporter of weapons to Norway is unknown in Sweden."),
+        ("en", "", "Sweden’s sales of arms to countries that could harm Norway go on."),
+        ("fr", "", "Les ventes d’armes suédoises aux pays qui pourraient nuire à la Norvège continuent."),
+    ],
+)
+def test_a_noun_whose_sides_stand_apart(language: str, pairs: str, text: str) -> None:
+    assert handovers(text, language) == pairs

@@ -42,3 +42,16 @@ def test_who_has_it(language: str, text: str) -> None:
 )
 def test_who_only_sees_or_suffers_it(language: str, text: str) -> None:
     assert handovers(text, language) == ""
+
+
+@pytest.mark.parametrize(
+    "language, pairs, text",
+    [
+        ("en", "SE>NO", "The use of Swedish drones by Norway is old."),
+        ("fr", "SE>NO", "Ils critiquent l’utilisation d’armes suédoises, notamment des drones, par la Norvège."),
+        ("en", "", "The fear of Swedish drones by Norway is old."),
+        ("fr", "", "Ils critiquent l’abandon d’armes suédoises, notamment des drones, par la Norvège."),
+    ],
+)
+def test_the_use_by_another(language: str, pairs: str, text: str) -> None:
+    assert handovers(text, language) == pairs

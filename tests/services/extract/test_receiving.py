@@ -92,3 +92,26 @@ def test_whoever_leans_on_another_receives(language: str, pairs: str, text: str)
 )
 def test_whoever_leans_for_no_thing_receives_nothing(language: str, pairs: str, text: str) -> None:
     assert handovers(text, language) == pairs
+
+
+@pytest.mark.parametrize(
+    "language, pairs, text",
+    [
+        ("en", "SE>LV SE>NO", "They blame countries that buy Swedish oil, such as Norway and Latvia."),
+        ("en", "SE>NO", "After buying howitzers from Sweden, Norway was criticised."),
+        ("en", "SE>NO", "Norway has requested ammunition from Sweden."),
+        ("en", "SE>NO", "Norway thanked Sweden for the ammunition."),
+        ("fr", "SE>ML", "Au Mali, les militaires ont reçu jeudi une livraison de drones de Suède."),
+        ("fr", "SE>NO", "Oslo fait venir des obus de Suède."),
+        ("en", "", "They blame countries that fear Swedish oil, such as Norway and Latvia."),
+        ("en", "", "After leaving Sweden with howitzers, Norway was criticised."),
+        ("en", "", "Norway has requested advice from Sweden."),
+        ("en", "", "Herders sought help from Sweden in Norway."),
+        ("en", "", "Norway thanked Sweden for the song."),
+        ("en", "", "They blame villages that buy oil, such as those of Norway and Sweden."),
+        ("fr", "", "Au Mali, les bergers ont vu jeudi une livraison de drones de Suède."),
+        ("fr", "", "Oslo fait venir des bergers de Suède."),
+    ],
+)
+def test_whoever_is_named_before_or_behind_receives(language: str, pairs: str, text: str) -> None:
+    assert handovers(text, language) == pairs

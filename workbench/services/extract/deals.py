@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
@@ -18,23 +16,15 @@ from workbench.services.extract.parties import (
     Sides,
     fellows,
     for_its_state,
-    parties,
     preceded,
     transfer_words,
     verb_forms,
 )
 from workbench.services.extract.records import Mention
+from workbench.services.extract.sides import NEW_CLAUSE, REACH, Parties, between, breaks_off, named_parties, rank
 from workbench.services.extract.things import kind_of, tidied
 
 _KINDS = ("arms", "energy", "technology")
-
-
-class Parties(NamedTuple):
-    """Who makes a deal and with whom; `is_both` where the words set both side by side."""
-
-    one: Mention
-    others: Sequence[Mention]
-    is_both: bool
 
 
 def dealt(clause: Clause) -> Iterator[tuple[Place, Sides, Handed]]:
@@ -58,33 +48,7 @@ def _deal(language: str) -> re.Pattern[str]:
 
 def _sides(clause: Clause, place: Place) -> Parties | None:
     """Whoever makes the deal and those with whom he makes it, in the order in which they are named."""
-    return _between(clause, place) or _with(clause, place) or _together(clause, place) or _placed(clause, place)
-
-
-def _named(clause: Clause) -> list[Mention]:
-    return [m for m in parties(clause.inside) if m.form != "demonym" and m.kind != "person"]
-
-
-def _between(clause: Clause, place: Place) -> Parties | None:
-    """ "a contract between Norway and Sweden", "un contrat a été signé entre la Norvège et la Suède" """
-    text = clause.text
-    after = [m for m in _named(clause) if place.span.end <= m.span.start < place.span.end + _REACH]
-    for one, other in pairwise(after):
-        is_both = _AND.fullmatch(text, one.span.end, other.span.start) is not None
-        if preceded(text, one, ("between", "entre")) and is_both and not _breaks(clause, place.span.end, one):
-            return Parties(one, [other], True)
-    return None
-
-
-_REACH = 90
-_AND = re.compile(r"(?:'s)? (?:and|et) (?:the |la |le |les |l')?")
-
-
-def _breaks(clause: Clause, start: int, mention: Mention) -> bool:
-    return _NEW.search(clause.text, min(start, mention.span.start), mention.span.start) is not None
-
-
-_NEW = re.compile(r"[;:]|, (?:which|who|qui|dont|while|but|mais|tandis)")
+    return between(clause, place) or _with(clause, place) or _together(clause, place) or _placed(clause, place)
 
 
 def _with(clause: Clause, place: Place) -> Parties | None:
@@ -93,8 +57,10 @@ def _with(clause: Clause, place: Place) -> Parties | None:
     made = _made(clause.language).search(text, clause.sentence.start, place.span.start)
     if made is None:
         return None
-    near = [m for m in _named(clause) if made.end("verb") <= m.span.start < place.span.end + _REACH]
-    other = next((m for m in near if preceded(text, m, words["with"]) and not _breaks(clause, made.start(), m)), None)
+    near = [m for m in named_parties(clause) if made.end("verb") <= m.span.start < place.span.end + REACH]
+    other = next(
+        (m for m in near if preceded(text, m, words["with"]) and not breaks_off(clause, made.start(), m)), None
+    )
     who = subject(clause, Span(*made.span("verb"))) if other is not None else None
     if other is None or who is None or who.kind == "person":
         return None
@@ -126,7 +92,7 @@ def _placed(clause: Clause, place: Place) -> Parties | None:
     """ "unveiled arms export deals in Norway and Latvia": where its goods are sold."""
     text = clause.text
     made = _made(clause.language).search(text, clause.sentence.start, place.span.start)
-    after = [m for m in _named(clause) if 0 <= m.span.start - place.span.end < _NEAR]
+    after = [m for m in named_parties(clause) if 0 <= m.span.start - place.span.end < _NEAR]
     if made is None or not after or not preceded(text, after[0], ("in", "en", "au", "aux")):
         return None
     who = subject(clause, Span(*made.span("verb")))
@@ -146,7 +112,7 @@ def _goods(clause: Clause, place: Place) -> Handed | None:
     words = transfer_words(language)
     kind = kind_of(text, place.span, language)
     about = _about(language).search(text, place.span.end, min(clause.sentence.end, place.span.end + _FAR))
-    if about is not None and _NEW.search(text, place.span.end, about.start()) is None:
+    if about is not None and NEW_CLAUSE.search(text, place.span.end, about.start()) is None:
         object = tidied(text, Span(*about.span("what")))
         named = kind_of(text, object, language)
         if named in _KINDS:
@@ -185,7 +151,7 @@ def _directed(
     elif not is_both and (does := _SELLS.search(told) or _BUYS.search(told)) is not None:
         gives = does.re is _SELLS
     else:
-        first, second = _rank(one.key, held.kind), _rank(other.key, held.kind)
+        first, second = rank(one.key, held.kind), rank(other.key, held.kind)
         if first == second:
             return None
         gives = first < second
@@ -199,15 +165,3 @@ _BUYS = re.compile(
     r"(?<!\w)(?:to (?:buy|purchase|acquire|receive)|for the (?:purchase|acquisition)|d'achat|d'acquisition"
     r"|pour (?:acheter|acquérir|l'achat|l'acquisition))(?!\w)"
 )
-
-
-def _rank(key: str, kind: str) -> int:
-    """How early a state stands in the list of those who export a kind of goods."""
-    ranks = _exporters(kind)
-    return ranks.get(key, len(ranks))
-
-
-@lru_cache(maxsize=4)
-def _exporters(kind: str) -> dict[str, int]:
-    listed = lexicon.table("transfers")["exporters"]
-    return {key: n for n, key in enumerate(listed.get(kind, listed["arms"]))}

@@ -11,6 +11,7 @@ from workbench.services.extract import lexicon
 from workbench.services.extract.parties import (
     ANY_PREPOSITION,
     Clause,
+    Place,
     fellows,
     owns,
     parties,
@@ -21,7 +22,8 @@ from workbench.services.extract.parties import (
 from workbench.services.extract.records import Mention
 
 _PRONOUN = re.compile(
-    r"(?<![\w'-])(?:it|she|they|il|elle|ils|elles)(?: (?:a|ont|avait|has|have|had|also|then|\w+ly))* ?$"
+    r"(?<![\w'-])(?:it|she|they|il|elle|ils|elles)"
+    r"(?: (?:a|ont|avait|has|have|had|is|was|were|are|will|would|could|may|might|also|then|to|not|ready|about|\w+ly|\w+ing))* ?$"
 )
 # "The army, which Oslo arms, has received": whoever stands within the aside is not its subject.
 _ASIDES = re.compile(r", (?:qui|que|qu'|dont|où|which|who|whose|where|that) ?[^,;:]{3,120},|\([^()]{2,120}\)")
@@ -65,7 +67,7 @@ def _is_governed(text: str, mention: Mention, before: Sequence[Mention]) -> bool
 def _of_organ() -> re.Pattern[str]:
     organs = lexicon.either(word for one in lexicon.LANGUAGES for word in transfer_words(one)["organs"])
     return re.compile(
-        rf"(?<!\w)(?:(?:the|le|la|les) |l')(?:[\w-]+ )?{organs} (?:[\w-]+ )?(?:of|de|du|des|d')(?: ?(?:the|la|le|les) | ?l'| |(?<='))\Z",
+        rf"(?<!\w)(?:(?:the|le|la|les) |l')(?:[\w-]+ )?{organs}s? (?:[\w-]+ )?(?:of|de|du|des|d')(?: ?(?:the|la|le|les) | ?l'| |(?<='))\Z",
         re.I,
     )
 
@@ -86,7 +88,15 @@ _TIED = re.compile(r"'s | (?:et|and|ou|or) (?:la |le |les |l'|the )?")
 def _is_owner_only(text: str, mention: Mention) -> bool:
     """ "NATO's newest member" is not NATO; "Norway's army" is Norway."""
     after = text[mention.span.end : mention.span.end + 50]
-    return after.startswith("'s") and organ_behind().match(after) is None
+    if after.startswith("'s"):
+        return organ_behind().match(after) is None
+    # "U.S. press reports": no party of its own.
+    return mention.form == "name" and _attribute().match(after) is not None
+
+
+@lru_cache(maxsize=1)
+def _attribute() -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.either(transfer_words('en')['attributes'])}(?!\w)")
 
 
 @lru_cache(maxsize=1)
@@ -124,8 +134,24 @@ def subject(clause: Clause, verb: Span) -> Mention | None:
         return None
     # "Turkey saved the town, when it provided Libya with drones": the pronoun takes up the sentence's first subject.
     is_taken_up = _PRONOUN.search(text, max(sentence.start, free[-1].span.end), verb.start) is not None
-    nearest = free[0] if is_taken_up else free[-1]
+    nearest = free[0] if is_taken_up else _first_of(clause, free, verb) or free[-1]
     return nearest if ";" not in text[nearest.span.end : verb.start] else None
+
+
+def _first_of(clause: Clause, free: Sequence[Mention], verb: Span) -> Mention | None:
+    """ "Sweden trains Norwegian pilots and sells jets": the second verb has the subject of the first."""
+    if _SECOND.search(clause.before(verb)) is None:
+        return None
+    text = clause.text
+    opening = max((m.end() for m in _CLAUSE.finditer(text, clause.sentence.start, verb.start)), default=0)
+    first = next((m for m in free if m.span.start >= opening), None)
+    return first if first is not None and _VERB_BEFORE.search(text, first.span.end, verb.start) else None
+
+
+_SECOND = re.compile(r"(?<!\w)(?:and|et|puis|then)(?: (?:a|ont|has|have|had|also|then|\w+ly))* $")
+_CLAUSE = re.compile(r"[,;:] |(?<!\w)(?:that|which|who|que|qui|when|while|quand) |(?<!\w)qu'")
+# A word between the subject and "and" that can be a verb of its own.
+_VERB_BEFORE = re.compile(r" [a-zà-ÿ-]{3,} .*\w (?:and|et|puis|then) ")
 
 
 def meaning_to(clause: Clause, verb: Span) -> Mention | None:
@@ -149,20 +175,25 @@ def meaning_to(clause: Clause, verb: Span) -> Mention | None:
     return last if named.search(lead) else None
 
 
+# "its decision in May 2020 to", "la décision prise en mai par Oslo de"
+_WHEN = r"(?:in|last|on|earlier|this|from|of|announced|made|taken)(?: [\w-]+){1,4}?,?"
+_TAKEN_BY = r"(?:prise?s?|annoncée?s?|faite?s?|formulée?s?)(?: [\w-]+){0,4} par (?:la |le |les |l')?"
+
+
 @lru_cache(maxsize=2)
 def _intents(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What follows an owner up to the verb; what links whoever is named behind the intention; what leads to him."""
     intents = lexicon.either(transfer_words(language)["intents"])
     if language == "en":
         return (
-            re.compile(rf"(?:'s?)? (?:[\w-]+ ){{0,2}}{intents} to (?:\w+ly )?"),
+            re.compile(rf"(?:'s?)? (?:[\w-]+ ){{0,2}}{intents}(?:,? {_WHEN})? to (?:\w+ly )?"),
             re.compile(r" (?:on [\w ]{4,22} )?(?:to (?:\w+ly )?)?"),
             re.compile(rf"(?<!\w){intents} (?:by|of|from|for) (?:the )?\Z"),
         )
     return (
         re.compile(r" (?:de |d'|à )(?:\w+ment )?"),
         re.compile(r" (?:de |d'|à )(?:\w+ment )?"),
-        re.compile(rf"(?<!\w){intents} (?:[\w-]+ )?(?:(?:de |du |des |d')(?:la |l'|le |les )?)?\Z"),
+        re.compile(rf"(?<!\w){intents},? (?:{_TAKEN_BY}|(?:[\w-]+ )?(?:(?:de |du |des |d')(?:la |l'|le |les )?)?)\Z"),
     )
 
 
@@ -206,3 +237,31 @@ NO_SUBJECT = re.compile(
     r"(?<!\w)(?:il (?:faut|faudrait|fallait|convient de|s'agit de)|perm\w+ (?:à \w+ |aussi )?(?:de|d')|afin de|le moyen de"
     r"|(?:necessary|time) to|(?:allow|enabl)\w* \w+ to|discuss(?:ed|es|ing)?|discut\w+ (?:de|d')|(?:demand\w+|press\w+|urg\w+|ask\w*) (?:\w+ ){1,3}(?:de |d'|to )) ?$"
 )
+
+
+def next_subject(clause: Clause, place: Place) -> Mention | None:
+    """The subject of the main clause behind "En livrant …, "."""
+    comma = clause.text.find(", ", place.span.end)
+    return next(
+        (
+            m
+            for m in parties(clause.inside)
+            if comma > 0
+            and m.span.start >= comma
+            and m.form != "demonym"
+            and not preceded(clause.text, m, ANY_PREPOSITION)
+        ),
+        None,
+    )
+
+
+def by_doing(clause: Clause, verb: Span) -> Mention | None:
+    """ "Norway is complicit by selling": the first party of the sentence that no preposition governs."""
+    before = [m for m in parties(clause.inside) if m.span.end <= verb.start and m.form != "demonym"]
+    free = [m for m in before if not _is_governed(clause.text, m, before) and not _is_owner_only(clause.text, m)]
+    return free[0] if free else None
+
+
+# "By delivering", "After buying", "En livrant", "Après avoir acheté": the subject follows.
+FRONTED = re.compile(r"(?:^|[^\w])(?:[Ee]n|[Bb]y|[Aa]fter|Before|Since|While|[Aa]près avoir|Avant de|Pour) $")
+FRONTED_REACH = 13

@@ -12,7 +12,7 @@ from workbench.services.extract.things import kind_of, tidied
 
 # The next thing follows at once: ", ten ships to", " and guns from".
 _NEXT = re.compile(
-    r"(?:,|;)?(?: worth [^,;]{2,20},?)? ?(?:and |et |as well as |ainsi que |puis |then )?(?P<thing>[^,;:]{3,90})"
+    r"(?:,|;)?(?: worth [^,;]{2,20},?)? ?(?:and |et |as well as |ainsi que |puis |then )?(?P<thing>(?:[^,;:]|(?<=\d),(?=\d)){3,90})"
 )
 _SHARE = re.compile(
     r",?(?: and| et)? (?P<thing>\d[\d.,]*\s?(?:percent|per cent|%|pour cent)) (?:of|de|des|du) (?:the |l')?"

@@ -6,23 +6,31 @@ import re
 from collections.abc import Sequence
 
 from workbench.core.spans import Span
-from workbench.services.extract.doers import HAVING, NO_SUBJECT, is_passive, made_to, subject
+from workbench.services.extract.doers import (
+    FRONTED,
+    FRONTED_REACH,
+    HAVING,
+    NO_SUBJECT,
+    by_doing,
+    is_passive,
+    made_to,
+    next_subject,
+    subject,
+)
 from workbench.services.extract.parties import (
-    ANY_PREPOSITION,
     Clause,
     Place,
     Sides,
     behind,
     breaks,
     owns,
-    parties,
     preceded,
     transfer_words,
     verb_forms,
 )
 from workbench.services.extract.records import Mention
 from workbench.services.extract.routes import from_to, of_to
-from workbench.services.extract.takers import taker
+from workbench.services.extract.takers import holding, taker
 
 
 def given(clause: Clause, place: Place) -> Sides | None:
@@ -54,8 +62,8 @@ def _donor(clause: Clause, place: Place, near: Sequence[Mention]) -> Mention | N
         by = None
     if by is not None:
         return by
-    if _LEADS.search(clause.before(place.span, 4)):
-        return _next_subject(clause, place)
+    if FRONTED.search(clause.before(place.span, FRONTED_REACH)):
+        return next_subject(clause, place) or by_doing(clause, place.span)
     if (made := made_to(clause, place.span)) is not None:
         return made
     if NO_SUBJECT.search(clause.before(place.span)) is not None:
@@ -67,7 +75,6 @@ def _donor(clause: Clause, place: Place, near: Sequence[Mention]) -> Mention | N
     return (maker if not is_active else None) or subject(clause, place.span) or maker
 
 
-_LEADS = re.compile(r"(?<!\w)(?:[Ee]n|[Bb]y) $")
 _ITSELF = re.compile(r"(?<![\w'])(?:s'|se )(?:est |sont |était |étaient )$")
 # "chars livrés à Oslo, construits par Berg": what another verb did.
 _DONE_BY = re.compile(
@@ -98,34 +105,28 @@ def _maker(clause: Clause, verb: Span) -> Mention | None:
 
 _PARTICIPLE = re.compile(r"(?:ed|sold|sent|given|lent|é|ée|és|ées|is|us|ues|ies)(?: over| available)?$")
 _OF_NOUN = re.compile(
-    r" (?:(?!(?:who|which|that|qui|que|dont|et|and|or|ou|was|were|est|sont|says?|said|by|par|to|à|[a-z-]{3,}ing)\b)[a-zà-ÿ-]+ ){0,4}"
+    r"(?:-[a-z]+)? (?:(?!(?:who|which|that|qui|que|dont|et|and|or|ou|was|were|est|sont|says?|said|by|par|to|à|[a-z-]{3,}ing)\b)[a-zà-ÿ-]+ ){0,4}"
 )
 _CLAUSE_BETWEEN = re.compile(r"[,;:.]|(?<!\w)(?:qui|que|dont|who|which|that|and|et|by|par) ")
 
 
 def _made_for(clause: Clause, place: Place, near: Sequence[Mention]) -> Sides | None:
     """ "two ships that France has built for Norway": what is made for another is his to be."""
-    leads = transfer_words(clause.language)["benefit"]
-    recipient = next((m for m in near if m.form != "demonym" and preceded(clause.text, m, leads)), None)
+    words = transfer_words(clause.language)
+    leads = words["benefit"]
+    named = [m for m in near if m.form != "demonym"]
+    recipient = next((m for m in named if preceded(clause.text, m, leads)), None)
     donor = _donor(clause, place, near)
+    under = next((m for m in named if preceded(clause.text, m, ("under contract to", "under contract for"))), None)
+    if under is not None:
+        # "two ships built in Sweden under contract to Norway"
+        recipient, donor = under, next((m for m in named if preceded(clause.text, m, words["made_at"])), donor)
+    if (holder := holding(clause, place)) is not None:
+        # "Norway flies jets built in Sweden"
+        recipient, donor = holder, next((m for m in named if preceded(clause.text, m, words["made_at"])), donor)
+        return Sides(donor, recipient) if donor is not None and donor.key != recipient.key else None
     is_near = recipient is not None and recipient.span.start - place.span.end < _CLOSE
     return Sides(donor, recipient) if donor and recipient and is_near and donor.key != recipient.key else None
 
 
-_CLOSE = 70
-
-
-def _next_subject(clause: Clause, place: Place) -> Mention | None:
-    """The subject of the main clause behind "En livrant …, "."""
-    comma = clause.text.find(", ", place.span.end)
-    return next(
-        (
-            m
-            for m in parties(clause.inside)
-            if comma > 0
-            and m.span.start >= comma
-            and m.form != "demonym"
-            and not preceded(clause.text, m, ANY_PREPOSITION)
-        ),
-        None,
-    )
+_CLOSE = 100

@@ -24,11 +24,17 @@ from workbench.services.extract.parties import (
 )
 from workbench.services.extract.receiving import partner
 from workbench.services.extract.records import Mention
+from workbench.services.extract.sides import between, exports_more
 
 
 def handed(clause: Clause, place: Place) -> Sides | None:
     """Donor and recipient of a noun of giving."""
     after = [m for m in behind(clause, place.span) if m.span.start - place.span.end < LONGEST_OBJECT]
+    if (both := between(clause, place)) is not None:
+        # "la vente d'armes entre Oslo et Stockholm": whoever exports more gives.
+        gives = both.one if exports_more(both.one, both.others[0]) else both.others[0]
+        takes = both.others[0] if gives is both.one else both.one
+        return Sides(gives, takes) if gives.key != takes.key else None
     recipient = _taker(clause, place, after)
     if recipient is None or breaks(clause.text, place.span, recipient.span):
         return None
@@ -49,6 +55,9 @@ def _taker(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | 
     if led is not None and _at_war(clause.language).search(text, place.span.end, led.span.start):
         # "les ventes d'armes, tant que dure la guerre au Yémen": where it is fought.
         led = None
+    if led is not None and _WHO_MIGHT.search(text, place.span.end, led.span.start):
+        # "sales to countries that could harm Norway"
+        led = None
     if led is not None or _awaited(clause.language).search(clause.before(place.span, 60)) is None:
         return led
     if place.sort == "noun" and (dealt := partner(clause, place)) is not None:
@@ -57,6 +66,9 @@ def _taker(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | 
     # "Varsovie attend la livraison de chars par la Norvège"
     is_told = any(preceded(text, m, (*words["by"], *words["out_of"])) or owns(text, m) for m in after)
     return subject(clause, place.span) if is_told else None
+
+
+_WHO_MIGHT = re.compile(r"(?<!\w)(?:qui|who|which|that) (?:pour\w+|could|might|may|would|can) ")
 
 
 @lru_cache(maxsize=2)
@@ -191,7 +203,7 @@ def supplied(clause: Clause, place: Place) -> Sides | None:
             (m for m in after[:1] if _IS.search(text, place.span.end, m.span.start)), None
         )
         return Sides(giver, owner) if giver is not None and giver.key != owner.key else None
-    giver = subject(clause, place.span)
+    giver = subject(clause, place.span) or next((m for m in after if _is_named(text, place, m)), None)
     leads = (
         "de",
         "du",
@@ -236,5 +248,13 @@ def client(clause: Clause, place: Place) -> Sides | None:
 _BESIDE = re.compile(
     r"(?:,| [—–-]| \() ?(?:(?:one of|among|long|still|encore|longtemps|l'un des|l'une des) )*(?:the |le |la |les |l')?(?:[\w-]+ ){0,2}"
 )
+
+
+def _is_named(text: str, place: Place, mention: Mention) -> bool:
+    """ "the largest exporter of arms to Norway is Sweden" """
+    return _IS.search(text, place.span.end, mention.span.start) is not None and preceded(text, mention, _BEING)
+
+
+_BEING = ("is", "was", "are", "were", "remains", "remain", "est", "était", "sont", "reste")
 _PHRASE = 60
-_IS = re.compile(r"(?<!\w)(?:is|was|remains?|remained) ")
+_IS = re.compile(r"(?<!\w)(?:is|was|remains?|remained|are|were|est|était|sont|reste) ")

@@ -134,6 +134,8 @@ def keeper(clause: Clause, object: Span) -> Mention | None:
     if after and _THAT.fullmatch(text, object.end, after[0].span.start):
         verbs = _verbs(clause.language, is_made=True, at_once=True)
         return after[0] if verbs.match(text, after[0].span.end) else None
+    if (by := _by_whom(clause, object)) is not None:
+        return by
     owner = next((m for m in reversed(parties(clause.inside)) if m.span.end <= start), None)
     if owner is None:
         return None
@@ -141,6 +143,25 @@ def keeper(clause: Clause, object: Span) -> Mention | None:
         return owner if _is_used_by(text, owner, start) else None
     is_owner = owner.form == "demonym" or text.startswith("'s", owner.span.end)
     return owner if is_owner and _used_noun("en").fullmatch(text, owner.span.end, start) else None
+
+
+def _by_whom(clause: Clause, object: Span) -> Mention | None:
+    """ "the use of Swedish drones by Norway", "l'utilisation d'armes suédoises, dont des drones, par la Norvège" """
+    text = clause.text
+    noun = _use_of(clause.language).search(text, max(clause.sentence.start, object.start - 50), object.start)
+    if noun is None:
+        return None
+    after = [m for m in parties(clause.inside) if m.span.start >= object.end and m.form != "demonym"]
+    return after[0] if after and _BY.fullmatch(text, object.end, after[0].span.start) else None
+
+
+_BY = re.compile(r"(?:, [^,;:]{3,50},)? (?:by|par) (?:the |la |le |les |l')?")
+
+
+@lru_cache(maxsize=2)
+def _use_of(language: str) -> re.Pattern[str]:
+    nouns = lexicon.either(transfer_words(language)["used_noun"])
+    return re.compile(rf"(?<!\w){nouns} (?:of |de |du |des |d')(?:[\w-]+ ){{0,2}}\Z")
 
 
 _THAT = re.compile(r",? (?:(?:that|which|que) )?(?:the |la |le |l')?|,?(?<=[\w,]) qu'")

@@ -31,7 +31,7 @@ def handed_over(clause: Clause, place: Place, found: Sides, last: Handed | None 
     `last` is what changed hands before in the sentence: "… buy jets and give them to Norway".
     """
     object = object_of(clause, place, found)
-    if object is not None and _PRONOUN.fullmatch(clause.text, object.start, object.end):
+    if object is not None and place.sort not in NOUNS and _PRONOUN.fullmatch(clause.text, object.start, object.end):
         thing = _THING.search(clause.text, clause.sentence.start, place.span.start)
         named = kind_of(clause.text, Span(*thing.span("thing")), clause.language) if thing is not None else None
         return last or (Handed(Span(*thing.span("thing")), named) if thing is not None and named is not None else None)
@@ -55,6 +55,9 @@ def handed_over(clause: Clause, place: Place, found: Sides, last: Handed | None 
     kind = kind_of(text, core(text, object), clause.language)
     if kind is None and place.sort == "received":
         kind = _made(clause, place, found)
+    if place.span.of(text).lower() in transfer_words(clause.language)["wished"] and kind not in _WISHED:
+        # "sought help from Oslo": only goods that are named are on their way.
+        return None
     if kind is not None:
         return Handed(object, kind)
     if place.sort in ("strong", "aid"):
@@ -103,7 +106,8 @@ _PROVIDING = re.compile(
     r"(?P<what>[^,;:.]{3,80})"
 )
 _TO_DO = re.compile(r"(?:de |d')\w+(?:er|ir|re)(?!\w)")
-_PROMISES = re.compile(r"(?:prom|propos|garant|offr)")
+_WISHED = ("arms", "energy", "technology", "food")
+_PROMISES = re.compile(r"(?:prom|propos|garant|offr|demand|réclam|atten)")
 _DONE = re.compile(r"ée?s?$")
 _NEXT = 25
 _OF = re.compile(r"(?:de |d'|of )(?=[^\W\d_])")

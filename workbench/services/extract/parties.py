@@ -119,8 +119,20 @@ def for_its_state(party: Mention) -> Mention:
     is_organ = is_organ or (party.form == "name" and party.kind in ("armed_force", "organisation"))
     if is_organ and party.owner and party.owner[0] not in "@#":
         return replace(party, key=party.owner, kind="state")
+    if party.kind == "group" and party.owner and _serves(party.key):
+        # "Norwegian officials asked for": they ask for their state.
+        return replace(party, key=party.owner, kind="state")
     state = state_of_office(party.key) if party.kind == "person" else served_state(party.key) or _led(party.key)
     return replace(party, key=state, kind="state") if state else party
+
+
+def _serves(key: str) -> bool:
+    return any(word in _servants() for word in key.split(":")[2:3])
+
+
+@lru_cache(maxsize=1)
+def _servants() -> frozenset[str]:
+    return frozenset(word for one in lexicon.LANGUAGES for word in transfer_words(one)["servants"])
 
 
 def _led(key: str) -> str:
@@ -156,7 +168,7 @@ def preceded(text: str, mention: Mention, words: Sequence[str]) -> bool:
 @lru_cache(maxsize=64)
 def _lead(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w'])(?<!\w-){lexicon.either(words)}\s?(?:(?:le|la|les|l'|the|ses|son|sa) ?)?(?:(?:eastern|western|northern|southern|central|occupied|neighbou?ring|nearby) )?\Z",
+        rf"(?<![\w'])(?<!\w-){lexicon.either(words)}\s?(?:(?:le|la|les|l'|the|an?|une?|ses|son|sa) ?)?(?:(?:eastern|western|northern|southern|central|occupied|neighbou?ring|nearby|current|present|new|seule?|actuel|nouveau) )?\Z",
         re.I,
     )
 

@@ -65,6 +65,10 @@ def _told_of(clause: Clause, place: Place, found: Sides) -> Span | None:
         object = _ahead(clause, place)
         goes_on = _BEGAN.search(text, object.start, object.end) if object is not None else None
         return Span(object.start, goes_on.start()) if object is not None and goes_on is not None else object
+    what = _FOR_WHAT.match(text, max(place.span.end, found.donor.span.end), clause.sentence.end)
+    if place.sort == "client" and what is not None:
+        # "Sweden's largest customer for howitzers"
+        return tidied(text, Span(*what.span("what")))
     is_before = found.donor.span.end <= place.span.start
     own = _OWN.match(text, found.donor.span.end) if is_before else None
     stop = _TELLS_ON.search(text, place.span.end, clause.sentence.end)
@@ -188,11 +192,17 @@ def _beside(clause: Clause, place: Place, found: Sides) -> Span | None:
         # "approved $2 billion in arms sales to Oslo": what is sold stands before the noun.
         held = _HELD.search(text[sentence.start : place.span.start])
         return Span(sentence.start + held.start(), place.span.start).trimmed(text) if held else None
+    if place.sort == "received" and donor.form == "demonym" and donor.span.start > place.span.end:
+        # "countries that buy Swedish oil, like Norway"
+        goes_on = _REST.match(text, donor.span.end, sentence.end)
+        return tidied(text, Span(place.span.end, goes_on.end() if goes_on else donor.span.end).trimmed(text))
     is_owner = donor.form == "demonym" and donor.span.end <= place.span.start
     return _ahead(clause, place) if is_owner or donor.span.start > place.span.end else None
 
 
-_HELD = re.compile(r"(?:[$€£]?\d[\w.,]*(?: \w+)? in )?[\w-]+ $")
+_HELD = re.compile(
+    r"(?:[$€£]?\d[\w.,]*(?: \w+)? in )?(?!(?:[Ll]es|[Ll]a|[Ll]e|[Tt]he|[Dd]es|[Aa]ny|[Ii]ts|[Ss]es) )[\w-]+ $"
+)
 
 
 def _ahead(clause: Clause, place: Place) -> Span | None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from workbench.core.spans import Span
-from workbench.services.extract.doers import is_passive, subject
+from workbench.services.extract import lexicon
+from workbench.services.extract.doers import FRONTED, FRONTED_REACH, is_passive, next_subject, subject
 from workbench.services.extract.parties import (
     Clause,
     Place,
@@ -31,10 +32,46 @@ def received(clause: Clause, place: Place) -> Sides | None:
     recipient = _wishing(clause, place) or subject(clause, place.span)
     if is_passive(clause, place.span):
         recipient = next((m for m in after if preceded(text, m, words["by"])), None)
+    if FRONTED.search(clause.before(place.span, FRONTED_REACH)):
+        recipient = next_subject(clause, place) or recipient
+    recipient = _exemplary(clause, place) or recipient or _there(clause)
     if recipient is None:
         return None
     donor = _giver(clause, place, [m for m in after if m.key != recipient.key])
     return Sides(donor, recipient) if donor is not None and donor.key != recipient.key else None
+
+
+def _exemplary(clause: Clause, place: Place) -> Mention | None:
+    """ "countries that buy Swedish oil, such as Norway and Latvia": those who are named for all."""
+    if _COUNTRIES.search(clause.text, clause.sentence.start, place.span.start) is None:
+        return None
+    named = [m for m in behind(clause, place.span) if m.form != "demonym"]
+    return next((m for m in named if _SUCH_AS.search(clause.text, place.span.end, m.span.start)), None)
+
+
+_COUNTRIES = re.compile(
+    r"(?<!\w)(?:countries|nations|states|customers|buyers|pays|États|clients) (?:that|which|who|qui) [^,;:]{0,25}\Z"
+)
+_SUCH_AS = re.compile(r",? (?:such as|like|including|comme|tels que|dont|notamment) (?:the |la |le |les |l')?\Z")
+
+
+def _there(clause: Clause) -> Mention | None:
+    """ "Au Mali, la junte a reçu": the state in which those act who have no name of their own."""
+    text, start = clause.text, clause.sentence.start
+    first = next((m for m in clause.inside if m.kind == "state" and m.form != "demonym"), None)
+    if first is None or _IN.fullmatch(text, start, first.span.start) is None:
+        return None
+    return first if _organs(clause.language).match(text, first.span.end) is not None else None
+
+
+_IN = re.compile(r"(?:In|Au|Aux|En) (?:the )?")
+
+
+@lru_cache(maxsize=2)
+def _organs(language: str) -> re.Pattern[str]:
+    words = transfer_words(language)
+    organs = lexicon.either([*words["organs"], *words["objects"]["troops"], "militaires", "generals"])
+    return re.compile(rf", (?:the |la |le |les |l')?(?:[\w-]+ )?{organs}(?!\w)")
 
 
 def _giver(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | None:

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
-from workbench.services.extract.doers import is_passive, subject
+from workbench.services.extract.doers import HAVING, is_passive, subject
+from workbench.services.extract.holders import having
 from workbench.services.extract.parties import (
     Clause,
     Place,
@@ -48,6 +49,7 @@ def taker(clause: Clause, place: Place, near: Sequence[Mention], donor: Mention)
         # "Greece was granted vehicles by Norway"
         led = subject(clause, place.span) if preceded(text, donor, words["by"]) else None
     led = led or _user(clause, near, donor) or _asking(clause, place, donor)
+    led = led or _relative(clause, donor) or holding(clause, place)
     if led is None or led.key == donor.key:
         return None
     # "donner des conseils pour la crise en Norvège": where it happens.
@@ -123,6 +125,30 @@ def _user(clause: Clause, near: Sequence[Mention], donor: Mention) -> Mention | 
 
 
 _ALLOWED = r"(?:that|which|qui)(?: have| has| had| ont| a)? (?:allowed|enabled|helped|let|permis à|aidé)"
+
+
+def _relative(clause: Clause, donor: Mention) -> Mention | None:
+    """ "Norway, to which Sweden delivers oil", "Oslo, à qui la Suède livre": the name that the pronoun takes up."""
+    found = _TO_WHICH.search(clause.text, clause.sentence.start, donor.span.start)
+    if found is None:
+        return None
+    return next((m for m in parties(clause.inside) if m.span.end == found.start() and m.form != "demonym"), None)
+
+
+_TO_WHICH = re.compile(
+    r",? (?:to (?:which|whom)|à qui|à laquelle|auquel|auxquels|auxquelles) (?:the |la |le |les |l')?\Z"
+)
+
+
+def holding(clause: Clause, place: Place) -> Mention | None:
+    """ "Norway uses shells | supplied by Sweden": whoever has what a participle tells of."""
+    is_of_noun = _DONE.search(place.span.of(clause.text)) is not None and not is_passive(clause, place.span)
+    if not is_of_noun or HAVING.search(clause.before(place.span)):
+        return None
+    return having(clause, place.span.start, is_made=True)
+
+
+_DONE = re.compile(r"(?:ed|sold|sent|given|lent|built|made|ée?s?|ie?s?|us?|ues?|te?s)$")
 
 
 def _asking(clause: Clause, place: Place, donor: Mention) -> Mention | None:

@@ -141,6 +141,10 @@ def _in_sentence(clause: Clause, modality: str) -> Iterator[Transfer]:
             # "Norwegian deliveries to Latvia": a heading that only names them tells of none.
             continue
         found = _FIND.get(place.sort, given)(clause, place) or _once_more(clause, place, taker)
+        if found is None and clause.language == "fr" and _SUPPLIES.match(place.span.of(clause.text)):
+            # "a fourni Oslo en obus"
+            place = Place(place.span, "equipped")
+            found = equipped(clause, place)
         if found is None and place.span.of(clause.text).lower() in transfer_words(clause.language)["takers"]:
             # "Norway, the largest recipient of Swedish aid"
             found = client(clause, place)
@@ -199,8 +203,12 @@ def _pairs(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Mention
     donors = Span(sentence.start, place.span.start) if is_before else Span(place.span.end, sentence.end)
     takes = found.recipient.span.end <= place.span.start
     takers = Span(sentence.start, place.span.start) if takes else Span(place.span.end, sentence.end)
-    for giving in fellows(text, found.donor, inside, donors):
-        for taking in fellows(text, found.recipient, inside, takers):
+    gives, receives = fellows(text, found.donor, inside, donors), fellows(text, found.recipient, inside, takers)
+    if found.recipient in gives:
+        # "sales between Norway and Sweden": one list holds both sides.
+        gives, receives = [found.donor], [found.recipient]
+    for giving in gives:
+        for taking in receives:
             donor, recipient = for_its_state(state_of(text, giving, inside)), for_its_state(taking)
             # "M. Berg veut réduire la vente de chars à Oslo": he speaks of what others hand over.
             if donor.kind == "person" and place.span.of(text).lower() in _both(clause.language):
@@ -271,6 +279,9 @@ def _places(clause: Clause) -> Iterator[Place]:
             as_noun = next((one for one, held in _AS_NOUN.items() if word in words[held]), None)
             if as_noun is not None:
                 sort = as_noun
+            elif _THAT_DID.search(text, sentence.start, match.start()):
+                # "It was Norway that delivered", "countries that buy"
+                pass
             elif not match[0].endswith(("r", "re") if language == "fr" else "ing"):
                 continue
         elif _ITSELF.search(text, sentence.start, match.start()) and (sort == "equipped" or _SUPPLIES.match(match[0])):
@@ -281,6 +292,7 @@ def _places(clause: Clause) -> Iterator[Place]:
             yield Place(Span(*match.span()), _both(language)[match[0].lower()])
 
 
+_THAT_DID = re.compile(r"(?<!\w)that \Z")
 # "se dit prêt, quant à lui, à": no loan.
 _READY = re.compile(r"(?<=(?:dit|est|ont|ent|lui|rès|tre) )prêts?(?:,| à )", re.I)
 
