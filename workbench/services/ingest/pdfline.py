@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+# Dots that lead to a number at the end of a line.
+LEADERS = re.compile(r"\.{4}|(?:\. ){4}|…{2}")
 # What opens an item.
 MARKER = re.compile(r"(?:[•‣▪◦●○■–—*-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\[?\d{1,3}\]?)")
 _NUMBER = re.compile(r"\d{1,3}")

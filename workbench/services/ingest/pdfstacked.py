@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from statistics import median
 
 from workbench.services.ingest.pdfcolumns import part_of
-from workbench.services.ingest.pdfline import MARKER, Line
+from workbench.services.ingest.pdfline import LEADERS, MARKER, Line
 from workbench.services.ingest.pdfwrapped import Piece, Table, is_table, told
 
 # Relative to their size: how far what begins at one edge stands apart, what parts two cells at the least.
@@ -17,9 +16,8 @@ _ALIGNED, _LEAST_GAP = 0.2, 0.1
 _LEVEL, _FARTHEST_UP, _FARTHEST_DOWN = 0.3, 16.0, 5.0
 _FEWEST_AT_EDGE = 2
 # More lines than these in most cells are columns of a newspaper.
-_LONGEST_CELL, _MOST_LINES = 4.0, 600
+_LONGEST_CELL, _MOST_LINES, _MOST_COLUMNS, _MOST_LOOKED_AT = 4.0, 600, 20, 5_000
 _FEWEST_BESIDE, _MOST_BESIDE, _WIDER = 3, 4, 1.3
-_LEADERS = re.compile(r"\.{4}|(?:\. ){4}|…{2}")
 
 
 def are_near_cells(lines: list[Line]) -> set[int]:
@@ -35,9 +33,14 @@ def stacked(lines: list[Line]) -> list[Line]:
     """The lines with each table that is printed cell by cell, every cell from its edge on, as its rows."""
     found: list[Line] = []
     at = 0
+    # A drawing of a thousand labels would be looked through from each of them on.
+    room = _MOST_LOOKED_AT
     while at < len(lines):
-        is_jump = at + 1 < len(lines) and _is_jump(lines[at], lines[at + 1])
-        rows, back, count = _stack(lines, at) if is_jump else ([], 0, 0)
+        rows, back, count = list[Line](), 0, 0
+        if room > 0 and at + 1 < len(lines) and _is_jump(lines[at], lines[at + 1]):
+            edges, end = _edges(lines, at)
+            room -= end - at
+            rows, back, count = _stack(lines, at, edges, end)
         if rows and not any(line.is_row for line in found[len(found) - back :]):
             found[len(found) - back :] = rows
         else:
@@ -61,10 +64,9 @@ def _is_jump(before: Line, line: Line) -> bool:
     return line.left > before.right and -_LEVEL * line.size < rise < _FARTHEST_UP * line.size
 
 
-def _stack(lines: list[Line], at: int) -> tuple[list[Line], int, int]:
+def _stack(lines: list[Line], at: int, edges: list[float], end: int) -> tuple[list[Line], int, int]:
     """Rows of the table in which the line at `at` is followed by the next cell, how many lines before that line belong
     to it, and how many from it on; ([], 0, 0) where it is none."""
-    edges, end = _edges(lines, at)
     begin = _beginning(lines, at, edges) if len(edges) > 1 else end
     cut = list(itertools.takewhile(bool, (_cut(line, edges) for line in lines[begin:end])))
     pieces = [piece for found in cut for piece in found]
@@ -115,13 +117,13 @@ def _edges(lines: list[Line], at: int) -> tuple[list[float], int]:
     low = min(lines[at].bottom, lines[at + 1].bottom)
     end = at + 2
     for line in lines[at + 2 : at + _MOST_LINES]:
-        if line.is_row or not line.size or abs(line.size - size) > 0.3 * size or _LEADERS.search(line.words):
+        if line.is_row or not line.size or abs(line.size - size) > 0.3 * size or LEADERS.search(line.words):
             break
         if low - line.bottom > _FARTHEST_DOWN * size or line.bottom - low > 2 * _FARTHEST_UP * size:
             break
         number = _edge_of(line.left, edges, size)
         if number < 0:
-            if not (line.left < edges[0] or _is_jump(lines[end - 1], line)):
+            if len(edges) == _MOST_COLUMNS or not (line.left < edges[0] or _is_jump(lines[end - 1], line)):
                 break
             place = sum(edge < line.left for edge in edges)
             if not _cut(line, [*edges[:place], line.left, *edges[place:]]):
@@ -176,7 +178,7 @@ def _edge_of(left: float, edges: list[float], size: float) -> int:
 def _cut(line: Line, edges: list[float]) -> list[Piece]:
     """The line cut where words begin at edges; [] where it begins at none or words cross one."""
     column = _edge_of(line.left, edges, line.size)
-    if column < 0 or _LEADERS.search(line.words):
+    if column < 0 or LEADERS.search(line.words):
         return []
     found: list[Piece] = []
     start, left = 0, line.left

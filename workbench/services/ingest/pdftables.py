@@ -9,6 +9,7 @@ from statistics import median
 
 from workbench.services.ingest.pdfcolumns import completed
 from workbench.services.ingest.pdfline import MARKER, Line
+from workbench.services.ingest.pdfrivers import with_rivers
 from workbench.services.ingest.pdfstacked import stacked
 from workbench.services.ingest.pdfwrapped import wrapped_rows
 
@@ -17,7 +18,7 @@ WIDEST_SPACE = 0.8
 # A smaller one may be a space of a justified line, and parts cells only where several lines keep to it.
 TIGHTEST_GAP = 0.5
 _FEWEST_TIGHT, _FEWEST_TIGHT_OF_TWO, _ALIGNED, _BETWEEN_COLUMNS = 3, 4, 0.15, 0.3
-_FARTHEST_ROW = 4.0
+_FARTHEST_ROW, _MOST_ROWS = 4.0, 120
 _FLUSH = 0.3
 _FEWEST_ROWS = 2
 _FEWEST_COLUMN_LINES = 5
@@ -41,7 +42,7 @@ def arranged(lines: list[Line]) -> list[Line]:
             arranged += [cell for column in columns for line in run for cell in line.cells if _is_in(cell, column)]
         else:
             arranged += [_row(line, columns) for line in run]
-    return arranged
+    return with_rivers(arranged)
 
 
 def _with_tight(lines: list[Line]) -> list[Line]:
@@ -64,7 +65,7 @@ def _tight_length(lines: list[Line]) -> int:
     if len(counts) < _FEWEST_TIGHT or len(set(counts)) > 1:
         # Most lines with a wide space are followed by one with none: nothing is made of them.
         return 0
-    for line in lines:
+    for line in lines[:_MOST_ROWS]:
         count = _count(line)
         if count < 2 or (run and (count != len(run[0].cells) or not _follows(run[-1], line))):
             break

@@ -15,6 +15,8 @@ _FEWEST_ROWS, _FEWEST_OF_TWO_COLUMNS = 2, 3
 # A step of more than this many usual ones within a column is that to the next row.
 _WIDEST_STEP = 1.3
 _FARTHEST = 6.0
+# More than a page has: a drawing of a thousand labels would be looked through from each of them on.
+_MOST_LINES = 300
 _LEAST_GAP = 0.3
 # A short word below a centred heading stands beside it.
 _NEAREST = 3.0
@@ -34,12 +36,13 @@ class Table:
     columns: list[tuple[float, float]]
     size: float
     pieces: list[Piece] = field(default_factory=list)
+    low: float = float("inf")
 
     def takes(self, line: Line) -> bool:
         """Whether every part of a line belongs to one column; it is taken in then."""
         found = [Piece(self._column(part), part) for part in line.cells or (line,)]
-        low = min(piece.line.bottom for piece in self.pieces) if self.pieces else line.bottom
-        if any(piece.column < 0 for piece in found) or low - line.bottom > _FARTHEST * self.size:
+        is_far = bool(self.pieces) and self.low - line.bottom > _FARTHEST * self.size
+        if is_far or any(piece.column < 0 for piece in found):
             return False
         if len({piece.column for piece in found}) < len(found) or abs(line.size - self.size) > 0.3 * self.size:
             return False
@@ -47,6 +50,7 @@ class Table:
             left, right = self.columns[column]
             self.columns[column] = min(left, part.left), max(right, part.right)
         self.pieces += found
+        self.low = min(self.low, line.bottom)
         return True
 
     def rows(self) -> list[list[Piece]]:
@@ -81,7 +85,7 @@ def wrapped_rows(lines: list[Line]) -> tuple[list[Line], int]:
     first = lines[0]
     table = Table([(cell.left, cell.right) for cell in first.cells], first.size)
     count = 0
-    for line in lines:
+    for line in lines[:_MOST_LINES]:
         if line.is_row or not table.takes(line):
             break
         count += 1
