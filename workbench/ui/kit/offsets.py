@@ -7,6 +7,8 @@ from bisect import bisect_left
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _UNSHOWABLE = re.compile("[\ud800-\udfff]")
+# French sets its marks off by a space at which no line may end, and most texts come with a plain one.
+_SET_OFF = re.compile("(?<=«) | (?=[»:;!?])")
 
 
 class UnitMap:
@@ -30,6 +32,15 @@ class UnitMap:
     def to_points(self, unit: int) -> int:
         """Code points before `unit`; the middle of a surrogate pair counts as its start."""
         return unit - bisect_left(self._units, unit) if self._units else unit
+
+
+def held_together(text: str) -> str:
+    """`text`, as long as before, in which no line ends between a word and the mark that is set off from it.
+
+    >>> held_together("« oui »") == "«\u00a0oui\u00a0»"
+    True
+    """
+    return _SET_OFF.sub("\u00a0", text)
 
 
 def displayable(text: str) -> str:

@@ -173,3 +173,11 @@ def test_another_width_leaves_what_is_in_sight_true_and_the_rest_follows(qapp: Q
         fresh.laid(index)
     assert flow.total == fresh.total
     assert flow.top(4_000) == fresh.top(4_000)
+
+
+def test_no_line_ends_before_a_mark_that_french_sets_off(qapp: QApplication) -> None:
+    words = "Les meuniers parlent de « sel » ; les passeurs répondent : « demain » !"
+    for width in range(160, 400, 5):
+        laid = flow_of(words, width=width).laid(0)
+        assert len(laid.lines) == 1 or not {words[line.start] for line in laid.lines[1:]} & set("»;:!")
+        assert not {words[: line.start].rstrip()[-1:] for line in laid.lines[1:]} & {"«"}

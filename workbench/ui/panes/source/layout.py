@@ -17,7 +17,7 @@ from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
 from workbench.core.kinds import BlockKind
 from workbench.core.texts import Block, Page
-from workbench.ui.kit.offsets import UnitMap, displayable
+from workbench.ui.kit.offsets import UnitMap, displayable, held_together
 from workbench.ui.panes.source.cutting import LONGEST, has_right_to_left, pieces, reads_leftwards, with_gaps
 from workbench.ui.panes.source.fonts import ReadingFonts, Shape
 
@@ -340,7 +340,7 @@ class Flow:
         start, end, kind = self.starts[index], self.ends[index], self.kinds[index]
         words = self.text[start:end]
         shape = self._fonts.shape(kind, self.levels[index])
-        layout = QTextLayout(displayable(words), shape.font)
+        layout = QTextLayout(held_together(displayable(words)), shape.font)
         layout.setCacheEnabled(True)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
