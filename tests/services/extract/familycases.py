@@ -444,4 +444,21 @@ FAMILIES: dict[str, tuple[str, str, list[str], list[str]]] = {
             "Le plan pourrait sauver le port.",
         ],
     ),
+    "what comes, with words between": (
+        "fr",
+        "planned",
+        [
+            "Le port va donc fermer le col.",
+            "Le port se donne deux ans pour fermer le col.",
+            "La réunion se tient lundi à Oslo.",
+        ],
+        [
+            "Le port va de mal en pis.",
+            "Le port se donne deux bacs.",
+            "La réunion se tient à Oslo.",
+            "Le port va bien.",
+            "La ville se rend sans combat.",
+            "Le port s’est donné deux ans.",
+        ],
+    ),
 }

@@ -67,17 +67,27 @@ def _asking() -> re.Pattern[str]:
 def _rules(language: str) -> list[tuple[dict[str, str], re.Pattern[str]]]:
     """Each cue of a language with the pattern of its ways, of which an analyst's own list may give one or many."""
     boundary = r"(?:(?<=')|(?<= )|(?!\w))"
-    parts = lexicon.words("scope", language)["parts"]
     found = []
     for entry in lexicon.table("cues")[language]:
         listed = entry["pattern"] if isinstance(entry["pattern"], list) else [entry["pattern"]]
-        ways = _PART.sub(lambda part: parts[part[1]], "|".join(listed)).replace("~", _between(language))
+        ways = _with_parts("|".join(listed), language).replace("~", _between(language))
         pattern = _OPENING.sub(lambda _: _SENTENCE_START, ways)
         found.append((entry, re.compile(rf"(?<![\w-])(?:{pattern}){boundary}", re.I)))
     return found
 
 
-# "{month}" in a word list is one of the parts that scope.json names.
+def _with_parts(pattern: str, language: str) -> str:
+    """A pattern with the parts that it names, "{month}", each of which scope.json has as one pattern or as a list."""
+    parts = lexicon.words("scope", language)["parts"]
+    found = _PART.search(pattern)
+    while found is not None:
+        part = parts[found[1]]
+        listed = part if isinstance(part, str) else f"(?:{'|'.join(part)})"
+        pattern = pattern[: found.start()] + listed + pattern[found.end() :]
+        found = _PART.search(pattern)
+    return pattern
+
+
 _PART = re.compile(r"\{([a-z]+)\}")
 # "^" in a word list means the beginning of a sentence, wherever in the text that is.
 _OPENING = re.compile(r"(?<!\[)\^")
