@@ -139,3 +139,10 @@ def test_every_way_of_saying(language: str, who: str, text: str) -> None:
 @pytest.mark.parametrize("language, text", UNSAID)
 def test_words_of_speech_that_say_nothing(language: str, text: str) -> None:
     assert sources(text, language) == []
+
+
+def test_who_speaks_before_where_it_was_said_and_never_who_is_spoken_of() -> None:
+    text = "Le péage reste le même, a précisé le ministère du Sel dans un communiqué."
+    assert told(text, "fr") == [("le ministère du Sel", "a précisé")]
+    assert told("Le maire, interrogé mardi, a précisé le plan dans un communiqué.", "fr")[0][0] == "Le maire"
+    assert told("A Norwegian pilot who went missing was declared dead.", "en") == []

@@ -16,6 +16,20 @@ def test_a_frame_finds_its_example(frame: Frame) -> None:
     assert english_verbs().search(frame.example)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "since has claimed that it floats",
+        "meanwhile declared the strait shut",
+        "wrote on X: “It floats.”",
+        "questioned whether salt is dear",
+        "issued a notice advising millers to wait",
+    ],
+)
+def test_what_stands_around_a_verb(words: str) -> None:
+    assert english_verbs().match(words)
+
+
 @pytest.mark.parametrize("verb", ["claimed", "wrote", "suggested", "maintained"])
 @pytest.mark.parametrize(
     "between", [" for its part", " for the first time", " as early as May", " behind closed doors"]
@@ -55,6 +69,9 @@ def test_how_and_when_stand_before_the_clause(verb: str, between: str) -> None:
         "recalled its envoy",
         "ruled Riga for years",
         "hope for rain",
+        "without further details",
+        "questioned the thief",
+        "presented the prize as it rained",
         "would not rule the town",
     ],
 )

@@ -16,6 +16,13 @@ def test_a_frame_finds_its_example(frame: Frame) -> None:
     assert french_verbs().search(frame.example)
 
 
+@pytest.mark.parametrize(
+    "words", ["publie alors ce message sur son site : «", "a publié un communiqué : «", "n'a pas caché sa colère"]
+)
+def test_what_stands_around_a_verb(words: str) -> None:
+    assert french_verbs().match(words)
+
+
 @pytest.mark.parametrize("verb", ["a écrit", "affirme"])
 @pytest.mark.parametrize(
     "between", [", mardi,", " sans détour", " pour la première fois", " de son côté", " par écrit"]

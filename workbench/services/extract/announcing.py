@@ -13,7 +13,7 @@ def french_announcing() -> tuple[Frame, ...]:
     named = listed("fr", "announces", "nouns")
     between = r"(?:\w+ment |déjà |aussi |enfin |tous |toutes )?"
     came = rf"{BE} {between}(?:parvenu|arrivé|venu)e?s? (?:à|aux)"
-    noun = rf" (?:\w+ment |aussi |également |ainsi )?{DETERMINER} ?(?:\w+ ){{0,2}}{named}"
+    noun = rf" (?:\w+ment |aussi |également |ainsi |alors |ensuite )?{DETERMINER} ?(?:\w+ ){{0,2}}{named}"
     return (
         Frame("ont tiré le constat que le bac coule", one_of(french_verb("announces"), came), then=noun + _behind()),
         Frame("sont parvenus à la conclusion", came, then=r" (?:une? |la |cette )(?:\w+ )?conclusion"),
@@ -24,7 +24,9 @@ def french_announcing() -> tuple[Frame, ...]:
 def _behind() -> str:
     """What the noun says: "un communiqué dénonçant la grève", "l'avis qu'il coule"."""
     speaking = r"(?!durant|pendant|avant|devant|concernant)\w{3,}ant (?:que |qu'|l[ae]s? |l'|à |une? |des |d)"
-    return rf"(?: \w+){{0,2}}? (?:{THAT}|selon l\w+ |{speaking})"
+    # "a publié ce message sur son site : « … »"
+    quoted = r"[^.;:«»]{0,40}? ?: ?«"
+    return rf"(?:(?: \w+){{0,2}}? (?:{THAT}|selon l\w+ |{speaking})|{quoted})"
 
 
 def english_announcing() -> Frame:

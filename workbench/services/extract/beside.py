@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from workbench.core.spans import Span
-from workbench.services.extract import lexicon
 from workbench.services.extract.appositions import apposed
-from workbench.services.extract.conjugation import gerund
 from workbench.services.extract.quotations import leading
 from workbench.services.extract.records import Attribution, Mention
 from workbench.services.extract.sources import Found, each, is_source, names_at_once, noun_end
 from workbench.services.extract.speech import fronted_pattern, participle_pattern
-from workbench.services.extract.speechforms import speech_words
 from workbench.services.extract.subjects import opening_subject, shared_subject
 
 
@@ -22,7 +18,6 @@ def beside(text: str, sentence: Span, language: str, inside: Sequence[Mention]) 
     """ "Oslo a rejeté l'accord, estimant que …": the subject of the sentence speaks, its main clause does not."""
     fronted = list(_fronted(text, sentence, language, inside))
     match = participle_pattern(language).search(text, sentence.start, sentence.end)
-    match = match or (_by_saying().search(text, sentence.start, sentence.end) if language == "en" else None)
     if fronted or match is None:
         yield from fronted
         return
@@ -41,18 +36,6 @@ def beside(text: str, sentence: Span, language: str, inside: Sequence[Mention]) 
     first = leading(text, sentence, match.start(), inside) or _first_of_all(text, lead, language, inside)
     if first is not None and is_source(text, first[0], language, inside):
         yield Found(Attribution(first[0], cue, first[1], "attribution.beside"), False)
-
-
-@lru_cache(maxsize=1)
-def _by_saying() -> re.Pattern[str]:
-    """ "by noting in May that", "in denying that": an act that is done by saying it."""
-    words = speech_words("en")
-    verbs = {
-        gerund(verb, "en") for kind in ("strong", "weak", "that") for verb in words[kind]["verbs"] if " " not in verb
-    }
-    return re.compile(
-        rf"(?:(?<= )(?:by|in|while)|,(?: \w+ly)?) (?P<cue>{lexicon.either(verbs)})(?=(?: [^,;:.“”]{{1,60}})? that\b)"
-    )
 
 
 # "il est difficile de peser sur Oslo en menaçant": whoever would do it is not told.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.services.extract import lexicon
+from workbench.services.extract.conjugation import conjugated
 from workbench.services.extract.englishparts import BARE_CLAUSE, BE, gerunds, verb
 from workbench.services.extract.speechforms import speech_words
 from workbench.services.extract.speechparts import Frame, listed, one_of
@@ -54,8 +55,18 @@ def claims() -> Frame:
 
 def named() -> Frame:
     """Saying who or what a thing is."""
-    cue = rf"{_HAVE}(?:also |later |publicly )?(?:identif(?:ies|ied)|describe[sd])"
-    return Frame("identified the wreck as a ferry", cue, then=r" [^.,;:]{2,60}? as \w")
+    verbs = (conjugated(verb, "en") for verb in speech_words("en")["named"])
+    forms = lexicon.any_of(form for verb in verbs for form in (verb.finite[1], *verb.participles))
+    not_when = r"(?!(?:it|he|she|they|we|soon|well|much|many|far|long)\b)"
+    cue = rf"{_HAVE}(?:also |later |publicly )?{forms}"
+    return Frame("framed the toll as accountability", cue, then=rf" [^.,;:]{{2,60}}? as {not_when}\w")
+
+
+def questioned() -> Frame:
+    """Putting a thing in question; not "questioned the thief"."""
+    thing = rf" (?:the|an?|its|his|her|their|such|this)\b[^.,;:]{{0,40}}? {listed('en', 'questioned')}\b"
+    either = rf"(?: (?:whether|why|how|if)\b|{thing})"
+    return Frame("has questioned the very need for a toll", rf"{_HAVE}(?:also |openly )?questions?(?:ed)?", then=either)
 
 
 def held() -> Frame:
@@ -84,5 +95,5 @@ def shown() -> Frame:
     """What evidence shows."""
     verbs = lexicon.either([*speech_words("en")["evidence"]["verbs"], "shown", "laid bare"])
     between = r"(?:once |also |already |even |further |[a-z]+ly )?"
-    what = r"\s(?!(?:of|in|on|from|to|by|for|and|or|with|at)\b)[A-Za-z\d$€£“\"]|\."
+    what = r"\s(?!(?:of|in|on|from|to|by|for|and|or|with|at)\b)[A-Za-z\d$€£“\"]|\.|, with\b"
     return Frame("records show a fall", rf"(?P<shown>{_HAVE}{between}{verbs})", "(?<=[a-z),] )", what)

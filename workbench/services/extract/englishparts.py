@@ -24,9 +24,11 @@ def adverbs() -> str:
 def verb(kind: str) -> str:
     """Any form of the verbs of one kind: "has, at its dock, since denied", "denied", "denies"."""
     forms = spoken("en", kind)
-    have = rf"(?:{HAVE}(?:, [^,;.:]{{3,80}},)? )?"
+    # "since has claimed"; "further details" are things
+    have = rf"(?:(?:since |also |now |long )?{HAVE}(?:, [^,;.:]{{3,80}},)? )?"
     return one_of(
-        rf"{have}{adverbs()}{lexicon.any_of(forms.participles)}", rf"{adverbs()}{lexicon.any_of(forms.finite)}"
+        rf"{have}{adverbs()}{lexicon.any_of(forms.participles)}",
+        rf"(?!further details\b){adverbs()}{lexicon.any_of(forms.finite)}",
     )
 
 
@@ -50,7 +52,7 @@ def complement() -> str:
     told_when = r"(?:on (?:\w+day|\d+ \w+|\w+ \d+)|(?:last|this|earlier this|late last) \w+)"
     told_where = r"in (?:a (?:statement|report|letter|post|note)|[A-Z][a-z]+(?: \d{4})?|\d{4})"
     return one_of(
-        r"[^.;:\"]{0,45}?[“\"]",
+        r"[^.;:\"]{0,45}?(?:: ?)?[“\"]",
         rf"{before_that()},?\sthat\b",
         rf"\s(?:it |they |he |she |there |[A-Z]|{listed('en', 'questions')}\b)",
         r"\s?[:“\"]",

@@ -19,7 +19,7 @@ INFINITIVE_ENDING = r"(?:er|ir|re|oir)\b"
 # "ne pas le vendre", "lui vendre"
 INFINITIVE = rf"(?:ne pas )?(?:l[ae]s? |l'|se |s'|y |en |lui |leur )?\w{{2,}}{INFINITIVE_ENDING}"
 # "une ", "l'", "plusieurs ": what a noun begins with
-DETERMINER = r"(?:une?|des|les?|la|l'|ces|cette|cet|son|sa|ses|leurs?|plusieurs|de)"
+DETERMINER = r"(?:une?|des|les?|la|l'|ces?|cette|cet|son|sa|ses|leurs?|plusieurs|de)"
 DAYS = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 # "a annoncé à Oslo que", "a annoncé, mardi, que": the first word of when, where or to whom
 _WHEN_OR_WHERE = rf"(?:en|le|la|{DAYS}|à|aux|devant|lors|dans|au|ce|hier|sur|auprès|fin|début|mi-)"

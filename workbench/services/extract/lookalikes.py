@@ -110,6 +110,9 @@ def is_noun(text: str, match: re.Match[str], language: str) -> bool:
         return True
     if before.endswith("("):
         return True
+    if language == "en" and before.endswith((" was ", " were ")) and match["cue"].split()[0].endswith("ed"):
+        # "a pilot who went missing was declared dead"
+        return True
     if language == "en" and match["cue"] in _NOUNS:
         ahead = text[max(0, match.start("cue") - 45) : match.start("cue")]
         if _POSSESSED.search(ahead) or _SPEAKS_ITSELF.match(text, match.end("cue")):

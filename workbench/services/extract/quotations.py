@@ -205,6 +205,7 @@ def inverted(text: str, match: re.Match[str], sentence: Span, language: str, ins
         and subject_before(text, sentence, match.start(), language, inside) is not None
         and tail[:1] not in (".", ",", "", ";")
         and not tail.startswith(("who ", "qui "))
+        and not (language == "fr" and _WHERE_TOLD.fullmatch(tail))
     ):
         return None
     takes_object = language == "fr" and before[-1] == "," and not quotes and _WITH_OBJECT.search(match["cue"])
@@ -220,6 +221,11 @@ def inverted(text: str, match: re.Match[str], sentence: Span, language: str, ins
     return apposed(text, with_name(text, span, inside), sentence, language, inside, closed=False)
 
 
+# "…, a précisé le ministère dans un communiqué."
+_WHERE_TOLD = re.compile(
+    r"(?:dans|lors|devant|au cours|à l'issue|en marge|via|sur (?:X|Facebook|Twitter|Telegram)|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|dimanche|hier)\b[^,;:«»]{2,70}\.?"
+)
 _WITH_OBJECT = re.compile(
     r"(?<!\w)(?:critiqu|condamn|dénon[cç]|rejet|fustig|salu|contest|réclam|exig|accus|soutien|soutenu|approuv|désapprouv|blâm"
     r"|vant|qualifi|félicit|remerci|exhort|menac)\w*$"

@@ -14,6 +14,7 @@ from workbench.services.extract.englishjudged import (
     held,
     named,
     open_to,
+    questioned,
     ruled,
     shown,
     unsure,
@@ -40,7 +41,19 @@ from workbench.services.extract.speechparts import Frame, joined
 def english_frames() -> tuple[Frame, ...]:
     """Every way of speaking: those with a shape of their own before the plain verbs, the loosest last."""
     fixed = (quoted(), revealing(), framed(), ongoing(), claims(), *english_acts())
-    judged = (named(), held(), found_to_be(), ruled(), open_to(), convinced(), unsure(), reported(), valued(), urged())
+    judged = (
+        named(),
+        questioned(),
+        held(),
+        found_to_be(),
+        ruled(),
+        open_to(),
+        convinced(),
+        unsure(),
+        reported(),
+        valued(),
+        urged(),
+    )
     plain = (strong(), weak(), that(), hoping(), english_announcing(), english_future())
     last = (counted(), shown(), unlisted(), loose(), gap())
     return (*fixed, *judged, *plain, *last)
