@@ -130,6 +130,8 @@ def test_the_subject_of_a_whole_clause_before_the_verb_does_not_speak() -> None:
         ("fr", "« Le sel du nord est sec », décrypte le général Ola Berg, également rédacteur de la revue du Nord.", ["le général Ola Berg, également rédacteur de la revue du Nord"]),
         ("fr", "La Norvège a lancé l'assaut, condamnant 3 000 bergers à partir.", []),
         ("fr", "L'opposition, qui a boycotté le vote, et les syndicats dénoncent une fraude.", ["L'opposition", "les syndicats"]),
+        ("fr", "Les bergers qui ont promis une « riposte immédiate » dénoncent une nouvelle taxe.", ["Les bergers"]),
+        ("fr", "« Ceux qui restent seront ruinés », prédit le chef des bergers.", ["le chef des bergers"]),
         ("fr", "Le roi promet du sel et sa ministre annonce une trêve.", ["sa ministre"]),
         ("fr", "Le roi a promis du sel et ses ministres ont annoncé une trêve.", ["ses ministres"]),
         ("fr", "Il est difficile de peser sur le prix en menaçant de fermer le port.", []),

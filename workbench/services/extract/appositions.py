@@ -75,7 +75,8 @@ def described_person(text: str, pieces: Sequence[Span], language: str, inside: S
 
 _RANK = re.compile(r"(?:[A-Z][a-z]*\.? )+$")
 _OF_GROUP = re.compile(
-    r"(?:du |de la |de l'|des )(?:groupe|institut|centre|think tank|université|école|ONG|organisation|parti|cabinet|réseau|collectif|laboratoire|observatoire|comité|fondation|association)"
+    r"(?:du |de la |de l'|des )(?:groupe|institut|centre|think tank|université|école|ONG|organisation|parti|cabinet|réseau"
+    r"|collectif|laboratoire|observatoire|comité|fondation|association)"
 )
 
 

@@ -18,7 +18,9 @@ _FINITE = re.compile(
 _LONGEST = 110
 _LAST = re.compile(r", (?P<who>[^,;:«»“”\"()]{3,110})$")
 _NOUN_FIRST = re.compile(
-    r"(?:the|an?|one|two|three|several|some|another|its|his|her|their|this|le|la|les|un|une|des|de|son|sa|ses|leurs?|plusieurs|certains|ce|cet|cette|M\.|Mme) |l'|(?:former |senior |top |local |ancien )?[A-ZÀ-Ý][\w.-]+|(?:officials|witnesses|residents|analysts|experts|diplomats|reports|sources|doctors|activists|police|media)\b"
+    r"(?:the|an?|one|two|three|several|some|another|its|his|her|their|this|le|la|les|un|une|des|de|son|sa|ses|leurs?"
+    r"|plusieurs|certains|ce|cet|cette|M\.|Mme) |l'|(?:former |senior |top |local |ancien )?[A-ZÀ-Ý][\w.-]+|(?:officials"
+    r"|witnesses|residents|analysts|experts|diplomats|reports|sources|doctors|activists|police|media)\b"
 )
 
 
@@ -48,15 +50,18 @@ def behind_comma(text: str, sentence: Span, verb: int, language: str, inside: Se
 _OWN_RELATIVE = re.compile(r" (?:who|which|that|qui|que|dont)$")
 # "une nouvelle menace": a present alone may be a noun.
 _SPEAKS = re.compile(
-    r"(?:n'|ne |l'|le |les |lui |leur |en |s'|y )*(?:(?:a|ont|avait|avaient|s'est|se sont|se|s')\b|\w+(?: \w+ment)? (?:que\b|qu'|:|«|comment|pourquoi|combien|si\b|avoir|être))"
+    r"(?:n'|ne |l'|le |les |lui |leur |en |s'|y )*(?:(?:a|ont|avait|avaient|s'est|se sont|se|s')\b"
+    r"|\w+(?: \w+ment)? (?:que\b|qu'|:|«|comment|pourquoi|combien|si\b|avoir|être))"
 )
 _PAST = re.compile(r"\w{3,}(?:ed|é|ée|és|ées) |(?<!\w)(?:fell|rose|came|went|took|left|met|saw|hit) ")
 _LEAD = re.compile(
-    r"(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ast|[Tt]his|[Dd]ans|[Ee]n|[Ll]ors|[Aa]près|[Cc]es|[Cc]ette|[Ll]e|[Aa]u|[Aa]ux|[ÀA]|[Ss]ur|[Dd]ès|[Dd]epuis) "
+    r"(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ast|[Tt]his|[Dd]ans|[Ee]n|[Ll]ors|[Aa]près"
+    r"|[Cc]es|[Cc]ette|[Ll]e|[Aa]u|[Aa]ux|[ÀA]|[Ss]ur|[Dd]ès|[Dd]epuis) "
 )
 _MADE = re.compile(
     r"(?:conducted|carried out|compiled|published|released|obtained|seen|reviewed|commissioned|collected|shared|issued|prepared|written|drafted"
-    r"|menée?s?|réalisée?s?|publiée?s?|obtenue?s?|consultée?s?|diffusée?s?|compilée?s?|recueillie?s?|rédigée?s?|établie?s?|transmise?s?) (?:by|in|on|for|par|en|le|à|pour) "
+    r"|menée?s?|réalisée?s?|publiée?s?|obtenue?s?|consultée?s?|diffusée?s?|compilée?s?|recueillie?s?|rédigée?s?|établie?s?"
+    r"|transmise?s?) (?:by|in|on|for|par|en|le|à|pour) "
 )
 
 

@@ -10,27 +10,38 @@ from workbench.services.extract.records import Mention
 
 _BOUNDARY = {
     "fr": re.compile(
-        r"(?:^|[;:»«(]|, (?:tandis que |alors que |mais |car |où |quand |comme (?=ils? |elles? |on ))?| [–—] |\s(?:mais|et que|et|que|où|car|or|tandis que|alors que|même si|si|parce que|lorsque|quand|comme) |(?<=\s)qu'|(?<=\s)puisqu'|(?<=\s)lorsqu')\s?"
+        r"(?:^|[;:»«(]|, (?:tandis que |alors que |mais |car |où |quand |comme (?=ils? |elles? |on ))?| [–—] |\s(?:mais|et que"
+        r"|et|que|où|car|or|tandis que|alors que|même si|si|parce que|lorsque|quand|comme) |(?<=\s)qu'|(?<=\s)puisqu'"
+        r"|(?<=\s)lorsqu')\s?"
     ),
     "en": re.compile(
-        r"(?:^|[;:”\"(]|(?<=[,.!?])' |, (?:which |whom |who (?=[A-Z]|the )|while |but |because |although |though |when |if )?| [–—-] |\s(?:but|and|that|because|while|when|as(?! (?:part|well) )|if|although|though|whether|where|after|before|since|what|which|whom) )\s?"
+        r"(?:^|[;:”\"(]|(?<=[,.!?])' |, (?:which |whom |who (?=[A-Z]|the )|while |but |because |although |though |when |if )?"
+        r"| [–—-] |\s(?:but|and|that|because|while|when|as(?! (?:part|well) )|if|although|though|whether|where|after|before"
+        r"|since|what|which|whom) )\s?"
     ),
 }
 PREPOSITION = {
     "fr": re.compile(
-        r"(?:[Ee]n|[Dd]ans|[Ll]ors|[Aa]près|[Dd]epuis|[Pp]our|[Aa]vec|[Ss]ur|[Aa]u|[Aa]ux|[ÀàA]|[Dd]ès|[Aa]vant|[Pp]ar|[Ss]ans|[Ss]ous|[Cc]ontre|[Dd]'abord|[Mm]algré|[Ff]ace|[Ll]e \d|[Pp]endant|[Dd]urant|[Ss]elon|[Gg]râce|[Ss]uite|[Cc]e (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|qui|dont|[Ee]ntre|[Dd]e(?! (?:plus en plus|hauts?|hautes|nombreu\w+|grands?|grandes|jeunes|vieux|bons?|simples|rares|multiples|petits?|nouve\w+|proches|récent\w+)))\b"
+        r"(?:[Ee]n|[Dd]ans|[Ll]ors|[Aa]près|[Dd]epuis|[Pp]our|[Aa]vec|[Ss]ur|[Aa]u|[Aa]ux|[ÀàA]|[Dd]ès|[Aa]vant|[Pp]ar|[Ss]ans"
+        r"|[Ss]ous|[Cc]ontre|[Dd]'abord|[Mm]algré|[Ff]ace|[Ll]e \d|[Pp]endant|[Dd]urant|[Ss]elon|[Gg]râce|[Ss]uite"
+        r"|[Cc]e (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|qui|dont|[Ee]ntre|[Dd]e(?! (?:plus en plus|hauts?"
+        r"|hautes|nombreu\w+|grands?|grandes|jeunes|vieux|bons?|simples|rares|multiples|petits?|nouve\w+|proches|récent\w+)))\b"
     ),
     "en": re.compile(
-        r"(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince|[Ff]or|[Ww]ith|[Bb]y|[Bb]efore|[Ff]rom|[Dd]espite|[Uu]nder|[Aa]gainst|[Ww]ithout|[Oo]f|[Tt]o|who|which|[Aa]s|[Aa]ccording|[Cc]iting|[Oo]wing|[Tt]hanks)\b"
+        r"(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince|[Ff]or|[Ww]ith|[Bb]y|[Bb]efore|[Ff]rom|[Dd]espite|[Uu]nder"
+        r"|[Aa]gainst|[Ww]ithout|[Oo]f|[Tt]o|who|which|[Aa]s|[Aa]ccording|[Cc]iting|[Oo]wing|[Tt]hanks)\b"
     ),
 }
 _CONNECTIVE = re.compile(
-    r"(?:[Aa]insi|[Pp]ourtant|[Tt]outefois|[Cc]ependant|[Mm]ais|[Ee]t|[Oo]r|[Dd]onc|[Dd]e même|[Bb]ut|[Aa]nd|[Ss]till|[Yy]et|[Mm]eanwhile|[Ll]ater|[Tt]hen|[Aa]lthough|[Tt]hough|[Ww]hile|[Bb]ecause|[Ww]here|[Ww]hen|[Qq]uoique|[Hh]owever|[Aa]lso|[Ss]i|[Ii]f|[Qq]uand|[Ll]orsque|[Aa]lors que|[Tt]andis que"
+    r"(?:[Aa]insi|[Pp]ourtant|[Tt]outefois|[Cc]ependant|[Mm]ais|[Ee]t|[Oo]r|[Dd]onc|[Dd]e même|[Bb]ut|[Aa]nd|[Ss]till"
+    r"|[Yy]et|[Mm]eanwhile|[Ll]ater|[Tt]hen|[Aa]lthough|[Tt]hough|[Ww]hile|[Bb]ecause|[Ww]here|[Ww]hen|[Qq]uoique"
+    r"|[Hh]owever|[Aa]lso|[Ss]i|[Ii]f|[Qq]uand|[Ll]orsque|[Aa]lors que|[Tt]andis que"
     r"|(?:[Tt]oujours|[Mm]ême|[Jj]uste|[Ee]ven|[Oo]nly|[Jj]ust)(?= (?:à|au|en|dans|lors|in|on|at|after)\b))\s+"
 )
 VERBAL = {
     "fr": re.compile(
-        r"(?<![\w'-])(?:est|sont|était|étaient|a|ont|avait|avaient|sera|seront|peut|peuvent|doit|doivent|fait|font|va|vont|ne|serait|pourrait)(?![\w-])"
+        r"(?<![\w'-])(?:est|sont|était|étaient|a|ont|avait|avaient|sera|seront|peut|peuvent|doit|doivent|fait|font|va|vont|ne"
+        r"|serait|pourrait)(?![\w-])"
     ),
     "en": re.compile(
         r"(?<![\w'-])(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do)(?![\w-])"
@@ -90,7 +101,8 @@ def stripped(text: str, span: Span, language: str) -> Span:
 
 # "Oslo also has promised"
 _ADVERB_BEHIND = re.compile(
-    r"(?<=[\w)]) (?:also|already|first|later|earlier|then|now|still|too|again|since|once|long|(?:repeated|public|open|recent|previous|subsequent|consistent|initial|strong|official|private|explicit|apparent|wide)ly)$"
+    r"(?<=[\w)]) (?:also|already|first|later|earlier|then|now|still|too|again|since|once|long|(?:repeated|public|open"
+    r"|recent|previous|subsequent|consistent|initial|strong|official|private|explicit|apparent|wide)ly)$"
 )
 
 
@@ -105,7 +117,8 @@ _JOUR_BEHIND = re.compile(
 )
 # "Human Rights Watch on Monday accused"
 _TIME_BEHIND = re.compile(
-    r"(?<=[\w)]) (?:(?:on |late |early |last |this |earlier )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)|(?:last|this|earlier this) (?:week|month|year)"
+    r"(?<=[\w)]) (?:(?:on |late |early |last |this |earlier )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)"
+    r"|(?:last|this|earlier this) (?:week|month|year)"
     r"|on \d{1,2} [A-Z][a-z]+|at the time|recently)$"
 )
 # "Le ministère dans un communiqué a dit", "the ministry in a statement said"
@@ -126,6 +139,9 @@ _MONTH = (
 # "on 6 May its council declared": a date opens the clause, the subject follows.
 _TIME_LEAD = re.compile(
     rf"{_SAME}"
-    r"(?:[Ii]n|[Ss]ince|[Bb]y|[Ee]n|[Dd]epuis|[Dd]ès) (?:early |late |mid-|début |fin |mi-)?(?:1[89]|20)\d\d,? (?=(?:le |la |les |l'|un |une |son |sa |the |its |a |an |[A-ZÀ-Ý]))|"
-    rf"(?:[Oo]n|[Ii]n|[Ll]e|[Ee]n|[Dd]ébut|[Ff]in|[Mm]i-|[Ee]arly|[Ll]ate) ?(?:\d{{1,2}}(?:er)? )?(?:{_MONTH}|\w+day)(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? \d{{4}})?,? (?=(?:le |la |les |l'|un |une |son |sa |the |its |a |an |[A-ZÀ-Ý]))"
+    r"(?:[Ii]n|[Ss]ince|[Bb]y|[Ee]n|[Dd]epuis|[Dd]ès) (?:early |late |mid-|début |fin |mi-)?(?:1[89]|20)\d\d,? (?=(?:le "
+    r"|la |les |l'|un |une |son |sa |the |its |a |an |[A-ZÀ-Ý]))|"
+    rf"(?:[Oo]n|[Ii]n|[Ll]e|[Ee]n|[Dd]ébut|[Ff]in|[Mm]i-|[Ee]arly|[Ll]ate) ?(?:\d{{1,2}}(?:er)? )?(?:{_MONTH}"
+    rf"|\w+day)(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? \d{{4}})?,? (?=(?:le |la |les |l'|un |une |son |sa |the |its |a |an "
+    rf"|[A-ZÀ-Ý]))"
 )

@@ -38,6 +38,9 @@ def quoting(text: str, sentence: Span, language: str, inside: Sequence[Mention])
     for match in _quoting(language).finditer(text, sentence.start, sentence.end):
         span = Span(match.end(), noun_end(text, match.end(), sentence, language, inside)).trimmed(text)
         cue = Span(*match.span("cue"))
+        if before_the_clause(text, sentence, cue.start, language) is not None:
+            # "Les bergers qui réclament un « vrai prix » dénoncent l'accord"
+            continue
         if text[match.start()] == '"' and not _LONG_QUOTE.search(text, sentence.start, match.start()):
             continue
         if not 2 < span.length <= LONGEST_SOURCE or not names_at_once(text, span, language, inside):

@@ -96,7 +96,8 @@ def _determiners() -> re.Pattern[str]:
 
 
 _HEAD = re.compile(
-    r"(?:l'|(?:le|la|les|un|une|des|son|sa|ses|ce|cet|cette|ces|plusieurs|certains|certaines|d'autres|un autre|une autre|the|an?|its|his|her|their|another|some|several|one|two|M\.|Mme)\s"
+    r"(?:l'|(?:le|la|les|un|une|des|son|sa|ses|ce|cet|cette|ces|plusieurs|certains|certaines|d'autres|un autre|une autre"
+    r"|the|an?|its|his|her|their|another|some|several|one|two|M\.|Mme)\s"
     # "more than 600 lawyers"
     r"|(?:(?:more than|at least|about|nearly|over|some|around|plus de|près de|environ|au moins|quelque) )?\d[\d,.]* )?",
     re.I,
@@ -134,7 +135,8 @@ def is_source(text: str, span: Span, language: str, inside: Sequence[Mention], *
 
 # "Some in the ministry", "Certains au parti": who they are is told by where they sit.
 _SOME_OF = re.compile(
-    r"(?:[Ss]ome|[Mm]any|[Oo]thers|[Ss]everal|[Ff]ew) (?:in|within|inside|at|among|of) |(?:[Cc]ertains|[Bb]eaucoup|[Pp]lusieurs|[Dd]'autres) (?:au sein|à|au|aux|en|dans|chez|parmi) "
+    r"(?:[Ss]ome|[Mm]any|[Oo]thers|[Ss]everal|[Ff]ew) (?:in|within|inside|at|among|of) |(?:[Cc]ertains|[Bb]eaucoup"
+    r"|[Pp]lusieurs|[Dd]'autres) (?:au sein|à|au|aux|en|dans|chez|parmi) "
 )
 # "le vol vers la Norvège", "the crash in Norway": where a thing is or goes does not make it speak.
 _PLACED = re.compile(r"(?<![\w'-])(?:vers|dans|sur|contre|entre|into|in|on|to|against|between|near|over|at) ")
@@ -171,7 +173,8 @@ def _heads(part: Span, inside: Sequence[Mention]) -> list[Mention]:
 
 
 _MEMBER = re.compile(
-    r", (?:et |ainsi que |comme |and )?|\s(?:et|ainsi que|comme|and)\s(?=(?:le |la |les |l'|une? |des |son |sa |ses |leurs? |the |an? |its |his |her |their |[A-ZÀ-Ý]))|\s(?:ainsi que|et|and)\s(?=d(?:es|u) )"
+    r", (?:et |ainsi que |comme |and )?|\s(?:et|ainsi que|comme|and)\s(?=(?:le |la |les |l'|une? |des |son |sa |ses "
+    r"|leurs? |the |an? |its |his |her |their |[A-ZÀ-Ý]))|\s(?:ainsi que|et|and)\s(?=d(?:es|u) )"
 )
 
 
@@ -224,7 +227,8 @@ _BARE_NAME = re.compile(r"(?:(?:de |du |des |d'|of |in )?(?:the |la |le |l'|les 
 
 # "the UN and EU leadership": one noun with two names before it.
 _BOTH = re.compile(
-    r"^[A-Z][\w.-]+ (?:leadership|leaders|officials|sources|forces|delegations|governments|ministers|heads|envoys|representatives|media|diplomats|authorities|troops|spokesmen)\b"
+    r"^[A-Z][\w.-]+ (?:leadership|leaders|officials|sources|forces|delegations|governments|ministers|heads|envoys"
+    r"|representatives|media|diplomats|authorities|troops|spokesmen)\b"
 )
 
 
@@ -236,7 +240,8 @@ def _is_apposed(text: str, pieces: Sequence[Span], inside: Sequence[Mention]) ->
 
 
 _OFFICE = re.compile(
-    r"(?:head|director|chief|chair|minister|president|professor|researcher|spokes|ministre|chef|direct|professeur|président|chercheu|porte-parole|ancien|former)"
+    r"(?:head|director|chief|chair|minister|president|professor|researcher|spokes|ministre|chef|direct|professeur|président"
+    r"|chercheu|porte-parole|ancien|former)"
 )
 
 

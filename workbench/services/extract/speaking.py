@@ -185,7 +185,8 @@ def _in_commas(text: str, span: Span | None, language: str) -> bool:
 _BEHIND_QUOTE = re.compile(r"[,.?!…](?:[”\"’]|'(?= [a-z])) $")
 # "That, at least, is what the ministry says": the sentence before is told.
 _WHAT = re.compile(
-    r"(?:That|This|It|Such|So)(?:, [^,]{2,25},)? (?:is|was) (?:\w+ )?(?:what|how) |(?:C'est|Voilà|Tel(?:le)? est)(?: [\w' ]{2,20})? (?:ce qu|ce que )'?"
+    r"(?:That|This|It|Such|So)(?:, [^,]{2,25},)? (?:is|was) (?:\w+ )?(?:what|how) |(?:C'est|Voilà"
+    r"|Tel(?:le)? est)(?: [\w' ]{2,20})? (?:ce qu|ce que )'?"
 )
 # A verb of speech with "that": whoever has an article before it says it.
 SAYS_THAT = re.compile(r"\w\w(?: \w+)? (?:que|qu'|that)$")

@@ -26,12 +26,14 @@ from workbench.services.extract.speechforms import speech_words
 _SHORTEST = 2
 _DASHED = re.compile(r" [–—-] [^–—]{3,250}? [–—-] $")
 _AMONG = re.compile(
-    r", (?:parmi lesquel(?:le)?s|parmi eux|parmi elles|dont|y compris|à commencer par|including|among them|among whom|most of whom|some of whom) [^;:«»“”()]{3,160}, $"
+    r", (?:parmi lesquel(?:le)?s|parmi eux|parmi elles|dont|y compris|à commencer par|including|among them|among whom"
+    r"|most of whom|some of whom) [^;:«»“”()]{3,160}, $"
 )
 _AND = re.compile(r"(?:,|\s)\s?(?:et|and|but|mais|puis|then|or|ou|and then|et puis) $")
 # "will wait and see", "rivers and reports": no second verb.
 _SECOND_VERB = re.compile(
-    r"(?:\w+ly |also |later |even |then |again )*(?:has |had |[a-z]+ed\b|[a-z]+s (?:that|it|they|the|its|his|to|a|an|[A-Z“\"])|said|told|spoke|wrote|made|put|cast|drew|gave|saw|took|swore|foresaw|held|thought)"
+    r"(?:\w+ly |also |later |even |then |again )*(?:has |had |[a-z]+ed\b|[a-z]+s (?:that|it|they|the|its|his|to|a|an"
+    r"|[A-Z“\"])|said|told|spoke|wrote|made|put|cast|drew|gave|saw|took|swore|foresaw|held|thought)"
 )
 # "ceux qui pensent que", "those who say that"
 _THOSE_WHO = re.compile(r"(?<![\w'-])(?P<who>ceux|celles|those|certains|others|d'autres) (?:qui|who) $")
@@ -157,14 +159,16 @@ _NO_ARTICLE = re.compile(r"(?!(?:the|an?|its|his|her|their|some|several|two)\b)[
 _OF_MORE = re.compile(r"(?:de la |du |de l'|des |d'|de )[A-ZÀ-Ý][\w' -]* (?:et|ou) (?:de la |du |de l'|des |d'|de )")
 _MORE_OF_IT = {
     "fr": re.compile(
-        r"(?:(?:\w+ment )?\w+(?:é|ée|és|ées|is|ise|ises|it|ite|its|ites|us|ue|ues) (?:par|à|en|dans|le|au|pour|avec)\b|d(?:e|es|u) |d'|du |par |aux? )"
+        r"(?:(?:\w+ment )?\w+(?:é|ée|és|ées|is|ise|ises|it|ite|its|ites|us|ue|ues) (?:par|à|en|dans|le|au|pour|avec)\b|d(?:e|es"
+        r"|u) |d'|du |par |aux? )"
     ),
     "en": re.compile(r"(?:(?:\w+ly )?\w+(?:ed|en|wn|ught|id) (?:by|in|to|on|from|with)\b|(?:of|by|in|from) )"),
 }
 
 
 _PRONOUN_FIRST = re.compile(
-    r"(?:[Ii]ls?|[Ee]lles?|[Oo]n|[Cc]elui-ci|[Cc]elle-ci|[Cc]eux-ci|[Cc]e dernier|[Cc]ette dernière|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)(?= (?!is |was |est |y a |faut ))"
+    r"(?:[Ii]ls?|[Ee]lles?|[Oo]n|[Cc]elui-ci|[Cc]elle-ci|[Cc]eux-ci|[Cc]e dernier|[Cc]ette dernière|[Hh]e|[Ss]he|[Tt]hey"
+    r"|[Ii]t|I|[Ww]e)(?= (?!is |was |est |y a |faut ))"
 )
 
 
@@ -271,12 +275,14 @@ _TOLD = re.compile(r"\w\w (?:que |qu'|that )$")
 _NEAR = 45
 # What may stand before the name or the noun that a clause begins with.
 _TITLE = re.compile(
-    r"(?:(?:[LlDd]es? |[Ll]a |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |[Ss]es |[Ll]eurs? |[Tt]he |[Aa]n? |[Ii]ts |[Hh]is |[Hh]er |[Tt]heir |M\. |Mme |Mr\.? |Mrs\.? |Ms\.? )?(?:[\w'-]+ ){0,4})?"
+    r"(?:(?:[LlDd]es? |[Ll]a |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |[Ss]es |[Ll]eurs? |[Tt]he |[Aa]n? |[Ii]ts |[Hh]is |[Hh]er "
+    r"|[Tt]heir |M\. |Mme |Mr\.? |Mrs\.? |Ms\.? )?(?:[\w'-]+ ){0,4})?"
 )
 
 
 _GOVERNED = re.compile(
-    r"(?:^|[\s'])(?:de|du|des|d'|à|au|aux|en|avec|par|pour|sur|contre|chez|entre|vers|dans|et|la|le|les|l'|of|in|with|to|by|from|at|on|for|and|the|against|between|its|their|his|her)\s?$",
+    r"(?:^|[\s'])(?:de|du|des|d'|à|au|aux|en|avec|par|pour|sur|contre|chez|entre|vers|dans|et|la|le|les|l'|of|in|with|to|by"
+    r"|from|at|on|for|and|the|against|between|its|their|his|her)\s?$",
     re.I,
 )
 
@@ -302,7 +308,8 @@ def _behind_the_lead(text: str, clause: Span, language: str, inside: Sequence[Me
 
 # "Witnesses and an army source said": people who speak without a name.
 _WITNESS = re.compile(
-    r"(?:(?:[Ll]es|[Dd]es|[Pp]lusieurs|[Tt]wo|[Ss]everal|[Ss]ome|[Tt]he|[Ll]ocal) )?(?:[Ww]itnesses|[Rr]esidents|[Oo]fficials|[Dd]iplomats|[Aa]nalysts|[Ee]xperts|[Mm]edics|[Ss]ources"
+    r"(?:(?:[Ll]es|[Dd]es|[Pp]lusieurs|[Tt]wo|[Ss]everal|[Ss]ome|[Tt]he|[Ll]ocal) )?(?:[Ww]itnesses|[Rr]esidents"
+    r"|[Oo]fficials|[Dd]iplomats|[Aa]nalysts|[Ee]xperts|[Mm]edics|[Ss]ources"
     r"|témoins|habitants|responsables|diplomates|analystes|experts|secouristes|médecins|sources)"
 )
 

@@ -115,7 +115,8 @@ def _determiner(language: str) -> re.Pattern[str]:
 _GOVERNS = {
     "fr": re.compile(r" (?:par|avec|contre|chez|selon|sur|sous|vers|et|a|ont|est|sont) "),
     "en": re.compile(
-        r" (?:by|with|against|to|and|was|were|is|are|has|had|met|told|saw|for|from|in|at|on|about|(?!retired|armed|unnamed|wanted|displaced|united)\w+ed) "
+        r" (?:by|with|against|to|and|was|were|is|are|has|had|met|told|saw|for|from|in|at|on|about|(?!retired|armed|unnamed"
+        r"|wanted|displaced|united)\w+ed) "
     ),
 }
 

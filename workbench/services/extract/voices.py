@@ -38,7 +38,8 @@ _SENTENCED = re.compile(
 # "a reconnu Israël", "recognised the new state": an act of a state, not a saying.
 _RECOGNISES = re.compile(r"(?:reconn\w+|recogni[sz]\w+)$")
 _STATE_AHEAD = re.compile(
-    r" (?:officiellement |formellement |formally )?(?:[A-ZÀ-Ý]|l[ae'] ?(?:État|Etat|indépendance|souveraineté|république|gouvernement|junte|Palestine|\w+ comme)|the (?:state|independence|sovereignty|government|republic)\b)"
+    r" (?:officiellement |formellement |formally )?(?:[A-ZÀ-Ý]|l[ae'] ?(?:État|Etat|indépendance|souveraineté|république"
+    r"|gouvernement|junte|Palestine|\w+ comme)|the (?:state|independence|sovereignty|government|republic)\b)"
 )
 # "reportedly assessed on Monday that": the verb has its own content.
 _SAYS_WHAT = re.compile(r"(?:(?<=that)|(?<=que)|[^.,;:]{0,30} that\b)")
@@ -92,7 +93,8 @@ _PLURAL = re.compile(r"(?:ses|les|des|leurs|ces|plusieurs|certains) (?!\w+ et )"
 # "responded to this by sending troops", "pushed back the delivery until spring": acts.
 _ACTS = re.compile(r"(?:respond(?:s|ed)?|push(?:es|ed)? back)$")
 _ACTED = re.compile(
-    r" to [^.,;]{2,40} by |(?<=back) (?:until |'until|(?:the|its|their) (?:delivery|date|deadline|start|launch|vote|election|enemy|army|troops|rebels|attack|offensive))"
+    r" to [^.,;]{2,40} by |(?<=back) (?:until |'until|(?:the|its|their) (?:delivery|date|deadline|start|launch|vote"
+    r"|election|enemy|army|troops|rebels|attack|offensive))"
 )
 # "reconnaissent la péninsule comme norvégienne"
 _AS_BEING = re.compile(r" [^.;,:«]{2,60} (?:comme|as) ")
