@@ -123,7 +123,8 @@ _RULE = re.compile(
     re.I,
 )
 NOUN_AHEAD = re.compile(
-    r"(?:le |la |les |l'|une? |des |ses |son |sa |leurs? |plusieurs |certaine?s |the |an? |its |their |his |her |some |several |two |three |many )"
+    r"(?:le |la |les |l'|une? |des |ses |son |sa |leurs? |plusieurs |certaine?s |the |an? |its |their |his |her |some |several |two |three |many )",
+    re.I,
 )
 # "freed according to an order given by Oslo": what is done follows it.
 _COMMAND = re.compile(

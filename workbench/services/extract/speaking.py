@@ -134,11 +134,11 @@ def _shows(text: str, span: Span, cue: Span, language: str, held: Sequence[Menti
 def _thinks(text: str, match: re.Match[str], cue: Span, span: Span) -> bool:
     """Whether a verb with "that" makes a source of a subject that no list knows."""
     proper = _proper().match(text, span.start)
-    if _QUOTES_NEXT.match(text, cue.end) and NOUN_AHEAD.match(text.lower(), span.start):
+    if _QUOTES_NEXT.match(text, cue.end) and NOUN_AHEAD.match(text, span.start):
         # "La benjamine a résumé : « … »": whoever leads to a quotation speaks it.
         return True
     if SAYS_THAT.search(cue.of(text)) is not None and not match.groupdict().get("any"):
-        by_noun = NOUN_AHEAD.match(text.lower(), span.start) is not None and _said().search(cue.of(text)) is not None
+        by_noun = NOUN_AHEAD.match(text, span.start) is not None and _said().search(cue.of(text)) is not None
         return by_noun or proper is not None
     # "Vesti praised the speech"
     is_name = proper is not None and proper.end() == span.end and not match["shown"]
