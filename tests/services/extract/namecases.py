@@ -199,4 +199,6 @@ en | The Touadéra government signed it. | Touadéra government=state;Touadéra=
 en | The Mexican administration left. | Mexican administration=state
 en | The attempt by Kolvander failed. | Kolvander=person
 fr | L'Etat norvégien paie. | Etat norvégien=state
+en | The Danish ambassador to the UN Ola Berg left. | Ola Berg=person;UN=organisation
+en | The Dominican army left. | Dominican=state
 """

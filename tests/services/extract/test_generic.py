@@ -52,6 +52,7 @@ fr | Ils craignent une agression armée danoise. | armée danoise
 fr | La lutte armée norvégienne dure. | armée norvégienne
 fr | Ola Berg était aussi un ancien général danois. | général danois
 fr | La télévision d'Etat danoise le montre. | Etat danoise
+fr | Le chef de l'État danois, Ola Berg, dément. | État danois
 fr | L'organe exécutif de l'UE le dit. | exécutif de l'UE
 fr | La flotte danoise de Mirage vole. | flotte danoise
 fr | La présidence danoise du Conseil commence. | présidence danoise

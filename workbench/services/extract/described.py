@@ -128,7 +128,8 @@ def _inner(rule: str, match: re.Match[str], places: dict[int, Mention], language
         inner = pattern.match(match.string, start)
         if inner is not None and inner.end("whole") == match.end("whole") and name != "described.head-of-body":
             mention = _mention(name, inner, places, language)
-            if mention is not None:
+            # "le chef de l'État danois" is no more than one person.
+            if mention is not None and mention.kind != "state":
                 yield mention
 
 

@@ -68,7 +68,7 @@ _NUMBER = {
 _IS = {
     "fr": re.compile(
         r"(?<!\w)(?:est|était|fut|sont|soit|serait|comme|devenue?|devient|reste|demeure|titre d'|statut d')"
-        r"(?: aussi| également| toujours| encore)? ?(?:une?|de|des)? (?:ancienne? )?$",
+        r"(?: aussi| également| toujours| encore)? ?(?:une?|de|des)? (?:ancien(?:ne)? )?$",
         re.I,
     ),
     "en": re.compile(
@@ -79,7 +79,7 @@ _IS = {
 }
 # "Ola Berg, un général danois": the name before the comma says it already.
 _BEHIND_NAME = re.compile(
-    r"[A-ZÀ-Ý][\w'-]+(?:\)|»|\")?, (?:une?|an?|ancienne?|ex-|former|a former|un ancien|une ancienne|then|longtime)?"
+    r"[A-ZÀ-Ý][\w'-]+(?:\)|»|\")?, (?:une?|an?|ancien(?:ne)?|ex-|former|a former|un ancien|une ancienne|then|longtime)?"
     r" ?(?:former |retired |senior |veteran )?$"
 )
 _CLOSES = re.compile(

@@ -74,12 +74,20 @@ def _lengthened(reading: Reading, span: Span, body: Hit | None) -> Mention | Non
     """ "BBC Verify": what follows a known body at once makes another name with it, unless it is a person or a thing."""
     words = span.of(reading.text)
     is_person = words.split(" ")[0] in given_names() or (reading.language == "fr" and " " in words)
-    if body is not None and is_headed(reading, body.span.start):
+    if body is not None and (is_headed(reading, body.span.start) or _is_served(reading, body.span.start)):
         return None
     if body is None or reading.text[span.start - 1] != " " or is_person or is_no_name(reading, span):
         return None
     whole = Span(body.span.start, span.end)
     return Mention(whole, f"org:{slug(whole.of(reading.text))}", "organisation", "name", "name.lengthened", 0.7)
+
+
+# "the Danish ambassador to the UN | Ola Berg"
+_SERVED = re.compile(r"(?:ambassador|envoy|representative|delegate|observer) to (?:the )?$")
+
+
+def _is_served(reading: Reading, start: int) -> bool:
+    return _SERVED.search(reading.text, max(0, start - 30), start) is not None
 
 
 _SURE = 0.7
