@@ -238,7 +238,9 @@ def test_a_work_of_about_a_year_is_of_about_that_year(content, kind):
 def test_csl_items_without_a_type_are_works_and_what_is_left_out_is_counted():
     untyped = {"title": "Salt on the upper river", "author": [{"family": "Tarn", "given": "Oste"}]}
     bare = {"type": "webpage", "URL": "https://mill.example/toll"}
-    document, found = read_references(json.dumps([untyped, bare, {"title": "x"}, 7]).encode(), "csl")
+    document, found = read_references(
+        json.dumps([untyped, bare, {"title": "x", "author": "y", "publisher": "z"}, 7]).encode(), "csl"
+    )
     assert [(work.title, work.author, work.url) for work in found] == [
         ("Salt on the upper river", "Tarn, Oste", ""),
         ("", "", "https://mill.example/toll"),

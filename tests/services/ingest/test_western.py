@@ -58,3 +58,8 @@ def test_german_of_a_macintosh_is_told_by_its_quotation_marks():
 )
 def test_old_unix_of_printers_is_told_too(text):
     assert decode(text.encode("hp-roman8"))[:2] == (text, "hp-roman8")
+
+
+@pytest.mark.parametrize("name", ["Øystein", "Þór", "Ìsold", "Søren", "Åse", "Ýmir", "Õie", "Ðe"])
+def test_one_odd_letter_makes_no_text_of_old_unix(name):
+    assert decode(f"From: {name} of the mill".encode("cp1252"))[1] != "hp-roman8"

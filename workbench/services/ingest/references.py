@@ -23,9 +23,7 @@ _RIS_LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*)|$)")
 # The only marks that CSL-JSON knows in its words, and those of abstracts as publishers hand them on.
 _ADDRESS = re.compile(r"https?://[^\s{}]+")
 _RICH = re.compile(r"</?(?:i|b|sc|sub|sup|span|jats:[a-z-]+)(?: [^<>]{0,200})?/?>")
-_OF_WORKS = frozenset(
-    ("author", "issued", "container-title", "DOI", "URL", "publisher", "ISBN", "ISSN", "citation-key")
-)
+_OF_WORKS = frozenset(("container-title", "DOI", "URL", "ISBN", "ISSN", "citation-key"))
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>{}|\\^]+")
 
 
@@ -219,8 +217,20 @@ def _csl(text: str) -> Iterator[Work]:
     items = found.get("items", [found]) if isinstance(found, dict) else found
     for item in items if isinstance(items, list) else []:
         # Any JSON can come under this name; what is no work says nothing that a work says.
-        is_work = isinstance(item, dict) and (isinstance(item.get("type"), str) or not _OF_WORKS.isdisjoint(item))
-        yield _csl_work(item) if is_work else Work()
+        yield _csl_work(item) if isinstance(item, dict) and _is_work(item) else Work()
+
+
+def _is_work(item: dict[str, Any]) -> bool:
+    """Whether an item has a type, or else is shaped as only works are: with names in parts, or parts of a date."""
+    names = item.get("author")
+    parts = [set(name) for name in names if isinstance(name, dict)] if isinstance(names, list) else []
+    is_named = any({"family", "literal"} & part for part in parts)
+    return (
+        isinstance(item.get("type"), str)
+        or is_named
+        or isinstance(item.get("issued"), dict)
+        or not _OF_WORKS.isdisjoint(item)
+    )
 
 
 def _csl_work(item: dict[str, Any]) -> Work:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.services.ingest.tongues import LATIN, OTHER, Tongue
+from workbench.services.ingest.western import FEWEST_FOR_RAREST, RAREST
 
 _NEAR_HIGH = re.compile(rb"[^\r\n]{0,200}[\x80-\xff][^\r\n]{0,200}")
 _SAMPLE = 8 * 1024
@@ -65,6 +66,8 @@ def spoken(sample: bytes) -> str:
     best, found = (0.0, ""), ""
     for tongue in tongues:
         for rank, name in enumerate(tongue.encodings):
+            if name == RAREST and high < FEWEST_FOR_RAREST:
+                continue
             if name not in heard:
                 heard[name] = _heard(near, name)
             one = heard[name]

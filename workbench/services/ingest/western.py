@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 # In this order where two read the same; those of the Macintosh, of DOS and of old printers and Unix are rare.
-_CANDIDATES = ("cp1252", "iso8859-15", "mac-roman", "cp850", "cp858", "hp-roman8")
+_CANDIDATES = ("cp1252", "iso8859-15", "mac-roman", "cp850", "cp858")
+# The rarest of all: one odd letter of another encoding could pass for one of its own.
+RAREST, FEWEST_FOR_RAREST = "hp-roman8", 4
 # Letters of French, German and Spanish; ø, ý and ì are also what Czech and Turkish look like when misread.
 _SMALL = "àâäáæçèéêëíîïñóôöœùúûüÿß"
 _HIGH = re.compile("[^\x00-\x7f]")
@@ -35,8 +37,10 @@ def western(sample: bytes) -> tuple[str, float]:
     first = _share(sample, _CANDIDATES[0])
     if first >= _CERTAIN:
         return _CANDIDATES[0], first
-    shares = {name: _share(sample, name) for name in _CANDIDATES}
-    best = max(_CANDIDATES, key=lambda name: shares[name])
+    high = sum(byte > 0x7F for byte in sample)
+    names = (*_CANDIDATES, *([RAREST] if high >= FEWEST_FOR_RAREST else []))
+    shares = {name: _share(sample, name) for name in names}
+    best = max(names, key=lambda name: shares[name])
     return best, shares[best]
 
 
