@@ -33,6 +33,8 @@ def test_who_has_it(language: str, text: str) -> None:
         ("en", "Norwegian-launched kites probe Swedish air defences."),
         ("en", "Take the Swedish-made jet, which Norwegian pilots fear."),
         ("en", "Swedish-made jets in sight of Norway are old."),
+        ("en", "Norway passed a law on countries that use Swedish missiles."),
+        ("en", "NATO warns that Sweden’s radar masts hum."),
         ("fr", "La Norvège envie le gaz suédois."),
         ("fr", "La Norvège a été frappée avec des obus suédois."),
         ("fr", "La Norvège rivalise avec les canons suédois."),

@@ -30,10 +30,17 @@ _UP_TO = rf"(?:(?! (?:{_BESIDE})\b)[^,;:]){{0,70}}"
 def having(clause: Clause, start: int, *, is_made: bool, kind: str | None = "arms") -> Mention | None:
     """The subject of a verb of having or using that stands before what it has: "Norway flies | Swedish jets"."""
     who = subject(clause, Span(start, start))
-    if who is None:
+    if who is None or _others().search(clause.text, who.span.end, start) is not None:
+        # "a law on countries that use Swedish arms": they use them, and not whoever made the law.
         return None
     verbs = _consumes(clause.language) if kind == "energy" and not is_made else _verbs(clause.language, is_made=is_made)
     return who if verbs.search(clause.text, who.span.end, start) is not None else None
+
+
+@lru_cache(maxsize=1)
+def _others() -> re.Pattern[str]:
+    many = lexicon.either(word for one in lexicon.LANGUAGES for word in transfer_words(one)["others"])
+    return re.compile(rf"(?<!\w){many} (?:that|which|who|qui) ")
 
 
 @lru_cache(maxsize=8)
@@ -124,7 +131,7 @@ def _used_by(language: str) -> re.Pattern[str]:
     used, serves = lexicon.either(words["used_by"]), lexicon.either(words["serves"])
     if language == "fr":
         return re.compile(rf" (?:{used}e?s? par|{serves}) ?(?:la |le |les |l')?")
-    return re.compile(rf" (?:{used} by|{serves}) (?:the )?")
+    return re.compile(rf" (?:(?:(?:are|is|were|was) )?{used} by|{serves}) (?:the )?")
 
 
 def keeper(clause: Clause, object: Span) -> Mention | None:

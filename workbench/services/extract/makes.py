@@ -29,6 +29,8 @@ class Held(NamedTuple):
 
 def made_by(clause: Clause, mention: Mention) -> Held | None:
     """What a mention of a state says is of that state's making."""
+    if mention.form != "demonym" and (come := _come_from(clause, mention)) is not None:
+        return come
     if clause.language == "fr":
         return _told_before(clause, mention) if mention.form == "demonym" else None
     text, end = clause.text, clause.sentence.end
@@ -41,6 +43,24 @@ def made_by(clause: Clause, mention: Mention) -> Held | None:
     goes_on = _ends().search(found["thing"])
     thing = Span(found.start("thing"), found.start("thing") + goes_on.start() if goes_on else found.end("thing"))
     return Held(Span(mention.span.start, thing.end).trimmed(text), thing, made is not None) if thing.length else None
+
+
+def _come_from(clause: Clause, mention: Mention) -> Held | None:
+    """ "shells made in | Sweden", "des obus venus de | Suède": the noun phrase and whence it comes."""
+    start = max(clause.sentence.start, mention.span.start - _PHRASE)
+    found = _whence(clause.language).search(clause.text, start, mention.span.start)
+    if found is None:
+        return None
+    thing = Span(*found.span("thing"))
+    return Held(Span(thing.start, mention.span.end), Span(thing.start, mention.span.end), True)
+
+
+@lru_cache(maxsize=2)
+def _whence(language: str) -> re.Pattern[str]:
+    words = transfer_words(language)
+    goods = lexicon.any_of(word for kind in KINDS for word in words["objects"][kind])
+    lead = lexicon.either(words["whence"])
+    return re.compile(rf"(?<![\w-])(?P<thing>{goods}) (?:[\w-]+ ){{0,2}}?{lead}\s?(?:the |la |le |l'|les )?\Z", re.I)
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,7 @@ from workbench.services.extract.records import Mention, Transfer
 from workbench.services.extract.things import kind_of
 
 _SCORE = 0.55
-_OWNED = re.compile(r"(?:'s?)? (?:(?!(?:of|and|or|by|in|to) )[a-z-]+ ){0,2}")
+_OWNED = re.compile(r"(?:'s?)? (?:(?!(?:of|and|or|by|in|to|that|which|who|with|from|on) )[a-z-]+ ){0,2}")
 # What was taken from an enemy was handed over by nobody.
 _TAKEN = re.compile(
     r"(?<!\w)(?:captur|seiz|loot|stol|abandon|destroy|left behind|down|ex-|former|saisi|captur|pris|détrui|abattu|volé|récupér)\w*"
@@ -62,7 +62,8 @@ def _owner(clause: Clause, mention: Mention, held: Held, kind: str) -> Mention |
         found = (
             _bound_for(clause, held)
             or _owner_ahead(clause, held)
-            or user(clause, held.thing)
+            or user(clause, Span(held.thing.start, max(held.thing.end, held.object.end)))
+            or _owner_behind(clause, held)
             or keeper(clause, held.object)
             or having(clause, start, is_made=held.is_made)
             or wielding(clause, start)
@@ -80,6 +81,18 @@ def _owner_ahead(clause: Clause, held: Held) -> Mention | None:
         return None
     is_whose = held.is_made or before[-1].form != "demonym"
     return before[-1] if is_whose and _OWNED.fullmatch(clause.text, before[-1].span.end, start) else None
+
+
+def _owner_behind(clause: Clause, held: Held) -> Mention | None:
+    """ "les chars suédois | de la Norvège" """
+    if clause.language != "fr":
+        return None
+    after = next((m for m in parties(clause.inside) if m.span.start > held.object.end and m.form != "demonym"), None)
+    is_next = after is not None and _OF_WHOM.fullmatch(clause.text, held.object.end, after.span.start) is not None
+    return after if is_next else None
+
+
+_OF_WHOM = re.compile(r" (?:de |du |des |d')(?:la |l')?")
 
 
 def _equipped_with(clause: Clause, start: int) -> Mention | None:

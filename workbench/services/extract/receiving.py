@@ -34,7 +34,10 @@ def received(clause: Clause, place: Place) -> Sides | None:
         recipient = next((m for m in after if preceded(text, m, words["by"])), None)
     if FRONTED.search(clause.before(place.span, FRONTED_REACH)):
         recipient = next_subject(clause, place) or recipient
-    recipient = _exemplary(clause, place) or recipient or _there(clause)
+    if recipient is None or recipient.key.endswith(":"):
+        # "Au Mali, la junte": whoever has no state of his own acts where he is.
+        recipient = _there(clause) or recipient
+    recipient = _exemplary(clause, place) or recipient
     if recipient is None:
         return None
     donor = _giver(clause, place, [m for m in after if m.key != recipient.key])
