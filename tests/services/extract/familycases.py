@@ -461,4 +461,26 @@ FAMILIES: dict[str, tuple[str, str, list[str], list[str]]] = {
             "Le port s’est donné deux ans.",
         ],
     ),
+    "a word set apart is of that word": (
+        "en",
+        "hypothetical",
+        ["Such a flood would please the port, a wrong word, perhaps.", "A flood would ruin the mill."],
+        [
+            "The flood would perhaps ruin the mill.",
+            "It is possible the flood would ruin the mill.",
+            "Perhaps the mill stands.",
+            "The ports sent ferries to Oslo, Bergen and Tromso that would sink.",
+        ],
+    ),
+    "what something could see": (
+        "en",
+        "possible",
+        ["A flood could see the mill close.", "A new law could see a rise in trade."],
+        [
+            "The miller could see the smoke from the hill.",
+            "The miller saw the smoke.",
+            "The flood closed the mill.",
+            "The king remains committed to his theory of salt.",
+        ],
+    ),
 }

@@ -161,7 +161,7 @@ def _condition(sentence: str) -> tuple[Span, bool] | None:
 
 
 # "Si le port y croit, alors il doit agir"
-_THEN = re.compile(r",? alors (?=(?:elles?|ils?|on|nous|l[ae]s?|une?|ce|cela) |c'|l')")
+_THEN = re.compile(r",? alors (?=(?:elles?|ils?|on|je|tu|nous|vous|l[ae]s?|une?|ce|cela) |c'|l'|j')")
 _AT_ONCE = 6
 # "Si le sel ne manque pas, le prix pourrait …": what is denied is conceded.
 _DENIED = re.compile(r"\b(?:ne |n')[^,]*\b(?:pas|plus|jamais|guère)\b")
@@ -171,8 +171,6 @@ _OVER = re.compile(
 )
 # "Si aucun berger ne vient, la vente doit …"
 _NOBODY_DOES = re.compile(r"^(?: ?(?:aucune?|nul(?:le)?|personne)\b)")
-# What an adverb beside it tells more of: "proviendrait peut-être", "would almost certainly"
-_MOODS = ("modality.conditional.mood", "modality.hypothetical.would")
 _ADVERBS = ("modality.possible.adverb", "modality.probable.adverb")
 
 
@@ -181,9 +179,10 @@ def judged(
 ) -> tuple[str, tuple[str, ...]]:
     """The sentence's own modality and every label of it."""
     main = {cue.modality for cue in cues if cue.is_main}
-    if any(cue.is_main and cue.rule in _ADVERBS for cue in cues):
+    adverbs = [cue.span for cue in cues if cue.is_main and cue.rule in _ADVERBS]
+    if adverbs:
         # "proviendrait peut-être de Libye": the adverb tells how sure it is, the mood goes with it.
-        main = {cue.modality for cue in cues if cue.is_main and cue.rule not in _MOODS}
+        main = {cue.modality for cue in cues if cue.is_main and not _yields(cue, adverbs)}
     every = {cue.modality for cue in cues}
     if attributions or main_attribution:
         every.add("reported")
@@ -192,6 +191,13 @@ def judged(
     first = next((modality for modality in ORDER if modality in main), "asserted")
     labels = [modality for modality in ORDER if modality in every]
     return first, tuple(labels if first != "asserted" else ["asserted", *labels])
+
+
+def _yields(cue: Cue, adverbs: Sequence[Span]) -> bool:
+    """Whether an adverb tells more: of the French mood in any place, of "would" at its side."""
+    if cue.rule == "modality.hypothetical.would":
+        return any(0 <= adverb.start - cue.span.end < _NEXT_TO for adverb in adverbs)
+    return cue.rule == "modality.conditional.mood"
 
 
 def is_denied(attribution: Attribution, cues: Sequence[Cue]) -> bool:

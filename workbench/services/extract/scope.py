@@ -86,9 +86,10 @@ _NOUN_AHEAD = (
     r" (?!(?:says?|said)\b)(?:[a-z-]+ ){1,3}"
 )
 _PLURAL_AHEAD = r"(?:of|for|with|on|in|by|from|as|into|against|including|and|or) (?:[a-z-]+ ){0,2}[a-z-]+s "
+_OF_NAMES = r"(?:and|the|in|of|to|with|for|from) (?:(?:the )?(?:[A-Z][\w-]+ ){1,3}|\d{4} )"
 _OF_ALL = r"(?:[Aa]ll|[Ee]verything|[Aa]nything|[Tt]hose|[Mm]uch) "
 _IN_RELATIVE = re.compile(
-    rf"(?<!\w)(?:{_NOUN_AHEAD}|{_PLURAL_AHEAD}|{_OF_ALL})that (?:(?:will|would|can|could|may|might|is|was|has|had) )?$"
+    rf"(?<!\w)(?:{_NOUN_AHEAD}|{_PLURAL_AHEAD}|{_OF_NAMES}|{_OF_ALL})that (?:(?:will|would|can|could|may|might|is|was|has|had) )?$"
 )
 _APPENDED = re.compile(
     r"(?:likely|reportedly|seemingly|apparently|possibly|probably|allegedly|perhaps|presumably|ostensibly|supposedly|potentially|conceivably)(?: to)?"
@@ -271,7 +272,7 @@ _ALL_ONE_CAN = re.compile(
 )
 # "smoke could be seen": what is seen is there.
 _PERCEIVED = re.compile(
-    r"(?:could|can) (?:still |clearly |also |even |already |now )*(?:(?:be )?(?:seen|heard|felt|smelled|glimpsed|spotted|made out)\b|(?:see|hear|smell|feel) )"
+    r"(?:could|can) (?:still |clearly |also |even |already |now )*(?:(?:be )?(?:seen|heard|felt|smelled|glimpsed|spotted|made out)\b|(?:hear|smell|feel) |see (?=[^.;]{3,60} (?:from|in the distance|through)\b))"
     r"|(?:peut|peuvent) (?:\w+ment |encore |déjà )?(?:être (?:vue?s?|aperçue?s?|entendue?s?)|se (?:voir|lire|mesurer|targuer|féliciter))\b"
 )
 # "the town's might"
