@@ -18,6 +18,7 @@ from workbench.services.extract.gazetteer import known_surfaces
 from workbench.services.extract.giving import given
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.handing import client, handed, is_decided, supplied
+from workbench.services.extract.loosely import loosely
 from workbench.services.extract.nationals import with_owners
 from workbench.services.extract.objects import Handed, handed_over
 from workbench.services.extract.parties import (
@@ -68,9 +69,11 @@ def find_transfers(
         got = None
         clause = Clause(text, sentence.span, inside, language, sentence.is_heading)
         told = sentence.modality
-        for transfer in chain(
-            _in_sentence(clause, told), _by_deals(clause, told), possessions(clause, told), armed_by(clause, told)
-        ):
+        strict = [
+            *_in_sentence(clause, told), *_by_deals(clause, told), *possessions(clause, told), *armed_by(clause, told)
+        ]  # fmt: skip
+        loose = () if sentence.is_heading else loosely(clause, told, strict)
+        for transfer in chain(strict, loose):
             got = next((m for m in inside if m.key == transfer.recipient), None)
             same = (transfer.donor, transfer.recipient)
             if not any((t.donor, t.recipient) == same and t.span.overlaps(transfer.span) for t in found[-8:]):
