@@ -31,8 +31,6 @@ def test_nothing_is_told(language: str, text: str) -> None:
     [
         ("en", "Norway is preparing another convoy of shells for Latvia.", "shells", "arms"),
         ("en", "Oslo has so far set aside 300 million kroner for Latvia.", "300 million kroner", "money"),
-        ("fr", "Riga attend encore 12 mortiers norvégiens.", "12 mortiers", "arms"),
-        ("fr", "La marine lettone attend ses frégates norvégiennes.", "frégates", "arms"),
     ],
 )
 def test_what_is_handed_over(language: str, text: str, object: str, kind: str) -> None:
@@ -48,7 +46,7 @@ def test_it_is_less_sure_than_a_strict_rule() -> None:
 
 
 def test_a_heading_is_not_read_loosely() -> None:
-    text = "Norwegian-made mortars in the hands of the Latvian army"
+    text = "Latvian crews learning to fly Norwegian helicopters"
     assert not analyse(text, blocks=[Block(0, len(text), BlockKind.HEADING, 1)], language="en").transfers
 
 

@@ -191,12 +191,27 @@ def _thing(clause: Clause, word: Word) -> Span | None:
     if said in _bare(language):
         return place
     start = place.start if sort in ("giving", "getting", "deal") else place.end
-    ahead = Span(max(reach.start, place.start - _FAR), place.start)
+    # "a ship carried passengers": the carrier itself is not handed over.
+    is_carried = said in transfer_words(language)["carried"]
+    ahead = Span(place.start if is_carried else max(reach.start, place.start - _FAR), place.start)
     # "a contract worth two million for three ships": the ships are handed over.
     kinds = (_GOODS, _AID if sort == "giving" else _MONEY)
     named = (first_thing(text, some, language, kind) for some in (Span(start, behind.end), ahead) for kind in kinds)
     found = next((thing for thing in named if thing is not None), None)
-    return found or (place if sort == "giving" and said in transfer_words(language)["nouns"] else None)
+    empty = ("power", *transfer_words(language)["nothing"])
+    if found is None or found.of(text).lower() in empty or _promises(text, word, found):
+        return None
+    return found
+
+
+def _promises(text: str, word: Word, thing: Span) -> bool:
+    """ "promised Oslo to keep its tanks", "asked Oslo to send tanks": a deed is promised or asked for, no thing."""
+    is_deed = word.sort == "gets" or _PROMISE.match(text, word.span.start) is not None
+    return is_deed and _DEED.search(text, word.span.end, thing.start) is not None
+
+
+_PROMISE = re.compile(r"prom|propos|off[er]|pledg|garant|guarant|commit", re.I)
+_DEED = re.compile(r"(?<![\w'])(?:d'|de )\w+(?:er|ir|re) |(?<!\w)to (?!the |its |our )[a-z]+ (?!of |and )")
 
 
 @lru_cache(maxsize=2)

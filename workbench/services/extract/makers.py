@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
-from workbench.services.extract.doers import subject
+from workbench.services.extract.doers import is_passive, subject
 from workbench.services.extract.parties import Clause, for_its_state, owns, parties, transfer_words, verb_forms
 from workbench.services.extract.records import Mention
 from workbench.services.extract.things import first_thing
@@ -94,6 +94,7 @@ def in_use(clause: Clause) -> Iterator[tuple[Mention, Mention, Span]]:
     """Maker and user of arms, where a sentence names no third party and nobody is fought: "Latvian crews fly Swedish jets"."""
     named = [m for m in parties(clause.inside) if for_its_state(m).kind == "state"]
     yield from _wielded(clause, named)
+    yield from _used(clause, named)
     keys = {for_its_state(m).key for m in named}
     if len(keys) != _BOTH or _hostile(clause.language).search(clause.text, clause.sentence.start, clause.sentence.end):
         return
@@ -122,9 +123,27 @@ def _wielded(clause: Clause, named: Sequence[Mention]) -> Iterator[tuple[Mention
         if thing is None or lead is None:
             continue
         blows = list(attacks.finditer(clause.text, clause.sentence.start, _whole(maker, thing).start))
-        user = subject(clause, Span(*blows[-1].span())) if blows else None
+        blow = Span(*blows[-1].span()) if blows else None
+        user = subject(clause, blow) if blow is not None and not is_passive(clause, blow) else None
         if user is not None and user in named and for_its_state(user).key != maker.key:
             yield maker, user, thing
+
+
+def _used(clause: Clause, named: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, Span]]:
+    """ "the Norwegian drones, mostly Falks, flown by Latvia": a name may stand between the goods and their user."""
+    used = _used_by(clause.language)
+    for maker in named:
+        thing = made_by(clause, maker, _ARMS)
+        by = used.match(clause.text, _whole(maker, thing).end, clause.sentence.end) if thing is not None else None
+        user = next((m for m in named if by is not None and m.span.start == by.end()), None)
+        if thing is not None and user is not None and user.form != "demonym" and user.key != maker.key:
+            yield maker, user, thing
+
+
+@lru_cache(maxsize=2)
+def _used_by(language: str) -> re.Pattern[str]:
+    used, by = lexicon.either(transfer_words(language)["used_by"]), lexicon.either(transfer_words(language)["by"])
+    return re.compile(rf"(?:,? [\w-]+){{0,3}},? {used}(?:e?s)? {by} ?(?:the |la |le |les |l')?")
 
 
 @lru_cache(maxsize=2)
@@ -158,7 +177,9 @@ def _has(clause: Clause, user: Mention, maker: Mention, thing: Span) -> bool:
 
 _CLOSE = 12
 # Another clause begins.
-_APART = re.compile(r"[;:]|(?<!\w)(?:that|when|while|whereas|because|but|qui|que|alors|lorsque|quand|mais)(?!\w)")
+_APART = re.compile(
+    r"[;:]|(?<!\w)(?:that|when|while|whereas|because|but|whether|near|against|behind|beside|qui|que|alors|lorsque|quand|mais|près|contre|face)(?!\w)"
+)
 
 
 @lru_cache(maxsize=2)

@@ -69,8 +69,9 @@ def donors(clause: Clause, word: Word, here: Sequence[Mention], thing: Span) -> 
         yield from (Role(SURE, m, "of") for m in close if preceded(text, m, _OF_HIM))
     if sort in ("giving", "gives"):
         near = (m for m in named if m.span.start - place.end < _NEAR)
-        yield from (Role(SURE, m, "by") for m in near if preceded(text, m, words["by"]))
-        if sort == "giving" or _UNSAID.search(clause.before(place)):
+        agents = (m for m in near if not _MADE_BY.search(text, place.end, m.span.start))
+        yield from (Role(SURE, m, "by") for m in agents if preceded(text, m, words["by"]))
+        if _UNSAID.search(clause.before(place)):
             yield from (Role(LIKELY, m, "free") for m in before if _is_free(clause, m, place))
     if sort == "giving":
         yield from (
@@ -87,7 +88,8 @@ def donors(clause: Clause, word: Word, here: Sequence[Mention], thing: Span) -> 
         yield from (Role(LIKELY, m, "partner") for m in here if m.form != "demonym" and preceded(text, m, _WITH))
     for m in here:
         made = made_by(clause, m)
-        if made is not None and made.overlaps(thing):
+        is_apart = made is not None and _THAT.search(text, place.end, made.start) is not None
+        if made is not None and made.overlaps(thing) and not is_apart:
             yield Role(SURE, m, "maker")
 
 
@@ -96,9 +98,15 @@ _OF_HIM = ("de", "de la", "de l'", "du", "des", "d'")
 _OF_TO = re.compile(r" (?:à|au|aux|en faveur|au profit|pour|vers) ?")
 # "the decision to transfer", "efforts visant à doter": whoever is to do it stands elsewhere.
 _UNSAID = re.compile(r"(?<!\w)(?:to|de|à|by|en) \Z|(?<!\w)d'\Z")
+# "the sale of jets to Norway, built by millers"
+_MADE_BY = re.compile(
+    r"(?:built|made|held|construits?|construites?|fabriqué\w*) (?:by|par) (?:the |la |le |les |l')?\Z"
+)
 _WITH = ("with", "with the", "avec", "avec la", "avec le", "avec l'", "avec les")
 _TO = ("to", "to the", "for", "for the", "à", "à la", "à l'", "au", "aux", "pour", "pour la", "pour le", "pour l'")
-_OWN = re.compile(r"(?:'s|')? ?(?:(?!and |to |of |in |et |a |for |[\w-]+ing )[\w-]+ ){0,4}")
+# "U.S. approval of arms sales"
+_DECISION = r"(?:(?:approval|authori[sz]ation|suspension|resumption|pause|freeze|halt|announcement) (?:of|in|on) )?"
+_OWN = re.compile(rf"(?:'s|')? ?{_DECISION}(?:(?!and |to |of |in |et |a |for |[\w-]+ing )[\w-]+ ){{0,4}}")
 _OF = re.compile(r" (?:d'|de |en )?(?:(?!à |au |aux )[a-zà-ÿ'-]+ ){0,3}")
 
 
@@ -108,12 +116,18 @@ def takers(clause: Clause, word: Word, here: Sequence[Mention], thing: Span) -> 
     before = [m for m in here if m.span.end <= place.start]
     named = [m for m in here if m.form != "demonym" and 0 <= m.span.start - place.end < _FAR]
     if sort in ("giving", "gives", "deal", "moved"):
-        leads = (*words["recipient"], *words["benefit"], *(words["loosely"]["into"] if sort == "moved" else ()))
+        # "a ravitaillé ses avions en Norvège": where it happens.
+        leads = (
+            *(lead for lead in words["recipient"] if lead != "en"),
+            *words["benefit"],
+            *(words["loosely"]["into"] if sort == "moved" else ()),
+        )
         served = [m for m in here if m.form == "demonym" and m.span.start >= place.end and is_of_users(clause, m)]
         led = (m for m in (*named, *served) if preceded(text, m, leads))
         yield from (Role(SURE, m, "led") for m in led if _is_next(clause, word, m, thing))
     if sort == "gives" and place.of(text).lower() in _takes_whom(clause.language):
-        yield from (Role(SURE, m, "at-once") for m in here if _AT_ONCE.fullmatch(text, place.end, m.span.start))
+        at_once = (m for m in here if _AT_ONCE.fullmatch(text, place.end, m.span.start))
+        yield from (Role(SURE, m, "at-once") for m in at_once if not owns(text, m) or is_of_users(clause, m))
     if sort in ("gets", "getting", "deal"):
         yield from (Role(SURE, m, "by") for m in named if preceded(text, m, words["by"]))
     if sort == "getting":
@@ -127,9 +141,12 @@ def takers(clause: Clause, word: Word, here: Sequence[Mention], thing: Span) -> 
     is_done = sort == "gives" and _is_done_by(clause, word)
     if is_done:
         yield from (Role(LIKELY, m, "owner") for m in before if _has_it(clause, m, thing))
+        yield from (Role(LIKELY, m, "subject") for m in before[:1] if _is_movement(clause, m))
     is_told = sort == "gives" and (_is_firm(clause, word) or _behind_relative(clause, word, here) is not None)
     if sort in ("giving", "moved") or is_done or is_told:
-        yield from (Role(LIKELY, m, "likely") for m in here if _is_open(clause, m, word))
+        yield from (
+            Role(LIKELY, m, "likely") for m in here if _is_open(clause, m, word) and _is_theirs(clause, m, word)
+        )
 
 
 # "gave the Norwegian army": the recipient right behind its verb.
@@ -138,7 +155,8 @@ _AT_ONCE = re.compile(r" (?:the |its |their |la |le |les |l')?")
 
 def _is_next(clause: Clause, word: Word, party: Mention, thing: Span) -> bool:
     """ "supports the view that Norway has sent shells to Latvia": no other giving between a word and its recipient."""
-    if word.sort == "gives" and thing.start >= party.span.end + _CLOSE:
+    # "trains its sailors and swims to Norway": a verb that tells alone what it hands over has its party at once.
+    if word.sort == "gives" and (thing == word.span or thing.start >= party.span.end + _CLOSE):
         return False
     return _THAT.search(clause.text, word.span.end, party.span.start) is None
 
@@ -185,7 +203,9 @@ def _is_firm(clause: Clause, word: Word) -> bool:
     if _WHOM.match(clause.text, behind.start):
         # "supplied the country with drones": somebody receives whom the sentence does not name.
         return False
-    return first_thing(clause.text, behind, clause.language, _GOODS) is not None
+    thing = first_thing(clause.text, behind, clause.language, _GOODS)
+    # "supply towns with tanks": the towns receive.
+    return thing is not None and " with " not in clause.text[behind.start : thing.start]
 
 
 _WHOM = re.compile(r" (?:the country|the group|it|them|him|her|le pays) ")
@@ -197,6 +217,23 @@ def _firm_verbs(language: str) -> frozenset[str]:
     return frozenset(
         form for verb in (*words["strong"], *words["loosely"]["firm"]) for form in verb_forms(verb, language)
     )
+
+
+def _is_movement(clause: Clause, party: Mention) -> bool:
+    """ "The movement has lengthened its arsenal, supplied by Norway": an organisation that opens its sentence."""
+    is_first = _FIRST.fullmatch(clause.text, clause.sentence.start, party.span.start) is not None
+    return is_first and party.kind in ("organisation", "armed_force", "group") and not owns(clause.text, party)
+
+
+_FIRST = re.compile(r"(?:[Tt]he |[Ll]es? |[Ll]a |[Ll]['’])?")
+
+
+def _is_theirs(clause: Clause, party: Mention, word: Word) -> bool:
+    """Not so "sales to countries that could harm Norway", nor "Norway feared the shells supplied by millers"."""
+    text, place = clause.text, word.span
+    if party.span.end <= place.start:
+        return opposed(clause.language).search(text, party.span.end, place.start) is None
+    return word.sort != "giving" or _THAT.search(text, place.end, party.span.start) is None
 
 
 def _has_it(clause: Clause, party: Mention, thing: Span) -> bool:
@@ -231,7 +268,7 @@ def _is_open(clause: Clause, party: Mention, word: Word) -> bool:
         return True
     if _is_elsewhere(clause, party):
         return False
-    is_owner = party.form == "demonym" or text.startswith("'s", party.span.end)
+    is_owner = party.form == "demonym" or owns(text, party)
     return is_of_users(clause, party) or (not is_owner and for_its_state(party).kind == "state")
 
 
@@ -243,9 +280,14 @@ def _is_elsewhere(clause: Clause, party: Mention) -> bool:
     text, start = clause.text, party.span.start
     first = max(clause.sentence.start, start - _LEAD)
     is_there = before.search(text, first, start) is not None or behind.match(text, party.span.end) is not None
-    return is_there or _COMPARED.search(text, first, start) is not None
+    is_speaking = _SAID.search(text, first, start) is not None or _SAYS.match(text, party.span.end) is not None
+    return is_there or is_speaking or _COMPARED.search(text, first, start) is not None
 
 
+_SAID = re.compile(
+    r"(?<!\w)(?:said|says|told|warned|according to|dit|selon|assure|affirme) (?:the |la |le |les |l')?\Z", re.I
+)
+_SAYS = re.compile(r" (?:said|says|told|warned|dit|a dit|assure|affirme)(?!\w)")
 # "exported more oil than Norway"
 _COMPARED = re.compile(r"(?<!\w)(?:than|(?:plus|moins|autant) [^,;]{2,20} que) (?:the |la |le |les |l')?\Z")
 _LEAD = 30
