@@ -17,6 +17,8 @@ from workbench.services.extract.speechcited import according_pattern
         ("en", "per the Guild"),
         ("en", "By the mayor's own account"),
         ("en", "was sharply condemned by"),
+        ("en", "as first stated by"),
+        ("fr", "A en croire la guilde"),
         ("en", "As the mayor has noted, it sank"),
         ("en", "In the miller's view"),
         ("en", "citing a guild report"),

@@ -20,6 +20,9 @@ def test_a_frame_finds_its_example(frame: Frame) -> None:
     "words",
     [
         "since has claimed that it floats",
+        "has for the first time confirmed that it sank",
+        "had earlier also warned that it sank",
+        "outlined a six-point proposal",
         "meanwhile declared the strait shut",
         "wrote on X: “It floats.”",
         "questioned whether salt is dear",

@@ -88,5 +88,5 @@ def shown() -> Frame:
         "les relevés montrent une baisse",
         rf"(?P<shown>{listed('fr', 'evidence', 'verbs')})",
         r"(?<=[\w),] )",
-        rf"\s(?:{phrases} |avec \w+ |\w+ment )*{what}|deux|trois)\b",
+        rf"\s(?:{phrases} |avec \w+ |dès (?:le|la|son) \w+ |\w+ment )*{what}|deux|trois|en \w{{3,}}ant)\b",
     )

@@ -89,6 +89,8 @@ def _english() -> tuple[str, ...]:
         *_by_its_own(),
         _as_noted(),
         *_own_figures(),
+        # "as first stated by"
+        rf"[Aa]s (?:first |\w+ly ){listed('en', 'stated_by')} by",
         # "was sharply condemned last week by"
         rf"(?:was|were|been|is|are) (?:\w+ly )?{_told_of('en')} (?:[^.,;:]{{2,50}}? )??by",
         rf"{nouns},? {participles} by",
