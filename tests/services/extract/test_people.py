@@ -70,3 +70,16 @@ def test_two_people_stay_two(language: str, text: str, first: str, second: str) 
 )
 def test_an_office_is_whose_it_was_among_those_present(noun: str, owner: str, held: str | None) -> None:
     assert holder(noun, owner, frozenset(["per:vladimir-poutine", "per:angela-merkel"])) == held
+
+
+@pytest.mark.parametrize(
+    "language, text, deputy",
+    [
+        ("fr", "Antony Blinken est venu. Le secrétaire d’État adjoint américain est reparti.", "secrétaire d’État adjoint américain"),
+        ("fr", "Vladimir Poutine est venu. Le vice-président russe est reparti.", "vice-président russe"),
+    ],
+)  # fmt: skip
+def test_a_deputy_is_not_whoever_is_deputised_for(language: str, text: str, deputy: str) -> None:
+    found = analyse(text, blocks=[], language=language).actors
+    [holder] = [actor for actor in found if deputy in {mention.span.of(text) for mention in actor.mentions}]
+    assert len(holder.mentions) == 1

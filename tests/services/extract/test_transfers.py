@@ -35,6 +35,7 @@ def _found(text: str, language: str) -> list[Transfer]:
         ("fr", "Il confirme l’envoi de soldats suédois en Norvège.", "SE", "NO", "soldats suédois", "troops"),
         ("en", "Sweden delivered shells to Norway.", "SE", "NO", "shells", "arms"),
         ("en", "Sweden gave Norway ten tanks.", "SE", "NO", "ten tanks", "arms"),
+        ("en", "RIGA, Latvia (Gazette) - Sweden sent ten tanks to Norway.", "SE", "NO", "ten tanks", "arms"),
         ("en", "Sweden will supply Norway with gas.", "SE", "NO", "gas", "energy"),
         ("en", "Norway received drones from Sweden.", "SE", "NO", "drones", "arms"),
         ("en", "A ship ferried arms from Sweden to Norway.", "SE", "NO", "arms", "arms"),
@@ -58,6 +59,9 @@ def test_a_transfer(language: str, text: str, donor: str, recipient: str, object
     "language, text",
     [
         ("fr", "La Suède offre des marges de manœuvre à la Norvège."),
+        ("en", "BERGEN, Norway — The mill is pausing salt sales to Latvia."),
+        ("en", "The Norwegian Embassy did not respond to requests for comment on the weapons sale or Sweden."),
+        ("fr", "La Norvège n’a pas répondu aux demandes de commentaires sur les ventes d’armes de la Suède."),
         ("fr", "La Suède n’a livré aucun obus à la Norvège."),
         ("fr", "La Suède et la Norvège signent un accord."),
         ("fr", "La Suède donne raison à la Norvège."),

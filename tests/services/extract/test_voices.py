@@ -18,6 +18,10 @@ from tests.services.extract.speaking import sources
         ("en", "Sweden has increasingly filled that gap."),
         ("fr", "La plupart des pays reconnaissent l’île comme norvégienne."),
         ("fr", "Ola Berg, dit Berg, dort."),
+        ("fr", "La Suède, qui s’était vu accorder le bac, attend."),
+        ("fr", "Les bergers norvégiens qui se défendent n’ont plus de moulin."),
+        ("fr", "Oslo reprend ce qu’elle voit comme son bien."),
+        ("fr", "Oslo vise les ports qu'elle considère comme étant les siens."),
     ],
 )
 def test_nobody_speaks(language: str, text: str) -> None:
@@ -31,6 +35,9 @@ def test_nobody_speaks(language: str, text: str) -> None:
         ("en", "Norway has reportedly warned Sweden of trouble.", "Norway"),
         ("en", "Later it noted a trend.", "it"),
         ("fr", "Berg reconnaît que le pont est tombé.", "Berg"),
+        ("fr", "Berg se défend de vendre du sel.", "Berg"),
+        ("en", "“The ferry is late,” Berg added, pointing to the ice.", "Berg"),
+        ("en", "“The mayor is here,” she wrote in a letter sent on Sunday.", "she"),
     ],
 )
 def test_somebody_speaks(language: str, text: str, source: str) -> None:

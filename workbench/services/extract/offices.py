@@ -41,12 +41,22 @@ def offices(text: str, mentions: Sequence[Mention], same: Merges) -> None:
             if owner:
                 people[match[1].lower(), owner] = mention.key
     for mention in mentions:
-        if mention.form == "nominal" and mention.kind == "person":
+        if mention.form == "nominal" and mention.kind == "person" and not _is_deputy(text, mention.span):
             office = _OFFICE.search(mention.span.of(text))
             key = people.get((office[1].lower(), mention.owner)) if office else None
             key = key or (holder(_office_of(mention), mention.owner, present) if mention.owner else None)
             if key:
                 same.join(mention.key, key)
+
+
+# "le secrétaire d'État adjoint norvégien", "vice premier ministre": another office than that of whoever is deputised for.
+_DEPUTY = re.compile(r"\b(?:adjointe?s?|délégué(?:e|s|es)?|deputy|assistant|under-?secretary|vice)\b", re.I)
+_DEPUTY_BEFORE = re.compile(r"(?:vice[- ]|deputy |assistant |under[- ]?|sous-)$", re.I)
+
+
+def _is_deputy(text: str, span: Span) -> bool:
+    before = _DEPUTY_BEFORE.search(text, max(0, span.start - 12), span.start)
+    return before is not None or _DEPUTY.search(text, span.start, span.end) is not None
 
 
 _BARE = re.compile(

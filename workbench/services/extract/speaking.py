@@ -20,9 +20,17 @@ from workbench.services.extract.sources import Found, each, is_source, names_at_
 from workbench.services.extract.speech import evidence_pattern, source_pattern, verb_pattern
 from workbench.services.extract.subjects import fellow, subject_before
 from workbench.services.extract.takenback import antecedent
-from workbench.services.extract.voices import in_contact_clause, is_no_voice, is_seen, it_notes, says_nothing
+from workbench.services.extract.voices import (
+    in_contact_clause,
+    is_no_voice,
+    is_seen,
+    it_notes,
+    only_rates,
+    says_nothing,
+)
 
 _WINDOW = 300
+_QUOTE_END = 4
 
 
 def speaking(
@@ -40,13 +48,15 @@ def speaking(
         held = [m for m in inside if m.span.overlaps(near)]
         behind = _behind(text, match, sentence, language, held)
         span = behind or _before(text, match, sentence, near, language, held)
-        if match.groupdict().get("loose") and behind is None and not _in_commas(text, span, language):
+        if match.groupdict().get("loose") and behind is None and not _is_set_off(text, span, language):
             continue
         if match["before"].startswith(("s'", "se ")) and _OF_ITSELF.match(cue.of(text)):
             continue
         if match.groupdict().get("gap") and (
             span is None or not _GAP.search(text, max(0, span.start - _LONGEST_GAP), span.start)
         ):
+            continue
+        if span is not None and behind is None and only_rates(text, span, cue, language):
             continue
         span = _where_one_speaks(text, sentence, span, language)
         if span is None or (behind is None and _is_of_another(text, span, cue, language)):
@@ -176,9 +186,14 @@ def _where_one_speaks(text: str, sentence: Span, span: Span | None, language: st
     return Span(*lead.span("who")) if lead is not None else span
 
 
-def _in_commas(text: str, span: Span | None, language: str) -> bool:
-    """ "Ukraine, the ministry claimed, had lost three jets": who speaks stands between commas."""
-    return language == "en" and span is not None and text.endswith(", ", 0, span.start)
+def _is_set_off(text: str, span: Span | None, language: str) -> bool:
+    """ "Oslo, the mayor claimed, had lost": who speaks stands between commas, or behind a quotation: "…,” she wrote in May"."""
+    if language != "en" or span is None:
+        return False
+    return (
+        text.endswith(", ", 0, span.start)
+        or _BEHIND_QUOTE.search(text, max(0, span.start - _QUOTE_END), span.start) is not None
+    )
 
 
 # "…," a clerk who gave no name said: whoever follows a quotation speaks it.

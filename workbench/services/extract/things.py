@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import lru_cache
 
 from workbench.core.spans import Span
@@ -33,16 +32,6 @@ def kind_of(text: str, object: Span | None, language: str) -> str | None:
         if (match := pattern.search(text, object.start, object.end))
     ]
     return min(found)[2] if found else None
-
-
-def first_thing(text: str, within: Span, language: str, kinds: Collection[str]) -> Span | None:
-    """The first listed noun of one of `kinds`, the longest where several begin there."""
-    found = [
-        (match.start(), -match.end())
-        for kind, pattern in _object_patterns(language)
-        if kind in kinds and (match := pattern.search(text, within.start, within.end))
-    ]
-    return Span(min(found)[0], -min(found)[1]) if found else None
 
 
 @lru_cache(maxsize=2)

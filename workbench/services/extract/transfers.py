@@ -18,7 +18,6 @@ from workbench.services.extract.gazetteer import known_surfaces
 from workbench.services.extract.giving import given
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.handing import client, handed, is_decided, supplied
-from workbench.services.extract.loosely import loosely
 from workbench.services.extract.nationals import with_owners
 from workbench.services.extract.objects import Handed, handed_over
 from workbench.services.extract.parties import (
@@ -60,6 +59,7 @@ def find_transfers(
             for m in grid.overlapping(sentence.span)
             if sentence.span.contains(m.span) and not any(_tells(a, m) for a in sentence.attributions)
         ]
+        named = _behind_the_dateline(text, sentence.span, named)
         named = [m for m in named if not _within_organ(text, m, named, language)]
         inside = sorted([*named, *pronouns(text, sentence.span, language, last, got, named)], key=lambda m: m.span)
         # A pronoun keeps its party in mind for the next sentence.
@@ -69,11 +69,9 @@ def find_transfers(
         got = None
         clause = Clause(text, sentence.span, inside, language, sentence.is_heading)
         told = sentence.modality
-        strict = [
-            *_in_sentence(clause, told), *_by_deals(clause, told), *possessions(clause, told), *armed_by(clause, told)
-        ]  # fmt: skip
-        loose = () if sentence.is_heading else loosely(clause, told, strict)
-        for transfer in chain(strict, loose):
+        for transfer in chain(
+            _in_sentence(clause, told), _by_deals(clause, told), possessions(clause, told), armed_by(clause, told)
+        ):
             got = next((m for m in inside if m.key == transfer.recipient), None)
             same = (transfer.donor, transfer.recipient)
             if not any((t.donor, t.recipient) == same and t.span.overlaps(transfer.span) for t in found[-8:]):
@@ -94,6 +92,15 @@ def _as_state(text: str, mention: Mention, language: str) -> Mention:
     if known is None or not is_capital or not preceded(text, mention, leads):
         return mention
     return replace(mention, key=known.key, kind="state", form="metonym")
+
+
+def _behind_the_dateline(text: str, sentence: Span, named: list[Mention]) -> list[Mention]:
+    """Without the place of "BERGEN, Norway — ": where a report was written nobody gives."""
+    line = _DATELINE.match(text, sentence.start, sentence.end)
+    return named if line is None else [m for m in named if m.span.start >= line.end()]
+
+
+_DATELINE = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý' -]{2,30}(?:, [A-ZÀ-Ý][\w. ]{2,40})?(?: \([^)]{2,40}\))? ?[–—-]{1,2} ")
 
 
 def _within_organ(text: str, mention: Mention, named: Sequence[Mention], language: str) -> bool:
@@ -276,6 +283,8 @@ def _places(clause: Clause) -> Iterator[Place]:
         is_name = match[0][0].isupper() and match.start() > sentence.start + _OPENING and not clause.is_heading
         if is_name or _is_adjective(clause, match) or _READY.match(text, match.start()):
             continue
+        if _FOR_WORDS.match(text, match.end()):
+            continue
         determined = _DETERMINED[language].search(text[max(0, match.start() - 8) : match.start()]) is not None
         if sort in ("strong", "weak", "carried", "received", "equipped") and determined:
             word = match[0].lower()
@@ -295,6 +304,10 @@ def _places(clause: Clause) -> Iterator[Place]:
             yield Place(Span(*match.span()), _both(language)[match[0].lower()])
 
 
+# "requests for comment on the sale": of words, and no goods.
+_FOR_WORDS = re.compile(
+    r" (?:for|de) (?:an? |further |more )?(?:comments?|interviews?|information|clarifications?|commentaires?|précisions)\b"
+)
 _THAT_DID = re.compile(r"(?<!\w)that \Z")
 # "se dit prêt, quant à lui, à": no loan.
 _READY = re.compile(r"(?<=(?:dit|est|ont|ent|lui|rès|tre) )prêts?(?:,| à )", re.I)

@@ -22,11 +22,20 @@ def says_nothing(text: str, cue: Span) -> bool:
         return True
     if _HEARSAY.search(words) and not (_SAYS_WHAT.match(text, cue.end) or _WARNS.search(words)):
         return True
+    if _GIVEN.search(words) and _TO_BE_GIVEN.match(text, cue.end):
+        return True
+    if words.startswith("se défend") and _WITH_ARMS.match(text, cue.end):
+        return True
     if _RECOGNISES.search(words) and (_STATE_AHEAD.match(text, cue.end) or _AS_BEING.match(text, cue.end)):
         return True
     return words.endswith("condamné") and _SENTENCED.match(text, cue.end) is not None
 
 
+# "s'était vu accorder le bac": what was done to it.
+_GIVEN = re.compile(r"^s(?:'|e ).*\bvue?s?$")
+_TO_BE_GIVEN = re.compile(r" (?:\w+ment )?\w{2,}(?:er|ir|re|oir)\b")
+# "se défendent contre la crue", "ceux qui se défendent n'ont rien": no denial.
+_WITH_ARMS = re.compile(r"[.,;]| (?:n'|ne |contre |face |avec |bien\b|mal\b|seule?s?\b)")
 # "a unit called the Storm Corps was sent": its name, and a verb of its own.
 _IS_CALLED = re.compile(
     r"called (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*(?=,? (?:is|are|was|were|has|have|had|will|who|that|which|led|launched|[a-z]+ed)\b|,)"
@@ -47,6 +56,16 @@ _SAYS_WHAT = re.compile(r"(?:(?<=that)|(?<=que)|[^.,;:]{0,30} that\b)")
 _HEARSAY = re.compile(r"(?:reported|alleged|supposed|purported|apparent)ly\b|prétendument|apparemment")
 # "Mohamed Berg, dit Berg, part"
 _NICKNAME = re.compile(r" [«“]?\s?[A-ZÀ-Ý][\w' -]{1,40}[»”]?,")
+
+
+def only_rates(text: str, span: Span, cue: Span, language: str) -> bool:
+    """ "ce qu'elle voit comme sien", "le moulin qu'il considère comme perdu": a relative clause rates a thing and tells nothing."""
+    is_relative = language == "fr" and text.endswith(("qu'", "qu’"), 0, span.start)
+    return is_relative and _VIEWS.match(cue.of(text)) is not None and _AS_WHAT.match(text, cue.end) is not None
+
+
+_VIEWS = re.compile(r"(?:voi|voy|considèr|perçoi|regard|tien)")
+_AS_WHAT = re.compile(r" (?:\w+ment )?comme\b")
 
 
 def it_notes(text: str, span: Span, cue: Span) -> bool:
