@@ -68,7 +68,8 @@ def test_a_long_report_stands_over_the_timeline_and_moves_nothing_either(window:
         window.jobs.start(key, "Import of 9 files")
         window.jobs.finish(key, "9 refused", results=refused)
     window.show_notice(Notice("info", "Three ships have left the port."))
-    qtbot.waitUntil(lambda: window.foot.height() > 200)
+    # Two reports beside each other, one with its lines, and the notice.
+    qtbot.waitUntil(lambda: window.foot.height() == window.foot.sizeHint().height() > window.notices.height() + 80)
     QApplication.processEvents()
     assert (_stand(window), window.size()) == (before, size)
 
