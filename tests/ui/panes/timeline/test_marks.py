@@ -124,6 +124,16 @@ def test_a_title_too_long_for_any_label_is_cut_and_cut_again_where_room_is_scarc
     assert point.text == "Millers of the upper valley…"
 
 
+def test_a_whole_title_stands_beside_its_bar_rather_than_cut_inside() -> None:
+    title = "Ferrymen of the coast wait for the salt"
+    width = _width("Ferrymen of the coast wait for…")
+    first = date.fromordinal(BASE)
+    last = date.fromordinal(BASE + int((width + 20) / SCALE.per_day))
+    (label,) = _labels([place(_row(1, f"{first}/{last}", title), 0, 50, SCALE)])
+
+    assert (label.text, label.is_inside) == (title, False)
+
+
 def test_the_words_of_a_bar_begin_where_its_open_end_has_its_colour() -> None:
     (opened,) = _labels([place(_row(1, "../2024-11", "Siege"), 0, 50, SCALE)])
     (closed,) = _labels([place(_row(2, "2024-02-03/2024-11", "Siege"), 0, 50, SCALE)])

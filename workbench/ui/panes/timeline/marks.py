@@ -222,23 +222,22 @@ def labelled(
         if mark.is_cluster:
             # Its number stands on it.
             continue
-        shown = _said(mark.row, language, with_date=not mark.shape.is_point or mark.row.id in dated)
-        label = _best(mark, shown, scale, spans, width_of)
+        whole, short = _said(mark.row, language, with_date=not mark.shape.is_point or mark.row.id in dated)
+        # A whole title beside its bar says more than what fits of it inside.
+        label = _best(mark, whole, scale, spans, width_of) or _best(mark, short, scale, spans, width_of)
         if label is None and mark.row.id in dated:
-            label = _forced(mark, shown[0], scale, width_of(shown[0]))
+            label = _forced(mark, whole[0], scale, width_of(whole[0]))
         if label is not None:
             spans.take(mark.y, label.x - _GAP, label.x + label.width + _GAP, mark.row.id)
             found.append(label)
     return found
 
 
-def _said(row: EventRow, language: str, *, with_date: bool) -> list[str]:
-    """What a label may say, the fullest first; no title is so long that it is never shown."""
+def _said(row: EventRow, language: str, *, with_date: bool) -> tuple[list[str], list[str]]:
+    """What a label may say, the fullest first, and what is left of a long title; none is so long that it is never shown."""
     title = _cut(row.label, _LONG)
-    said = [title] if len(title) <= _SHORT else [title, _cut(title, _SHORT)]
-    if with_date:
-        said.insert(0, f"{title} · {words_of(row, language)}" if row.edtf else title)
-    return said
+    whole = [f"{title} · {words_of(row, language)}", title] if with_date and row.edtf else [title]
+    return whole, [_cut(title, _SHORT)] if len(title) > _SHORT else []
 
 
 def _cut(title: str, most: int) -> str:
@@ -266,8 +265,7 @@ def _best(
             width = width_of(text)
             if start + width + 5 <= right and spans.is_free(y, start - 3, start + width + 5, owner):
                 return Label(mark, text, start, width, True)
-    texts = texts if mark.shape.is_point else texts[1:]
-    for text in texts:
+    for text in texts if mark.shape.is_point else texts[-1:]:
         width = width_of(text)
         after, before = mark.x1 + _GAP, mark.x0 - _GAP - width
         if after + width <= scale.right and mark.x1 > scale.left and spans.is_free(y, after - 1, after + width, owner):
