@@ -24,6 +24,8 @@ _WORD_BEFORE = re.compile(r"[\w.'-]*\w$")
 _GOES_ON = re.compile(r" (?=[a-zà-ÿ])")
 _LONGEST_QUOTE = 120
 _LONGEST_HEADING = 120
+# What stands before a stop is told from so many letters: a paragraph may be as long as a book.
+_NEAR = 40
 
 
 class Segment(NamedTuple):
@@ -86,15 +88,16 @@ def _ends(text: str, match: re.Match[str], within: Span) -> bool:
         return True
     if _NUMBERED.fullmatch(text, within.start, match.start()):
         return False
-    before = _WORD_BEFORE.search(text, max(within.start, match.start() - 20), match.start())
+    near = max(within.start, match.start() - _NEAR)
+    before = _WORD_BEFORE.search(text, near, match.start())
     written = before[0].rsplit("'", 1)[-1] if before else ""
     word = written.lower()
     if len(word) == 1 and written.isupper():
         # "sur X. « Oui »": the network is named, no first name is cut short.
-        is_named = word == "x" and _ON_X.search(text, within.start, match.start()) is not None
-        is_kind = _OF_A_KIND.search(text, within.start, match.start()) is not None
+        is_named = word == "x" and _ON_X.search(text, near, match.start()) is not None
+        is_kind = _OF_A_KIND.search(text, near, match.start()) is not None
         return is_named or (is_kind and _begins_sentence(text, match.end()))
-    if _MEASURE.search(text, within.start, match.start()):
+    if _MEASURE.search(text, near, match.start()):
         return True
     if before and _INITIALS.fullmatch(before[0]) and word not in lexicon.table("abbreviations")["abbreviations"]:
         return _begins_sentence(text, match.end())
