@@ -47,6 +47,7 @@ def find_transfers(
 ) -> list[Transfer]:
     """Every transfer that has both a donor and a recipient, in order."""
     found: list[Transfer] = []
+    text = _IN_NUMBER.sub("_", text)
     grid = Grid((mention.span, mention) for mention in with_owners(text, mentions, language))
     last: Mention | None = None
     got: Mention | None = None
@@ -77,6 +78,10 @@ def find_transfers(
             if not any((t.donor, t.recipient) == same and t.span.overlaps(transfer.span) for t in found[-8:]):
                 found.append(transfer)
     return found
+
+
+# "65,000 shells", "at 10:30": the mark ends no clause, and every rule stops at one.
+_IN_NUMBER = re.compile(r"(?<=\d)[,.:](?=\d)")
 
 
 def _as_state(text: str, mention: Mention, language: str) -> Mention:
