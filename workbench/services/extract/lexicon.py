@@ -17,8 +17,8 @@ LANGUAGES = ("fr", "en")
 
 
 NAMES = (
-    "abbreviations", "actors", "conjugation", "countries", "cues", "dates", "figures", "given_names", "openers",
-    "names", "organisations", "people", "places", "scope", "speakers", "speech", "transfers",
+    "abbreviations", "actors", "conjugation", "countries", "cues", "dates", "epithets", "figures", "given_names",
+    "names", "openers", "organisations", "people", "places", "scope", "speakers", "speech", "transfers",
 )  # fmt: skip
 # An analyst's entry may leave out what the rules ask of every country, organisation or place.
 _ENTRY: dict[str, Any] = {"names": [], "demonyms": [], "capitals": [], "seats": []}

@@ -168,7 +168,7 @@ def preceded(text: str, mention: Mention, words: Sequence[str]) -> bool:
 @lru_cache(maxsize=64)
 def _lead(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w'])(?<!\w-){lexicon.either(words)}\s?(?:(?:le|la|les|l'|the|an?|une?|ses|son|sa) ?)?(?:(?:eastern|western|northern|southern|central|occupied|neighbou?ring|nearby|current|present|new|seule?|actuel|nouveau) )?\Z",
+        rf"(?<![\w'])(?<!\w-){lexicon.either(words)}\s?(?:(?:le|la|les|l'|the|an?|une?|ses|son|sa|ce|cet|cette|this|that|its) ?)?(?:(?:eastern|western|northern|southern|central|occupied|neighbou?ring|nearby|current|present|new|seule?|actuel|nouveau) )?\Z",
         re.I,
     )
 

@@ -95,7 +95,7 @@ def _is_made_by(text: str, party: Mention, place: Place) -> bool:
 _REST = re.compile(
     r"(?:'s)?(?: (?!(?:as|in|to|for|from|at|on|and|or|with|by|which|that|under|after|before|since|worth|last|this|next)\b)[\w-]+){1,5}"
 )
-_ARTICLE = re.compile(r"\s(?:le |la |les |l'|the )$")
+_ARTICLE = re.compile(r"(?:^|\s)(?:le |la |les |l'|the |its |this |that |son |sa |ce |cet |cette )$")
 
 
 _WHITHER = re.compile(r"(?:into|through|via|across|aboard) ")
@@ -114,7 +114,9 @@ def _cut_lead(clause: Clause, span: Span) -> Span:
 def _leads(language: str) -> re.Pattern[str]:
     words = transfer_words(language)
     leads = [*words["recipient"], *words["by"], *words["from"], *words["origin"], *words["benefit"], "with"]
-    return re.compile(rf"\s{lexicon.either(leads)}\s?(?:le |la |les |l'|the )?$", re.I)
+    return re.compile(
+        rf"\s{lexicon.either(leads)}\s?(?:le |la |les |l'|the |its |this |that |son |sa |ce |cet |cette )?$", re.I
+    )
 
 
 def _between(clause: Clause, place: Place, found: Sides) -> Span | None:

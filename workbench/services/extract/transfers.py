@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -12,6 +13,7 @@ from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.arriving import arrived, came
 from workbench.services.extract.deals import dealt
+from workbench.services.extract.epithets import described_states
 from workbench.services.extract.equipping import equipped
 from workbench.services.extract.further import further
 from workbench.services.extract.gazetteer import known_surfaces
@@ -49,6 +51,7 @@ def find_transfers(
     found: list[Transfer] = []
     text = _IN_NUMBER.sub("_", text)
     grid = Grid((mention.span, mention) for mention in with_owners(text, mentions, language))
+    known = sorted((m for m in mentions if m.kind == "state"), key=lambda m: m.span)
     last: Mention | None = None
     got: Mention | None = None
     for sentence in sentences:
@@ -62,7 +65,12 @@ def find_transfers(
         ]
         named = _behind_the_dateline(text, sentence.span, named)
         named = [m for m in named if not _within_organ(text, m, named, language)]
-        inside = sorted([*named, *pronouns(text, sentence.span, language, last, got, named)], key=lambda m: m.span)
+        taken = described_states(text, sentence.span, language, _up_to(known, sentence.span.end))
+        # "the Balkan country": the region within the description gives nothing of its own.
+        named = [m for m in named if not any(one.span.overlaps(m.span) for one in taken)]
+        inside = sorted(
+            [*named, *taken, *pronouns(text, sentence.span, language, last, got, named)], key=lambda m: m.span
+        )
         # A pronoun keeps its party in mind for the next sentence.
         last = None if sentence.is_heading else subject_of(text, sentence.span, inside)
         if len({m.key for m in inside}) < 2:
@@ -80,6 +88,13 @@ def find_transfers(
     return found
 
 
+def _up_to(named: Sequence[Mention], end: int) -> Sequence[Mention]:
+    """Those that are named before `end`, the last few of them: what a description can take up."""
+    last = bisect_left(named, end, key=lambda m: m.span.start)
+    return named[max(0, last - _FEW) : last]
+
+
+_FEW = 40
 # "65,000 shells", "at 10:30": the mark ends no clause, and every rule stops at one.
 _IN_NUMBER = re.compile(r"(?<=\d)[,.:](?=\d)")
 

@@ -1,0 +1,85 @@
+"""States that are taken up by what they are: which state a description means, and where it means none."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.services.extract import lexicon
+from workbench.services.extract.analysis import analyse
+from workbench.services.ingest.plain import read_text
+
+TAKEN_UP = [
+    ("fr", "Le Maroc attend. Le royaume a acheté des canons à la Norvège.", "NO", "MA"),
+    ("fr", "Le Qatar hésite. L'émirat a vendu du sel à la Lettonie.", "QA", "LV"),
+    ("fr", "La Norvège a choisi Oman. Elle livrera des canons au sultanat.", "NO", "OM"),
+    ("fr", "L'Estonie attend. La Norvège fournira des obus au pays balte.", "NO", "EE"),
+    ("fr", "La Serbie négocie. La Norvège a vendu à ce pays des Balkans six batteries de missiles.", "NO", "RS"),
+    ("fr", "Les Philippines attendent. L'archipel a reçu de la Norvège deux vedettes.", "NO", "PH"),
+    ("en", "Qatar hesitates. The emirate sold missiles to Latvia.", "QA", "LV"),
+    ("en", "Taiwan is waiting. Norway has delivered howitzers to the island.", "NO", "TW"),
+    ("en", "Serbia negotiates. Norway has sold six missile batteries to the Balkan country.", "NO", "RS"),
+    ("en", "Armenia is waiting. The small republic bought howitzers from Norway.", "NO", "AM"),
+    ("en", "Singapore is waiting. Norway will supply the city-state with missiles.", "NO", "SG"),
+    ("en", "Norway spoke with Sweden. Oslo then gave its neighbour ten tanks.", "NO", "SE"),
+]
+NOT_TAKEN_UP = [
+    # No state of that kind was named.
+    ("fr", "La Norvège attend. La Suède a livré des canons à l'émirat."),
+    ("fr", "La Lettonie attend. La Norvège a livré des canons à l'archipel."),
+    ("en", "Latvia is waiting. Norway has delivered howitzers to the emirate."),
+    ("en", "Latvia is waiting. Norway has delivered howitzers to the Balkan country."),
+    # The noun has a complement, and means something else.
+    ("fr", "Le Maroc attend. La Norvège a livré des canons au royaume de Suède et de Norvège."),
+    ("fr", "Chypre attend. Un bateau a livré du sel à l'île de Samsø."),
+    ("en", "Cyprus is waiting. A ferry delivered salt to the island of Samsø."),
+    ("en", "Morocco is waiting. A ferry delivered salt to the kingdom of heaven."),
+    # Several others were spoken of, or nobody beside the description.
+    ("fr", "La Norvège, la Suède et la Lettonie attendent. Oslo livrera des canons à son voisin."),
+    ("en", "Norway, Sweden and Latvia are waiting. Oslo gave its neighbour ten tanks."),
+    ("en", "The miller gave its neighbour ten sacks."),
+    ("fr", "Le meunier a livré dix sacs à son voisin."),
+    # Too far back.
+    (
+        "fr",
+        "Le Maroc attend. " + "Le meunier moud le grain du soir. " * 30 + "La Norvège a livré des canons au royaume.",
+    ),
+    ("en", "Taiwan waits. " + "The miller grinds the evening corn. " * 30 + "Norway gave howitzers to the island."),
+    # The word is part of a name.
+    ("fr", "Le Maroc attend. La Suède a livré des canons au Royaume-Uni du Nord."),
+    ("en", "Morocco is waiting. Sweden spoke of the island nations' league."),
+    # Nothing is handed over.
+    ("fr", "Le Maroc attend. La Norvège rend visite au royaume."),
+    ("en", "Taiwan is waiting. Norway pays a visit to the island."),
+    ("fr", "Le Qatar attend. La Norvège a rendu hommage à l'émirat."),
+    ("en", "Qatar is waiting. Norway paid tribute to the emirate."),
+    ("fr", "Le Qatar attend. Les meuniers norvégiens aiment l'émirat."),
+    ("en", "Qatar is waiting. Norwegian millers like the emirate."),
+    ("fr", "Oman attend. La Norvège vote contre le sultanat."),
+    ("en", "Oman is waiting. Norway votes against the sultanate."),
+]
+
+
+def _pairs(language: str, text: str) -> list[tuple[str, str]]:
+    ingested = read_text(text.encode())
+    found = analyse(ingested.text, blocks=ingested.blocks, language=language)
+    return [(one.donor, one.recipient) for one in found.transfers]
+
+
+@pytest.mark.parametrize(("language", "text", "donor", "recipient"), TAKEN_UP)
+def test_a_description_is_the_state_that_it_takes_up(language: str, text: str, donor: str, recipient: str) -> None:
+    assert _pairs(language, text) == [(donor, recipient)]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_TAKEN_UP)
+def test_a_description_of_nobody_named_is_nobody(language: str, text: str) -> None:
+    pairs = _pairs(language, text)
+    assert not [pair for pair in pairs if {"MA", "QA", "OM", "TW", "CY", "LV", "NO"} & set(pair)], pairs
+
+
+@pytest.mark.parametrize("table", ["kinds", "regions"])
+def test_every_description_has_words_in_both_languages_and_known_states(table: str) -> None:
+    known = {one["key"] for one in lexicon.table("countries")}
+    for entry in lexicon.table("epithets")[table]:
+        assert entry["fr"], entry["key"]
+        assert entry["en"], entry["key"]
+        assert not set(entry["states"]) - known, entry["key"]

@@ -1,0 +1,102 @@
+"""States named by what they are: "the emirate", "le royaume", "ce pays des Balkans", "son voisin"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from workbench.core.spans import Span
+from workbench.services.extract import lexicon
+from workbench.services.extract.records import Mention
+
+# So far back, in characters, a description takes up a state that was named.
+_REACH = 700
+_RULE = "taken-up.description"
+
+
+def described_states(text: str, sentence: Span, language: str, named: Sequence[Mention]) -> list[Mention]:
+    """The descriptions in `sentence` that take up a state named in it or shortly before, as mentions of that state.
+
+    `named` are the mentions up to the end of the sentence, in order; a description of nobody named is left out.
+    """
+    states = [m for m in named if m.kind == "state" and len(m.key) == 2 and m.span.start > sentence.start - _REACH]
+    found: list[Mention] = []
+    for span, key in (*_by_kind(text, sentence, language, states), *_by_tie(text, sentence, language, states)):
+        is_free = not any(m.span.overlaps(span) for m in found)
+        if is_free and not any(m.span.overlaps(span) and not span.contains(m.span) for m in named):
+            found.append(Mention(span, key, "state", "name", _RULE, 0.5))
+    return found
+
+
+def _by_kind(text: str, sentence: Span, language: str, states: Sequence[Mention]) -> Iterator[tuple[Span, str]]:
+    """ "the emirate": the last state of that kind, but no subject of the same clause."""
+    for match in _kind(language).finditer(text, sentence.start, sentence.end):
+        before = [m for m in states if m.span.end <= match.start()]
+        beside = _beside(text, sentence, match.start(), before)
+        meant = _states(match, language)
+        key = next((m.key for m in reversed(before) if m.key != beside and (not meant or m.key in meant)), None)
+        if key is not None:
+            yield Span(*match.span("noun")), key
+
+
+def _by_tie(text: str, sentence: Span, language: str, states: Sequence[Mention]) -> Iterator[tuple[Span, str]]:
+    """ "its neighbour": the one other state that was spoken of; of several it could be any."""
+    for match in _tie(language).finditer(text, sentence.start, sentence.end):
+        before = [m for m in states if m.span.end <= match.start()]
+        beside = _beside(text, sentence, match.start(), before)
+        others = {m.key for m in before} - {beside}
+        if beside is not None and len(others) == 1:
+            yield Span(*match.span("noun")), others.pop()
+
+
+def _beside(text: str, sentence: Span, start: int, before: Sequence[Mention]) -> str | None:
+    """The state last named in the same clause."""
+    last = next((m for m in reversed(before) if m.form != "demonym"), None)
+    if last is None or last.span.start < sentence.start:
+        return None
+    return last.key if _CLAUSE.search(text, last.span.end, start) is None else None
+
+
+_CLAUSE = re.compile(r"[;:]|, (?:et|and|mais|but|while|tandis|who|which|qui) ")
+
+
+def _states(match: re.Match[str], language: str) -> frozenset[str]:
+    """Which states the words can mean; none listed where any."""
+    kind, region = _listed("kinds", language)[match["kind"].lower()], match["region"]
+    within = _listed("regions", language)[region.lower()] if region else frozenset[str]()
+    return kind & within if kind and within else kind or within
+
+
+@lru_cache(maxsize=4)
+def _listed(table: str, language: str) -> dict[str, frozenset[str]]:
+    entries = lexicon.table("epithets")[table]
+    return {words.lower(): frozenset(one["states"]) for one in entries for words in one[language]}
+
+
+@lru_cache(maxsize=2)
+def _kind(language: str) -> re.Pattern[str]:
+    kinds, regions = lexicon.either(_listed("kinds", language)), lexicon.either(_listed("regions", language))
+    if language == "fr":
+        size = r"(?:(?:petite?|grande?|riche|jeune|ancien|vieux) )?"
+        noun = rf"(?P<noun>{size}(?P<kind>{kinds})(?: (?P<region>{regions}))?)"
+        return re.compile(rf"(?<![\w'-])(?:(?:le|la|ce|cet|cette|au|du) |l'){noun}(?![\w-]| (?:de |d'|du |des ))", re.I)
+    size = r"(?:(?:small|tiny|large|rich|young|poor|landlocked|oil-rich|gas-rich) )?"
+    noun = rf"(?P<noun>{size}(?:(?P<region>{regions}) )?(?P<kind>{kinds}))"
+    return re.compile(rf"(?<![\w'-])(?:the|this|that) {noun}(?![\w-]| of )", re.I)
+
+
+@lru_cache(maxsize=2)
+def _tie(language: str) -> re.Pattern[str]:
+    if language == "fr":
+        size, where = (
+            r"(?:(?:grande?|puissante?|petite?|seule?|principale?) )?",
+            r"(?: (?:orient|occident|méridion|septentrion)al| du [Nn]ord| du [Ss]ud| de l'(?:[Ee]|[Oo]ue)st)?",
+        )
+        return re.compile(
+            rf"(?<![\w'-])(?:son|sa) (?P<noun>{size}(?:voisine?|alliée?|partenaire|protecteur|parrain){where})(?![\w-]| (?:de |d'|du )| des [A-ZÀ-Ý])"
+        )
+    size = r"(?:(?:big|giant|larger|smaller|closest|main|chief|northern|southern|eastern|western) )?"
+    return re.compile(
+        rf"(?<![\w'-])(?:its|Its) (?P<noun>{size}(?:neighbou?r|ally|partner|patron|protector))(?![\w-]| of )"
+    )
