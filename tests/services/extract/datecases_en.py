@@ -255,8 +255,8 @@ On the 20th anniversary of the 2003 invasion he spoke. | 2003
 The 1st of May 2003 speech was wrong. | 2003-05-01
 The May 1, 2003 speech was wrong. | 2003-05-01
 The second half of 2024 will be hard. | 2024-41
-The first three months of 2024 were hard. | 2024
-In the first nine months of 2024 it was hard. | 2024
+The first three months of 2024 were hard. | 2024-01/2024-03
+In the first nine months of 2024 it was hard. | 2024-01/2024-09
 The opening weeks of 2024 were hard. | 2024
 The last quarter of 2024 was hard. | 2024-36
 The turn of 2024 was hard. | 2024

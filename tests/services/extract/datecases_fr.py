@@ -216,7 +216,7 @@ Depuis que la Russie a envahi l'Ukraine en 2022, elle était là. | 2022/..
 Depuis cette date, en 2022, elle était là. | 2022
 Entre janvier et mars 2022, elle était là. | 2022-01/2022-03
 De janvier à mars 2022 inclus, elle était là. | 2022-01/2022-03
-Au cours des neuf premiers mois de 2022, elle était là. | 2022
+Au cours des neuf premiers mois de 2022, elle était là. | 2022-01/2022-09
 Au deuxième semestre de l'année 2022, elle était là. | 2022-41
 Au quatrième trimestre 2022, elle était là. | 2022-36
 Au dernier trimestre 2022, elle était là. | 2022-36

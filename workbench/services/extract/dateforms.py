@@ -151,7 +151,7 @@ def _month_lists(lists: dict[str, Any]) -> Iterator[Row]:
 
 # Small words that end like a plural: a year stands before them, no number of things.
 _PLURAL = (
-    r"(?-i: (?:[a-zéèê-]+(?:al|ic|an|ese|ary|ed|ive|ous) )?(?!les\b|des\b|ces\b|ses\b|dans\b|après\b|lors\b|dès\b|sans\b|sous\b|vers\b|depuis\b|hors\b|moins\b|suis\b"
+    r"(?-i: (?:[a-zéèê-]+(?:al|ic|an|ese|ary|ed|ive|ous) )?(?!les\b|des\b|ces\b|ses\b|dans\b|après\b|lors\b|dès\b|deux\b|sans\b|sous\b|vers\b|depuis\b|hors\b|moins\b|suis\b"
     r"|across\b|thus\b|does\b|mais\b|puis\b|alors\b|plus\b|pas\b|was\b|has\b|is\b|as\b|its\b|his\b|this\b|always\b|towards\b|onwards\b|afterwards\b|perhaps\b"
     r"|says\b|shows\b|holds\b|states\b|calls\b|gives\b|requires\b|allows\b|bans\b|prohibits\b|provides\b|obliges\b|guarantees\b|sets\b|makes\b|takes\b"
     r"|remains\b|marks\b|sees\b|brings\b|begins\b|ends\b)[a-zéèêà-]{3,}(?:s|x)\b)"

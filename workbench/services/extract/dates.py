@@ -15,6 +15,7 @@ from workbench.services.extract.anaphoric import anaphoric_dates
 from workbench.services.extract.dategrammar import Grammar, Point, grammar
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.relative import relative_dates
+from workbench.services.extract.within import parts_of_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,21 @@ def find_dates(text: str, *, language: str, published: str | None = None) -> lis
             taken.add(span, found[-1])
     found.sort(key=lambda date: date.span)
     named = [(date.span, date.edtf) for date in found]
+    for span, value, is_inferred in parts_of_years(text, language=language, named=named, published=published):
+        if not taken.touches(span) or _holds_its_year(span, found):
+            found = [date for date in found if not span.contains(date.span)]
+            found.append(Date(span, _valid(value), "date.within", is_inferred))
+            taken.add(span, found[-1])
     for span, value in anaphoric_dates(text, language=language, named=named):
         if not taken.touches(span):
             found.append(Date(span, value, "date.told-from", True))
     return sorted(found, key=lambda date: date.span)
+
+
+def _holds_its_year(span: Span, found: list[Date]) -> bool:
+    """ "the first months of 2022": the year within is no date of its own."""
+    touched = [date for date in found if date.span.overlaps(span)]
+    return all(span.contains(date.span) and date.rule == "date.year" for date in touched)
 
 
 def _points(reading: _Reading) -> Iterator[Point]:
@@ -77,7 +89,8 @@ def _points(reading: _Reading) -> Iterator[Point]:
             # "En mars 2011 … En avril": a later month soon behind a date goes on in its year.
             goes_on = point.start - near.end < _NEAR and (point.month or 0) >= (near.month or 13)
             context = near.year if goes_on else told or near.year
-            yield point.with_year(_missing_year(point, context, reading.published), inferred=True)
+            year = _missing_year(point, context, reading.published)
+            yield point.with_year(year + _is_ahead(reading, point, year) if year else year, inferred=True)
             continue
         if point.month and not _LATER.search(reading.text, max(0, point.start - 24), point.start):
             near = point
@@ -119,6 +132,20 @@ def _missing_year(point: Point, context: int | None, published: str | None) -> i
     return written.year if point.month <= written.month else written.year - 1
 
 
+def _is_ahead(reading: _Reading, point: Point, year: int) -> bool:
+    """Whether the sentence tells what is to come: "the vote scheduled for November" is no vote of last year."""
+    latest = edtf.bounds(reading.published)[1]
+    if latest is None or year >= date.fromordinal(latest).year:
+        return False
+    before = reading.text[max(0, point.start - _CLAUSE) : point.start]
+    return _COMING[reading.grammar.language].search(before) is not None
+
+
+_CLAUSE = 80
+_COMING = {
+    "fr": re.compile(r"(?<!\w)(?:prévue?s?|programmée?s?|attendue?s?|fixée?s?|prochaine?s?|aur(?:a|ont)|ser(?:a|ont)|devr(?:a|ont|ait|aient)|doi(?:t|vent)|d'ici|jusqu'\w+)(?!\w)[^.;]*\Z"),
+    "en": re.compile(r"(?<!\w)(?:will|scheduled|due|planned|expected|slated|upcoming|next|until|ahead of|(?:is|are) to)(?!\w)[^.;]*\Z"),
+}  # fmt: skip
 _TO = re.compile(r" (?:to|through|au|à) ")
 _BETWEEN = re.compile(r"(?:entre|between)\b", re.I)
 

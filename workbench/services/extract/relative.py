@@ -58,6 +58,8 @@ def _pattern(language: str) -> re.Pattern[str]:
             rf"(?:la|le|l'|les) ?(?P<past>semaine|mois|an|année) {last}",
             rf"(?:la|le|l'|les) ?(?P<coming>semaine|mois|an|année) {following}",
             r"(?:cette|ce) (?P<now>semaine|mois-ci|mois|année)",
+            rf"(?:ces|les|des) (?P<count4>\d{{1,2}}|{lexicon.either(lists['numbers'])}) (?:dernières années|derniers ans)",
+            r"(?:la|cette) (?:dernière (?P<decade>décennie)|décennie (?P<decade_>écoulée|passée))",
             rf"(?:(?P<this>ce|cet|au|à l'|en) ?|(?:l'|le |d')(?=\w+ (?:{last}|{following})))(?P<season>{season})(?: (?P<when>{last}|{following}))?(?! (?:de )?(?:\d{{4}}|l'année))",
             rf"(?:ce|le) (?P<weekend>week-end)(?: (?P<side>{last}|{following}))?",
             rf"(?:(?:ce|le) )?(?P<weekday>{weekday})(?: (?P<which>{last}|{following}))?",
@@ -71,7 +73,9 @@ def _pattern(language: str) -> re.Pattern[str]:
             rf"{last} (?P<past>week|month|year)",
             rf"{following} (?P<coming>week|month|year)",
             r"(?:(?:earlier|later) )?this (?P<now>week|month|year)",
-            rf"(?:(?P<this>this|in the|during the)|(?P<when>{last}|{following})) (?P<season>spring|summer|autumn|winter)(?! (?:of|in|and)\b| \d{{4}})",
+            rf"the (?:{last}|preceding) (?P<count4>\d{{1,2}}|{lexicon.either(lists['numbers'])}) years",
+            rf"the (?:{last}) (?P<decade>decade)",
+            rf"(?:(?P<this>this|in the|during the)|(?P<when>{last}|{following})) (?P<season>spring|summer|autumn|winter)(?! (?:of|in)\b| and (?:the )?(?:spring|summer|autumn|winter)\b| \d{{4}})",
             rf"(?:this|at the|over the|(?P<side>{last}|{following})) (?P<weekend>weekend)",
             rf"(?:on |(?P<which>{last}|{following}) )?(?P<weekday>{weekday})",
         )
@@ -92,6 +96,9 @@ def _resolved(match: re.Match[str], language: str, base: tuple[date, str] | None
         return _weekend(_side(parts.get("side", ""), lists), base)
     if "season" in parts:
         return _season(int(lists["seasons"][parts["season"]]), _side(parts.get("when", ""), lists), base)
+    if "count4" in parts or "decade" in parts or "decade_" in parts:
+        years = _count(parts["count4"], lists) if "count4" in parts else _DECADE
+        return f"{day.year - years:04d}/{day.year:04d}"
     if "lasting" in parts:
         begun = _moved(base, lists["units"][parts["lasting"]], -_count(parts["count3"], lists))
         return f"{begun}/.." if begun and "/" not in begun else None
@@ -120,6 +127,7 @@ def _weekend(side: int, base: tuple[date, str]) -> str | None:
     return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
 
 
+_DECADE = 10
 _BEGINS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
