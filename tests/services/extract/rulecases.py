@@ -209,6 +209,16 @@ DATES: dict[str, Cases] = {
 }
 
 FIGURES: dict[str, Cases] = {
+    "date.within": (
+        "fr",
+        ["En mai 2019, il part. Il revient avant la fin de l’année.", "Les six premiers mois de 2019 furent secs."],
+        [
+            "La fin de la route est proche.",
+            "Le meunier de l’année est là.",
+            "Les premiers mois furent durs.",
+            "Il part à la fin du jour.",
+        ],
+    ),
     "date.told-from": (
         "fr",
         ["Il part le 4 mai 2019. La veille, elle dort.", "Il part en mai 2019. Le même mois, elle part."],
