@@ -2,6 +2,18 @@
 
 GIVINGS = {
     "fr": [
+        (
+            "FI>NO LV>NO SE>NO",
+            "Oslo reçoit la moitié de ses importations d’armes de Suède, 20 % de Finlande, 5,5 % de la Lettonie.",
+        ),
+        ("NO>SE", "Les patrouilleurs achetés par la Suède à la Norvège rouillent."),
+        ("NO>SE", "Oslo s’en tient aux masques à gaz et aux obus qu’il a offerts à la Suède en 2023."),
+        (
+            "NO>SE",
+            "Les contrats prévoient la livraison à l’armée suédoise d’obusiers et de radars fabriqués en Norvège.",
+        ),
+        ("NO>SE", "Les obus que livre la Norvège à la Suède sont vieux."),
+        ("NO>SE", "La livraison de chars à la Suède, que la Norvège a suspendue, reprendra."),
         ("FR>AM", "La France livrera douze canons Caesar à l’Arménie avant l’été."),
         ("FR>AM", "Paris a déjà fourni trois radars de surveillance à Erevan."),
         ("FR>GR", "Trois frégates ont été vendues à la Grèce par la France."),
@@ -173,6 +185,14 @@ GIVINGS = {
         ),
     ],
     "en": [
+        ("NO>GB", "Norway gave the British some forty old howitzers."),
+        ("NO>GB", "Norwegian shells sent to the British would be lost."),
+        ("SE>SY", "The Swedish government provided the Syrian government with radios for its ferries."),
+        ("FI>LV NO>LV SE>LV", "Norway, Finland, Sweden and others have all donated air defence systems to Latvia."),
+        ("NO>SE", "The arms included machine guns purchased by Sweden from Norway."),
+        ("NO>SE", "They want back a contract for the delivery of shells to Sweden, which Norway cancelled."),
+        ("NO>SE", "From Norway Sweden has ordered forty jets."),
+        ("NO>SE", "Millers saw Norwegian-supplied shells and other aid for the Swedish army."),
         ("US>PL", "The United States will sell 96 Apache helicopters to Poland."),
         ("US>PL", "Washington approved the sale of 96 Apache helicopters to Poland."),
         ("US>PL", "Warsaw is buying 96 Apache helicopters from the United States."),

@@ -298,6 +298,16 @@ TRANSFERS: dict[str, Cases] = {
         ["La Suède est le premier fournisseur d’armes de la Norvège."],
         ["La Suède est le premier fournisseur d’idées de la Norvège.", "La Suède est fournisseur d’armes."],
     ),
+    "transfer.training": (
+        "en",
+        ["Norway trained 500 Latvian recruits.", "Latvian pilots were trained in Norway."],
+        [
+            "Norway and Latvia train together.",
+            "Norway trained its guns on Latvian ships.",
+            "A train left Norway with Latvian soldiers.",
+            "Norwegian pilots trained over Latvia.",
+        ],
+    ),
     "transfer.deal": (
         "en",
         ["Norway signed a contract with Sweden for ten howitzers.", "Norway and Sweden struck an arms deal."],

@@ -70,7 +70,7 @@ def test_whoever_refuses_or_does_something_else_gives_nothing(language: str, pai
         ("en", "SE>NO", "Swedish officials will ship howitzers to Norway."),
         ("en", "SE>NO", "Sweden denied U.S. press reports that it was preparing to send shells to Norway."),
         ("fr", "SE>NO", "La décision prise en juin par la Suède de livrer des obus à la Norvège tarde."),
-        ("en", "", "Sweden trains Norwegian sailors and swims to Norway."),
+        ("en", "", "Sweden admires Norwegian sailors and swims to Norway."),
         ("en", "", "Sweden’s decision in May to deliver a speech to Norway is final."),
         ("en", "", "Swedish herders will swim to Norway."),
         ("en", "", "U.S. press reports to Norway are long."),

@@ -144,6 +144,8 @@ def _directed(
     one, other = for_its_state(one), for_its_state(other)
     if one.key == other.key or "state" not in (one.kind, other.kind):
         return None
+    if (seller := _firm(clause.text, one, other)) is not None:
+        return Sides(seller, other if seller is one else one)
     told = Span(place.span.start, min(clause.sentence.end, place.span.end + _FAR)).of(clause.text)
     maker = next((m for m in clause.inside if held.object.contains(m.span) and m.key in (one.key, other.key)), None)
     if maker is not None:
@@ -158,6 +160,17 @@ def _directed(
     return Sides(one, other) if gives else Sides(other, one)
 
 
+def _firm(text: str, one: Mention, other: Mention) -> Mention | None:
+    """Whichever of the two is a firm: it sells to the state, "signed a contract with Swedish firms"."""
+    firms = [m for m in (one, other) if _FIRM.search(m.span.of(text)) and m.kind in ("group", "organisation")]
+    return firms[0] if len(firms) == 1 else None
+
+
+_FIRM = re.compile(
+    r"(?<!\w)(?:firms?|companies|company|makers?|manufacturers?|shipyards?|shipbuilders?|yards?|groups?"
+    r"|entreprises?|sociétés?|industriels?|constructeurs?|fabricants?|chantiers?|groupes?)(?!\w)",
+    re.I,
+)
 _SELLS = re.compile(
     r"(?<!\w)(?:to (?:sell|supply|deliver|export|provide)|pour (?:vendre|livrer|fournir|exporter))(?!\w)"
 )

@@ -10,6 +10,7 @@ from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.parties import (
     ANY_PREPOSITION,
+    OBJECTS,
     Clause,
     Place,
     fellows,
@@ -22,7 +23,7 @@ from workbench.services.extract.parties import (
 from workbench.services.extract.records import Mention
 
 _PRONOUN = re.compile(
-    r"(?<![\w'-])(?:it|she|they|il|elle|ils|elles)"
+    r"(?<![\w'-])(?:qu')?(?:it|she|they|il|elle|ils|elles)"
     r"(?: (?:a|ont|avait|has|have|had|is|was|were|are|will|would|could|may|might|also|then|to|not|ready|about|\w+ly|\w+ing))* ?$"
 )
 # "The army, which Oslo arms, has received": whoever stands within the aside is not its subject.
@@ -56,6 +57,9 @@ def _is_governed(text: str, mention: Mention, before: Sequence[Mention]) -> bool
     if (organ := _of_organ().search(text, max(0, mention.span.start - 60), mention.span.start)) is not None:
         # "le gouvernement de la Norvège", "the army of Norway": what leads to the organ counts.
         return _led().search(text[max(0, organ.start() - 15) : organ.start()]) is not None
+    if _AS_FOR.search(lead):
+        # "Quant à la Norvège, elle forme": whom the sentence is about.
+        return False
     if preceded(text, mention, ANY_PREPOSITION):
         return True
     ahead = [m for m in before if m.span.end < mention.span.start]
@@ -81,6 +85,7 @@ def _led() -> re.Pattern[str]:
 _NOT_HIM = re.compile(
     r"(?:,|(?<!\w)(?:and|but|et|mais)) (?:not|rather than|instead of|et non|non|et pas|pas|plutôt que) (?:the |la |le |les |l')?$"
 )
+_AS_FOR = re.compile(r"(?:[Qq]uant (?:à|aux?)|As for) ?(?:the |la |le |les |l')?$")
 _FOR_TO = re.compile(r"(?<!\w)for (?:the )?$")
 _TIED = re.compile(r"'s | (?:et|and|ou|or) (?:la |le |les |l'|the )?")
 
@@ -120,7 +125,7 @@ def subject(clause: Clause, verb: Span) -> Mention | None:
         for m in parties(inside)
         if m.span.end <= verb.start
         and (m.form != "demonym" or _is_people(text, m))
-        and m.rule != "taken-up.dative"
+        and m.rule not in OBJECTS
         and _NOT_HIM.search(text, max(sentence.start, m.span.start - 16), m.span.start) is None
         and not any(aside.contains(m.span) for aside in asides)
     ]
@@ -140,15 +145,19 @@ def subject(clause: Clause, verb: Span) -> Mention | None:
 
 def _first_of(clause: Clause, free: Sequence[Mention], verb: Span) -> Mention | None:
     """ "Sweden trains Norwegian pilots and sells jets": the second verb has the subject of the first."""
-    if _SECOND.search(clause.before(verb)) is None:
+    second = _SECOND.search(clause.text, max(clause.sentence.start, verb.start - 40), verb.start)
+    if second is None:
         return None
     text = clause.text
-    opening = max((m.end() for m in _CLAUSE.finditer(text, clause.sentence.start, verb.start)), default=0)
+    # The comma of ", and sells" opens no clause.
+    opening = max((m.end() for m in _CLAUSE.finditer(text, clause.sentence.start, second.start() - 1)), default=0)
     first = next((m for m in free if m.span.start >= opening), None)
     return first if first is not None and _VERB_BEFORE.search(text, first.span.end, verb.start) else None
 
 
-_SECOND = re.compile(r"(?<!\w)(?:and|et|puis|then)(?: (?:a|ont|has|have|had|also|then|\w+ly))* $")
+_SECOND = re.compile(
+    r"(?<!\w)(?:and|et|puis|then)(?: (?:a|ont|has|have|had|is|are|was|were|will|would|also|then|\w+ly))* \Z"
+)
 _CLAUSE = re.compile(r"[,;:] |(?<!\w)(?:that|which|who|que|qui|when|while|quand) |(?<!\w)qu'")
 # A word between the subject and "and" that can be a verb of its own.
 _VERB_BEFORE = re.compile(r" [a-zà-ÿ-]{3,} .*\w (?:and|et|puis|then) ")

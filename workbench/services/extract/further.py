@@ -15,7 +15,7 @@ _NEXT = re.compile(
     r"(?:,|;)?(?: worth [^,;]{2,20},?)? ?(?:and |et |as well as |ainsi que |puis |then )?(?P<thing>(?:[^,;:]|(?<=\d),(?=\d)){3,90})"
 )
 _SHARE = re.compile(
-    r",?(?: and| et)? (?P<thing>\d[\d.,]*\s?(?:percent|per cent|%|pour cent)) (?:of|de|des|du) (?:the |l')?"
+    r",?(?: and| et)? (?P<thing>\d[\d.,_]*\s?(?:percent|per cent|%|pour cent)) (?:of|from|de|d'|des|du|depuis|via) ?(?:the |l'|la |le |les )?"
 )
 _VERB = re.compile(
     r"(?<!\w)(?:which|that|who|qui|que|has|have|had|is|are|was|were|will|would|a|ont|est|sont|said|to \w+ing)(?!\w)"
@@ -25,7 +25,9 @@ _VERB = re.compile(
 def further(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides, Handed]]:
     """The further pairs, each with what is handed over."""
     text = clause.text
-    if place.sort == "purchase":
+    if place.sort == "purchase" or (
+        place.sort == "received" and _OF_IMPORTS.search(text, place.span.end, clause.sentence.end)
+    ):
         yield from _shares(clause, found)
         return
     takes = found.recipient.span.start > place.span.end
@@ -50,6 +52,8 @@ def further(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides,
         last = mention
 
 
+# "receives most of its arms imports from Norway, 13 % from Sweden"
+_OF_IMPORTS = re.compile(r"(?<!\w)(?:imports|purchases|supplies|importations|achats|approvisionnements)(?!\w)")
 _LOOSE = ("de", "d'", "du", "des", "de la", "de l'", "par", "par la", "par le", "par l'")
 
 

@@ -62,6 +62,8 @@ def _donor(clause: Clause, place: Place, near: Sequence[Mention]) -> Mention | N
         by = None
     if by is not None:
         return by
+    if (behind_it := _inverted(clause, place, near)) is not None:
+        return behind_it
     if FRONTED.search(clause.before(place.span, FRONTED_REACH)):
         return next_subject(clause, place) or by_doing(clause, place.span)
     if (made := made_to(clause, place.span)) is not None:
@@ -75,6 +77,18 @@ def _donor(clause: Clause, place: Place, near: Sequence[Mention]) -> Mention | N
     return (maker if not is_active else None) or subject(clause, place.span) or maker
 
 
+def _inverted(clause: Clause, place: Place, near: Sequence[Mention]) -> Mention | None:
+    """ "les chars que lui a promis | la Norvège", "les obus que livre | Oslo": the subject behind its verb."""
+    if clause.language != "fr" or not near or near[0].form == "demonym":
+        return None
+    is_relative = _THAT.search(clause.before(place.span)) is not None
+    return near[0] if is_relative and _AT_ONCE.fullmatch(clause.text, place.span.end, near[0].span.start) else None
+
+
+_THAT = re.compile(
+    r"(?<!\w)(?:que|dont|comme) (?:(?:lui|leur|y|en) )?(?:(?:a|ont|avait|avaient|aurait|auraient) )?(?:déjà )?$"
+)
+_AT_ONCE = re.compile(r" (?:la |le |les |l')?")
 _ITSELF = re.compile(r"(?<![\w'])(?:s'|se )(?:est |sont |était |étaient )$")
 # "chars livrés à Oslo, construits par Berg": what another verb did.
 _DONE_BY = re.compile(

@@ -93,6 +93,45 @@ def _giver(clause: Clause, place: Place, after: Sequence[Mention], recipient: Me
         )
         or _from(clause, place, after, recipient)
         or _decider(clause, place)
+        or _decider_behind(clause, after, recipient)
+        or _maker_behind(clause, after, recipient)
+    )
+
+
+def _maker_behind(clause: Clause, after: Sequence[Mention], recipient: Mention) -> Mention | None:
+    """ "the delivery to Norway of shells made in Sweden": whoever has made what is handed over."""
+    named = [m for m in after if m.form != "demonym" and m.key != recipient.key]
+    return next(
+        (m for m in named if _MADE.search(clause.text, max(0, m.span.start - 40), m.span.start)),
+        None,
+    )
+
+
+_MADE = re.compile(
+    r"(?<!\w)(?:made|built|produced|manufactured|fabriquée?s?|produite?s?|construite?s?|conçue?s?) (?:in|en|aux?) (?:the )?\Z"
+)
+
+
+def _decider_behind(clause: Clause, after: Sequence[Mention], recipient: Mention) -> Mention | None:
+    """ "a delivery of shells to Norway, which Sweden has suspended": whoever decides on it, told behind it."""
+    text = clause.text
+    for mention in after:
+        if mention.form == "demonym" or mention.span.start < recipient.span.end:
+            continue
+        told = _WHICH.fullmatch(text, recipient.span.end, mention.span.start) is not None
+        decides = _decides(clause.language).match(text, mention.span.end, clause.sentence.end)
+        return mention if told and decides and mention.key != recipient.key else None
+    return None
+
+
+# "…, which Norway", "que la Norvège"
+_WHICH = re.compile(r",? (?:(?:which|that|que) |qu')(?:the |la |le |les |l')?")
+
+
+@lru_cache(maxsize=2)
+def _decides(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf" (?:(?:has|had|have|a|ont|avait|avaient) )?(?:\w+ly |then |later |déjà )?{lexicon.stems(transfer_words(language)['decided'])}(?!\w)"
     )
 
 
@@ -120,7 +159,7 @@ def _own_before(clause: Clause, place: Place) -> Mention | None:
 
 
 _NEAR = re.compile(
-    r"(?:'s|')? ?(?:(?!and |to |of |in |et |a |for |(?!ongoing|continuing|growing|recurring)[\w-]+ing )[\w-]+ ){0,4}"
+    r"(?:'s|'|-(?:made|built|supplied|donated|funded) (?:weapons|arms|guns|shells|drones)(?: and other| or other)?)? ?(?:(?!and |to |of |in |et |a |for |(?!ongoing|continuing|growing|recurring)[\w-]+ing )[\w-]+ ){0,4}"
 )
 
 

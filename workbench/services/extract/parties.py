@@ -17,6 +17,8 @@ from workbench.services.extract.records import Mention
 
 PARTIES = frozenset(["state", "organisation", "armed_force", "group", "person"])
 LONGEST_OBJECT = 110
+# The rules of those pronouns that are never a subject: "lui", "sold them".
+OBJECTS = ("taken-up.dative", "taken-up.object")
 ANY_PREPOSITION = ("à", "au", "aux", "en", "de", "du", "des", "d'", "contre", "avec", "par", "vers", "pour", "sur", "dans", "chez", "entre", "face à", "of", "in", "to", "for", "with", "against", "by", "from", "on", "at", "near", "between", "into")  # fmt: skip
 
 
@@ -91,11 +93,16 @@ def fellows(text: str, party: Mention, inside: Sequence[Mention], within: Span) 
         joints.append(link["joint"])
         last += 1
     is_list = any(joint.strip() != "," for joint in joints)
+    # "Norway, Sweden and others have sent": not all are named.
+    is_list = is_list or (bool(joints) and _AND_MORE.match(text, listed[last].span.end) is not None)
     # "Norway sent shells to Latvia, Finnish and Swedish officials say": a list that ends in a verb of speech is another's.
     is_list = is_list and (last == at or _SAYS.match(text, listed[last].span.end) is None)
     return listed[first : last + 1] if is_list else [party]
 
 
+_AND_MORE = re.compile(
+    r",? (?:and|et|parmi|among|entre) (?:(?:many|several|some|two|three|plusieurs|quelques|bien) )?(?:others?|d'autres|autres)(?!\w)"
+)
 _SAYS = re.compile(r"(?: [\w-]+){0,2} (?:say|says|said|warn|warns|claim|claims|disent|affirment)(?!\w)", re.I)
 
 
@@ -177,10 +184,19 @@ def is_people(text: str, mention: Mention, language: str) -> bool:
     """ "the Norwegians", "aux Norvégiens": a people, not whose a thing is."""
     word = mention.span.of(text)
     is_noun = word[:1].isupper() if language == "fr" else word.endswith("s") and not word.endswith("ss")
+    if language == "en" and _SAME_FOR_ALL.search(word):
+        # "gave the British more guns", "sold to the Dutch in May": no noun follows that it could belong to.
+        is_noun = _NO_NOUN.match(text, mention.span.end) is not None
     return is_noun and _THE.search(text[max(0, mention.span.start - 5) : mention.span.start]) is not None
 
 
 _THE = re.compile(r"(?<!\w)(?:the|les|aux) $", re.I)
+# "the British", "the French", "the Chinese": one form for the adjective and the people.
+_SAME_FOR_ALL = re.compile(r"(?:ish|[ct]ch|ese)$")
+_NO_NOUN = re.compile(
+    r"\W*$|[,;:.)]| (?:more|some|many|dozens|hundreds|thousands|the|an?|\d[\d.,]*|two|three|four|five|six|ten|to|in|on|at|for|with|from|by|and|or|but"
+    r"|who|which|that|as|after|before|during|since|until|would|will|could|may|might|can|have|had|has|were|are|did|do|also|only|against|under|over|last|this)(?!\w)"
+)
 
 
 def parties(inside: Sequence[Mention]) -> list[Mention]:

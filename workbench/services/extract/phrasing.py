@@ -45,9 +45,17 @@ def object_of(clause: Clause, place: Place, found: Sides) -> Span | None:
         inner = _cut_lead(clause, Span(ends[0].end, max(ends[0].end, ends[1].start)))
         if inner.length > 2:
             return tidied(text, inner)
+    if place.sort == "received" and recipient.span.start > place.span.end:
+        # "the rifles bought by Oslo from Riga"
+        is_by = preceded(text, recipient, transfer_words(clause.language)["by"])
     if (is_by or is_passive(clause, place.span)) and place.sort not in NOUNS:
         # "les canons donnés par la France à Oslo"
         return _ahead(clause, place)
+    if donor.form == "demonym" and donor.span.end <= place.span.start and place.sort not in NOUNS:
+        # "Norwegian shells sent to the British would run out"
+        ahead = _ahead(clause, place)
+        if kind_of(text, ahead, clause.language) is not None:
+            return ahead
     return _behind(clause, place, found) or _beside(clause, place, found)
 
 
@@ -167,7 +175,10 @@ def _taken_up(clause: Clause, place: Place, found: Sides) -> Span | None:
         if bare is not None and kind_of(text, Span(*bare.span(1)), "en") is not None:
             return Span(*bare.span(1))
     relative = _TAKEN_UP.search(text[start : place.span.start])
-    if relative is None or donor.span.start < start + relative.end(1):
+    if relative is None:
+        return None
+    by_pronoun = _THAT_IT.match(text, start + relative.end(1)) is not None
+    if donor.span.start < start + relative.end(1) and not by_pronoun:
         return None
     phrase = Span(start + relative.start(1), start + relative.end(1))
     again = list(_DETERMINED.finditer(text, phrase.start + 1, phrase.end))
@@ -175,11 +186,13 @@ def _taken_up(clause: Clause, place: Place, found: Sides) -> Span | None:
     return Span(again[-1].start(), phrase.end) if again else phrase
 
 
+# "aux obus | qu'il a offerts": the pronoun takes the donor up.
+_THAT_IT = re.compile(r" (?:(?:que|that|which) |qu')(?:il|elle|ils|elles|it|they|he|she) ")
 _STOP = re.compile(r"[,;:]|\.(?!\d)|\s(?:depuis|pour|afin|contre|since|for|after)\s")
 _DETERMINED = re.compile(r"(?<!\w)(?:an? |two |three |some |[$€£]\d)")
 _BARE = re.compile(r"(?<!\w)((?:the|two|three|four|\d+|some|all|any|more) (?:[\w-]+ ){0,5}[\w-]+) (?:the )?\Z")
 _TAKEN_UP = re.compile(
-    r"(?<![\w'])((?:l'|la |le |les |des |une? |the |an? |two |three |some |[$€£]?\d)(?:(?! l'| la | le | les | une? | the )[\w' -]){2,60}?) (?:que|qu'|that|which) ?[^,;]{0,60}$",
+    r"(?<![\w'])((?:l'|la |le |les |aux? |des |une? |the |an? |two |three |some |[$€£]?\d)(?:(?! l'| la | le | les | une? | the )[\w' -]){2,60}?) (?:que|qu'|that|which) ?[^,;]{0,60}$",
     re.I,
 )
 

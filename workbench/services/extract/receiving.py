@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
-from workbench.services.extract.doers import FRONTED, FRONTED_REACH, is_passive, next_subject, subject
+from workbench.services.extract.doers import FRONTED, FRONTED_REACH, HAVING, is_passive, next_subject, subject
 from workbench.services.extract.parties import (
     Clause,
     Place,
@@ -30,7 +30,7 @@ def received(clause: Clause, place: Place) -> Sides | None:
     text, words = clause.text, transfer_words(clause.language)
     after = [m for m in behind(clause, place.span) if not breaks(text, place.span, m.span)]
     recipient = _wishing(clause, place) or subject(clause, place.span)
-    if is_passive(clause, place.span):
+    if is_passive(clause, place.span) or _is_bought_by(clause, place, after):
         recipient = next((m for m in after if preceded(text, m, words["by"])), None)
     if FRONTED.search(clause.before(place.span, FRONTED_REACH)):
         recipient = next_subject(clause, place) or recipient
@@ -40,8 +40,32 @@ def received(clause: Clause, place: Place) -> Sides | None:
     recipient = _exemplary(clause, place) or recipient
     if recipient is None:
         return None
-    donor = _giver(clause, place, [m for m in after if m.key != recipient.key])
+    donor = _giver(clause, place, [m for m in after if m.key != recipient.key]) or _fronted(clause, recipient)
     return Sides(donor, recipient) if donor is not None and donor.key != recipient.key else None
+
+
+def _is_bought_by(clause: Clause, place: Place, after: Sequence[Mention]) -> bool:
+    """ "rifles bought by Norway from Sweden", "des obus achetés par Oslo à Riga": the participle stands at its noun."""
+    words = transfer_words(clause.language)
+    if not after or not preceded(clause.text, after[0], words["by"]):
+        return False
+    at_once = _BY_AT_ONCE.fullmatch(clause.text, place.span.end, after[0].span.start)
+    return at_once is not None and not HAVING.search(clause.before(place.span))
+
+
+_BY_AT_ONCE = re.compile(r" (?:by|par) (?:the |la |le |les |l')?")
+
+
+def _fronted(clause: Clause, recipient: Mention) -> Mention | None:
+    """ "From Sweden Norway has bought jets", "À la Suède, Oslo a acheté des obus": the source opens the sentence."""
+    text, start = clause.text, clause.sentence.start
+    first = next((m for m in parties(clause.inside) if m.form != "demonym"), None)
+    if first is None or first.span.end > recipient.span.start:
+        return None
+    return first if _SOURCE.fullmatch(text, start, first.span.start) is not None else None
+
+
+_SOURCE = re.compile(r"(?:From|De|D'|Du|Des|Auprès de|Auprès d'|Auprès du|À|Aux?) ?(?:the |la |l')?")
 
 
 def _exemplary(clause: Clause, place: Place) -> Mention | None:
@@ -80,11 +104,24 @@ def _organs(language: str) -> re.Pattern[str]:
 def _giver(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | None:
     """Whoever is named as the source: "from X", else whose the thing is, else with whom the deal is made."""
     text = clause.text
+    theirs = next((m for m in after if m.rule == "taken-up.owner"), None)
+    if theirs is not None:
+        # "a bénéficié de son appui, dont ses pilotes finlandais"
+        return theirs
     leads = [lead for lead in transfer_words(clause.language)["from"] if not _only_bought(lead, place.span.of(text))]
     led = next((m for m in after if m.form != "demonym" and preceded(text, m, leads)), None)
     led = led or next((m for m in after if _given_by(text, m, clause.language)), None)
     own = (m for m in after if owns(text, m) and not _VERB_BETWEEN.search(text, place.span.end, m.span.start))
-    return led or next(own, None) or partner(clause, place)
+    return led or next(own, None) or _of_him(clause, place) or partner(clause, place)
+
+
+def _of_him(clause: Clause, place: Place) -> Mention | None:
+    """ "Oslo lui a acheté des obus": whoever stands for the seller before the verb."""
+    ahead = (m for m in clause.inside if m.rule == "taken-up.dative")
+    return next((m for m in ahead if 0 <= place.span.start - m.span.end < _CLOSE), None)
+
+
+_CLOSE = 30
 
 
 def _given_by(text: str, mention: Mention, language: str) -> bool:

@@ -21,6 +21,11 @@ def from_to(clause: Clause, place: Place, near: Sequence[Mention]) -> Sides | No
     if donor is None:
         return None
     to = (*words["recipient"], *(("into", "into the", "through") if clause.language == "en" else ()))
+    if place.sort != "carried" and any(
+        _SUBJECT.fullmatch(clause.text, m.span.start - 2, m.span.start) for m in named if m.span.end < donor.span.start
+    ):
+        # "After supplying the mills, Norway moved its grain from Sweden to Latvia": another clause.
+        return None
     recipient = next(
         (m for m in named if m.span.start >= donor.span.end and m.key != donor.key and preceded(clause.text, m, to)),
         None,
@@ -30,6 +35,9 @@ def from_to(clause: Clause, place: Place, near: Sequence[Mention]) -> Sides | No
         ahead = [m for m in named if m.span.end < donor.span.start and m.key != donor.key]
         recipient = next((m for m in reversed(ahead[-1:]) if preceded(clause.text, m, to)), None)
     return Sides(donor, recipient) if recipient is not None else None
+
+
+_SUBJECT = re.compile(r", ")
 
 
 def of_to(clause: Clause, near: Sequence[Mention]) -> Sides | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
-from workbench.services.extract.parties import ANY_PREPOSITION, PARTIES
+from workbench.services.extract.parties import ANY_PREPOSITION, OBJECTS, PARTIES
 from workbench.services.extract.records import Mention
 
 _PRONOUN = {
@@ -28,9 +28,6 @@ _INNER = {
         r"(?:, |(?<!\w)(?:and|but|\d{4}) )(?P<who>it|they) (?=(?:has|have|had|will|would|also|then|later|\w+ed|gave|sold|sent|lent|bought)\b)"
     ),
 }
-_DATIVE = re.compile(
-    r"(?<![\w'-])(?:lui|leur)(?= (?:a|ont|avait|avaient|aurait|auraient|\w{4,}(?:a|ont|e|ent|d|t|ait|aient))\b)"
-)
 _FEMININE = re.compile(r"(?:^|\s)(?:la|une|sa|cette)\s$", re.I)
 _MASCULINE = re.compile(r"(?:^|\s)(?:le|un|son|ce)\s$", re.I)
 
@@ -39,7 +36,8 @@ def subject_of(text: str, sentence: Span, inside: Sequence[Mention]) -> Mention 
     """The party that a sentence is about: the first that no preposition governs."""
     for mention in inside:
         before = text[max(sentence.start, mention.span.start - 12) : mention.span.start]
-        if mention.kind in PARTIES and mention.form != "demonym" and not _governed().search(before):
+        is_free = mention.rule not in OBJECTS and not _governed().search(before)
+        if mention.kind in PARTIES and mention.form != "demonym" and is_free:
             return mention
     return None
 
@@ -54,10 +52,9 @@ def pronouns(
     sentence: Span,
     language: str,
     last: Mention | None,
-    received: Mention | None = None,
     inside: Sequence[Mention] = (),
 ) -> list[Mention]:
-    """The pronouns of `sentence`: its subject takes up `last`, "lui" whoever received something before, else `last`."""
+    """The pronouns of `sentence` that give: its subject takes up `last`."""
     found = []
     subject = _PRONOUN[language].match(text, sentence.start, sentence.end)
     if subject is not None and last is not None and _agrees(text, subject[0], last):
@@ -70,13 +67,6 @@ def pronouns(
         pronoun = inner["who"].capitalize()
         if subject_of(text, sentence, ahead) is None and _agrees(text, pronoun, last):
             found.append(replace(last, span=Span(*inner.span("who")), rule="taken-up.subject", form="name"))
-    given = received or (last if subject is None else None)
-    if (
-        given is not None
-        and language == "fr"
-        and (dative := _DATIVE.search(text, sentence.start, sentence.end)) is not None
-    ):
-        found.append(replace(given, span=Span(*dative.span()), rule="taken-up.dative", form="name"))
     return found
 
 

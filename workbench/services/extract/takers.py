@@ -45,6 +45,8 @@ def taker(clause: Clause, place: Place, near: Sequence[Mention], donor: Mention)
         led = organ
     if led is None and clause.language == "en":
         led = next((m for m in others[:1] if _ARTICLE.fullmatch(text, place.span.end, m.span.start)), None)
+        led = led or _its_organ(clause, place, near)
+        led = _organ_of(clause, near, led) if led is not None else None
     if led is None and clause.language == "en" and is_passive(clause, place.span):
         # "Greece was granted vehicles by Norway"
         led = subject(clause, place.span) if preceded(text, donor, words["by"]) else None
@@ -80,8 +82,41 @@ def _organ(clause: Clause, near: Sequence[Mention], leads: Sequence[str]) -> Men
     return None
 
 
+def _its_organ(clause: Clause, place: Place, near: Sequence[Mention]) -> Mention | None:
+    """ "provided the Norwegian government with shells": the state whose organ stands right behind the verb."""
+    text = clause.text
+    first = near[0] if near and near[0].form == "demonym" and near[0].kind == "state" else None
+    if first is None or not _ARTICLE.fullmatch(text, place.span.end, first.span.start):
+        return None
+    return replace(first, form="name") if _organ_next().match(text, first.span.end) is not None else None
+
+
+@lru_cache(maxsize=1)
+def _organ_next() -> re.Pattern[str]:
+    return re.compile(rf" (?:\w+ )?{lexicon.either(transfer_words('en')['organs'])}(?!\w)")
+
+
+def _organ_of(clause: Clause, near: Sequence[Mention], led: Mention) -> Mention:
+    """ "gave Norway's embattled Council of Salt ten guns": whoever is named as the owner's is given them."""
+    if not clause.text.startswith("'s ", led.span.end):
+        return led
+    named = (
+        m
+        for m in near
+        if m.span.start > led.span.end
+        and m.form == "name"
+        and m.kind in _ORGANS
+        # "UN-backed" is no name.
+        and not clause.text.startswith("-", m.span.end)
+    )
+    first = next(named, None)
+    return first if first is not None and _WHOSE.fullmatch(clause.text, led.span.end, first.span.start) else led
+
+
+_ORGANS = ("organisation", "armed_force", "group")
+_WHOSE = re.compile(r"'s (?:[\w-]+ ){0,3}")
 # "gave Norway", "provided the Norwegian army": the recipient right behind its verb.
-_ARTICLE = re.compile(r" (?!from |with |into |about )(?:the |its |their )?(?:[\w-]{4,} )?")
+_ARTICLE = re.compile(r" (?!from |with |into |about )(?:the |its |their )?(?:(?:Mr|Mrs|Ms|Dr|Gen)\.? |[\w-]{4,} )?")
 _SHARES = re.compile(r"(?:shar|partag)", re.I)
 _SHARED_WITH = ("with", "with the", "avec", "avec la", "avec le", "avec l'", "avec les")
 _STANDING = re.compile(

@@ -12,6 +12,7 @@ from itertools import chain
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.arriving import arrived, came
+from workbench.services.extract.datives import datives
 from workbench.services.extract.deals import dealt
 from workbench.services.extract.epithets import described_states
 from workbench.services.extract.equipping import equipped
@@ -41,6 +42,7 @@ from workbench.services.extract.possessions import armed_by, possessions
 from workbench.services.extract.receiving import purchased, received, turned
 from workbench.services.extract.records import Attribution, Mention, Sentence, Transfer
 from workbench.services.extract.takenup import pronouns, subject_of
+from workbench.services.extract.training import trained
 from workbench.services.extract.withheld import is_withheld
 
 
@@ -54,10 +56,11 @@ def find_transfers(
     known = sorted((m for m in mentions if m.kind == "state"), key=lambda m: m.span)
     last: Mention | None = None
     got: Mention | None = None
+    earlier: Sequence[Mention] = []
     for sentence in sentences:
         if sentence.is_heading:
             # What a heading tells is taken up by no pronoun, and takes none up.
-            last = got = None
+            last, got, earlier = None, None, []
         named = [
             _as_state(text, m, language)
             for m in grid.overlapping(sentence.span)
@@ -68,9 +71,10 @@ def find_transfers(
         taken = described_states(text, sentence.span, language, _up_to(known, sentence.span.end))
         # "the Balkan country": the region within the description gives nothing of its own.
         named = [m for m in named if not any(one.span.overlaps(m.span) for one in taken)]
-        inside = sorted(
-            [*named, *taken, *pronouns(text, sentence.span, language, last, got, named)], key=lambda m: m.span
-        )
+        told_of = [*named, *taken, *pronouns(text, sentence.span, language, last, named)]
+        objects = datives(text, sentence.span, language, told_of, earlier, last, got)
+        inside = sorted([*told_of, *objects], key=lambda m: m.span)
+        earlier = [] if sentence.is_heading else inside
         # A pronoun keeps its party in mind for the next sentence.
         last = None if sentence.is_heading else subject_of(text, sentence.span, inside)
         if len({m.key for m in inside}) < 2:
@@ -79,7 +83,11 @@ def find_transfers(
         clause = Clause(text, sentence.span, inside, language, sentence.is_heading)
         told = sentence.modality
         for transfer in chain(
-            _in_sentence(clause, told), _by_deals(clause, told), possessions(clause, told), armed_by(clause, told)
+            _in_sentence(clause, told),
+            _by_training(clause, told),
+            _by_deals(clause, told),
+            possessions(clause, told),
+            armed_by(clause, told),
         ):
             got = next((m for m in inside if m.key == transfer.recipient), None)
             same = (transfer.donor, transfer.recipient)
@@ -205,6 +213,25 @@ def _by_deals(clause: Clause, modality: str) -> Iterator[Transfer]:
         span = Span(min(one.start for one in ends), max(one.end for one in ends))
         if not is_guess(sides.donor) and not is_guess(sides.recipient):
             yield Transfer(span, sides.donor.key, sides.recipient.key, *held, modality, "transfer.deal", 0.55)
+
+
+def _by_training(clause: Clause, modality: str) -> Iterator[Transfer]:
+    if clause.is_heading:
+        return
+    for place, sides, held in trained(clause):
+        if is_withheld(clause, place.span):
+            continue
+        donor, recipient = (
+            for_its_state(state_of(clause.text, sides.donor, clause.inside)),
+            for_its_state(sides.recipient),
+        )
+        if donor.key == recipient.key or donor.kind == "person" or is_guess(donor) or is_guess(recipient):
+            continue
+        if _is_of(recipient.key, sides.donor, donor) or _is_of(donor.key, sides.recipient, recipient):
+            continue
+        ends = [sides.donor.span, place.span, sides.recipient.span]
+        span = Span(min(one.start for one in ends), max(one.end for one in ends))
+        yield Transfer(span, donor.key, recipient.key, *held, modality, "transfer.training", 0.6)
 
 
 @lru_cache(maxsize=2)
