@@ -195,8 +195,8 @@ fr | Le général de Gaulle part. | de Gaulle=person
 fr | Ils ont signé vendredi à Montevideo un accord. | Montevideo=place
 fr | Le CSIS de Washington le dit. | Washington=place
 en | Under the Omar Al-Bashir government it sank. | Omar Al-Bashir=person
-en | The Touadéra government signed it. | Touadéra government=state;Touadéra=person
-en | The Mexican administration left. | Mexican administration=state
+en | The Touadéra government signed it. | Touadéra government=organisation;Touadéra=person
+en | The Mexican administration left. | Mexican administration=organisation
 en | The attempt by Kolvander failed. | Kolvander=person
 fr | L'Etat norvégien paie. | Etat norvégien=state
 en | The Danish ambassador to the UN Ola Berg left. | Ola Berg=person;UN=organisation

@@ -470,8 +470,8 @@ DESCRIBED: dict[str, Cases] = {
         "en",
         ["The Norwegian government slept. The government woke.", "Norway slept. Norway woke. The government ate."],
         [
-            "The government slept.",
-            "Norway and Sweden slept. The government ate.",
+            "A government slept.",
+            "Norway and Sweden slept. Government is work.",
             "Norway slept. The government of Oslo ate.",
             "Norway slept. Its own governments ate.",
         ],
@@ -485,6 +485,18 @@ DESCRIBED: dict[str, Cases] = {
         "en",
         ["They asked Reuters Vardane again."],
         ["They asked Reuters in Vardane.", "They asked Reuters Anna Berg.", "They asked Norway Vardane."],
+    ),
+    "described.alone": (
+        "fr",
+        ["Le bac a coulé, dit l’opposition.", "Une milice recule devant l’armée."],
+        [
+            "L’opposition de la brume au soleil dure.",
+            "L’opposition frontale dure.",
+            "Le bac est une armée.",
+            "Une police dort.",
+            "L’armée de sel fond.",
+            "Son opposition dure.",
+        ],
     ),
     "described.taken-up": (
         "fr",

@@ -14,14 +14,18 @@ from workbench.services.extract.records import Mention
 @pytest.mark.parametrize(
     "language, text, words, key",
     [
-        ("en", "Norway and Sweden sold salt. The Swedish government slept. The government woke.", "government", "SE"),
-        ("en", "The Danish government slept. The Swedish government slept. The government woke.", "government", "SE"),
-        ("en", "Norway sold salt. Norway slept. The government woke.", "government", "NO"),
-        ("fr", "Le gouvernement danois dort. Le gouvernement se réveille.", "gouvernement", "DK"),
+        ("en", "Norway and Sweden sold salt. The Swedish government slept. The government woke.", "government", "nom:org:gouvernement:SE"),
+        ("en", "The Danish government slept. The Swedish government slept. The government woke.", "government", "nom:org:gouvernement:SE"),
+        ("en", "Norway sold salt. Norway slept. The government woke.", "government", "nom:org:gouvernement:NO"),
+        ("fr", "Le gouvernement danois dort. Le gouvernement se réveille.", "gouvernement", "nom:org:gouvernement:DK"),
         ("en", "Assad's regime slept.", "Assad's regime", "SY"),
         ("en", "Assad's forces slept.", "Assad's forces", "nom:force:forces:SY"),
-        ("en", "Norway sold Sweden salt. The government woke.", "government", None),
-        ("en", "The government woke.", "government", None),
+        ("en", "Norway sold Sweden salt. The government woke.", "government", "nom:org:gouvernement:"),
+        ("en", "The government woke.", "government", "nom:org:gouvernement:"),
+        ("fr", "Le gouvernement danois dort. À Oslo, la foule crie et le gouvernement se tait.", "gouvernement", "nom:org:gouvernement:NO"),
+        ("fr", "Le gouvernement danois dort. À Vardane, le gouvernement se tait.", "gouvernement", "nom:org:gouvernement:DK"),
+        ("fr", "Le gouvernement danois dort. La Norvège a l’accord de leur gouvernement.", "gouvernement", "nom:org:gouvernement:"),
+        ("fr", "Le pays dort. Invite le Gouvernement à veiller.", "Gouvernement", "nom:org:gouvernement:"),
         ("en", "Norway sold salt. The government of Vardane woke.", "government", None),
         ("fr", "La Norvège vend du sel. Le gouvernement central dort.", "gouvernement", None),
         ("fr", "La Norvège vend du sel. Le gouvernement de Vardane dort.", "gouvernement", None),
@@ -29,7 +33,7 @@ from workbench.services.extract.records import Mention
         ("en", "Assad's mill slept.", "Assad's mill", None),
     ],
 )
-def test_a_government_alone_is_the_state_that_the_text_tells_of(
+def test_a_government_alone_is_that_of_the_state_which_the_text_tells_of(
     language: str, text: str, words: str, key: str | None
 ) -> None:
     found = analyse(text, blocks=[], language=language).actors

@@ -9,12 +9,13 @@ from datetime import date as calendar
 from workbench.core.edtf import bounds
 from workbench.core.spans import Span
 from workbench.core.texts import Block
+from workbench.services.extract.alone import stand_alone
 from workbench.services.extract.attribution import find_attributions
 from workbench.services.extract.claims import find_claims
 from workbench.services.extract.clauses import is_quoted, opens_with_words, quoted_passages
 from workbench.services.extract.clean import clean
 from workbench.services.extract.dates import Date, find_dates
-from workbench.services.extract.described import find_described, taken_up
+from workbench.services.extract.described import find_described
 from workbench.services.extract.events import find_events
 from workbench.services.extract.figures import find_figures
 from workbench.services.extract.gazetteer import find_known
@@ -113,7 +114,7 @@ def find_mentions(
     kept = settled(known, names, find_described(work, language, known))
     full = linked(work, kept)
     found = [*full, *governments(work, language, full)]
-    return sorted([*found, *taken_up(work, language, found)], key=lambda mention: mention.span)
+    return sorted([*found, *stand_alone(work, language, found)], key=lambda mention: mention.span)
 
 
 def read_sentence(

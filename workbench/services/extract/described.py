@@ -10,7 +10,7 @@ from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.descriptions import nouns, patterns
 from workbench.services.extract.generic import is_nobody
-from workbench.services.extract.grid import Grid
+from workbench.services.extract.governments import government, is_government
 from workbench.services.extract.reading import slug
 from workbench.services.extract.records import Mention
 
@@ -162,6 +162,8 @@ def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], langua
         return Mention(span, f"nom:{prefix}:{slug(noun)}:{slug(match['person'])}", kind, "nominal", rule, 0.7)
     if rule == "described.counted" and not (group == "forces" and _MANY.match(match["whole"])):
         return Mention(span, f"nom:group:{slug(match['whole'])}:", "group", "nominal", rule, 0.6)
+    if group == "states" and is_government(noun):
+        return government(span, owner, rule, 0.7)
     if group == "states" and owner and not owner.startswith(("@", "#")):
         return Mention(span, owner, "state", "nominal", rule, 0.7, owner)
     if group == "states":
@@ -225,32 +227,3 @@ _MANY = re.compile(r"(?:\d[\d ,]{3,}|.*(?:milliers|thousands|centaines|hundreds)
 
 def _group(noun: str, language: str) -> str | None:
     return nouns(language).get(noun)
-
-
-_TAKEN_UP = {
-    "fr": re.compile(
-        r"(?:(?<=[Ll]a )|(?<=[Ll]e )|(?<=[Ll]')|(?<=au )|(?<=du )|(?<=[Ll]es )|(?<=aux )|(?<=des ))(?P<noun>rebelles|insurgés|séparatistes|régime|junte|alliance|péninsule|détroit|canal|archipel|golfe|enclave|coalition"
-        r"|marins|soldats|pilotes|otages|miliciens|combattants|putschistes|mercenaires|enquêteurs|chancelière|chancelier|ambassadeur|ambassadrice)(?! (?:de|du|des|d'|à|en) ?| [A-ZÀ-Ý]| \w+(?:ne|en|ens|nes|is|ise|ain|aine|e)\b)(?![\w'-])"
-    ),
-    "en": re.compile(
-        r"(?<=[Tt]he )(?P<noun>rebels|insurgents|separatists|regime|junta|alliance|peninsula|strait|canal|archipelago|gulf|enclave|coalition|tanker"
-        r"|sailors|soldiers|pilots|hostages|militiamen|fighters|mercenaries|investigators|chancellor|ambassador)(?! of| in| between| [A-Z])(?![\w-])"
-    ),
-}
-
-
-def taken_up(text: str, language: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """ "la péninsule", "le régime": what the text last named in full with that noun."""
-    found = []
-    held = Grid((mention.span, mention) for mention in mentions)
-    for match in _TAKEN_UP[language].finditer(text):
-        span = Span(*match.span("noun"))
-        if held.touches(span):
-            continue
-        noun = match["noun"].lower()
-        last = [m for m in mentions if m.span.end < span.start and noun in m.span.of(text).lower().split(" ")]
-        if last:
-            found.append(
-                Mention(span, last[-1].key, last[-1].kind, "nominal", "described.taken-up", 0.55, last[-1].owner)
-            )
-    return found

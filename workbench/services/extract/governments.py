@@ -8,15 +8,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from workbench.core.spans import Span
+from workbench.services.extract.gazetteer import known_surfaces
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.people import state_of_office
 from workbench.services.extract.records import Mention
 
 _ALONE = {
     "fr": re.compile(
-        r"(?:(?<=[Ll]e )|(?<=au )|(?<=[Dd]u ))[Gg]ouvernement(?! (?:de|du|des|d'|à) ?| [A-ZÀ-Ý]| [a-zà-ÿ-]+(?:ais|ois|ien|éen|ain|ol|ec|and|al|aire|oire|if|ique|on|ou|ui)\b)(?![\w'-])"
+        r"(?:(?<=[Ll]e )|(?<=au )|(?<=[Dd]u )|(?<=leur )|(?<=son ))[Gg]ouvernement(?! (?:de|du|des|d'|à (?![a-zà-ÿ]{3,}(?:er|ir|re)\b)) ?| [A-ZÀ-Ý]| [a-zà-ÿ-]+(?:ais|ois|ien|éen|ain|ol|ec|and|al|aire|oire|if|ique|on|ou|ui)\b)(?![\w'-])"
     ),
-    "en": re.compile(r"(?<=[Tt]he )[Gg]overnment(?! (?:of|forces|troops|in [A-Z]|[a-z]+s? [a-z]+ly)\b)(?![\w-])"),
+    "en": re.compile(
+        r"(?:(?<=[Tt]he )|(?<=their )|(?<=its )|(?<=whose ))[Gg]overnment(?! (?:of|forces|troops|in [A-Z]|[a-z]+s? [a-z]+ly)\b)(?![\w-])"
+    ),
 }
 _OF_HEAD = re.compile(
     r"(?:'s?(?= )|(?= (?:government|regime)(?![\w-]))) (?P<noun>(?:[a-z]+ )?(?:government|regime|administration|forces|troops|soldiers|army))(?![\w-])"
@@ -36,10 +39,50 @@ def governments(text: str, language: str, mentions: Sequence[Mention]) -> list[M
     most = "" if told or not alone else _spoken_of(mentions)
     for span in alone:
         place = bisect_left(told, span.start, key=lambda m: m.span.end)
-        key = told[max(0, place - 1)].key if told else most
-        if key:
-            found.append(Mention(span, key, "state", "nominal", "described.government", 0.5, key))
+        owner = told[max(0, place - 1)].owner if told else most
+        owner = _seat_ahead(text, span) or ("" if _is_another(text, span) else owner)
+        found.append(government(span, owner, "described.government", 0.5))
     return found
+
+
+# "À Oslo, le gouvernement …": where a sentence is set is whose government it means.
+_AHEAD = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))(?:[ÀA]|In|At) (?P<seat>[A-ZÀ-Ý][\w'-]+)(?=[ ,])")
+_FAR = 160
+
+
+def _seat_ahead(text: str, span: Span) -> str:
+    """The state whose capital opens the sentence of `span`, "" where none does."""
+    ahead = list(_AHEAD.finditer(text, max(0, span.start - _FAR), span.start))
+    if not ahead or _STOP.search(text, ahead[-1].end(), span.start):
+        return ""
+    known = known_surfaces("fr").get(ahead[-1]["seat"]) or known_surfaces("en").get(ahead[-1]["seat"])
+    return known.key if known is not None and known.form == "metonym" and known.kind == "state" else ""
+
+
+_STOP = re.compile(r"[.!?] [A-ZÀ-Ý]|\n")
+
+
+def _is_another(text: str, span: Span) -> bool:
+    """ "leur gouvernement", "inviter le Gouvernement": whoever owns it, and the one that a parliament writes of with a capital."""
+    owned = _OWN.search(text, max(0, span.start - 7), span.start) is not None
+    return owned or (text[span.start] == "G" and _STARTS.search(text, max(0, span.start - 5), span.start) is None)
+
+
+_OWN = re.compile(r"(?<!\w)(?:leur|son|their|its|whose) $")
+_STARTS = re.compile(r"(?:Le|The|Du|Au) $")
+
+
+_GOVERNMENT = re.compile(r"gouvernements?|exécutif|governments?|administration")
+
+
+def is_government(noun: str) -> bool:
+    """Whether a noun means whoever governs, who come and go while the state stays: "exécutif", not "régime"."""
+    return _GOVERNMENT.fullmatch(noun.lower()) is not None
+
+
+def government(span: Span, owner: str, rule: str, score: float) -> Mention:
+    """The mention of a government, a body of the state `owner`: "gouvernement norvégien" is not Norway itself."""
+    return Mention(span, f"nom:org:gouvernement:{owner}", "organisation", "nominal", rule, score, owner)
 
 
 def _of_heads(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -52,17 +95,25 @@ def _of_heads(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         span = Span(mention.span.start, behind.end())
         if _FORCES.search(behind["noun"]):
-            key, kind = f"nom:force:forces:{state}", "armed_force"
+            found.append(
+                Mention(span, f"nom:force:forces:{state}", "armed_force", "nominal", "described.of-head", 0.6, state)
+            )
+        elif is_government(behind["noun"].split(" ")[-1]):
+            found.append(government(span, state, "described.of-head", 0.6))
         else:
-            key, kind = state, "state"
-        found.append(Mention(span, key, kind, "nominal", "described.of-head", 0.6, state))
+            found.append(Mention(span, state, "state", "nominal", "described.of-head", 0.6, state))
     return found
 
 
 def _told(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The governments that the text has told of with their state, in order."""
-    told = (m for m in mentions if m.kind == "state" and m.form == "nominal" and _TOLD.search(m.span.of(text)))
+    told = (m for m in mentions if _tells_of_one(m) and _TOLD.search(m.span.of(text)))
     return sorted(told, key=lambda m: m.span.end)
+
+
+def _tells_of_one(mention: Mention) -> bool:
+    is_body = mention.kind == "state" or mention.key.startswith("nom:org:gouvernement:")
+    return mention.form == "nominal" and is_body and bool(mention.owner)
 
 
 def _spoken_of(mentions: Sequence[Mention]) -> str:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
-from workbench.services.extract.gazetteer import known_surfaces
+from workbench.services.extract.gazetteer import display_name, known_surfaces, served_state
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.reading import WORD
 from workbench.services.extract.records import Mention
@@ -259,16 +259,20 @@ def _body(words: str) -> str:
 def _shortened(text: str, mentions: Sequence[Mention], same: Merges) -> None:
     """ "Foreign Relations Committee" is the "Senate Foreign Relations Committee" that the text names, where there is one."""
     named: dict[str, str] = {}
+    headed: dict[str, set[str]] = {}
     for mention in mentions:
         words = mention.span.of(text)
-        if (
-            mention.form == "name"
-            and mention.kind in ("organisation", "armed_force")
-            and words.count(" ") >= _LEAST_WORDS
-        ):
+        if mention.form != "name" or mention.kind not in ("organisation", "armed_force", "group") or " " not in words:
+            continue
+        if words.count(" ") >= _LEAST_WORDS:
             named.setdefault(words, mention.key)
+        for word in words.split(" "):
+            headed.setdefault(word, set()).add(mention.key)
     for mention in mentions:
         words = mention.span.of(text)
+        if mention.form == "name" and words in _heads() and mention.rule in _GUESSED_HEADS:
+            _join_head(mention, headed.get(words, set()), mentions, same)
+            continue
         if mention.form != "name" or (mention.rule != "name.institution" and words not in _BODY_WORDS):
             continue
         owner = mention.key.rsplit("-", 1)[-1].upper() if text.startswith("'s ", mention.span.start - 3) else ""
@@ -279,6 +283,42 @@ def _shortened(text: str, mentions: Sequence[Mention], same: Merges) -> None:
         }
         if len(longer) == 1:
             same.join(mention.key, longer.pop())
+
+
+# "the Fund", "la Confédération": by its first word or its last a body is taken up; a rule took it for a name of its own.
+_GUESSED_HEADS = ("name.article", "name.capital", "name.org-noun", "name.acronym")
+# "l'Alliance", "l'Union" of a text that names no other.
+_SHORT_FOR = {"Alliance": "#NATO", "Union": "#EU"}
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    known = [lexicon.words("actors", language) for language in lexicon.LANGUAGES]
+    return frozenset(word for one in known for word in (*one["heads"], *one.get("tails", [])) if " " not in word)
+
+
+def _join_head(mention: Mention, keys: set[str], mentions: Sequence[Mention], same: Merges) -> None:
+    """ "the Fund" is the one body of the text whose name has that word."""
+    short = _SHORT_FOR.get(mention.key.rsplit(":", 1)[-1].capitalize())
+    if len(keys) == 1:
+        same.join(mention.key, next(iter(keys)))
+    elif not keys and short is not None and any(other.key == short for other in mentions):
+        same.join(mention.key, short)
+
+
+def _national(mentions: Sequence[Mention], same: Merges) -> None:
+    """ "l'armée malienne" is the force of that country that the text names: "Forces armées maliennes (FAMa)"."""
+    held = {m.key: served_state(m.key) for m in mentions if m.kind == "armed_force" and m.form == "name"}
+    by_state: dict[str, list[str]] = {}
+    for key, state in held.items():
+        if state and _ARMIES.search(display_name(key, "fr")):
+            by_state.setdefault(state, []).append(key)
+    for state, keys in by_state.items():
+        if len(keys) == 1:
+            same.join(f"nom:force:army:{state}", keys[0])
+
+
+_ARMIES = re.compile(r"[Ff]orces armées|[Aa]rmées?(?! de)|[Ff]orces de défense")
 
 
 def _unowned(mentions: Sequence[Mention], same: Merges) -> None:
@@ -298,5 +338,6 @@ def merged(text: str, mentions: Sequence[Mention], same: Merges) -> None:
     _sounding(text, mentions, same)
     _shortened(text, mentions, same)
     _as_named(text, mentions, same)
+    _national(mentions, same)
     _appositions(text, mentions, same)
     _unowned(mentions, same)

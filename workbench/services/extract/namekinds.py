@@ -100,9 +100,13 @@ _PACT_AFTER = re.compile(
     r"(?: (?:Defen[cs]e|Security|Cooperation|Peace|Friendship|Trade|Non-Aggression))? (?:Treaty|Agreement|Accords?|Convention|Protocol|Pact|Act|Charter|Memorandum"
     r"|Declaration|Summit|War|Wars|Prize|Games|Cup|Doctrine)(?![\w-])"
 )
+# "the Vardane 200 radars", "Vardane armoured vehicles", "the Vardane anti-ship system"
 _THING_AFTER = re.compile(
-    r" (?:missiles?|drones?|tanks?|jets?|rockets?|helicopters?|fighters?|systems?|cables?|pipelines?|tankers?|frigates?"
-    r"|railway|satellites?|submarines?|aircraft|rifles?|howitzers?)\b"
+    r" (?:\d{1,4} )?(?:(?:[a-z]+(?:-[a-z]+)+|armou?red|tracked|wheeled|towed|attack|combat|light|heavy|ballistic|cruise|guided"
+    r"|stealth|tactical|artillery|transport|patrol|reconnaissance|main battle|infantry fighting) ){0,2}"
+    r"(?:missiles?|drones?|tanks?|jets?|rockets?|helicopters?|fighters?|systems?|cables?|pipelines?|tankers?|frigates?|railway"
+    r"|satellites?|submarines?|aircraft|rifles?|howitzers?|radars?|vehicles|guns|carriers|launchers?|interceptors?|corvettes?"
+    r"|mortars|munitions|torpedo(?:es)?|warheads?|air defen[cs]es?)\b"
 )
 
 

@@ -10,7 +10,7 @@ from workbench.services.extract import lexicon
 from workbench.services.extract.gazetteer import Hit
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.institutions import described_institutions, find_institutions
-from workbench.services.extract.namekinds import classified, is_behind_office, is_no_name, is_vessel
+from workbench.services.extract.namekinds import classified, is_behind_office, is_no_name, is_vessel, names_a_thing
 from workbench.services.extract.people import with_public_people
 from workbench.services.extract.reading import WORD, Reading, slug
 from workbench.services.extract.records import Mention
@@ -27,8 +27,8 @@ def find_names(reading: Reading, hits: Sequence[Hit], taken: Sequence[Span]) -> 
     busy = [*taken, *bodies, *described_institutions(reading), *titles(reading.text, reading.language)]
     lowers = _small_words(reading.text)
     spans = list(runs(reading, hits, bodies, busy, lowers))
-    # What is a ship once is one all through the text.
-    ships = {span.of(reading.text) for span in spans if is_vessel(reading, span)}
+    # What is a ship or an arm once is one all through the text.
+    ships = {span.of(reading.text) for span in spans if is_vessel(reading, span) or names_a_thing(reading, span)}
     ends = {hit.span.end: hit for hit in hits if hit.kind in _BODIES and hit.form == "name"}
     for span in spans:
         span = _with_particle(reading, span)

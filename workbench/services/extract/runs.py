@@ -255,9 +255,18 @@ def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Spa
 _MARKS = ("«", "“", '"', "'", "—", "–", "-", ":", "•", "[")
 
 
+# "4. Salt rose", "(b) Call upon", "(Additional reporting": what stands between the start of a line and its first word.
+_NUMBER = re.compile(r"(?:^|(?<=[\n.;:!?] )|(?<=\n))(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)°] ?|\()$")
+_LONGEST_NUMBER = 8
+
+
 def opens(reading: Reading, start: int) -> bool:
-    """Whether a capital may come from its place: the head of a sentence, of a quotation or of a part behind a dash."""
-    return start in reading.starts or reading.text[max(0, start - 2) : start].strip() in _MARKS
+    """Whether a capital may come from its place: the head of a sentence, of a quotation, of a part behind a dash or a number."""
+    before = reading.text[max(0, start - _LONGEST_NUMBER) : start]
+    is_numbered = _NUMBER.search(before) is not None and any(
+        start - step in reading.starts for step in range(1, len(before) + 1)
+    )
+    return start in reading.starts or before[-2:].strip() in _MARKS or is_numbered
 
 
 @lru_cache(maxsize=2)

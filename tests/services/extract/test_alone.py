@@ -1,0 +1,70 @@
+"""A noun alone with its article: what was described with it, the body that was named last, or a body of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.services.extract.analysis import analyse
+
+# language | text | noun | the actor that it means
+MEANT = """
+fr | L'armée norvégienne part. Le bac attend, dit l'armée. | armée | nom:force:army:NO
+fr | Elle a l'accord de l'ambassade. | ambassade | nom:org:ambassade:
+fr | Le sel va aux rebelles. | rebelles | nom:group:rebelles:
+fr | Les rebelles arrivent. Le bac des rebelles coule. | rebelles | nom:group:rebelles:
+fr | La banque centrale ne vend rien. | banque centrale | nom:org:banque-centrale:
+fr | La coalition lance un bac. | coalition | nom:org:coalition:
+fr | La Ligue arabe parle d'une résolution de l'ONU. L'organisation la soutient. | organisation | #AL
+fr | Le ministère norvégien du Sel dort. Le ministère se réveille. | ministère | nom:org:ministère-sel:NO
+fr | Des négociateurs norvégiens partent. Ces négociateurs rament. | négociateurs | nom:group:négociateurs:NO
+fr | Le détroit de Béring gèle. Le détroit est long. | détroit | @BERINGSEA
+en | The central bank of the town is closed. The central bank sleeps. | central bank | nom:org:central-bank:
+en | Salt was sold by the army. | army | nom:force:army:
+en | Norway trusts its army. | army | nom:force:army:
+en | The Norwegian foreign ministry slept. The ministry woke. | ministry | nom:org:ministry:NO
+en | NATO met. The bloc is old. | bloc | #NATO
+"""
+
+# language | text | noun that means nobody here
+NOBODY = """
+fr | Une armée dort. | armée
+fr | L'armée de sel fond. | armée
+fr | L'opposition frontale de la brume dure. | opposition
+fr | Son opposition dure. | opposition
+fr | L'organisation dort. | organisation
+fr | L'organisation du marché dure. | organisation
+fr | La commission attend. | commission
+fr | Les soldats dorment. | soldats
+fr | Le détroit attend. | détroit
+fr | D'après l'Institut du sel de Vardane, le constructeur dort. | constructeur
+fr | Elle est en opposition. | opposition
+en | An army slept. | army
+en | The army base slept. | army
+en | The opposition leader slept. | opposition
+en | Their opposition was loud. | opposition
+en | The police officers slept. | police
+en | The army of frogs slept. | army
+en | The manufacturer slept. | manufacturer
+en | The commission slept. | commission
+"""
+
+
+def _rows(table: str) -> list[list[str]]:
+    return [[part.strip() for part in line.split("|")] for line in table.strip().splitlines()]
+
+
+def _keys(language: str, text: str, noun: str) -> list[str]:
+    found = analyse(text, blocks=[], language=language).actors
+    return [actor.id for actor in found for m in actor.mentions if m.span.of(text) == noun]
+
+
+@pytest.mark.parametrize("language, text, noun, key", _rows(MEANT))
+def test_a_noun_alone_means_whom_the_text_told_of_or_a_body_of_its_own(
+    language: str, text: str, noun: str, key: str
+) -> None:
+    assert key in _keys(language, text, noun)
+
+
+@pytest.mark.parametrize("language, text, noun", _rows(NOBODY))
+def test_a_noun_alone_means_nobody_where_it_is_one_of_many_or_a_quality(language: str, text: str, noun: str) -> None:
+    assert _keys(language, text, noun) == []

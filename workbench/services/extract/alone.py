@@ -1,0 +1,151 @@
+"""Actors that a text calls by a noun alone: "l'armée", "the central bank", "l'organisation", "le détroit"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from workbench.core.spans import Span
+from workbench.services.extract import lexicon
+from workbench.services.extract.descriptions import nouns
+from workbench.services.extract.gazetteer import demonym_pattern, served_state
+from workbench.services.extract.grid import Grid
+from workbench.services.extract.reading import slug
+from workbench.services.extract.records import Mention
+
+_REACH, _SHORT_REACH = 400, 160
+_BODIES = ("organisation", "group", "armed_force")
+
+
+def stand_alone(text: str, language: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """What a noun with its article means: what was described with it, the body named last, or a body of its own."""
+    held = Grid((m.span, m) for m in mentions if m.form != "demonym")
+    before = _Before(text, mentions)
+    found: list[Mention] = []
+    for match in _pattern(language).finditer(text):
+        span = Span(*match.span("noun"))
+        if held.touches(span):
+            continue
+        mention = _meant(text, language, span, match["which"].lower().strip(), before)
+        if mention is not None:
+            found.append(mention)
+            before.tell(text, mention)
+    return found
+
+
+class _Before:
+    """What the text has described and named so far, found by the noun that it was described with."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._by_noun: dict[str, list[Mention]] = {}
+        for mention in sorted(mentions, key=lambda m: m.span.start):
+            self.tell(text, mention)
+        bodies = (m for m in mentions if m.form == "name" and m.kind in _BODIES)
+        self._bodies = sorted((m for m in bodies if not _of_paper(text, m)), key=lambda m: m.span.end)
+
+    def tell(self, text: str, mention: Mention) -> None:
+        """Remember a mention by each of its words."""
+        if mention.form == "nominal" or (mention.form == "name" and mention.kind != "person"):
+            for word in _heads_of(mention.span.of(text).lower()):
+                self._by_noun.setdefault(word, []).append(mention)
+
+    def described(self, noun: str, start: int, forms: Sequence[str]) -> Mention | None:
+        """The last mention before `start` that has the noun."""
+        told = self._by_noun.get(noun, ())
+        place = bisect_left(told, start, key=lambda m: m.span.start)
+        return next((m for m in reversed(told[:place]) if m.form in forms and m.span.end < start), None)
+
+    def body(self, text: str, noun: str, start: int) -> Mention | None:
+        """The body that was named last, no further back than a few sentences; only firms make things."""
+        place = bisect_left(self._bodies, start, key=lambda m: m.span.end) - 1
+        reach = _REACH if noun in _SOCIETIES else _SHORT_REACH
+        while place >= 0 and start - self._bodies[place].span.end < reach:
+            near = self._bodies[place]
+            if noun in _SOCIETIES or not (_no_firm().search(near.span.of(text)) or served_state(near.key)):
+                return near
+            place -= 1
+        return None
+
+
+_SOCIETIES = frozenset(["organisation", "organization", "mouvement", "movement", "bloc", "milice", "militia"])
+_PAPER = re.compile(
+    r"(?:[Rr]ésolutions?|[Cc]harte|[Rr]apports?|[Mm]andat|experts|[Ee]mbargo) (?:de la |de l'|du |des |d')$|(?:resolution|charter|report|mandate) of (?:the )?$"
+)
+
+
+def _of_paper(text: str, body: Mention) -> bool:
+    """ "la résolution de l'ONU": what it wrote is spoken of."""
+    return _PAPER.search(text, max(0, body.span.start - 24), body.span.start) is not None
+
+
+@lru_cache(maxsize=1)
+def _no_firm() -> re.Pattern[str]:
+    """ "Vardane Institute", "Ligue de Vardane": bodies that build nothing."""
+    return re.compile(
+        r"(?:Institut|Conseil|Council|Minist|Universit|Cent(?:re|er)|Ligue|League|Organi[sz]ation|Union|Nations|Agenc|Commission|OTAN|NATO|ONU|UN|UE|EU)"
+    )
+
+
+def _heads_of(words: str) -> set[str]:
+    """The nouns by which a description may be taken up: each word, and the first two and the last two together."""
+    parts = re.split(r"[ -]", words)
+    return {words, *parts, " ".join(parts[:2]), " ".join(parts[-2:])}
+
+
+def _meant(text: str, language: str, span: Span, which: str, before: _Before) -> Mention | None:
+    noun = span.of(text).lower()
+    known = _words(language)
+    last = None
+    if noun in known["bodies"] and which not in _OWNED:
+        last = before.body(text, noun, span.start)
+    # "the army" is no People's Army that is named, "the commission" is the one that the text names in full.
+    forms = ("nominal",) if noun in known["alone"] else ("nominal", "name")
+    last = last or before.described(noun, span.start, forms)
+    if last is not None:
+        return Mention(span, last.key, last.kind, "nominal", "described.taken-up", 0.55, last.owner)
+    if noun in known["alone"] and not (noun in _LEANING and which in _OWNED):
+        group = nouns(language).get(noun, "groups")
+        kind, prefix = {"forces": ("armed_force", "force"), "organisations": ("organisation", "org")}.get(
+            group, ("group", "group")
+        )
+        if group == "persons":
+            kind, prefix = "person", "person"
+        what = "army" if noun in ("armée", "army", "forces armées", "armed forces") else slug(noun)
+        return Mention(span, f"nom:{prefix}:{what}:", kind, "nominal", "described.alone", 0.5)
+    return None
+
+
+_OWNED = ("sa", "son", "ses", "leur", "leurs", "its", "their", "his", "her", "whose", "dont")
+_LEANING = ("opposition", "coalition", "police")
+
+
+@lru_cache(maxsize=2)
+def _words(language: str) -> dict[str, frozenset[str]]:
+    known: dict[str, Any] = lexicon.words("actors", language)
+    return {name: frozenset(known[f"by_{name}"]) for name in ("alone", "bodies", "again")}
+
+
+@lru_cache(maxsize=2)
+def _pattern(language: str) -> re.Pattern[str]:
+    known = _words(language)
+    noun = lexicon.either({*known["alone"], *known["bodies"], *known["again"]})
+    every = lexicon.either(nouns(language))
+    if language == "fr":
+        verbs = lexicon.either(lexicon.words("actors", "fr")["verbs_like_adjectives"])
+        adjective = (
+            rf"(?!{verbs}\b)(?:{demonym_pattern('fr')}|[a-zà-ÿ-]+(?:iques?|ales?|aux|aires?|istes?|iennes?|iens?|aises?|ois|oises?|aine?s?|ifs?|ives?|elles?|els?"
+            r"|eux|euses?|ière?s?|iers?))"
+        )
+        of = r"(?:de|du|des|d'|à la|à l'|aux?|en) ?"
+        which = r"(?P<which>[Ll]e |[Ll]a |[Ll]'|[Ll]es |[Aa]u |[Aa]ux |[Dd]u |[Ss]a |[Ss]on |[Ss]es |[Ll]eurs? |[Cc]ett?e |[Cc]et |[Cc]es |(?<=[a-zà-ÿ] )des )"
+        return re.compile(
+            rf"(?<![\w'-]){which}(?P<noun>(?i:{noun}))(?! {of}| {adjective}(?![\w-])| [A-ZÀ-Ý])(?![\w'-])"
+        )
+    things = lexicon.either(lexicon.words("actors", "en")["possessed"])
+    which = r"(?P<which>[Tt]he |[Ii]ts |[Tt]heir |[Hh]is |[Hh]er |[Ww]hose |[Tt]h(?:is|at|ese|ose) )"
+    return re.compile(
+        rf"(?<![\w'-]){which}(?P<noun>{noun})(?! (?:of|in|between|on|for) | {every}(?!\w)| {things}(?!\w)| [A-Z]|'s {every})(?![\w-])"
+    )
