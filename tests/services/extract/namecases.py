@@ -195,6 +195,7 @@ fr | Le général de Gaulle part. | de Gaulle=person
 fr | Ils ont signé vendredi à Montevideo un accord. | Montevideo=place
 fr | Le CSIS de Washington le dit. | Washington=place
 en | Under the Omar Al-Bashir government it sank. | Omar Al-Bashir=person
+en | They met at Vardane. Berg vehicles were sold. | Vardane=place
 en | The Touadéra government signed it. | Touadéra government=organisation;Touadéra=person
 en | The Mexican administration left. | Mexican administration=organisation
 en | The attempt by Kolvander failed. | Kolvander=person

@@ -486,6 +486,41 @@ DESCRIBED: dict[str, Cases] = {
         ["They asked Reuters Vardane again."],
         ["They asked Reuters in Vardane.", "They asked Reuters Anna Berg.", "They asked Norway Vardane."],
     ),
+    "described.affiliated": (
+        "fr",
+        ["Les combattants du mouvement rament."],
+        ["Les combattants du fjord rament.", "Le mouvement des combattants dure."],
+    ),
+    "described.placed": (
+        "fr",
+        ["Une source diplomatique à Oslo dément."],
+        ["Une source à la mine dément.", "Une source gèle à Oslo."],
+    ),
+    "described.both": (
+        "fr",
+        ["Les ministres des deux pays rament."],
+        ["Les saumons des deux pays migrent.", "Les ministres des pays rament."],
+    ),
+    "described.arm": (
+        "en",
+        ["The Danish arm of Vardane pays."],
+        ["An arm of the sea froze.", "The wing of the Norwegian palace burned."],
+    ),
+    "described.by-trade": (
+        "fr",
+        ["Les fabricants de sel norvégiens rament."],
+        ["Les tonneaux de sel norvégiens roulent.", "Les fabricants de la côte norvégienne rament."],
+    ),
+    "described.seated": (
+        "en",
+        ["It paid a company registered in Oslo."],
+        ["It paid a mill registered in Oslo.", "It paid a company, registered it and left Oslo."],
+    ),
+    "described.shared-by-many": (
+        "fr",
+        ["Elle paie des intermédiaires danois, suédois et norvégiens."],
+        ["Elle paie des sels danois, suédois et norvégiens.", "Elle paie des intermédiaires danois."],
+    ),
     "described.alone": (
         "fr",
         ["Le bac a coulé, dit l’opposition.", "Une milice recule devant l’armée."],

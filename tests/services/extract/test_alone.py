@@ -10,8 +10,8 @@ from workbench.services.extract.analysis import analyse
 MEANT = """
 fr | L'armée norvégienne part. Le bac attend, dit l'armée. | armée | nom:force:army:NO
 fr | Elle a l'accord de l'ambassade. | ambassade | nom:org:ambassade:
-fr | Le sel va aux rebelles. | rebelles | nom:group:rebelles:
-fr | Les rebelles arrivent. Le bac des rebelles coule. | rebelles | nom:group:rebelles:
+fr | Le sel va aux rebelles. | rebelles | nom:group:rebels:
+fr | Les rebelles arrivent. Le bac des rebelles coule. | rebelles | nom:group:rebels:
 fr | La banque centrale ne vend rien. | banque centrale | nom:org:banque-centrale:
 fr | La coalition lance un bac. | coalition | nom:org:coalition:
 fr | La Ligue arabe parle d'une résolution de l'ONU. L'organisation la soutient. | organisation | #AL

@@ -27,6 +27,13 @@ def _key(text: str, language: str, word: str) -> str:
         ("en", "He was seen in Moscow.", "Moscow", "place:moscow"),
         ("en", "They met in Moscow.", "Moscow", "place:moscow"),
         ("fr", "Ils se voient à Moscou.", "Moscou", "place:moscou"),
+        ("fr", "La junte a trouvé à Moscou un partenaire.", "Moscou", "RU"),
+        ("fr", "La décision a suscité à Oslo un malaise.", "Oslo", "NO"),
+        ("fr", "Elle a racheté à Oslo des bacs.", "Oslo", "NO"),
+        ("fr", "Elle a avancé 400 couronnes à Oslo.", "Oslo", "NO"),
+        ("fr", "On a trouvé à Moscou un trésor.", "Moscou", "place:moscou"),
+        ("fr", "On a retrouvé le bac à Moscou.", "Moscou", "place:moscou"),
+        ("fr", "La foule a avancé à Oslo.", "Oslo", "place:oslo"),
     ],
 )
 def test_a_government_or_a_town(language: str, text: str, word: str, key: str) -> None:

@@ -13,6 +13,7 @@ from workbench.services.extract import lexicon
 from workbench.services.extract.descriptions import nouns
 from workbench.services.extract.gazetteer import demonym_pattern, served_state
 from workbench.services.extract.grid import Grid
+from workbench.services.extract.merges import ARMIES
 from workbench.services.extract.reading import slug
 from workbench.services.extract.records import Mention
 
@@ -43,8 +44,22 @@ class _Before:
         self._by_noun: dict[str, list[Mention]] = {}
         for mention in sorted(mentions, key=lambda m: m.span.start):
             self.tell(text, mention)
+        named = (m for m in mentions if m.kind == "state" and m.form in ("name", "metonym"))
+        self._armies = {m.key: m for m in mentions if m.kind == "armed_force" and ARMIES.search(m.span.of(text))}
+        self._states = sorted(named, key=lambda m: m.span.end)
         bodies = (m for m in mentions if m.form == "name" and m.kind in _BODIES)
         self._bodies = sorted((m for m in bodies if not _of_paper(text, m)), key=lambda m: m.span.end)
+
+    def army(self, start: int) -> Mention | None:
+        """The only army that the text names or describes, if it has done so before."""
+        only = next(iter(self._armies.values())) if len(self._armies) == 1 else None
+        return only if only is not None and only.span.start < start else None
+
+    def state(self, start: int) -> Mention | None:
+        """The state that was named last, in this sentence or the one before."""
+        place = bisect_left(self._states, start, key=lambda m: m.span.end) - 1
+        near = self._states[place] if place >= 0 else None
+        return near if near is not None and start - near.span.end < _SHORT_REACH else None
 
     def tell(self, text: str, mention: Mention) -> None:
         """Remember a mention by each of its words."""
@@ -104,6 +119,13 @@ def _meant(text: str, language: str, span: Span, which: str, before: _Before) ->
     # "the army" is no People's Army that is named, "the commission" is the one that the text names in full.
     forms = ("nominal",) if noun in known["alone"] else ("nominal", "name")
     last = last or before.described(noun, span.start, forms)
+    if last is None and noun.startswith("autorités "):
+        # "les autorités norvégiennes … les autorités militaires"
+        last = before.described("autorités", span.start, ("nominal",))
+    if last is None and noun in _ARMY and which not in _OWNED:
+        last = before.army(span.start)
+    if last is None and noun in _RULING:
+        last = before.state(span.start)
     if last is not None:
         return Mention(span, last.key, last.kind, "nominal", "described.taken-up", 0.55, last.owner)
     if noun in known["alone"] and not (noun in _LEANING and which in _OWNED):
@@ -113,11 +135,14 @@ def _meant(text: str, language: str, span: Span, which: str, before: _Before) ->
         )
         if group == "persons":
             kind, prefix = "person", "person"
-        what = "army" if noun in ("armée", "army", "forces armées", "armed forces") else slug(noun)
+        what = "army" if noun in _ARMY else "rebels" if noun in _RISEN else slug(noun)
         return Mention(span, f"nom:{prefix}:{what}:", kind, "nominal", "described.alone", 0.5)
     return None
 
 
+_ARMY = ("armée", "army", "forces armées", "armed forces", "armée régulière")
+_RISEN = ("rebelles", "insurgés", "rebels", "insurgents")
+_RULING = ("régime", "junte", "regime", "junta")
 _OWNED = ("sa", "son", "ses", "leur", "leurs", "its", "their", "his", "her", "whose", "dont")
 _LEANING = ("opposition", "coalition", "police")
 

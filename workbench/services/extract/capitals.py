@@ -45,7 +45,7 @@ _ENGLISH_AT = re.compile(
 _ENGLISH_TO = re.compile(r"(?<!\w)(?:to|for|from)\s+$", re.I)
 _GIVEN = re.compile(
     r"\b(?:fourni\w*|livr\w+|transm\w+|transf\w+|vend(?!redi)\w*|accord\w+|offr\w+|offert\w*|don[nt]\w*|impos\w+|reproch\w+|demand\w+"
-    r"|appel\w+|aid\w+|souti\w+|soutenu\w*|oppos\w+|apport\w+|ach[eè]t\w+|envoy\w+|remi[st]\w*|remett\w+|permet\w*|permis|céd\w+|laiss\w+|attribu\w+|imput\w+|apparten\w+|appartien\w+|profit\w+|nui\w*|ferm\w+|résist\w+|répond\w*|repond\w*|obéi\w*|fidèl\w+|lié\w*|rattach\w+|associ\w+|prêt\w+|propos\w+|versé\w*|verse\w*|octro\w+|expédi\w+|réclam\w+|vers[ée]e?s?"
+    r"|appel\w+|aid\w+|souti\w+|soutenu\w*|rachet\w+|rachèt\w+|avanc\w+ (?=\d)|oppos\w+|apport\w+|ach[eè]t\w+|envoy\w+|remi[st]\w*|remett\w+|permet\w*|permis|céd\w+|laiss\w+|attribu\w+|imput\w+|apparten\w+|appartien\w+|profit\w+|nui\w*|ferm\w+|résist\w+|répond\w*|repond\w*|obéi\w*|fidèl\w+|lié\w*|rattach\w+|associ\w+|prêt\w+|propos\w+|versé\w*|verse\w*|octro\w+|expédi\w+|réclam\w+|vers[ée]e?s?"
     r"|montr\w+|signifi\w+|rappel\w+|promi\w+|promett\w*|infli\w+|coût\w+|indiffér\w+|conced\w+|concéd\w+|garanti\w*|interdi\w+|refus\w+|suppl\w+|deliver\w*|provid\w+|gave|give[ns]?|sold|sell\w*|sent|send\w*|grant\w*"
     r"|receiv\w*|obtain\w*|bought|buy\w*|purchas\w*|acquir\w*|borrow\w*|reç\w+|obten\w+|offer\w*|lent|lend\w*|transfer\w*|hand\w*|support\w*|loyal\w*|hostile|favorable|favourable|warn\w*|message\w*)\b",
     re.I,
@@ -67,6 +67,16 @@ _FELT = re.compile(
     r"|remarquée?s?|suspicions?|doutes|scepticisme)(?: (?:with|about|over|of|among|for|at|de|du|des|envers|face) [\w'-]+(?: [\w'-]+)?)?(?: [\w'-]+)? (?:in|à)\s+$",
     re.I,
 )
+# "La décision a suscité à Vardane un malaise", "elle a trouvé à Vardane un allié": the government is stirred and found.
+_STIRRED = re.compile(
+    r"\b(?:suscit|provoqu|éveill|soulev|nourri|aliment|évoqu|privilégi|redout|jug)\w* à\s+$|\b(?:stirred|caused|raised|provoked|aroused) \w+ in\s+$",
+    re.I,
+)
+_FOUND = re.compile(r"\b(?:trouv\w+ (?:en|à)|found in|has in)\s+$", re.I)
+_ALLY = re.compile(
+    r" (?:une? |des |son |sa |ses |an? |its )(?:[a-zà-ÿ]+ )?(?:clients?|partenaires?|alliée?s?|soutiens?|appuis?|fournisseurs?|interlocuteurs?|protecteurs?|parrains?"
+    r"|débouchés?|relais|garants?|acheteurs?|médiateurs?|customers?|partners?|all(?:y|ies)|backers?|suppliers?|patrons?|buyers?|friends?)\b"
+)
 _WINDOW = 60
 _STATE_BEFORE = re.compile(
     r"(?:(?:plea\w*|pressure|demands?|requests?|calls|support|backing|criticism|approval|signals?|orders|complaints)\s+from|(?:tourn\w+|fait|faire) le dos\s+à|(?:référence|allusion|avertissement|ultimatum)(?: [a-zà-ÿ]+)?\s+à)\s+$"
@@ -83,7 +93,9 @@ def is_city(text: str, span: Span, language: str) -> bool:
     """Whether the capital at `span` is a place: behind "à" or "in", unless something is given to it."""
     start = max(text.rfind(". ", 0, span.start), text.rfind("\n", 0, span.start), span.start - _WINDOW, 0)
     before = text[start : span.start]
-    if _STATE_BEFORE.search(before) or _FELT.search(before):
+    if _STATE_BEFORE.search(before) or _FELT.search(before) or _STIRRED.search(before):
+        return False
+    if _FOUND.search(before) and _ALLY.match(text, span.end):
         return False
     if not before.strip() and _DATELINE.match(text, span.end):
         return True

@@ -11,6 +11,7 @@ from workbench.services.extract import lexicon
 from workbench.services.extract.descriptions import nouns, patterns
 from workbench.services.extract.generic import is_nobody
 from workbench.services.extract.governments import government, is_government
+from workbench.services.extract.people import known_person, state_of_office
 from workbench.services.extract.reading import slug
 from workbench.services.extract.records import Mention
 
@@ -143,8 +144,8 @@ def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], langua
         return _unowned(noun, Span(*match.span("whole")))
     if rule == "described.panel":
         group = "organisations"
-    if rule == "described.of-person" and group is None:
-        group = "groups"
+    if rule in _OF_SOMEBODY and group is None:
+        group = "organisations" if noun in _ONE_BODY else "groups"
     if group is None:
         return None
     kind, prefix = _KINDS[group]
@@ -158,8 +159,8 @@ def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], langua
         other = places.get(match.start("with"))
         both = f"{owner}+{other.key if other else ''}"
         return Mention(span, f"nom:{prefix}:{slug(noun)}:{both}", "group", "nominal", rule, 0.7)
-    if rule == "described.of-person":
-        return Mention(span, f"nom:{prefix}:{slug(noun)}:{slug(match['person'])}", kind, "nominal", rule, 0.7)
+    if rule in _OF_SOMEBODY:
+        return _of_somebody(rule, noun, group, parts, span)
     if rule == "described.counted" and not (group == "forces" and _MANY.match(match["whole"])):
         return Mention(span, f"nom:group:{slug(match['whole'])}:", "group", "nominal", rule, 0.6)
     if group == "states" and is_government(noun):
@@ -169,6 +170,41 @@ def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], langua
     if group == "states":
         kind, prefix = "organisation", "org"
     return Mention(span, f"nom:{prefix}:{_what(noun, parts, group)}:{owner}", kind, "nominal", rule, 0.7, owner)
+
+
+# Whom somebody serves or where they sit tells who they are; no state owns them.
+_OF_SOMEBODY = (
+    "described.of-person", "described.affiliated", "described.placed", "described.both", "described.arm", "described.seated",
+)  # fmt: skip
+_ONE_BODY = (
+    "filiale",
+    "branche",
+    "antenne",
+    "arm",
+    "branch",
+    "wing",
+    "subsidiary",
+    "affiliate",
+    "offshoot",
+    "société",
+    "entreprise",
+    "cabinet",
+)
+
+
+_SUFFIX = re.compile(r" (?:Jr|Sr|II|III|IV)\.?$")
+
+
+def _of_somebody(rule: str, noun: str, group: str, parts: dict[str, str | None], span: Span) -> Mention:
+    """ "le gouvernement de Berg" is the government of the state that Berg is known to lead; other retinues go by the name."""
+    name = parts.get("person") or parts.get("named") or ""
+    state = state_of_office(known_person(name))
+    if is_government(noun) and state:
+        return government(span, state, rule, 0.7)
+    kind, prefix = ("organisation", "org") if group == "states" else _KINDS[group]
+    # Forces "of General Ola Berg" are those "of Berg".
+    who = _SUFFIX.sub("", name).split(" ")[-1] or parts.get("at") or parts["whole"] or ""
+    return Mention(span, f"nom:{prefix}:{_what(noun, {}, group)}:{slug(who)}", kind, "nominal", rule, 0.7)
 
 
 _REPUBLIC = re.compile(r"République (?:[a-zà-ÿ]+ ){0,2}(?:du |de la |de l'|des |d'|de )$")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from workbench.services.extract import lexicon
+from workbench.services.extract.affiliations import english_affiliations, french_affiliations
 from workbench.services.extract.gazetteer import demonym_pattern, known_surfaces
 from workbench.services.extract.reading import WORD
 
@@ -45,12 +46,13 @@ def _french(
     adjective = rf"(?: (?P<tail>{tail}|de défense|de l'air|de terre|d'élite|de sécurité|de renseignement))?"
     of = _OF
     bodies = lexicon.either([*words["organisations"], *words["groups"], *words["forces"]])
-    trade = r"[a-zà-ÿ]{3,}(?:ières?|iers?|iques?|aires?|ales?|aux|ives?|ifs?|istes?|ées?|és|ants|antes|eux|euses)"
+    trade = r"[a-zà-ÿ]{3,}(?:ières?|iers?|iques?|aires?|ale?s?|aux|ives?|ifs?|istes?|ées?|és|ants|antes|eux|euses)"
     ruling = lexicon.either(words["ruling"])
     people = _person()
     of_rank = r"(?:M\.|Mme|président|présidente|général|colonel|maréchal|clan|premier ministre)"
     rows = [
         ("described.panel", rf"(?P<whole>(?P<noun>groupe|panel|comité|collège|conseil) d'experts(?: {of}{names})?)"),
+        *french_affiliations(words, demonym, names, people),
         (
             "described.head-of-body",
             rf"(?P<whole>(?P<noun>chefs?|cheffe|directeur|directrice|patron|porte-parole|commandant|président) {of}(?P<body>{every}){adjective} (?P<of>{demonym})(?: {domain})?)",
@@ -186,6 +188,7 @@ def _english(
     )
     domain = rf"(?P<domain>{lexicon.either(words['domains'])})(?: and {lexicon.either(words['domains'])})?"
     rows = [
+        *english_affiliations(words, demonym, names, _person()),
         ("described.ministry", rf"(?P<whole>(?P<of>{demonym}) (?P<noun>Ministry|ministry) of {domain})"),
         ("described.ministry", rf"(?P<whole>(?P<noun>[Mm]inistry) of {domain} of (?P<of>{names}))"),
         (

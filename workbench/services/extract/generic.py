@@ -16,7 +16,7 @@ def is_nobody(match: re.Match[str], rule: str, language: str) -> bool:
 
     "A Danish official said …" is somebody: who speaks is told apart from who is named as an example.
     """
-    if rule in ("described.counted", "described.led", "described.panel", "described.unowned"):
+    if rule in _SURE:
         return False
     before = match.string[max(0, match.start("whole") - _NEAR) : match.start("whole")]
     noun = match["noun"].lower()
@@ -34,6 +34,13 @@ def is_nobody(match: re.Match[str], rule: str, language: str) -> bool:
     return (
         group == "groups" and noun in _words(language)["counted_only"] and _NUMBER[language].search(before) is not None
     )
+
+
+# One of them is somebody too: "a source in Oslo", "an adviser of General Berg".
+_SURE = (
+    "described.counted", "described.led", "described.panel", "described.unowned", "described.affiliated", "described.placed",
+    "described.both", "described.of-person", "described.arm", "described.seated", "described.shared-by-many",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=2)

@@ -33,7 +33,12 @@ def governments(text: str, language: str, mentions: Sequence[Mention]) -> list[M
     """What the text calls a government by itself or by its head, as the state that it governs."""
     held = Grid((m.span, m) for m in mentions if m.form != "demonym")
     found = list(_of_heads(text, mentions)) if language == "en" else []
-    alone = [span for match in _ALONE[language].finditer(text) if not held.touches(span := Span(*match.span()))]
+    alone = [
+        span
+        for match in _ALONE[language].finditer(text)
+        if not held.touches(span := Span(*match.span()))
+        and not _OFFICE.search(text, max(0, span.start - 16), span.start)
+    ]
     # Looked at once for all: a book says "the government" a thousand times.
     told = _told(text, mentions) if alone else []
     most = "" if told or not alone else _spoken_of(mentions)
@@ -59,6 +64,10 @@ def _seat_ahead(text: str, span: Span) -> str:
     return known.key if known is not None and known.form == "metonym" and known.kind == "state" else ""
 
 
+# "quitter le gouvernement", "entrer au gouvernement": the office that a minister has.
+_OFFICE = re.compile(
+    r"\b(?:quitt\w+|entr\w+|rejoi\w+|particip\w+|left|leav\w+|join\w+|enter\w+|quit) (?:le |au |the )$", re.I
+)
 _STOP = re.compile(r"[.!?] [A-ZÀ-Ý]|\n")
 
 

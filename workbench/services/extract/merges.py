@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
-from workbench.services.extract.gazetteer import display_name, known_surfaces, served_state
+from workbench.services.extract.gazetteer import known_surfaces, served_state
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.reading import WORD
 from workbench.services.extract.records import Mention
@@ -306,19 +306,35 @@ def _join_head(mention: Mention, keys: set[str], mentions: Sequence[Mention], sa
         same.join(mention.key, short)
 
 
-def _national(mentions: Sequence[Mention], same: Merges) -> None:
+def _national(text: str, mentions: Sequence[Mention], same: Merges) -> None:
     """ "l'armée malienne" is the force of that country that the text names: "Forces armées maliennes (FAMa)"."""
-    held = {m.key: served_state(m.key) for m in mentions if m.kind == "armed_force" and m.form == "name"}
     by_state: dict[str, list[str]] = {}
-    for key, state in held.items():
-        if state and _ARMIES.search(display_name(key, "fr")):
-            by_state.setdefault(state, []).append(key)
+    for mention in mentions:
+        words = mention.span.of(text)
+        if mention.kind != "armed_force" or mention.form != "name" or not ARMIES.search(words):
+            continue
+        state = served_state(mention.key) or _people_in(words)
+        if state and mention.key not in by_state.setdefault(state, []):
+            by_state[state].append(mention.key)
     for state, keys in by_state.items():
         if len(keys) == 1:
             same.join(f"nom:force:army:{state}", keys[0])
 
 
-_ARMIES = re.compile(r"[Ff]orces armées|[Aa]rmées?(?! de)|[Ff]orces de défense")
+ARMIES = re.compile(r"[Ff]orces armées|[Aa]rmée (?!de |nationale )|Armed Forces|FAM[Aa]|FARDC")
+
+
+def _people_in(words: str) -> str:
+    """The state whose adjective stands in a name: "Forces armées norvégiennes"; "" for none."""
+    found = {
+        known.key
+        for language in lexicon.LANGUAGES
+        for word in words.split(" ")
+        if (known := known_surfaces(language).get(word)) is not None
+        and known.kind == "state"
+        and known.form == "demonym"
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _unowned(mentions: Sequence[Mention], same: Merges) -> None:
@@ -338,6 +354,6 @@ def merged(text: str, mentions: Sequence[Mention], same: Merges) -> None:
     _sounding(text, mentions, same)
     _shortened(text, mentions, same)
     _as_named(text, mentions, same)
-    _national(mentions, same)
+    _national(text, mentions, same)
     _appositions(text, mentions, same)
     _unowned(mentions, same)

@@ -119,6 +119,16 @@ def _as_known(text: str, mention: Mention) -> Mention:
     return replace(mention, key=known.key, kind="person", rule=rule, score=_SURE)
 
 
+def known_person(name: str) -> str:
+    """The key of the person whom all know by `name`, in full or by a surname that is theirs alone; "" for others.
+
+    >>> known_person("Bachar al-Assad"), known_person("Ola Berg")
+    ('per:bachar-al-assad', '')
+    """
+    known = _spellings().get(name)
+    return known.key if known is not None else ""
+
+
 _OFFICES: tuple[tuple[str, str], ...] = (
     ("supreme leader", r"guide|supreme-leader"),
     ("prime minister", r"premi(?:er|ère)-ministre|prime-minister|premier$|chef-du-gouvernement"),
