@@ -21,6 +21,7 @@ from workbench.services.extract.subjects import opening_subject
 
 def find_attributions(text: str, sentence: Span, language: str, mentions: Sequence[Mention]) -> list[Found]:
     """Every source that a sentence gives, in order."""
+    sentence = _without_lead(text, sentence)
     inside = [m for m in mentions if sentence.contains(m.span)]
     regions = subordinate(text, sentence, language)
     found = [
@@ -54,6 +55,19 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
         if not any(one.attribution.source.overlaps(other.attribution.source) for other in kept):
             kept.append(one)
     return kept
+
+
+def _without_lead(text: str, sentence: Span) -> Span:
+    """The sentence without the number of its paragraph or the dateline before it: "12. ", "OSLO, 3 mai - "."""
+    lead = _LEAD.match(text, sentence.start, sentence.end)
+    return Span(lead.end(), sentence.end) if lead is not None else sentence
+
+
+_PLACE_LINE = r"[A-ZÀ-Ý][A-ZÀ-Ý' /.-]+(?:, [A-ZÀ-Ý][\w.]+)?"
+_DATE_LINE = r"(?:, (?:le )?\d{1,2}(?:er)? \w+|, [A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})?"
+_LEAD = re.compile(
+    rf"(?:(?:\(?\d{{1,3}}(?:\.\d{{1,2}})*[.)]|§ ?\d{{1,3}}\.?|[a-z]\)) (?=[A-ZÀ-Ý«“\"])|{_PLACE_LINE}{_DATE_LINE}(?: ?\([^()]{{2,30}}\))? [-–—] )"
+)
 
 
 def _named_before(text: str, sentence: Span, language: str, inside: Sequence[Mention], one: Found) -> Iterator[Found]:

@@ -75,9 +75,11 @@ def counted() -> Frame:
     """Counting things, and speaking of so many."""
     among = rf"(?<=en )compte(?:nt)?(?= (?:\d|plus de|près de|au moins|quelque|environ|{listed('fr', 'numerals')}))"
     past_tense = rf"(?:a|ont) {adverbs()}{listed('fr', 'counted')}"
-    counts = one_of(past_tense, listed("fr", "counted_now"), "parle(?:nt)? (?=d)")
+    counts = one_of(past_tense, listed("fr", "counted_now"))
+    # "parlent d'une dizaine de bacs", "parle de trahison"; not "parle de lui"
+    speaks = r"parl(?:e|ent|ait|aient)(?= (?:désormais |aussi |même |plutôt |déjà |\w+ment )?(?:d(?:e|u|es) (?!lui|elle|eux|soi)|d'(?!eux|elle)))"
     so_many = r"(?= (?:à |de |d')?(?:\d|plus de|près de|au moins|quelque|environ|plusieurs))"
-    return Frame("recense plus de dix bacs", rf"{among}|{counts}{so_many}")
+    return Frame("recense plus de dix bacs", rf"{among}|{counts}{so_many}|{speaks}")
 
 
 def shown() -> Frame:

@@ -60,12 +60,12 @@ def complement() -> str:
     """What follows a verb that speaks only with its complement: a clause, a quotation, an infinitive, a question."""
     # "craint la guerre" is no infinitive.
     noun = rf"{listed('fr', 'like_infinitives')}\b"
-    object_before = rf"(?:ne |n'|ne pas |l[ea]s? (?!{noun})|l'(?!{noun})|s'|se |en |y )"
+    object_before = rf"(?:ne (?:pas |plus |rien |jamais |guère )?|n'|l[ea]s? (?!{noun})|l'(?!{noun})|s'|se |en |y )"
     return one_of(
         r"[^.;:«»\"]{0,45}?(?:: ?)?[«“\"]",
         rf"\s{object_before}?[a-zà-ÿ]{{2,}}{INFINITIVE_ENDING}",
         rf"{before_that()}\s{THAT}",
-        rf"\s(?:\w+ment )?(?::|«|ne pas|avoir|être|à (?:\w+ )?que|{listed('fr', 'questions')})",
+        rf"\s(?:\w+ment )?(?::|«|ne (?:pas|rien|plus|jamais) |avoir|être|à (?:\w+ )?que|{listed('fr', 'questions')})",
         r"\s?:| «",
         rf"\s\w+ {THAT}",
         THINGS_AHEAD,

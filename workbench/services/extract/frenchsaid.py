@@ -8,6 +8,7 @@ from workbench.services.extract.frenchparts import (
     DAYS,
     HAVE,
     INFINITIVE,
+    INFINITIVE_ENDING,
     THAT,
     adverbs,
     complement,
@@ -34,7 +35,11 @@ def strong() -> Frame:
 
 def weak() -> Frame:
     """What speaks only with its complement; not "montre la voie"."""
-    return Frame("montre que le bac coule", verb("weak"), then=complement())
+    # "a vu partir ses bergers": what was seen; "croyaient partir au moulin": what was not so.
+    infinitive = rf" (?:se |s'|en |y )?(?!que\b)[a-zà-ÿ]{{2,}}{INFINITIVE_ENDING}"
+    saw = rf"{just_after('vu', 'voit', 'voient', 'voyait', 'voyaient')}{infinitive}"
+    believed = rf"{just_after('croyait', 'croyaient', 'pensait', 'pensaient')}{infinitive}"
+    return Frame("montre que le bac coule", verb("weak"), then=complement(), unless=(saw, believed))
 
 
 def that() -> Frame:

@@ -10,7 +10,7 @@ from workbench.services.extract.records import Mention
 
 _BOUNDARY = {
     "fr": re.compile(
-        r"(?:^|[;:»«(]|, (?:tandis que |alors que |mais |car |où |quand |comme (?=ils? |elles? |on ))?| [–—] |\s(?:mais|et que"
+        r"(?:^|[;:»«(]|, (?:tandis que |alors que |mais |car |où |quand |que |qu'|dont |comme (?=ils? |elles? |on ))?| [–—] |\s(?:mais|et que"
         r"|et|que|où|car|or|tandis que|alors que|même si|si|parce que|lorsque|quand|comme) |(?<=\s)qu'|(?<=\s)puisqu'"
         r"|(?<=\s)lorsqu')\s?"
     ),

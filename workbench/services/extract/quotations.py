@@ -10,10 +10,11 @@ from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.antecedents import before_the_clause
 from workbench.services.extract.appositions import LONGEST_SOURCE, apposed
+from workbench.services.extract.finite import holds_verb
 from workbench.services.extract.moments import words
 from workbench.services.extract.records import Attribution, Mention
 from workbench.services.extract.sources import Found, each, is_source, names_at_once, noun_end, with_name
-from workbench.services.extract.speech import clitic_pattern
+from workbench.services.extract.speech import clitic_pattern, source_pattern
 from workbench.services.extract.subjects import subject_before
 
 
@@ -41,6 +42,9 @@ def quoting(text: str, sentence: Span, language: str, inside: Sequence[Mention])
         if before_the_clause(text, sentence, cue.start, language) is not None:
             # "Les bergers qui réclament un « vrai prix » dénoncent l'accord"
             continue
+        if _NAME_IN_MARKS.search(text, sentence.start, match.start() + 1) and text[match.start() + 1] != ",":
+            # « Le Nord » a recueilli des témoignages: a paper does it.
+            continue
         if text[match.start()] == '"' and not _LONG_QUOTE.search(text, sentence.start, match.start()):
             continue
         if not 2 < span.length <= LONGEST_SOURCE or not names_at_once(text, span, language, inside):
@@ -65,6 +69,7 @@ def in_marks(text: str, sentence: Span, inside: Sequence[Mention]) -> Iterator[F
         yield Found(Attribution(who, Span(*match.span("cue")), actor, "attribution.in-marks"), True)
 
 
+_NAME_IN_MARKS = re.compile(r"« ?[A-ZÀ-Ý][\w'’-]*(?: [\w'’-]+){0,3} ?»$")
 # A word in straight marks is no speech: arrêté pour "espionnage", a tenu …
 _LONG_QUOTE = re.compile(r"(?:^|(?<=[\s(]))\"[^\"\s]+(?: [^\"\s]+){3,}$")
 _AS_SAYING = re.compile(
@@ -122,8 +127,26 @@ def clitics(text: str, sentence: Span) -> Iterator[Found]:
     """ "a-t-il déclaré", "souligne-t-elle": the pronoun is the source."""
     for match in clitic_pattern().finditer(text, sentence.start, sentence.end):
         group = next(name for name in ("first", "quoted", "within", "last", "behind") if match[name])
+        if not _speaks_itself(text, sentence, match, group):
+            continue
         source = Span(*match.span(group))
         yield Found(Attribution(source, Span(*match.span("cue")), "", "attribution.clitic"), True)
+
+
+def _speaks_itself(text: str, sentence: Span, match: re.Match[str], group: str) -> bool:
+    """Whether an inversion is one of speech: no question ("d'où tirent-ils leur sel ?"), no "encore n'en voit-il rien"."""
+    if group == "behind" or _QUOTE_BEFORE.search(text, sentence.start, match.start()):
+        return True
+    if group != "first" and _QUESTION.search(text, sentence.start, sentence.end):
+        return False
+    return group != "last" or _CLITIC_BEFORE.search(text, sentence.start, match.start()) is None
+
+
+_QUOTE_BEFORE = re.compile(r"[»\"”],? $")
+_QUESTION = re.compile(r"\?\s*$")
+_CLITIC_BEFORE = re.compile(
+    r"(?:(?<![\w'-])(?:n'|ne |y |où |que |qu'|comment |pourquoi )(?:en |y |le |la |les )?|(?<!\w)en )$"
+)
 
 
 # "comme l'a rappelé le ministre", "as the minister put it"
@@ -219,11 +242,32 @@ def inverted(text: str, match: re.Match[str], sentence: Span, language: str, ins
     is_told = not is_aside and bool(quotes or is_proper or before.endswith(("»", "»,")))
     if not is_told and not names_at_once(text, span, language, inside):
         return None
+    if language == "fr" and not quotes and (_does_more(text, span) or _is_apposed(text, match, sentence)):
+        return None
     if not 1 < span.length <= LONGEST_SOURCE or (not quotes and _VERB_WITHIN.search(span.of(text))):
         return None
     return apposed(text, with_name(text, span, inside), sentence, language, inside, closed=False)
 
 
+_AND_DOES = re.compile(r" et (?:en |y |l[ae]s? |se )?(?P<verb>[a-zà-ÿ]+)$")
+_APPOSED = re.compile(r", (?:[a-zà-ÿ'-]+ ){1,4}?(?:d(?:e|es|u) |d')[^,;:«»]{2,60}, $")
+
+
+def _does_more(text: str, span: Span) -> bool:
+    """ "Elle vend, assure | l'entretien et repart": what stands behind the verb is its object, and another verb."""
+    more = _AND_DOES.search(text, span.start, span.end)
+    return more is not None and source_pattern("fr").fullmatch(more["verb"]) is None
+
+
+def _is_apposed(text: str, match: re.Match[str], sentence: Span) -> bool:
+    """ "le port, rival d'Oslo, a soutenu Riga": what stands in commas is set beside the subject, the object follows."""
+    if _WITH_OBJECT.search(match["cue"]) is None:
+        return False
+    held = _APPOSED.search(text, max(sentence.start, match.start() - _NEARBY), match.start())
+    return held is not None and not holds_verb(text, held.start(), held.end(), "fr")
+
+
+_NEARBY = 90
 # "…, a précisé le ministère dans un communiqué."
 _WHERE_TOLD = re.compile(
     r"(?:dans|lors|devant|au cours|à l'issue|en marge|via|sur (?:X|Facebook|Twitter|Telegram)|lundi|mardi|mercredi|jeudi"

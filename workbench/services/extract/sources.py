@@ -56,8 +56,10 @@ def _noun_stop(language: str) -> re.Pattern[str]:
     medium = r"à (?:la|une|cette|plusieurs) (?:chaîne|radio|station|télévision|agence)"
     page = r"sur (?:X|Twitter|Telegram|Facebook|Instagram|les réseaux|son (?:compte|site|blog)|sa (?:page|chaîne)|[A-Z]{2,5}\b)"
     place = r"dans (?:un|une|le|la|son|sa|ses|les|l')"
+    # "dénoncé par Oslo comme une faute"
+    what = r"comme (?:une?|l[ae]s?|l'|des|son|sa|ses|leurs?|étant)"
     stop = r"[,;:!?»)]|(?<!\WM)(?<!\WMM)(?<!\WDr)\.| [–—] "
-    return re.compile(rf"{stop}|\s(?=(?:{listed}|{aside}|{medium}|{page}|{place})\b)")
+    return re.compile(rf"{stop}|\s(?=(?:{listed}|{aside}|{medium}|{page}|{place}|{what})\b)")
 
 
 def noun_end(text: str, start: int, sentence: Span, language: str, inside: Sequence[Mention]) -> int:
@@ -103,7 +105,8 @@ _HEAD = re.compile(
     re.I,
 )
 _NOBODY = re.compile(
-    r"(?:aucune?|nul(?:le)?|personne|rien|pas une?|nulle part|no|nobody|none|neither|nothing|few|hardly any\w*|ni|peu de|rares?|not (?:one|a))(?!\w)",
+    r"(?:(?:aucune?|nul(?:le)?|personne|rien|pas une?|nulle part|no|nobody|none|neither|nothing|few|hardly any\w*|ni|peu de"
+    r"|rares?|not (?:one|a))(?!\w)|peu d')",
     re.I,
 )
 

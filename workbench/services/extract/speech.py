@@ -83,7 +83,13 @@ def source_pattern(language: str) -> re.Pattern[str]:
     human = rf"(?!{listed(language, 'no_persons')}s?\b){_FRENCH_HUMAN if language == 'fr' else _ENGLISH_HUMAN}"
     nouns = lexicon.any_of(form for noun in words["sources"] for form in (noun, f"{noun}s"))
     # "ship-trackers", "ex-diplomate": the last part of a compound speaks.
-    return re.compile(rf"(?<![\w-])(?:\w+-)?(?:{nouns}|{human})(?![\w])", re.I)
+    # "le premier bac" is no premier.
+    ordinal = (
+        r"(?!(?:premi[eè]re?|derni[eè]re?)s? (?!à |d[eu'] ?|des |et |qui |ministre)[a-zà-ÿ])"
+        if language == "fr"
+        else ""
+    )
+    return re.compile(rf"(?<![\w-]){ordinal}(?:\w+-)?(?:{nouns}|{human})(?![\w])", re.I)
 
 
 @lru_cache(maxsize=2)

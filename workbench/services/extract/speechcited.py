@@ -60,8 +60,9 @@ _FROM_A_SOURCE = r"(?:(?<=^)|(?<=[.,] )|(?<=apprend )|(?<=appris ))"
 def _told_by() -> str:
     """ "a aussitôt été dénoncé à Oslo par"."""
     adverb = rf"(?:{listed('fr', 'told_adverbs')} )?"
-    being = r"(?:a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fu(?:t|rent))"
-    return rf"{being} {adverb}(?:été )?{adverb}{_told_of('fr')}e?s? (?:[^,.;:]{{0,30}}? )??par(?![\w-])"
+    # "a salué l'adoption par le Parlement" is no passive.
+    being = rf"(?:(?:a|ont|avai(?:t|ent)) {adverb}été|est|sont|étai(?:t|ent)|fu(?:t|rent))"
+    return rf"{being} {adverb}{_told_of('fr')}e?s? (?:[^,.;:]{{0,30}}? )??par(?![\w-])"
 
 
 def _judged_by() -> str:

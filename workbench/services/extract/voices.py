@@ -61,6 +61,9 @@ _NICKNAME = re.compile(r" [«“]?\s?[A-ZÀ-Ý][\w' -]{1,40}[»”]?,")
 def only_rates(text: str, span: Span, cue: Span, language: str) -> bool:
     """ "ce qu'elle voit comme sien", "le moulin qu'il considère comme perdu": a relative clause rates a thing and tells nothing."""
     is_relative = language == "fr" and text.endswith(("qu'", "qu’"), 0, span.start)
+    if language == "fr" and text.endswith((", que ", ", qu'"), 0, span.start) and cue.of(text).startswith("menac"):
+        # "un budget, que l'opposition menace d'amputer": what may be done to it.
+        return True
     return is_relative and _VIEWS.match(cue.of(text)) is not None and _AS_WHAT.match(text, cue.end) is not None
 
 
