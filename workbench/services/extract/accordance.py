@@ -62,11 +62,20 @@ def according(
             continue
         main = _is_verbless(text, sentence, match.start(), span.end) if bare else True
         main = main and not (passive and not is_main(match.start(), regions))
+        # "Oslo, qui fournit, selon Riga, le sel, se tait"
+        main = main and not any(_is_within(text, match.start(), region) for region in regions)
         yield from each(text, span, cue, inside, "attribution.told" if bare else "attribution.according", main)
     if language == "fr":
         yield from _as_shown(text, sentence, inside)
 
 
+def _is_within(text: str, start: int, clause: Span) -> bool:
+    """Whether a source stands within a relative clause that goes on behind it."""
+    is_held = clause.start < start < clause.end and text.endswith(", ", clause.start, start)
+    return is_held and _RELATIVE.match(text, clause.start) is not None
+
+
+_RELATIVE = re.compile(r"(?:qui|dont|où|que|qu'|which|who|whose|where)(?![\w-])")
 _AS_SHOWN = re.compile(
     r"[Cc]omme (?:l'|le )(?P<cue>(?:ont |a )?(?:révèl|révél|montr|prouv|attest|confirm|indiqu|soulign|rappell|rappel|illustr|démontr|relat|not|précis|suggèr|écri|racont|expliqu)\w*) (?P<who>(?:des|les|la|le|l'|une?|plusieurs|son|sa|ses|ce|cette) ?[^,;:«»]{3,110}), "
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
+from workbench.services.extract.finite import holds_verb
 
 # "after the court met": a clause with a verb of its own, no "after two days of talks".
 _OWN_VERB = (
@@ -44,12 +45,40 @@ def subordinate(text: str, sentence: Span, language: str) -> list[Span]:
             # "…a friend who left," she said: a clause of the quotation ends with it.
             found.append(Span(match.start(), quote.end))
             continue
+        end = _behind_insertions(text, sentence, match, end, language)
         if end is None and match.start() == sentence.start:
             # "Whether it holds is unclear": without a comma the clause is the subject, and the rest is the main one.
             continue
         region = Span(match.start(), end.start() if end else sentence.end)
         found.append(region if end else _up_to_the_main_verb(text, sentence, region, found))
     return found
+
+
+def _behind_insertions(
+    text: str, sentence: Span, opening: re.Match[str], end: re.Match[str] | None, language: str
+) -> re.Match[str] | None:
+    """The end of a clause behind the name or the source that stands in commas before its verb or its object."""
+    if end is None or end[0] != ", " or _ADDED_TO.match(opening[0]) is None:
+        return end
+    name = _NAME_IN_COMMAS.match(text, end.end(), sentence.end)
+    is_open = not holds_verb(text, opening.end(), end.start(), language)
+    if name is not None and is_open and _STARTS_AT_ONCE.match(opening[0]) is None:
+        # "dont le chef, Ola Berg, serait parti"
+        return _END.search(text, name.end(), sentence.end)
+    source = _SOURCE_IN_COMMAS.match(text, end.end(), sentence.end)
+    is_short = text.count(" ", opening.end(), end.start()) <= 1
+    if source is not None and is_short and _FINITE.match(text, source.end()) is None:
+        # "qui fournit, selon Oslo, trois tonnes de sel"
+        return _END.search(text, source.end(), sentence.end)
+    return end
+
+
+_ADDED_TO = re.compile(r"(?:qui|que|qu'|dont|où|who|which|whose|where)\b", re.I)
+_STARTS_AT_ONCE = re.compile(r"(?:qui|who)\b", re.I)
+_NAME_IN_COMMAS = re.compile(r"(?:[A-ZÀ-Ý][\w'’.-]*(?: |(?=,))){1,5}, ")
+_SOURCE_IN_COMMAS = re.compile(
+    r"(?:selon|d'après|à en croire|semble-t-il|dit-on|according to|apparently|reportedly) ?[^,;:«»“”]{0,80}, ", re.I
+)
 
 
 def _is_no_clause(text: str, sentence: Span, match: re.Match[str], language: str) -> bool:

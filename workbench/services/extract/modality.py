@@ -11,7 +11,7 @@ from workbench.services.extract import lexicon
 from workbench.services.extract.clauses import is_main, subordinate
 from workbench.services.extract.records import Attribution, Cue
 from workbench.services.extract.scope import governs, is_false
-from workbench.services.extract.supposed import is_supposed
+from workbench.services.extract.supposed import is_supposed, of_a_thought
 
 # The most marked first: a report wraps whatever it reports, a denial yields to any hedge of it.
 ORDER = (
@@ -61,6 +61,18 @@ def _imperfects() -> frozenset[str]:
 def _asking() -> re.Pattern[str]:
     """What makes a question of the "si" behind it: "savoir si", "comme si"."""
     return re.compile(rf"(?:{'|'.join(lexicon.words('scope', 'fr')['asking'])}) $", re.I)
+
+
+@lru_cache(maxsize=1)
+def _set_phrases() -> re.Pattern[str]:
+    """What begins with "si" and sets no condition: "s'il en fut", "si besoin"."""
+    return re.compile(rf"(?:{'|'.join(lexicon.words('scope', 'fr')['set_phrases'])})(?!\w)", re.I)
+
+
+@lru_cache(maxsize=1)
+def _advice() -> re.Pattern[str]:
+    """Conditionals that advise and tell of nothing: "gagnerait à attendre", "ferait bien de partir"."""
+    return re.compile(rf"(?:{'|'.join(lexicon.words('scope', 'fr')['advice'])})", re.I)
 
 
 @lru_cache(maxsize=2)
@@ -126,6 +138,10 @@ def _french_conditions(text: str, sentence: Span, regions: list[Span]) -> Iterat
             continue
         if match[0].startswith("aurai") and _COUNTERFACTUAL.match(text, match.end()):
             continue
+        if _advice().match(text, match.start()) or (
+            match[0].lower().startswith("serai") and of_a_thought("fr").match(text, match.end())
+        ):
+            continue
         span = Span(*match.span())
         supposed = condition is not None or is_supposed(text, sentence, match)
         name, modality = ("hypothetical.apodosis", "hypothetical") if supposed else ("conditional.mood", "conditional")
@@ -136,6 +152,8 @@ def _condition(sentence: str) -> tuple[Span, bool] | None:
     """The "si" that makes a hypothesis, and whether it governs the sentence; "si" that concedes or asks is none."""
     for match in _SI.finditer(sentence):
         if _asking().search(sentence[max(0, match.start() - 20) : match.start()]):
+            continue
+        if _set_phrases().match(sentence, match.start()):
             continue
         end = sentence.find(",", match.end())
         clause = sentence[match.end() : end if end > 0 else len(sentence)]

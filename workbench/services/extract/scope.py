@@ -8,6 +8,7 @@ from functools import lru_cache
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.clauses import is_main
+from workbench.services.extract.supposed import of_a_thought
 
 
 def governs(entry: dict[str, str], text: str, span: Span, sentence: Span, regions: list[Span]) -> bool:
@@ -27,12 +28,29 @@ def governs(entry: dict[str, str], text: str, span: Span, sentence: Span, region
         or _IN_RELATIVE.search(text, max(sentence.start, span.start - 60), span.start)
     ):
         return False
+    if _is_inserted(entry, text, span, sentence):
+        return False
     if _APPOSED_PLAN.search(text, max(sentence.start, span.start - 60), span.end):
         return False
     if _APPENDED.fullmatch(span.of(text)) and _IN_A_PHRASE.search(text, max(sentence.start, span.start - 8), span.end):
         return False
     hedges_verb = _VERB_BEHIND.search(text, max(sentence.start, span.start - 8), span.start) is not None
     return is_main(span.start, regions) and (hedges_verb or not _INFINITIVE_AHEAD.match(text, span.end))
+
+
+def _is_inserted(entry: dict[str, str], text: str, span: Span, sentence: Span) -> bool:
+    """ "had sold, or were about to sell, their part", "une part, difficile à chiffrer, est restée": an aside in commas."""
+    lead = _ASIDE_OPENS.search(text, max(sentence.start, span.start - _SHORT_LEAD), span.start)
+    if lead is None:
+        return False
+    if lead["or"]:
+        return _ASIDE_CLOSES.match(text, span.end, sentence.end) is not None
+    return entry["modality"] == "doubtful" and text[span.end : span.end + 1] in (",", ")")
+
+
+_SHORT_LEAD = 24
+_ASIDE_OPENS = re.compile(r"(?:, |\(|– )(?P<or>(?:ou|voire|or|and even)(?: (?:ils?|elles?|they|was|were|is|are))? )?$")
+_ASIDE_CLOSES = re.compile(r"[^,.;:()]{0,45}(?:,|\)| –)")
 
 
 def _is_condition(text: str, span: Span, sentence: Span, regions: list[Span]) -> bool:
@@ -159,7 +177,8 @@ def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: S
     if modality == "denied" and of_an_infinitive:
         return True
     if entry["id"] == "hypothetical.would" and (
-        _THEN.search(text, sentence.start, match.start())
+        of_a_thought("en").match(text, match.end())
+        or _THEN.search(text, sentence.start, match.start())
         or _LATER_ON.match(text, match.end(), sentence.end)
         or (_is_over(text, sentence, latest_year) and _SINCE.search(text, match.end(), sentence.end) is None)
     ):

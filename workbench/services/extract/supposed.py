@@ -56,6 +56,21 @@ def is_supposed(text: str, sentence: Span, conditional: re.Match[str]) -> bool:
     return _follows(text, conditional, lead)
 
 
+@lru_cache(maxsize=2)
+def of_a_thought(language: str) -> re.Pattern[str]:
+    """A judgement of what one might think: "serait faux de croire", "would be wrong to see"."""
+    listed = lexicon.words("scope", language)
+    wrong, think = ("|".join(listed[name]) for name in ("misjudged", "thoughts"))
+    if language == "fr":
+        adverb = r"(?:\w+ment |donc |pourtant |toutefois |cependant |aussi |bien |très |trop |plus |un peu )*"
+        clitic = r"(?:ne |en |y |l[ae]s? |l'|s'|se )*"
+        return re.compile(rf" {adverb}(?:{wrong}) (?:de |d'){clitic}(?:{think})\b", re.I)
+    return re.compile(
+        rf" (?:\w+ly |therefore |also |too |quite |a little )*be (?:\w+ly |quite |too )?(?:{wrong}) (?:for \w+ )?to (?:{think})\b",
+        re.I,
+    )
+
+
 def _clause_start(text: str, start: int, end: int) -> int:
     """Where the clause of a verb begins: behind the last comma, semicolon or "mais" that a subject follows."""
     found = start
