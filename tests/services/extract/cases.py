@@ -200,6 +200,18 @@ FRENCH: dict[str, tuple[list[str], list[str]]] = {
             "Le pont tient.",
         ],
     ),
+    "reported.information": (
+        [
+            "Le comité a reçu des informations selon lesquelles le pont tient.",
+            "Plusieurs témoignages font état d’une fuite.",
+        ],
+        [
+            "Le comité a reçu des informations.",
+            "Le comité a reçu des moutons selon la coutume.",
+            "Les bergers font état d’une fuite.",
+            "Des informations manquent.",
+        ],
+    ),
     "reported.position": (
         ["La position du maire est que le pont tient.", "L’argument des bergers reste que le sel manque."],
         [

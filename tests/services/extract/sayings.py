@@ -72,7 +72,7 @@ SAID = [
     ("en", "this source", "'That's our river,' added this source."),
     (
         "en",
-        "The harbour's yearly summary",
+        "The harbour's yearly summary, which was found in May",
         "The harbour's yearly summary, which was found in May, said Sweden's mills still turn.",
     ),
     ("en", "it", "And it noted a gap in Sweden's list of bridges."),
@@ -287,12 +287,12 @@ SAID = [
     ("en", "Norway", "Norway is voicing deep concerns about the ferry."),
     (
         "en",
-        "Five herders",
+        "Five herders, among them the oldest, Ola Berg",
         "Five herders, among them the oldest, Ola Berg, reject the ferry.",
     ),
     (
         "fr",
-        "Les cinq bergers du col",
+        "Les cinq bergers du col, parmi lesquels le doyen, Ola Berg",
         "Les cinq bergers du col, parmi lesquels le doyen, Ola Berg, rejettent l’idée du bac.",
     ),
     (

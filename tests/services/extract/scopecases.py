@@ -570,4 +570,67 @@ MORE: dict[str, tuple[str, str, list[str], list[str]]] = {
         ["Les bacs devaient tous être livrés avant la fin de 2026."],
         ["Les bacs devaient tous dormir.", "Les bacs ont tous été livrés avant la fin de 2026."],
     ),
+    "few of them think so": (
+        "fr",
+        "doubtful",
+        ["Peu d’experts croient que le pont tiendra.", "Très peu de bergers pensent que le sel manque."],
+        [
+            "Des experts croient que le pont tiendra.",
+            "Peu d’experts dorment.",
+            "Les bergers croient peu au pont.",
+            "Peu de sel suffit.",
+        ],
+    ),
+    "nobody plans on it": (
+        "en",
+        "denied",
+        [
+            "Nobody in Oslo plans on its lasting.",
+            "And no other seller depends on one buyer.",
+            "The bridge was not, and the town paid.",
+            "The ferries have, by every account, not ceased.",
+            "Goods for which the town had been paid never came.",
+        ],
+        [
+            "Oslo plans on its lasting.",
+            "Nobody left, but Oslo plans to sell the mill.",
+            "And the other seller depends on one buyer.",
+            "No doubt the seller depends on one buyer.",
+            "The bridge was old, and the town paid.",
+            "The bridge was not only old, and the town paid.",
+            "The ferries have, by every account, ceased.",
+            "The ferries have, by no means idle, sailed.",
+            "Goods that were never paid for came.",
+            "Goods that had been old and never used came.",
+        ],
+    ),
+    "a relative clause behind the main verb": (
+        "en",
+        "asserted",
+        ["The town received the ferry whose engine Oslo would not sell."],
+        ["The ferry whose engine Oslo had sold would not sail.", "The town would not sell the ferry."],
+    ),
+    "a source of a part": (
+        "en",
+        "asserted",
+        ["Ten men were hired as millers, including, according to the mayor, his son."],
+        [
+            "Ten men were hired as millers, according to the mayor.",
+            "According to the mayor, ten men, including his son, were hired.",
+        ],
+    ),
+    "information received": (
+        "en",
+        "reported",
+        [
+            "The town received information, which it kept, that Riga had sold the mill.",
+            "The panel obtained reports that the mill had closed.",
+        ],
+        [
+            "The town received information.",
+            "The town received salt that Riga had sold.",
+            "The panel obtained reports.",
+            "The panel obtained reports that had been lost.",
+        ],
+    ),
 }

@@ -118,7 +118,7 @@ CLASSES: dict[str, Cases] = {
     ),
     "straight quotes that a comma follows": (
         "fr",
-        {'"Il tient", répondent les libéraux, qui en doutent.': ["les libéraux"]},
+        {'"Il tient", répondent les libéraux, qui en doutent.': ["les libéraux, qui en doutent"]},
         ['"Il tient", mais les libéraux partent.', 'Le "pont", que les libéraux aiment, ferme.'],
     ),
     "an averted thing that is no speaker": (

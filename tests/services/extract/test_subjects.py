@@ -111,7 +111,7 @@ def test_the_subject_of_a_whole_clause_before_the_verb_does_not_speak() -> None:
     "language, text, sources",
     [
         ("en", "The mayor, Ola Berg, and the chief trader, Ida Dahl, denied it.", ["The mayor, Ola Berg", "the chief trader, Ida Dahl"]),
-        ("en", "Norway's navy chief, who is to retire in May, and his deputy said that the salt was dry.", ["Norway's navy chief", "his deputy"]),
+        ("en", "Norway's navy chief, who is to retire in May, and his deputy said that the salt was dry.", ["Norway's navy chief, who is to retire in May", "his deputy"]),
         ("en", "Norway denied it, and Sweden said that the salt was dry.", ["Norway", "Sweden"]),
         ("en", "Norway offers salt and Sweden said that it was dry.", ["Sweden"]),
         ("en", "President Berg and Minister Dahl also exchanged views, including on salt, and confirmed that it was dry.", ["President Berg", "Minister Dahl"]),
@@ -129,7 +129,7 @@ def test_the_subject_of_a_whole_clause_before_the_verb_does_not_speak() -> None:
         ("en", "The salt was moved, according to an order given by Ola Berg.", []),
         ("fr", "« Le sel du nord est sec », décrypte le général Ola Berg, également rédacteur de la revue du Nord.", ["le général Ola Berg, également rédacteur de la revue du Nord"]),
         ("fr", "La Norvège a lancé l'assaut, condamnant 3 000 bergers à partir.", []),
-        ("fr", "L'opposition, qui a boycotté le vote, et les syndicats dénoncent une fraude.", ["L'opposition", "les syndicats"]),
+        ("fr", "L'opposition, qui a boycotté le vote, et les syndicats dénoncent une fraude.", ["L'opposition, qui a boycotté le vote", "les syndicats"]),
         ("fr", "Les bergers qui ont promis une « riposte immédiate » dénoncent une nouvelle taxe.", ["Les bergers"]),
         ("fr", "« Ceux qui restent seront ruinés », prédit le chef des bergers.", ["le chef des bergers"]),
         ("fr", "Le roi promet du sel et sa ministre annonce une trêve.", ["sa ministre"]),

@@ -63,6 +63,8 @@ def according(
         main = _is_verbless(text, sentence, match.start(), span.end) if bare else True
         main = main and not (passive and not is_main(match.start(), regions))
         # "Oslo, qui fournit, selon Riga, le sel, se tait"
+        # "ten millers, including, according to the mayor, his son"
+        main = main and _OF_A_PART.search(text, sentence.start, match.start()) is None
         main = main and not any(_is_within(text, match.start(), region) for region in regions)
         yield from each(text, span, cue, inside, "attribution.told" if bare else "attribution.according", main)
     if language == "fr":
@@ -75,6 +77,9 @@ def _is_within(text: str, start: int, clause: Span) -> bool:
     return is_held and _RELATIVE.match(text, clause.start) is not None
 
 
+_OF_A_PART = re.compile(
+    r"(?:including|notably|among them|among whom|such as|dont|notamment|y compris|parmi lesquel(?:le)?s|parmi eux), $"
+)
 _RELATIVE = re.compile(r"(?:qui|dont|où|que|qu'|which|who|whose|where)(?![\w-])")
 _AS_SHOWN = re.compile(
     r"[Cc]omme (?:l'|le )(?P<cue>(?:ont |a )?(?:révèl|révél|montr|prouv|attest|confirm|indiqu|soulign|rappell|rappel|illustr|démontr|relat|not|précis|suggèr|écri|racont|expliqu)\w*) (?P<who>(?:des|les|la|le|l'|une?|plusieurs|son|sa|ses|ce|cette) ?[^,;:«»]{3,110}), "

@@ -17,6 +17,7 @@ from workbench.services.extract.records import Mention
 from workbench.services.extract.sources import Found, each
 from workbench.services.extract.speaking import SAYS_THAT, speaking
 from workbench.services.extract.subjects import opening_subject
+from workbench.services.extract.wholesource import with_its_clause
 
 
 def find_attributions(text: str, sentence: Span, language: str, mentions: Sequence[Mention]) -> list[Found]:
@@ -51,10 +52,11 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
     if any(one.is_main and one.attribution.rule == "attribution.according" for one in found):
         # "Selon l'agence, on estime que": the agency does.
         found = [one for one in found if one.attribution.source.of(text).lower() != "on"]
+        found = [one for one in found if not _is_told_of(text, one)]
     for one in sorted(found, key=lambda f: (f.attribution.source.start, -f.attribution.source.length, not f.is_main)):
         if not any(one.attribution.source.overlaps(other.attribution.source) for other in kept):
             kept.append(one)
-    return kept
+    return [with_its_clause(text, sentence, one, language) for one in kept]
 
 
 def _without_lead(text: str, sentence: Span) -> Span:
@@ -157,6 +159,16 @@ def _is_himself(text: str, one: Found, found: list[Found]) -> bool:
     return bool(named) and named[-1].attribution.source.of(text)[:1].isupper()
 
 
+def _is_told_of(text: str, one: Found) -> bool:
+    """ "Oslo promised salt, according to an aide": the promise is what the aide tells."""
+    return (
+        one.attribution.rule == "attribution.subject" and _PROMISED.match(text, one.attribution.cue.start) is not None
+    )
+
+
+_PROMISED = re.compile(
+    r"(?:(?:has|have|had|a|ont|avait|avaient) )?(?:\w+ly |\w+ment |also |aussi )?(?:promis|pledg|vow|offer|undert|request|agree|propos[ée]|demand[ée])\w*"
+)
 _TOLD = re.compile(r"(?<!\w)(?:that |que |qu'|(?P<when>where |quand |lorsqu'|into what ))$")
 
 

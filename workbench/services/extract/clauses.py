@@ -50,7 +50,7 @@ def subordinate(text: str, sentence: Span, language: str) -> list[Span]:
             # "Whether it holds is unclear": without a comma the clause is the subject, and the rest is the main one.
             continue
         region = Span(match.start(), end.start() if end else sentence.end)
-        found.append(region if end else _up_to_the_main_verb(text, sentence, region, found))
+        found.append(region if end else _up_to_the_main_verb(text, sentence, region, found, language))
     return found
 
 
@@ -207,7 +207,9 @@ _RELATIVE = re.compile(r"(?:who|which|whose|where|qui|dont|où)\b", re.I)
 _FINITE = re.compile(
     r"(?<![\w'-])(?:is|are|was|were|has|have|had|will|would|can|could|may|might|remains?|seems?|looks?"
     r"|est|sont|était|étaient|sera|seront|peut|peuvent|pourrait|pourraient|reste|restent|demeure|semble|paraît"
-    r"|a|ont|avait|avaient|va|vont|doit|doivent|devait|devaient)(?![\w-])"
+    r"|a|ont|avait|avaient|va|vont|doit|doivent|devait|devaient"
+    # "goods that had been paid never came"
+    r"|(?<!had )(?<!has )(?<!have )(?<!was )(?<!were )(?<!is )(?<!are )(?<!will )(?<!would )(?<!could )(?<!can )(?<!and )(?<!but )(?<!or )never(?= [a-z]))(?![\w-])"
 )
 _OF_ANY_VERB = re.compile(r"(?<![\w'-])[\w-]+(?:[^é\W]era|eront|[di]ra|ront|[a-z]rai(?:t|ent))(?![\w-])")
 
@@ -216,7 +218,7 @@ _OF_ANY_VERB = re.compile(r"(?<![\w'-])[\w-]+(?:[^é\W]era|eront|[di]ra|ront|[a-
 _FURTHER = re.compile(r"(?<![\w-])(?<!\bet )(?<!\band )(?:que |qu'|dont |where |which |who |(?<=[a-z] )that )")
 
 
-def _up_to_the_main_verb(text: str, sentence: Span, region: Span, before: Sequence[Span]) -> Span:
+def _up_to_the_main_verb(text: str, sentence: Span, region: Span, before: Sequence[Span], language: str) -> Span:
     """ "The officers who seized power are divided": a relative clause of the subject ends where the main verb stands."""
     bought = _WHAT_IS_DONE_WITH_IT.match(text, region.start, region.end)
     if bought is not None and _A_NOUN.fullmatch(text, sentence.start, region.start):
@@ -226,6 +228,9 @@ def _up_to_the_main_verb(text: str, sentence: Span, region: Span, before: Sequen
     is_relative = is_that or of_nouns or _RELATIVE.match(text, region.start) is not None
     ahead = _FINITE.finditer(text, sentence.start, region.start)
     if not is_relative or any(is_main(verb.start(), [*before]) for verb in ahead):
+        return region
+    if not before and holds_verb(text, sentence.start, region.start, language):
+        # "The town received the boat that Oslo would not sell": the main verb stands before.
         return region
     further = _FURTHER.search(text, region.start + 1, region.end)
     end = further.start() if further else region.end

@@ -6,7 +6,7 @@ from workbench.services.extract import lexicon
 from workbench.services.extract.conjugation import conjugated
 from workbench.services.extract.englishparts import BARE_CLAUSE, BE, gerunds, verb
 from workbench.services.extract.speechforms import speech_words
-from workbench.services.extract.speechparts import Frame, listed, one_of
+from workbench.services.extract.speechparts import Frame, deeds, listed, one_of
 
 _HAVE = r"(?:has |have |had )?"
 
@@ -21,7 +21,7 @@ def convinced() -> Frame:
 def found_to_be() -> Frame:
     """Finding a thing to be so; not "believed by many to be so"."""
     to_be = r" (?!by\b|to\b)[^.,;:]{2,60}? to (?:[a-z]+ ){0,3}?(?:be|have)\b"
-    return Frame("have determined the mills to be old", verb("found_so"), then=to_be)
+    return Frame("have determined the mills to be old", verb("found_so"), then=to_be, unless=(deeds("en"),))
 
 
 def ruled() -> Frame:
@@ -48,9 +48,12 @@ def unsure() -> Frame:
 def claims() -> Frame:
     """A verb with what it utters, receives or rejects."""
     determiner = rf"(?:{listed('en', 'determiners_of_claims')} )?"
-    noun = rf"(?:(?:more |less |very )?[\w-]+ ){{0,2}}{listed('en', 'claims', 'nouns')}\b"
+    # "raised no objection" says nothing.
+    none = r"(?!(?:no|few|little)\b)"
+    to_whom = r"(?:to (?:the |its |his |their )?[\w-]+ )?"
+    noun = rf"{none}(?:(?:more |less |very )?[\w-]+ ){{0,2}}{listed('en', 'claims', 'nouns')}\b"
     cue = one_of(verb("claims"), rf"{BE} (?:[a-z]+ly |also |now )?{gerunds('claims')}")
-    return Frame("issued a stern warning", cue, then=rf" (?:[a-z]+ly )?{determiner}{noun}")
+    return Frame("issued a stern warning", cue, then=rf" (?:[a-z]+ly )?{to_whom}{determiner}{noun}")
 
 
 def named() -> Frame:
@@ -59,7 +62,9 @@ def named() -> Frame:
     forms = lexicon.any_of(form for verb in verbs for form in (verb.finite[1], *verb.participles))
     not_when = r"(?!(?:it|he|she|they|we|soon|well|much|many|far|long)\b)"
     cue = rf"{_HAVE}(?:also |later |publicly )?{forms}"
-    return Frame("framed the toll as accountability", cue, then=rf" [^.,;:]{{2,60}}? as {not_when}\w")
+    among = rf"{_HAVE}(?:also )?(?:names?|named|lists?|listed|ranks?|ranked)(?= [^.,;:]{{2,70}}? among (?:its|the|his|her|their|those)\b)"
+    cue = one_of(rf"{cue}(?= [^.,;:]{{2,60}}? as {not_when}\w)", among)
+    return Frame("framed the toll as accountability", cue)
 
 
 def questioned() -> Frame:
@@ -72,7 +77,8 @@ def questioned() -> Frame:
 def held() -> Frame:
     """Taking one thing for another."""
     cue = rf"{_HAVE}(?:long |also |always |widely )?{listed('en', 'seen_as')}"
-    what = r"(?:an? |the |its |their |his |her |proof|evidence|part |\w+ing )"
+    thing = r"(?!usual|planned|expected|before|needed|well|follows|is\b|was\b)[a-z]{4,}(?:[.,;]| (?:of|for|against|from|by)\b)"
+    what = rf"(?:an? |the |its |their |his |her |proof|evidence|part |\w+ing |{thing})"
     return Frame("sees the pact as a trap", cue, then=rf" [^.,;:]{{2,60}}? as {what}")
 
 

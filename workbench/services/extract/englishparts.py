@@ -62,7 +62,7 @@ def complement() -> str:
 
 
 # "Officials reckon stocks will run out": a clause may follow without "that".
-BARE_CLAUSE = rf"\s(?!(?:to|of|by|in|for|from|on|at|with|against)\b)[\w'-]+(?: [\w'-]+){{0,4}} {MODAL}\b"
+BARE_CLAUSE = rf"\s(?!(?:to|of|by|in|for|from|on|at|with|against|since|after|before|between|under|over|within|among|during|near|into|until|through|per|back|up|off|out|down)\b)[\w'-]+(?: [\w'-]+){{0,4}} {MODAL}\b"
 
 
 @cache
@@ -74,7 +74,7 @@ def leads() -> str:
         listed("en", "leads", "to"),
         rf"took to {listed('en', 'leads', 'stages')}",
         occasion,
-        rf"{BE} (?:[a-z]+ly )?{listed('en', 'leads', 'eager')}",
+        rf"(?:{BE}|(?:has|have|had) been) (?:[a-z]+ly )?{listed('en', 'leads', 'eager')}",
     )
     did = rf"(?:do|does|did)(?: {listed('en', 'emphases')})?"
     return one_of(rf"{to} to", rf"(?:would|could) {listed('en', 'leads', 'would')}", did)

@@ -19,7 +19,13 @@ from workbench.services.extract.speechparts import Frame, deeds, just_after, lis
 def strong() -> Frame:
     """What speaks by itself; not "responded with salvoes", "declared independence"."""
     responded = rf"{just_after('respond', 'responded', 'responds')} with|(?<=responded) by"
-    no_speech = rf" (?:by\b(?! {listed('en', 'means')})|{listed('en', 'not_said')}\b)"
+    # "declared a truce", but "called for a truce"
+    declared = just_after(
+        *(f"{verb}{end}" for verb in ("declare", "proclaim", "announce") for end in ("", "s", "d", "ed"))
+    )
+    no_speech = (
+        rf"(?: by\b(?! {listed('en', 'means')})| (?:one another|each other)\b|{declared} {listed('en', 'not_said')}\b)"
+    )
     return Frame("has since denied it", verb("strong"), unless=(responded, no_speech, deeds("en")))
 
 
@@ -29,11 +35,13 @@ def weak() -> Frame:
     rang = rf"{just_after('call', 'calls', 'called')} (?:[A-Z][\w-]+ ?){{1,3}}(?:[.,;]|(?<= )(?:on|at|in|from|twice|again|by)\b)"
     # "ruled Riga" without a verdict
     reigned = rf"{just_after('ruled', 'rules', 'rule')} [A-Z]\w+(?: [A-Z]\w+)*(?:[.,;]| (?:for|from|in|as|until|with|at|by)\b)"
+    # "decided to take part in the talks that …"
+    resolved = rf"{just_after('decide', 'decides', 'decided', 'agree', 'agrees', 'agreed', 'resolved')} to (?!the\b|its\b|his\b|her\b|their\b)[a-z]+"
     return Frame(
         "reckons stocks will last",
         verb("weak"),
         then=one_of(complement(), BARE_CLAUSE),
-        unless=(rang, reigned, deeds("en")),
+        unless=(rang, reigned, resolved, deeds("en")),
     )
 
 

@@ -15,7 +15,7 @@ def passed_over(text: str, sentence: Span, verb: int, language: str) -> int:
     """Where the subject before `verb` ends, behind its comma, once nothing but insertions stands between the two."""
     last = verb
     for _ in range(_MOST):
-        earlier = _one_back(text, sentence, last, language)
+        earlier = insertion_before(text, sentence, last, language)
         if earlier is None:
             break
         last = earlier
@@ -28,8 +28,8 @@ _QUOTE_END = re.compile(r"[»”\"]")
 _LONGEST = 200
 
 
-def _one_back(text: str, sentence: Span, verb: int, language: str) -> int | None:
-    """Where the insertion that ends at `verb` begins."""
+def insertion_before(text: str, sentence: Span, verb: int, language: str) -> int | None:
+    """Where the insertion whose comma stands right before `verb` begins; None where there is none."""
     if not text.endswith(", ", sentence.start, verb):
         return None
     comma = text.rfind(", ", max(sentence.start, verb - _LONGEST), verb - 2)

@@ -89,6 +89,21 @@ _PLURAL_NOUN = re.compile(
 _MODIFIED = re.compile(r"(?:U\.S\.|[A-Z]\w+(?:an|ish|ese|ench|eek|i)|US|UN|EU|[a-z]+(?:al|ed|ic|ive|ing|ous|ern)) $")
 # "to its old pledges", "reports suggest"
 _POSSESSED = re.compile(r"\b(?:its|their|his|her|our|these|those|such|no)\s(?:[\w-]+\s){0,2}$")
+# "The panel obtained reports", but "the displaced claim"
+_VERB_BEFORE = re.compile(
+    r"(?<!\bthe )\b(?:obtained|received|issued|gathered|published|heard|sent|made|gave|drew|filed|wrote|read) $"
+)
+# "whose chief fear is war", but "whose officials fear war"
+_WHOSE = re.compile(r"\bwhose\s(?:[a-z-]+(?<!s)\s){0,2}$")
+# "the Gulf states that have paid", "public fears that it would sink", "press reports."
+_STATES_THAT = re.compile(r"states that (?:has|have|had|is|are|was|were|will|would|can|could|may|might|do|did)\b")
+_THAT_IS_SO = re.compile(r"(?:fears|hopes|claims|reports|doubts) that\b")
+_NO_SUBJECT = re.compile(
+    r"(?:^|\b(?:and|of|despite|amid|with|by|on|to|over|against|from|about|given)) (?:[a-z-]+(?:al|ed|ic|ive|ing|ous|ern|read)|[A-Z]\w+(?:an|ish|ese)) $"
+)
+_OF_A_KIND = re.compile(
+    r"\b(?:press|news|police|intelligence|field|agency|status|court|medical|progress|annual|witness) $"
+)
 _SPEAKS_ITSELF = re.compile(
     r" (?:suggest|indicat|say\b|said|show|claim|point|emerg|surfac|confirm|describ|reveal)\w*\b"
 )
@@ -113,10 +128,17 @@ def is_noun(text: str, match: re.Match[str], language: str) -> bool:
     if language == "en" and before.endswith((" was ", " were ")) and match["cue"].split()[0].endswith("ed"):
         # "a pilot who went missing was declared dead"
         return True
-    if language == "en" and match["cue"] in _NOUNS:
+    if language == "en" and match["cue"].removesuffix(" that") in _NOUNS:
         ahead = text[max(0, match.start("cue") - 45) : match.start("cue")]
-        if _POSSESSED.search(ahead) or _SPEAKS_ITSELF.match(text, match.end("cue")):
+        if (
+            _VERB_BEFORE.search(ahead)
+            or _POSSESSED.search(ahead)
+            or _WHOSE.search(ahead)
+            or _SPEAKS_ITSELF.match(text, match.end("cue"))
+        ):
             return True
+    if language == "en" and _is_plural_noun(text, match):
+        return True
     if language == "en" and _PLURAL_NOUN.match(text, match.start("cue")) and _MODIFIED.search(before):
         return True
     if match.groupdict().get("any") and before.endswith(", "):
@@ -129,3 +151,16 @@ def is_noun(text: str, match: re.Match[str], language: str) -> bool:
     ):
         return True
     return _DETERMINER.search(before) is not None and not re.match(r"(?:has|have|had) ", match["cue"])
+
+
+def _is_plural_noun(text: str, match: re.Match[str]) -> bool:
+    """Whether a present is a noun: "the Gulf states that have paid", "public fears that it sinks", "press reports"."""
+    start = match.start("cue")
+    if _STATES_THAT.match(text, start):
+        return True
+    ahead = text[max(0, start - 30) : start]
+    if _THAT_IS_SO.match(text, start) and _NO_SUBJECT.search(ahead):
+        return True
+    return (
+        match["cue"].startswith("reports") and _OF_A_KIND.search(ahead) is not None and match["cue"] != "reports that"
+    )

@@ -15,7 +15,7 @@ _BOUNDARY = {
         r"|(?<=\s)lorsqu')\s?"
     ),
     "en": re.compile(
-        r"(?:^|[;:”\"(]|(?<=[,.!?])' |, (?:which |whom |who (?=[A-Z]|the )|while |but |because |although |though |when |if )?"
+        r"(?:^|[;:”\"(]|(?<=[,.!?])' |, (?:which |whom |who (?=[A-Z]|the )|while |but |for (?=(?:the|its|their) [A-Z]|[A-Z]|he |she |they |it )|because |although |though |when |if )?"
         r"| [–—-] |\s(?:but|and|that|because|while|when|as(?! (?:part|well) )|if|although|though|whether|where|after|before"
         r"|since|what|which|whom) )\s?"
     ),
@@ -29,7 +29,7 @@ PREPOSITION = {
     ),
     "en": re.compile(
         r"(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Ss]ince|[Ff]or|[Ww]ith|[Bb]y|[Bb]efore|[Ff]rom|[Dd]espite|[Uu]nder"
-        r"|[Aa]gainst|[Ww]ithout|[Oo]f|[Tt]o|who|which|[Aa]s|[Aa]ccording|[Cc]iting|[Oo]wing|[Tt]hanks)\b"
+        r"|[Aa]gainst|[Ww]ithout|[Oo]f|[Tt]o|who|which|[Aa]s|[Aa]ccording|[Cc]iting|[Cc]ontrary|[Oo]wing|[Tt]hanks)\b"
     ),
 }
 _CONNECTIVE = re.compile(
@@ -141,7 +141,7 @@ _TIME_LEAD = re.compile(
     rf"{_SAME}"
     r"(?:[Ii]n|[Ss]ince|[Bb]y|[Ee]n|[Dd]epuis|[Dd]ès) (?:early |late |mid-|début |fin |mi-)?(?:1[89]|20)\d\d,? (?=(?:le "
     r"|la |les |l'|un |une |son |sa |the |its |a |an |[A-ZÀ-Ý]))|"
-    rf"(?:[Oo]n|[Ii]n|[Ll]e|[Ee]n|[Dd]ébut|[Ff]in|[Mm]i-|[Ee]arly|[Ll]ate) ?(?:\d{{1,2}}(?:er)? )?(?:{_MONTH}"
+    rf"(?:[Oo]n|[Ii]n|[Ll]e|[Ee]n|[Dd]ébut|[Ff]in|[Mm]i-|[Ee]arly|[Ll]ate) ?(?:early |mid-|late )?(?:\d{{1,2}}(?:er)? )?(?:{_MONTH}"
     rf"|\w+day)(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? \d{{4}})?,? (?=(?:le |la |les |l'|un |une |son |sa |the |its |a |an "
     rf"|[A-ZÀ-Ý]))"
 )

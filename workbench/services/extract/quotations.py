@@ -160,7 +160,9 @@ def _noun_ahead(language: str) -> re.Pattern[str]:
     if language == "en":
         more = r"many|officials|residents|diplomats|analysts|he|she|they"
         nouns = lexicon.either(one for one in listed["nouns_ahead"] if one != "that")
-        return re.compile(rf"\s(?=(?:(?:{nouns}|{more})\b|[A-Z]))")
+        # "writes author Ola Berg", "says longtime miller Ida Dahl"
+        office = r"[a-z-]+ (?:[a-z-]+ ){0,2}[A-Z][\w.'’-]* [A-Z]"
+        return re.compile(rf"\s(?=(?:(?:{nouns}|{more})\b|[A-Z]|{office}))")
     day = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
     date = rf"(?:ce )?(?:{day}|hier|aujourd'hui)(?: (?:matin|midi|soir|dernier))?(?: \d+(?:er)? \w+)?"
     date = rf"{date}|(?:le|ce) \d+(?:er)? \w+(?: \d{{4}})?"

@@ -171,7 +171,9 @@ def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: S
         return _ONLY.match(text, match.end(), sentence.end) is None
     if _PLAN.match(match[0]) and _is_noun(match, before):
         return True
-    if entry["id"] in ("possible.modal", "possible.can") and _NOBODY.search(text, sentence.start, match.start()):
+    if (entry["id"] in ("possible.modal", "possible.can") or modality == "planned") and _NOBODY.search(
+        text, sentence.start, match.start()
+    ):
         return True
     of_an_infinitive = _OF_AN_INFINITIVE.match(text, match.start()) or _TO_NOBODY.search(before + match[0])
     if modality == "denied" and of_an_infinitive:

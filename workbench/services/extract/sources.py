@@ -49,7 +49,7 @@ def _noun_stop(language: str) -> re.Pattern[str]:
     listed = lexicon.either(words(language)["noun_ends"])
     if language == "en":
         # "accused by Oslo of hiding salt", "seen by many as a triumph"
-        listed = rf"{listed}|of (?:\w+ly )?[a-z]{{2,}}ing|as(?= (?!well\b))"
+        listed = rf"{listed}|(?:of|for|with) (?:\w+ly )?[a-z]{{2,}}ing|in the same|(?:writing|speaking|testifying|reporting) (?:in|for|on|to|at|from)|as(?= (?!well\b))"
         day = r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
         return re.compile(rf"[,;:!?”\"]|\.(?=\s|$)| [–—] |\s(?=(?:{listed}|{day})\b)")
     aside = r"le \d{1,2}|en (?:marge|visite|réponse|conférence|direct|déplacement|référence)|et \w+ant"
@@ -106,7 +106,7 @@ _HEAD = re.compile(
 )
 _NOBODY = re.compile(
     r"(?:(?:aucune?|nul(?:le)?|personne|rien|pas une?|nulle part|no|nobody|none|neither|nothing|few|hardly any\w*|ni|peu de"
-    r"|rares?|not (?:one|a))(?!\w)|peu d')",
+    r"|rares?|not (?:one|a))(?!\w)|(?:très |bien |fort |trop )?peu d(?:e |'))",
     re.I,
 )
 
@@ -138,7 +138,7 @@ def is_source(text: str, span: Span, language: str, inside: Sequence[Mention], *
 
 # "Some in the ministry", "Certains au parti": who they are is told by where they sit.
 _SOME_OF = re.compile(
-    r"(?:[Ss]ome|[Mm]any|[Oo]thers|[Ss]everal|[Ff]ew) (?:in|within|inside|at|among|of) |(?:[Cc]ertains|[Bb]eaucoup"
+    r"(?:[Ss]ome|[Mm]any|[Oo]thers|[Ss]everal) (?:in|within|inside|at|among|of) |(?:[Cc]ertains|[Bb]eaucoup"
     r"|[Pp]lusieurs|[Dd]'autres) (?:au sein|à|au|aux|en|dans|chez|parmi) "
 )
 # "le vol vers la Norvège", "the crash in Norway": where a thing is or goes does not make it speak.

@@ -24,6 +24,7 @@ from workbench.services.extract.voices import (
     in_contact_clause,
     is_no_voice,
     is_seen,
+    is_set_beside,
     it_notes,
     only_rates,
     says_nothing,
@@ -67,9 +68,13 @@ def speaking(
         if behind is None and any(span.start < start < span.end for start in said):
             # "The king said the town welcomed it": the town's part is the king's word.
             continue
+        if behind is None and _TELLS_OF_ITSELF.match(cue.of(text)) and not _may_show(text, span, language, held):
+            continue
         if match["shown"] and behind is None and not _shows(text, span, cue, language, held):
             continue
         if language == "fr" and match.groupdict().get("any") and not _says_more(text, match, span, held):
+            continue
+        if language == "en" and behind is None and is_set_beside(text, span, cue):
             continue
         beside = in_contact_clause(text, span, language, inside) if behind is None else None
         span = beside or span
@@ -139,6 +144,18 @@ def _shows(text: str, span: Span, cue: Span, language: str, held: Sequence[Menti
         return True
     tells = cue.of(text).endswith((" que", " qu'", " that")) or _AND_WHAT.match(text, cue.end) is not None
     return tells and names_at_once(text, span, language, held)
+
+
+def _may_show(text: str, span: Span, language: str, held: Sequence[Mention]) -> bool:
+    """Whether a subject is a paper or somebody: "The invasion of Norway showed" is what the author reads from it."""
+    if evidence_pattern(language).search(text, span.start, span.end):
+        return True
+    return names_at_once(text, span, language, held) or _proper().fullmatch(text, span.start, span.end) is not None
+
+
+_TELLS_OF_ITSELF = re.compile(
+    r"(?:a |ont |avait |avaient |has |have |had )?(?:\w+ment |\w+ly |also |aussi |bien )?(?:montr|démontr|illustr|prouv|reflèt|refléta|tradui|révèl|révélé|show|demonstrat|reflect|illustrat|prov(?:e|ed|es)\b)"
+)
 
 
 def _thinks(text: str, match: re.Match[str], cue: Span, span: Span) -> bool:

@@ -89,6 +89,10 @@ def source_pattern(language: str) -> re.Pattern[str]:
         if language == "fr"
         else ""
     )
+    if language == "en":
+        # "the military plan" is no military.
+        tied = r"(?:of|in|at|from|for|and|or|on|to|by|near|with|that|who|which|under|against|itself|also|has|have|had|is|are|was|were|said|says?|told|will|would|may|can|could|\w+ed|\w+ing)"
+        ordinal = rf"(?!{listed('en', 'modifiers')} (?!{tied}\b)[a-z])"
     return re.compile(rf"(?<![\w-]){ordinal}(?:\w+-)?(?:{nouns}|{human})(?![\w])", re.I)
 
 

@@ -16,6 +16,8 @@ from workbench.services.extract.speechforms import speech_words
 def says_nothing(text: str, cue: Span) -> bool:
     """Whether what follows a verb of speech makes it no speech: "dit Berg," is a name, "reconnaît l'État" an act."""
     words = cue.of(text)
+    if _NOTHING_SAID.match(text, cue.start):
+        return True
     if words == "dit" and text.endswith(", ", 0, cue.start) and _NICKNAME.match(text, cue.end):
         return True
     if words.startswith("called") and _IS_CALLED.match(text, cue.start):
@@ -31,6 +33,11 @@ def says_nothing(text: str, cue: Span) -> bool:
     return words.endswith("condamné") and _SENTENCED.match(text, cue.end) is not None
 
 
+# "has said nothing in public", "did not respond to a request"
+_NOTHING_SAID = re.compile(
+    r"(?:has |have |had )?(?:said|says?) (?:nothing|no more|not a word|almost nothing|next to nothing)\b(?! (?:about it being|that))"
+    r"|(?:did not|didn't|has not|have not|had not|does not|do not) (?:immediately |yet |\w+ly )?(?:respond|reply|respond(?:ed)|replied) to (?:an?|the|our|its|repeated|several|multiple|numerous|requests?|questions?|calls?|emails?|messages?)\b"
+)
 # "s'était vu accorder le bac": what was done to it.
 _GIVEN = re.compile(r"^s(?:'|e ).*\bvue?s?$")
 _TO_BE_GIVEN = re.compile(r" (?:\w+ment )?\w{2,}(?:er|ir|re|oir)\b")
@@ -56,6 +63,17 @@ _SAYS_WHAT = re.compile(r"(?:(?<=that)|(?<=que)|[^.,;:]{0,30} that\b)")
 _HEARSAY = re.compile(r"(?:reported|alleged|supposed|purported|apparent)ly\b|prétendument|apparemment")
 # "Mohamed Berg, dit Berg, part"
 _NICKNAME = re.compile(r" [«“]?\s?[A-ZÀ-Ý][\w' -]{1,40}[»”]?,")
+
+
+def is_set_beside(text: str, span: Span, cue: Span) -> bool:
+    """ "The toll, announced ten days later, fell": a participle in commas right behind its noun, no voice."""
+    return cue.start - span.end == _COMMA and _PARTICIPLE_IN_COMMAS.match(text, cue.start) is not None
+
+
+_COMMA = 2
+_PARTICIPLE_IN_COMMAS = re.compile(
+    r"[a-z]+ed (?!that\b|it\b|they\b|he\b|she\b|there\b|the\b|an?\b|its\b|his\b|her\b|their\b|to\b|[A-Z“\"])[^,.;:“”\"]{2,60}, "
+)
 
 
 def only_rates(text: str, span: Span, cue: Span, language: str) -> bool:
@@ -88,12 +106,17 @@ _ASKED = re.compile(
 )
 # "told them that mills stand, that herders had asked for it"
 _WHAT_IS_TOLD = re.compile(r"(?:that|que) (?!(?:is|was|same|very|day|one)\b)\w|qu'(?!on\b)\w")
+# "All told, ten sailed", "depending on whom one asks"
+_IN_ALL = re.compile(r"(?:[Aa]ll told|[Tt]ruth (?:be )?told)")
+_WHOM_ONE = re.compile(r"(?<!\w)(?:whom|who|what|how|which \w+|where) (?:one|you)$")
 _DONE = re.compile(r"[a-z]+(?:ed|en) (?:by|in|on|at)\b")
 
 
 def is_no_voice(text: str, span: Span, cue: Span) -> bool:
     """Whether a subject and its verb are no speech: "it is clear", "spurred by radio", an act in answer to another."""
     words = cue.of(text)
+    if _IN_ALL.fullmatch(f"{span.of(text)} {words}") or _WHOM_ONE.search(text, max(0, span.start - 12), span.end):
+        return True
     if span.of(text).lower() == "it" and _PLAIN_IS.match(words):
         return True
     if _ASKED.match(text, span.start, span.end):
