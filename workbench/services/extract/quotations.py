@@ -199,13 +199,7 @@ def inverted(text: str, match: re.Match[str], sentence: Span, language: str, ins
         or AS_HE.search(text[sentence.start : match.start("cue")])
     ):
         return None
-    ahead = _noun_ahead(language).match(text, match.end("cue"), sentence.end)
-    is_aside = ahead is None
-    if ahead is None and language == "fr":
-        ahead = _NP_ASIDE.match(text, match.end("cue"), sentence.end)
-    if ahead is None and language == "fr" and before.endswith(("»,", "»")):
-        ahead = _NP_LATER.match(text, match.end("cue"), sentence.end)
-    start = ahead.end() if ahead is not None else _named_later(text, match.end("cue"), language, inside)
+    start, is_aside = _start_behind(text, match, sentence, language, inside, before)
     if start is None or match["cue"].endswith(("told", " that", " que", " qu'")):
         return None
     end = noun_end(text, start, sentence, language, inside)
@@ -249,6 +243,21 @@ def inverted(text: str, match: re.Match[str], sentence: Span, language: str, ins
     if not 1 < span.length <= LONGEST_SOURCE or (not quotes and _VERB_WITHIN.search(span.of(text))):
         return None
     return apposed(text, with_name(text, span, inside), sentence, language, inside, closed=False)
+
+
+def _start_behind(
+    text: str, match: re.Match[str], sentence: Span, language: str, inside: Sequence[Mention], before: str
+) -> tuple[int | None, bool]:
+    """Where whoever speaks behind a verb begins, and whether more than when and to whom stands between the two."""
+    end = match.end("cue")
+    ahead = _noun_ahead(language).match(text, end, sentence.end)
+    if ahead is not None:
+        return ahead.end(), False
+    if language == "fr":
+        ahead = _NP_ASIDE.match(text, end, sentence.end)
+        if ahead is None and before.endswith(("»,", "»")):
+            ahead = _NP_LATER.match(text, end, sentence.end)
+    return ahead.end() if ahead is not None else _named_later(text, end, language, inside), True
 
 
 _AND_DOES = re.compile(r" et (?:en |y |l[ae]s? |se )?(?P<verb>[a-zà-ÿ]+)$")
