@@ -22,6 +22,35 @@ TAKEN_UP = [
     ("en", "Singapore is waiting. Norway will supply the city-state with missiles.", "NO", "SG"),
     ("en", "Norway spoke with Sweden. Oslo then gave its neighbour ten tanks.", "NO", "SE"),
 ]
+OWN = [
+    ("fr", "Le président norvégien Ola Berg a dit que la Suède livrerait du gaz à son pays.", "SE", "NO"),
+    ("fr", "La ministre lettone, Anna Berg, a remercié. La Suède a vendu des canons à son gouvernement.", "SE", "LV"),
+    ("en", "The Norwegian foreign minister, Ola Berg, said that Sweden would give tanks to his country.", "SE", "NO"),
+    ("en", "The Latvian minister, Anna Berg, said that Sweden had sold rifles to her government.", "SE", "LV"),
+]
+NOT_OWN = [
+    ("fr", "Le meunier Ola Berg a dit que la Suède livrerait du gaz à son pays."),
+    ("fr", "La Suède livrerait du gaz à son pays."),
+    ("fr", "Le président norvégien Ola Berg a dit que la Suède livrerait du gaz à son pays de naissance."),
+    ("fr", "Le président norvégien est parti. " + "Le meunier moud. " * 20 + "La Suède livre du gaz à son pays."),
+    ("en", "The miller Ola Berg said that Sweden would give tanks to his country."),
+    ("en", "Sweden would give tanks to his country."),
+    ("en", "The Norwegian mill, says Ola Berg, grinds: Sweden would give tanks to his brother."),
+    ("en", "Ola Berg left. " + "The miller grinds. " * 20 + "Sweden would give tanks to his country."),
+]
+THERE = [
+    ("La Suède intervient en Lettonie. Elle y a transféré 500 soldats.", "SE", "LV"),
+    ("Présente en Lettonie, la Suède y enverra dix chars.", "SE", "LV"),
+    ("La Suède tient à la Lettonie, où rien ne bouge, et y dépêchera des soldats.", "SE", "LV"),
+]
+NOT_THERE = [
+    "La Suède aime la Lettonie. Elle a y compris transféré 500 soldats.",
+    "La Suède tient. Il y a 500 soldats et des chars livrés.",
+    "La Suède va en Lettonie. Elle y pense et vend des chars.",
+    "Elle y a transféré 500 soldats suédois.",
+    "Le bac va en Lettonie. Le meunier y a vendu dix sacs.",
+    "La Suède va en Lettonie. Il y a livraison de sel.",
+]
 NOT_TAKEN_UP = [
     # No state of that kind was named.
     ("fr", "La Norvège attend. La Suède a livré des canons à l'émirat."),
@@ -68,6 +97,26 @@ def _pairs(language: str, text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("language", "text", "donor", "recipient"), TAKEN_UP)
 def test_a_description_is_the_state_that_it_takes_up(language: str, text: str, donor: str, recipient: str) -> None:
     assert _pairs(language, text) == [(donor, recipient)]
+
+
+@pytest.mark.parametrize(("language", "text", "donor", "recipient"), OWN)
+def test_his_country_is_that_of_whoever_speaks(language: str, text: str, donor: str, recipient: str) -> None:
+    assert _pairs(language, text) == [(donor, recipient)]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_OWN)
+def test_the_country_of_somebody_without_an_office_is_nobody(language: str, text: str) -> None:
+    assert _pairs(language, text) == []
+
+
+@pytest.mark.parametrize(("text", "donor", "recipient"), THERE)
+def test_whither_a_thing_goes(text: str, donor: str, recipient: str) -> None:
+    assert (donor, recipient) in _pairs("fr", text)
+
+
+@pytest.mark.parametrize("text", NOT_THERE)
+def test_a_word_that_names_no_place_receives_nothing(text: str) -> None:
+    assert _pairs("fr", text) == []
 
 
 @pytest.mark.parametrize(("language", "text"), NOT_TAKEN_UP)

@@ -22,6 +22,10 @@ _VERB = re.compile(
 )
 
 
+# "ten ships, painted in Latvia": what was done there is not sent there.
+_DONE = re.compile(r"(?:é|ée|és|ées|int|ints|intes?|ed|made|built) (?:en|in|at|aux?) ?(?:la |le |les |the )?\Z")
+
+
 def further(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides, Handed]]:
     """The further pairs, each with what is handed over."""
     text = clause.text
@@ -44,7 +48,8 @@ def further(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides,
             continue
         thing = _NEXT.match(text, last.span.end, mention.span.start)
         kind = kind_of(text, Span(*thing.span("thing")), clause.language) if thing is not None else None
-        if thing is None or kind is None or _VERB.search(thing[0]) or breaks(text, last.span, mention.span):
+        told = _DONE.search(text, thing.end(), mention.span.start) if thing is not None else None
+        if thing is None or kind is None or told or _VERB.search(thing[0]) or breaks(text, last.span, mention.span):
             return
         if mention.key not in (found.donor.key, found.recipient.key):
             object = tidied(text, _led_to(text, Span(*thing.span("thing")), leads))

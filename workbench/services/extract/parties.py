@@ -172,10 +172,14 @@ def preceded(text: str, mention: Mention, words: Sequence[str]) -> bool:
     return _lead(tuple(words)).search(text, max(0, mention.span.start - 40), mention.span.start) is not None
 
 
+# "vers l'est de | la Norvège", "to the north of | Norway"
+_PART_OF = r"(?:(?:l'|le |the )(?:est|ouest|nord|sud|centre|east|west|north|south)(?:-est|-ouest)? (?:de |du |des |of )(?:(?:la|le|les|the) |l')?)?"
+
+
 @lru_cache(maxsize=64)
 def _lead(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w'])(?<!\w-){lexicon.either(words)}\s?(?:(?:le|la|les|l'|the|an?|une?|ses|son|sa|ce|cet|cette|this|that|its) ?)?(?:(?:eastern|western|northern|southern|central|occupied|neighbou?ring|nearby|current|present|new|seule?|actuel|nouveau) )?\Z",
+        rf"(?<![\w'])(?<!\w-){lexicon.either(words)}\s?{_PART_OF}(?:(?:le|la|les|l'|the|an?|une?|ses|son|sa|leur|ce|cet|cette|this|that|its|his|her|their) ?)?(?:(?:eastern|western|northern|southern|central|occupied|neighbou?ring|nearby|current|present|new|seule?|actuel|nouveau) )?\Z",
         re.I,
     )
 

@@ -159,7 +159,9 @@ def _behind(clause: Clause, place: Place, found: Sides) -> Span | None:
     owned = organ_behind().match(text, start, sentence.end)
     behind = Span(owned.end() if owned else start, stop.start() if stop else sentence.end).trimmed(text)
     taken_up = _taken_up(clause, place, found)
-    if taken_up is not None:
+    is_thing = kind_of(text, taken_up, clause.language) is not None
+    if taken_up is not None and (is_thing or kind_of(text, behind, clause.language) is None):
+        # "The army revealed that Norway had sent Latvia | ten tanks": what is revealed is not sent.
         return taken_up
     if behind.length <= 2 or not (aside or last in (donor.span.end, *(m.span.end for m in listed))):
         return None
@@ -171,7 +173,7 @@ def _taken_up(clause: Clause, place: Place, found: Sides) -> Span | None:
     """What a relative clause hands over: "two ships (that) Norway has built for Latvia"."""
     text, start, (donor, recipient) = clause.text, clause.sentence.start, found
     if clause.language == "en" and recipient.span.start > place.span.end > donor.span.end:
-        bare = _BARE.search(text, start, donor.span.start)
+        bare = _BARE.search(text, start, donor.span.start) or _PLURAL.search(text, start, donor.span.start)
         if bare is not None and kind_of(text, Span(*bare.span(1)), "en") is not None:
             return Span(*bare.span(1))
     relative = _TAKEN_UP.search(text[start : place.span.start])
@@ -188,9 +190,13 @@ def _taken_up(clause: Clause, place: Place, found: Sides) -> Span | None:
 
 # "aux obus | qu'il a offerts": the pronoun takes the donor up.
 _THAT_IT = re.compile(r" (?:(?:que|that|which) |qu')(?:il|elle|ils|elles|it|they|he|she) ")
-_STOP = re.compile(r"[,;:]|\.(?!\d)|\s(?:depuis|pour|afin|contre|since|for|after)\s")
+_STOP = re.compile(
+    r"[,;:]|\.(?!\d)|\s(?:depuis|pour(?! (?:\d|(?:plus|moins|près) de |environ |quelque ))|afin|contre|since|for|after)\s"
+)
 _DETERMINED = re.compile(r"(?<!\w)(?:an? |two |three |some |[$€£]\d)")
 _BARE = re.compile(r"(?<!\w)((?:the|two|three|four|\d+|some|all|any|more) (?:[\w-]+ ){0,5}[\w-]+) (?:the )?\Z")
+# "carried rifles and shells | that Norway had given"
+_PLURAL = re.compile(r"(?<!\w)((?:[\w-]+ (?:of|and) )?(?:[\w-]+ )?[\w-]+) (?:that|which) (?:the )?\Z")
 _TAKEN_UP = re.compile(
     r"(?<![\w'])((?:l'|la |le |les |aux? |des |une? |the |an? |two |three |some |[$€£]?\d)(?:(?! l'| la | le | les | une? | the )[\w' -]){2,60}?) (?:que|qu'|that|which) ?[^,;]{0,60}$",
     re.I,
@@ -250,7 +256,7 @@ def _with(clause: Clause, place: Place, found: Sides) -> Span | None:
 _WITH = re.compile(r" (?:régulièrement |secrètement |aussi |also )?(?:en |de |d'|des |du |avec |with )")
 # "recevoir de la France, avant l'automne, trois avions"
 _ASIDE = re.compile(
-    r", (?:d'ici|avant|après|dès|en|au|à|fin|début|le \d\d?(?:er)?|pour|by|before|after|in|on|from|this|next)\b[^,;:.]{2,40}, "
+    r", (?:d'ici|avant|après|dès|en|au|à|fin|début|le \d\d?(?:er)?|pour|pendant|durant|lors|selon|d'après|by|before|after|in|on|from|this|next|during|according)\b[^,;:.]{2,50}, "
 )
 _ADVERBIAL = re.compile(
     r"(?:par ailleurs|en outre|de son côté|pour sa part|quant à \w+|également|aussi|notamment|encore|désormais|depuis(?: \w+){0,2}|ainsi|\w+ment|also|recently|again|later)"

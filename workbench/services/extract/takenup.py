@@ -14,7 +14,7 @@ from workbench.services.extract.records import Mention
 
 _PRONOUN = {
     "fr": re.compile(
-        r"(?:Il|Elle|Ils|Elles)(?= (?!est |était |s'agi|faut|y a|reste |existe |convient |semble |se peut)|$)"
+        r"(?:Il(?! y a\b)|Elle|Ils|Elles)(?= (?!est |était |s'agi|faut|reste |existe |convient |semble |se peut)|$)"
     ),
     "en": re.compile(
         r"(?:It|They)(?= (?!is |was |were |remains |seems |appears |would be |will be |may be |has been ))"

@@ -146,7 +146,9 @@ def _promised(clause: Clause, place: Place) -> Mention | None:
 def _user(clause: Clause, near: Sequence[Mention], donor: Mention) -> Mention | None:
     """ "supplied the shells that have allowed Riga to hold", "sold the jets flown by Riga": who has them."""
     used = lexicon.either(transfer_words(clause.language)["used_by"])
-    pattern = re.compile(rf" (?:{used}e?s? (?:by|par)|{_ALLOWED}) (?:the |la |le |les |l')?\Z")
+    pattern = re.compile(
+        rf" (?:{used}e?s? (?:by|par)|(?:consumed|burnt|burned|consommée?s?) (?:in|en|au|aux)|{_ALLOWED}) (?:the |la |le |les |l')?\Z"
+    )
     return next(
         (
             m

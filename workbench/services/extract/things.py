@@ -63,7 +63,7 @@ def is_counted(text: str, object: Span) -> bool:
 @lru_cache(maxsize=1)
 def _count() -> re.Pattern[str]:
     number = lexicon.either(_of_both("counts"))
-    many = r"dozens of|hundreds of|des (?:dizaines|centaines|milliers) d|(?:une |plusieurs )?(?:dizaine|vingtaine|centaine)s? d"
+    many = r"dozens of|hundreds of|thousands of|an? (?:hundred|dozen|thousand)|des (?:dizaines|centaines|milliers) d|(?:une |plusieurs )?(?:dizaine|vingtaine|centaine)s? d"
     return re.compile(
         rf"(?:(?:d'|de |of )?{lexicon.either(_of_both('about'))} )?"
         rf"(?:(?:de |d'|of )?\d[\d .,]*|{number}|{many})(?:[\w' -]*) \w{{4,}}",
@@ -97,17 +97,19 @@ def tidied(text: str, span: Span) -> Span:
 
 
 # "recevoir de la France, avant l'automne, trois avions"
-_ASIDE = r", (?:d'ici|avant|après|dès|en|au|à|fin|début|le \d\d?(?:er)?|pour|by|before|after|in|on|from|this|next)\b[^,;:.]{2,40}, "
+_ASIDE = r", (?:d'ici|avant|après|dès|en|au|à|fin|début|le \d\d?(?:er)?|pour|pendant|durant|lors|selon|d'après|by|before|after|in|on|from|this|next|during|according)\b[^,;:.]{2,50}, "
 _DATE_AHEAD = r"(?:en|in|on|le|fin|début|since|depuis) (?:\d{1,2} )?(?:\w+ )?(?:19|20)\d\d,? "
 _LEADING = (
     r"(?:désormais|également|aussi|notamment|déjà|ainsi|with|also|already|récemment|encore|and|et|of|part of|most of) "
 )
 _DASHED = r"[–—-]+ [^–—]{2,50} [–—-]+ "
 # "promis d'augmenter l'aide"
+# "vendu pour deux millions d'obus"
+_FOR_SO_MUCH = r"pour (?=\d|(?:plus|moins|près) de |environ |quelque )"
 _INFINITIVE = (
     r"(?:d'|de |to )(?:augment|accr|double|intensif|increas|boost|expand|doubl)\w* (?=l|la|le|les|the|its|military)"
 )
-_ANY_LEAD = re.compile(rf"{_ASIDE}|{_DATE_AHEAD}|{_LEADING}|{_DASHED}|{_INFINITIVE}")
+_ANY_LEAD = re.compile(rf"{_ASIDE}|{_DATE_AHEAD}|{_LEADING}|{_DASHED}|{_INFINITIVE}|{_FOR_SO_MUCH}")
 _DATE_WORD = (
     r"\d|(?i:janv|févr|mars|avril|mai\b|juin|juil|août|sept|octo|nov|déc|jan|feb|mar|apr|may\b|jun|jul|aug|dec)"
 )

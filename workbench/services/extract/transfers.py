@@ -53,7 +53,7 @@ def find_transfers(
     found: list[Transfer] = []
     text = _IN_NUMBER.sub("_", text)
     grid = Grid((mention.span, mention) for mention in with_owners(text, mentions, language))
-    known = sorted((m for m in mentions if m.kind == "state"), key=lambda m: m.span)
+    known = sorted((m for m in mentions if m.kind in ("state", "person")), key=lambda m: m.span)
     last: Mention | None = None
     got: Mention | None = None
     earlier: Sequence[Mention] = []
