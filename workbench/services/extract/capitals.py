@@ -9,12 +9,12 @@ from workbench.services.extract.gazetteer import known_surfaces
 
 _FRENCH_AT = re.compile(
     r"(?<![\w'])(?:à|(?-i:A)|au|vers|depuis|près de|au sud de|au nord de|à l'est de|à l'ouest de|autour de|aux portes de|hors de|ville de"
-    r"|capitale,?|quitter|quitté|rejoindre|rejoint|gagner|atteindre|encercler|assiéger|bombarder)\s+$",
+    r"|capitale,?|quitter|quitté|rejoindre|rejoint|gagner|atteindre|encercler|assiéger|bombarder|survol(?:er|é|ent|aient|ant))\s+$",
     re.I,
 )
 # What only a town has: "un restaurant de Vardane", "downtown", "Vardane's streets".
 _TOWN = re.compile(
-    r"(?:restaurants?|hôtels?|places?|rues?|quartiers?|banlieues?|faubourgs?|aéroports?|gares?|ports?|université|mairie|maires?|heure"
+    r"(?:restaurants?|hôtels?|places?|rues?|quartiers?|banlieues?|douanes?|presse|faubourgs?|aéroports?|gares?|ports?|université|mairie|maires?|heure"
     r"|habitants|stade|métro|musées?|périphérie|environs|alentours|centre-ville|cœur|tribunal|prison|hôpital|hôpitaux|ciel|toits|murs"
     r"|siège|chute|prise|bataille|assaut|bombardements?|population|boulevards?|avenues?|marchés?|mosquées?|église|cathédrale|théâtre|opéra"
     r"|Jeux olympiques|Bourse|Salon|conférence|sommets?|palais|souks?|citadelle|statut|communauté urbaine|sud|nord|est|ouest)"
@@ -35,6 +35,12 @@ _TOWN_OF = re.compile(
 )
 # "le CSIS de Vardane", "(SIS) de Vardane": where a body has its seat.
 _SEAT_OF = re.compile(r"(?:\)|(?<![\w-])[A-Z]{3,8}) de\s+$")
+# "Vardane, Latvia's capital", "Vardane in Norway"
+_IS_CAPITAL = re.compile(
+    r", (?:the |la |sa |its )?(?:[A-ZÀ-Ý][\w-]+'s )?(?:\w+ )?capitale?\b(?! (?:importance|punishment))| in (?:the )?(?=[A-Z])"
+)
+# "avait reçu à Vardane deux émissaires"
+_RECEIVED = re.compile(r"\b(?:reçue?s?|recevoir|reçoit|reçoivent|accueillie?s?|accueillir) à\s+$", re.I)
 _OTHER_TOWN = re.compile(r" (?:et|and) ([A-ZÀ-Ý][\w-]+)")
 _BETWEEN = re.compile(r"(?:entre|between)\s+$")
 _ENGLISH_AT = re.compile(
@@ -105,6 +111,8 @@ def is_city(text: str, span: Span, language: str) -> bool:
         return True
     if text[span.end : span.end + 2] == "'s":
         return False
+    if _is_located(text, span, language) or _RECEIVED.search(before):
+        return True
     if language == "fr":
         if _TOWN.search(before) or _SEAT_OF.search(before):
             return True
@@ -123,6 +131,25 @@ def _lies_between(text: str, span: Span, before: str, language: str) -> bool:
         return False
     known = known_surfaces(language).get(other[1])
     return known is None or (known.kind == "place" and known.form == "name")
+
+
+def _is_located(text: str, span: Span, language: str) -> bool:
+    """Whether what follows says that it is a capital or in which state it lies, or names another town beside it."""
+    behind = _IS_CAPITAL.match(text, span.end)
+    if behind is not None and behind[0].endswith("in "):
+        held = re.compile(r"[\w'-]+(?: [A-Z][\w-]+)?").match(text, behind.end())
+        known = known_surfaces(language)
+        words = held[0] if held is not None else ""
+        hit = known.get(words) or known.get(words.split(" ")[0])
+        return hit is not None and hit.kind == "state" and hit.form == "name"
+    other = _OTHER_TOWN.match(text, span.end) if behind is None else None
+    if other is None:
+        return behind is not None
+    hit = known_surfaces(language).get(other[1])
+    return hit is not None and hit.kind == "place" and hit.form == "name" and hit.key not in _BROAD
+
+
+_BROAD = ("@EUROPE", "@AFRICA", "@ASIA", "@WEST")
 
 
 def _last_is_given(before: str) -> bool:

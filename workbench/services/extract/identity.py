@@ -75,7 +75,7 @@ def linked(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 _PLACE_OF_OFFICE = (
     r"(?: (?:auprès|en|à|au|aux|to|in|at|for|of|de|du|des|chargée?|pour|par)(?: [^ ,.;:()«»“”\"\n]+){1,7})?"
 )
-_ARTICLE = r"(?:the |le |la |l'|an? |une? |then |former |ancien |ancienne )"
+_ARTICLE = r"(?:the |le |la |l'|an? |une? |son |sa |leur |his |her |its |their |then |former |ancien |ancienne )"
 _COMMA = re.compile(rf"(?:{_PLACE_OF_OFFICE}|), {_ARTICLE}{{0,2}}(?:M\. |Mme |Dr |[a-zà-ÿ-]+ )?")
 _LONGEST_COMMA = 70
 

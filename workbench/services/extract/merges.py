@@ -71,7 +71,7 @@ _NEWLY = r"(?:ancien |ancienne |nouveau |nouvelle |former |new |then )?"
 @lru_cache(maxsize=1)
 def _joint() -> re.Pattern[str]:
     ranks = lexicon.either({rank for words in ("fr", "en") for rank in lexicon.words("actors", words)["titles"]})
-    return re.compile(rf"{_HELD_AT}, (?:le |la |l'|the |an? |une? )?{_NEWLY}(?:{ranks} )?")
+    return re.compile(rf"{_HELD_AT}, (?:le |la |l'|the |an? |une? |son |sa |ses |leur |his |her |its |their )?{_NEWLY}(?:{ranks} )?")
 
 
 _KNOWN_AS = re.compile(

@@ -141,6 +141,8 @@ _OFFICES: tuple[tuple[str, str], ...] = (
      r"|autocrat|tyran|ruler|leader|dirigeant|maître|locataire|master"),
 )  # fmt: skip
 _HEADS = ("president", "prime minister", "chancellor", "king", "supreme leader")
+# "le ministre norvégien": whichever minister of that country the text names.
+_MINISTER = re.compile(r"ministre|minister")
 _ANY = re.compile(r"homologue|counterpart|chef$|chief$|head$")
 _HEAD = re.compile(r"chef|chief|head|secrétaire-général|secretary-general|directeur|director|patron|boss")
 
@@ -162,6 +164,8 @@ def holder(noun: str, owner: str, present: frozenset[str]) -> str | None:
         fits = held.get("head", frozenset()) if _HEAD.match(noun) else frozenset()
     elif (office := next((name for name, words in _OFFICES if re.match(words, noun)), None)) is not None:
         fits = held.get(office, frozenset())
+    elif _MINISTER.fullmatch(noun):
+        fits = frozenset().union(*(people for office, people in held.items() if office.endswith("minister") and office != "prime minister"))
     else:
         heads = [held.get(office, frozenset()) for office in _HEADS] if _ANY.match(noun) else []
         fits = frozenset().union(*heads)
