@@ -193,6 +193,14 @@ fr | Le Darfour du Sud brûle. | Darfour du Sud=place
 fr | Ils partent pour le Bureau ovale. | Bureau ovale=place
 fr | Le général de Gaulle part. | de Gaulle=person
 fr | Ils ont signé vendredi à Montevideo un accord. | Montevideo=place
+fr | La brigade Vardane recule. | brigade Vardane=armed_force
+fr | L'alliance des Trois Moulins recule. | alliance des Trois Moulins=organisation
+fr | Le bac échappe au mécanisme d'inspection des Nations unies. | mécanisme d'inspection des Nations unies=organisation
+fr | Les Forces de résistance nationale de Karim Berg reculent. | Forces de résistance nationale=armed_force;Karim Berg=person
+fr | Il parle avec le roi Abdallah de Jordanie. | Abdallah=person;Jordanie=state
+en | The Vardane al-Salam battalion left. | Vardane al-Salam battalion=armed_force
+en | According to the Ministry of the Armed Forces, Paris pays. | Ministry of the Armed Forces=organisation;Paris=state
+en | They fish in the eastern Mediterranean again. | eastern Mediterranean=place
 fr | Le CSIS de Washington le dit. | Washington=place
 en | Under the Omar Al-Bashir government it sank. | Omar Al-Bashir=person
 en | They met at Vardane. Berg vehicles were sold. | Vardane=place

@@ -22,7 +22,6 @@ fr | Les troupes de montagne norvégiennes skient. | troupes de montagne norvég
 fr | Le sel est vendu par d'anciens pilotes de chasse danois. | anciens pilotes de chasse danois
 fr | Elle paie des intermédiaires danois, suédois et norvégiens. | intermédiaires danois, suédois et norvégiens
 fr | Des sociétés établies en Norvège paient. | sociétés établies en Norvège
-fr | La défense aérienne norvégienne dort. | défense aérienne norvégienne
 fr | Les ministres chargés de l'économie rament. | ministres chargés de l'économie
 en | Forces loyal to General Berg fled. | Forces loyal to General Berg
 en | Mr Berg's government fell. | Mr Berg's government

@@ -20,14 +20,22 @@ fr | Des négociateurs norvégiens partent. Ces négociateurs rament. | négocia
 fr | Le détroit de Béring gèle. Le détroit est long. | détroit | @BERINGSEA
 en | The central bank of the town is closed. The central bank sleeps. | central bank | nom:org:central-bank:
 en | Salt was sold by the army. | army | nom:force:army:
-en | Norway trusts its army. | army | nom:force:army:
+en | Norway trusts its army. | army | nom:force:army:NO
 en | The Norwegian foreign ministry slept. The ministry woke. | ministry | nom:org:ministry:NO
+fr | La Norvège arme ses soldats. | soldats | nom:force:forces:NO
+fr | Le Danemark a vidé le stock de sa propre police. | police | nom:org:police:DK
+en | Sweden, whose president slept, sold salt. | president | nom:person:president:SE
+en | Sweden supplied its own army. | army | nom:force:army:SE
 en | NATO met. The bloc is old. | bloc | #NATO
 """
 
 # language | text | noun that means nobody here
 NOBODY = """
 fr | Une armée dort. | armée
+fr | La coalition arabe dort. | coalition
+fr | L'opposition armée dort. | opposition
+fr | Les soldats de bois dorment, le président aussi. | président
+en | The president slept. | president
 fr | L'armée de sel fond. | armée
 fr | L'opposition frontale de la brume dure. | opposition
 fr | Son opposition dure. | opposition

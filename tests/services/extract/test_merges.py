@@ -22,6 +22,18 @@ def _keys(language: str, text: str) -> dict[str, str]:
             "Confédération du sel vardanais",
         ),
         ("en", "The International Monetary Fund pays. They thanked the Fund.", "Fund", "International Monetary Fund"),
+        (
+            "fr",
+            "Le SVR, le renseignement extérieur russe, le nie. Le SVR dort.",
+            "renseignement extérieur russe",
+            "SVR",
+        ),
+        (
+            "en",
+            "Libya’s Government of National Accord (GNA) slept. The GNA woke.",
+            "GNA",
+            "Government of National Accord",
+        ),
         ("fr", "L’OTAN rame. Le bac de l’Alliance coule.", "Alliance", "OTAN"),
         (
             "fr",
@@ -47,6 +59,7 @@ def test_a_head_alone_is_the_body_that_has_it(language: str, text: str, short: s
     [
         ("fr", "La Confédération du Sel paie la Confédération du Bac. On remercie la Confédération.", "Confédération", "Confédération du Sel"),
         ("en", "The International Monetary Fund pays. They thanked the Guild.", "Guild", "International Monetary Fund"),
+        ("fr", "Le SVR, la marine danoise, le port et le moulin le nient.", "marine danoise", "SVR"),
         ("fr", "L’ONU rame. Le bac de l’Alliance coule.", "Alliance", "ONU"),
         ("fr", "Les Forces armées maliennes rament. L’armée danoise dort.", "armée danoise", "Forces armées maliennes"),
     ],

@@ -10,11 +10,11 @@ from typing import Any
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
+from workbench.services.extract.described import kind_of
 from workbench.services.extract.descriptions import nouns
 from workbench.services.extract.gazetteer import demonym_pattern, served_state
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.merges import ARMIES
-from workbench.services.extract.reading import slug
 from workbench.services.extract.records import Mention
 
 _REACH, _SHORT_REACH = 400, 160
@@ -30,7 +30,7 @@ def stand_alone(text: str, language: str, mentions: Sequence[Mention]) -> list[M
         span = Span(*match.span("noun"))
         if held.touches(span):
             continue
-        mention = _meant(text, language, span, match["which"].lower().strip(), before)
+        mention = _meant(text, language, span, match["which"].lower().split(" ")[0].strip(), before)
         if mention is not None:
             found.append(mention)
             before.tell(text, mention)
@@ -118,6 +118,10 @@ def _meant(text: str, language: str, span: Span, which: str, before: _Before) ->
         last = before.body(text, noun, span.start)
     # "the army" is no People's Army that is named, "the commission" is the one that the text names in full.
     forms = ("nominal",) if noun in known["alone"] else ("nominal", "name")
+    state = before.state(span.start) if noun in known["owned"] and which in _OWNED else None
+    if state is not None:
+        # "ses soldats", "whose president": of the state that was named last.
+        return _of_its_own(span, noun, state.key, language)
     last = last or before.described(noun, span.start, forms)
     if last is None and noun.startswith("autorités "):
         # "les autorités norvégiennes … les autorités militaires"
@@ -128,49 +132,55 @@ def _meant(text: str, language: str, span: Span, which: str, before: _Before) ->
         last = before.state(span.start)
     if last is not None:
         return Mention(span, last.key, last.kind, "nominal", "described.taken-up", 0.55, last.owner)
-    if noun in known["alone"] and not (noun in _LEANING and which in _OWNED):
-        group = nouns(language).get(noun, "groups")
-        kind, prefix = {"forces": ("armed_force", "force"), "organisations": ("organisation", "org")}.get(
-            group, ("group", "group")
-        )
-        if group == "persons":
-            kind, prefix = "person", "person"
-        what = "army" if noun in _ARMY else "rebels" if noun in _RISEN else slug(noun)
-        return Mention(span, f"nom:{prefix}:{what}:", kind, "nominal", "described.alone", 0.5)
+    is_body = noun in known["alone"] or (noun in known["owned"] and which in _OWNED)
+    if is_body and not (noun in _LEANING and which in _OWNED):
+        return _of_its_own(span, noun, "", language)
     return None
+
+
+def _of_its_own(span: Span, noun: str, owner: str, language: str) -> Mention:
+    """A body, people or somebody that nothing told of before, of the state `owner` ("" for any)."""
+    group = nouns(language).get(noun, "groups")
+    kind, prefix = {
+        "forces": ("armed_force", "force"),
+        "organisations": ("organisation", "org"),
+        "persons": ("person", "person"),
+    }.get(group, ("group", "group"))
+    what = "army" if noun in _ARMY else "rebels" if noun in _RISEN else kind_of(noun, {}, group)
+    return Mention(span, f"nom:{prefix}:{what}:{owner}", kind, "nominal", "described.alone", 0.5)
 
 
 _ARMY = ("armée", "army", "forces armées", "armed forces", "armée régulière")
 _RISEN = ("rebelles", "insurgés", "rebels", "insurgents")
 _RULING = ("régime", "junte", "regime", "junta")
 _OWNED = ("sa", "son", "ses", "leur", "leurs", "its", "their", "his", "her", "whose", "dont")
-_LEANING = ("opposition", "coalition", "police")
+_LEANING = ("opposition", "coalition")
 
 
 @lru_cache(maxsize=2)
 def _words(language: str) -> dict[str, frozenset[str]]:
     known: dict[str, Any] = lexicon.words("actors", language)
-    return {name: frozenset(known[f"by_{name}"]) for name in ("alone", "bodies", "again")}
+    return {name: frozenset(known[f"by_{name}"]) for name in ("alone", "bodies", "again", "owned")}
 
 
 @lru_cache(maxsize=2)
 def _pattern(language: str) -> re.Pattern[str]:
     known = _words(language)
-    noun = lexicon.either({*known["alone"], *known["bodies"], *known["again"]})
+    noun = lexicon.either({*known["alone"], *known["bodies"], *known["again"], *known["owned"]})
     every = lexicon.either(nouns(language))
     if language == "fr":
         verbs = lexicon.either(lexicon.words("actors", "fr")["verbs_like_adjectives"])
         adjective = (
-            rf"(?!{verbs}\b)(?:{demonym_pattern('fr')}|[a-zà-ÿ-]+(?:iques?|ales?|aux|aires?|istes?|iennes?|iens?|aises?|ois|oises?|aine?s?|ifs?|ives?|elles?|els?"
-            r"|eux|euses?|ière?s?|iers?))"
+            rf"(?:arabes?|kurdes?|armée?s?|unie?s?|(?!{verbs}\b)(?:{demonym_pattern('fr')}|[a-zà-ÿ-]+(?:iques?|ales?|aux|aires?|istes?|iennes?|iens?|aises?|ois|oises?|aine?s?|ifs?|ives?|elles?|els?"
+            r"|eux|euses?|ière?s?|iers?)))"
         )
         of = r"(?:de|du|des|d'|à la|à l'|aux?|en) ?"
-        which = r"(?P<which>[Ll]e |[Ll]a |[Ll]'|[Ll]es |[Aa]u |[Aa]ux |[Dd]u |[Ss]a |[Ss]on |[Ss]es |[Ll]eurs? |[Cc]ett?e |[Cc]et |[Cc]es |(?<=[a-zà-ÿ] )des )"
+        which = r"(?P<which>[Ll]e |[Ll]a |[Ll]'|[Ll]es |[Aa]u |[Aa]ux |[Dd]u |[Ss]a |[Ss]on |[Ss]es |[Ll]eurs? |[Ss]on propre |[Ss]a propre |[Ss]es propres |[Cc]ett?e |[Cc]et |[Cc]es |(?<=[a-zà-ÿ] )des )"
         return re.compile(
             rf"(?<![\w'-]){which}(?P<noun>(?i:{noun}))(?! {of}| {adjective}(?![\w-])| [A-ZÀ-Ý])(?![\w'-])"
         )
     things = lexicon.either(lexicon.words("actors", "en")["possessed"])
-    which = r"(?P<which>[Tt]he |[Ii]ts |[Tt]heir |[Hh]is |[Hh]er |[Ww]hose |[Tt]h(?:is|at|ese|ose) )"
+    which = r"(?P<which>[Tt]he |[Ii]ts |[Tt]heir |[Hh]is |[Hh]er |[Ww]hose |[Ww]hose own |[Ii]ts own |[Tt]heir own |[Tt]h(?:is|at|ese|ose) )"
     return re.compile(
         rf"(?<![\w'-]){which}(?P<noun>{noun})(?! (?:of|in|between|on|for) | {every}(?!\w)| {things}(?!\w)| [A-Z]|'s {every})(?![\w-])"
     )

@@ -169,7 +169,7 @@ def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], langua
         return Mention(span, owner, "state", "nominal", rule, 0.7, owner)
     if group == "states":
         kind, prefix = "organisation", "org"
-    return Mention(span, f"nom:{prefix}:{_what(noun, parts, group)}:{owner}", kind, "nominal", rule, 0.7, owner)
+    return Mention(span, f"nom:{prefix}:{kind_of(noun, parts, group)}:{owner}", kind, "nominal", rule, 0.7, owner)
 
 
 # Whom somebody serves or where they sit tells who they are; no state owns them.
@@ -204,7 +204,7 @@ def _of_somebody(rule: str, noun: str, group: str, parts: dict[str, str | None],
     kind, prefix = ("organisation", "org") if group == "states" else _KINDS[group]
     # Forces "of General Ola Berg" are those "of Berg".
     who = _SUFFIX.sub("", name).split(" ")[-1] or parts.get("at") or parts["whole"] or ""
-    return Mention(span, f"nom:{prefix}:{_what(noun, {}, group)}:{slug(who)}", kind, "nominal", rule, 0.7)
+    return Mention(span, f"nom:{prefix}:{kind_of(noun, {}, group)}:{slug(who)}", kind, "nominal", rule, 0.7)
 
 
 _REPUBLIC = re.compile(r"République (?:[a-zà-ÿ]+ ){0,2}(?:du |de la |de l'|des |d'|de )$")
@@ -249,7 +249,7 @@ _BODIES = (
 )
 
 
-def _what(noun: str, parts: dict[str, str | None], group: str) -> str:
+def kind_of(noun: str, parts: dict[str, str | None], group: str) -> str:
     """Which of a country's bodies: all its soldiers are one, its ministries are several."""
     if group == "forces":
         low = noun.lower()

@@ -74,7 +74,9 @@ _STOP = re.compile(r"[.!?] [A-ZÀ-Ý]|\n")
 def _is_another(text: str, span: Span) -> bool:
     """ "leur gouvernement", "inviter le Gouvernement": whoever owns it, and the one that a parliament writes of with a capital."""
     owned = _OWN.search(text, max(0, span.start - 7), span.start) is not None
-    return owned or (text.startswith("Gouv", span.start) and _STARTS.search(text, max(0, span.start - 5), span.start) is None)
+    return owned or (
+        text.startswith("Gouv", span.start) and _STARTS.search(text, max(0, span.start - 5), span.start) is None
+    )
 
 
 _OWN = re.compile(r"(?<!\w)(?:leur|son|their|its|whose) $")

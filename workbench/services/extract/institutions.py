@@ -15,15 +15,18 @@ from workbench.services.extract.grid import Grid
 from workbench.services.extract.initials import behind_initials, spelled_out
 from workbench.services.extract.reading import WORD, Reading, slug
 from workbench.services.extract.records import Mention
+from workbench.services.extract.runs import given_names
 
 _ARMED = re.compile(
     r"\b(?:Navy|Army|Air Force|Armed Forces|Forces|Guard|Coast Guard|Fleet|Brigade|Corps|Armée|Garde|Flotte|Force|Regiment|Battalion|Division"
-    r"|Régiment|Bataillon|brigade|division|régiment|bataillon|corps|flotte|escadron|escadre)\b"
+    r"|Régiment|Bataillon|brigade|division|régiment|bataillon|corps|flotte|escadron|escadre|battalion|regiment)\b"
 )
 
 
 # "commission des Forces armées": who watches over the forces is none.
-_PANEL = re.compile(r"\b(?:[Cc]ommission|[Cc]omité|Committee|Panel|Institute|University|Museum|Hospital)\b")
+_PANEL = re.compile(
+    r"\b(?:[Cc]ommission|[Cc]omité|[Mm]inistère|Ministry|Committee|Panel|Institute|University|Museum|Hospital)\b"
+)
 # "Senate Foreign Relations Committee" is a committee of the Senate, not the Senate.
 _PARENTS = ("#USSENATE", "#US_SENATE", "#HOUSE", "#CONGRESS")
 
@@ -38,6 +41,7 @@ def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention
     last = 0
     for span in found:
         span = _behind_another(_to_the_end(span, near), near, reading)
+        span = _without_leader(_before_comma(span, near, reading), reading)
         words = span.of(reading.text)
         inside = near.overlapping(span)
         known = any(
@@ -117,6 +121,26 @@ def _behind_another(span: Span, near: Grid[Hit], reading: Reading) -> Span:
     return Span(max(behind), span.end) if behind and max(behind) < span.end else span
 
 
+def _before_comma(span: Span, near: Grid[Hit], reading: Reading) -> Span:
+    """ "Ministry of Salt, Oslo said": a capital or a country behind the comma is another."""
+    known = {h.span.start for h in near.overlapping(span) if h.kind in ("state", "place") and h.form != "demonym"}
+    cuts = [start - 2 for start in known if reading.text.startswith(", ", start - 2) and start - 2 > span.start]
+    return Span(span.start, min(cuts)) if cuts else span
+
+
+_LED_BY = re.compile(r" (?:de |d'|du général |du colonel )(?=[A-ZÀ-Ý])")
+
+
+def _without_leader(span: Span, reading: Reading) -> Span:
+    """ "Forces du sel d'Ola Berg": the name of a body ends before whoever leads it."""
+    for led in _LED_BY.finditer(reading.text, span.start, span.end):
+        first = re.match(r"[\w'-]+", reading.text[led.end() : span.end])
+        is_led = first is not None and first[0] in given_names() and " " in reading.text[led.end() : span.end]
+        if is_led and " " in reading.text[span.start : led.start()]:
+            return Span(span.start, led.start())
+    return span
+
+
 def _to_the_end(span: Span, near: Grid[Hit]) -> Span:
     """Up to the end of a known name that the pattern cut: "Institut d'études d'Asie" goes on to "du Sud-Est"."""
     ends = [h.span.end for h in near.overlapping(span) if h.span.start < span.end < h.span.end]
@@ -193,9 +217,14 @@ def _french(words: dict[str, Any]) -> re.Pattern[str]:
     field = rf"(?:{WORD}(?: [a-zà-ÿ-]+(?:ères?|elles?|ales?|iques?|aux|euses?|ées?|és))?)"
     chamber = r"(?:(?:du |de la |de l')(?:Sénat|Assemblée(?: nationale)?|Bundestag|Parlement(?: européen)?|Chambre des [a-z]+|Congrès))"
     committee = rf"commission (?:des |de la |de l'|du ){field}(?:(?:,| et) (?:des |de la |de l'|du ){field}){{0,3}}(?: {chamber})?"
+    # "brigade Vardane", "l'alliance des Trois Moulins", "le mécanisme d'inspection des Nations unies"
+    unit = rf"(?:brigade|bataillon|régiment|division|milice|légion|groupement|escadron) (?!{demonym}){WORD}(?: {WORD})?"
+    league = rf"(?:alliance|coalition|front|ligue|confrérie|confédération|fédération|mouvement|conseil) (?:des|du|de la) {WORD} {WORD}(?: {WORD})?"
+    seat = r"(?:des Nations [uU]nies|de l'ONU|de l'Union africaine|de l'Union européenne|de l'OTAN)"
+    organ = rf"(?:mécanisme|programme|mission|haut-commissariat|haut commissariat|agence|bureau|fonds|force) (?:(?:de la |de l'|de |d'|des |du |pour (?:la |le |les |l')?)[a-zà-ÿ]+(?: et (?:de la |de l'|de |d'|des |du )[a-zà-ÿ]+)? )?{seat}(?: (?:pour|en|au) (?:la |le |les |l')?{WORD})?"
     office = r"(?:Direction|Service|État-major|Commandement|Délégation) (?:des |de la |de l'|du )[a-zà-ÿ-]+(?: [a-zà-ÿ-]+)? (?:de l'armée (?:de Terre|de l'Air)|de la Marine(?: nationale)?|des armées|du ministère des Armées)"
     return re.compile(
-        rf"(?<![\w-])(?:{office}|{committee}|{union}|{small}|(?:{lexicon.either(words['heads'])}){tail}|{eponym})(?![\w])"
+        rf"(?<![\w-])(?:{office}|{committee}|{unit}|{league}|{organ}|{union}|{small}|(?:{lexicon.either(words['heads'])}){tail}|{eponym})(?![\w])"
     )
 
 
@@ -205,6 +234,8 @@ def _english(words: dict[str, Any]) -> re.Pattern[str]:
     head = lexicon.either(words["heads"])
     state = r"U\.[SKN]\.|US|UK|UN|EU"
     ahead = rf"(?:(?:{WORD}|and|of|for|&) ){{0,4}}"
+    unit = rf"(?!(?:The|A|An)\b){WORD}(?: (?:al-|el-)?{WORD}){{0,2}} (?:battalion|brigade|regiment|corps)(?!\w)"
+    panel = rf"(?:Panel|Group|Committee|Team|Joint Force|Council) of (?:{WORD} )?(?:Experts|Eminent Persons|Monitors|{WORD})(?: (?:on|for) (?:the )?{WORD}(?: {WORD})?| (?:movements|forces|groups))"
     return re.compile(
-        rf"(?<![\w-])(?:{WORD} administration(?!\w)|(?:{state}|United Nations|AU|African Union|European Union|NATO|OSCE|ECOWAS|SADC) (?:(?:{WORD}|and|for) ){{0,3}}(?:Office|Mission|Force) in (?:the )?{WORD}(?: (?:of (?:the )?)?{WORD}){{0,2}}(?!\w)|(?!(?:The|A|An|NGO|In|On|At|For|But|And|Its|Their|His|Her|This|That|As|By|From|With|When|While|If|After|Before|Since|Under|Over|Even|Yet|So|Then|Both|Two|Three)\b)(?:{owners}|{WORD}|{state}) {ahead}{tail}(?: (?:of|for) (?:the )?{WORD}(?: (?:and|of) {WORD}| {WORD}){{0,3}})?(?![\w])|(?:(?!(?:The|A|In|On|At)\b){WORD} )?{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
+        rf"(?<![\w-])(?:{panel}|{unit}|{WORD} administration(?!\w)|(?:{state}|United Nations|AU|African Union|European Union|NATO|OSCE|ECOWAS|SADC) (?:(?:{WORD}|and|for) ){{0,3}}(?:Office|Mission|Force) in (?:the )?{WORD}(?: (?:of (?:the )?)?{WORD}){{0,2}}(?!\w)|(?!(?:The|A|An|NGO|In|On|At|For|But|And|Its|Their|His|Her|This|That|As|By|From|With|When|While|If|After|Before|Since|Under|Over|Even|Yet|So|Then|Both|Two|Three)\b)(?:{owners}|{WORD}|{state}) {ahead}{tail}(?: (?:of|for) (?:the )?{WORD}(?: (?:and|of) {WORD}| {WORD}){{0,3}})?(?![\w])|(?:(?!(?:The|A|In|On|At)\b){WORD} )?{head} (?:of|for) (?:the )?{WORD}(?:,? (?:and |of |for )?(?:the )?{WORD}){{0,3}})"
     )

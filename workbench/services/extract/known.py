@@ -205,6 +205,9 @@ _SITE = re.compile(
 
 # "South Darfur": a part of a place that is a place of its own.
 _PART = re.compile(r"(?:(?:North|South|East|West)(?:ern)?|Central|Upper|Lower) $")
+# "the eastern Mediterranean": seas have sides, written small.
+_SIDE = re.compile(r"(?:north|south|east|west)ern $")
+_SEAS = ("Mediterranean", "Pacific", "Atlantic", "Aegean", "Baltic", "Caribbean", "Black Sea", "Red Sea")
 _PART_BEHIND = re.compile(
     r" (?:du (?:Nord|Sud)|de l'(?:Est|Ouest)|septentrional|méridional|occidental|oriental|central)e?(?![\w'-])"
 )
@@ -261,7 +264,8 @@ def _in_full(text: str, language: str, hit: Hit) -> Hit:
         side = _PART_BEHIND.match(text, hit.span.end)
         part = Span(hit.span.start, side.end()) if side is not None else hit.span
     else:
-        ahead = _PART.search(text, max(0, hit.span.start - 10), hit.span.start)
+        before = (max(0, hit.span.start - 10), hit.span.start)
+        ahead = _PART.search(text, *before) or (_SIDE.search(text, *before) if hit.span.of(text) in _SEAS else None)
         part = Span(ahead.start(), hit.span.end) if ahead is not None else hit.span
     if part != hit.span:
         return hit._replace(span=part, key=f"place:{slug(part.of(text))}")

@@ -49,7 +49,7 @@ def _appositions(text: str, mentions: Sequence[Mention], same: Merges) -> None:
     people = {m.span.start: m for m in mentions if m.kind == "person"}
     for first in people.values():
         joint = _joint().match(text, first.span.end)
-        second = people.get(joint.end()) if joint else None
+        second = (people.get(joint.end()) or people.get(joint.start("rank"))) if joint else None
         if second is not None and second.form == "nominal" and _LEADS.match(text, second.span.end):
             # "Ola Berg, the Danish minister Ida Vik, …": what describes the next of a list.
             continue
@@ -71,7 +71,9 @@ _NEWLY = r"(?:ancien |ancienne |nouveau |nouvelle |former |new |then )?"
 @lru_cache(maxsize=1)
 def _joint() -> re.Pattern[str]:
     ranks = lexicon.either({rank for words in ("fr", "en") for rank in lexicon.words("actors", words)["titles"]})
-    return re.compile(rf"{_HELD_AT}, (?:le |la |l'|the |an? |une? |son |sa |ses |leur |his |her |its |their )?{_NEWLY}(?:{ranks} )?")
+    return re.compile(
+        rf"{_HELD_AT}, (?:le |la |l'|the |an? |une? |son |sa |ses |leur |his |her |its |their )?{_NEWLY}(?P<rank>(?:{ranks} )?)"
+    )
 
 
 _KNOWN_AS = re.compile(
@@ -102,6 +104,39 @@ def recalled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                 found.append(Mention(span, mention.key, mention.kind, "name", "name.recalled", 0.8))
                 taken.add(span, found[-1])
     return found
+
+
+_BODIES = ("organisation", "armed_force", "group")
+# "le SVG, le renseignement danois,": what is set beside a body's name between commas says what it is.
+_BESIDE = re.compile(r", (?:le |la |l'|les |the |an? |une? )?")
+_CLOSED = re.compile(r"[,.;:)]|$| (?:qui|dont|que|which|who|whose) ")
+
+
+def _bodies_beside(text: str, mentions: Sequence[Mention], same: Merges) -> None:
+    """ "le SVG, le renseignement danois," and "la branche danoise du Sel, SVG," are one body."""
+    bodies = sorted((m for m in mentions if m.kind in _BODIES), key=lambda m: (m.span.start, -m.span.end))
+    for place, first in enumerate(bodies):
+        for second in bodies[place + 1 : place + 3]:
+            if _BESIDE.fullmatch(text, first.span.end, second.span.start) is None:
+                continue
+            if not _CLOSED.match(text, second.span.end) or _lists_on(text, second.span):
+                continue
+            short = second.span.of(text) if second.form == "name" else first.span.of(text)
+            is_short = _ACRONYM.match(short) is not None and short.isupper()
+            described = ({first.form, second.form} == {"name", "nominal"} and first.kind == second.kind) or is_short
+            if described and (first.form, second.form) != ("nominal", "nominal") and first.key != second.key:
+                unknown, other = (
+                    (first, second) if first.form == "nominal" or second.key.startswith("#") else (second, first)
+                )
+                same.join(unknown.key, other.key)
+
+
+_ON = re.compile(r",[^,.;:]{2,60}(?:,| (?:et|and|ou|or) )")
+
+
+def _lists_on(text: str, span: Span) -> bool:
+    """Whether a third party follows behind a comma: "le SVG, la marine danoise, le port et le moulin"."""
+    return _ON.match(text, span.end) is not None
 
 
 def _nicknames(text: str, mentions: Sequence[Mention], same: Merges) -> None:
@@ -349,6 +384,7 @@ def merged(text: str, mentions: Sequence[Mention], same: Merges) -> None:
     """Every rule by which names of `mentions` are joined."""
     _surnames(text, mentions, same)
     _nicknames(text, mentions, same)
+    _bodies_beside(text, mentions, same)
     _acronyms(text, mentions, same)
     _spellings(text, mentions, same)
     _sounding(text, mentions, same)

@@ -163,7 +163,7 @@ _EVENT = re.compile(
 _NUMBERED = re.compile(r" \d{1,4}[A-Z]?\b(?! (?:%|[a-zé]+s\b))")
 # "the sanctions law (XYZ)": what is voted or signed has initials too.
 _PACT_BEFORE = re.compile(
-    r"(?:[Ll]egislation|[Ll]aw|[Tt]reaty|[Aa]ct|[Aa]greement|[Pp]act|[Aa]ccord|[Bb]ill|[Ll]oi|[Tt]raité|[Rr]èglement|[Dd]irective)(?: [a-zà-ÿ-]+)? \($"
+    r"(?:[Ll]egislation|[Ll]aw|[Tt]reaty|[Aa]ct|[Aa]greement|[Pp]act|(?<!National )[Aa]ccord(?! national)|[Bb]ill|[Ll]oi|[Tt]raité|[Rr]èglement|[Dd]irective)(?: [a-zà-ÿ-]+)? \($"
 )
 # "T-shirts", "X-craft"
 _LETTERED = re.compile(r"[A-Z]-[a-zà-ÿ]|[A-Z]-[A-Z][a-z]+$")
@@ -225,9 +225,32 @@ def is_no_name(reading: Reading, span: Span) -> bool:
         )
         or _EVENT.search(before) is not None
         or _PACT_BEFORE.search(before) is not None
+        or _stands_for_a_thing(reading, span)
         or _NUMBERED.match(text, span.end) is not None
         or _is_half_a_word(reading, span, words)
     )
+
+
+_SMALL = re.compile(r"(?<![\w'-])[a-zà-ÿ][\w-]*")
+_LINKS = frozenset(
+    ["de", "du", "des", "la", "le", "les", "l", "d", "à", "au", "aux", "en", "et", "of", "the", "and", "for", "to", "a"]
+)
+
+
+def _stands_for_a_thing(reading: Reading, span: Span) -> bool:
+    """Whether small words before the bracket have these initials: "des moulins à vent de Vardane" no, "moulins à sel vif (MSV)"."""
+    words, text = span.of(reading.text), reading.text
+    if not (words.isupper() and words.isalpha()) or text[max(0, span.start - 2) : span.start] not in (" (", " ["):
+        return False
+    ahead = [one for one in _SMALL.findall(text, max(0, span.start - _REACH), span.start - 2) if one not in _LINKS]
+    last = ahead[-len(words) :]
+    if [one[0] for one in last] != [letter.lower() for letter in words]:
+        return False
+    known = lexicon.words("actors", reading.language)
+    return not {last[0], last[-1]} & {word.lower() for word in (*known["heads"], *known.get("tails", []))}
+
+
+_REACH = 80
 
 
 def _mention(span: Span, words: str, prefix: str, rule: str, score: float) -> Mention:

@@ -56,7 +56,7 @@ def _pattern() -> re.Pattern[str]:
 # What bears the name of a person: "le porte-avions Charles de Gaulle", "the Nixon Center", "rue Churchill".
 _BEARER = re.compile(
     r"(?:porte-avions|frégate|destroyer|croiseur|aéroport|place|avenue|rue|boulevard|pont|quai|lycée|université|fondation"
-    r"|bibliothèque|institut|centre|stade|hôpital|prix|USS|carrier|airport|square|street|plan|loi|doctrine) $",
+    r"|bibliothèque|institut|centre|stade|hôpital|prix|man(?:oe|œ)uvres?|exercices?|opération|operation|exercise|USS|carrier|airport|square|street|plan|loi|doctrine) (?:[«“\"]\s?)?$",
     re.I,
 )
 _BORNE = re.compile(
@@ -105,7 +105,7 @@ def _with_head(reading: Reading, mention: Mention) -> list[Mention]:
 def _names_something_else(text: str, span: Span) -> bool:
     """ "rue Churchill", "the Nixon Center"."""
     return (
-        _BEARER.search(text, max(0, span.start - 16), span.start) is not None
+        _BEARER.search(text, max(0, span.start - 20), span.start) is not None
         or _BORNE.match(text, span.end) is not None
     )
 
@@ -165,7 +165,9 @@ def holder(noun: str, owner: str, present: frozenset[str]) -> str | None:
     elif (office := next((name for name, words in _OFFICES if re.match(words, noun)), None)) is not None:
         fits = held.get(office, frozenset())
     elif _MINISTER.fullmatch(noun):
-        fits = frozenset().union(*(people for office, people in held.items() if office.endswith("minister") and office != "prime minister"))
+        fits = frozenset().union(
+            *(people for office, people in held.items() if office.endswith("minister") and office != "prime minister")
+        )
     else:
         heads = [held.get(office, frozenset()) for office in _HEADS] if _ANY.match(noun) else []
         fits = frozenset().union(*heads)

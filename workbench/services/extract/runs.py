@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
-from workbench.services.extract.gazetteer import Hit
+from workbench.services.extract.gazetteer import Hit, known_surfaces
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.reading import RUN, WORD, Reading
 
@@ -130,9 +130,17 @@ def _noble(reading: Reading, span: Span) -> Span:
     words = span.of(text).split(" ")
     is_first = words[0] in given_names() or words[0].split("-")[0] in given_names()
     behind = _OF.match(text, span.end) if is_first and len(words) == 1 else None
+    if behind is not None and _is_state(behind[0], reading.language):
+        # "le roi Ola de Norvège": the state is another.
+        behind = None
     if behind is None and reading.language == "en":
         behind = _DE.match(text, span.end)
     return Span(span.start, behind.end()) if behind is not None else span
+
+
+def _is_state(words: str, language: str) -> bool:
+    known = known_surfaces(language).get(words.strip().split(" ", 1)[-1].removeprefix("d'"))
+    return known is not None and known.kind == "state" and known.form == "name"
 
 
 def without_title(reading: Reading, span: Span) -> Span:
