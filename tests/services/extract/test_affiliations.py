@@ -10,6 +10,9 @@ from workbench.services.extract.analysis import analyse
 SOMEBODY = """
 fr | Des interlocuteurs au sein du mouvement l'assurent. | interlocuteurs au sein du mouvement
 fr | Une source proche du ministère dément. | source proche du ministère
+fr | Une source proche du ministère danois de la Défense dément. | source proche du ministère danois de la Défense
+fr | Une source proche du ministère danois de la Défense dément. | ministère danois de la Défense
+en | The government in Oslo slept. | government in Oslo
 fr | Les partisans du régime rament. | partisans du régime
 fr | Les dirigeants de l'opposition danoise rament. | dirigeants de l'opposition danoise
 fr | Une source gouvernementale à Oslo dément. | source gouvernementale à Oslo
@@ -55,6 +58,8 @@ fr | Un moulin basé à Oslo brûle. | moulin basé à Oslo
 en | Forces beyond control raged. | Forces beyond control
 en | Hens loyal to General Berg fled. | Hens loyal to General Berg
 en | Mr Berg's mill fell. | Mr Berg's mill
+en | The government in Vardane slept. | government in Vardane
+en | The government in exile slept. | government in exile
 en | Berg's men rowed. | Berg's men
 en | Mills in Oslo burned. | Mills in Oslo
 en | Officials of the mill slept. | Officials of the mill
@@ -91,3 +96,19 @@ def test_the_government_of_a_known_head_is_that_of_the_state() -> None:
     }
     assert found["government of Bashar al-Assad"] == "nom:org:gouvernement:SY"
     assert found["Mr Putin's government"] == "nom:org:gouvernement:RU"
+
+
+def test_the_government_in_a_capital_is_that_of_its_state() -> None:
+    text = "The Danish government slept. The government in Oslo woke."
+    found = {
+        m.span.of(text): actor.id for actor in analyse(text, blocks=[], language="en").actors for m in actor.mentions
+    }
+    assert found["government in Oslo"] == "nom:org:gouvernement:NO"
+
+
+def test_bodies_that_no_country_is_named_for_are_not_made_one() -> None:
+    text = "L’état-major dort. La garde présidentielle rame."
+    found = {
+        m.span.of(text): actor.id for actor in analyse(text, blocks=[], language="fr").actors for m in actor.mentions
+    }
+    assert found["état-major"] != found["garde présidentielle"]

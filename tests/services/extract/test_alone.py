@@ -22,6 +22,8 @@ en | The central bank of the town is closed. The central bank sleeps. | central 
 en | Salt was sold by the army. | army | nom:force:army:
 en | Norway trusts its army. | army | nom:force:army:NO
 en | The Norwegian foreign ministry slept. The ministry woke. | ministry | nom:org:ministry:NO
+fr | La Norvège dort alors que la junte rame. | junte | NO
+fr | Le gouvernement de transition dort. | gouvernement de transition | nom:org:gouvernement-de-transition:
 fr | La Norvège arme ses soldats. | soldats | nom:force:forces:NO
 fr | Le Danemark a vidé le stock de sa propre police. | police | nom:org:police:DK
 en | Sweden, whose president slept, sold salt. | president | nom:person:president:SE
@@ -36,6 +38,8 @@ fr | La coalition arabe dort. | coalition
 fr | L'opposition armée dort. | opposition
 fr | Les soldats de bois dorment, le président aussi. | président
 en | The president slept. | president
+fr | La Norvège dort. Le régime attend. | régime
+fr | Le gouvernement de transition écologique dort. | gouvernement de transition
 fr | L'armée de sel fond. | armée
 fr | L'opposition frontale de la brume dure. | opposition
 fr | Son opposition dure. | opposition

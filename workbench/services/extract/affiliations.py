@@ -33,18 +33,19 @@ def french_affiliations(words: dict[str, Any], demonym: str, names: str, people:
     every = lexicon.either([*words["forces"], *words["groups"], *words["organisations"]])
     human = lexicon.either([*words["forces"], *words["groups"]])
     adjective = r"(?: [a-zà-ÿ-]{4,}(?:iques?|ales?|aux|aires?|istes?|ées?|és|eux))?"
-    whose = rf"(?:{names}|(?:{_TOLD['fr']})(?: {demonym})?)"
+    ministry = rf" {_OF}{lexicon.either(words['domains'])}"
+    whose = rf"(?:{names}|(?:{_TOLD['fr']})(?: {demonym})?(?:{ministry})?)"
     somebody = rf"(?:{_FRENCH_RANK} (?P<person>{WORD}(?: {WORD})?)|(?P<named>{people}))"
     return [
         # "interlocuteurs au sein du mouvement", "une source proche du ministère"
         (
             "described.affiliated",
-            rf"(?P<whole>(?P<noun>{told}){adjective} (?:au sein |proches? |issue?s? ){_OF}{whose})",
+            rf"(?P<whole>(?P<noun>{told}){adjective} (?:au sein |proches? |issue?s? ){_OF}(?P<body>{whose}))",
         ),
         # "combattants du mouvement", "dirigeants de l'opposition"
         (
             "described.affiliated",
-            rf"(?P<whole>(?P<noun>{told}){adjective} (?:du |de la |de l'|des )(?:{_TOLD['fr']})(?: {demonym})?)(?! [a-zà-ÿ]+(?:ale|ales|ien|ienne|ique|aire|iste|able)\b| (?:de|du|des|d'))",
+            rf"(?P<whole>(?P<noun>{told}){adjective} (?:du |de la |de l'|des )(?P<body>(?:{_TOLD['fr']})(?: {demonym}(?:{ministry})?)?))(?! [a-zà-ÿ]+(?:ale|ales|ien|ienne|ique|aire|iste|able)\b| (?:de|du|des|d'))",
         ),
         # "une source gouvernementale à Oslo"
         (
@@ -103,6 +104,11 @@ def english_affiliations(words: dict[str, Any], demonym: str, names: str, people
         (
             "described.of-person",
             rf"(?P<whole>(?P<noun>[Gg]overnment|representatives|Representatives|supporters|allies|envoys?|advisers?) of {somebody})",
+        ),
+        # "the government in Oslo"
+        (
+            "described.of-state",
+            rf"(?P<whole>(?P<noun>[Gg]overnment|[Aa]uthorities|[Rr]egime|[Jj]unta) in (?P<of>{names}))",
         ),
         # "officials in two of the three capitals", "commanders of the two armies"
         (

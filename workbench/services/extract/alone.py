@@ -15,8 +15,10 @@ from workbench.services.extract.descriptions import nouns
 from workbench.services.extract.gazetteer import demonym_pattern, served_state
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.merges import ARMIES
+from workbench.services.extract.reading import slug
 from workbench.services.extract.records import Mention
 
+_STOP = re.compile(r"[.!?…][»”\"]? [A-ZÀ-Ý]|\n")
 _REACH, _SHORT_REACH = 400, 160
 _BODIES = ("organisation", "group", "armed_force")
 
@@ -55,11 +57,12 @@ class _Before:
         only = next(iter(self._armies.values())) if len(self._armies) == 1 else None
         return only if only is not None and only.span.start < start else None
 
-    def state(self, start: int) -> Mention | None:
-        """The state that was named last, in this sentence or the one before."""
+    def state(self, text: str, start: int) -> Mention | None:
+        """The state that was named last in the sentence."""
         place = bisect_left(self._states, start, key=lambda m: m.span.end) - 1
         near = self._states[place] if place >= 0 else None
-        return near if near is not None and start - near.span.end < _SHORT_REACH else None
+        is_near = near is not None and start - near.span.end < _SHORT_REACH
+        return near if near is not None and is_near and _STOP.search(text, near.span.end, start) is None else None
 
     def tell(self, text: str, mention: Mention) -> None:
         """Remember a mention by each of its words."""
@@ -118,7 +121,7 @@ def _meant(text: str, language: str, span: Span, which: str, before: _Before) ->
         last = before.body(text, noun, span.start)
     # "the army" is no People's Army that is named, "the commission" is the one that the text names in full.
     forms = ("nominal",) if noun in known["alone"] else ("nominal", "name")
-    state = before.state(span.start) if noun in known["owned"] and which in _OWNED else None
+    state = before.state(text, span.start) if noun in known["owned"] and which in _OWNED else None
     if state is not None:
         # "ses soldats", "whose president": of the state that was named last.
         return _of_its_own(span, noun, state.key, language)
@@ -129,7 +132,7 @@ def _meant(text: str, language: str, span: Span, which: str, before: _Before) ->
     if last is None and noun in _ARMY and which not in _OWNED:
         last = before.army(span.start)
     if last is None and noun in _RULING:
-        last = before.state(span.start)
+        last = before.state(text, span.start)
     if last is not None:
         return Mention(span, last.key, last.kind, "nominal", "described.taken-up", 0.55, last.owner)
     is_body = noun in known["alone"] or (noun in known["owned"] and which in _OWNED)
@@ -146,7 +149,9 @@ def _of_its_own(span: Span, noun: str, owner: str, language: str) -> Mention:
         "organisations": ("organisation", "org"),
         "persons": ("person", "person"),
     }.get(group, ("group", "group"))
-    what = "army" if noun in _ARMY else "rebels" if noun in _RISEN else kind_of(noun, {}, group)
+    # Without a country each body is one of its own: the guard is not the general staff.
+    body = kind_of(noun, {}, group) if owner else slug(noun)
+    what = "army" if noun in _ARMY else "rebels" if noun in _RISEN else body
     return Mention(span, f"nom:{prefix}:{what}:{owner}", kind, "nominal", "described.alone", 0.5)
 
 

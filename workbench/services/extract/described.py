@@ -9,6 +9,7 @@ from functools import lru_cache
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.descriptions import nouns, patterns
+from workbench.services.extract.gazetteer import known_surfaces
 from workbench.services.extract.generic import is_nobody
 from workbench.services.extract.governments import government, is_government
 from workbench.services.extract.people import known_person, state_of_office
@@ -122,7 +123,7 @@ def _are_victims(match: re.Match[str]) -> bool:
 
 def _inner(rule: str, match: re.Match[str], places: dict[int, Mention], language: str) -> Iterator[Mention]:
     """The body inside "chef de l'agence spatiale russe", which is an actor too."""
-    if rule != "described.head-of-body" or not match.groupdict().get("body"):
+    if rule not in ("described.head-of-body", "described.affiliated") or not match.groupdict().get("body"):
         return
     start = match.start("body")
     for name, pattern in patterns(language):
@@ -153,7 +154,7 @@ def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], langua
     owner = ""
     if parts.get("of"):
         hit = places.get(match.start("of")) or _republic(match, places)
-        owner = hit.key if hit else ""
+        owner = _state_of(hit.key, match["of"], language) if hit else ""
     span = Span(*match.span("whole"))
     if rule == "described.shared":
         other = places.get(match.start("with"))
@@ -205,6 +206,12 @@ def _of_somebody(rule: str, noun: str, group: str, parts: dict[str, str | None],
     # Forces "of General Ola Berg" are those "of Berg".
     who = _SUFFIX.sub("", name).split(" ")[-1] or parts.get("at") or parts["whole"] or ""
     return Mention(span, f"nom:{prefix}:{kind_of(noun, {}, group)}:{slug(who)}", kind, "nominal", rule, 0.7)
+
+
+def _state_of(key: str, words: str, language: str) -> str:
+    """The state of a capital that stands for the town: "the government in Oslo" is Norway's."""
+    known = known_surfaces(language).get(words) if key.startswith("place:") else None
+    return known.key if known is not None and known.kind == "state" else key
 
 
 _REPUBLIC = re.compile(r"République (?:[a-zà-ÿ]+ ){0,2}(?:du |de la |de l'|des |d'|de )$")
