@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
-from workbench.services.extract.doers import subject
+from workbench.services.extract.doers import by_doing, subject
 from workbench.services.extract.parties import (
     ANY_PREPOSITION,
     PARTIES,
@@ -38,7 +38,10 @@ def datives(
     for match in _pattern(language).finditer(text, sentence.start, sentence.end):
         span = Span(*match.span(_group(match)))
         verb = Span(match.start(), match.start())
-        giver = subject(Clause(text, sentence, inside, language), verb)
+        clause = Clause(text, sentence, inside, language)
+        # "arme Riga en | lui livrant": whoever does the one does the other.
+        is_gerund = _BY.search(text, max(sentence.start, span.start - 4), span.start) is not None
+        giver = by_doing(clause, verb) if is_gerund else subject(clause, verb)
         meant = _meant(text, span, inside, before, (got, last), giver)
         if meant is not None:
             rule = "taken-up.dative" if language == "fr" else "taken-up.object"
@@ -52,6 +55,9 @@ def datives(
 
 def _group(match: re.Match[str]) -> str:
     return "who" if match.groupdict().get("to") is None else "to"
+
+
+_BY = re.compile(r"(?<!\w)[Ee]n \Z")
 
 
 @lru_cache(maxsize=2)

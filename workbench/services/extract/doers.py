@@ -236,9 +236,10 @@ _PASSIVE = re.compile(
 
 def is_passive(clause: Clause, verb: Span) -> bool:
     """Whether a verb tells what is done to its subject."""
-    return _PASSIVE.search(clause.before(verb)) is not None and not verb.of(clause.text).endswith("ing")
+    return _PASSIVE.search(clause.before(verb)) is not None and not _ING.match(verb.of(clause.text))
 
 
+_ING = re.compile(r"\w+ing(?!\w)")
 # "a vendu": whoever stands behind a later "par" is not the one who gives.
 HAVING = re.compile(r"(?<![\w'-])(?:a|ont|avait|avaient|aurait|auraient|has|have|had)(?: (?!été|been)[\w'-]+){0,3} $")
 # "Il faut livrer", "va permettre de livrer", "drones were delivered": the subject before it does not give.
@@ -272,5 +273,7 @@ def by_doing(clause: Clause, verb: Span) -> Mention | None:
 
 
 # "By delivering", "After buying", "En livrant", "Après avoir acheté": the subject follows.
-FRONTED = re.compile(r"(?:^|[^\w])(?:[Ee]n|[Bb]y|[Aa]fter|Before|Since|While|[Aa]près avoir|Avant de|Pour) $")
+FRONTED = re.compile(
+    r"(?:^|[^\w])(?:[Ee]n(?: lui| leur| y)?|[Bb]y|[Aa]fter|Before|Since|While|[Aa]près avoir|Avant de|Pour) $"
+)
 FRONTED_REACH = 13

@@ -17,6 +17,9 @@ def equipped(clause: Clause, place: Place) -> Sides | None:
         taker = subject(clause, place.span)
         return Sides(by, taker) if taker is not None and taker.key != by.key else None
     donor = made_to(clause, place.span) or subject(clause, place.span)
+    if _LIMB.match(text, place.span.start):
+        # "the Swedish arm of Kongsberg"
+        return None
     if donor is None or is_passive(clause, place.span) or NO_SUBJECT.search(clause.before(place.span)):
         return None
     first = next((m for m in near if m.form != "demonym"), None)
@@ -26,6 +29,7 @@ def equipped(clause: Clause, place: Place) -> Sides | None:
     return Sides(donor, first) if not is_owner else None
 
 
+_LIMB = re.compile(r"arm (?:of|in|at) ", re.I)
 _TO_WHOM = re.compile(
-    r" (?:\w+ment |\w+ly )?(?:le |la |les |l'|the |ses |its )?(?:[\w'-]+ (?:de |du |des |d'|of )?(?:la |l'|the )?)?"
+    r" (?!in |on |at )(?:\w+ment |\w+ly )?(?:le |la |les |l'|the |ses |its )?(?:[\w'-]+ (?:de |du |des |d'|of )?(?:la |l'|the )?)?"
 )

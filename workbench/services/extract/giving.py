@@ -65,7 +65,8 @@ def _donor(clause: Clause, place: Place, near: Sequence[Mention]) -> Mention | N
     if (behind_it := _inverted(clause, place, near)) is not None:
         return behind_it
     if FRONTED.search(clause.before(place.span, FRONTED_REACH)):
-        return next_subject(clause, place) or by_doing(clause, place.span)
+        follows = next_subject(clause, place) if place.span.start - clause.sentence.start < _FRONT else None
+        return follows or by_doing(clause, place.span) or next_subject(clause, place)
     if (made := made_to(clause, place.span)) is not None:
         return made
     if NO_SUBJECT.search(clause.before(place.span)) is not None:
@@ -103,7 +104,12 @@ def _gives(word: str, language: str) -> bool:
 
 def _origin(clause: Clause, verb: Span) -> Mention | None:
     """Whose what is handed over is: "Polish tanks were delivered to Latvia"."""
-    before = [m for m in clause.inside if owns(clause.text, m) and m.span.end <= verb.start]
+    before = [
+        m
+        for m in clause.inside
+        if m.span.end <= verb.start
+        and (owns(clause.text, m) or _MADE_IN.search(clause.text, max(0, m.span.start - 30), m.span.start))
+    ]
     is_near = before and not _CLAUSE_BETWEEN.search(clause.text, before[-1].span.end, verb.start)
     return before[-1] if is_near else None
 
@@ -117,6 +123,10 @@ def _maker(clause: Clause, verb: Span) -> Mention | None:
     return before[-1] if _OF_NOUN.fullmatch(text, before[-1].span.end, verb.start) else None
 
 
+# "two boats built in Norway were handed over"
+_MADE_IN = re.compile(
+    r"(?<!\w)(?:made|built|produced|manufactured|fabriquée?s?|produite?s?|construite?s?) (?:in|en|aux?) (?:the )?\Z"
+)
 _PARTICIPLE = re.compile(r"(?:ed|sold|sent|given|lent|é|ée|és|ées|is|us|ues|ies)(?: over| available)?$")
 _OF_NOUN = re.compile(
     r"(?:-[a-z]+)? (?:(?!(?:who|which|that|qui|que|dont|et|and|or|ou|was|were|est|sont|says?|said|by|par|to|à|[a-z-]{3,}ing)\b)[a-zà-ÿ-]+ ){0,4}"
@@ -144,3 +154,5 @@ def _made_for(clause: Clause, place: Place, near: Sequence[Mention]) -> Sides | 
 
 
 _CLOSE = 100
+# "En lui livrant", "Après avoir": no more letters stand before a participle that opens the sentence.
+_FRONT = 20

@@ -25,6 +25,7 @@ from workbench.services.extract.parties import (
 from workbench.services.extract.receiving import partner
 from workbench.services.extract.records import Mention
 from workbench.services.extract.sides import between, exports_more
+from workbench.services.extract.takers import helped, helper, supported
 
 
 def handed(clause: Clause, place: Place) -> Sides | None:
@@ -47,6 +48,13 @@ def _taker(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | 
     # "l'aide américaine en Norvège": where it is spent.
     leads = [lead for lead in words["recipient"] if place.sort != "aid" or lead not in ("en", "vers", "vers la")]
     leads += words["benefit"] if place.sort == "aid" else ()
+    noun = place.span.of(text).lower()
+    if noun in _SHARING:
+        # "intelligence sharing with Kyiv"
+        leads += words["with"]
+    if noun == "deployment":
+        # Who deploys troops in a state may be at war with it.
+        leads = ["to"]
     if place.sort == "aid" and clause.language == "en" and _own_before(clause, place) is not None:
         # "Norway's military support of the rebels"
         leads += ("of", "of the")
@@ -58,6 +66,11 @@ def _taker(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | 
     if led is not None and _WHO_MIGHT.search(text, place.span.end, led.span.start):
         # "sales to countries that could harm Norway"
         led = None
+    if led is None and place.sort in ("noun", "aid"):
+        led = helped(clause, place)
+    if led is None and place.sort == "noun" and after and after[0].form != "demonym":
+        # "shipments of weapons from Norway to aid the Latvian government"
+        led = supported(clause, place, after[0])
     if led is not None or _awaited(clause.language).search(clause.before(place.span, 60)) is None:
         return led
     if place.sort == "noun" and (dealt := partner(clause, place)) is not None:
@@ -68,6 +81,7 @@ def _taker(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | 
     return subject(clause, place.span) if is_told else None
 
 
+_SHARING = ("sharing", "partage")
 _WHO_MIGHT = re.compile(r"(?<!\w)(?:qui|who|which|that) (?:pour\w+|could|might|may|would|can) ")
 
 
@@ -93,6 +107,7 @@ def _giver(clause: Clause, place: Place, after: Sequence[Mention], recipient: Me
         )
         or _from(clause, place, after, recipient)
         or _decider(clause, place)
+        or helper(clause, place)
         or _decider_behind(clause, after, recipient)
         or _maker_behind(clause, after, recipient)
     )
@@ -186,9 +201,9 @@ def _from(clause: Clause, place: Place, after: Sequence[Mention], recipient: Men
 
 
 _OF = re.compile(r" (?:de |du |des |de la |de l'|d')$")
-_TO = re.compile(r" (?:à|au|aux|en faveur|au profit|pour) ?")
+_TO = re.compile(r" (?:à|au|aux|vers|en direction|en faveur|au profit|pour) ?")
 _DONE_BY = re.compile(
-    r"(?:\w+(?:ed|en)(?= by)|built|made|held|met|\w+(?:ée?s?|uits?|ites?)) (?:by|par) (?:the |l[ea]s? |l')?$"
+    r"(?:transit\w+|pass\w+|\w+(?:ed|en)(?= by)|built|made|held|met|\w+(?:ée?s?|uits?|ites?)) (?:by|par) (?:the |l[ea]s? |l')?$"
 )
 # "l'envoi en Lettonie d'instructeurs norvégiens"
 _OF_THEIRS = re.compile(r" (?:de |d'|des |du )(?:[a-zà-ÿ-]+ ){1,3}")
@@ -212,12 +227,19 @@ def _limited(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){limits} (?:on|over|to|about|against|of|sur|de|d'|des|à) ?(?:[\w'-]+ ){{0,4}}$")
 
 
+# "lifted restrictions on arms sales": what was held back is sent.
+_LIFTS = re.compile(
+    r"(?<!\w)(?:lift|eas|relax|loosen|remov|scrap|waiv|lev|lèv|assoupl|allég|supprim)\w* (?:its |the |some |all |ses |les |la |l'|son )?"
+    r"(?:restrictions?|bans?|curbs?|embargo|moratorium|interdictions?|moratoire|limites?) (?:on|over|sur|de|des|d') ?(?:[\w'-]+ ){0,3}$"
+)
 _ITS = re.compile(r"(?<!\w)(?:ses|sa|son|leurs?|its|their|his|her) (?:[\w-]+ ){0,3}$")
 
 
 def _decider(clause: Clause, place: Place) -> Mention | None:
     """Whoever decides on a delivery without another donor: "Oslo approved the sale of shells to Riga"."""
     before = clause.before(place.span)
+    if _LIFTS.search(before) is not None:
+        return subject(clause, place.span)
     if _limited(clause.language).search(before) or _opposed(clause.language).search(before):
         return None
     is_own = _ITS.search(clause.before(place.span)) is not None

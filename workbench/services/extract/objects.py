@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.core.spans import Span
+from workbench.services.extract import lexicon
 from workbench.services.extract.parties import (
     Clause,
     Place,
@@ -14,7 +16,7 @@ from workbench.services.extract.parties import (
     transfer_words,
     verb_forms,
 )
-from workbench.services.extract.phrasing import NOUNS, object_of
+from workbench.services.extract.phrasing import NOUNS, helps, object_of
 from workbench.services.extract.things import core, is_counted, is_nothing, kind_of, tidied
 
 
@@ -42,6 +44,13 @@ def handed_over(clause: Clause, place: Place, found: Sides, last: Handed | None 
     ):
         # "promet de riposter à toute livraison": a deed is promised, no thing.
         return None
+    if (
+        object is not None
+        and _TELLS.match(clause.text, place.span.start)
+        and _noun(clause.language).search(clause.text, object.start, object.end)
+    ):
+        # "announced an aid package for Oslo": the noun tells it.
+        return None
     if place.sort == "supplier" and kind_of(clause.text, object, clause.language) is None:
         object = _supplying(clause, place) or object
     if object is None and (bare := _bare(clause, place, found)) is not None:
@@ -55,6 +64,9 @@ def handed_over(clause: Clause, place: Place, found: Sides, last: Handed | None 
     kind = kind_of(text, core(text, object), clause.language)
     if kind is None and place.sort == "received":
         kind = _made(clause, place, found)
+    if kind == "troops" and place.span.of(text).lower() in _ARRIVALS:
+        # "the arrival of Norwegian soldiers in Riga": as friends or as enemies.
+        return None
     if place.span.of(text).lower() in transfer_words(clause.language)["wished"] and kind not in _WISHED:
         # "sought help from Oslo": only goods that are named are on their way.
         return None
@@ -67,8 +79,22 @@ def handed_over(clause: Clause, place: Place, found: Sides, last: Handed | None 
         and place.span.of(text).lower() in transfer_words(clause.language)["bare_nouns"]
     ):
         return Handed(place.span, "other")
+    if place.sort == "equipped" and place.span.of(text).lower() in helps(clause.language):
+        return None
     is_number = place.sort in ("weak", "received", "noun", "equipped") and is_counted(text, object)
     return Handed(object, "other") if is_number else None
+
+
+_TELLS = re.compile(r"(?:annonc|announc|approuv|approv|vot)", re.I)
+
+
+@lru_cache(maxsize=2)
+def _noun(language: str) -> re.Pattern[str]:
+    words = transfer_words(language)
+    return re.compile(rf"(?<![\w-]){lexicon.either([*words['aid'], *words['nouns']])}(?![\w-])", re.I)
+
+
+_ARRIVALS = ("arrivée", "arrival")
 
 
 def _bare(clause: Clause, place: Place, found: Sides) -> Handed | None:

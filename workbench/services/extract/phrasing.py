@@ -8,7 +8,7 @@ from functools import lru_cache
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.doers import is_passive, organ_behind
-from workbench.services.extract.parties import Clause, Place, Sides, fellows, preceded, transfer_words
+from workbench.services.extract.parties import Clause, Place, Sides, fellows, preceded, transfer_words, verb_forms
 from workbench.services.extract.records import Mention
 from workbench.services.extract.things import is_counted, kind_of, tidied
 
@@ -106,6 +106,9 @@ _REST = re.compile(
 _ARTICLE = re.compile(r"(?:^|\s)(?:le |la |les |l'|the |its |this |that |son |sa |ce |cet |cette )$")
 
 
+_WHY = re.compile(
+    r"(?:to (?:help|fight|support|aid|assist|defend|protect|secure|bolster)|in support|in aid|on behalf|pour \w+(?:er|ir|re)|combattre|en soutien|en appui|au secours)(?!\w)"
+)
 _WHITHER = re.compile(r"(?:into|through|via|across|aboard) ")
 _WHAT = re.compile(r"(?<!\w)(?P<what>what|ce que|ce qu')(?: |(?<='))[^,;:]{2,50}$")
 
@@ -140,6 +143,9 @@ def _between(clause: Clause, place: Place, found: Sides) -> Span | None:
     first = min(m.span.start for m in parties)
     between = _cut_lead(clause, Span(place.span.end, max(place.span.end, first)))
     if between.length <= 2 or _ADVERBIAL.fullmatch(clause.text, between.start, between.end):
+        return None
+    if place.sort not in NOUNS and _WHY.match(clause.text, between.start, between.end):
+        # "soldiers sent to fight for Oslo"
         return None
     if place.sort not in NOUNS and _WHITHER.match(clause.text, between.start, between.end):
         # "weapons shipped into Norway for rebels by Oslo"
@@ -198,7 +204,7 @@ _BARE = re.compile(r"(?<!\w)((?:the|two|three|four|\d+|some|all|any|more) (?:[\w
 # "carried rifles and shells | that Norway had given"
 _PLURAL = re.compile(r"(?<!\w)((?:[\w-]+ (?:of|and) )?(?:[\w-]+ )?[\w-]+) (?:that|which) (?:the )?\Z")
 _TAKEN_UP = re.compile(
-    r"(?<![\w'])((?:l'|la |le |les |aux? |des |une? |the |an? |two |three |some |[$€£]?\d)(?:(?! l'| la | le | les | une? | the )[\w' -]){2,60}?) (?:que|qu'|that|which) ?[^,;]{0,60}$",
+    r"(?<![\w'])((?:l'|la |le |les |aux? |des |une? |ces? |cette |the |these |those |an? |two |three |some |[$€£]?\d)(?:(?! l'| la | le | les | une? | the )[\w' -]){2,60}?),? (?:que|qu'|that|which) ?[^,;]{0,60}$",
     re.I,
 )
 
@@ -246,17 +252,25 @@ _OPENING = re.compile(r"[,;:] |(?<!\w)(?:that|que|qu'|including|dont) ?")
 def _with(clause: Clause, place: Place, found: Sides) -> Span | None:
     """What somebody is equipped with: "équiper Oslo en chars", "armed by Riga with rifles"."""
     last = max(found.donor.span.end, found.recipient.span.end, place.span.end)
-    lead = _WITH.match(clause.text, last, clause.sentence.end)
+    is_help = place.span.of(clause.text).lower() in helps(clause.language)
+    lead = (_HELPED_WITH if is_help else _WITH).match(clause.text, last, clause.sentence.end)
     if lead is None:
         return None
     stop = _STOP.search(clause.text, lead.end(), clause.sentence.end)
     return tidied(clause.text, Span(lead.end(), stop.start() if stop else clause.sentence.end).trimmed(clause.text))
 
 
+@lru_cache(maxsize=2)
+def helps(language: str) -> frozenset[str]:
+    """ "backed Oslo with guns": what is done with guns is a giving, and "in May" gives none."""
+    return frozenset(form for verb in transfer_words(language)["helps"] for form in verb_forms(verb, language))
+
+
+_HELPED_WITH = re.compile(r" (?:militairement |also |aussi )?(?:avec |with )(?!its |their |ses |leurs |son |sa )")
 _WITH = re.compile(r" (?:régulièrement |secrètement |aussi |also )?(?:en |de |d'|des |du |avec |with )")
 # "recevoir de la France, avant l'automne, trois avions"
 _ASIDE = re.compile(
-    r", (?:d'ici|avant|après|dès|en|au|à|fin|début|le \d\d?(?:er)?|pour|pendant|durant|lors|selon|d'après|by|before|after|in|on|from|this|next|during|according)\b[^,;:.]{2,50}, "
+    r", (?:d'ici|avant|après|dès|en|au|à|fin|début|le \d\d?(?:er)?|pour|pendant|durant|lors|outre|malgré|via|selon|d'après|by|before|after|in|on|from|this|next|during|besides|despite|according)\b[^,;:.]{2,50}, "
 )
 _ADVERBIAL = re.compile(
     r"(?:par ailleurs|en outre|de son côté|pour sa part|quant à \w+|également|aussi|notamment|encore|désormais|depuis(?: \w+){0,2}|ainsi|\w+ment|also|recently|again|later)"

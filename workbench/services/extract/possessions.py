@@ -68,6 +68,7 @@ def _owner(clause: Clause, mention: Mention, held: Held, kind: str) -> Mention |
             or having(clause, start, is_made=held.is_made)
             or wielding(clause, start)
             or (stocked(clause, start) if held.is_made else None)
+            or _thanks_to(clause, held)
             or _equipped_with(clause, start)
         )
     return for_its_state(found) if found is not None else None
@@ -92,6 +93,21 @@ def _owner_behind(clause: Clause, held: Held) -> Mention | None:
     return after if is_next else None
 
 
+def _thanks_to(clause: Clause, held: Held) -> Mention | None:
+    """ "Without Swedish shells, | Norway would not have held": whoever leans on what opens the sentence."""
+    opening = Span(clause.sentence.start, min(held.object.start, held.thing.start))
+    if _WITHOUT.fullmatch(opening.of(clause.text)) is None:
+        return None
+    after = held.object.end
+    named = next((m for m in parties(clause.inside) if m.span.start >= after and m.form != "demonym"), None)
+    at_once = named is not None and _COMMA.fullmatch(clause.text, after, named.span.start) is not None
+    return named if at_once else None
+
+
+_WITHOUT = re.compile(
+    r"(?:Sans|Grâce à|Grâce aux?|Avec|Without|Thanks to|With) ?(?:les |la |le |l'|ses |des |aux |the |its )?", re.I
+)
+_COMMA = re.compile(r"(?: [\w-]+){0,3}, (?:the |la |le |les |l')?")
 _OF_WHOM = re.compile(r" (?:de |du |des |d')(?:la |l')?")
 
 

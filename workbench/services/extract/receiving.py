@@ -28,6 +28,9 @@ from workbench.services.extract.records import Mention
 def received(clause: Clause, place: Place) -> Sides | None:
     """Donor and recipient of a verb of receiving."""
     text, words = clause.text, transfer_words(clause.language)
+    if _ENDS.match(text, place.span.end):
+        # "Oslo a choisi : …"
+        return None
     after = [m for m in behind(clause, place.span) if not breaks(text, place.span, m.span)]
     recipient = _wishing(clause, place) or subject(clause, place.span)
     if is_passive(clause, place.span) or _is_bought_by(clause, place, after):
@@ -42,6 +45,9 @@ def received(clause: Clause, place: Place) -> Sides | None:
         return None
     donor = _giver(clause, place, [m for m in after if m.key != recipient.key]) or _fronted(clause, recipient)
     return Sides(donor, recipient) if donor is not None and donor.key != recipient.key else None
+
+
+_ENDS = re.compile(r" ?[:;.]")
 
 
 def _is_bought_by(clause: Clause, place: Place, after: Sequence[Mention]) -> bool:
@@ -139,7 +145,7 @@ def _participles(language: str) -> tuple[str, ...]:
 
 # "ordered an inquiry to see whether Norwegian": what owns a thing stands in the object, not in a clause behind it.
 _VERB_BETWEEN = re.compile(
-    r"[,;:]|(?<!\w)(?<!up )(?:to|that|whether|which|who|because|as|when|while|after|before|qui|que|pour|afin|lorsque|quand|après|avant)(?!\w)"
+    r"[,;:]|(?<!\w)(?<!up )(?:to|over|that|whether|which|who|because|as|when|while|after|before|qui|que|pour|afin|lorsque|quand|après|avant)(?!\w)"
 )
 
 
@@ -173,7 +179,8 @@ _AT_ONCE = re.compile(r" ?(?:on |upon )?(?:the |la |le |les |l')?")
 
 
 _DEAL = re.compile(
-    r"(?<!\w)(?:contrats?|accords?|marchés?|commandes?|deals?|contracts?|agreements?|orders?)(?!\w)", re.I
+    r"(?<!\w)(?:contrats?|accords?|marchés?|commandes?|deals?|contracts?|agreements?|orders?|négoci\w+|pourparlers|negotiat\w+|talks)(?!\w)",
+    re.I,
 )
 
 
@@ -237,7 +244,7 @@ def _owner_before(clause: Clause, place: Place, recipient: Mention) -> Mention |
 
 
 _ACCOUNTS = re.compile(
-    r"(?<!\w)(?:représent\w+|compt\w+ pour|assur\w+|fourni\w*|account\w* for|ma[dk]es? up|suppl\w+|provid\w+)(?!\w)[^,;:]{0,50}$"
+    r"(?<!\w)(?:représent\w+|compt\w+ pour|assur\w+|fourni\w*|account\w* for|ma[dk]es? up|suppl\w+|provid\w+|furnish\w*)(?!\w)(?:, (?:selon|d'après|according to) [^,;:]{2,60},)?[^,;:]{0,50}$"
 )
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
-from workbench.services.extract.doers import HAVING, is_passive, subject
+from workbench.services.extract.doers import HAVING, is_passive, next_subject, subject
 from workbench.services.extract.holders import having
 from workbench.services.extract.parties import (
     Clause,
@@ -22,6 +22,7 @@ from workbench.services.extract.parties import (
 )
 from workbench.services.extract.receiving import partner
 from workbench.services.extract.records import Mention
+from workbench.services.extract.things import kind_of
 
 
 def taker(clause: Clause, place: Place, near: Sequence[Mention], donor: Mention) -> Mention | None:
@@ -35,11 +36,14 @@ def taker(clause: Clause, place: Place, near: Sequence[Mention], donor: Mention)
     verb = place.span.of(text)
     more = words["benefit"] if _PAYS.match(verb) else _SHARED_WITH if _SHARES.match(verb) else ()
     leads = (*words["recipient"], *more)
-    led = next((m for m in others if preceded(text, m, leads) or exemplified(text, m, leads)), None)
+    if _ANNOUNCES.match(verb):
+        # "announced shells for Riga", never "announced to Riga"; who deploys troops in a state may be at war with it.
+        leads = () if verb.lower().startswith(_DEPLOYS) else words["benefit"]
+    led = next((m for m in others if leads and (preceded(text, m, leads) or exemplified(text, m, leads))), None)
     if led is not None and _STANDING.search(text, place.span.end, led.span.start):
         # "promis à Oslo un canon pour un navire stationné en Suède"
         led = None
-    led = led or _promised(clause, place)
+    led = led or _promised(clause, place) or next((m for m in others if _DISPOSAL.match(text, m.span.end)), None)
     organ = _organ(clause, near, leads)
     if organ is not None and (led is None or 0 <= organ.span.start - led.span.end < _SPELT):
         led = organ
@@ -51,7 +55,10 @@ def taker(clause: Clause, place: Place, near: Sequence[Mention], donor: Mention)
         # "Greece was granted vehicles by Norway"
         led = subject(clause, place.span) if preceded(text, donor, words["by"]) else None
     led = led or _user(clause, near, donor) or _asking(clause, place, donor)
-    led = led or _relative(clause, donor) or holding(clause, place)
+    led = led or _relative(clause, donor) or holding(clause, place) or _thanks_to(clause, place)
+    led = led or supported(clause, place, donor)
+    if led is None and _GERUND.search(verb):
+        led = helped(clause, place)
     if led is None or led.key == donor.key:
         return None
     # "donner des conseils pour la crise en Norvège": where it happens.
@@ -63,6 +70,7 @@ def taker(clause: Clause, place: Place, near: Sequence[Mention], donor: Mention)
 
 
 _SPELT = 3
+_DISPOSAL = re.compile(r"'s disposal(?!\w)")
 
 
 @lru_cache(maxsize=2)
@@ -207,7 +215,91 @@ def _asks(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){asks} (?:\w+ment |\w+ly )?(?:on |à )?(?:the |les? |la |l'|aux? )?\Z")
 
 
-_PAYS = re.compile(r"(?:débloqu|allou|réserv|vers|approuv|annonc)", re.I)
+def _thanks_to(clause: Clause, place: Place) -> Mention | None:
+    """ "Thanks to the shells supplied by Oslo, Riga held": whoever has what opens the sentence."""
+    opening = clause.text[clause.sentence.start : place.span.start]
+    is_of_noun = _DONE.search(place.span.of(clause.text)) is not None and not HAVING.search(opening)
+    return next_subject(clause, place) if is_of_noun and _THANKS.match(opening) is not None else None
+
+
+_GERUND = re.compile(r"(?:ing|ant)$")
+_THANKS = re.compile(
+    r"(?:Grâce (?:à|aux?)|Avec|Thanks to|With|Using|Armed with|Armée? de|Dotée? de|Équipée? de) [^,;:]*$"
+)
+
+
+def helped(clause: Clause, place: Place) -> Mention | None:
+    """ "supports | Riga by sending arms", "appuie | Riga par l'envoi d'armes": whoever is helped by the giving."""
+    before = [m for m in parties(clause.inside) if m.span.end <= place.span.start]
+    if not before or before[-1].form == "demonym":
+        return None
+    last = before[-1]
+    is_means = _BY_MEANS.fullmatch(clause.text, last.span.end, place.span.start) is not None
+    verb = _helping(clause.language).search(clause.text, clause.sentence.start, last.span.start)
+    return last if is_means and verb is not None else None
+
+
+def helper(clause: Clause, place: Place) -> Mention | None:
+    """ "| Oslo supports Riga through arms sales": whoever helps by the giving."""
+    taken = helped(clause, place)
+    verb = _helping(clause.language).search(clause.text, clause.sentence.start, taken.span.start) if taken else None
+    return subject(clause, Span(verb.start("verb"), verb.start("verb"))) if verb is not None else None
+
+
+# ", en lui", " by", " through its": how the help is given.
+_BY_MEANS = re.compile(
+    r",? (?:(?:by|en|through|with|via|par|grâce à|avec) ?(?:the |its |a |la |l'|des |ses |lui |leur |also |illegally |secretly )?)(?:[\w-]+ (?:de |d')?)?"
+)
+
+
+@lru_cache(maxsize=2)
+def _helping(language: str) -> re.Pattern[str]:
+    words = transfer_words(language)
+    forms = lexicon.either(
+        form for verb in (*words["helps"], *words["purposes"]) for form in verb_forms(verb, language)
+    )
+    return re.compile(rf"(?<![\w-])(?P<verb>{forms}) (?:\w+ly |\w+ment )?(?:the |la |le |les |l')?\Z")
+
+
+def supported(clause: Clause, place: Place, donor: Mention) -> Mention | None:
+    """ "sent shells to help defend | Riga", "shipments of guns in support of | Riga": for whom things are sent."""
+    text = clause.text
+    why = _purpose(clause.language).search(text, place.span.end, min(clause.sentence.end, place.span.end + _FAR))
+    if why is None:
+        return None
+    # "soldiers were sent to fight for Riga": what is sent stands before its passive.
+    start = max(clause.sentence.start, place.span.start - _NOUN) if is_passive(clause, place.span) else place.span.start
+    if kind_of(text, Span(start, why.start()), clause.language) not in _SENT:
+        return None
+    named = next((m for m in parties(clause.inside) if m.span.start >= why.end()), None)
+    if named is None or named.key == donor.key or named.kind == "person":
+        return None
+    at_once = _THE.fullmatch(text, why.end(), named.span.start) is not None
+    return replace(named, form="name") if at_once else None
+
+
+_FAR = 140
+_NOUN = 60
+_SENT = ("arms", "troops", "energy", "money", "food", "technology")
+_THE = re.compile(
+    r" ?(?:the |la |le |les |l'|d'|de |its |ses )?(?:(?:army|forces|troops|fleet|war|defence|defense|armée|forces|guerre|défense) (?:of|de|du|des|d') ?(?:the |la |l')?)?"
+)
+
+
+@lru_cache(maxsize=2)
+def _purpose(language: str) -> re.Pattern[str]:
+    words = transfer_words(language)
+    aims, fights = lexicon.either(words["purposes"]), lexicon.either(words["fights"])
+    if language == "fr":
+        return re.compile(
+            rf"(?<!\w)(?:(?:pour|afin de|afin d')\s?(?:aider à )?{aims}(?!\w)|(?:pour |de )?{fights})(?!\w)"
+        )
+    return re.compile(rf"(?<!\w)(?:(?:to|and) (?:help (?:to )?)?{aims}(?!\w)|(?:to )?{fights})(?!\w)")
+
+
+_PAYS = re.compile(r"(?:débloqu|allou|réserv|vers|approuv|annonc|vot|approv|announc)", re.I)
+_ANNOUNCES = re.compile(r"(?:annonc|announc|vot|deploy|déploy)", re.I)
+_DEPLOYS = ("deploy", "déploy")
 # No more letters than "dans la " has lead to where it happens.
 _LEAD = 9
 _WHERE = re.compile(r"(?<!\w)(?:en|dans|in) (?:le |la |the )?$")

@@ -38,7 +38,7 @@ def kind_of(text: str, object: Span | None, language: str) -> str | None:
 def _empty(language: str) -> re.Pattern[str]:
     words = lexicon.either(transfer_words(language)["nothing"])
     return re.compile(
-        rf"(?:(?:l'|d'|un |une |des |du |de |la |le |les |ses |son |sa )?(?:(?!de |du |des |of )[\w-]+ ){{0,2}}?)?{words}(?![\w-])",
+        rf"(?:(?:l'|d'|un |une |des |du |de |la |le |les |ses |son |sa )?(?:(?!de |du |des |of |despite |against |under |malgré |contre |sous )[\w-]+ ){{0,2}}?)?{words}(?![\w-])",
         re.I,
     )
 
@@ -46,11 +46,17 @@ def _empty(language: str) -> re.Pattern[str]:
 def is_nothing(text: str, object: Span, language: str) -> bool:
     """ "livrer bataille", "gave a warning": set phrases in which nothing changes hands."""
     at = (text, object.start, object.end)
-    return _NO_THING.match(*at) is not None or _empty(language).match(*at) is not None
+    if _NO_THING.match(*at) is not None:
+        return True
+    empty = _empty(language).match(*at)
+    # "battle tanks", "riot control gear": the noun behind it is what is handed over.
+    next_word = empty.end() + 1 if empty is not None else object.end
+    goes_on = language == "en" and any(one.match(text, next_word, object.end) for _, one in _object_patterns(language))
+    return empty is not None and not goes_on
 
 
 _NO_THING = re.compile(
-    r"to (?=\w)|(?:une |a )?(?:bataille|combat|passage|battle|fight|power|pouvoir|way|short|out|control|birth)(?!\w)",
+    r"to (?=\w)|(?:une |a )?(?:bataille|combat|passage|battle|fight|power|pouvoir|way|short|out|control|birth)(?![\w-])",
     re.I,
 )
 

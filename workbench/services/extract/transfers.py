@@ -179,7 +179,11 @@ def _in_sentence(clause: Clause, modality: str) -> Iterator[Transfer]:
             # "Norwegian deliveries to Latvia": a heading that only names them tells of none.
             continue
         found = _FIND.get(place.sort, given)(clause, place) or _once_more(clause, place, taker)
-        if found is None and clause.language == "fr" and _SUPPLIES.match(place.span.of(clause.text)):
+        if found is None and place.sort == "equipped" and (itself := _ONESELF.match(clause.text, place.span.end)):
+            # "is equipping itself with jets"
+            place = Place(Span(place.span.start, itself.end()), "received")
+            found = received(clause, place)
+        if found is None and clause.language == "fr" and _TAKES_ALSO.match(place.span.of(clause.text)):
             # "a fourni Oslo en obus"
             place = Place(place.span, "equipped")
             found = equipped(clause, place)
@@ -305,6 +309,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     }
     return re.compile(
         "(?<![\\w-])(?:"
+        + f"(?P<split>{_SPLIT[language]})|"
         + "|".join(f"(?P<{sort}>{_with_adverb(forms)})" for sort, forms in sorts.items())
         + ")(?![\\w-])",
         re.I,
@@ -312,8 +317,15 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 def _with_adverb(forms: Sequence[str]) -> str:
-    """ "relied on" is also "relied heavily on"."""
-    return lexicon.either(forms).replace(r"\ on", r"(?:\ \w+ly)?\ on")
+    """ "relied on" is also "relied heavily on", "settled in May 2025 on"."""
+    return lexicon.either(forms).replace(r"\ on", r"(?:\ \w+ly|\ in\ [A-Z]\w+(?:\ \d{4})?)?\ on")
+
+
+# "make shells | available to", "mettre des chars | à la disposition de": the verb and what belongs to it stand apart.
+_SPLIT = {
+    "fr": r"(?:met|mett(?:ent|ait|re|ra|ront|rait|ant)|mise?s?)(?= (?:[^,;:.]{3,80} )?à (?:la |l'entière )?disposition d)",
+    "en": r"(?:make|makes|made|making)(?= [^,;:.]{3,60} available (?:to|for) )|(?:put|puts|putting|place|placed)(?= [^,;:.]{3,60} at (?:the disposal of |[A-Z][\w ]{2,20}'s disposal))",
+}
 
 
 _DETERMINED = {
@@ -326,7 +338,7 @@ def _places(clause: Clause) -> Iterator[Place]:
     text, sentence, language = clause.text, clause.sentence, clause.language
     words = transfer_words(language)
     for match in _pattern(language).finditer(text, sentence.start, sentence.end):
-        sort = str(match.lastgroup)
+        sort = {"split": "strong"}.get(str(match.lastgroup), str(match.lastgroup))
         is_name = match[0][0].isupper() and match.start() > sentence.start + _OPENING and not clause.is_heading
         if is_name or _is_adjective(clause, match) or _READY.match(text, match.start()):
             continue
@@ -346,7 +358,7 @@ def _places(clause: Clause) -> Iterator[Place]:
         elif _ITSELF.search(text, sentence.start, match.start()) and (sort == "equipped" or _SUPPLIES.match(match[0])):
             sort = "received"
         yield Place(Span(*match.span()), sort)
-        if sort in ("strong", "weak", "received") and match[0].lower() in _both(language):
+        if sort in ("strong", "weak", "equipped", "received") and match[0].lower() in _both(language):
             # "Russian gas supplies to Oslo": the verb may be a noun.
             yield Place(Span(*match.span()), _both(language)[match[0].lower()])
 
@@ -389,4 +401,6 @@ def _both(language: str) -> dict[str, str]:
 _AS_NOUN = {"noun": "nouns", "aid": "aid", "purchase": "purchases"}
 # "s'est équipé", "se doter": whoever equips himself receives.
 _SUPPLIES = re.compile(r"(?:fourni|procur)")
+_TAKES_ALSO = re.compile(r"(?:fourni|procur|rembours)")
+_ONESELF = re.compile(r" (?:itself|themselves) with(?!\w)")
 _ITSELF = re.compile(r"(?<![\w'])(?:se |s')(?:est |sont |était |étaient )?$")
