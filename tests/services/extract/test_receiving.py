@@ -115,3 +115,9 @@ def test_whoever_leans_for_no_thing_receives_nothing(language: str, pairs: str, 
 )
 def test_whoever_is_named_before_or_behind_receives(language: str, pairs: str, text: str) -> None:
     assert handovers(text, language) == pairs
+
+
+def test_what_is_told_behind_a_receipt_gives_nothing() -> None:
+    told = "Latvia received Norwegian shells, officials said, hours after a letter from Sweden."
+    assert handovers(told, "en") == "NO>LV"
+    assert "SE>LV" in handovers("Latvia received Norwegian shells from Sweden.", "en")

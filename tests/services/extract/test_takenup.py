@@ -40,3 +40,9 @@ def test_who_was_given_something_is_given_more() -> None:
 )
 def test_a_pronoun_without_its_party_gives_nothing(language: str, text: str) -> None:
     assert _given(text, language) == []
+
+
+def test_a_newspaper_that_tells_is_not_taken_up() -> None:
+    text = "The Economist noted that Norway sold Sweden ten tanks. It has also sent diesel to Sweden."
+    assert _given(text, "en") == [("NO", "SE"), ("NO", "SE")]
+    assert _given("The Economist is for sale. It has also sent diesel to Sweden.", "en") != [("NO", "SE")]

@@ -160,7 +160,7 @@ _SECOND = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:] |(?<!\w)(?:that|which|who|que|qui|when|while|quand) |(?<!\w)qu'")
 # A word between the subject and "and" that can be a verb of its own.
-_VERB_BEFORE = re.compile(r" [a-zà-ÿ-]{3,} .*\w (?:and|et|puis|then) ")
+_VERB_BEFORE = re.compile(r" [a-zà-ÿ-]{3,} .*\w,? (?:and|et|puis|then) ")
 
 
 def meaning_to(clause: Clause, verb: Span) -> Mention | None:

@@ -117,8 +117,17 @@ def _giver(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | 
     leads = [lead for lead in transfer_words(clause.language)["from"] if not _only_bought(lead, place.span.of(text))]
     led = next((m for m in after if m.form != "demonym" and preceded(text, m, leads)), None)
     led = led or next((m for m in after if _given_by(text, m, clause.language)), None)
-    own = (m for m in after if owns(text, m) and not _VERB_BETWEEN.search(text, place.span.end, m.span.start))
-    return led or next(own, None) or _of_him(clause, place) or partner(clause, place)
+    owners = (m for m in after if owns(text, m) and not _VERB_BETWEEN.search(text, place.span.end, m.span.start))
+    own = next(owners, None)
+    if led is not None and own is not None and _TOLD_ON.search(text, own.span.end, led.span.start):
+        # "took delivery of Norwegian shells, officials said, hours after a warning from Riga"
+        return own
+    return led or own or _of_him(clause, place) or partner(clause, place)
+
+
+_TOLD_ON = re.compile(
+    r", [^;:]*(?<!\w)(?:said|says|told|after|before|when|while|a dit|ont dit|selon|après|alors|tandis)(?!\w)"
+)
 
 
 def _of_him(clause: Clause, place: Place) -> Mention | None:

@@ -76,7 +76,7 @@ def find_transfers(
         inside = sorted([*told_of, *objects], key=lambda m: m.span)
         earlier = [] if sentence.is_heading else inside
         # A pronoun keeps its party in mind for the next sentence.
-        last = None if sentence.is_heading else subject_of(text, sentence.span, inside)
+        last = None if sentence.is_heading else subject_of(text, sentence.span, _spoken_of(sentence, inside))
         if len({m.key for m in inside}) < 2:
             continue
         got = None
@@ -94,6 +94,15 @@ def find_transfers(
             if not any((t.donor, t.recipient) == same and t.span.overlaps(transfer.span) for t in found[-8:]):
                 found.append(transfer)
     return found
+
+
+def _spoken_of(sentence: Sentence, inside: Sequence[Mention]) -> Sequence[Mention]:
+    """Those who are told of: a newspaper that tells is no pronoun's party where it tells of a state."""
+    tells = [
+        m for m in inside if m.kind == "organisation" and any(a.source.contains(m.span) for a in sentence.attributions)
+    ]
+    others = [m for m in inside if m not in tells]
+    return others if any(m.kind == "state" and m.form != "demonym" for m in others) else inside
 
 
 def _up_to(named: Sequence[Mention], end: int) -> Sequence[Mention]:
