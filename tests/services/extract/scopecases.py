@@ -633,4 +633,27 @@ MORE: dict[str, tuple[str, str, list[str], list[str]]] = {
             "The panel obtained reports that had been lost.",
         ],
     ),
+    "what the author asks of his reader is no plan": (
+        "fr",
+        "asserted",
+        ["On notera le cas de la Norvège.", "On aurait tort, d’ailleurs, de réduire le port au sel."],
+        [
+            "On fermera le port.",
+            "Le maire notera le cas de la Norvège.",
+            "On aurait vendu le port.",
+            "On aurait, d’ailleurs, perdu trois bacs.",
+        ],
+    ),
+    "whispers are hearsay": (
+        "fr",
+        "conditional",
+        ["Il se murmure à Riga que le maire a vendu le moulin."],
+        ["Le vent murmure à Riga.", "Il se dit malade."],
+    ),
+    "no new ones were made": (
+        "en",
+        "denied",
+        ["Oslo delivered no new ferries in May."],
+        ["Oslo delivered new ferries in May.", "Oslo delivered no other than the mayor."],
+    ),
 }

@@ -92,6 +92,7 @@ def stripped(text: str, span: Span, language: str) -> Span:
     late = (_JOUR_BEHIND if language == "fr" else _TIME_BEHIND).search(span.of(text)) or (
         _ADVERB_BEHIND.search(span.of(text)) if language == "en" else None
     )
+    late = late or (_CLITIC_BEHIND.search(span.of(text)) if language == "fr" else None)
     late = late or _PAPER_BEHIND.search(span.of(text))
     late = late or _ASIDE_BEHIND.search(span.of(text))
     month = _MONTH_BEHIND.match(span.of(text)) if late is None and language == "en" else None
@@ -115,6 +116,8 @@ _MONTH_BEHIND = re.compile(
 _JOUR_BEHIND = re.compile(
     r"(?<=[\w)]) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui)(?: (?:matin|midi|soir|dernier))?$"
 )
+# "Oslo y a vu un piège et a répliqué": the pronoun is of the verb.
+_CLITIC_BEHIND = re.compile(r"(?<=[\w)]) (?:y|en|lui|leur)$")
 # "Human Rights Watch on Monday accused"
 _TIME_BEHIND = re.compile(
     r"(?<=[\w)]) (?:(?:on |late |early |last |this |earlier )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)"

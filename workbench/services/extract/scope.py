@@ -210,9 +210,13 @@ def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: S
         if entry["id"] in ("planned.will", "possible.modal") and capital:
             return True
         return entry["id"] == "possible.modal" and match[0] == "May"
+    if _ONE.search(before) and match[0].lower() in lexicon.words("scope", "fr")["author_will"]:
+        # "On notera que le pont tient": what the author asks of his reader.
+        return True
     return match[0][0].isupper() or _FUTURE_NOT.match(match[0]) is not None or _is_over(text, sentence, latest_year)
 
 
+_ONE = re.compile(r"(?<!\w)(?:on|l'on) (?:\w+ment )?$", re.I)
 _FUTURE_NOT = re.compile(
     r"^(?:tira|retira|attira|désira|admira|inspira|vira|expira|livra|délivra|ouvra|souvera|camera|opera|caméra|aspira|respira|sierra|terra|serra|montra|entra|hydra|libra)$",
     re.I,

@@ -35,6 +35,7 @@ def says_nothing(text: str, cue: Span) -> bool:
 
 # "has said nothing in public", "did not respond to a request"
 _NOTHING_SAID = re.compile(
+    r"(?:dit|disent|disait|disaient) (?:pas |plus )?(?:grand-chose|rien|mot|peu de choses?)\b|"
     r"(?:has |have |had )?(?:said|says?) (?:nothing|no more|not a word|almost nothing|next to nothing)\b(?! (?:about it being|that))"
     r"|(?:did not|didn't|has not|have not|had not|does not|do not) (?:immediately |yet |\w+ly )?(?:respond|reply|respond(?:ed)|replied) to (?:an?|the|our|its|repeated|several|multiple|numerous|requests?|questions?|calls?|emails?|messages?)\b"
 )
@@ -79,12 +80,18 @@ _PARTICIPLE_IN_COMMAS = re.compile(
 def only_rates(text: str, span: Span, cue: Span, language: str) -> bool:
     """ "ce qu'elle voit comme sien", "le moulin qu'il considère comme perdu": a relative clause rates a thing and tells nothing."""
     is_relative = language == "fr" and text.endswith(("qu'", "qu’"), 0, span.start)
+    if language == "fr" and text.endswith(("que ", "qu'"), 0, span.start) and _UNWILLING.match(cue.of(text)):
+        # "des sources que le ministère n'a pas voulu confirmer"
+        return True
     if language == "fr" and text.endswith((", que ", ", qu'"), 0, span.start) and cue.of(text).startswith("menac"):
         # "un budget, que l'opposition menace d'amputer": what may be done to it.
         return True
     return is_relative and _VIEWS.match(cue.of(text)) is not None and _AS_WHAT.match(text, cue.end) is not None
 
 
+_UNWILLING = re.compile(
+    r"(?:a|ont|avait|avaient) (?:\w+ )?(?:pas|jamais) (?:\w+ )?(?:voulu|souhaité|désiré|été en mesure) "
+)
 _VIEWS = re.compile(r"(?:voi|voy|considèr|perçoi|regard|tien)")
 _AS_WHAT = re.compile(r" (?:\w+ment )?comme\b")
 
