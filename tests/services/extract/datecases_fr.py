@@ -9,6 +9,7 @@ Le 1er mai 2021, il part. | 2021-05-01
 Le 1 mai 2021, il part. | 2021-05-01
 Le premier mai 2021, il part. | 2021-05-01
 Le 5 janv. 2019, il part. | 2019-01-05
+Entre février et mai, il partait. | 2024-02/2024-05
 Le 05/12/2019, il part. | 2019-12-05
 Le 05.12.2019, il part. | 2019-12-05
 Le 5-12-2019, il part. | 2019-12-05

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.services.extract import lexicon
-from workbench.services.extract.conjugation import conjugated, future, gerund
+from workbench.services.extract.conjugation import conjugated, future, gerund, simple_past
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,17 @@ def test_every_verb_of_speech_has_forms_and_no_form_is_listed_beside_them(langua
 )
 def test_what_is_still_to_come(verb: str, forms: set[str]) -> None:
     assert forms <= set(future(verb))
+
+
+@pytest.mark.parametrize(
+    "verb, forms",
+    [
+        ("livrer", ("livra", "livrèrent")),
+        ("vendre", ("vendit", "vendirent")),
+        ("remettre", ("remit", "remirent")),
+        ("faire don", ("fit don", "firent don")),
+        ("dépêcher", ("dépêcha", "dépêchèrent")),
+    ],
+)
+def test_the_tense_of_history(verb: str, forms: tuple[str, ...]) -> None:
+    assert simple_past(verb) == forms

@@ -132,3 +132,28 @@ def test_every_description_has_words_in_both_languages_and_known_states(table: s
         assert entry["fr"], entry["key"]
         assert entry["en"], entry["key"]
         assert not set(entry["states"]) - known, entry["key"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "keys"),
+    [
+        ("fr", "L’URSS attend. Moscou hésite.", ["SU"]),
+        ("en", "The Soviet Union waits. Moscow hesitates.", ["SU"]),
+        ("en", "Yugoslavia waits. Belgrade hesitates.", ["YU"]),
+        ("fr", "L’URSS n’est plus. La Russie attend. Moscou hésite.", ["SU", "RU"]),
+        ("en", "Russia waits. Moscow hesitates.", ["RU"]),
+        ("fr", "Moscou hésite.", ["RU"]),
+        ("en", "Serbia was part of Yugoslavia. Belgrade hesitates.", ["RS", "YU"]),
+        ("fr", "L’URSS attend. Oslo hésite.", ["SU", "NO"]),
+        ("fr", "L’empire soviétique attend. Oslo hésite.", ["SU", "NO"]),
+    ],
+)
+def test_a_capital_is_that_of_the_state_of_its_time(language: str, text: str, keys: list[str]) -> None:
+    ingested = read_text(text.encode())
+    found = analyse(ingested.text, blocks=ingested.blocks, language=language)
+    assert sorted({actor.id for actor in found.actors if actor.kind == "state"}) == sorted(keys)
+
+
+def test_what_is_written_small_behind_a_state_is_no_part_of_its_name() -> None:
+    found = analyse("La Norvège cède à l'Union soviétique des droits de pêche.", blocks=[], language="fr")
+    assert {actor.id for actor in found.actors} == {"NO", "SU"}

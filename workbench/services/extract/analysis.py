@@ -16,6 +16,7 @@ from workbench.services.extract.clauses import is_quoted, opens_with_words, quot
 from workbench.services.extract.clean import clean
 from workbench.services.extract.dates import Date, find_dates
 from workbench.services.extract.described import find_described
+from workbench.services.extract.epithets import of_their_time
 from workbench.services.extract.events import find_events
 from workbench.services.extract.figures import find_figures
 from workbench.services.extract.gazetteer import find_known
@@ -112,7 +113,7 @@ def find_mentions(
     if model is not None:
         names = arbitrated(known, names, model_names(reading, model, taken))
     kept = settled(known, names, find_described(work, language, known))
-    full = linked(work, kept)
+    full = of_their_time(linked(work, kept))
     found = [*full, *governments(work, language, full)]
     return sorted([*found, *stand_alone(work, language, found)], key=lambda mention: mention.span)
 

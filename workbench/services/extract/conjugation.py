@@ -58,6 +58,17 @@ def _french_stems(verb: str) -> list[str]:
     return [stem + form for form in ("it", "issent", "issait", "issaient", "irent", "i")]
 
 
+def simple_past(phrase: str) -> tuple[str, ...]:
+    """The third persons of the tense in which French tells history; what else a form may be is no matter here.
+
+    >>> simple_past("livrer"), simple_past("faire don")
+    (('livra', 'livrèrent'), ('fit don', 'firent don'))
+    """
+    verb, _, rest = phrase.partition(" ")
+    tail = f" {rest}" if rest else ""
+    return tuple(form + tail for form in _french_stems(verb)[-3:-1])
+
+
 def future(phrase: str) -> tuple[str, ...]:
     """The third persons that French has for what comes, in either spelling.
 

@@ -59,6 +59,11 @@ def french(lists: dict[str, Any]) -> Iterator[Row]:
         "month",
         rf"(?<!\w)(?:entre|de|d'|depuis) ?(?:fin |début |mi-)?(?P<date>{month})(?= (?:et|à|jusqu'en|jusqu'à) (?:fin |début |mi-)?{lexicon.either(lists['months'])})",
     )
+    first = lexicon.either(lists["months"])
+    yield (
+        "month",
+        rf"(?<!\w)entre (?:fin |début |mi-)?{first} et (?:fin |début |mi-)?(?P<date>{month})(?![\w-]| {_ANY_YEAR})",
+    )
     yield from _years(lists)
 
 

@@ -143,8 +143,8 @@ def _is_ahead(reading: _Reading, point: Point, year: int) -> bool:
 
 _CLAUSE = 80
 _COMING = {
-    "fr": re.compile(r"(?<!\w)(?:prévue?s?|programmée?s?|attendue?s?|fixée?s?|prochaine?s?|aur(?:a|ont)|ser(?:a|ont)|devr(?:a|ont|ait|aient)|doi(?:t|vent)|d'ici|jusqu'\w+)(?!\w)[^.;]*\Z"),
-    "en": re.compile(r"(?<!\w)(?:will|scheduled|due|planned|expected|slated|upcoming|next|until|ahead of|(?:is|are) to)(?!\w)[^.;]*\Z"),
+    "fr": re.compile(r"(?<!\w)(?:prévue?s?|programmée?s?|attendue?s?|fixée?s?|prochaine?s?|ser(?:a|ont)|devr(?:a|ont|ait|aient)|doi(?:t|vent)|d'ici|jusqu'\w+|avant (?:la fin|le début|le scrutin|l'élection|les élections)|candidate? à)(?!\w)[^.;]*\Z"),
+    "en": re.compile(r"(?<!\w)(?:will|scheduled|due|planned|expected|slated|upcoming|next|until|ahead of|by|(?:is|are) to)(?!\w)[^.;]*\Z"),
 }  # fmt: skip
 _TO = re.compile(r" (?:to|through|au|à) ")
 _BETWEEN = re.compile(r"(?:entre|between)\b", re.I)

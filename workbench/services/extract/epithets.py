@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from workbench.core.spans import Span
@@ -11,6 +12,18 @@ from workbench.services.extract import lexicon
 from workbench.services.extract.parties import transfer_words, verb_forms
 from workbench.services.extract.people import state_of_office
 from workbench.services.extract.records import Mention
+
+
+def of_their_time(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with a capital told of as that of the state of its time.
+
+    "Moscow" is the Soviet Union's where a text names that state, and Russia nowhere by its name.
+    """
+    named = {m.key for m in mentions if m.form == "name"}
+    heirs = {one["heir"]: one["key"] for one in lexicon.table("epithets")["predecessors"]}
+    past = {heir: key for heir, key in heirs.items() if key in named and heir not in named}
+    return [replace(m, key=past[m.key]) if m.form == "metonym" and m.key in past else m for m in mentions]
+
 
 # So far back, in characters, a description takes up a state that was named.
 _REACH = 700

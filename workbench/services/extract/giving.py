@@ -75,7 +75,18 @@ def _donor(clause: Clause, place: Place, near: Sequence[Mention]) -> Mention | N
         return _origin(clause, place.span)
     # "North Korean shells supplied to Russia": the participle stands at its noun.
     maker = _maker(clause, place.span)
-    return (maker if not is_active else None) or subject(clause, place.span) or maker
+    return (maker if not is_active else None) or subject(clause, place.span) or maker or _to_come(clause, place)
+
+
+def _to_come(clause: Clause, place: Place) -> Mention | None:
+    """ "Premier créancier de Riga, à qui elle a prêté, | la Norvège": the pronoun stands for whoever is named behind."""
+    is_pronoun = _IT_GAVE.search(clause.text, clause.sentence.start, place.span.start) is not None
+    return next_subject(clause, place) if is_pronoun else None
+
+
+_IT_GAVE = re.compile(
+    r", (?:à qui|à laquelle|auquel|to (?:whom|which)) (?:it|they|il|elle|ils|elles) (?:[\w'-]+ ){0,2}\Z"
+)
 
 
 def _inverted(clause: Clause, place: Place, near: Sequence[Mention]) -> Mention | None:

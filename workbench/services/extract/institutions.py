@@ -65,11 +65,18 @@ def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention
             continue
         if any(other.contains(span) for other in described):
             continue
+        if any(h.span.start == span.start and h.kind == "state" and _goes_on(reading.text, h, span) for h in inside):
+            continue
         last = span.end
         kind = "armed_force" if _ARMED.search(words) and not _PANEL.search(words) else "organisation"
         owner = owners.get(span.start - 3, "") if reading.text.startswith("'s ", span.start - 3) else ""
         key = f"org:{slug(words)}-{owner.lower()}" if owner else f"org:{slug(words)}"
         yield Mention(span, key, kind, "name", "name.institution", 0.8)
+
+
+def _goes_on(text: str, state: Hit, span: Span) -> bool:
+    """ "céder à l'Union soviétique | des droits": what is written small behind a state's name is no part of a name."""
+    return state.form == "name" and text[state.span.end : span.end].islower()
 
 
 _ANY = re.compile(r"(?<!\w)(?:une?|des|cette|ce|cet|plusieurs|chaque|aucune?) $")

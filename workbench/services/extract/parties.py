@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
-from workbench.services.extract.conjugation import conjugated, gerund
+from workbench.services.extract.conjugation import conjugated, gerund, simple_past
 from workbench.services.extract.gazetteer import served_state
 from workbench.services.extract.people import state_of_office
 from workbench.services.extract.records import Mention
@@ -60,13 +60,14 @@ def transfer_words(language: str) -> dict[str, Any]:
 def verb_forms(verb: str, language: str) -> tuple[str, ...]:
     """The forms of a verb of giving: those that its list has, else those that the rules of conjugation make."""
     listed: dict[str, list[str]] = transfer_words(language)["forms"]
+    past = simple_past(verb) if language == "fr" else ()
     if verb in listed:
-        return tuple(listed[verb])
+        return tuple(dict.fromkeys([*listed[verb], *past]))
     known = conjugated(verb, language)
     word, _, rest = verb.partition(" ")
     stem = word.removesuffix("e") if language == "fr" and re.search(r"(?:er|ir|re)$", word) else ""
     future = [f"{stem}{end} {rest}".rstrip() for end in ("a", "ont", "ait", "aient")] if stem else []
-    return (verb, *known.finite, *known.participles, gerund(verb, language), *future)
+    return (verb, *known.finite, *known.participles, gerund(verb, language), *future, *past)
 
 
 _LINK = re.compile(
@@ -134,7 +135,8 @@ def for_its_state(party: Mention) -> Mention:
 
 
 def _serves(key: str) -> bool:
-    return any(word in _servants() for word in key.split(":")[2:3])
+    """Whether those of a group act for their state: "autorités", "autorités-de-transition"."""
+    return any(word in _servants() for one in key.split(":")[2:3] for word in (one, one.partition("-")[0]))
 
 
 @lru_cache(maxsize=1)
@@ -148,11 +150,12 @@ def _led(key: str) -> str:
 
 @lru_cache(maxsize=1)
 def _administrations() -> dict[str, str]:
-    """The state that "the Putin administration" governs."""
+    """The state that "the Putin administration" and "l'administration Poutine" govern."""
     return {
-        f"org:{name.lower().replace(' ', '-')}-administration": state_of_office(f"per:{one['key']}")
+        key: state_of_office(f"per:{one['key']}")
         for one in lexicon.table("people")
-        for name in one["alone"]
+        for name in (word.lower().replace(" ", "-") for word in one["alone"])
+        for key in (f"org:{name}-administration", f"org:administration-{name}")
     }
 
 

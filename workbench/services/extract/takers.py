@@ -55,7 +55,7 @@ def taker(clause: Clause, place: Place, near: Sequence[Mention], donor: Mention)
         # "Greece was granted vehicles by Norway"
         led = subject(clause, place.span) if preceded(text, donor, words["by"]) else None
     led = led or _user(clause, near, donor) or _asking(clause, place, donor)
-    led = led or _relative(clause, donor) or holding(clause, place) or _thanks_to(clause, place)
+    led = led or _relative(clause, place, donor) or holding(clause, place) or _thanks_to(clause, place)
     led = led or supported(clause, place, donor)
     if led is None and _GERUND.search(verb):
         led = helped(clause, place)
@@ -124,7 +124,9 @@ def _organ_of(clause: Clause, near: Sequence[Mention], led: Mention) -> Mention:
 _ORGANS = ("organisation", "armed_force", "group")
 _WHOSE = re.compile(r"'s (?:[\w-]+ ){0,3}")
 # "gave Norway", "provided the Norwegian army": the recipient right behind its verb.
-_ARTICLE = re.compile(r" (?!from |with |into |about )(?:the |its |their )?(?:(?:Mr|Mrs|Ms|Dr|Gen)\.? |[\w-]{4,} )?")
+_ARTICLE = re.compile(
+    r" (?!from |with |into |about )(?:the |its |their )?(?:(?:government|authorities|army|regime|junta|forces) (?:in|of) (?:the )?|(?:Mr|Mrs|Ms|Dr|Gen)\.? |[\w-]{4,} )?"
+)
 _SHARES = re.compile(r"(?:shar|partag)", re.I)
 _SHARED_WITH = ("with", "with the", "avec", "avec la", "avec le", "avec l'", "avec les")
 _STANDING = re.compile(
@@ -172,14 +174,22 @@ def _user(clause: Clause, near: Sequence[Mention], donor: Mention) -> Mention | 
 _ALLOWED = r"(?:that|which|qui)(?: have| has| had| ont| a)? (?:allowed|enabled|helped|let|permis à|aidé)"
 
 
-def _relative(clause: Clause, donor: Mention) -> Mention | None:
-    """ "Norway, to which Sweden delivers oil", "Oslo, à qui la Suède livre": the name that the pronoun takes up."""
-    found = _TO_WHICH.search(clause.text, clause.sentence.start, donor.span.start)
+def _relative(clause: Clause, place: Place, donor: Mention) -> Mention | None:
+    """ "Norway, to which Sweden delivers oil", "Oslo, à qui elle a livré": the name that the pronoun takes up."""
+    text, start = clause.text, clause.sentence.start
+    found = _TO_WHICH.search(text, start, donor.span.start) or _TO_WHICH_IT.search(text, start, place.span.start)
     if found is None:
         return None
-    return next((m for m in parties(clause.inside) if m.span.end == found.start() and m.form != "demonym"), None)
+    before = [m for m in parties(clause.inside) if m.span.end <= found.start() and m.form != "demonym"]
+    led = [m for m in before[-2:] if _OF_HIS.fullmatch(text, m.span.end, found.start())]
+    return next((m for m in reversed(led) if m.kind != "person"), led[-1] if led else None)
 
 
+# "Norway's king, to whom", "la Norvège du roi Berg, à laquelle"
+_OF_HIS = re.compile(r"(?:'s [\w-]+| (?:de |du |d')[^,;:]{2,30}| un (?:client|allié|partenaire|acheteur)(?: \w+)?)?")
+_TO_WHICH_IT = re.compile(
+    r",? (?:to (?:which|whom)|à qui|à laquelle|auquel|auxquels|auxquelles) (?:it|they|he|she|il|elle|ils|elles) (?:[\w'-]+ ){0,3}\Z"
+)
 _TO_WHICH = re.compile(
     r",? (?:to (?:which|whom)|à qui|à laquelle|auquel|auxquels|auxquelles) (?:the |la |le |les |l')?\Z"
 )

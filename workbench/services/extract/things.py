@@ -103,7 +103,7 @@ def tidied(text: str, span: Span) -> Span:
 
 
 # "recevoir de la France, avant l'automne, trois avions"
-_ASIDE = r", (?:d'ici|avant|après|dès|en|au|à|fin|début|le \d\d?(?:er)?|pour|pendant|durant|lors|selon|d'après|by|before|after|in|on|from|this|next|during|according)\b[^,;:.]{2,50}, "
+_ASIDE = r", (?:d'ici|avant|après|dès|en|au|à|fin|début|le \d\d?(?:er)?|pour|pendant|durant|lors|selon|d'après|by|before|after|in|on|from|this|next|during|according|(?:la|le|the) (?:même|same)|cette)\b[^,;:.]{2,70}, "
 _DATE_AHEAD = r"(?:en|in|on|le|fin|début|since|depuis) (?:\d{1,2} )?(?:\w+ )?(?:19|20)\d\d,? "
 _LEADING = (
     r"(?:désormais|également|aussi|notamment|déjà|ainsi|with|also|already|récemment|encore|and|et|of|part of|most of) "

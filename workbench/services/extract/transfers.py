@@ -126,9 +126,25 @@ def _as_state(text: str, mention: Mention, language: str) -> Mention:
     is_capital = known is not None and known.form == "metonym" and known.kind == "state"
     words = transfer_words(language)
     leads = (*words["recipient"], *words["out_of"], *words["origin"])
-    if known is None or not is_capital or not preceded(text, mention, leads):
+    is_led = is_capital and (preceded(text, mention, leads) or _is_reached(text, mention, language))
+    if known is None or not is_led:
         return mention
     return replace(mention, key=known.key, kind="state", form="metonym")
+
+
+def _is_reached(text: str, capital: Mention, language: str) -> bool:
+    """ "landed in Oslo", "the government in Oslo": goods that come there come to the state."""
+    return _reached(language).search(text, max(0, capital.span.start - 60), capital.span.start) is not None
+
+
+@lru_cache(maxsize=2)
+def _reached(language: str) -> re.Pattern[str]:
+    words = transfer_words(language)
+    arrived, organs = lexicon.either(words["arrived"]), lexicon.either(words["organs"])
+    at = lexicon.either(words["arrived_at"])
+    return re.compile(
+        rf"(?<!\w)(?:{arrived}(?: (?!in |at )[\w-]+){{0,2}}|{organs}(?: [\w-]+)?) {at} ?(?:la |le |l'|the )?\Z", re.I
+    )
 
 
 def _behind_the_dateline(text: str, sentence: Span, named: list[Mention]) -> list[Mention]:
