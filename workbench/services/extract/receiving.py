@@ -126,7 +126,7 @@ def _giver(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | 
 
 
 _TOLD_ON = re.compile(
-    r", [^;:]*(?<!\w)(?:said|says|told|after|before|when|while|a dit|ont dit|selon|après|alors|tandis)(?!\w)"
+    r", [^;:]{0,200}(?<!\w)(?:said|says|told|after|before|when|while|a dit|ont dit|selon|après|alors|tandis)(?!\w)"
 )
 
 
