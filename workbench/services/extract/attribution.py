@@ -17,6 +17,7 @@ from workbench.services.extract.records import Mention
 from workbench.services.extract.sources import Found, each
 from workbench.services.extract.speaking import SAYS_THAT, speaking
 from workbench.services.extract.subjects import opening_subject
+from workbench.services.extract.unsaid import is_unsaid
 from workbench.services.extract.wholesource import with_its_clause
 
 
@@ -45,6 +46,7 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
     if not found:
         found.extend(nominal(text, sentence, language, inside))
     found = [named for one in found for named in _named_before(text, sentence, language, inside, one)]
+    found = [one for one in found if not is_unsaid(text, sentence, language, inside, one)]
     # "said a report released by Oslo": the report speaks.
     found = [one for one in found if not any(_makes(one, other) for other in found)]
     kept: list[Found] = []
