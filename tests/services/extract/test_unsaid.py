@@ -21,7 +21,8 @@ UNSAID = [
 SAID = [
     ("fr", "Le rapport confirme que la rivière est haute.", "Le rapport"),
     ("fr", "La ministre confirme que la rivière est haute.", "La ministre"),
-    ("fr", "La récolte aurait été volée, accusation que la Lettonie rejette.", "la Lettonie"),
+    ("fr", "La Norvège accuse le meunier, ce que la Lettonie dément aussi.", "la Lettonie"),
+    ("en", "The salt was lost, a charge that Latvia rejects.", "Latvia"),
     ("fr", "Le sel aurait fondu, ce que la Lettonie dément.", "la Lettonie"),
     ("fr", "Le meunier, que la Lettonie accuse de fraude, se tait.", "la Lettonie"),
     ("fr", "La Norvège se tait, tandis que la Lettonie évoque une crue.", "la Lettonie"),
