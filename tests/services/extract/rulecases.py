@@ -476,6 +476,11 @@ DESCRIBED: dict[str, Cases] = {
             "Norway slept. Its own governments ate.",
         ],
     ),
+    "described.ruler": (
+        "en",
+        ["Cuba sold salt. The regime slept."],
+        ["Norway sold salt. The regime slept.", "Cuba sold salt. The salt regime slept."],
+    ),
     "described.of-head": (
         "en",
         ["Assad's regime slept.", "Assad's troops slept."],

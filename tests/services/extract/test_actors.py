@@ -186,7 +186,7 @@ def test_capitals_that_name_nobody(language: str, text: str) -> None:
 def test_what_the_government_of_a_capital_does_is_its_state_s() -> None:
     found = _mentions("The ship was held at Oslo's request.", "en")
     assert found == {"Oslo": ("state", "metonym")}
-    assert _mentions("Le gouvernement de Norvège cède.")["gouvernement de Norvège"] == ("organisation", "nominal")
+    assert _mentions("Le gouvernement de Norvège cède.")["gouvernement de Norvège"] == ("state", "nominal")
 
 
 def test_two_countries_with_a_hyphen_between_them_are_two() -> None:

@@ -103,7 +103,7 @@ def test_the_government_in_a_capital_is_that_of_its_state() -> None:
     found = {
         m.span.of(text): actor.id for actor in analyse(text, blocks=[], language="en").actors for m in actor.mentions
     }
-    assert found["government in Oslo"] == "nom:org:gouvernement:NO"
+    assert found["government in Oslo"] == "NO"
 
 
 def test_bodies_that_no_country_is_named_for_are_not_made_one() -> None:

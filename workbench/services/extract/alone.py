@@ -17,6 +17,7 @@ from workbench.services.extract.grid import Grid
 from workbench.services.extract.merges import ARMIES
 from workbench.services.extract.reading import slug
 from workbench.services.extract.records import Mention
+from workbench.services.extract.topics import Topic
 
 _STOP = re.compile(r"[.!?…][»”\"]? [A-ZÀ-Ý]|\n")
 _REACH, _SHORT_REACH = 400, 160
@@ -47,6 +48,7 @@ class _Before:
         for mention in sorted(mentions, key=lambda m: m.span.start):
             self.tell(text, mention)
         named = (m for m in mentions if m.kind == "state" and m.form in ("name", "metonym"))
+        self._topic = Topic(text, mentions)
         self._armies = {m.key: m for m in mentions if m.kind == "armed_force" and ARMIES.search(m.span.of(text))}
         self._states = sorted(named, key=lambda m: m.span.end)
         bodies = (m for m in mentions if m.form == "name" and m.kind in _BODIES)
@@ -56,6 +58,10 @@ class _Before:
         """The only army that the text names or describes, if it has done so before."""
         only = next(iter(self._armies.values())) if len(self._armies) == 1 else None
         return only if only is not None and only.span.start < start else None
+
+    def ruled(self, text: str, noun: str, start: int, language: str) -> str:
+        """The state that "the regime" at `start` rules, "" where nobody can tell."""
+        return self._topic.ruled(text, noun, start, language)
 
     def state(self, text: str, start: int) -> Mention | None:
         """The state that was named last in the sentence."""
@@ -125,6 +131,9 @@ def _meant(text: str, language: str, span: Span, which: str, before: _Before) ->
     if state is not None:
         # "ses soldats", "whose president": of the state that was named last.
         return _of_its_own(span, noun, state.key, language)
+    ruled = before.ruled(text, noun, span.start, language) if noun in _RULING else ""
+    if ruled:
+        return Mention(span, ruled, "state", "nominal", "described.ruler", 0.6, ruled)
     last = last or before.described(noun, span.start, forms)
     if last is None and noun.startswith("autorités "):
         # "les autorités norvégiennes … les autorités militaires"

@@ -165,7 +165,7 @@ def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], langua
     if rule == "described.counted" and not (group == "forces" and _MANY.match(match["whole"])):
         return Mention(span, f"nom:group:{slug(match['whole'])}:", "group", "nominal", rule, 0.6)
     if group == "states" and is_government(noun):
-        return government(span, owner, rule, 0.7)
+        return government(span, owner, rule, 0.7, noun)
     if group == "states" and owner and not owner.startswith(("@", "#")):
         return Mention(span, owner, "state", "nominal", rule, 0.7, owner)
     if group == "states":

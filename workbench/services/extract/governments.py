@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.core.spans import Span
 from workbench.services.extract.gazetteer import known_surfaces
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.people import state_of_office
 from workbench.services.extract.records import Mention
+from workbench.services.extract.topics import Topic
 
 _ALONE = {
     "fr": re.compile(
@@ -26,7 +27,6 @@ _OF_HEAD = re.compile(
 )
 _FORCES = re.compile(r"forces|troops|soldiers|army")
 _TOLD = re.compile(r"[Gg]overnment|[Gg]ouvernement|[Rr]égime|[Rr]egime|[Aa]dministration")
-_LEAD = 2
 
 
 def governments(text: str, language: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -41,12 +41,16 @@ def governments(text: str, language: str, mentions: Sequence[Mention]) -> list[M
     ]
     # Looked at once for all: a book says "the government" a thousand times.
     told = _told(text, mentions) if alone else []
-    most = "" if told or not alone else _spoken_of(mentions)
+    most = "" if told or not alone else Topic(text, mentions).state()
     for span in alone:
         place = bisect_left(told, span.start, key=lambda m: m.span.end)
-        owner = told[max(0, place - 1)].owner if told else most
-        owner = _seat_ahead(text, span) or ("" if _is_another(text, span) else owner)
-        found.append(government(span, owner, "described.government", 0.5))
+        last = told[max(0, place - 1)] if told else None
+        seat = _seat_ahead(text, span)
+        if last is not None and last.kind != "state" and not seat and not _is_another(text, span):
+            found.append(replace(last, span=span, rule="described.government", score=0.5))
+            continue
+        owner = seat or ("" if _is_another(text, span) else last.owner if last is not None else most)
+        found.append(government(span, owner, "described.government", 0.5, "government"))
     return found
 
 
@@ -85,14 +89,20 @@ _STARTS = re.compile(r"(?:Le|The|Du|Au) $")
 
 _GOVERNMENT = re.compile(r"gouvernements?|exécutif|governments?|administration")
 
+# Administrations come and go with whoever heads them; the government of a country is the country.
+_OF_STATE = re.compile(r"gouvernements?|governments?")
+_ISO = 2
+
 
 def is_government(noun: str) -> bool:
     """Whether a noun means whoever governs, who come and go while the state stays: "exécutif", not "régime"."""
     return _GOVERNMENT.fullmatch(noun.lower()) is not None
 
 
-def government(span: Span, owner: str, rule: str, score: float) -> Mention:
-    """The mention of a government, a body of the state `owner`: "gouvernement norvégien" is not Norway itself."""
+def government(span: Span, owner: str, rule: str, score: float, noun: str = "") -> Mention:
+    """The mention of a government: that of a state is the state itself, those of a person and administrations are bodies of it."""
+    if _OF_STATE.fullmatch(noun.lower()) and len(owner) == _ISO and owner.isupper():
+        return Mention(span, owner, "state", "nominal", rule, score, owner)
     return Mention(span, f"nom:org:gouvernement:{owner}", "organisation", "nominal", rule, score, owner)
 
 
@@ -123,13 +133,9 @@ def _told(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _tells_of_one(mention: Mention) -> bool:
-    is_body = mention.kind == "state" or mention.key.startswith("nom:org:gouvernement:")
-    return mention.form == "nominal" and is_body and bool(mention.owner)
+    is_owned = mention.kind == "state" and bool(mention.owner)
+    is_body = mention.key.startswith(_BODY) and mention.key != _BODY
+    return mention.form == "nominal" and (is_owned or is_body)
 
 
-def _spoken_of(mentions: Sequence[Mention]) -> str:
-    """The state that a text speaks of most by far; "" for none."""
-    count = Counter(m.key for m in mentions if m.kind == "state").most_common(_LEAD)
-    if not count or (len(count) == _LEAD and count[0][1] < _LEAD * count[1][1]):
-        return ""
-    return count[0][0]
+_BODY = "nom:org:gouvernement:"

@@ -1,0 +1,27 @@
+"""Which state a text is about, and whose regime or junta is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.services.extract.analysis import analyse
+
+
+@pytest.mark.parametrize(
+    "language, text, word, key",
+    [
+        # Only states that are known to have had such rulers are meant, wherever others are named last.
+        ("en", "Myanmar buys salt. Norway and China sell it. The junta pays.", "junta", "MM"),
+        ("fr", "La Birmanie achète du sel. La Norvège en vend. Le régime paie.", "régime", "MM"),
+        ("fr", "Cuba achète du sel au Venezuela, et le régime paie.", "régime", "VE"),
+        ("en", "Cuba buys salt.\n\nIran sells it to Cuba.\n\nThe regime sleeps.", "regime", "CU"),
+        # Where none is named, a regime is nobody's.
+        ("en", "Norway buys salt. Sweden sells it. The regime pays.", "regime", None),
+        ("fr", "La Norvège achète du sel. Le régime paie.", "régime", None),
+        ("fr", "La Birmanie achète du sel. Le régime de sanctions dure.", "régime", None),
+        ("en", "Myanmar buys salt. The salt regime pays.", "regime", None),
+    ],
+)
+def test_a_regime_is_that_of_a_state_known_for_one(language: str, text: str, word: str, key: str | None) -> None:
+    found = analyse(text, blocks=[], language=language).actors
+    assert {m.span.of(text): actor.id for actor in found for m in actor.mentions}.get(word) == key
