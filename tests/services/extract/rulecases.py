@@ -476,6 +476,36 @@ DESCRIBED: dict[str, Cases] = {
             "Norway slept. Its own governments ate.",
         ],
     ),
+    "described.of-several": (
+        "en",
+        ["The presidents of Norway and Sweden slept.", "The Danish, Swedish and Norwegian kings slept."],
+        [
+            "The mills of Norway and Sweden slept.",
+            "The presidents of the mill and the port slept.",
+            "The presidents slept in Norway and Sweden.",
+            "The Danish and Swedish salt slept.",
+        ],
+    ),
+    "described.region": (
+        "en",
+        ["The Gulf monarchies slept.", "Neither of the two governments slept."],
+        [
+            "The Gulf of salt slept.",
+            "Two mills slept.",
+            "The western states of mind slept.",
+            "A western embassy slept.",
+        ],
+    ),
+    "described.contingent": (
+        "en",
+        ["Norway sent 200 soldiers to the mill.", "It fears Norway, whose 200 troops sleep."],
+        [
+            "Norway has a mill where 200 soldiers slept.",
+            "The boat sent to Norway kept 200 soldiers dry.",
+            "Norway sent 200 sacks.",
+            "Norway slept. It was sent 200 soldiers.",
+        ],
+    ),
     "described.ruler": (
         "en",
         ["Cuba sold salt. The regime slept."],

@@ -14,6 +14,7 @@ from workbench.services.extract.attribution import find_attributions
 from workbench.services.extract.claims import find_claims
 from workbench.services.extract.clauses import is_quoted, opens_with_words, quoted_passages
 from workbench.services.extract.clean import clean
+from workbench.services.extract.contingents import find_contingents
 from workbench.services.extract.dates import Date, find_dates
 from workbench.services.extract.described import find_described
 from workbench.services.extract.epithets import of_their_time
@@ -31,6 +32,7 @@ from workbench.services.extract.names import find_names
 from workbench.services.extract.reading import Reading
 from workbench.services.extract.records import Analysis, Mention, Sentence
 from workbench.services.extract.segments import Segment, segments
+from workbench.services.extract.several import beside_shared, find_several
 from workbench.services.extract.speakers import last_speakers
 from workbench.services.extract.transfers import find_transfers
 
@@ -112,9 +114,11 @@ def find_mentions(
     known = known_mentions(work, language, hits)
     if model is not None:
         names = arbitrated(known, names, model_names(reading, model, taken))
-    kept = settled(known, names, find_described(work, language, known))
+    shared = find_several(work, language, known)
+    kept = settled(known, names, beside_shared(shared, find_described(work, language, known)))
     full = of_their_time(linked(work, kept))
     found = [*full, *governments(work, language, full)]
+    found += find_contingents(work, language, found)
     return sorted([*found, *stand_alone(work, language, found)], key=lambda mention: mention.span)
 
 
