@@ -506,6 +506,25 @@ DESCRIBED: dict[str, Cases] = {
             "Norway slept. It was sent 200 soldiers.",
         ],
     ),
+    "described.by-rank": (
+        "fr",
+        ["Le maréchal Berg dort. Le maréchal ronfle."],
+        [
+            "Le maréchal dort.",
+            "Le maréchal Berg dort. Le maréchal danois ronfle.",
+            "Le maréchal Berg dort. Un maréchal ronfle.",
+        ],
+    ),
+    "described.possessive": (
+        "en",
+        ["Norway's foreign minister slept.", "Oslo's diplomats slept."],
+        [
+            "Norway's mills slept.",
+            "Norway's minister Ola Berg slept.",
+            "The mill's diplomats slept.",
+            "Norway's president's boat slept.",
+        ],
+    ),
     "described.ruler": (
         "en",
         ["Cuba sold salt. The regime slept."],

@@ -48,6 +48,7 @@ class _Before:
         for mention in sorted(mentions, key=lambda m: m.span.start):
             self.tell(text, mention)
         named = (m for m in mentions if m.kind == "state" and m.form in ("name", "metonym"))
+        self._named = {m.key for m in mentions if m.form == "name"}
         self._topic = Topic(text, mentions)
         self._armies = {m.key: m for m in mentions if m.kind == "armed_force" and ARMIES.search(m.span.of(text))}
         self._states = sorted(named, key=lambda m: m.span.end)
@@ -58,6 +59,10 @@ class _Before:
         """The only army that the text names or describes, if it has done so before."""
         only = next(iter(self._armies.values())) if len(self._armies) == 1 else None
         return only if only is not None and only.span.start < start else None
+
+    def known_as(self, noun: str) -> str:
+        """The body that the text names and that a noun alone is known to mean: "the paramilitaries"; "" for none."""
+        return next((key for key in _KNOWN_AS.get(noun, ()) if key in self._named), "")
 
     def ruled(self, text: str, noun: str, start: int, language: str) -> str:
         """The state that "the regime" at `start` rules, "" where nobody can tell."""
@@ -131,6 +136,9 @@ def _meant(text: str, language: str, span: Span, which: str, before: _Before) ->
     if state is not None:
         # "ses soldats", "whose president": of the state that was named last.
         return _of_its_own(span, noun, state.key, language)
+    known_body = before.known_as(noun)
+    if known_body:
+        return Mention(span, known_body, "armed_force", "nominal", "described.taken-up", 0.6)
     ruled = before.ruled(text, noun, span.start, language) if noun in _RULING else ""
     if ruled:
         return Mention(span, ruled, "state", "nominal", "described.ruler", 0.6, ruled)
@@ -140,7 +148,7 @@ def _meant(text: str, language: str, span: Span, which: str, before: _Before) ->
         last = before.described("autorités", span.start, ("nominal",))
     if last is None and noun in _ARMY and which not in _OWNED:
         last = before.army(span.start)
-    if last is None and noun in _RULING:
+    if last is None and noun in _JUNTAS:
         last = before.state(text, span.start)
     if last is not None:
         return Mention(span, last.key, last.kind, "nominal", "described.taken-up", 0.55, last.owner)
@@ -166,7 +174,20 @@ def _of_its_own(span: Span, noun: str, owner: str, language: str) -> Mention:
 
 _ARMY = ("armée", "army", "forces armées", "armed forces", "armée régulière")
 _RISEN = ("rebelles", "insurgés", "rebels", "insurgents")
-_RULING = ("régime", "junte", "regime", "junta")
+# What the press calls them without their name, where the text names them somewhere.
+_KNOWN_AS = {
+    "paramilitaires": ("#RSF",),
+    "paramilitaries": ("#RSF",),
+    "guérilla": ("#FARC", "#ELN", "#UCK", "#LTTE"),
+    "guerrillas": ("#FARC", "#ELN", "#UCK", "#LTTE"),
+}
+_JUNTAS = ("junte", "junta")
+_RULING = frozenset(
+    [
+        *("régime", "junte", "junte militaire", "junte au pouvoir", "régime militaire", "archipel"),
+        *("regime", "junta", "military junta", "ruling junta", "military regime", "archipelago"),
+    ]
+)
 _OWNED = ("sa", "son", "ses", "leur", "leurs", "its", "their", "his", "her", "whose", "dont")
 _LEANING = ("opposition", "coalition")
 

@@ -29,6 +29,8 @@ from workbench.services.extract.language import reading_language
 from workbench.services.extract.modality import find_cues, is_denied, judged
 from workbench.services.extract.model import Reader, arbitrated, model_names, pieces
 from workbench.services.extract.names import find_names
+from workbench.services.extract.possessed import find_possessed
+from workbench.services.extract.ranked import by_rank
 from workbench.services.extract.reading import Reading
 from workbench.services.extract.records import Analysis, Mention, Sentence
 from workbench.services.extract.segments import Segment, segments
@@ -114,11 +116,12 @@ def find_mentions(
     known = known_mentions(work, language, hits)
     if model is not None:
         names = arbitrated(known, names, model_names(reading, model, taken))
-    shared = find_several(work, language, known)
+    shared = [*find_several(work, language, known), *find_possessed(work, language, known)]
     kept = settled(known, names, beside_shared(shared, find_described(work, language, known)))
     full = of_their_time(linked(work, kept))
     found = [*full, *governments(work, language, full)]
     found += find_contingents(work, language, found)
+    found += by_rank(work, language, found)
     return sorted([*found, *stand_alone(work, language, found)], key=lambda mention: mention.span)
 
 

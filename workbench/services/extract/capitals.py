@@ -52,7 +52,7 @@ _ENGLISH_AT = re.compile(
 _ENGLISH_TO = re.compile(r"(?<!\w)(?:to|for|from)\s+$", re.I)
 _GIVEN = re.compile(
     r"\b(?:fourni\w*|livr\w+|transm\w+|transf\w+|vend(?!redi)\w*|accord\w+|offr\w+|offert\w*|don(?:s|n\w+|at\w+|ors?)?\b|pardonn\w+|épargn\w+|dissimul\w+|suggér\w+|ordonn\w+|dict\w+|arrach\w+|procur\w+|confi\w+|impos\w+|reproch\w+|demand\w+"
-    r"|appel\w+|aid\w+|souti\w+|soutenu\w*|rachet\w+|rachèt\w+|avanc\w+ (?=\d)|oppos\w+|apport\w+|ach[eè]t\w+|envoy\w+|remi[st]\w*|remett\w+|permet\w*|permis|céd\w+|laiss\w+|attribu\w+|imput\w+|apparten\w+|appartien\w+|profit\w+|nui\w*|ferm\w+|résist\w+|répond\w*|repond\w*|obéi\w*|fidèl\w+|lié\w*|rattach\w+|associ\w+|prêt\w+|propos\w+|versé\w*|verse\w*|octro\w+|expédi\w+|réclam\w+|vers[ée]e?s?"
+    r"|appel\w+|aid\w+|souti\w+|soutenu\w*|rachet\w+|rachèt\w+|avanc\w+ (?=\d)|oppos\w+|apport\w+|ach[eè]t\w+|envoy\w+|remi[st]\w*|remett\w+|permet\w*|permis|céd\w+|laiss\w+|attribu\w+|imput\w+|apparten\w+|appartien\w+|profit\w+|nui\w*|ferm\w+|résist\w+|répond\w*|repond\w*|obéi\w*|fidèl\w+|li(?:e|ent|ait|aient|er|ant|é\w*)\b|rattach\w+|associ\w+|prêt\w+|propos\w+|versé\w*|verse\w*|octro\w+|expédi\w+|réclam\w+|vers[ée]e?s?"
     r"|montr\w+|signifi\w+|rappel\w+|promi\w+|promett\w*|infli\w+|coût\w+|indiffér\w+|conced\w+|concéd\w+|garanti\w*|interdi\w+|refus\w+|suppl\w+|deliver\w*|provid\w+|gave|give[ns]?|sold|sell\w*|sent|send\w*|grant\w*"
     r"|receiv\w*|obtain\w*|bought|buy\w*|purchas\w*|acquir\w*|borrow\w*|reç\w+|obten\w+|offer\w*|lent|lend\w*|transfer\w*|hand\w*|support\w*|loyal\w*|hostile|favorable|favourable|warn\w*|message\w*)\b",
     re.I,
@@ -127,7 +127,7 @@ _ALLY = re.compile(
 )
 _WINDOW = 60
 _STATE_BEFORE = re.compile(
-    r"(?:(?:plea\w*|pressure|demands?|requests?|calls|support|backing|criticism|approval|signals?|orders|complaints)\s+from|(?:tourn\w+|fait|faire) le dos\s+à|(?:référence|allusion|avertissement|ultimatum)(?: [a-zà-ÿ]+)?\s+à)\s+$"
+    r"(?:(?:plea\w*|pressure|demands?|requests?|calls|support|backing|criticism|approval|signals?|orders|complaints)\s+from|(?:tourn\w+|fait|faire) le dos\s+à|(?:regard|tourn|pench|lorgn)\w+(?: [a-zà-ÿ]+)? vers|(?:turn|look)(?:s|ed|ing)?(?: [a-z]+)? to(?:wards?)?|(?:référence|allusion|avertissement|ultimatum)(?: [a-zà-ÿ]+)?\s+à)\s+$"
     r"|(?:face|contrairement|quant|grâce|rapport|relation|opposition|allié\w*|alliance|hostil\w+)\s+(?:à|au|to|of)\s+$",
     re.I,
 )

@@ -19,7 +19,7 @@ _ALONE = {
         r"(?:(?<=[Ll]e )|(?<=au )|(?<=[Dd]u )|(?<=leur )|(?<=son ))[Gg]ouvernement(?! (?:de|du|des|d'|à (?![a-zà-ÿ]{3,}(?:er|ir|re)\b)) ?| [A-ZÀ-Ý]| [a-zà-ÿ-]+(?:ais|ois|ien|éen|ain|ol|ec|and|al|aire|oire|if|ique|on|ou|ui)\b)(?![\w'-])"
     ),
     "en": re.compile(
-        r"(?:(?<=[Tt]he )|(?<=their )|(?<=its )|(?<=whose ))[Gg]overnment(?! (?:of|forces|troops|in [A-Z]|[a-z]+s? [a-z]+ly)\b)(?![\w-])"
+        r"(?:(?<=[Tt]he )|(?<=their )|(?<=its )|(?<=whose ))(?:(?:new|present|current|federal|central) )?[Gg]overnment(?! (?:of|forces|troops|in [A-Z]|[a-z]+s? [a-z]+ly)\b)(?![\w-])"
     ),
 }
 _OF_HEAD = re.compile(

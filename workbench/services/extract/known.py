@@ -38,6 +38,7 @@ def known_mentions(text: str, language: str, hits: Iterable[Hit]) -> list[Mentio
         )
         for hit in hits
         if not _is_language(text, language, hit)
+        and not (hit.kind == "organisation" and _is_model(text, hit))
         and not _NICKNAMED.search(text, max(0, hit.span.start - 24), hit.span.start)
         and not _SHIP_BEFORE.search(text, max(0, hit.span.start - 8), hit.span.start)
     ]
@@ -154,6 +155,20 @@ _BRAZZAVILLE = re.compile(
 _SHIP_BEFORE = re.compile(r"(?<!\w)(?:USS|HMS|BRP|INS|TCG|ROKS|ROCS|KRI|PNS|BNS|HMCS|HMAS|HNLMS|HDMS|USCGC|USNS|ORP) $")
 # "a commander codenamed “Cuba”"
 _NICKNAMED = re.compile(r"(?:code-?named|nom de code|call ?sign|nicknamed|surnommée?|dubbed|indicatif),? [«“\"]\s?$")
+# "a Vardane 707", "two Vardane fighters": aircraft bear their maker's name.
+_MAKERS = re.compile(
+    r"Boeing|Airbus|Su[kc]hoi|Soukhoï|Il[yi]ushin|Iliouchine|Tupolev|Antonov|Lockheed|Dassault|Embraer|Bombardier|Fokker|Mikoyan|Bell|Cessna|Beechcraft"
+)
+_MODEL = re.compile(
+    r"[ -](?:[A-Z]{0,2}-?\d{2,4}\w?(?![\d,.]|\w| (?:%|per|millions?|billions?|employ))|(?:[a-z]+ )?(?:fighters?|jets?|bombers?|helicopters?|freighters?|airliners?|transports?)\b)"
+)
+
+
+def _is_model(text: str, hit: Hit) -> bool:
+    """Whether a maker's name is that of an aircraft: "an Argentine Vardane 707"."""
+    return _MAKERS.fullmatch(hit.span.of(text)) is not None and _MODEL.match(text, hit.span.end) is not None
+
+
 # "in English", "la version russe", "Arabic-language": a language, not a country.
 _TONGUE = {
     "fr": (

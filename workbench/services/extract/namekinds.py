@@ -94,7 +94,9 @@ def _not_names() -> re.Pattern[str]:
 
 
 # "Matsu islands", "Nevatim air base": islands and bases are called with their kind, a province or a port is not.
-KIND = re.compile(r" (?:air base|airbase|naval base|air force base|islands?|archipelago|shoal|reef|atoll)(?![\w-])")
+KIND = re.compile(
+    r" (?:air base|airbase|naval base|air force base|islands?|archipelago|shoal|reef|atoll|escarpment|peninsula|isthmus)(?![\w-])"
+)
 # "the Mutual Defense Treaty": what is signed, fought or won.
 _PACT_AFTER = re.compile(
     r"(?: (?:Defen[cs]e|Security|Cooperation|Peace|Friendship|Trade|Non-Aggression))? (?:Treaty|Agreement|Accords?|Convention|Protocol|Pact|Act|Charter|Memorandum"

@@ -16,6 +16,7 @@ _PARAGRAPH = re.compile(r"\n+")
 _OPENING, _FIRST, _EARLY, _HEADING = 6, 2, 1.0, 1.5
 _TOLD = 0.1
 _ISO = 2
+_REGIMES = {"régime": "junte", "regime": "junta"}
 _FORMS = ("name", "metonym", "demonym")
 _STOP = re.compile(r"[.!?…][»”\"]? [A-ZÀ-Ý]|\n")
 
@@ -48,6 +49,9 @@ class Topic:
     def ruled(self, text: str, noun: str, start: int, language: str) -> str:
         """The state whose "regime" or "junta" is meant at `start`: one that is known to have such rulers; "" for none."""
         meant = [key for key in self._weight if key in _ruled(language).get(noun.lower(), frozenset())]
+        if not meant and noun.lower() in _REGIMES:
+            # Those whom soldiers rule are regimes too, where no other is told of.
+            meant = [key for key in self._weight if key in _ruled(language)[_REGIMES[noun.lower()]]]
         if not meant:
             return ""
         place = bisect_left(self._starts, start)
