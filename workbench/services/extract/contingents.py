@@ -15,7 +15,7 @@ from workbench.services.extract.records import Mention
 _ISO, _REACH, _LOOKED_AT = 2, 140, 4
 _STOP = re.compile(r"[.!?…][»”\"]? [A-ZÀ-Ý]|[;:\n]")
 _SOLDIERS = {
-    "fr": r"(?:\d[\d ]*|cents|mille|milliers de|centaines de|dizaines de|centaine de|vingtaine de|trentaine de|cinquantaine de|dizaine de|millier de) (?P<noun>soldats|militaires|casques bleus|parachutistes)",
+    "fr": r"(?:\d[\d ]{0,12}|cents|mille|milliers de|centaines de|dizaines de|centaine de|vingtaine de|trentaine de|cinquantaine de|dizaine de|millier de) (?P<noun>soldats|militaires|casques bleus|parachutistes)",
     "en": r"(?:\d[\d,]*|hundred|thousand|dozen|hundreds of|thousands of) (?P<noun>soldiers|troops|peacekeepers|paratroopers)",
 }
 _SENDS = {
