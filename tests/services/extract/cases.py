@@ -68,6 +68,24 @@ FRENCH: dict[str, tuple[list[str], list[str]]] = {
             "Rien ne change à Vardane.",
         ],
     ),
+    "planned.undertaking": (
+        [
+            "La Norvège a promis trois bacs.",
+            "La Suède a promis à la Lettonie une aide de vingt bacs.",
+            "Les deux ports se sont engagés à fermer le col.",
+            "Le port a décidé de rouvrir le moulin.",
+        ],
+        [
+            "La Norvège a promis que le bac partirait.",
+            "Le bac s’est engagé dans la passe.",
+            "Le port a décidé.",
+            "Le sort a décidé du bac.",
+            "Le col est un lieu promis aux bergers.",
+            "Le port s’est engagé à ce que le bac parte.",
+            "Le port a compromis la vente.",
+            "Les bergers se sont engagés à Riga.",
+        ],
+    ),
     "planned.aim": (
         [
             "L’objectif affiché est de doubler le trafic.",

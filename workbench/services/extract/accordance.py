@@ -66,6 +66,7 @@ def according(
         # "ten millers, including, according to the mayor, his son"
         main = main and _OF_A_PART.search(text, sentence.start, match.start()) is None
         main = main and not any(_is_within(text, match.start(), region) for region in regions)
+        main = main and not _is_of_participle(text, sentence, match.start(), span.end, language)
         yield from each(text, span, cue, inside, "attribution.told" if bare else "attribution.according", main)
     if language == "fr":
         yield from _as_shown(text, sentence, inside)
@@ -73,14 +74,25 @@ def according(
 
 def _is_within(text: str, start: int, clause: Span) -> bool:
     """Whether a source stands within a relative clause that goes on behind it."""
-    is_held = clause.start < start < clause.end and text.endswith(", ", clause.start, start)
+    is_held = clause.start < start < clause.end and text.endswith((", ", "which ", "qui "), clause.start, start)
     return is_held and _RELATIVE.match(text, clause.start) is not None
 
 
+def _is_of_participle(text: str, sentence: Span, start: int, end: int, language: str) -> bool:
+    """ "Les bacs, partis en mai selon Riga, reviennent": the source is of what commas tell of the subject."""
+    lead = _PARTICIPLE_AHEAD.fullmatch(text, sentence.start, start)
+    if lead is None or text[end : end + 2] != ", ":
+        return False
+    return not holds_verb(text, sentence.start, lead.start("told"), language)
+
+
+_PARTICIPLE_AHEAD = re.compile(
+    r"[A-ZÀ-Ý][^,;:«»]{2,60}, (?P<told>[a-zà-ÿ]{3,}(?:ée?s?|ie?s?|ue?s?|ts?|ises?|ed|wn|nt|ld|de)(?: [^,;:]{2,40})? )"
+)
 _OF_A_PART = re.compile(
     r"(?:including|notably|among them|among whom|such as|dont|notamment|y compris|parmi lesquel(?:le)?s|parmi eux), $"
 )
-_RELATIVE = re.compile(r"(?:qui|dont|où|que|qu'|which|who|whose|where)(?![\w-])")
+_RELATIVE = re.compile(r"(?:(?:ce )?qui|dont|où|que|qu'|which|who|whose|where)(?![\w-])")
 _AS_SHOWN = re.compile(
     r"[Cc]omme (?:l'|le )(?P<cue>(?:ont |a )?(?:révèl|révél|montr|prouv|attest|confirm|indiqu|soulign|rappell|rappel|illustr|démontr|relat|not|précis|suggèr|écri|racont|expliqu)\w*) (?P<who>(?:des|les|la|le|l'|une?|plusieurs|son|sa|ses|ce|cette) ?[^,;:«»]{3,110}), "
 )

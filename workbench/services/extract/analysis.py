@@ -26,7 +26,7 @@ from workbench.services.extract.grid import Grid
 from workbench.services.extract.identity import actors, linked, settled
 from workbench.services.extract.known import known_mentions
 from workbench.services.extract.language import reading_language
-from workbench.services.extract.modality import find_cues, is_denied, judged
+from workbench.services.extract.modality import find_cues, is_denied, is_undertaking, judged
 from workbench.services.extract.model import Reader, arbitrated, model_names, pieces
 from workbench.services.extract.names import find_names
 from workbench.services.extract.possessed import find_possessed
@@ -145,7 +145,9 @@ def read_sentence(
     attributions = [one.attribution for one in found]
     # "…, comme le redoute X" leaves another hedge of the sentence its place.
     is_aside = any(one.attribution.rule == "attribution.aside" for one in found) and not any(c.is_main for c in cues)
-    told = any(one.is_main and not is_denied(one.attribution, cues) for one in found)
+    told = any(
+        one.is_main and not (is_denied(one.attribution, cues) or is_undertaking(one.attribution, cues)) for one in found
+    )
     is_told = in_quotes or is_aside or told or opens_with_words(work, part.span)
     modality, labels = judged(cues, attributions, is_told)
     return Sentence(part.span, False, modality, labels, tuple(cues), tuple(attributions))

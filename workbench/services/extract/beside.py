@@ -82,4 +82,6 @@ def viewpoint(text: str, sentence: Span, language: str, inside: Sequence[Mention
     speaks = person is not None or names_at_once(text, span, language, inside)
     if span.length and speaks and text[span.end : span.end + 1] == ",":
         cue = Span(match.start(), match.end() - 1)
-        yield Found(Attribution(span, cue, person.key if person else "", "attribution.viewpoint"), True)
+        # What matters to a state the author tells; what a person thinks is that person's word.
+        is_view = person is None or person.kind != "state"
+        yield Found(Attribution(span, cue, person.key if person else "", "attribution.viewpoint"), is_view)

@@ -58,7 +58,17 @@ def _behind_insertions(
     text: str, sentence: Span, opening: re.Match[str], end: re.Match[str] | None, language: str
 ) -> re.Match[str] | None:
     """The end of a clause behind the name or the source that stands in commas before its verb or its object."""
-    if end is None or end[0] != ", " or _ADDED_TO.match(opening[0]) is None:
+    if end is None or end[0] != ", ":
+        return end
+    at_once = end.start() <= opening.end()
+    held = _parted(text, sentence, opening, end, language)
+    if held is not None:
+        return _END.search(text, held, sentence.end)
+    repeated = None if at_once else _REPEATED.match(text, end.start(), sentence.end)
+    if repeated is not None:
+        # "dont il tolère, voire encourage, le trafic"
+        return _END.search(text, repeated.end(), sentence.end)
+    if _ADDED_TO.match(opening[0]) is None:
         return end
     name = _NAME_IN_COMMAS.match(text, end.end(), sentence.end)
     is_open = not holds_verb(text, opening.end(), end.start(), language)
@@ -73,6 +83,53 @@ def _behind_insertions(
     return end
 
 
+def _parted(text: str, sentence: Span, opening: re.Match[str], end: re.Match[str], language: str) -> int | None:
+    """Where a clause goes on whose subject a list or an insertion parts from its verb: "dont le port, fermé en mai, rouvrira"."""
+    if _TAKES_A_SUBJECT[language].match(opening[0]) is None or text[opening.end() : opening.end() + 1] in ("«", "“"):
+        return None
+    is_relative = _RELATIVE_WORD.match(opening[0]) is not None
+    lead = text[sentence.start : opening.start()]
+    if is_relative and lead.count(" ") < _LONG_LEAD and not holds_verb(text, sentence.start, opening.start(), language):
+        # "Le port que Riga, en mai, fermera": of the subject's clause nothing is sure.
+        return None
+    listed = _LISTED[language].match(text, opening.end(), sentence.end)
+    if listed is not None:
+        return listed.end()
+    subject = _SUBJECT_ALONE[language].fullmatch(text, opening.end(), end.start())
+    if subject is None or holds_verb(text, opening.end(), end.start(), language):
+        return None
+    behind = _INSERTED[language].match(text, end.start(), sentence.end)
+    return behind.end() if behind is not None else None
+
+
+# So many words before a relative clause hold the main verb.
+_LONG_LEAD = 12
+_RELATIVE_WORD = re.compile(r"(?:que|qu'|dont|où|whose|whom|which|where)\b", re.I)
+_TAKES_A_SUBJECT = {
+    "fr": re.compile(r"(?:.*(?:que |qu'|dont |où )|lorsque |lorsqu'|puisque |puisqu'|quand |tant )$", re.I),
+    "en": re.compile(r"(?:whose|whom|that|because|although|though|while|whereas|when|where|since)\b", re.I),
+}
+_FR_NOUN = r"(?:(?:l[ae]s?|une?|des|ce|cette|ces|son|sa|ses|leurs?) |l'|d')[\w'-]+(?: [\w'-]+){0,5}?"
+_EN_NOUN = r"(?:the|an?|its|their|his|her|this|these|those) [\w'-]+(?: [\w'-]+){0,5}?"
+_NAME = r"[A-ZÀ-Ý][\w'-]*(?: [A-ZÀ-Ý][\w'-]*){0,3}"
+_SUBJECT_ALONE = {"fr": re.compile(rf"(?:{_FR_NOUN}|{_NAME})"), "en": re.compile(rf" ?(?:{_EN_NOUN}|{_NAME})")}
+_FR_VERB = (
+    r"(?:ne |n'|se |s'|y |en |l'|lui |leur )*(?:est|sont|a|ont|va|vont|peut|peuvent|doit|doivent|veut|veulent|soit|soient|ait"
+    r"|puisse|puissent|dispose|disposent|reste|restent|semble|semblent|paraît|paraissent|menace|menacent|risque|risquent|demeure"
+    r"|demeurent|refuse|refusent|\w{2,}(?:ait|aient|èrent|era|eront|ira|iront|dra|dront|ttra|vra|urra))(?![\w'-])"
+)
+_EN_VERB = r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|seems?|seemed|remains?|remained)\b"
+# ", fermé en mai, ": an insertion, with the verb of the clause behind it
+_INSERTED = {
+    "fr": re.compile(rf", (?!et |mais |ou |car |or )[^,;:«»]{{3,120}}, (?={_FR_VERB})"),
+    "en": re.compile(rf", (?!and |but |or |for )[^,;:“”\"]{{3,120}}, (?={_EN_VERB})"),
+}
+# "dont le nom, la date et l'objet restent …"
+_LISTED = {
+    "fr": re.compile(rf"(?:{_FR_NOUN}, )+{_FR_NOUN} et {_FR_NOUN} (?={_FR_VERB})"),
+    "en": re.compile(rf" (?:{_EN_NOUN}, )+{_EN_NOUN},? and {_EN_NOUN} (?={_EN_VERB})"),
+}
+_REPEATED = re.compile(r", (?:voire|ou du moins|ou plutôt|sinon|or even|or at least|if not) [\w'’ -]{3,40}, (?=\w)")
 _ADDED_TO = re.compile(r"(?:qui|que|qu'|dont|où|who|which|whose|where)\b", re.I)
 _STARTS_AT_ONCE = re.compile(r"(?:qui|who)\b", re.I)
 _NAME_IN_COMMAS = re.compile(r"(?:[A-ZÀ-Ý][\w'’.-]*(?: |(?=,))){1,5}, ")

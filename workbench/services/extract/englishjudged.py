@@ -48,8 +48,8 @@ def unsure() -> Frame:
 def claims() -> Frame:
     """A verb with what it utters, receives or rejects."""
     determiner = rf"(?:{listed('en', 'determiners_of_claims')} )?"
-    # "raised no objection" says nothing.
-    none = r"(?!(?:no|few|little)\b)"
+    # "raised no objection" and "drew its own conclusions" say nothing.
+    none = r"(?!(?:no|few|little|own conclusions)\b)"
     to_whom = r"(?:to (?:the |its |his |their )?[\w-]+ )?"
     noun = rf"{none}(?:(?:more |less |very )?[\w-]+ ){{0,2}}{listed('en', 'claims', 'nouns')}\b"
     cue = one_of(verb("claims"), rf"{BE} (?:[a-z]+ly |also |now )?{gerunds('claims')}")
@@ -102,4 +102,6 @@ def shown() -> Frame:
     verbs = lexicon.either([*speech_words("en")["evidence"]["verbs"], "shown", "laid bare"])
     between = r"(?:once |also |already |even |further |[a-z]+ly )?"
     what = r"\s(?!(?:of|in|on|from|to|by|for|and|or|with|at)\b)[A-Za-z\d$€£“\"]|\.|, with\b"
-    return Frame("records show a fall", rf"(?P<shown>{_HAVE}{between}{verbs})", "(?<=[a-z),] )", what)
+    # "proved equally helpless": what it was
+    was_so = r"(?:(?<=prove)|(?<=proved)|(?<=proves)) (?!that\b|how\b|what\b|the\b|an?\b|its\b|their\b|his\b|her\b|it\b|this\b)"
+    return Frame("records show a fall", rf"(?P<shown>{_HAVE}{between}{verbs})", "(?<=[a-z),] )", what, (was_so,))

@@ -61,7 +61,9 @@ def framed() -> Frame:
     speaking = one_of(gerunds("strong"), rf"{gerunds('weak')}(?={complement()})")
     adverb = r"(?:[a-z]+ly )?"
     doing = listed("en", "leads", "doing")
-    return Frame("went on to deny it", rf"{leads()} {adverb}{to_speak}|{doing} {adverb}{speaking}")
+    return Frame(
+        "went on to deny it", rf"{leads()} {adverb}{to_speak}|{doing} {adverb}{speaking}", unless=(deeds("en"),)
+    )
 
 
 def ongoing() -> Frame:
@@ -109,7 +111,9 @@ def unlisted() -> Frame:
 
 def urged() -> Frame:
     """Asking somebody to do something, or for a thing."""
-    return Frame("asked the town to close it", verb("urged"), then=r" [^.,;:]{2,50}? (?:for|to) \w")
+    return Frame(
+        "asked the town to close it", verb("urged"), then=r" [^.,;:]{2,50}? (?:for|to) \w", unless=(deeds("en"),)
+    )
 
 
 def reported() -> Frame:

@@ -51,7 +51,8 @@ def verb(kind: str) -> str:
 def before_that() -> str:
     """When, where and how it is said: "a écrit, mardi, que", "a dit à Oslo que", "affirme sans détour que"."""
     in_commas = r",\s[^.;:«»,]{2,70},"
-    where = rf",?\s{_WHEN_OR_WHERE} ?[^.;:«»]{{2,70}}?,?"
+    # "à Oslo un ami d'autant plus sûr qu'il …": what is compared is not said.
+    where = rf",?\s{_WHEN_OR_WHERE} ?(?:(?!d'autant|plus |moins |aussi |si |tel(?:le)?s? )[^.;:«»]){{2,70}}?,?"
     return rf"(?:{in_commas}|{where}|\s{listed('fr', 'before_that')})?"
 
 

@@ -39,7 +39,7 @@ def weak() -> Frame:
     infinitive = rf" (?:se |s'|en |y )?(?!que\b)[a-zà-ÿ]{{2,}}{INFINITIVE_ENDING}"
     saw = rf"{just_after('vu', 'voit', 'voient', 'voyait', 'voyaient')}{infinitive}"
     believed = rf"{just_after('croyait', 'croyaient', 'pensait', 'pensaient')}{infinitive}"
-    return Frame("montre que le bac coule", verb("weak"), then=complement(), unless=(saw, believed))
+    return Frame("montre que le bac coule", verb("weak"), then=complement(), unless=(saw, believed, deeds("fr")))
 
 
 def that() -> Frame:

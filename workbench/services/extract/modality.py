@@ -13,9 +13,10 @@ from workbench.services.extract.records import Attribution, Cue
 from workbench.services.extract.scope import governs, is_false
 from workbench.services.extract.supposed import is_supposed, of_a_thought
 
-# The most marked first: a report wraps whatever it reports, a denial yields to any hedge of it.
+# The most marked first: what is doubted is so whoever says it, a report wraps whatever else it reports, a denial yields
+# to any hedge of it.
 ORDER = (
-    "divergent", "reported", "doubtful", "hypothetical", "conditional", "possible", "probable", "planned", "denied",
+    "divergent", "doubtful", "reported", "hypothetical", "probable", "conditional", "possible", "planned", "denied",
 )  # fmt: skip
 _CONDITIONAL = re.compile(
     r"(?<![\w-])(?:ser|aur|ir|fer|verr|enverr|mourr|courr|\w+[^é\W]er|\w+[^aoué\W]ir|\w+dr|\w+oir|\w+uir|\w+evr|\w+ivr"
@@ -223,6 +224,14 @@ def is_denied(attribution: Attribution, cues: Sequence[Cue]) -> bool:
     verb = attribution.cue
     return attribution.rule == "attribution.subject" and any(
         cue.is_main and cue.modality == "denied" and cue.span.start < verb.end and verb.start - cue.span.end < _NEXT_TO
+        for cue in cues
+    )
+
+
+def is_undertaking(attribution: Attribution, cues: Sequence[Cue]) -> bool:
+    """Whether what is said is what somebody binds himself to do: "a promis trois bacs", "s'est engagé à payer"."""
+    return any(
+        cue.is_main and cue.rule == "modality.planned.undertaking" and cue.span.overlaps(attribution.cue)
         for cue in cues
     )
 

@@ -285,7 +285,7 @@ _WHERE_TOLD = re.compile(
     r"|vendredi|samedi|dimanche|hier)\b[^,;:«»]{2,70}\.?"
 )
 _WITH_OBJECT = re.compile(
-    r"(?<!\w)(?:critiqu|condamn|dénon[cç]|rejet|fustig|salu|contest|réclam|exig|accus|soutien|soutenu|approuv|désapprouv|blâm"
+    r"(?<!\w)(?:critiqu|condamn|dénon[cç]|rejet|fustig|salu|contest|réclam|exig|accus|soutien|soutenu|revendiqu|approuv|désapprouv|blâm"
     r"|vant|qualifi|félicit|remerci|exhort|menac)\w*$"
 )
 # "…, rapporte Le Nord.": a paper that no list knows ends the sentence.
