@@ -102,7 +102,6 @@ FAMILIES: dict[str, tuple[str, str, list[str], list[str]]] = {
             "Norway was the first to respond to this demand.",
             "The Norwegian navy held in reserve the ferries that it had bought.",
             "Norway now asks a higher price for its salt.",
-            "The navy of Oslo has drawn its own conclusions.",
             "The Salt Council proved equally helpless.",
             "The ministry had discovered that it could shop elsewhere.",
             "The gift also testified to a rapprochement.",

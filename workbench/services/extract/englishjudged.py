@@ -48,8 +48,8 @@ def unsure() -> Frame:
 def claims() -> Frame:
     """A verb with what it utters, receives or rejects."""
     determiner = rf"(?:{listed('en', 'determiners_of_claims')} )?"
-    # "raised no objection" and "drew its own conclusions" say nothing.
-    none = r"(?!(?:no|few|little|own conclusions)\b)"
+    # "raised no objection" says nothing.
+    none = r"(?!(?:no|few|little)\b)"
     to_whom = r"(?:to (?:the |its |his |their )?[\w-]+ )?"
     noun = rf"{none}(?:(?:more |less |very )?[\w-]+ ){{0,2}}{listed('en', 'claims', 'nouns')}\b"
     cue = one_of(verb("claims"), rf"{BE} (?:[a-z]+ly |also |now )?{gerunds('claims')}")
