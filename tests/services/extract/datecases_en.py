@@ -295,7 +295,7 @@ By as early as 2027 they will flee. | 2027
 As late as 2027 they will flee. | 2027
 As soon as 2027 they will flee. | 2027
 Before the end of 2027 they will flee. | ../2027~
-Not before 2027 will they flee. | ../2027
+Not before 2027 will they flee. | 2027
 From June 2023 they fled. | 2023-06
 From 24 February 2022 they fled. | 2022-02-24
 From late 2022 until early 2023 they fled. | 2022/2023

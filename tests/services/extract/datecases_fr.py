@@ -266,7 +266,7 @@ Depuis fin février 2022, ils fuient. | 2022-02~/..
 D'ici l'été 2024, ils fuient. | ../2024-22
 D'ici à l'été 2024, ils fuient. | ../2024-22
 Au plus tôt en 2027, ils fuient. | 2027
-Pas avant 2027, dit-il. | ../2027
+Pas avant 2027, dit-il. | 2027
 De fin juin à début juillet 2023, ils fuient. | 2023-06/2023-07
 Entre fin 2022 et début 2023, ils fuient. | 2022/2023
 Entre 2011-2014, ils fuient. | 2011/2014

@@ -219,6 +219,24 @@ FIGURES: dict[str, Cases] = {
             "Il part à la fin du jour.",
         ],
     ),
+    "date.turning-point": (
+        "fr",
+        ["Depuis l’invasion de l’Ukraine, le sel est rare.", "Depuis le coup d’État, le sel est rare."],
+        [
+            "L’invasion de l’Ukraine a fait monter le sel.",
+            "Un coup d’État a eu lieu.",
+            "Depuis la mer, on voit le moulin.",
+            "Avant le vote, il dort.",
+        ],
+    ),
+    "date.distance": (
+        "fr",
+        ["Il part le 4 mai 2019. Onze jours plus tôt, elle dort."],
+        [
+            "Il part le 4 mai 2019. Onze jours avant la fête, elle dort.",
+            "Il part le 4 mai 2019. Le voyage dure onze jours.",
+        ],
+    ),
     "date.told-from": (
         "fr",
         ["Il part le 4 mai 2019. La veille, elle dort.", "Il part en mai 2019. Le même mois, elle part."],

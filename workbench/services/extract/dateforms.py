@@ -23,7 +23,9 @@ def french(lists: dict[str, Any]) -> Iterator[Row]:
     season = rf"(?P<season>{lexicon.either(lists['seasons'])})"
     ordinal = rf"(?P<quarter>{lexicon.either(lists['ordinals'])})"
     day = rf"{_DAY}(?:er)?"
-    in_month = r"(?:en|fin|début|mi-|mois de|mois d'|dès|depuis|courant|d'ici|jusqu'en|d'ici à|avant|après|de|d')\s?"
+    in_month = (
+        r"(?:en|pour|fin|début|mi-|mois de|mois d'|dès|depuis|courant|d'ici|jusqu'en|d'ici à|avant|après|de|d')\s?"
+    )
     yield "named", rf"(?<!\w)(?P<named>{lexicon.either(lists['named_days'])})(?![\w-])"
     yield "named", r"(?<=attentats du )(?P<date>(?P<named>11 septembre))(?! \d{4})"
     yield "feast", rf"(?<!\w)(?:jour de |veille de |réveillon de )?(?P<feast>Noël) {YEAR}(?!\w)"

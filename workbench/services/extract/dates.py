@@ -13,8 +13,10 @@ from workbench.core.errors import InvalidValue
 from workbench.core.spans import Span
 from workbench.services.extract.anaphoric import anaphoric_dates
 from workbench.services.extract.dategrammar import Grammar, Point, grammar
+from workbench.services.extract.distances import distant_dates
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.relative import relative_dates
+from workbench.services.extract.turningpoints import turning_points
 from workbench.services.extract.within import parts_of_years
 
 
@@ -54,7 +56,9 @@ def find_dates(text: str, *, language: str, published: str | None = None) -> lis
         found.append(_qualified(reading, points[number]))
         number += 1
     taken = Grid((date.span, date) for date in found)
-    told = Grid((span, span) for span, _ in anaphoric_dates(text, language=language, named=()))
+    told = Grid(
+        (span, span) for find in (anaphoric_dates, distant_dates) for span, _ in find(text, language=language, named=())
+    )
     for span, value in relative_dates(text, language=language, published=published):
         if not taken.touches(span) and not told.touches(span):
             found.append(Date(span, value, "date.relative", True))
@@ -66,9 +70,16 @@ def find_dates(text: str, *, language: str, published: str | None = None) -> lis
             found = [date for date in found if not span.contains(date.span)]
             found.append(Date(span, _valid(value), "date.within", is_inferred))
             taken.add(span, found[-1])
-    for span, value in anaphoric_dates(text, language=language, named=named):
-        if not taken.touches(span):
-            found.append(Date(span, value, "date.told-from", True))
+    from_others = (
+        ("date.distance", distant_dates(text, language=language, named=named)),
+        ("date.told-from", anaphoric_dates(text, language=language, named=named)),
+        ("date.turning-point", turning_points(text, language=language, named=named, published=published)),
+    )
+    for rule, dates in from_others:
+        for span, value in dates:
+            if not taken.touches(span):
+                found.append(Date(span, _valid(value), rule, True))
+                taken.add(span, found[-1])
     return sorted(found, key=lambda date: date.span)
 
 
@@ -90,6 +101,7 @@ def _points(reading: _Reading) -> Iterator[Point]:
             goes_on = point.start - near.end < _NEAR and (point.month or 0) >= (near.month or 13)
             context = near.year if goes_on else told or near.year
             year = _missing_year(point, context, reading.published)
+            year = year - 1 if year and _is_last(reading, point, year) else year
             yield point.with_year(year + _is_ahead(reading, point, year) if year else year, inferred=True)
             continue
         if point.month and not _LATER.search(reading.text, max(0, point.start - 24), point.start):
@@ -132,19 +144,37 @@ def _missing_year(point: Point, context: int | None, published: str | None) -> i
     return written.year if point.month <= written.month else written.year - 1
 
 
+def _is_last(reading: _Reading, point: Point, year: int) -> bool:
+    """Whether "last June", "juin dernier" is told in June: that of the year before."""
+    latest = edtf.bounds(reading.published)[1]
+    if latest is None or (year, point.month) != (date.fromordinal(latest).year, date.fromordinal(latest).month):
+        return False
+    return point.day is None and (
+        _LAST.search(reading.text, max(0, point.start - 5), point.start) is not None
+        or _DERNIER.search(reading.text[point.start : point.end + 8]) is not None
+    )
+
+
+_LAST = re.compile(r"last $", re.I)
+_DERNIER = re.compile(r" dernier\b")
+
+
 def _is_ahead(reading: _Reading, point: Point, year: int) -> bool:
     """Whether the sentence tells what is to come: "the vote scheduled for November" is no vote of last year."""
     latest = edtf.bounds(reading.published)[1]
     if latest is None or year >= date.fromordinal(latest).year:
         return False
     before = reading.text[max(0, point.start - _CLAUSE) : point.start]
-    return _COMING[reading.grammar.language].search(before) is not None
+    is_planned = _AS_PLANNED.match(reading.text, point.end) is not None
+    return is_planned or _COMING[reading.grammar.language].search(before) is not None
 
 
 _CLAUSE = 80
+# "le 26 septembre comme prévu", "next June"
+_AS_PLANNED = re.compile(r",? (?:comme prévu|comme convenu|prochain|as (?:planned|scheduled|agreed))(?!\w)", re.I)
 _COMING = {
-    "fr": re.compile(r"(?<!\w)(?:prévue?s?|programmée?s?|attendue?s?|fixée?s?|prochaine?s?|ser(?:a|ont)|devr(?:a|ont|ait|aient)|doi(?:t|vent)|d'ici|jusqu'\w+|avant (?:la fin|le début|le scrutin|l'élection|les élections)|candidate? à)(?!\w)[^.;]*\Z"),
-    "en": re.compile(r"(?<!\w)(?:will|scheduled|due|planned|expected|slated|upcoming|next|until|ahead of|by|(?:is|are) to)(?!\w)[^.;]*\Z"),
+    "fr": re.compile(r"(?<!\w)(?:prévue?s?|programmée?s?|attendue?s?|fixée?s?|prochaine?s?|annoncée?s? pour|ser(?:a|ont)|pourr(?:a|ont|ait|aient)|devr(?:a|ont|ait|aient)|doi(?:t|vent)|d'ici|jusqu'\w+|avant (?:la fin|le début|le scrutin|l'élection|les élections)|candidate? à)(?!\w)[^.;]*\Z"),
+    "en": re.compile(r"(?<!\w)(?:will|could|may|might|next|scheduled|due|planned|expected|slated|upcoming|next|until|ahead of|by|(?:is|are) to)(?!\w)[^.;]*\Z"),
 }  # fmt: skip
 _TO = re.compile(r" (?:to|through|au|à) ")
 _BETWEEN = re.compile(r"(?:entre|between)\b", re.I)
@@ -219,11 +249,17 @@ def _qualified(reading: _Reading, point: Point) -> Date:
             # "after the 2003 invasion": the year is the event's own.
             continue
         start -= len(match[0])
+        if name == "until" and _NOT.search(before[: match.start()]):
+            # "pas avant mars 2023", "not until March": that month at the earliest is the date that is told.
+            return Date(
+                Span(start, point.end), _valid(value), f"date.{name}", point.inferred, Span(point.start, point.end)
+            )
         value = form.format(value) if value and "/" not in value else value
         return Date(Span(start, point.end), _valid(value), f"date.{name}", point.inferred, Span(point.start, point.end))
     return Date(Span(start, point.end), _valid(value), rule, point.inferred)
 
 
+_NOT = re.compile(r"(?:(?<!\w)(?:pas|guère|jamais|not|never|hardly)|n't)(?: (?:\w+ ){0,4})?$", re.I)
 # "From 2025 onwards", "from 2025 on": the words behind the date make it open.
 _FROM = re.compile(r"(?<!\w)from (?:the )?$", re.I)
 _ONWARDS = re.compile(r" (?:onwards?|on(?! the\b))(?!\w)")

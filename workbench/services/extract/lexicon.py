@@ -18,7 +18,7 @@ LANGUAGES = ("fr", "en")
 
 NAMES = (
     "abbreviations", "actors", "conjugation", "countries", "cues", "dates", "epithets", "figures", "given_names",
-    "names", "openers", "organisations", "people", "places", "scope", "speakers", "speech", "transfers",
+    "names", "openers", "organisations", "people", "places", "scope", "speakers", "speech", "transfers", "turningpoints",
 )  # fmt: skip
 # An analyst's entry may leave out what the rules ask of every country, organisation or place.
 _ENTRY: dict[str, Any] = {"names": [], "demonyms": [], "capitals": [], "seats": []}

@@ -36,6 +36,11 @@ def _values(language: str) -> dict[str, int]:
     return {**units, {"fr": "une", "en": "a"}[language]: 1, **_TENS[language]}
 
 
+def single_words(language: str) -> list[str]:
+    """The numbers of one word but nought: "quatre", "forty"."""
+    return [word for word, number in _values(language).items() if number]
+
+
 @lru_cache(maxsize=2)
 def pattern(language: str) -> str:
     """Numbers of two words or more; single words are in the list of figures."""

@@ -52,8 +52,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         branches = (
             rf"(?P<day>{days})",
             rf"(?:il y a|voilà|voici) {_ABOUT['fr']}{count[0]} (?P<ago>{unit})",
-            rf"depuis {_ABOUT['fr']}(?P<count3>\d{{1,2}}|{lexicon.either(lists['numbers'])}) (?P<lasting>jours|semaines|mois|ans)",
-            rf"{count[1]} (?P<later>{unit}) plus (?:tard|tôt)",
+            rf"depuis {_ABOUT['fr']}(?P<count3>\d{{1,2}}|{lexicon.either(lists['numbers'])}) (?P<lasting>jours|semaines|mois|ans?)",
             rf"dans {count[2]} (?P<ahead>jours|semaines|mois|ans)",
             rf"(?:la|le|l'|les) ?(?P<past>semaine|mois|an|année) {last}",
             rf"(?:la|le|l'|les) ?(?P<coming>semaine|mois|an|année) {following}",
@@ -68,7 +67,6 @@ def _pattern(language: str) -> re.Pattern[str]:
         branches = (
             rf"(?P<day>{days})",
             rf"{_ABOUT['en']}{count[0]} (?P<ago>{unit}) ago",
-            rf"{count[1]} (?P<later>{unit}) (?:later|earlier)",
             rf"in {count[2]} (?P<ahead>days|weeks|months|years)(?:'s? time)?",
             rf"{last} (?P<past>week|month|year)",
             rf"{following} (?P<coming>week|month|year)",
@@ -85,7 +83,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 def _resolved(match: re.Match[str], language: str, base: tuple[date, str] | None) -> str | None:
     lists: dict[str, Any] = lexicon.words("dates", language)
     parts = {name: value.lower() for name, value in match.groupdict().items() if value}
-    if base is None or "later" in parts:
+    if base is None:
         return None
     day, precision = base
     if "day" in parts:

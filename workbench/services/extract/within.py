@@ -60,6 +60,7 @@ def _value(parts: dict[str, str], at: Now, language: str) -> str | None:
     if value is None:
         return None
     lead = parts.get("lead") or parts.get("lead_", "")
+    lead = lead.strip()
     lists: dict[str, Any] = lexicon.words("dates", language)["within"]
     if lead in lists["until"] and "/" not in value:
         return f"../{value.rstrip('~')}"
@@ -70,8 +71,15 @@ def _value(parts: dict[str, str], at: Now, language: str) -> str | None:
 
 def _part(parts: dict[str, str], at: Now, language: str) -> str | None:
     words: dict[str, Any] = lexicon.words("dates", language)
-    if "season" in parts:
-        return _season(int(words["seasons"][parts["season"]]), parts.get("lead_", ""), at, words["within"])
+    season = parts.get("season") or parts.get("season_")
+    if season:
+        lead = parts.get("lead_") or parts.get("lead", "")
+        return _season(int(words["seasons"][season]), lead.strip(), at, words["within"])
+    if "feast" in parts:
+        return f"{at.year - (parts.get('lead_', '') in words['within']['since'])}-12-25"
+    if "rank" in parts:
+        first = _HALVES if parts["division"] in ("semestre", "half") else _QUARTERS
+        return f"{at.year}-{first + int(words['ordinals'][parts['rank']])}"
     if "months" in parts:
         count = parts.get("count", "")
         last = int(count) if count.isdigit() else int(words["numbers"].get(count, _FEW))
@@ -81,6 +89,8 @@ def _part(parts: dict[str, str], at: Now, language: str) -> str | None:
     return f"{at.year}~"
 
 
+# EDTF counts quarters from 33 and halves from 40.
+_QUARTERS, _HALVES = 32, 39
 # "the first months": a quarter.
 _FEW = 3
 _MONTHS = 12
@@ -105,20 +115,23 @@ def _pattern(language: str) -> re.Pattern[str]:
     leads = lexicon.either([*lists["until"], *lists["since"], *lists["ahead"], *lists["during"]])
     number, seasons = rf"\d{{1,2}}|{lexicon.either(words['numbers'])}", lexicon.either(words["seasons"])
     parts = lexicon.either(lists["parts"])
+    rank = rf"(?P<rank>{lexicon.either(words['ordinals'])})"
     if language == "fr":
         of_year = r"(?:de l'année(?! \d)|(?:de l'année|de) (?P<year>(?:19|20)\d\d))"
         return re.compile(
             rf"(?<![\w'-])(?:(?:(?P<lead>{bounds}) ?)?(?:"
             rf"(?:les |des )?(?:(?P<count>{number}) )?(?P<months>premiers mois) {of_year}"
-            rf"|{parts} (?:de l'année|du (?P<unit>mois))(?! de | d'| \d))"
-            rf"|(?P<lead_>{leads}) ?(?:l'|le )?(?P<season>{seasons}))(?![\w-]|(?: de)? \d{{4}}| de l'année| dernier| prochain| (?:suivant|précédent))",
+            rf"|{parts} (?:de l'année|du (?P<unit>mois)|(?:de l'|du )(?P<season_>{seasons}))(?! de | d'| \d))"
+            rf"|(?:au|du|dès le|pour le|avant le|d'ici le|d'ici au) {rank} (?P<division>trimestre|semestre)"
+            rf"|(?P<lead_>{leads}) ?(?:l'|le )?(?:(?P<season>{seasons})|(?P<feast>Noël)))(?![\w-]|(?: de)? \d{{4}}| de l'année| dernier| prochain| (?:suivant|précédent))",
             re.I,
         )
     of_year = r"(?:of the (?:current )?year|of (?P<year>(?:19|20)\d\d))"
     return re.compile(
         rf"(?<![\w'-])(?:(?:(?P<lead>{bounds}) )?(?:"
         rf"the first (?:(?P<count>{number}) )?(?P<months>months) {of_year}"
-        rf"|(?:the )?{parts} of the (?:current )?(?:year|(?P<unit>month))|year-end|year's end)"
-        rf"|(?P<lead_>{leads}) the (?P<season>{seasons}))(?![\w-]|,? (?:of|in) (?:the year )?\d| \d{{4}})",
+        rf"|(?:the )?{parts} of the (?:current )?(?:year|(?P<unit>month)|(?P<season_>{seasons}))|year-end|year's end)"
+        rf"|(?:in|during|over|for|by|before|of) the {rank} (?P<division>quarter)(?! of)"
+        rf"|(?P<lead_>{leads}) (?:the (?P<season>{seasons})(?! of (?!\d))|(?P<feast>Christmas)))(?![\w-]|,? (?:of|in) (?:the year )?\d| \d{{4}})",
         re.I,
     )
