@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
-from workbench.services.extract.descriptions import nouns, patterns
+from workbench.services.extract.descriptions import descriptions, nouns
 from workbench.services.extract.gazetteer import known_surfaces
 from workbench.services.extract.generic import is_nobody
 from workbench.services.extract.governments import government, is_government
 from workbench.services.extract.people import known_person, state_of_office
 from workbench.services.extract.reading import slug
 from workbench.services.extract.records import Mention
+from workbench.services.extract.veils import Sight
 
 _KINDS = {
     "forces": ("armed_force", "force"),
@@ -30,21 +31,26 @@ def find_described(text: str, language: str, known: Sequence[Mention]) -> list[M
     found: list[Mention] = []
     taken = bytearray(len(text) + 1)
     places = {mention.span.start: mention for mention in known}
-    for rule, pattern in patterns(language):
-        for match in pattern.finditer(text):
-            start, end = match.span("whole")
-            if any(taken[start:end]) or (rule == "described.counted" and _are_victims(match)):
-                continue
-            if (rule in _HOLDERS and _is_elected(match)) or (language == "fr" and _is_adjective(match)):
-                continue
-            if is_nobody(match, rule, language) or (language == "en" and _goes_on(match, rule)):
-                continue
-            mention = _mention(rule, match, places, language)
-            if mention is not None:
-                taken[start:end] = b"\x01" * (end - start)
-                found.append(mention)
-                found.extend(_inner(rule, match, places, language))
+    for rule, match in _sights(text, language):
+        start, end = match.span("whole")
+        if any(taken[start:end]) or (rule == "described.counted" and _are_victims(match)):
+            continue
+        if (rule in _HOLDERS and _is_elected(match)) or (language == "fr" and _is_adjective(match)):
+            continue
+        if is_nobody(match, rule, language) or (language == "en" and _goes_on(match, rule)):
+            continue
+        mention = _mention(rule, match, places, language)
+        if mention is not None:
+            taken[start:end] = b"\x01" * (end - start)
+            found.append(mention)
+            found.extend(_inner(rule, match, places, language))
     return sorted(found, key=lambda mention: mention.span)
+
+
+def _sights(text: str, language: str) -> Iterator[tuple[str, Sight]]:
+    for description in descriptions(language):
+        for sight in description.sights(text):
+            yield description.rule, sight
 
 
 # Whoever has no country beside them: "government forces", "la garde présidentielle".
@@ -55,11 +61,11 @@ _BODY = re.compile(
 )
 
 
-def _goes_on(match: re.Match[str], rule: str) -> bool:
+def _goes_on(match: Sight, rule: str) -> bool:
     """ "Norwegian military technology": the body is no more than what kind of thing it is."""
     if rule not in ("described.people", "described.possessed") or not _BODY.search(match["noun"]):
         return False
-    return _possessed().match(match.string, match.end("whole")) is not None
+    return _possessed().match(match.text, match.end("whole")) is not None
 
 
 @lru_cache(maxsize=1)
@@ -91,15 +97,15 @@ _NOUN_BEFORE = re.compile(
 )
 
 
-def _is_elected(match: re.Match[str]) -> bool:
+def _is_elected(match: Sight) -> bool:
     """Whether an office is what somebody is made, not whoever holds it."""
-    return _ELECTED.search(match.string, max(0, match.start("whole") - 50), match.start("whole")) is not None
+    return _ELECTED.search(match.text, max(0, match.start("whole") - 50), match.start("whole")) is not None
 
 
-def _is_adjective(match: re.Match[str]) -> bool:
+def _is_adjective(match: Sight) -> bool:
     """ "interventions militaires turques": the noun stands before."""
     noun = match["noun"]
-    if noun not in _BOTH or not match.groupdict().get("of"):
+    if noun not in _BOTH or not match.groups().get("of"):
         return False
     is_feminine = (
         noun == "militaires"
@@ -108,34 +114,37 @@ def _is_adjective(match: re.Match[str]) -> bool:
     )
     return (
         is_feminine
-        or _NOUN_BEFORE.search(match.string, max(0, match.start("whole") - 30), match.start("whole")) is not None
+        or _NOUN_BEFORE.search(match.text, max(0, match.start("whole") - 30), match.start("whole")) is not None
     )
 
 
-def _are_victims(match: re.Match[str]) -> bool:
+def _are_victims(match: Sight) -> bool:
     """Whether the people that are counted are told as the dead and wounded."""
     start, end = match.span("whole")
     return (
-        _HARMING.search(match.string, max(0, start - 40), start) is not None
-        or _HARMED.match(match.string, end) is not None
+        _HARMING.search(match.text, max(0, start - 40), start) is not None or _HARMED.match(match.text, end) is not None
     )
 
 
-def _inner(rule: str, match: re.Match[str], places: dict[int, Mention], language: str) -> Iterator[Mention]:
+def _inner(rule: str, match: Sight, places: dict[int, Mention], language: str) -> Iterator[Mention]:
     """The body inside "chef de l'agence spatiale russe", which is an actor too."""
-    if rule not in ("described.head-of-body", "described.affiliated") or not match.groupdict().get("body"):
+    if rule not in ("described.head-of-body", "described.affiliated") or not match.groups().get("body"):
         return
     start = match.start("body")
-    for name, pattern in patterns(language):
-        inner = pattern.match(match.string, start)
-        if inner is not None and inner.end("whole") == match.end("whole") and name != "described.head-of-body":
-            mention = _mention(name, inner, places, language)
+    for description in descriptions(language):
+        inner = description.at(match.text, start)
+        if (
+            inner is not None
+            and inner.end("whole") == match.end("whole")
+            and description.rule != "described.head-of-body"
+        ):
+            mention = _mention(description.rule, inner, places, language)
             # "le chef de l'État danois" is no more than one person.
             if mention is not None and mention.kind != "state":
                 yield mention
 
 
-def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], language: str) -> Mention | None:
+def _mention(rule: str, match: Sight, places: dict[int, Mention], language: str) -> Mention | None:
     noun = match["noun"]
     noun = noun if noun in nouns(language) else noun[0].lower() + noun[1:]
     group = _group(noun.lower() if noun.lower() in nouns(language) else noun, language)
@@ -150,7 +159,7 @@ def _mention(rule: str, match: re.Match[str], places: dict[int, Mention], langua
     if group is None:
         return None
     kind, prefix = _KINDS[group]
-    parts = match.groupdict()
+    parts = match.groups()
     owner = ""
     if parts.get("of"):
         hit = places.get(match.start("of")) or _republic(match, places)
@@ -196,7 +205,7 @@ _ONE_BODY = (
 _SUFFIX = re.compile(r" (?:Jr|Sr|II|III|IV)\.?$")
 
 
-def _of_somebody(rule: str, noun: str, group: str, parts: dict[str, str | None], span: Span) -> Mention:
+def _of_somebody(rule: str, noun: str, group: str, parts: dict[str, str], span: Span) -> Mention:
     """ "le gouvernement de Berg" is the government of the state that Berg is known to lead; other retinues go by the name."""
     name = parts.get("person") or parts.get("named") or ""
     state = state_of_office(known_person(name))
@@ -217,9 +226,9 @@ def _state_of(key: str, words: str, language: str) -> str:
 _REPUBLIC = re.compile(r"République (?:[a-zà-ÿ]+ ){0,2}(?:du |de la |de l'|des |d'|de )$")
 
 
-def _republic(match: re.Match[str], places: dict[int, Mention]) -> Mention | None:
+def _republic(match: Sight, places: dict[int, Mention]) -> Mention | None:
     """The state in "Gouvernement de la République du Mali", which is known by its full name."""
-    ahead = _REPUBLIC.search(match.string, max(0, match.start("of") - 40), match.start("of"))
+    ahead = _REPUBLIC.search(match.text, max(0, match.start("of") - 40), match.start("of"))
     return places.get(ahead.start()) if ahead is not None else None
 
 
@@ -256,7 +265,7 @@ _BODIES = (
 )
 
 
-def kind_of(noun: str, parts: dict[str, str | None], group: str) -> str:
+def kind_of(noun: str, parts: dict[str, str], group: str) -> str:
     """Which of a country's bodies: all its soldiers are one, its ministries are several."""
     if group == "forces":
         low = noun.lower()

@@ -296,6 +296,19 @@ def _pattern(language: str) -> re.Pattern[str]:
 def demonym_pattern(language: str) -> str:
     """A pattern for any adjective of a people or region, compounds included, to build others from."""
     adjectives = [word for word, known in known_surfaces(language).items() if known.form == "demonym"]
-    prefixes = lexicon.any_of([form for prefix in _prefixes() for form in (prefix, prefix.capitalize())])
-    halves = ["coréen", "coréens", "coréenne", "coréennes"] if language == "fr" else ["Korean", "Koreans"]
-    return rf"(?:(?:{prefixes}-)*{lexicon.any_of([*adjectives, *halves])})"
+    return rf"(?:(?:{_prefix()}-)*{lexicon.any_of([*adjectives, *halves(language)])})"
+
+
+def halves(language: str) -> list[str]:
+    """What stands behind "nord-" and "South": adjectives of a people too, though of no country."""
+    return ["coréen", "coréens", "coréenne", "coréennes"] if language == "fr" else ["Korean", "Koreans"]
+
+
+@lru_cache(maxsize=1)
+def compounding() -> re.Pattern[str]:
+    """A pattern of what stands ahead in a compound adjective: "gréco-", "Sino-"."""
+    return re.compile(rf"(?:{_prefix()}-)+")
+
+
+def _prefix() -> str:
+    return lexicon.any_of([form for prefix in _prefixes() for form in (prefix, prefix.capitalize())])

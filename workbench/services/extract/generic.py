@@ -7,18 +7,19 @@ from functools import lru_cache
 
 from workbench.services.extract import lexicon
 from workbench.services.extract.descriptions import nouns
+from workbench.services.extract.veils import Sight
 
 _NEAR = 40
 
 
-def is_nobody(match: re.Match[str], rule: str, language: str) -> bool:
+def is_nobody(match: Sight, rule: str, language: str) -> bool:
     """Whether a description is one of many, what somebody is, or no noun at all.
 
     "A Danish official said …" is somebody: who speaks is told apart from who is named as an example.
     """
     if rule in _SURE:
         return False
-    before = match.string[max(0, match.start("whole") - _NEAR) : match.start("whole")]
+    before = match.text[max(0, match.start("whole") - _NEAR) : match.start("whole")]
     noun = match["noun"].lower()
     if rule != "described.people" and noun.startswith("peuple"):
         return True
@@ -94,10 +95,8 @@ _CLOSES = re.compile(
 )
 
 
-def _is_example_person(before: str, match: re.Match[str], language: str) -> bool:
-    behind_name = (
-        _BEHIND_NAME.search(before) is not None and _CLOSES.match(match.string, match.end("whole")) is not None
-    )
+def _is_example_person(before: str, match: Sight, language: str) -> bool:
+    behind_name = _BEHIND_NAME.search(before) is not None and _CLOSES.match(match.text, match.end("whole")) is not None
     if behind_name or _IS[language].search(before):
         return True
     is_office = match["noun"].lower() in _words(language)["one_of_many"]
@@ -114,7 +113,7 @@ _ORGAN = re.compile(
 _CHAIR = re.compile(r" (?:tournante |semestrielle )?(?:du Conseil|de l'UE|de l'Union|du G7|du G20|de la CPE)")
 
 
-def _is_adjective_of(before: str, match: re.Match[str], noun: str) -> bool:
+def _is_adjective_of(before: str, match: Sight, noun: str) -> bool:
     """ "une agression armée russe", "l'organe exécutif de l'UE", "la présidence danoise de l'UE"."""
     if noun in ("état", "etat") and before.endswith("d'"):
         return True
@@ -123,5 +122,5 @@ def _is_adjective_of(before: str, match: re.Match[str], noun: str) -> bool:
     if noun == "exécutif":
         return _ORGAN.search(before) is not None
     if noun == "flotte":
-        return match.string.startswith((" de ", " d'"), match.end("whole"))
-    return noun == "présidence" and _CHAIR.match(match.string, match.end("whole")) is not None
+        return match.text.startswith((" de ", " d'"), match.end("whole"))
+    return noun == "présidence" and _CHAIR.match(match.text, match.end("whole")) is not None

@@ -10,12 +10,13 @@ from typing import Any
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.descriptions import nouns
-from workbench.services.extract.gazetteer import Hit, demonym_pattern, known_surfaces
+from workbench.services.extract.gazetteer import Hit
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.initials import behind_initials, spelled_out
 from workbench.services.extract.reading import WORD, Reading, slug
 from workbench.services.extract.records import Mention
 from workbench.services.extract.runs import given_names
+from workbench.services.extract.veils import Kind, Veil, names, peoples, veiled
 
 _ARMED = re.compile(
     r"\b(?:Navy|Army|Air Force|Armed Forces|Forces|Guard|Coast Guard|Fleet|Brigade|Corps|Armée|Garde|Flotte|Force|Regiment|Battalion|Division"
@@ -100,22 +101,24 @@ def _is_document(words: str) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _described(language: str) -> re.Pattern[str]:
+def _described(language: str) -> list[tuple[Veil, re.Pattern[str]]]:
+    people, named = peoples(language), names(language)
+    country = Veil.any_of(Kind.COUNTRY)
     if language != "fr":
-        names = lexicon.any_of(word for word, known in known_surfaces("en").items() if known.kind == "state")
-        return re.compile(rf"(?<![\w-])(?:Government of (?:the )?{names})(?![\w-])")
-    every = lexicon.either(noun[:1].upper() + noun[1:] for noun in nouns(language))
-    names = lexicon.any_of(word for word, known in known_surfaces("fr").items() if known.kind == "state")
+        return [(named, named.whole(rf"Government of (?:the )?{country}"))]
+    every = people.either(noun[:1].upper() + noun[1:] for noun in nouns(language))
     republic = r"(?:de la République (?:démocratique )?)?"
-    return re.compile(
-        rf"(?<![\w-])(?:{every} {demonym_pattern(language)}|Gouvernement {republic}(?:du |de la |de l'|des |d'|de ){names})(?![\w-])"
-    )
+    return [
+        (people, people.whole(rf"{every} {Veil.any_of(Kind.PEOPLE)}")),
+        (named, named.whole(rf"Gouvernement {republic}(?:du |de la |de l'|des |d'|de ){country}")),
+    ]
 
 
 def described_institutions(reading: Reading) -> Iterator[Span]:
     """Institutions that are described, not named: "Gouvernement norvégien", "Service de renseignement danois", "Government of Norway"."""
-    for match in _described(reading.language).finditer(reading.text):
-        yield Span(*match.span())
+    for veil, pattern in _described(reading.language):
+        for match in pattern.finditer(veiled(veil, reading.text)):
+            yield Span(*match.span())
 
 
 _AND = " and "
@@ -155,7 +158,8 @@ def _to_the_end(span: Span, near: Grid[Hit]) -> Span:
 
 
 def _by_word(reading: Reading) -> Iterator[Span]:
-    for match in _organisation_pattern(reading.language).finditer(reading.text):
+    seen = veiled(peoples("fr"), reading.text) if reading.language == "fr" else reading.text
+    for match in _organisation_pattern(reading.language).finditer(seen):
         yield _institution(Span(*match.span()), reading)
 
 
@@ -204,34 +208,36 @@ def _organisation_pattern(language: str) -> re.Pattern[str]:
 
 
 def _french(words: dict[str, Any]) -> re.Pattern[str]:
+    """Names by their first word, for a text under the veil of peoples."""
+    people, demonym = peoples("fr"), Veil.any_of(Kind.PEOPLE)
+    word, letters = people.word, people.small + people.hyphen[:-1]
     link = r"(?:de la |de l'|des |du |de |d'|pour la |pour le |pour les |pour l'|à la |à l'|et de |et du |et des |et la |et d'|et pour (?:la |le |les |l')?|sur |en |contre la |contre le )"
     # "le Conseil explique", "la Force opérant au nord": verbs and participles end like adjectives.
-    verbs, ants = lexicon.either(words["verbs_like_adjectives"]), lexicon.either(words["ant_adjectives"])
+    verbs, ants = people.either(words["verbs_like_adjectives"]), people.either(words["ant_adjectives"])
     ending = (
         r"(?:al|ale|aux|ales|el|elle|els|elles|ique|iques|ien|ienne|iens|iennes|ais|aise|ain|aine|ains|aines|ier|ière|if|ive"
         r"|aire|aires|iste|istes|(?:ée?|és|ées)(?! par\b)|suprême|libre|libres|uni|unie|unis|unies|conjointe)"
     )
-    adjective = rf"(?:(?!{verbs}\b)[a-zà-ÿ-]+{ending}|{ants}(?![\w-]))"
-    demonym = demonym_pattern("fr")
-    plain = rf"(?: (?!{demonym}\b){adjective}| {WORD})"
-    of = rf"(?: {link}(?:{WORD}(?: {WORD})?|(?!(?:ce|cette|ces|son|sa|ses|leur|leurs|nombreux|plusieurs|tout|toute|lui|elle|eux)\b)[a-zà-ÿ-]{{3,}})(?: (?!{demonym}\b){adjective})?)"
+    adjective = rf"(?:(?!{verbs}\b)[{letters}-]+{ending}|{ants}(?![\w-]))"
+    plain = rf"(?: (?!{demonym}\b){adjective}| {word})"
+    of = rf"(?: {link}(?:{word}(?: {word})?|(?!(?:ce|cette|ces|son|sa|ses|leur|leurs|nombreux|plusieurs|tout|toute|lui|elle|eux)\b)[{letters}-]{{3,}})(?: (?!{demonym}\b){adjective})?)"
     tail = rf"(?:{plain}{{1,2}}(?: {demonym}|{of}{{1,2}})?| {demonym}(?: {adjective}|{of})?|{of}{{1,2}}(?: {demonym})?)"
-    eponym = rf"(?:administration|gouvernement|présidence|cabinet) (?-i:(?!{demonym}){WORD}(?: {WORD})?)"
+    eponym = rf"(?:administration|gouvernement|présidence|cabinet) (?-i:(?!{demonym}){word}(?: {word})?)"
     union = r"Gouvernement (?:d'unité|d'union|d'accord|de transition|provisoire|intérimaire|de salut)(?: national[e]?)?"
     # Schools and the like are written small: "l'université de Vardane".
-    small = rf"(?:université|institut|école|académie|observatoire|fondation|faculté|hôpital|tribunal|cour d'appel|cour d'assises|parquet)(?: d'[ÉE]tat| de grande instance| de première instance| de commerce)?(?: (?!{demonym}\b){adjective})?(?: (?:de |d'|de la |de l'|du )?{WORD}(?: {WORD})?)"
+    small = rf"(?:université|institut|école|académie|observatoire|fondation|faculté|hôpital|tribunal|cour d'appel|cour d'assises|parquet)(?: d'[ÉE]tat| de grande instance| de première instance| de commerce)?(?: (?!{demonym}\b){adjective})?(?: (?:de |d'|de la |de l'|du )?{word}(?: {word})?)"
     # Parliaments write their committees, and offices their parts, with a small "commission": the fields have capitals.
-    field = rf"(?:{WORD}(?: [a-zà-ÿ-]+(?:ères?|elles?|ales?|iques?|aux|euses?|ées?|és))?)"
-    chamber = r"(?:(?:du |de la |de l')(?:Sénat|Assemblée(?: nationale)?|Bundestag|Parlement(?: européen)?|Chambre des [a-z]+|Congrès))"
+    field = rf"(?:{word}(?: [{letters}-]+(?:ères?|elles?|ales?|iques?|aux|euses?|ées?|és))?)"
+    chamber = rf"(?:(?:du |de la |de l')(?:Sénat|Assemblée(?: nationale)?|Bundestag|Parlement(?: {people.over('européen')})?|Chambre des [a-z]+|Congrès))"
     committee = rf"commission (?:des |de la |de l'|du ){field}(?:(?:,| et) (?:des |de la |de l'|du ){field}){{0,3}}(?: {chamber})?"
     # "brigade Vardane", "l'alliance des Trois Moulins", "le mécanisme d'inspection des Nations unies"
-    unit = rf"(?:brigade|bataillon|régiment|division|milice|légion|groupement|escadron) (?!{demonym}){WORD}(?: {WORD})?"
-    league = rf"(?:alliance|coalition|front|ligue|confrérie|confédération|fédération|mouvement|conseil) (?:des|du|de la) {WORD} {WORD}(?: {WORD})?"
-    seat = r"(?:des Nations [uU]nies|de l'ONU|de l'Union africaine|de l'Union européenne|de l'OTAN)"
-    organ = rf"(?:mécanisme|programme|mission|haut-commissariat|haut commissariat|agence|bureau|fonds|force) (?:(?:de la |de l'|de |d'|des |du |pour (?:la |le |les |l')?)[a-zà-ÿ]+(?: et (?:de la |de l'|de |d'|des |du )[a-zà-ÿ]+)? )?{seat}(?: (?:pour|en|au) (?:la |le |les |l')?{WORD})?"
-    office = r"(?:Direction|Service|État-major|Commandement|Délégation) (?:des |de la |de l'|du )[a-zà-ÿ-]+(?: [a-zà-ÿ-]+)? (?:de l'armée (?:de Terre|de l'Air)|de la Marine(?: nationale)?|des armées|du ministère des Armées)"
+    unit = rf"(?:brigade|bataillon|régiment|division|milice|légion|groupement|escadron) (?!{demonym}){word}(?: {word})?"
+    league = rf"(?:alliance|coalition|front|ligue|confrérie|confédération|fédération|mouvement|conseil) (?:des|du|de la) {word} {word}(?: {word})?"
+    seat = rf"(?:des Nations [uU]nies|de l'ONU|de l'{people.either(['Union africaine', 'Union européenne'])}|de l'OTAN)"
+    organ = rf"(?:mécanisme|programme|mission|haut-commissariat|haut commissariat|agence|bureau|fonds|force) (?:(?:de la |de l'|de |d'|des |du |pour (?:la |le |les |l')?)[{letters}]+(?: et (?:de la |de l'|de |d'|des |du )[{letters}]+)? )?{seat}(?: (?:pour|en|au) (?:la |le |les |l')?{word})?"
+    office = rf"(?:Direction|Service|État-major|Commandement|Délégation) (?:des |de la |de l'|du )[{letters}-]+(?: [{letters}-]+)? (?:de l'armée (?:de Terre|de l'Air)|de la Marine(?: nationale)?|des armées|du ministère des Armées)"
     return re.compile(
-        rf"(?<![\w-])(?:{office}|{committee}|{unit}|{league}|{organ}|{union}|{small}|(?:{lexicon.either(words['heads'])}){tail}|{eponym})(?![\w])"
+        rf"(?<![\w{people.hyphen}])(?:{office}|{committee}|{unit}|{league}|{organ}|{union}|{small}|(?:{people.either(words['heads'])}){tail}|{eponym})(?![\w])"
     )
 
 
