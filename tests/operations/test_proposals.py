@@ -368,3 +368,13 @@ def test_a_statement_that_was_decided_keeps_the_name_that_it_was_decided_with(
     proposals.edit(dossier, named(waiting, "actor", "Norvège").id, {"name": "Royaume de Norvège"})
     with dossier.reading() as reader:
         assert read.row(reader, transfer.id).payload == transfer.payload
+
+
+def test_a_denied_transfer_is_accepted_as_denied(dossier: Dossier) -> None:
+    text = "La Norvège dément avoir livré dix navires à la Suède.\n"
+    rows = proposed(dossier, imported(dossier, text), text)
+    row = named(rows, "transfer", "navires")
+    assert row.modality == "denied"
+    proposals.accept(dossier, row.id)
+    [transfer] = told(dossier)["transfers"]
+    assert transfer["modality"] == "denied"

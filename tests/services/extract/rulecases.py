@@ -279,13 +279,13 @@ TRANSFERS: dict[str, Cases] = {
         ["La Norvège a livré des chars à la Suède."],
         [
             "La Norvège a livré bataille à la Suède.",
-            "La Norvège n’a pas livré de chars à la Suède.",
+            "La Norvège s’est livrée à la Suède sans chars.",
         ],
     ),
     "transfer.weak": (
         "fr",
         ["La Norvège a donné dix canots à la Suède."],
-        ["La Norvège a donné raison à la Suède.", "La Norvège a démenti avoir donné dix canots à la Suède."],
+        ["La Norvège a donné raison à la Suède.", "La Norvège a donné dix concerts en mai, dit la Suède."],
     ),
     "transfer.received": (
         "fr",

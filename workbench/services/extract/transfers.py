@@ -43,7 +43,7 @@ from workbench.services.extract.receiving import purchased, received, turned
 from workbench.services.extract.records import Attribution, Mention, Sentence, Transfer
 from workbench.services.extract.takenup import pronouns, subject_of
 from workbench.services.extract.training import trained
-from workbench.services.extract.withheld import is_withheld
+from workbench.services.extract.withheld import as_told
 
 
 def find_transfers(
@@ -219,37 +219,38 @@ def _in_sentence(clause: Clause, modality: str) -> Iterator[Transfer]:
             # "boats leased from Norway": the verb gives or receives.
             place = Place(place.span, "received")
             found = received(clause, place)
-        if found is None or found.recipient.rule == "described.counted" or is_withheld(clause, place.span):
+        if found is None or found.recipient.rule == "described.counted":
             continue
         held = handed_over(clause, place, found, last)
         if held is None:
             continue
         last = held
         taker, done = found.recipient, place.span.start
+        told = as_told(clause, place.span, modality)
         score = 0.75 if place.sort == "strong" else 0.65
         for sides, thing in [(found, held), *further(clause, place, found)]:
             for donor, recipient in _pairs(clause, place, sides):
                 ends = [donor.span, place.span, recipient.span]
                 span = Span(min(one.start for one in ends), max(one.end for one in ends))
-                yield Transfer(span, donor.key, recipient.key, *thing, modality, f"transfer.{place.sort}", score)
+                yield Transfer(span, donor.key, recipient.key, *thing, told, f"transfer.{place.sort}", score)
 
 
 def _by_deals(clause: Clause, modality: str) -> Iterator[Transfer]:
     for place, sides, held in dealt(clause):
-        if sides.donor.rule == "described.counted" or is_withheld(clause, place.span):
+        if sides.donor.rule == "described.counted":
             continue
         ends = [sides.donor.span, place.span, sides.recipient.span]
         span = Span(min(one.start for one in ends), max(one.end for one in ends))
         if not is_guess(sides.donor) and not is_guess(sides.recipient):
-            yield Transfer(span, sides.donor.key, sides.recipient.key, *held, modality, "transfer.deal", 0.55)
+            told = as_told(clause, place.span, modality)
+            yield Transfer(span, sides.donor.key, sides.recipient.key, *held, told, "transfer.deal", 0.55)
 
 
 def _by_training(clause: Clause, modality: str) -> Iterator[Transfer]:
     if clause.is_heading:
         return
     for place, sides, held in trained(clause):
-        if is_withheld(clause, place.span):
-            continue
+        told = as_told(clause, place.span, modality)
         donor, recipient = (
             for_its_state(state_of(clause.text, sides.donor, clause.inside)),
             for_its_state(sides.recipient),
@@ -260,7 +261,7 @@ def _by_training(clause: Clause, modality: str) -> Iterator[Transfer]:
             continue
         ends = [sides.donor.span, place.span, sides.recipient.span]
         span = Span(min(one.start for one in ends), max(one.end for one in ends))
-        yield Transfer(span, donor.key, recipient.key, *held, modality, "transfer.training", 0.6)
+        yield Transfer(span, donor.key, recipient.key, *held, told, "transfer.training", 0.6)
 
 
 @lru_cache(maxsize=2)
@@ -367,7 +368,7 @@ def _places(clause: Clause) -> Iterator[Place]:
         is_name = match[0][0].isupper() and match.start() > sentence.start + _OPENING and not clause.is_heading
         if is_name or _is_adjective(clause, match) or _READY.match(text, match.start()):
             continue
-        if _FOR_WORDS.match(text, match.end()):
+        if _FOR_WORDS.match(text, match.end()) or _SPEAKS.match(text, match.start()):
             continue
         determined = _DETERMINED[language].search(text[max(0, match.start() - 8) : match.start()]) is not None
         if sort in ("strong", "weak", "carried", "received", "equipped") and determined:
@@ -392,6 +393,8 @@ def _places(clause: Clause) -> Iterator[Place]:
 _FOR_WORDS = re.compile(
     r" (?:for|de) (?:an? |further |more )?(?:comments?|interviews?|information|clarifications?|commentaires?|précisions)\b"
 )
+# "assure ne pas avoir vendu", "garantit que": of words too.
+_SPEAKS = re.compile(r"(?:assur|garanti|confi)\w* (?:ne |n'|avoir |que |qu')", re.I)
 _THAT_DID = re.compile(r"(?<!\w)that \Z")
 # "se dit prêt, quant à lui, à": no loan.
 _READY = re.compile(r"(?<=(?:dit|est|ont|ent|lui|rès|tre) )prêts?(?:,| à )", re.I)
