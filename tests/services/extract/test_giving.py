@@ -37,7 +37,6 @@ def test_a_verb_gives(language: str, text: str) -> None:
         ("fr", "L’équipe de Suède a perdu en Norvège."),
         ("fr", "Deux pétroliers suédois ont contourné la Norvège."),
         ("fr", "Les critiques suédoises adressées à la Norvège se multiplient."),
-        ("fr", "La Suède n’équipera pas la Norvège en missiles."),
         ("fr", "La Suède doute que le Danemark soit doté de chars."),
         ("fr", "La Roumanie part, la Suède aussi."),
         ("en", "Norway was granted a delay by Sweden."),

@@ -18,7 +18,6 @@ from tests.services.extract.handovers import handovers
         ("fr", "SE>NO", "La Suède a promis à Oslo de livrer des chars."),
         ("en", "", "Sweden gave the Norwegian army a warning."),
         ("en", "", "Norway has seen Sweden supply towns with tanks of salt water."),
-        ("en", "", "Sweden refused to sell tanks to Norway."),
         ("fr", "", "La Suède a proposé de vendre des obus."),
         ("fr", "", "Des obus ont été vus au bord du fjord norvégien par le gouvernement suédois."),
         ("fr", "", "La Suède a promis à Oslo de garder des chars."),
