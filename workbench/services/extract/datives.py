@@ -54,7 +54,7 @@ def datives(
 
 
 def _group(match: re.Match[str]) -> str:
-    return "who" if match.groupdict().get("to") is None else "to"
+    return next(name for name in ("to", "last", "who") if match.groupdict().get(name) is not None)
 
 
 _BY = re.compile(r"(?<!\w)[Ee]n \Z")
@@ -69,17 +69,22 @@ def _pattern(language: str) -> re.Pattern[str]:
         more = lexicon.either(word for word in words["received"] if word.lower().startswith(_BUYS))
         return re.compile(
             rf"(?<![\w'-])(?P<who>lui|leur) (?=(?:en )?{_HAVE}?(?:été )?{_ADVERB}?(?:{lexicon.either(verbs)}|{more})(?![\w-]))"
+            rf"|(?<![\w'-])à (?P<to>{_LATTER['fr']})(?!\w)"
         )
     thing = (
         r"(?:with |the |an? |some |more |its |his |their |about |at least |up to |\d|[$€£]|two |three |four |five |six |ten |twenty "
         r"|dozens |hundreds |thousands |millions |billions |arms|weapons|shells|tanks|drones|guns|ammunition|aid|money|oil|gas|grain|fuel)"
     )
     return re.compile(
-        rf"(?<![\w-]){lexicon.either(verbs)} (?P<who>him|it|them|her(?= \d| the ))(?= {thing})(?! the (?:day|week|month|year|same))"
-        r"|(?<!\w)to (?P<to>him|it|them)(?=[,;.)]| (?:in|by|from|for|since|last|this|after|before|under|over|at|as|and|while|would|will|could)(?!\w)|$)"
+        rf"(?<![\w-]){lexicon.either(verbs)} (?:(?P<last>the latter)(?= [\w$€£])|(?P<who>him|it|them|her(?= \d| the ))(?= {thing})(?! the (?:day|week|month|year|same)))"
+        r"|(?<!\w)to (?P<to>him|it|them|the latter)(?=[,;.)]| (?:in|by|from|for|since|last|this|after|before|under|over|at|as|and|while|would|will|could)(?!\w)|$)"
     )
 
 
+_LATTER = {
+    "fr": "ce dernier|cette dernière|ces derniers|ces dernières|celui-ci|celle-ci|ceux-ci|celles-ci",
+    "en": "the latter",
+}
 _BUYS = ("ach", "command", "emprunt")
 _HAVE = r"(?:(?:a|ont|avait|avaient|aurait|auraient|aura|auront|ait|aient|eut|eurent|avoir|va|vont|doit|doivent|peut|pourrait) )"
 _ADVERB = r"(?:(?:déjà|aussi|également|encore|même|récemment|en outre|ainsi|notamment|désormais|\w+ment) )"
@@ -103,6 +108,9 @@ def _meant(
         # "les chars que | lui a promis la Norvège": whoever gives stands behind.
         giver = next((m for m in inside if m.span.start > span.end and m.form != "demonym"), None)
     keys = {m.key for m in (giver, ahead[-1] if is_relative else None) if m is not None}
+    if re.fullmatch("|".join(_LATTER.values()), word):
+        # Whoever was named last, in this sentence or the one before it.
+        return next((m for m in reversed([*before, *ahead]) if m.key not in keys and m.form != "demonym"), None)
     others = [m for m in (*free, *ahead) if m.key not in keys]
     if (named := next((m for m in others if m in free and _fits(text, word, m, ahead)), None)) is not None:
         return named

@@ -111,11 +111,11 @@ def _goods(clause: Clause, place: Place) -> Handed | None:
     text, language = clause.text, clause.language
     words = transfer_words(language)
     kind = kind_of(text, place.span, language)
-    about = _about(language).search(text, place.span.end, min(clause.sentence.end, place.span.end + _FAR))
-    if about is not None and NEW_CLAUSE.search(text, place.span.end, about.start()) is None:
+    for about in _about(language).finditer(text, place.span.end, min(clause.sentence.end, place.span.end + _FAR)):
+        # "un contrat de deux milliards d'euros pour quatre frégates": the price is not what it is about.
         object = tidied(text, Span(*about.span("what")))
         named = kind_of(text, object, language)
-        if named in _KINDS:
+        if named in _KINDS and NEW_CLAUSE.search(text, place.span.end, about.start()) is None:
             return Handed(object, named)
     if kind in _KINDS:
         return Handed(place.span, kind)
@@ -129,7 +129,8 @@ _FAR = 110
 @lru_cache(maxsize=2)
 def _about(language: str) -> re.Pattern[str]:
     lead = lexicon.either(transfer_words(language)["deal_for"])
-    return re.compile(rf"(?<!\w){lead}(?: |(?<='))(?P<what>[^,;:.]{{3,80}})")
+    # A look ahead: what one lead leads to may hold the next.
+    return re.compile(rf"(?<!\w){lead}(?: |(?<='))(?=(?P<what>[^,;:.]{{3,80}}))")
 
 
 @lru_cache(maxsize=2)

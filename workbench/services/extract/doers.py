@@ -111,7 +111,7 @@ def organ_behind() -> re.Pattern[str]:
 
 
 # The last relative clause before a verb, still open there.
-_WHO = re.compile(r",? (?:qui|who|which)(?: (?!qui|who|which)[\w'’-]+){0,6} $")
+_WHO = re.compile(r"(?:,| [–—-])? (?:qui|who|which)(?: (?!qui|who|which)[\w'’-]+){0,6} $")
 
 
 def subject(clause: Clause, verb: Span) -> Mention | None:
@@ -145,18 +145,45 @@ def subject(clause: Clause, verb: Span) -> Mention | None:
 
 def _first_of(clause: Clause, free: Sequence[Mention], verb: Span) -> Mention | None:
     """ "Sweden trains Norwegian pilots and sells jets": the second verb has the subject of the first."""
-    second = _SECOND.search(clause.text, max(clause.sentence.start, verb.start - 40), verb.start)
-    if second is None:
+    text, near = clause.text, max(clause.sentence.start, verb.start - 40)
+    second = _SECOND.search(text, near, verb.start)
+    listed = second or _LISTED.search(text, near, verb.start)
+    if listed is None:
         return None
-    text = clause.text
-    # The comma of ", and sells" opens no clause.
-    opening = max((m.end() for m in _CLAUSE.finditer(text, clause.sentence.start, second.start() - 1)), default=0)
-    first = next((m for m in free if m.span.start >= opening), None)
-    return first if first is not None and _VERB_BEFORE.search(text, first.span.end, verb.start) else None
+    if second is not None:
+        # The comma of ", and sells" opens no clause.
+        opening = max(_CLAUSE.finditer(text, clause.sentence.start, second.start() - 1), key=re.Match.end, default=None)
+        first = next((m for m in free if opening is None or m.span.start >= opening.end()), None)
+        if opening is not None and first is not None and (whom := _of_relative(clause, opening, first)) is not None:
+            return whom
+        if first is not None and _VERB_BEFORE.search(text, first.span.end, verb.start):
+            return first
+    # "Norway has joined NATO, ordered jets and taken delivery of tanks": a list of what one has done.
+    start = max((m.end() for m in _STRONG.finditer(text, clause.sentence.start, listed.start())), default=0)
+    first = next((m for m in free if m.span.start >= start), None)
+    return first if first is not None and _HAS_DONE.match(text, first.span.end, verb.start) else None
 
 
+def _of_relative(clause: Clause, opening: re.Match[str], first: Mention) -> Mention | None:
+    """ "| Egypt, which backs Riga and has armed Oslo": whoever the clause is about, where a verb follows at once."""
+    if not _WHICH.fullmatch(opening[0]) or not _VERB_FIRST.match(clause.text, opening.end(), first.span.start):
+        return None
+    ahead = [m for m in parties(clause.inside) if m.span.end <= opening.start() and m.form != "demonym"]
+    last = ahead[-1] if ahead else None
+    return last if last is not None and _AT_WHICH.fullmatch(clause.text, last.span.end, opening.start()) else None
+
+
+_WHICH = re.compile(r"(?:which|who|qui) ")
+_VERB_FIRST = re.compile(r"(?!the |la |le |les |l'|its |their )[a-zà-ÿ-]+ ")
+_AT_WHICH = re.compile(r",? ")
+_LISTED = re.compile(r", \Z")
+_HAS_DONE = re.compile(
+    r" (?:has|have|had|a|ont|avait|avaient) (?:[\w-]+ly |[\w-]+ment )?[\w-]+ .*, [\w-]+ .* ?(?:and|et) |"
+    r" (?:has|have|had|a|ont|avait|avaient) (?:[\w-]+ly |[\w-]+ment )?[\w-]+ .*, \Z"
+)
+_STRONG = re.compile(r"[;:] |(?<!\w)(?:that|which|who|que|qui|when|while|quand) |(?<!\w)qu'")
 _SECOND = re.compile(
-    r"(?<!\w)(?:and|et|puis|then)(?: (?:a|ont|has|have|had|is|are|was|were|will|would|also|then|\w+ly))* \Z"
+    r"(?<!\w)(?:and|et|puis|then)(?: (?:a|ont|has|have|had|is|are|was|were|will|would|also|then|itself|themselves|even|\w+ly))* \Z"
 )
 _CLAUSE = re.compile(r"[,;:] |(?<!\w)(?:that|which|who|que|qui|when|while|quand) |(?<!\w)qu'")
 # A word between the subject and "and" that can be a verb of its own.
@@ -274,6 +301,6 @@ def by_doing(clause: Clause, verb: Span) -> Mention | None:
 
 # "By delivering", "After buying", "En livrant", "Après avoir acheté": the subject follows.
 FRONTED = re.compile(
-    r"(?:^|[^\w])(?:[Ee]n(?: lui| leur| y)?|[Bb]y|[Aa]fter|Before|Since|While|[Aa]près avoir|Avant de|Pour) $"
+    r"(?:^|[^\w])(?:[Ee]n(?: lui| leur| y)?|[Bb]y|[Aa]fter|Before|Since|While|[Aa]près avoir|Avant de|Pour|Having|Ayant) $"
 )
 FRONTED_REACH = 13

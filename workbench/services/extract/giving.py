@@ -72,10 +72,20 @@ def _donor(clause: Clause, place: Place, near: Sequence[Mention]) -> Mention | N
     if NO_SUBJECT.search(clause.before(place.span)) is not None:
         return None
     if is_passive(clause, place.span):
-        return _origin(clause, place.span)
+        is_another = _BY_SOMEBODY.match(clause.text, place.span.end, clause.sentence.end) is not None
+        return None if is_another else _origin(clause, place.span)
+    if (main := _of_main_clause(clause, place)) is not None:
+        return main
     # "North Korean shells supplied to Russia": the participle stands at its noun.
     maker = _maker(clause, place.span)
     return (maker if not is_active else None) or subject(clause, place.span) or maker or _to_come(clause, place)
+
+
+def _of_main_clause(clause: Clause, place: Place) -> Mention | None:
+    """ "| Norway courts Riga, to which it sells gas": the pronoun takes up the subject of the clause ahead."""
+    found = _IT_GAVE.search(clause.text, clause.sentence.start, place.span.start)
+    first = by_doing(clause, Span(found.start(), found.start())) if found is not None else None
+    return first if found is not None and first is not None and first.span.end < found.start() else None
 
 
 def _to_come(clause: Clause, place: Place) -> Mention | None:
@@ -123,6 +133,14 @@ def _origin(clause: Clause, verb: Span) -> Mention | None:
     ]
     is_near = before and not _CLAUSE_BETWEEN.search(clause.text, before[-1].span.end, verb.start)
     return before[-1] if is_near else None
+
+
+# "Swedish fighters were sent to Riga by a private firm": whoever did it is no actor that is known.
+_BY_SOMEBODY = re.compile(
+    r"(?: (?!by |par )[\w'-]+){0,6} (?:par|by) (?:la |le |l'|une? |des |les |the |an? )?"
+    r"(?!(?:air|avion|avions|mer|terre|voie|voies|route|rail|bateau|train|camion|pipeline|le biais|l'intermédiaire|sea|land|ship|ships|road|truck|plane"
+    r"|way|means|the end|mid|early|late|\d)(?!\w))[A-Za-zÀ-ÿ]"
+)
 
 
 def _maker(clause: Clause, verb: Span) -> Mention | None:

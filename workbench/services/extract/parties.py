@@ -94,6 +94,8 @@ def fellows(text: str, party: Mention, inside: Sequence[Mention], within: Span) 
         joints.append(link["joint"])
         last += 1
     is_list = any(joint.strip() != "," for joint in joints)
+    # "trains Latvian recruits, and Sweden": two alone are not parted by a comma.
+    is_list = is_list and joints not in ([", and"], [", et"])
     # "Norway, Sweden and others have sent": not all are named.
     is_list = is_list or (bool(joints) and _AND_MORE.match(text, listed[last].span.end) is not None)
     # "Norway sent shells to Latvia, Finnish and Swedish officials say": a list that ends in a verb of speech is another's.
@@ -238,8 +240,15 @@ _NEW_CLAUSE = re.compile(
 
 
 def breaks(text: str, verb: Span, party: Span) -> bool:
-    """Whether another clause begins between the two."""
-    return _NEW_CLAUSE.search(text, min(verb.end, party.end), max(verb.start, party.start)) is not None
+    """Whether another clause, or what is done in return, begins between the two."""
+    between = min(verb.end, party.end), max(verb.start, party.start)
+    return _NEW_CLAUSE.search(text, *between) is not None or _IN_RETURN.search(text, *between) is not None
+
+
+# "would hand over missiles in retaliation for American support to Riga"
+_IN_RETURN = re.compile(
+    r"(?<!\w)(?:in (?:retaliation|reprisal|response|revenge) (?:for|to)|en (?:représailles|réponse|réaction) (?:à|aux?|de))(?!\w)"
+)
 
 
 def is_guess(party: Mention) -> bool:

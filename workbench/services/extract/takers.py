@@ -32,6 +32,9 @@ def taker(clause: Clause, place: Place, near: Sequence[Mention], donor: Mention)
     )
     if dative is not None and dative.key != donor.key:
         return dative
+    fronted = _cleft(clause, place) or _by_pronoun(clause, place, donor)
+    if fronted is not None and fronted.key != donor.key:
+        return fronted
     others = [m for m in near if m.key != donor.key and m.form != "demonym"]
     verb = place.span.of(text)
     more = words["benefit"] if _PAYS.match(verb) else _SHARED_WITH if _SHARES.match(verb) else ()
@@ -69,6 +72,33 @@ def taker(clause: Clause, place: Place, near: Sequence[Mention], donor: Mention)
     return None if is_where else led
 
 
+def _by_pronoun(clause: Clause, place: Place, donor: Mention) -> Mention | None:
+    """ "Riga, to which it sells gas and, at the UN, lends its voice": the relative at the verb comes before all others."""
+    is_at_verb = _TO_WHICH_IT.search(clause.text, clause.sentence.start, place.span.start) is not None
+    return _relative(clause, place, donor) if is_at_verb else None
+
+
+def _cleft(clause: Clause, place: Place) -> Mention | None:
+    """ "C'est à Riga qu'Oslo vend", "it is to Latvia that Norway sells": who receives stands ahead of "that"."""
+    text, start = clause.text, clause.sentence.start
+    return next(
+        (
+            m
+            for m in parties(clause.inside)
+            if m.span.end < place.span.start
+            and _IT_IS_TO.search(text, max(start, m.span.start - 30), m.span.start)
+            and _THAT_FOLLOWS.match(text, m.span.end)
+            and not _NEW_CLAUSE.search(text, m.span.end, place.span.start)
+        ),
+        None,
+    )
+
+
+_IT_IS_TO = re.compile(
+    r"(?<!\w)(?:[Cc]'(?:est|était|est bien|est d'abord) (?:à|au|aux|vers)|[Ii]t (?:is|was) to)(?: (?:la |le |les |l'|the )?)\Z"
+)
+_THAT_FOLLOWS = re.compile(r",? (?:que |qu'|that )")
+_NEW_CLAUSE = re.compile(r"[;:]|, (?:et|mais|and|but|ce qui|which) ")
 _SPELT = 3
 _DISPOSAL = re.compile(r"'s disposal(?!\w)")
 

@@ -157,7 +157,7 @@ def _trains(clause: Clause, place: Place) -> Sides | None:
     who = _ahead_of(clause, taught.end() - 1 if taught is not None else start, clause.sentence.end)
     if who is None or _LESSON.search(text, who.span.start, who.span.end) is not None:
         return None
-    donor = made_to(clause, place.span) or subject(clause, place.span)
+    donor = made_to(clause, place.span) or _teachers(clause, place) or subject(clause, place.span)
     if donor is not None and who.span.contains(donor.span):
         return None
     if donor is None:
@@ -168,6 +168,29 @@ def _trains(clause: Clause, place: Place) -> Sides | None:
     return Sides(donor, who.mention) if donor is not None else None
 
 
+def _teachers(clause: Clause, place: Place) -> Mention | None:
+    """ "Norwegian officers | train", "des instructeurs norvégiens ont formé": whose people stand at the verb."""
+    before = [m for m in parties(clause.inside) if m.span.end <= place.span.start]
+    last = before[-1] if before else None
+    if last is None or last.kind != "state" or last.form != "demonym":
+        return None
+    text = clause.text
+    if clause.language == "fr":
+        ahead = _PEOPLE_AHEAD.search(text, max(clause.sentence.start, last.span.start - 40), last.span.start)
+        return last if ahead and _DID.fullmatch(text, last.span.end, place.span.start) else None
+    return last if _PEOPLE_DID.fullmatch(text, last.span.end, place.span.start) else None
+
+
+_PEOPLE_AHEAD = re.compile(
+    r"(?<!\w)(?:instructeurs|formateurs|conseillers|officiers|militaires|soldats|mercenaires|pilotes|forces(?: spéciales)?|commandos|entraîneurs) \Z"
+)
+_DID = re.compile(
+    r" (?:y |en )?(?:(?:ont|avaient|auraient|auront|vont|doivent|devaient|devraient|pourraient) )?(?:(?:déjà|également|aussi|ainsi|\w+ment) )?"
+)
+_PEOPLE_DID = re.compile(
+    r" (?:special )?(?:military )?(?:instructors|trainers|advisers|advisors|officers|soldiers|troops|mercenaries|pilots|forces|commandos)"
+    r" (?:(?:have|had|are|were|will|would|may|might|could|also|been|reportedly|already|now|be|since) ){0,3}"
+)
 # "entraîne par ailleurs", "trained in Bergen": what may stand between the verb and its object.
 _ADVERBS = re.compile(
     r"(?:,? (?:par ailleurs|aussi|également|déjà|notamment|ainsi|actuellement|sur place|also|secretly|already|[a-zé]{4,}ment|(?:à|en|in|at) (?:la |l')?[A-ZÀ-Ý][\w-]+(?: et (?:à |en )?[A-ZÀ-Ý][\w-]+)?),?){1,2}"
