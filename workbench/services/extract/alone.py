@@ -99,6 +99,46 @@ class _Before:
         return None
 
 
+    def rising(self, text: str, noun: str, start: int, language: str) -> Mention | None:
+        """The group that "the rebels" or "the movement" means: the last that is known for one, else by its own words."""
+        known = _risings(language)[noun]
+        place = bisect_left(self._bodies, start, key=lambda m: m.span.end)
+        before = [m for m in self._bodies[:place] if m.key in known or _of_that_name(text, m, noun)]
+        is_only = noun in _RISEN and len({m.key for m in before}) == 1
+        return before[-1] if before and (is_only or start - before[-1].span.end < _FAR) else None
+
+    def firm(self, text: str, start: int) -> Mention | None:
+        """The firm that was named last, a few sentences back at most."""
+        place = bisect_left(self._bodies, start, key=lambda m: m.span.end) - 1
+        near = self._bodies[place] if place >= 0 else None
+        if near is None or start - near.span.end > _REACH or near.kind != "organisation":
+            return None
+        is_none = _no_firm().search(near.span.of(text)) or served_state(near.key)
+        return None if is_none else near
+
+
+# How far back a movement may have been named.
+_FAR = 900
+_OWN_WORDS = {
+    "mouvement": re.compile(r"Mouvement|Front |Parti "),
+    "movement": re.compile(r"Movement|Front\b|Party"),
+    "milice": re.compile(r"[Mm]ilice"),
+    "militia": re.compile(r"[Mm]ilitia"),
+}
+
+
+def _of_that_name(text: str, body: Mention, noun: str) -> bool:
+    """ "the movement": a body that is called one."""
+    words = _OWN_WORDS.get(noun)
+    return words is not None and words.search(body.span.of(text)) is not None
+
+
+@lru_cache(maxsize=2)
+def _risings(language: str) -> dict[str, frozenset[str]]:
+    entries = lexicon.table("epithets")["risings"]
+    return {words: frozenset(one["groups"]) for one in entries for words in one[language]}
+
+
 _SOCIETIES = frozenset(["organisation", "organization", "mouvement", "movement", "bloc", "milice", "militia"])
 _PAPER = re.compile(
     r"(?:[Rr]ésolutions?|[Cc]harte|[Rr]apports?|[Mm]andat|experts|[Ee]mbargo) (?:de la |de l'|du |des |d')$|(?:resolution|charter|report|mandate) of (?:the )?$"
@@ -128,8 +168,8 @@ def _meant(text: str, language: str, span: Span, which: str, before: _Before) ->
     noun = span.of(text).lower()
     known = _words(language)
     last = None
-    if noun in known["bodies"] and which not in _OWNED:
-        last = before.body(text, noun, span.start)
+    if which not in _OWNED:
+        last = _body_of_that_kind(text, noun, span.start, language, before)
     # "the army" is no People's Army that is named, "the commission" is the one that the text names in full.
     forms = ("nominal",) if noun in known["alone"] else ("nominal", "name")
     state = before.state(text, span.start) if noun in known["owned"] and which in _OWNED else None
@@ -158,6 +198,21 @@ def _meant(text: str, language: str, span: Span, which: str, before: _Before) ->
     return None
 
 
+def _body_of_that_kind(text: str, noun: str, start: int, language: str, before: _Before) -> Mention | None:
+    """The body named before that a noun for bodies means: a movement for "the movement", a firm for "the company"."""
+    if noun in _FIRMS:
+        return before.firm(text, start)
+    if noun in _risings(language):
+        firm = before.firm(text, start) if noun in _GROUPS else None
+        meant = (before.rising(text, noun, start, language), firm, before.described(noun, start, ("nominal", "name")))
+        return max((m for m in meant if m is not None), key=lambda m: m.span.end, default=None)
+    return before.body(text, noun, start) if noun in _words(language)["bodies"] else None
+
+
+_GROUPS = ("groupe", "group")
+_FIRMS = ("entreprise", "firme", "company", "firm")
+
+
 def _of_its_own(span: Span, noun: str, owner: str, language: str) -> Mention:
     """A body, people or somebody that nothing told of before, of the state `owner` ("" for any)."""
     group = nouns(language).get(noun, "groups")
@@ -173,7 +228,7 @@ def _of_its_own(span: Span, noun: str, owner: str, language: str) -> Mention:
 
 
 _ARMY = ("armée", "army", "forces armées", "armed forces", "armée régulière")
-_RISEN = ("rebelles", "insurgés", "rebels", "insurgents")
+_RISEN = ("rebelles", "insurgés", "rebels", "insurgents", "rébellion", "rebellion", "insurrection", "insurgency")
 # What the press calls them without their name, where the text names them somewhere.
 _KNOWN_AS = {
     "paramilitaires": ("#RSF",),
@@ -201,7 +256,7 @@ def _words(language: str) -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=2)
 def _pattern(language: str) -> re.Pattern[str]:
     known = _words(language)
-    noun = lexicon.either({*known["alone"], *known["bodies"], *known["again"], *known["owned"]})
+    noun = lexicon.either({*known["alone"], *known["bodies"], *known["again"], *known["owned"], *_risings(language)})
     every = lexicon.either(nouns(language))
     if language == "fr":
         verbs = lexicon.either(lexicon.words("actors", "fr")["verbs_like_adjectives"])

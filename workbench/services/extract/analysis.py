@@ -32,6 +32,7 @@ from workbench.services.extract.names import find_names
 from workbench.services.extract.possessed import find_possessed
 from workbench.services.extract.ranked import by_rank
 from workbench.services.extract.reading import Reading
+from workbench.services.extract.realms import realms
 from workbench.services.extract.records import Analysis, Mention, Sentence
 from workbench.services.extract.segments import Segment, segments
 from workbench.services.extract.several import beside_shared, find_several
@@ -122,7 +123,8 @@ def find_mentions(
     found = [*full, *governments(work, language, full)]
     found += find_contingents(work, language, found)
     found += by_rank(work, language, found)
-    return sorted([*found, *stand_alone(work, language, found)], key=lambda mention: mention.span)
+    found += stand_alone(work, language, found)
+    return sorted([*found, *realms(work, language, found)], key=lambda mention: mention.span)
 
 
 def read_sentence(
