@@ -548,6 +548,16 @@ DESCRIBED: dict[str, Cases] = {
         ["Cuba sold salt. The regime slept."],
         ["Norway sold salt. The regime slept.", "Cuba sold salt. The salt regime slept."],
     ),
+    "described.realm": (
+        "en",
+        ["Norway sold salt. The kingdom slept.", "Japan sold salt. Latvia mistrusts the former colonial power."],
+        [
+            "Latvia sold salt. The kingdom slept.",
+            "Norway sold salt. The kingdom of salt slept.",
+            "Norway sold salt. A kingdom slept.",
+            "Norway sold the kingdom.",
+        ],
+    ),
     "described.of-head": (
         "en",
         ["Assad's regime slept.", "Assad's troops slept."],

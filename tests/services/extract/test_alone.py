@@ -29,6 +29,21 @@ fr | Le Danemark a vidé le stock de sa propre police. | police | nom:org:police
 en | Sweden, whose president slept, sold salt. | president | nom:person:president:SE
 en | Sweden supplied its own army. | army | nom:force:army:SE
 en | NATO met. The bloc is old. | bloc | #NATO
+fr | Le M23 attend. Les rebelles rament. | rebelles | #M23
+fr | Le M23 attend. Ils arment la rébellion. | rébellion | #M23
+fr | Le Hezbollah attend. Le ministère norvégien du Sel dort. Le mouvement rame. | mouvement | #HEZBOLLAH
+fr | Orano attend. Le groupe vend du sel. | groupe | #ORANO
+fr | Orano attend. L'entreprise vend du sel. | entreprise | #ORANO
+fr | Orano attend, dit Wagner. Le groupe rame. | groupe | #WAGNER
+en | The LTTE waited. The insurgents rowed. | insurgents | #LTTE
+en | Hanwha waited. The company sold salt. | company | #HANWHA
+en | Hezbollah waited. The group rowed. | group | #HEZBOLLAH
+fr | Le Maroc attend. Le royaume achète du sel. | royaume | MA
+fr | Le Maroc et la Norvège attendent. L'Espagne hésite. Le royaume chérifien rame. | royaume chérifien | MA
+fr | La France part. L'ancienne puissance coloniale rame. | ancienne puissance coloniale | FR
+fr | Le Qatar attend. L'émirat rame. | émirat | QA
+en | Japan waited. Norway mistrusts the former colonial power. | former colonial power | JP
+en | Oman waited. The sultanate rowed. | sultanate | OM
 """
 
 # language | text | noun that means nobody here
@@ -58,6 +73,21 @@ en | The police officers slept. | police
 en | The army of frogs slept. | army
 en | The manufacturer slept. | manufacturer
 en | The commission slept. | commission
+fr | Le groupe rame. | groupe
+fr | La Norvège attend. Le mouvement rame. | mouvement
+fr | Le ministère norvégien du Sel dort. Le mouvement rame. | mouvement
+fr | Orano attend. Le mouvement des bacs dure. | mouvement
+fr | Orano attend. Le groupe électrogène tourne. | groupe
+fr | L'Institut du sel de Vardane dort. L'entreprise est rude. | entreprise
+en | Norway waited. The company slept. | company
+en | Hanwha waited. The company of millers slept. | company
+en | Hanwha waited. The movement slept. | movement
+fr | La Lettonie attend. Le royaume rame. | royaume
+fr | Le Maroc attend. Le royaume de Norvège rame. | royaume
+fr | Le Maroc attend. Le royaume danois rame. | royaume
+fr | Le Maroc vend le royaume. | royaume
+en | Latvia waited. The kingdom slept. | kingdom
+en | Oman waited. The sultanate of salt slept. | sultanate
 """
 
 

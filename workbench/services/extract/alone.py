@@ -98,7 +98,6 @@ class _Before:
             place -= 1
         return None
 
-
     def rising(self, text: str, noun: str, start: int, language: str) -> Mention | None:
         """The group that "the rebels" or "the movement" means: the last that is known for one, else by its own words."""
         known = _risings(language)[noun]
@@ -200,6 +199,8 @@ def _meant(text: str, language: str, span: Span, which: str, before: _Before) ->
 
 def _body_of_that_kind(text: str, noun: str, start: int, language: str, before: _Before) -> Mention | None:
     """The body named before that a noun for bodies means: a movement for "the movement", a firm for "the company"."""
+    if _MACHINE.match(text, start):
+        return None
     if noun in _FIRMS:
         return before.firm(text, start)
     if noun in _risings(language):
@@ -209,6 +210,11 @@ def _body_of_that_kind(text: str, noun: str, start: int, language: str, before: 
     return before.body(text, noun, start) if noun in _words(language)["bodies"] else None
 
 
+# "le groupe électrogène", "the group stage": what shares the word.
+_MACHINE = re.compile(
+    r"groupe (?:électrogène|propulseur|motopropulseur|témoin|ad hoc|pilote)|group (?:stage|photo|chat|therapy|insurance)"
+    r"|company (?:town|car|commander|policy|law)|movement (?:order|sensor)s?"
+)
 _GROUPS = ("groupe", "group")
 _FIRMS = ("entreprise", "firme", "company", "firm")
 
