@@ -32,7 +32,7 @@ from workbench.services.extract.names import find_names
 from workbench.services.extract.possessed import find_possessed
 from workbench.services.extract.ranked import by_rank
 from workbench.services.extract.reading import Reading
-from workbench.services.extract.realms import realms
+from workbench.services.extract.realms import REALM, realms
 from workbench.services.extract.records import Analysis, Mention, Sentence
 from workbench.services.extract.segments import Segment, segments
 from workbench.services.extract.several import beside_shared, find_several
@@ -99,7 +99,8 @@ def analysed(
                 [*(date.core or date.span for date in dates), *(m.span for m in mentions if m.form == "name")],
             )
         ),
-        tuple(find_transfers(work, sentences, mentions, language)),
+        # Whom "the kingdom" gives to is told more narrowly there.
+        tuple(find_transfers(work, sentences, [m for m in mentions if m.rule != REALM], language)),
         tuple(find_events(text, sentences, dates, mentions, language)),
         tuple(find_claims(sentences)),
     )

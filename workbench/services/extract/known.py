@@ -41,8 +41,22 @@ def known_mentions(text: str, language: str, hits: Iterable[Hit]) -> list[Mentio
         and not (hit.kind == "organisation" and _is_model(text, hit))
         and not _NICKNAMED.search(text, max(0, hit.span.start - 24), hit.span.start)
         and not _SHIP_BEFORE.search(text, max(0, hit.span.start - 8), hit.span.start)
+        and not (hit.kind == "place" and _is_class(text, hit))
     ]
     return sorted([*found, *_halves(text, language, found)], key=lambda mention: mention.span)
+
+
+# "a Vardane-class frigate", "frégates de classe Vardane": ships bear the names of towns and provinces.
+_CLASS_BEFORE = re.compile(r"(?<!\w)(?:classes?|type) (?:« ?|“|l')?$")
+_CLASS_BEHIND = re.compile(
+    r"(?:-| )(?:[Cc]lass(?:e)?)(?!\w)| (?:boats|submarines?|frigates?|destroyers?|corvettes?|cruisers?)(?!\w)"
+)
+
+
+def _is_class(text: str, hit: Hit) -> bool:
+    """Whether a place's name is that of a class of ships."""
+    behind = hit.form == "name" and _CLASS_BEHIND.match(text, hit.span.end) is not None
+    return behind or _CLASS_BEFORE.search(text, max(0, hit.span.start - 10), hit.span.start) is not None
 
 
 # "les accords de Vardane", "the Vardane process", "Vardane II": what was signed there bears the town's name.

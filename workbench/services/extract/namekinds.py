@@ -28,6 +28,19 @@ def _things(language: str) -> re.Pattern[str]:
     )
 
 
+_SHIPS_NAME = r"[A-ZÀ-Ý][\w'-]*(?: [A-ZÀ-Ý][\w'-]*){0,3}"
+_ABOARD = {
+    "fr": re.compile(
+        r"(?<!\w)(?:(?:[Àà] bord (?:du |de la |de l'))|(?:équipage|épave|coque|capitaine|cargaison|naufrage|armateur|renflouement) du |(?:coul|torpill|arraisonn|sabord)(?:é|er|ant|e|ent|a|èrent) (?:le |la |l'))"
+        rf"(?:{_SHIPS_NAME}(?:, | et )(?:le |la |l')){{0,2}}$"
+    ),
+    "en": re.compile(
+        r"(?<!\w)(?:aboard |on board |(?:crew|captain|master|hull|wreck|cargo|sinking|hijacking|boarding|owners?) of |(?:sank|sunk|sinking|torpedoed|scuttled|hijacked|boarded) )the "
+        rf"(?:{_SHIPS_NAME}(?:, | and )the ){{0,2}}$"
+    ),
+}
+
+
 # Words between "frégate" and its name: adjectives, not what leads to another name.
 _EPITHET = r"(?: (?!(?:to|in|at|off|from|near|of|for|by|with|and|on|into|against|over|à|en|de|du|des|vers|dans|sur|par|pour|et|au|aux|contre)\b)[a-zà-ÿ-]+)"
 
@@ -56,8 +69,12 @@ def _before(language: str) -> dict[str, re.Pattern[str]]:
     return {
         "role": re.compile(rf"(?<![\w-]){title}{complement} $"),
         "vessel": re.compile(rf"(?<!\w){lexicon.either(words['vessels'])}{_EPITHET}{{0,2}} [«“\"]?\s?$", re.I),
-        # "a freighter, the Vardane Queen, …"
-        "apposed": re.compile(rf"(?<!\w){lexicon.either(words['vessels'])}, (?:the|le|la|l') ?$", re.I),
+        # "a freighter, the Vardane Queen, …", "two freighters, the Vardane Queen and the Berg"
+        "apposed": re.compile(
+            rf"(?<!\w)(?i:{lexicon.either(words['vessels'])})(?: [a-zà-ÿ-]+)?, (?:the|le|la|l') ?(?:{_SHIPS_NAME}(?:, | and | et )(?:the|le|la|l') ?){{0,2}}$"
+        ),
+        # "sank the Vardane Queen", "à bord du Vardane Queen"
+        "aboard": _ABOARD[language],
         "equipment": re.compile(
             rf"(?<!\w){lexicon.either(words['vessels'])}(?: (?:blindée?s?|légers?|légère?s|lourde?s?|kamikazes?|antichars?|antiaériens?|antinavires?|balistiques?|furtifs?|sol-air|air-sol))? $",
             re.I,
@@ -182,8 +199,17 @@ def is_vessel(reading: Reading, span: Span) -> bool:
     """Whether a name stands behind what floats, flies or carries: "the freighter Vardane"."""
     before = reading.text[max(0, span.start - 80) : span.start]
     patterns = _before(reading.language)
-    is_apposed = patterns["apposed"].search(before) is not None and reading.text[span.end : span.end + 1] in (",", ".")
-    return is_apposed or patterns["vessel"].search(before) is not None
+    is_apposed = (
+        patterns["apposed"].search(before) is not None and _APPOSED_END.match(reading.text, span.end) is not None
+    )
+    is_afloat = is_apposed or patterns["vessel"].search(before) is not None
+    return is_afloat or patterns["aboard"].search(before) is not None or _CLASS.search(before) is not None
+
+
+# "sous-marins de classe Vardane"
+_CLASS = re.compile(r"(?<!\w)de (?:la )?classe (?:« ?|“)?$")
+# "two freighters, the Vardane | and the Berg"
+_APPOSED_END = re.compile(r"[,.;]| (?:and|et) (?:the |le |la |l')")
 
 
 def is_behind_office(reading: Reading, start: int) -> bool:

@@ -28,14 +28,16 @@ def find_names(reading: Reading, hits: Sequence[Hit], taken: Sequence[Span]) -> 
     lowers = _small_words(reading.text)
     spans = list(runs(reading, hits, bodies, busy, lowers))
     # What is a ship or an arm once is one all through the text.
-    ships = {span.of(reading.text) for span in spans if is_vessel(reading, span) or names_a_thing(reading, span)}
+    ships = {
+        span.of(reading.text).rstrip(".") for span in spans if is_vessel(reading, span) or names_a_thing(reading, span)
+    }
     ends = {hit.span.end: hit for hit in hits if hit.kind in _BODIES and hit.form == "name"}
     for span in spans:
         span = _with_particle(reading, span)
         mention = _lengthened(reading, span, ends.get(span.start - 1)) or classified(reading, span)
         if mention is not None and mention.rule in _GUESSED and _is_term(reading, span, lowers, known):
             continue
-        if mention is not None and not (mention.score < _SURE and span.of(reading.text) in ships):
+        if mention is not None and not (mention.score < _SURE and span.of(reading.text).rstrip(".") in ships):
             found.append(mention)
     settled = with_public_people(reading, list(_settled(reading, found, lowers)))
     return sorted(settled, key=lambda mention: mention.span)

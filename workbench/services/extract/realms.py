@@ -14,10 +14,9 @@ from workbench.services.extract.grid import Grid
 from workbench.services.extract.records import Mention
 
 _ISO = 2
-# How many states back, in the text, the one that is meant may stand.
 _FORMS = ("name", "metonym", "demonym")
 _CLAUSE_BREAK = re.compile(r"[,;:.!?()«»“”\n–—]")
-_RULE = "described.realm"
+REALM = "described.realm"
 
 
 def realms(text: str, language: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -30,7 +29,7 @@ def realms(text: str, language: str, mentions: Sequence[Mention]) -> list[Mentio
         place = bisect_left(states, span.start, key=lambda m: m.span.end)
         key = "" if held.touches(span) else _meant(text, span, match["kind"].lower(), states[:place], language)
         if key:
-            found.append(Mention(span, key, "state", "nominal", _RULE, 0.55, key))
+            found.append(Mention(span, key, "state", "nominal", REALM, 0.55, key))
     return found
 
 

@@ -239,6 +239,7 @@ def _without_opener(reading: Reading, span: Span, lowers: frozenset[str]) -> Spa
             plain in common
             or (at_head and (plain in lowers or _adverb(reading.language).fullmatch(plain) is not None))
             or (at_head and word.end() >= span.end and _IMPERATIVE.fullmatch(plain) is not None)
+            or (at_head and reading.language == "fr" and _is_participle(text, plain, word.end()))
             or (len(plain) < 2 < len(span.of(text)) - 2 and word[0][-1] != ".")
         ):
             start = word.end() + 1
@@ -281,6 +282,19 @@ def opens(reading: Reading, start: int) -> bool:
 def _adverb(language: str) -> re.Pattern[str]:
     """ "Clearly, …", "Logiquement, …": never a name at the head of a sentence."""
     return re.compile(r"[a-z]{4,}ly" if language == "en" else r"[a-zà-ÿ]{4,}ment")
+
+
+# "Gênée, la Norvège se tait", "Lassés des bacs, les meuniers partent"; "Condé, le meunier" and "Dorothée" are names.
+_PARTICIPLE = re.compile(r"[a-zà-ÿ]{2,}(?:ées|és|ée|ies|ues|ises)|[a-zà-ÿ]{8,}é")
+_GOES_ON = re.compile(
+    r", (?:la |le |les |l'|un |une |son |sa |ses |[A-ZÀ-Ý])| (?:par|de|d'|du|des|à|au|aux|en|sur|dans|depuis|entre) ?"
+)
+
+
+def _is_participle(text: str, word: str, end: int) -> bool:
+    """ "Gênée, la Norvège se tait": what the subject is stands before it."""
+    is_known = word.capitalize() in given_names()
+    return not is_known and _PARTICIPLE.fullmatch(word) is not None and _GOES_ON.match(text, end) is not None
 
 
 # "Faites-le", "Allons": alone at the head of a sentence; "Hafez Berg" is a name.
