@@ -302,6 +302,31 @@ SAID = [
     ),
     ("fr", "Oslo", "Oslo se dit prête à fermer le bac."),
     ("fr", "il", "Mais il a ajouté que le plan présenté par Oslo n’avait plus cours."),
+    ("fr", "Riga;Oslo", "Riga a accusé Oslo d'avoir vendu le bac, accusation qu'Oslo a rejetée."),
+    ("fr", "la douane lettone", "Trois bacs ont coulé dans une attaque que la douane lettone a revendiquée."),
+    (
+        "fr",
+        "La Suède",
+        "La Suède a poursuivi ses livraisons, se bornant à rappeler que le sel est destiné aux moulins.",
+    ),
+    ("fr", "Riga", "Riga s'est dite disposée à rouvrir le port."),
+    (
+        "fr",
+        "Des experts lettons",
+        "Des experts lettons ont par la suite accusé Oslo d'avoir livré des bacs à la Suède.",
+    ),
+    ("fr", "plusieurs voix", "À Riga, plusieurs voix ont reproché à Oslo d'avoir rompu le contrat."),
+    ("fr", "Le texte", "Le texte promet aux meuniers un accès privilégié au sel."),
+    ("fr", "un diplomate letton", "Le sel manque partout : la formule est d'un diplomate letton."),
+    (
+        "fr",
+        "la marine norvégienne",
+        "Dans la nuit, la marine norvégienne a arrêté un bac letton qui, affirme-t-elle, avait franchi le détroit.",
+    ),
+    ("fr", "La Norvège", "La Norvège a quitté la ligue à la demande, dit-elle, des meuniers suédois."),
+    ("en", "The Riga Times", "The Riga Times had earlier estimated the value of the trade at some €800m."),
+    ("en", "Latvian officials", "Latvian officials have made it known that they want the port back."),
+    ("en", "Officials in Riga", "Officials in Riga speak openly of a lasting closure."),
 ]
 
 UNSAID = [
@@ -462,4 +487,12 @@ UNSAID = [
     ("en", "Do they worry that the ferry is old?"),
     ("en", "Norway is raising sheep."),
     ("fr", "Les cinq bergers, dont le doyen, dorment."),
+    ("fr", "Les ports de la Baltique ont réagi en ordre dispersé."),
+    ("fr", "Oslo a répliqué en suspendant les liaisons avec Riga."),
+    ("fr", "La Lettonie a répondu par l'envoi de deux bacs."),
+    ("fr", "Oslo a reconnu en 1991 l'indépendance de la Lettonie."),
+    ("fr", "Oslo a confirmé sa place de premier fournisseur de la Lettonie."),
+    ("fr", "L'engagement de la Norvège au Groenland a révélé la fragilité de la ligue."),
+    ("en", "The law forbids any sale that would harm the fleet."),
+    ("en", "The signing of the pact revealed the weakness of the league."),
 ]

@@ -173,3 +173,45 @@ def test_hedges_in_longer_words(language: str, text: str, modality: str) -> None
 )
 def test_plain_words_hedge_nothing(language: str, text: str) -> None:
     assert _modality(text, language) == "asserted"
+
+
+@pytest.mark.parametrize(
+    "language, text, modality",
+    [
+        ("fr", "Le port n'aurait pu survivre sans l'appui d'Oslo.", "denied"),
+        ("fr", "Cette récolte n'aurait pas été possible sans le sel norvégien.", "denied"),
+        ("fr", "Sans Oslo, le port coûterait cher.", "hypothetical"),
+        ("fr", "Un bac aurait coulé sans que l'on sache pourquoi.", "conditional"),
+        ("fr", "Ce retrait placerait Riga en position de force.", "hypothetical"),
+        ("fr", "Cette livraison comprendrait trente bacs.", "conditional"),
+        ("fr", "Le retrait du bac comprendrait trois étapes.", "conditional"),
+        (
+            "fr",
+            "Jamais, depuis le début de la grève des meuniers au mois de mars de l'année 2015, la querelle ne s'était montrée.",
+            "denied",
+        ),
+        ("fr", "Aucune livraison n'a été confirmée.", "denied"),
+        ("fr", "La livraison n'a pas été confirmée.", "doubtful"),
+        ("fr", "Si l'ancien maire avait renoncé à fermer le port, son successeur a tenu parole.", "asserted"),
+        ("fr", "Si la Suède fermait le port, Riga manquerait de sel.", "hypothetical"),
+        (
+            "fr",
+            "Si l'accord venait à être signé, trois bacs, même grands, pourraient mouiller au port.",
+            "hypothetical",
+        ),
+        ("fr", "Si Oslo avait vendu ses bacs, Riga aurait tenu.", "hypothetical"),
+        ("fr", "Une usine de sel doit voir le jour à Riga.", "planned"),
+        ("fr", "Le port doit beaucoup à la Norvège.", "asserted"),
+        ("en", "There are rumours of a sale.", "conditional"),
+        ("en", "The port is considered to be in Norwegian hands.", "conditional"),
+        ("en", "The miller is credited with having built the port.", "conditional"),
+        ("en", "A second port is being discussed for the northern coast.", "planned"),
+        ("en", "The toll was discussed for hours.", "asserted"),
+        ("en", "If the old mayor spared the port, his successor closed it.", "asserted"),
+        ("en", "If Oslo closed the port, Riga would lose its salt.", "hypothetical"),
+    ],
+)
+def test_what_was_not_so_without_another_is_denied_and_what_an_event_brings_supposed(
+    language: str, text: str, modality: str
+) -> None:
+    assert analyse(text, blocks=[], language=language).sentences[0].modality == modality

@@ -29,7 +29,7 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
     found = [
         *according(text, sentence, language, inside, regions),
         *speaking(text, sentence, language, inside, regions),
-        *(clitics(text, sentence) if language == "fr" else ()),
+        *(clitics(text, sentence, inside, regions) if language == "fr" else ()),
         *(in_marks(text, sentence, inside) if language == "fr" else ()),
         *((*as_told(text, sentence, inside), *going_on(text, sentence, inside)) if language == "fr" else ()),
         *absolute(text, sentence, language, inside),

@@ -10,7 +10,7 @@ _TO_DO = r"(?:not |never )?to (?!the\b|an?\b|its\b|his\b|her\b|their\b|this\b|th
 
 def english_acts() -> tuple[Frame, ...]:
     """The ways in which an English sentence promises, offers, asks, forecasts, reports or blames."""
-    return (*_bound(), _committed(), _promised(), _asked(), _foretold(), _told(), _mutual())
+    return (*_bound(), _known(), _committed(), _promised(), _asked(), _foretold(), _told(), _mutual())
 
 
 def _had() -> str:
@@ -23,6 +23,14 @@ def _bound() -> tuple[Frame, ...]:
         Frame("has vowed to sail", _had() + listed("en", "bound", "past"), then=f" {_TO_DO}"),
         Frame("vows to sail", adverbs() + listed("en", "bound", "present"), then=f" {_TO_DO}"),
     )
+
+
+def _known() -> Frame:
+    """Making something known, putting it in words of one's own; not "made known worldwide"."""
+    known = rf"{_had()}(?:makes?|made|lets?|leaves?) (?:it (?:be )?(?:known|clear|plain|understood)|no secret)(?= that\b| of\b)"
+    worded = r"puts? it (?:this way|thus|so|like this|bluntly|plainly|simply|succinctly|drily|more \w+)(?=:|, [“\"])"
+    openly = r"(?:speaks?|spoke|talks?|talked) (?:now |even )?(?:openly|privately|publicly|freely) (?:of|about)(?= )"
+    return Frame("have made it known that", f"{known}|{worded}|{openly}")
 
 
 def _committed() -> Frame:

@@ -87,7 +87,10 @@ def valued() -> Frame:
     amount = rf"(?:[$€£]|US\$|\d[\d.,]*|{listed('en', 'amounts')})\b"
     at = rf"(?= [^.;,]{{3,70}}? at (?:{listed('en', 'approximations')} )*{amount})"
     other = r"(?= (?:the |its |their )?[\w' -]{3,30} (?:far |much |slightly |well |even )?(?:lower|higher)\b)"
-    return Frame("put the cost at $20m", rf"{_HAVE}{listed('en', 'valued')}{at}|(?:put|puts){other}")
+    return Frame(
+        "put the cost at $20m",
+        rf"{_HAVE}(?:earlier |also |previously |once |now |since |later |\w+ly )?{listed('en', 'valued')}{at}|(?:put|puts){other}",
+    )
 
 
 def counted() -> Frame:

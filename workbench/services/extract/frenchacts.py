@@ -16,7 +16,18 @@ _TO_DO = rf"d[e'] ?{INFINITIVE}"
 
 def french_acts() -> tuple[Frame, ...]:
     """The ways in which a French sentence promises, offers, asks, rules out, thanks or keeps silent."""
-    return (_bound(), *_promised(), *_offered(), _asked(), *_excluded(), _thanked(), _sorry(), *_silent(), _titled())
+    return (
+        _bound(),
+        _ready(),
+        *_promised(),
+        *_offered(),
+        _asked(),
+        *_excluded(),
+        _thanked(),
+        _sorry(),
+        *_silent(),
+        _titled(),
+    )
 
 
 def _bound() -> Frame:
@@ -24,6 +35,14 @@ def _bound() -> Frame:
     itself = r"(?:s'est|se sont|s'était|s'étaient)"
     cue = rf"{itself} {adverbs()}engagée?s?|s'engage(?:nt)?"
     return Frame("s'est engagé à rendre le bac", cue, then=rf"{_ASIDE} à (?:ce qu|{INFINITIVE})")
+
+
+def _ready() -> Frame:
+    """Telling oneself ready to do something; not "se montre prêt à"."""
+    cue = r"(?:s'est|se sont|s'était|s'étaient) (?:\w+ment |aussi |même )?(?:dit|déclaré)e?s?|se (?:dit|disent|disait|disaient|déclare|déclarent)"
+    return Frame(
+        "s'est dit prêt à vendre", cue, then=rf" (?:\w+ment |aussi |même )?(?:prête?s?|disposée?s?) à {INFINITIVE}"
+    )
 
 
 def _promised() -> tuple[Frame, ...]:

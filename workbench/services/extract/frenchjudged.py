@@ -50,6 +50,12 @@ def claims() -> Frame:
     return Frame("rejette en bloc les accusations", verb("claims"), then=f" {between}{determiner}{noun}")
 
 
+def taken_up() -> Frame:
+    """What one says of a thing named before, with the participle that agrees: "la charge qu'il a rejetée"."""
+    participle = rf"{listed('fr', 'taken_up')}(?:e|s|es)"
+    return Frame("a rejetée", rf"(?:a|ont|avait|avaient) {adverbs()}{participle}")
+
+
 def held() -> Frame:
     """Taking one thing for another."""
     return Frame("présente le bac comme une chance", verb("held"), then=r" [^.,;:]{0,60}?comme\b")
@@ -90,5 +96,5 @@ def shown() -> Frame:
         "les relevés montrent une baisse",
         rf"(?P<shown>{listed('fr', 'evidence', 'verbs')})",
         r"(?<=[\w),] )",
-        rf"\s(?:{phrases} |avec \w+ |dès (?:le|la|son) \w+ |\w+ment )*{what}|deux|trois|en \w{{3,}}ant)\b",
+        rf"\s(?:{phrases} |bien |aux? [\w' -]{{3,40}}? |à (?:des|la|l'|les|ses|son) ?[\w' -]{{3,40}}? |avec \w+ |dès (?:le|la|son) \w+ |\w+ment )*{what}|deux|trois|en \w{{3,}}ant)\b",
     )

@@ -24,6 +24,9 @@ _CONDITIONAL = re.compile(
 )
 _NOT_HEARSAY = re.compile(r"(?:pourr|devr|voudr|aimer|souhaiter|faudr|saur|préférer)ai")
 _COUNTERFACTUAL = re.compile(r"\s(?:\w+\s)?(?:pas )?(?:dû|pu|fallu|mieux valu)\b")
+_WITHOUT_IT = re.compile(
+    r"aurai(?:t|ent) (?:\w+ment |sans doute )?(?:pas |jamais |guère |point |rien )?[^.;:,]{2,80} sans (?!doute\b)"
+)
 _IMPERFECT = re.compile(r"(?<![\w-])(?!pourr|devr)\w+(?:ait|aient)(?!\w)")
 _SI = re.compile(r"(?<![\w'-])(?:[Ss]i (?!bien|peu|l'on veut)|[Ss]'(?=ils? ))")
 
@@ -139,6 +142,9 @@ def _french_conditions(text: str, sentence: Span, regions: list[Span]) -> Iterat
             continue
         if match[0].startswith("aurai") and _COUNTERFACTUAL.match(text, match.end()):
             continue
+        if _WITHOUT_IT.match(text, match.start(), sentence.end) and text.endswith("n'", 0, match.start()):
+            # "Le moulin n'aurait pas tenu sans eux": it was not so.
+            continue
         if _advice().match(text, match.start()) or (
             match[0].lower().startswith("serai") and of_a_thought("fr").match(text, match.end())
         ):
@@ -175,6 +181,9 @@ def _condition(sentence: str) -> tuple[Span, bool] | None:
         if not (unreal or plain or must or ((could or future) and not concedes)):
             continue
         leads = match.start() < _AT_ONCE
+        if leads and unreal and not (could or _CONDITIONAL.search(rest)) and _DID.search(rest):
+            # "Si Riga y avait renoncé, Oslo l'a fait": two facts side by side.
+            continue
         return Span(*match.span()).trimmed(sentence), leads or not could
     return None
 
@@ -182,6 +191,10 @@ def _condition(sentence: str) -> tuple[Span, bool] | None:
 # "Si le port y croit, alors il doit agir"
 _THEN = re.compile(r",? alors (?=(?:elles?|ils?|on|je|tu|nous|vous|l[ae]s?|une?|ce|cela) |c'|l'|j')")
 _AT_ONCE = 6
+_DID = re.compile(
+    r", [^;:]{2,120}?(?<![\w'-])(?:n'|l'|s'|y |en |lui |leur )?(?:a|ont|est|sont|fut|furent|reste|restent|demeure|demeurent|était|étaient"
+    r"|avait|avaient|\w{2,}(?:èrent|ait|aient)|l'\w+e)(?![\w'-])"
+)
 # "Si le sel ne manque pas, le prix pourrait …": what is denied is conceded.
 _DENIED = re.compile(r"\b(?:ne |n')[^,]*\b(?:pas|plus|jamais|guère)\b")
 # "Si l'accord n'a pas tout réglé, il permettra …": what is over is, too; "s'il n'y parvient pas, il y aura" concedes nothing.

@@ -10,12 +10,13 @@ from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.antecedents import before_the_clause
 from workbench.services.extract.appositions import LONGEST_SOURCE, apposed
+from workbench.services.extract.clauses import quotations
 from workbench.services.extract.finite import holds_verb
 from workbench.services.extract.moments import words
 from workbench.services.extract.records import Attribution, Mention
 from workbench.services.extract.sources import Found, each, is_source, names_at_once, noun_end, with_name
 from workbench.services.extract.speech import clitic_pattern, source_pattern
-from workbench.services.extract.subjects import subject_before
+from workbench.services.extract.subjects import opening_subject, subject_before
 
 
 @lru_cache(maxsize=2)
@@ -123,14 +124,38 @@ _LEAD_IN = re.compile(
 )
 
 
-def clitics(text: str, sentence: Span) -> Iterator[Found]:
+def clitics(text: str, sentence: Span, inside: Sequence[Mention] = (), regions: Sequence[Span] = ()) -> Iterator[Found]:
     """ "a-t-il déclaré", "souligne-t-elle": the pronoun is the source."""
     for match in clitic_pattern().finditer(text, sentence.start, sentence.end):
         group = next(name for name in ("first", "quoted", "within", "last", "behind") if match[name])
         if not _speaks_itself(text, sentence, match, group):
             continue
-        source = Span(*match.span(group))
-        yield Found(Attribution(source, Span(*match.span("cue")), "", "attribution.clitic"), True)
+        source, cue = Span(*match.span(group)), Span(*match.span("cue"))
+        held = any(region.start < cue.start < region.end for region in regions)
+        named = _named_in_clause(text, sentence, cue, source.of(text), inside)
+        if named is not None:
+            yield from each(text, named, cue, inside, "attribution.clitic", False)
+        else:
+            yield Found(Attribution(source, cue, "", "attribution.clitic"), not held)
+
+
+def _named_in_clause(text: str, sentence: Span, cue: Span, pronoun: str, inside: Sequence[Mention]) -> Span | None:
+    """Whom an inserted "dit-il" takes up: the subject of the sentence, whose verb stands before it."""
+    is_inserted = text.endswith(", ", 0, cue.start) and text[cue.end : cue.end + 1] == ","
+    is_quoting = text.endswith(("», ", "”, ", '", '), 0, cue.start)
+    is_quoted = any(quote.contains(cue) for quote in quotations(text, sentence))
+    if not is_inserted or is_quoting or is_quoted or not holds_verb(text, sentence.start, cue.start, "fr"):
+        return None
+    subject = opening_subject(text, sentence, cue.start, "fr", inside)
+    if subject is None or subject.end >= cue.start or not is_source(text, subject, "fr", inside):
+        return None
+    if not holds_verb(text, subject.end, cue.start, "fr"):
+        # "Le moulin, dit-il, brûle"
+        return None
+    low = subject.of(text).lower()
+    wrong = ("la ", "une ", "cette ") if pronoun == "il" else ("le ", "un ", "ce ")
+    is_many = low.startswith(("les ", "des ", "ces ", "plusieurs "))
+    return None if low.startswith(wrong) or is_many != pronoun.endswith("s") or pronoun == "on" else subject
 
 
 def _speaks_itself(text: str, sentence: Span, match: re.Match[str], group: str) -> bool:

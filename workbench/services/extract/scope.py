@@ -84,7 +84,9 @@ _AT_ONCE = 4
 _APPOSED_PLAN = re.compile(r", (?:an?|the|its|their|his|her) (?:[\w-]+ ){0,3}plan$")
 # "If Moscow has said little, its papers have been less discreet": a contrast of facts.
 _FACT = re.compile(
-    r"if [^,;]{2,80} (?:has|have|was|were|is|are|did|remains?) [^,;]{2,80}, [^;]{2,90} (?:has|have|had|was|were|did|is|are) ",
+    r"if [^,;]{2,80} (?:has|have|was|were|is|are|did|remains?) [^,;]{2,80}, [^;]{2,90} (?:has|have|had|was|were|did|is|are) "
+    # "If the old lord spared the mill, his son closed it"
+    r"|if (?:the|its|his|her|their|[A-Z])[^,;]{2,60} (?!need|concern|involv)[a-z]+ed [^,;]{2,80}, (?:the|its|his|her|their|it|he|she|they|[A-Z])[^,;]{2,60} [a-z]+ed ",
     re.I,
 )
 _ANY_MODAL = re.compile(
@@ -189,6 +191,9 @@ def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: S
         return True
     if modality == "possible" and (_PERCEIVED.match(text, match.start()) or _OWN_MIGHT.search(before + match[0])):
         return True
+    if entry["id"] == "doubtful.predicate" and _OF_NONE.match(text, sentence.start, match.start()):
+        # "Aucune vente n'a été confirmée": the denial tells it.
+        return _BEEN_CONFIRMED.match(text, match.start()) is not None
     if _SUPERLATIVE.match(text, match.start()):
         return True
     if modality == "planned" and _TO_A_THING.match(text, match.start()):
@@ -300,6 +305,8 @@ _PERCEIVED = re.compile(
     r"(?:could|can) (?:still |clearly |also |even |already |now )*(?:(?:be )?(?:seen|heard|felt|smelled|glimpsed|spotted|made out)\b|(?:hear|smell|feel) |see (?=[^.;]{3,60} (?:from|in the distance|through)\b))"
     r"|(?:peut|peuvent) (?:\w+ment |encore |déjà )?(?:être (?:vue?s?|aperçue?s?|entendue?s?)|se (?:voir|lire|mesurer|targuer|féliciter))\b"
 )
+_OF_NONE = re.compile(r"(?:Aucune?|Nul(?:le)?|Ni|Neither|No|None) [^.;:,]{2,80}$")
+_BEEN_CONFIRMED = re.compile(r"(?:n'(?:a|ont|avait|avaient)|has|have|had|was|were) (?:\w+ )*(?:confirm)")
 # "the town's might"
 _OWN_MIGHT = re.compile(
     r"(?:['’]s|s['’]|its|their|his|her|our|industrial|naval|financial|commercial|imperial|sheer|\w+-(?:military|economic)) might$",

@@ -55,6 +55,9 @@ def _french_beside(speaking: str, addressing: str, between: str) -> str:
     said = rf"(?:tout en |en )?{clitic}(?:{speaking}(?={clause})|{addressing}(?= ))"
     # "a souri avant d'ajouter que …", "a écrit pour dire que …"
     infinitive = one_of(infinitives("fr", "strong"), infinitives("fr", "weak"))
+    # ", se bornant à rappeler que …"
+    merely = rf"se (?:bornant|limitant|contentant|plaisant|hâtant|empressant) (?:à |de |d'){infinitive}(?={clause})"
+    said = rf"{said}|{merely}"
     before_saying = rf"(?<= )(?:avant (?:même )?d(?:e |')|pour )(?P<told>{clitic}{infinitive}(?={clause}))"
     return rf"(?:(?:,| et) |(?<= )(?=en ))(?P<cue>{said})|{before_saying}"
 

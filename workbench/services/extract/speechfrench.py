@@ -16,6 +16,7 @@ from workbench.services.extract.frenchjudged import (
     rated,
     seen,
     shown,
+    taken_up,
     valued,
 )
 from workbench.services.extract.frenchparts import THAT
@@ -43,7 +44,19 @@ _START = r"(?:(?<![\w'-])(?<!\bse )|(?<=qu'))"
 
 def french_frames() -> tuple[Frame, ...]:
     """Every way of speaking: those with a shape of their own before the plain verbs, the loosest last."""
-    fixed = (seen(), convinced(), litotes(), told(), valued(), framed(), claims(), called(), urged(), held())
+    fixed = (
+        seen(),
+        convinced(),
+        litotes(),
+        told(),
+        valued(),
+        framed(),
+        claims(),
+        called(),
+        urged(),
+        held(),
+        taken_up(),
+    )
     plain = (strong(), weak(), dative(), wonders(), insisted(), elided(), defended(), rated())
     last = (that(), counted(), shown(), unlisted(), loose())
     return (*fixed, *plain, *french_acts(), *french_announcing(), *last)

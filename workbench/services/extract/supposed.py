@@ -92,6 +92,8 @@ def _follows(text: str, conditional: re.Match[str], lead: str) -> bool:
         return _judging().match(text, end) is not None or _IT_IS.search(lead) is not None
     if verb.startswith("aurai"):
         return _HAVING.match(text, end) is not None
+    if _THIS_EVENT.match(lead) is not None and _brings().match(verb) is not None:
+        return True
     return _consequence().match(verb) is not None or _one_event().fullmatch(lead) is not None
 
 
@@ -114,6 +116,17 @@ def _judging() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _consequence() -> re.Pattern[str]:
     stems = "|".join(lexicon.words("scope", "fr")["consequences"])
+    return re.compile(rf"(?:{stems})ai(?:t|ent)$", re.I)
+
+
+# "Ce retrait", "cette nouvelle livraison"
+_THIS_EVENT = re.compile(r"[Cc](?:e|et|ette) (?:\w+ )?[\w'-]+(?: [\w'-]+){0,6} (?:ne |n'|en |y |lui |leur )*$")
+
+
+@lru_cache(maxsize=1)
+def _brings() -> re.Pattern[str]:
+    """ "offrirait", "placerait": what an event just told of would bring about."""
+    stems = "|".join(lexicon.words("scope", "fr")["such_events_bring"])
     return re.compile(rf"(?:{stems})ai(?:t|ent)$", re.I)
 
 

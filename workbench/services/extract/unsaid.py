@@ -84,7 +84,7 @@ _NOT = re.compile(r"(?:\bne |\bn'|\bnot |n't )(?!a(?:vait|urait)? (?:pas )?manqu
 # Verbs whose object clause is told even so: "whom Oslo calls", "que Riga accuse de".
 _JUDGES = {
     "fr": re.compile(
-        r"(?:accus|soupçonn|qualifi|présent|décri|jug|estim|affirm|d[iî]t|dis|croi|prétend|tien|nomm|appel|dénonc|attribu|impute|reproch|évalu|chiffr|promi|promet|rejet|rejett|dément|démen|ni(?:e|é|ait|ent)|réit|répèt|répét|confirm|réaffirm|invoqu|balay|réfut|récus)"
+        r"(?:accus|soupçonn|qualifi|présent|décri|jug|estim|affirm|d[iî]t|dis|croi|prétend|tien|nomm|appel|dénonc|attribu|impute|reproch|évalu|chiffr|promi|promet|rejet|rejett|dément|démen|ni(?:e|é|ait|ent)|réit|répèt|répét|confirm|réaffirm|invoqu|balay|réfut|récus|revendiqu)"
     ),
     "en": re.compile(
         r"(?:accus|suspect|call|describ|say|said|claim|believ|consider|deem|brand|portray|allege|assert|insist|estimate|attribut|blame|denounc|put|regard|promis|pledg|den|reject|dismiss|confirm|repeat|reiterat|disput|rebut)",

@@ -55,7 +55,7 @@ _SENTENCED = re.compile(
 # "a reconnu Israël", "recognised the new state": an act of a state, not a saying.
 _RECOGNISES = re.compile(r"(?:reconn\w+|recogni[sz]\w+)$")
 _STATE_AHEAD = re.compile(
-    r" (?:officiellement |formellement |formally )?(?:[A-ZÀ-Ý]|l[ae'] ?(?:État|Etat|indépendance|souveraineté|république"
+    r" (?:officiellement |formellement |formally )?(?:(?:en|dès|in) (?:\w+ )?\d{4},? )?(?:[A-ZÀ-Ý]|l[ae'] ?(?:État|Etat|indépendance|souveraineté|république"
     r"|gouvernement|junte|Palestine|\w+ comme)|the (?:state|independence|sovereignty|government|republic)\b)"
 )
 # "reportedly assessed on Monday that": the verb has its own content.
