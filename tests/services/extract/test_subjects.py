@@ -69,7 +69,6 @@ def test_who_speaks(language: str, text: str, sources: list[str]) -> None:
         ("fr", "La Norvège s’est bornée à fermer le pont."),
         ("fr", "Le rapport de force change."),
         ("fr", "Les images du pont plaisent."),
-        ("fr", "La Suède s’est dite prête à aider."),
         ("fr", "La Norvège a déclaré la guerre à la Suède."),
         ("fr", "La Norvège a promis dix ponts."),
         ("fr", "L’armée assurait la garde."),
