@@ -327,6 +327,21 @@ SAID = [
     ("en", "The Riga Times", "The Riga Times had earlier estimated the value of the trade at some €800m."),
     ("en", "Latvian officials", "Latvian officials have made it known that they want the port back."),
     ("en", "Officials in Riga", "Officials in Riga speak openly of a lasting closure."),
+    (
+        "fr",
+        "plusieurs sources lettones",
+        "Selon plusieurs sources lettones, la Norvège et la Suède seraient intéressées.",
+    ),
+    (
+        "fr",
+        "le SIPRI",
+        "Cette signature confirme la place acquise par la Norvège, devenue selon le SIPRI le deuxième fournisseur de la Suède.",
+    ),
+    ("fr", "Plusieurs responsables norvégiens", "Plusieurs responsables norvégiens tiennent la vente pour acquise."),
+    ("fr", "Oslo", "Oslo a réagi en dénonçant une provocation."),
+    ("fr", "Oslo", "Oslo a répliqué par un communiqué virulent."),
+    ("fr", "Riga", "Riga a saisi l'occasion pour demander le retour du bac."),
+    ("en", "Norway", "Norway reacted by denouncing a provocation."),
 ]
 
 UNSAID = [
@@ -495,4 +510,10 @@ UNSAID = [
     ("fr", "L'engagement de la Norvège au Groenland a révélé la fragilité de la ligue."),
     ("en", "The law forbids any sale that would harm the fleet."),
     ("en", "The signing of the pact revealed the weakness of the league."),
+    ("fr", "Riga ne commente pas ces chiffres."),
+    ("fr", "Oslo tient le port depuis mai."),
+    ("fr", "Oslo tient un bac pour ses meuniers."),
+    ("fr", "Oslo a réagi en fermant le port."),
+    ("fr", "La Suède a riposté par une salve de taxes."),
+    ("fr", "Riga a saisi l'occasion pour vendre le bac."),
 ]

@@ -199,6 +199,11 @@ def test_plain_words_hedge_nothing(language: str, text: str) -> None:
             "Si l'accord venait à être signé, trois bacs, même grands, pourraient mouiller au port.",
             "hypothetical",
         ),
+        (
+            "fr",
+            "Des ventes auraient eu lieu, par l'intermédiaire d'un courtier, sans que l'on sache si elles ont abouti.",
+            "conditional",
+        ),
         ("fr", "Si Oslo avait vendu ses bacs, Riga aurait tenu.", "hypothetical"),
         ("fr", "Une usine de sel doit voir le jour à Riga.", "planned"),
         ("fr", "Le port doit beaucoup à la Norvège.", "asserted"),

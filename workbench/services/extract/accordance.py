@@ -35,7 +35,15 @@ def according(
         low = match["cue"].lower()
         # "C'est la conviction de X, chercheur à Y.": nothing follows whoever is named.
         closed = not low.startswith(("c'est", "tel")) and not holds_verb(text, sentence.start, match.start(), language)
-        span = listed(text, apposed(text, span, sentence, language, inside, closed=closed), sentence, inside)
+        alone = _NAME_ALONE.match(text, span.start, span.end) if low == "selon" else None
+        if alone is not None:
+            # "devenue selon l'OTAN | le deuxième port": what follows the name is no part of it.
+            span = Span(span.start, alone.end())
+        named = apposed(text, span, sentence, language, inside, closed=closed)
+        span = listed(text, named, sentence, inside)
+        if span.end > named.end and _DOES.match(text, span.end) is not None:
+            # "Selon des meuniers, Oslo et Riga auraient signé": the list is the subject.
+            span = named
         is_sure = himself is not None and low == "according to"
         is_sure = is_sure or (low in _SURE and not _RULE.match(text, span.start) and NOUN_AHEAD.match(text, span.start))
         # "selon la Défense norvégienne"
@@ -65,6 +73,8 @@ def according(
         # "Oslo, qui fournit, selon Riga, le sel, se tait"
         # "ten millers, including, according to the mayor, his son"
         main = main and _OF_A_PART.search(text, sentence.start, match.start()) is None
+        # "a fouillé le bac, cherchant selon Riga du sel"
+        main = main and not (low == "selon" and _IN_A_TAIL.search(text, sentence.start, match.start()) is not None)
         main = main and not any(_is_within(text, match.start(), region) for region in regions)
         main = main and not _is_of_participle(text, sentence, match.start(), span.end, language)
         yield from each(text, span, cue, inside, "attribution.told" if bare else "attribution.according", main)
@@ -88,6 +98,14 @@ def _is_of_participle(text: str, sentence: Span, start: int, end: int, language:
 
 _PARTICIPLE_AHEAD = re.compile(
     r"[A-ZÀ-Ý][^,;:«»]{2,60}, (?P<told>[a-zà-ÿ]{3,}(?:ée?s?|ie?s?|ue?s?|ts?|ises?|ed|wn|nt|ld|de)(?: [^,;:]{2,40})? )"
+)
+_IN_A_TAIL = re.compile(r"\w+ [^,;:]{6,}, [a-zà-ÿ]+(?:ant|[^u]ée?s?|[^u]ie?s?|ue?s?) \Z")
+_NAME_ALONE = re.compile(
+    r"(?:(?:le|la|les) |l')?[A-ZÀ-Ý][\w-]*(?: [A-ZÀ-Ý][\w-]*)*(?= (?:(?:le|la|les|une?|des) |l')(?!même)[a-zà-ÿ])"
+)
+_DOES = re.compile(
+    r" (?:ne |n'|se |s'|y |en |l')*(?:a|ont|est|sont|va|vont|peut|peuvent|doit|doivent|veut|veulent|is|are|was|were|has|have|had|will"
+    r"|would|could|may|might|can|\w{2,}(?:ait|aient|èrent|eront|iront|dront))(?![\w'-])"
 )
 _OF_A_PART = re.compile(
     r"(?:including|notably|among them|among whom|such as|dont|notamment|y compris|parmi lesquel(?:le)?s|parmi eux), $"

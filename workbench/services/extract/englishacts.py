@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.services.extract.englishparts import HAVE, adverbs
+from workbench.services.extract.englishparts import HAVE, adverbs, gerunds
 from workbench.services.extract.speechparts import Frame, listed
 
 _TO_DO = r"(?:not |never )?to (?!the\b|an?\b|its\b|his\b|her\b|their\b|this\b|that\b)[a-z]+"
@@ -30,7 +30,9 @@ def _known() -> Frame:
     known = rf"{_had()}(?:makes?|made|lets?|leaves?) (?:it (?:be )?(?:known|clear|plain|understood)|no secret)(?= that\b| of\b)"
     worded = r"puts? it (?:this way|thus|so|like this|bluntly|plainly|simply|succinctly|drily|more \w+)(?=:|, [“\"])"
     openly = r"(?:speaks?|spoke|talks?|talked) (?:now |even )?(?:openly|privately|publicly|freely) (?:of|about)(?= )"
-    return Frame("have made it known that", f"{known}|{worded}|{openly}")
+    surfaced = r"(?:(?<=reports )|(?<=allegations )|(?<=accounts )|(?<=claims ))(?:have |had )?(?:since |recently |also )?(?:surfaced|emerged|circulated)(?=(?:,[^,.;:]{3,40},)? that\b)"
+    answered = rf"{_had()}(?:reacted|responded|replied|retaliated|countered|hit back|shot back)(?= by (?:\w+ly )?(?:{gerunds('strong')}|warning|accusing|threatening|claiming|denouncing)\b)"
+    return Frame("have made it known that", f"{known}|{worded}|{openly}|{surfaced}|{answered}")
 
 
 def _committed() -> Frame:

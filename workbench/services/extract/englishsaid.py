@@ -97,7 +97,10 @@ def loose() -> Frame:
 def gap() -> Frame:
     """A relative clause with a verb of its own behind the verb of speech."""
     its_verb = r" (?:was|were|is|are|had|has|have|would|will|could|may|might|[a-z]{2,}ed|[a-z]{3,}s|led|caused|came|went|posed)\b"
-    return Frame("a ship that it claimed was sunk", rf"(?P<gap>{verb('weak')})", then=its_verb)
+    # "what the mayor described as salt"
+    as_what = r"(?:has |have |had )?(?:identified|described|characterised|characterized|billed|portrayed|presented|denounced|dismissed|hailed|touted|termed)(?= as )"
+    cue = rf"(?P<gap>{verb('weak')}(?={its_verb})|{as_what})"
+    return Frame("a ship that it claimed was sunk", cue)
 
 
 def unlisted() -> Frame:

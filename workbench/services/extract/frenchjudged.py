@@ -50,6 +50,12 @@ def claims() -> Frame:
     return Frame("rejette en bloc les accusations", verb("claims"), then=f" {between}{determiner}{noun}")
 
 
+def taken_for() -> Frame:
+    """Taking a thing for settled: "tient la vente pour acquise"; not "tient le port"."""
+    settled = rf" (?:[^.,;:]{{2,50}} )?pour {listed('fr', 'taken_for')}(?:e|s|es)?\b"
+    return Frame("tient la vente pour acquise", r"tien(?:t|nent|nait|naient)", then=settled)
+
+
 def taken_up() -> Frame:
     """What one says of a thing named before, with the participle that agrees: "la charge qu'il a rejetée"."""
     participle = rf"{listed('fr', 'taken_up')}(?:e|s|es)"

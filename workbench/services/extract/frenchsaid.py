@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.services.extract import lexicon
 from workbench.services.extract.asides import WHEN_AND_WHERE
+from workbench.services.extract.conjugation import gerund
 from workbench.services.extract.frenchparts import (
     DAYS,
     HAVE,
@@ -16,7 +17,7 @@ from workbench.services.extract.frenchparts import (
     past,
     verb,
 )
-from workbench.services.extract.speechforms import infinitives, spoken
+from workbench.services.extract.speechforms import infinitives, speech_words, spoken
 from workbench.services.extract.speechparts import Frame, deeds, just_after, listed, one_of
 
 
@@ -105,6 +106,27 @@ def urged() -> Frame:
     """Urging somebody to do something."""
     return Frame(
         "invite la ville à fermer le pont", verb("urged"), then=rf" [^.,;:]{{2,70}}? (?:à|de|d')? ?{INFINITIVE}"
+    )
+
+
+def answered() -> Frame:
+    """Answering by words: "a réagi en dénonçant la grève"; not "a réagi en fermant le port"."""
+    speaking = lexicon.any_of(
+        gerund(one, "fr") for kind in ("strong", "weak") for one in speech_words("fr")[kind]["verbs"]
+    )
+    accusing = lexicon.any_of(gerund(one, "fr") for one in speech_words("fr")["addressed"])
+    worded = rf"(?:en (?:{speaking} (?:que |qu')|{accusing}\b)|par (?:une?|des|l[ae]|l') ?(?:\w+ )?{listed('fr', 'papers')}s?\b)"
+    cue = one_of(past("(?:réagi|répliqué|riposté|répondu)"), r"(?:réagit|réplique|riposte|répond)(?:ent)?")
+    return Frame("a réagi en dénonçant la grève", cue, then=rf" (?:aussitôt |\w+ment )?{worded}")
+
+
+def asked_at() -> Frame:
+    """Asking for a thing where something else leads to it: "a saisi l'occasion pour demander le retour du bac"."""
+    thing = (
+        r"(?= (?:\w+ment )?(?:(?:à|aux?) [^.,;:]{2,40}? )?(?:l[ae]s? |l'|une? |des |que |qu'|de (?=\w+(?:er|ir|re)\b)))"
+    )
+    return Frame(
+        "a saisi l'occasion pour demander le retour du bac", rf"{leads()} ?(?:demander|proposer|promettre){thing}"
     )
 
 

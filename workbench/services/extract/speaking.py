@@ -82,6 +82,9 @@ def speaking(
         main = behind is not None or told or _BEHIND_QUOTE.search(text, sentence.start, span.start) is not None
         is_subject = is_of_main(text, sentence, match.start(), language, regions)
         main = main or (is_subject and is_main(span.start, regions))
+        if match.groupdict().get("gap") and _OF_WHAT.search(text, sentence.start, span.start):
+            # "carried what the mayor described as salt"
+            main = False
         main = main and beside is None and not is_seen(text, span, cue, language)
         aside = behind is not None and AS_HE.search(text[sentence.start : match.start("cue")]) is not None
         rule = "attribution.aside" if aside else "attribution.inverted" if behind else "attribution.subject"
@@ -184,7 +187,8 @@ _OF_ITSELF = re.compile(
 )
 # "a ship that it claimed was sunk"
 _LONGEST_GAP = 7
-_GAP = re.compile(r"\b(?:that|which|who|whom) $")
+_GAP = re.compile(r"\b(?:that|which|who|whom|what) $")
+_OF_WHAT = re.compile(r"\bwhat $")
 # "montrent comment …": a clause follows.
 _AND_WHAT = re.compile(
     r"(?:que\b|qu'|that\b|\s(?:que\b|qu'|comment|combien|pourquoi|that\b|how\b|why\b|what\b|where\b))"

@@ -16,11 +16,14 @@ from workbench.services.extract.frenchjudged import (
     rated,
     seen,
     shown,
+    taken_for,
     taken_up,
     valued,
 )
 from workbench.services.extract.frenchparts import THAT
 from workbench.services.extract.frenchsaid import (
+    answered,
+    asked_at,
     called,
     dative,
     elided,
@@ -56,6 +59,9 @@ def french_frames() -> tuple[Frame, ...]:
         urged(),
         held(),
         taken_up(),
+        taken_for(),
+        answered(),
+        asked_at(),
     )
     plain = (strong(), weak(), dative(), wonders(), insisted(), elided(), defended(), rated())
     last = (that(), counted(), shown(), unlisted(), loose())

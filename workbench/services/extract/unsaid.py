@@ -87,7 +87,7 @@ _JUDGES = {
         r"(?:accus|soupçonn|qualifi|présent|décri|jug|estim|affirm|d[iî]t|dis|croi|prétend|tien|nomm|appel|dénonc|attribu|impute|reproch|évalu|chiffr|promi|promet|rejet|rejett|dément|démen|ni(?:e|é|ait|ent)|réit|répèt|répét|confirm|réaffirm|invoqu|balay|réfut|récus|revendiqu)"
     ),
     "en": re.compile(
-        r"(?:accus|suspect|call|describ|say|said|claim|believ|consider|deem|brand|portray|allege|assert|insist|estimate|attribut|blame|denounc|put|regard|promis|pledg|den|reject|dismiss|confirm|repeat|reiterat|disput|rebut)",
+        r"(?:accus|identif|suspect|call|describ|say|said|claim|believ|consider|deem|brand|portray|allege|assert|insist|estimate|attribut|blame|denounc|put|regard|promis|pledg|den|reject|dismiss|confirm|repeat|reiterat|disput|rebut)",
         re.I,
     ),
 }

@@ -18,6 +18,9 @@ def says_nothing(text: str, cue: Span) -> bool:
     words = cue.of(text)
     if _NOTHING_SAID.match(text, cue.start):
         return True
+    if words.startswith("commente") and text.endswith(("ne ", "n'"), 0, cue.start) and _NOT_AT_ALL.match(text, cue.end):
+        # "Riga ne commente pas ces chiffres": nothing is said.
+        return True
     if words == "dit" and text.endswith(", ", 0, cue.start) and _NICKNAME.match(text, cue.end):
         return True
     if words.startswith("called") and _IS_CALLED.match(text, cue.start):
@@ -39,6 +42,7 @@ _NOTHING_SAID = re.compile(
     r"(?:has |have |had )?(?:said|says?) (?:nothing|no more|not a word|almost nothing|next to nothing)\b(?! (?:about it being|that))"
     r"|(?:did not|didn't|has not|have not|had not|does not|do not) (?:immediately |yet |\w+ly )?(?:respond|reply|respond(?:ed)|replied) to (?:an?|the|our|its|repeated|several|multiple|numerous|requests?|questions?|calls?|emails?|messages?)\b"
 )
+_NOT_AT_ALL = re.compile(r" (?:pas|jamais|guère|plus|point)\b")
 # "s'était vu accorder le bac": what was done to it.
 _GIVEN = re.compile(r"^s(?:'|e ).*\bvue?s?$")
 _TO_BE_GIVEN = re.compile(r" (?:\w+ment )?\w{2,}(?:er|ir|re|oir)\b")
