@@ -35,15 +35,9 @@ def according(
         low = match["cue"].lower()
         # "C'est la conviction de X, chercheur à Y.": nothing follows whoever is named.
         closed = not low.startswith(("c'est", "tel")) and not holds_verb(text, sentence.start, match.start(), language)
-        alone = _NAME_ALONE.match(text, span.start, span.end) if low == "selon" else None
-        if alone is not None:
-            # "devenue selon l'OTAN | le deuxième port": what follows the name is no part of it.
-            span = Span(span.start, alone.end())
-        named = apposed(text, span, sentence, language, inside, closed=closed)
-        span = listed(text, named, sentence, inside)
-        if span.end > named.end and _DOES.match(text, span.end) is not None:
-            # "Selon des meuniers, Oslo et Riga auraient signé": the list is the subject.
-            span = named
+        if low == "selon":
+            span = _name_alone(text, span)
+        span = _with_others(text, apposed(text, span, sentence, language, inside, closed=closed), sentence, inside)
         is_sure = himself is not None and low == "according to"
         is_sure = is_sure or (low in _SURE and not _RULE.match(text, span.start) and NOUN_AHEAD.match(text, span.start))
         # "selon la Défense norvégienne"
@@ -70,16 +64,38 @@ def according(
             continue
         main = _is_verbless(text, sentence, match.start(), span.end) if bare else True
         main = main and not (passive and not is_main(match.start(), regions))
-        # "Oslo, qui fournit, selon Riga, le sel, se tait"
-        # "ten millers, including, according to the mayor, his son"
-        main = main and _OF_A_PART.search(text, sentence.start, match.start()) is None
-        # "a fouillé le bac, cherchant selon Riga du sel"
-        main = main and not (low == "selon" and _IN_A_TAIL.search(text, sentence.start, match.start()) is not None)
-        main = main and not any(_is_within(text, match.start(), region) for region in regions)
-        main = main and not _is_of_participle(text, sentence, match.start(), span.end, language)
+        main = main and _leads_the_sentence(text, sentence, match.start(), span.end, language, regions)
         yield from each(text, span, cue, inside, "attribution.told" if bare else "attribution.according", main)
     if language == "fr":
         yield from _as_shown(text, sentence, inside)
+
+
+def _name_alone(text: str, span: Span) -> Span:
+    """ "devenue selon l'OTAN | le deuxième port": what follows the name is no part of it."""
+    alone = _NAME_ALONE.match(text, span.start, span.end)
+    return Span(span.start, alone.end()) if alone is not None else span
+
+
+def _with_others(text: str, named: Span, sentence: Span, inside: Sequence[Mention]) -> Span:
+    """ "Selon des meuniers, | Oslo et Riga auraient signé": a list that is the subject is no part of the source."""
+    whole = listed(text, named, sentence, inside)
+    return named if whole.end > named.end and _DOES.match(text, whole.end) is not None else whole
+
+
+def _leads_the_sentence(
+    text: str, sentence: Span, start: int, end: int, language: str, regions: Sequence[Span]
+) -> bool:
+    """Whether a source tells the whole sentence, and no part, clause or participle of it."""
+    # "ten millers, including, according to the mayor, his son"
+    if _OF_A_PART.search(text, sentence.start, start) is not None:
+        return False
+    # "a fouillé le bac, cherchant selon Riga du sel"
+    if text.startswith("selon", start) and _IN_A_TAIL.search(text, sentence.start, start) is not None:
+        return False
+    # "Oslo, qui fournit, selon Riga, le sel, se tait"
+    if any(_is_within(text, start, region) for region in regions):
+        return False
+    return not _is_of_participle(text, sentence, start, end, language)
 
 
 def _is_within(text: str, start: int, clause: Span) -> bool:
