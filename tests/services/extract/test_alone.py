@@ -35,6 +35,8 @@ fr | Le Hezbollah attend. Le ministère norvégien du Sel dort. Le mouvement ram
 fr | Orano attend. Le groupe vend du sel. | groupe | #ORANO
 fr | Orano attend. L'entreprise vend du sel. | entreprise | #ORANO
 fr | Orano attend, dit Wagner. Le groupe rame. | groupe | #WAGNER
+fr | Orano attend, selon l'Observatoire du sel. L'entreprise rame. | entreprise | #ORANO
+en | Hanwha waited, Reuters said. The company rowed. | company | #HANWHA
 en | The LTTE waited. The insurgents rowed. | insurgents | #LTTE
 en | Hanwha waited. The company sold salt. | company | #HANWHA
 en | Hezbollah waited. The group rowed. | group | #HEZBOLLAH
@@ -80,6 +82,8 @@ fr | Orano attend. Le mouvement des bacs dure. | mouvement
 fr | Orano attend. Le groupe électrogène tourne. | groupe
 fr | L'Institut du sel de Vardane dort. L'entreprise est rude. | entreprise
 en | Norway waited. The company slept. | company
+en | Reuters waited. The company slept. | company
+fr | La Ligue arabe attend. L'entreprise est rude. | entreprise
 en | Hanwha waited. The company of millers slept. | company
 en | Hanwha waited. The movement slept. | movement
 fr | La Lettonie attend. Le royaume rame. | royaume

@@ -12,7 +12,7 @@ from workbench.core.spans import Span
 from workbench.services.extract import lexicon
 from workbench.services.extract.described import kind_of
 from workbench.services.extract.descriptions import nouns
-from workbench.services.extract.gazetteer import demonym_pattern, served_state
+from workbench.services.extract.gazetteer import demonym_pattern, display_name, served_state
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.merges import ARMIES
 from workbench.services.extract.reading import slug
@@ -106,14 +106,22 @@ class _Before:
         is_only = noun in _RISEN and len({m.key for m in before}) == 1
         return before[-1] if before and (is_only or start - before[-1].span.end < _FAR) else None
 
-    def firm(self, text: str, start: int) -> Mention | None:
+    def firm(self, text: str, start: int, language: str) -> Mention | None:
         """The firm that was named last, a few sentences back at most."""
         place = bisect_left(self._bodies, start, key=lambda m: m.span.end) - 1
-        near = self._bodies[place] if place >= 0 else None
-        if near is None or start - near.span.end > _REACH or near.kind != "organisation":
-            return None
-        is_none = _no_firm().search(near.span.of(text)) or served_state(near.key)
-        return None if is_none else near
+        while place >= 0 and start - self._bodies[place].span.end < _REACH:
+            near = self._bodies[place]
+            if near.kind == "organisation" and not _is_no_firm(text, near, language):
+                return near
+            place -= 1
+        return None
+
+
+def _is_no_firm(text: str, body: Mention, language: str) -> bool:
+    """Whether a body sells nothing: "Institut de Vardane", also where only its initials stand there."""
+    known = display_name(body.key, language) if body.key.startswith("#") else ""
+    words = (body.span.of(text), known)
+    return bool(served_state(body.key)) or any(_no_firm().search(one) for one in words)
 
 
 # How far back a movement may have been named.
@@ -153,7 +161,7 @@ def _of_paper(text: str, body: Mention) -> bool:
 def _no_firm() -> re.Pattern[str]:
     """ "Vardane Institute", "Ligue de Vardane": bodies that build nothing."""
     return re.compile(
-        r"(?:Institut|Conseil|Council|Minist|Universit|Cent(?:re|er)|Ligue|League|Organi[sz]ation|Union|Nations|Agenc|Commission|OTAN|NATO|ONU|UN|UE|EU)"
+        r"(?:Institut|Conseil|Council|Minist|Universit|Cent(?:re|er)|Ligue|League|Organi[sz]ation|Union|Nations|Agenc|Commission|OTAN|NATO|ONU|UN|UE|EU|Observat|Tribunal|Court|Cour |Parliament|Parlement|Congr|Senate|Sénat|Reuters|Agence|Press|Times|Post$|Journal|Monde|Fund|Fonds|Bank|Banque|Foundation|Fondation|International Crisis)"
     )
 
 
@@ -202,9 +210,9 @@ def _body_of_that_kind(text: str, noun: str, start: int, language: str, before: 
     if _MACHINE.match(text, start):
         return None
     if noun in _FIRMS:
-        return before.firm(text, start)
+        return before.firm(text, start, language)
     if noun in _risings(language):
-        firm = before.firm(text, start) if noun in _GROUPS else None
+        firm = before.firm(text, start, language) if noun in _GROUPS else None
         meant = (before.rising(text, noun, start, language), firm, before.described(noun, start, ("nominal", "name")))
         return max((m for m in meant if m is not None), key=lambda m: m.span.end, default=None)
     return before.body(text, noun, start) if noun in _words(language)["bodies"] else None
