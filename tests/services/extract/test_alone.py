@@ -83,6 +83,7 @@ fr | Orano attend. Le groupe électrogène tourne. | groupe
 fr | L'Institut du sel de Vardane dort. L'entreprise est rude. | entreprise
 en | Norway waited. The company slept. | company
 en | Reuters waited. The company slept. | company
+en | The Guardian waited. The group slept. | group
 fr | La Ligue arabe attend. L'entreprise est rude. | entreprise
 en | Hanwha waited. The company of millers slept. | company
 en | Hanwha waited. The movement slept. | movement
