@@ -14,7 +14,7 @@ from workbench.core.wording import tr
 if TYPE_CHECKING:
     from workbench.services.extract.records import Analysis
 
-ENGINE = "rules/18"
+ENGINE = "rules/19"
 # So much of a longer text is read first: its proposals can be looked at while the rest is read.
 _FIRST = 6_000
 
