@@ -282,6 +282,8 @@ def _english_peoples(words: dict[str, Any], people: Veil) -> Rows:
     """Bodies and groups by the adjective of their country."""
     ahead, human = _ahead(words, people), [*words["forces"], *words["groups"]]
     plural = people.either(noun for noun in human if noun.endswith(("s", "men", "people", "personnel")))
+    # Whatever the case of its letters: the longest first, so one by one.
+    every = lexicon.either({people.over(noun) for noun in _cased(nouns("en"))})
     # "a senior Norwegian official": what is said of the person, ahead of the country.
     rank = rf"(?:{people.either(words['ranks'])} )?"
     bodies = rf"(?P<noun>{people.either([*words['organisations'], *human])})"
@@ -298,7 +300,7 @@ def _english_peoples(words: dict[str, Any], people: Veil) -> Rows:
             rf"(?P<whole>{_OWNER} {ahead}(?P<noun>{people.either(human)}) and {people.either(human)})",
             people,
         ),
-        ("described.people", rf"(?P<whole>{rank}{_OWNER} {ahead}(?P<noun>(?i:{_every('en', people)})))", people),
+        ("described.people", rf"(?P<whole>{rank}{_OWNER} {ahead}(?P<noun>(?i:{every})))", people),
         ("described.people", rf"(?P<whole>{_OWNER} {trade}{{1,2}}{bodies})", people),
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, KeysView
 
 _FIRST = re.compile(r"\w+")
 
@@ -17,6 +17,11 @@ class Spellings:
             first = _FIRST.match(spelling)
             if first is not None:
                 self._by_first.setdefault(first[0], []).append(spelling)
+
+    @property
+    def firsts(self) -> KeysView[str]:
+        """The words that spellings begin with."""
+        return self._by_first.keys()
 
     def at(self, text: str, start: int, word: str) -> Iterator[str]:
         """Those that stand at `start`, where `word` begins, and end there with a word: the longest first.

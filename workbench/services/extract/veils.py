@@ -41,6 +41,7 @@ class Kind(IntFlag):
 
 
 _NONE = Kind(0)
+_PEOPLE, _CAPITAL = int(Kind.PEOPLE), int(Kind.CAPITAL)
 # The letters are of the Vai script, A500 to A5FF: they count as letters for patterns and have no capitals.
 _FIRST = 0xA500
 _LETTERS = re.compile("[\ua500-\ua5ff\ue000-\ue003]")
@@ -54,6 +55,10 @@ _WORDS = re.compile(r"(?:(?<![\w-])|(?<=\b[Ee]x-))\w+")
 _WORD = re.compile(r"\w+")
 
 
+def _joint(between: re.Match[str]) -> str:
+    return _JOINTS.get(between[0], DOT)
+
+
 class Veil:
     """What is known by name, to be marked in any text; compounds like "gréco-turc" are adjectives of a people."""
 
@@ -64,7 +69,8 @@ class Veil:
     hyphen = f"{HYPHEN}-"
 
     def __init__(self, kinds: Mapping[str, Kind]) -> None:
-        self._kinds = kinds
+        # Plain numbers: flags are slow to add, and every name of every text is looked up.
+        self._kinds = {spelling: int(kind) for spelling, kind in kinds.items()}
         self._spellings = Spellings(kinds)
 
     def over(self, text: str) -> str:
@@ -73,8 +79,7 @@ class Veil:
         parts: list[str] = []
         last = 0
         for start, end, kind in self._found(plain):
-            rest = _JOINT.sub(lambda joint: _JOINTS.get(joint[0], DOT), plain[start + 1 : end])
-            parts += [plain[last:start], chr(_FIRST + kind), rest]
+            parts += [plain[last:start], chr(_FIRST + kind), _JOINT.sub(_joint, plain[start + 1 : end])]
             last = end
         return "".join([*parts, plain[last:]])
 
@@ -84,7 +89,7 @@ class Veil:
 
     def either(self, phrases: Iterable[str]) -> str:
         """A pattern of any of `phrases` as the veiled text has them, the longest first."""
-        return lexicon.either({self.over(phrase) for phrase in phrases})
+        return lexicon.any_of(self.over(phrase) for phrase in phrases)
 
     @staticmethod
     def any_of(kind: Kind) -> str:
@@ -92,24 +97,25 @@ class Veil:
         letters = "".join(chr(_FIRST + sum_) for sum_ in range(2 * Kind.CAPITAL) if sum_ & kind)
         return rf"(?:[{letters}]{_JOINED})"
 
-    def _found(self, text: str) -> Iterator[tuple[int, int, Kind]]:
-        """The longest known name at each word, one behind the other."""
+    def _found(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """The longest known name at each word, one behind the other, with the sum of its kinds."""
         last = 0
+        begins = self._spellings.firsts
         for word in _WORDS.finditer(text):
-            start = word.start()
-            if start < last:
+            start, first = word.start(), word[0]
+            if start < last or not (first in begins or text.startswith("-", word.end())):
                 continue
-            end, kind = self._at(text, start, word[0])
+            end, kind = self._at(text, start, first)
             if end > start:
                 last = end
-                yield start, end, kind | (Kind.CAPITAL if text[start].isupper() else _NONE)
+                yield start, end, kind | (_CAPITAL if text[start].isupper() else 0)
 
-    def _at(self, text: str, start: int, word: str) -> tuple[int, Kind]:
+    def _at(self, text: str, start: int, word: str) -> tuple[int, int]:
         """Where the longest name at `start` ends and what it is; `start` itself without one."""
         spelling = next(self._spellings.at(text, start, word), None)
-        end, kind = (start + len(spelling), self._kinds[spelling]) if spelling is not None else (start, _NONE)
+        end, kind = (start + len(spelling), self._kinds[spelling]) if spelling is not None else (start, 0)
         compound = self._compound(text, start) if text.startswith("-", start + len(word)) else start
-        return (compound, Kind.PEOPLE) if compound > end else (end, kind)
+        return (compound, _PEOPLE) if compound > end else (end, kind)
 
     def _compound(self, text: str, start: int) -> int:
         """Where "gréco-turc" ends, when the word at `start` begins one."""
@@ -118,7 +124,7 @@ class Veil:
         if word is None:
             return start
         spellings = self._spellings.at(text, word.start(), word[0])
-        return next((word.start() + len(one) for one in spellings if self._kinds[one] & Kind.PEOPLE), start)
+        return next((word.start() + len(one) for one in spellings if self._kinds[one] & _PEOPLE), start)
 
 
 @lru_cache(maxsize=2)
