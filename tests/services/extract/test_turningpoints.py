@@ -20,7 +20,7 @@ KNOWN = [
     ("fr", "Après l’effondrement de l’URSS, le bac fut vendu.", "1991/.."),
     ("fr", "Au lendemain du Brexit, le bac fut vendu.", "2020-01-31/.."),
     ("fr", "Après l’élection de Donald Trump, le sel monta.", "2016-11-08/.."),
-    ("fr", "À l’approche des élections présidentielles aux États-Unis, le sel monte.", "../2024-11-05"),
+    ("fr", "À l’approche du scrutin présidentiel américain, le sel monte.", "../2024-11-05"),
     ("fr", "À la veille de la Seconde Guerre mondiale, le moulin brûla.", "../1939"),
     ("en", "Since the invasion of Ukraine salt is scarce.", "2022-02-24/.."),
     ("en", "Since Russia’s full-scale invasion of Ukraine salt is scarce.", "2022-02-24/.."),
