@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from workbench.core.spans import Span
@@ -21,30 +21,46 @@ REALM = "described.realm"
 
 def realms(text: str, language: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Each kind of state that stands for one: the last of that kind that was told of, but no subject of its own clause."""
-    states = sorted((m for m in mentions if _is_state(m)), key=lambda m: m.span.end)
     held = Grid((m.span, m) for m in mentions)
     found: list[Mention] = []
-    for match in _pattern(language).finditer(text) if states else ():
+    told = _Told(text, mentions)
+    for match in _pattern(language).finditer(text):
         span = Span(*match.span("noun"))
-        place = bisect_left(states, span.start, key=lambda m: m.span.end)
-        key = "" if held.touches(span) else _meant(text, span, match["kind"].lower(), states[:place], language)
+        key = "" if held.touches(span) else told.last(span, _kinds(language)[match["kind"].lower()])
         if key:
             found.append(Mention(span, key, "state", "nominal", REALM, 0.55, key))
     return found
 
 
+class _Told:
+    """Which states were told of before a place: where each stands, in order, so that no text is read backwards."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._places: dict[str, list[Mention]] = {}
+        for state in sorted((m for m in mentions if _is_state(m)), key=lambda m: m.span.end):
+            self._places.setdefault(state.key, []).append(state)
+
+    def last(self, span: Span, meant: Iterable[str]) -> str:
+        """The one of `meant` that was told of last before `span`; "" for none. "La Norvège vend le royaume": whoever does it is another."""
+        near = [state for key in meant if (state := self._before(key, span)) is not None]
+        return max(near, key=lambda state: state.span.end).key if near else ""
+
+    def _before(self, key: str, span: Span) -> Mention | None:
+        states = self._places.get(key, [])
+        place = bisect_left(states, span.start, key=lambda m: m.span.end)
+        for state in reversed(states[max(0, place - _LOOKED_AT) : place]):
+            if state.form == "demonym" or _CLAUSE_BREAK.search(self._text, state.span.end, span.start) is not None:
+                return state
+        return None
+
+
+# More mentions of one state than these stand in no clause.
+_LOOKED_AT = 12
+
+
 def _is_state(mention: Mention) -> bool:
     return mention.kind == "state" and len(mention.key) == _ISO and mention.form in _FORMS
-
-
-def _meant(text: str, span: Span, kind: str, before: Sequence[Mention], language: str) -> str:
-    """The last state of the kind; "" for none. "La Norvège vend le royaume": whoever does it is another."""
-    meant = _kinds(language)[kind]
-    for near in reversed(before):
-        is_beside = near.form != "demonym" and _CLAUSE_BREAK.search(text, near.span.end, span.start) is None
-        if near.key in meant and not is_beside:
-            return near.key
-    return ""
 
 
 @lru_cache(maxsize=2)
