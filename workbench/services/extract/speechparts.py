@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -47,12 +48,23 @@ def just_after(*words: str) -> str:
 
 
 def deeds(language: str) -> str:
-    """A pattern of what a verb of speech does to a thing without a word: "recalled its envoy", "confié la garde"."""
+    """A pattern of what verbs of speech do to a thing without a word: "recalled its envoy", "confié la garde".
+
+    "&" stands for any article: "& place" is "sa place" and "la place". Verbs with the same deeds share a line.
+    """
     done = []
-    for verb, objects in speech_words(language)["deeds"].items():
-        forms = conjugated(verb, language)
-        done.append(rf"{just_after(*forms.finite, *forms.participles)} {lexicon.stems(objects)}\b")
+    for verbs, objects in speech_words(language)["deeds"].items():
+        forms = [conjugated(verb, language) for verb in verbs.split(", ")]
+        just = just_after(*(form for one in forms for form in (*one.finite, *one.participles)))
+        done.append(rf"{just} {lexicon.stems(objects).replace(_ANY_ARTICLE, _ARTICLES[language])}\b")
     return one_of(*done)
+
+
+_ANY_ARTICLE = re.escape("& ")
+_ARTICLES = {
+    "fr": r"(?:(?:une?|des|l[ae]s?|cet?|cette|ces|son|sa|ses|leurs?|de nouve(?:lles|aux)) |l')?",
+    "en": r"(?:(?:an?|the|this|that|these|its|his|her|their|new) )?",
+}
 
 
 def joined(frames: Iterable[Frame]) -> str:
