@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from workbench.services.extract.analysis import analyse
 from workbench.services.extract.speechfrench import french_frames, french_verbs
 from workbench.services.extract.speechparts import Frame
 
@@ -63,3 +64,9 @@ def test_how_and_when_stand_before_the_clause(verb: str, between: str) -> None:
 )
 def test_phrases_that_say_nothing(words: str) -> None:
     assert not french_verbs().search(words)
+
+
+def test_a_long_row_of_places_behind_what_evidence_shows_is_read() -> None:
+    """Each letter between them could belong to any of them: read in steps that double with each, it never ended."""
+    text = f"Les relevés montrent {'au bac ' * 60}rien."
+    assert analyse(text, blocks=[], language="fr").sentences[0].attributions == ()

@@ -42,6 +42,9 @@ TOLD = [
     ("fr", "L’offensive de mars 2020 échoua. Depuis l’offensive, le bac ne passe plus.", "2020-03/.."),
     ("en", "The coup of 3 May 2019 raised the price. Since the coup salt is scarce.", "2019-05-03/.."),
     ("en", "The ceasefire of May 2019 holds. Since the ceasefire the ferry sails.", "2019-05/.."),
+    # Of two, the last before it; of those behind it, the first.
+    ("en", "The coup of May 2012 and the coup of May 2019 failed. Since the coup salt is scarce.", "2019-05/.."),
+    ("en", "Since the coup salt is scarce. The coup of May 2012 failed, the coup of May 2019 too.", "2012-05/.."),
 ]
 OPEN = [
     ("fr", "Depuis le coup d’État, le sel est rare."),

@@ -90,7 +90,10 @@ def _leads_the_sentence(
     if _OF_A_PART.search(text, sentence.start, start) is not None:
         return False
     # "a fouillé le bac, cherchant selon Riga du sel"
-    if text.startswith("selon", start) and _IN_A_TAIL.search(text, sentence.start, start) is not None:
+    if (
+        text.startswith("selon", start)
+        and _IN_A_TAIL.search(text, max(sentence.start, start - _TAIL), start) is not None
+    ):
         return False
     # "Oslo, qui fournit, selon Riga, le sel, se tait"
     if any(_is_within(text, start, region) for region in regions):
@@ -115,6 +118,8 @@ def _is_of_participle(text: str, sentence: Span, start: int, end: int, language:
 _PARTICIPLE_AHEAD = re.compile(
     r"[A-ZÀ-Ý][^,;:«»]{2,60}, (?P<told>[a-zà-ÿ]{3,}(?:ée?s?|ie?s?|ue?s?|ts?|ises?|ed|wn|nt|ld|de)(?: [^,;:]{2,40})? )"
 )
+# So many letters before a source hold the end of what stands before a participle, and the participle.
+_TAIL = 90
 _IN_A_TAIL = re.compile(r"\w+ [^,;:]{6,}, [a-zà-ÿ]+(?:ant|[^u]ée?s?|[^u]ie?s?|ue?s?) \Z")
 _NAME_ALONE = re.compile(
     r"(?:(?:le|la|les) |l')?[A-ZÀ-Ý][\w-]*(?: [A-ZÀ-Ý][\w-]*)*(?= (?:(?:le|la|les|une?|des) |l')(?!même)[a-zà-ÿ])"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
@@ -23,8 +24,14 @@ def anaphoric_dates(
     table: dict[str, list[int | str]] = lexicon.words("dates", language)["told_from"]
     for match in _pattern(language).finditer(text):
         unit, shift = table[match[0].lower()]
-        near = [value for span, value in named if value and 0 < match.start() - span.end < _NEAR]
-        yield Span(*match.span()), _told(near, str(unit), int(shift))
+        yield Span(*match.span()), _told(near(named, match.start()), str(unit), int(shift))
+
+
+def near(named: Sequence[tuple[Span, str | None]], start: int) -> list[str]:
+    """What the dates close before `start` say, in order; `named` are in order and none overlaps another."""
+    last = bisect_left(named, start, key=lambda date: date[0].end)
+    first = bisect_right(named, start - _NEAR, key=lambda date: date[0].end)
+    return [value for _, value in named[first:last] if value]
 
 
 @lru_cache(maxsize=2)
@@ -37,17 +44,17 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
 
 
-def _told(near: Sequence[str], unit: str, shift: int) -> str | None:
-    """The last of `near` that says its `unit`, moved by `shift` of them."""
+def _told(values: Sequence[str], unit: str, shift: int) -> str | None:
+    """The last of `values` that says its `unit`, moved by `shift` of them."""
     if unit == "day":
-        days = [found[0] for value in near if (found := _DAY.search(value))]
+        days = [found[0] for value in values if (found := _DAY.search(value))]
         return (date.fromisoformat(days[-1]) + timedelta(days=shift)).isoformat() if days else None
     if unit == "month":
-        months = [found[0] for value in near if (found := _MONTH.search(value))]
+        months = [found[0] for value in values if (found := _MONTH.search(value))]
         if not months:
             return None
         number = int(months[-1][:4]) * 12 + int(months[-1][5:]) - 1 + shift
         return f"{number // 12:04d}-{number % 12 + 1:02d}"
-    years = [value.strip("./~")[:4] for value in near]
+    years = [value.strip("./~")[:4] for value in values]
     years = [year for year in years if year.isdigit()]
     return f"{int(years[-1]) + shift:04d}" if years else None

@@ -174,7 +174,7 @@ _CLAUSE = 80
 _AS_PLANNED = re.compile(r",? (?:comme prévu|comme convenu|prochain|as (?:planned|scheduled|agreed))(?!\w)", re.I)
 _COMING = {
     "fr": re.compile(r"(?<!\w)(?:prévue?s?|programmée?s?|attendue?s?|fixée?s?|prochaine?s?|annoncée?s? pour|ser(?:a|ont)|pourr(?:a|ont|ait|aient)|devr(?:a|ont|ait|aient)|doi(?:t|vent)|d'ici|jusqu'\w+|avant (?:la fin|le début|le scrutin|l'élection|les élections)|candidate? à)(?!\w)[^.;]*\Z"),
-    "en": re.compile(r"(?<!\w)(?:will|could|may|might|next|scheduled|due|planned|expected|slated|upcoming|next|until|ahead of|by|(?:is|are) to)(?!\w)[^.;]*\Z"),
+    "en": re.compile(r"(?<!\w)(?:will|could|may|might|scheduled|due|planned|expected|slated|upcoming|next|until|ahead of|by|(?:is|are) to)(?!\w)[^.;]*\Z"),
 }  # fmt: skip
 _TO = re.compile(r" (?:to|through|au|à) ")
 _BETWEEN = re.compile(r"(?:entre|between)\b", re.I)

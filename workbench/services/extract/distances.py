@@ -10,9 +10,8 @@ from typing import Any
 
 from workbench.core.spans import Span
 from workbench.services.extract import lexicon, numerals
+from workbench.services.extract.anaphoric import near
 
-# A date further back is no longer the one that is counted from.
-_NEAR = 600
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?(?![\d-])")
 _DAYS = {"day": 1, "week": 7}
 # "before,": what follows is no event that the days are counted from ("four days before the raid").
@@ -26,14 +25,13 @@ def distant_dates(
     units: dict[str, str] = lexicon.words("dates", language)["units"]
     for match in _pattern(language).finditer(text):
         count = _count(match["count"], language)
-        near = [value for span, value in named if value and 0 < match.start() - span.end < _NEAR]
         if count:
             is_back = match["side"].lower() in _BACK[language]
-            yield Span(*match.span()), _moved(near, units[match["unit"].lower()], -count if is_back else count)
+            told = near(named, match.start())
+            yield Span(*match.span()), _moved(told, units[match["unit"].lower()], -count if is_back else count)
 
 
 _BACK = {"fr": ("plus tôt", "auparavant", "avant"), "en": ("earlier", "before", "previously")}
-_ON = {"fr": ("plus tard", "après"), "en": ("later", "after", "on")}
 _ABOUT = {
     "fr": r"(?:(?:à peine|tout juste|environ|quelque|près de|près d'|plus de|plus d'|moins de|moins d'|presque) ?)?",
     "en": r"(?:(?:about|around|some|nearly|almost|just|barely|less than|more than|over|fewer than|only|scarcely) )?",
@@ -64,9 +62,9 @@ def _single(language: str) -> list[str]:
     return [*lexicon.words("dates", language)["numbers"], *numerals.single_words(language)]
 
 
-def _moved(near: Sequence[str], unit: str, count: int) -> str | None:
-    """The last of `near` that is as fine as `unit`, moved by `count` of them; an open end is counted from its day."""
-    dates = [found for value in near if (found := _DATE.search(value))]
+def _moved(told: Sequence[str], unit: str, count: int) -> str | None:
+    """The last of `told` that is as fine as `unit`, moved by `count` of them; an open end is counted from its day."""
+    dates = [found for value in told if (found := _DATE.search(value))]
     if unit in _DAYS:
         days = [found for found in dates if found["day"]]
         return (date.fromisoformat(days[-1][0]) + timedelta(days=count * _DAYS[unit])).isoformat() if days else None

@@ -161,7 +161,8 @@ def _first_of(clause: Clause, free: Sequence[Mention], verb: Span) -> Mention | 
     # "Norway has joined NATO, ordered jets and taken delivery of tanks": a list of what one has done.
     start = max((m.end() for m in _STRONG.finditer(text, clause.sentence.start, listed.start())), default=0)
     first = next((m for m in free if m.span.start >= start), None)
-    return first if first is not None and _HAS_DONE.match(text, first.span.end, verb.start) else None
+    is_list = first is not None and text.find(", ", first.span.end, verb.start) > 0
+    return first if first is not None and is_list and _HAS_DONE.match(text, first.span.end, verb.start) else None
 
 
 def _of_relative(clause: Clause, opening: re.Match[str], first: Mention) -> Mention | None:
@@ -177,10 +178,7 @@ _WHICH = re.compile(r"(?:which|who|qui) ")
 _VERB_FIRST = re.compile(r"(?!the |la |le |les |l'|its |their )[a-zà-ÿ-]+ ")
 _AT_WHICH = re.compile(r",? ")
 _LISTED = re.compile(r", \Z")
-_HAS_DONE = re.compile(
-    r" (?:has|have|had|a|ont|avait|avaient) (?:[\w-]+ly |[\w-]+ment )?[\w-]+ .*, [\w-]+ .* ?(?:and|et) |"
-    r" (?:has|have|had|a|ont|avait|avaient) (?:[\w-]+ly |[\w-]+ment )?[\w-]+ .*, \Z"
-)
+_HAS_DONE = re.compile(r" (?:has|have|had|a|ont|avait|avaient) (?:[\w-]+ly |[\w-]+ment )?[\w-]+ ")
 _STRONG = re.compile(r"[;:] |(?<!\w)(?:that|which|who|que|qui|when|while|quand) |(?<!\w)qu'")
 _SECOND = re.compile(
     r"(?<!\w)(?:and|et|puis|then)(?: (?:a|ont|has|have|had|is|are|was|were|will|would|also|then|itself|themselves|even|\w+ly))* \Z"

@@ -97,10 +97,13 @@ def counted() -> Frame:
 def shown() -> Frame:
     """What evidence shows."""
     phrases = r"(?:pourtant|toutefois|aussi|également|notamment|ainsi|en outre|par ailleurs|par le menu|en détail)"
-    what = r"(?:une?|les?|la|l'|des|de|du|plus|au moins|que|qu'|comment|combien|certaine?s|plusieurs|quelque|quelle?s?"
+    what = r"(?:une?|les?|la|l'|des|de|du|plus|au moins|que|qu'|comment|combien|certaine?s|plusieurs|quelque|quelle?s?)"
+    how = rf"(?:{phrases} |bien |avec \w+ |dès (?:le|la|son) \w+ |\w+ment ){{0,3}}"
+    # To one alone: of many, each letter between them could be any one's.
+    to_whom = r"(?:(?:aux? |à (?:des|la|l'|les|ses|son) ?)[\w' -]{3,40}? )?"
     return Frame(
         "les relevés montrent une baisse",
         rf"(?P<shown>{listed('fr', 'evidence', 'verbs')})",
         r"(?<=[\w),] )",
-        rf"\s(?:{phrases} |bien |aux? [\w' -]{{3,40}}? |à (?:des|la|l'|les|ses|son) ?[\w' -]{{3,40}}? |avec \w+ |dès (?:le|la|son) \w+ |\w+ment )*{what}|deux|trois|en \w{{3,}}ant)\b",
+        rf"\s{how}{to_whom}{how}(?:{what}|deux|trois|en \w{{3,}}ant)\b",
     )

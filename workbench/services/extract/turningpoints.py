@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -26,13 +27,15 @@ def turning_points(
 ) -> Iterator[tuple[Span, str | None]]:
     """Every such date with its EDTF; None where nothing tells when that happened.
 
-    `named` are the dates that the text writes: "the coup of 1 February" tells later what "since the coup" means.
+    `named` are the dates that the text writes, in order: "the coup of 1 February" tells later what "since the coup" means.
     """
     for match in _known_pattern(language).finditer(text):
         yield Span(*match.span()), _bounded(match, _dates(match["event"], language), language, published)
-    for match in _unnamed_pattern(language).finditer(text):
-        told = _told_of(match["event"], text, match.start(), named)
-        yield Span(*match.span()), f"{told}/.." if told else None
+    unnamed = list(_unnamed_pattern(language).finditer(text))
+    told = _told(text, language, named) if unnamed else {}
+    for match in unnamed:
+        day = _nearest(told.get(match["event"].lower(), []), match.start())
+        yield Span(*match.span()), f"{day}/.." if day else None
 
 
 def _bounded(match: re.Match[str], events: Sequence[_Event], language: str, published: str | None) -> str | None:
@@ -60,16 +63,20 @@ def _meant(events: Sequence[_Event], published: str | None, *, is_ahead: bool) -
     return past[-1] if past else events[0]
 
 
-def _told_of(event: str, text: str, start: int, named: Sequence[tuple[Span, str | None]]) -> str | None:
-    """The date that stands behind the same noun elsewhere: "le coup d'État du 1er février 2021"."""
-    pattern = re.compile(rf"(?<!\w){re.escape(event)}(?: [a-zà-ÿ-]+)? (?:du|de|le|en|of|on|in)(?: the)? $", re.I)
-    dates = {
-        span: value
-        for span, value in named
-        if value and "/" not in value and pattern.search(text, max(0, span.start - 60), span.start)
-    }
-    before = [value for span, value in dates.items() if span.end <= start]
-    return before[-1] if before else next(iter(dates.values()), None)
+def _told(text: str, language: str, named: Sequence[tuple[Span, str | None]]) -> dict[str, list[tuple[int, str]]]:
+    """Where the text dates such an event, and when it was, by its noun: "le coup d'État du 1er février 2021"."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for span, value in named:
+        event = _dated_pattern(language).search(text, max(0, span.start - _AHEAD), span.start)
+        if value and "/" not in value and event is not None:
+            found.setdefault(event["event"].lower(), []).append((span.end, value))
+    return found
+
+
+def _nearest(told: Sequence[tuple[int, str]], start: int) -> str | None:
+    """The last date that was told before `start`, else the first behind it."""
+    place = bisect_right(told, start, key=lambda one: one[0])
+    return told[max(0, place - 1)][1] if told else None
 
 
 def _dates(words: str, language: str) -> list[_Event]:
@@ -113,6 +120,16 @@ def _unnamed_pattern(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w'-])(?i:{since}) {article}(?:{_stage(language)})?(?P<event>{lexicon.either(words['unnamed'])})(?![\w'-])"
     )
+
+
+# So many letters before a date hold the event that it dates.
+_AHEAD = 60
+
+
+@lru_cache(maxsize=2)
+def _dated_pattern(language: str) -> re.Pattern[str]:
+    nouns = lexicon.either(lexicon.words(_TABLE, language)["unnamed"])
+    return re.compile(rf"(?<!\w)(?P<event>{nouns})(?: [a-zà-ÿ-]+)? (?:du|de|le|en|of|on|in)(?: the)? \Z", re.I)
 
 
 def _stage(language: str) -> str:

@@ -60,7 +60,6 @@ def _value(parts: dict[str, str], at: Now, language: str) -> str | None:
     if value is None:
         return None
     lead = parts.get("lead") or parts.get("lead_", "")
-    lead = lead.strip()
     lists: dict[str, Any] = lexicon.words("dates", language)["within"]
     if lead in lists["until"] and "/" not in value:
         return f"../{value.rstrip('~')}"
@@ -74,11 +73,11 @@ def _part(parts: dict[str, str], at: Now, language: str) -> str | None:
     season = parts.get("season") or parts.get("season_")
     if season:
         lead = parts.get("lead_") or parts.get("lead", "")
-        return _season(int(words["seasons"][season]), lead.strip(), at, words["within"])
+        return _season(int(words["seasons"][season]), lead, at, words["within"])
     if "feast" in parts:
         return f"{at.year - (parts.get('lead_', '') in words['within']['since'])}-12-25"
     if "rank" in parts:
-        first = _HALVES if parts["division"] in ("semestre", "half") else _QUARTERS
+        first = _HALVES if parts["division"] == "semestre" else _QUARTERS
         return f"{at.year}-{first + int(words['ordinals'][parts['rank']])}"
     if "months" in parts:
         count = parts.get("count", "")
