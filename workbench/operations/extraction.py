@@ -22,6 +22,7 @@ from workbench.store.write import proposals as write
 
 # A long text with a model that has to be loaded first.
 _LONGEST = 900.0
+_FREED_AT_ONCE = 200
 
 SERVICE = "workbench.services.extract.serving:serve"
 
@@ -90,7 +91,13 @@ def extract(
             gathered += map(suggestion, message["suggestions"])
         else:
             yield _publish(dossier, about, gathered, message, is_gesture=is_gesture, joins=joins)
-            gathered = []
+            _let_go(gathered)
+
+
+def _let_go(some: list[Any]) -> None:
+    """Give back thousands of payloads a few at a time: in one go no other thread could do anything for that long."""
+    while some:
+        del some[-_FREED_AT_ONCE:]
 
 
 def _publish(
@@ -126,7 +133,9 @@ def _write(
         raise Cancelled
     called = reads.corrected_names(op.reader, document_id)
     suggested = [_as_called(one, called) for one in gathered] if called else gathered
-    plan = reconciled(reads.held(op.reader, document_id), suggested, is_partial=message["is_partial"])
+    held = reads.held(op.reader, document_id)
+    plan = reconciled(held, suggested, is_partial=message["is_partial"])
+    _let_go(held)
     touched = write.carry_out(op, document_id, plan)
     if not message["is_partial"]:
         write.keep_reading(

@@ -14,6 +14,7 @@ from workbench.core.errors import DossierError
 from workbench.core.wording import tr
 from workbench.store import migrations, safety
 from workbench.store.faults import told, told_in_words
+from workbench.store.turns import ROWS_AT_A_TIME, breathe
 
 if TYPE_CHECKING:
     from workbench.store import backups
@@ -54,7 +55,12 @@ class Reader:
     def rows(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> list[Any]:
         """Every row of the answer; DossierError where the file is damaged or gone."""
         try:
-            return self._connection.execute(sql, parameters).fetchall()
+            cursor = self._connection.execute(sql, parameters)
+            found = cursor.fetchmany(ROWS_AT_A_TIME)
+            while len(found) % ROWS_AT_A_TIME == 0 and (more := cursor.fetchmany(ROWS_AT_A_TIME)):
+                found += more
+                breathe()
+            return found
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise told(lambda: self.path, error) from error
 

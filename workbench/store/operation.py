@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from workbench.store.connection import Reader, Value
+from workbench.store.turns import ROWS_AT_A_TIME, breathe
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -84,9 +86,13 @@ class Operation:
         """Run one statement inside the operation."""
         return self._writer.execute(sql, parameters)
 
-    def execute_many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
-        """Run one statement for every row."""
-        self._writer.executemany(sql, rows)
+    def execute_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Run one statement for every row; in a thread, a few at a time, with a breath for the window in between."""
+        waiting = iter(rows)
+        while some := list(islice(waiting, ROWS_AT_A_TIME)):
+            self._writer.executemany(sql, some)
+            if len(some) == ROWS_AT_A_TIME:
+                breathe()
 
     def next_number(self, table: str) -> int:
         """The number that the next row of `table` will have."""

@@ -23,14 +23,14 @@ def carry_out(op: Operation, document_id: int, plan: Plan) -> frozenset[int]:
     op.execute_many("DELETE FROM proposal WHERE id = ?", [(id,) for id in plan.gone])
     columns = 'start = ?, "end" = ?, exact = ?, payload = ?, modality = ?, rule = ?, engine = ?, score = ?'
     op.execute_many(
-        f"UPDATE proposal SET {columns} WHERE id = ?", [(*_values(text, one), id) for id, one in plan.updated]
+        f"UPDATE proposal SET {columns} WHERE id = ?", ((*_values(text, one), id) for id, one in plan.updated)
     )
     first = last_id(op, "proposal") + 1
     digest = op.reader.value("SELECT text_sha256 FROM document WHERE id = ?", (document_id,))
     op.execute_many(
         """INSERT INTO proposal (uid, document_id, text_sha256, kind, start, "end", exact, payload, modality, rule, engine,
                score) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        [(new_uid(), document_id, digest, one.kind, *_values(text, one)) for one in plan.added],
+        ((new_uid(), document_id, digest, one.kind, *_values(text, one)) for one in plan.added),
     )
     added = range(first, first + len(plan.added))
     return frozenset([*plan.gone, *(id for id, _ in plan.updated), *added])

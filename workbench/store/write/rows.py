@@ -40,7 +40,7 @@ def insert_many(op: Operation, table: str, rows: Sequence[Mapping[str, Value]], 
     listed = ", ".join(f'"{name}"' for name in names)
     sql = f'INSERT INTO "{table}" ({listed}) VALUES ({", ".join("?" * len(names))})'
     first = last_id(op, table) + 1
-    op.execute_many(sql, [[*(row[column] for column in columns), *([new_uid()] if uids else [])] for row in rows])
+    op.execute_many(sql, ([*(row[column] for column in columns), *([new_uid()] if uids else [])] for row in rows))
     return list(range(first, first + len(rows)))
 
 
