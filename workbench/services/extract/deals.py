@@ -29,6 +29,7 @@ _KINDS = ("arms", "energy", "technology")
 
 def dealt(clause: Clause) -> Iterator[tuple[Place, Sides, Handed]]:
     """Each deal of the sentence with whoever sells and buys by it."""
+    yield from _signed_for(clause)
     for match in _deal(clause.language).finditer(clause.text, clause.sentence.start, clause.sentence.end):
         place = Place(Span(*match.span()), "deal")
         found = _sides(clause, place)
@@ -39,6 +40,29 @@ def dealt(clause: Clause) -> Iterator[tuple[Place, Sides, Handed]]:
             sides = _directed(clause, place, found.one, other, held, is_both=found.is_both)
             if sides is not None:
                 yield place, sides, held
+
+
+def _signed_for(clause: Clause) -> Iterator[tuple[Place, Sides, Handed]]:
+    """ "Norway signed with Sweden for ten jets", "Oslo a signé pour dix avions avec Riga": a deal without the word."""
+    for match in _SIGNED.finditer(clause.text, clause.sentence.start, clause.sentence.end):
+        place = Place(Span(*match.span("verb")), "deal")
+        named = [m for m in named_parties(clause) if match.start("what") <= m.span.start < match.end() + REACH]
+        named += [m for m in named_parties(clause) if match.end("verb") <= m.span.start < match.start("what")]
+        leads = transfer_words(clause.language)["with"]
+        other = next((m for m in named if preceded(clause.text, m, leads)), None)
+        who = subject(clause, place.span) if other is not None else None
+        object = tidied(clause.text, Span(*match.span("what")))
+        kind = kind_of(clause.text, object, clause.language)
+        if other is None or who is None or kind not in _KINDS:
+            continue
+        sides = _directed(clause, place, who, other, Handed(object, kind), is_both=False)
+        if sides is not None:
+            yield place, sides, Handed(object, kind)
+
+
+_SIGNED = re.compile(
+    r"(?<!\w)(?P<verb>signed|signs|(?:a|ont|avait|avaient) signé|signe|signent)(?: (?:avec|with) [^,;:]{2,40}?)?,? (?:pour|for) (?P<what>(?:\d|une? |an? |des |some |up to |jusqu'à |[a-z]+ )[^,;:]{2,60})"
+)
 
 
 @lru_cache(maxsize=2)

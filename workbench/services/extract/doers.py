@@ -27,7 +27,12 @@ _PRONOUN = re.compile(
     r"(?: (?:a|ont|avait|has|have|had|is|was|were|are|will|would|could|may|might|also|then|to|not|ready|about|\w+ly|\w+ing))* ?$"
 )
 # "The army, which Oslo arms, has received": whoever stands within the aside is not its subject.
-_ASIDES = re.compile(r", (?:qui|que|qu'|dont|où|which|who|whose|where|that) ?[^,;:]{3,120},|\([^()]{2,120}\)")
+# "alongside Sweden, Finland and Denmark,": the commas of a row of names do not end it.
+_ASIDES = re.compile(
+    r", (?:qui|que|qu'|dont|où|which|who|whose|where|that|pour (?:qui|laquelle|lequel)|avec (?:qui|laquelle|lequel)|with (?:which|whom)|for whom"
+    r"|like|unlike|alongside|behind|along with|together with|having|after|following|derrière|comme|à l'instar|contrairement|aux côtés|ayant|après|outre) ?"
+    r"(?:[^,;:]|, (?=(?:the |la |le |les |l')?[A-ZÀ-Ý][\w'-]+(?: [A-ZÀ-Ý][\w'-]+){0,2}(?:,| and | et ))){3,120},|\([^()]{2,120}\)"
+)
 # "told NBC News that": whoever is told is no subject of what is told.
 _TOLD = re.compile(r"(?<!\w)(?:tell|tells|told|telling|informed|reminded|assured) (?:the )?$")
 

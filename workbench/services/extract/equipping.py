@@ -31,5 +31,5 @@ def equipped(clause: Clause, place: Place) -> Sides | None:
 
 _LIMB = re.compile(r"arm (?:of|in|at) ", re.I)
 _TO_WHOM = re.compile(
-    r" (?!in |on |at )(?:\w+ment |\w+ly )?(?:le |la |les |l'|the |ses |its )?(?:[\w'-]+ (?:de |du |des |d'|of )?(?:la |l'|the )?)?"
+    r" (?!in |on |at |sans |without |contre |against |avec |with |par |by |en |depuis |grâce |since |under |sous )(?:\w+ment |\w+ly )?(?:le |la |les |l'|the |ses |its )?(?:[\w'-]+ (?:de |du |des |d'|of )?(?:la |l'|the )?)?"
 )

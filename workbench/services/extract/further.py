@@ -34,6 +34,8 @@ def further(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides,
     ):
         yield from _shares(clause, found)
         return
+    if place.sort == "noun":
+        yield from _that_of(clause, place, found)
     takes = found.recipient.span.start > place.span.end
     moving = found.recipient if takes else found.donor
     if moving.span.start < place.span.end or moving.form == "demonym":
@@ -60,6 +62,28 @@ def further(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides,
 # "receives most of its arms imports from Norway, 13 % from Sweden"
 _OF_IMPORTS = re.compile(r"(?<!\w)(?:imports|purchases|supplies|importations|achats|approvisionnements)(?!\w)")
 _LOOSE = ("de", "d'", "du", "des", "de la", "de l'", "par", "par la", "par le", "par l'")
+
+
+def _that_of(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides, Handed]]:
+    """ "the delivery of Norwegian tanks to Riga, followed by that of | Swedish guns": the same recipient's."""
+    text, last = clause.text, max(found.donor.span.end, found.recipient.span.end, place.span.end)
+    for mention in parties(clause.inside):
+        if mention.form != "demonym" or mention.span.start < last or mention.key == found.recipient.key:
+            continue
+        before = _THAT_OF.search(text, max(last, mention.span.start - 50), mention.span.start)
+        behind = _GOODS_BEHIND.match(text, mention.span.end, clause.sentence.end) if clause.language == "en" else None
+        if before is None:
+            continue
+        thing = Span(before.start("thing"), behind.end() if behind is not None else mention.span.end)
+        kind = kind_of(text, thing, clause.language)
+        if kind is not None:
+            yield Sides(mention, found.recipient), Handed(thing, kind)
+
+
+_THAT_OF = re.compile(
+    r"(?<!\w)(?:(?:celles?|ceux|celui) (?:de |d'|des |du )|(?:that|those) of )(?P<thing>[^,;:]{0,40})\Z"
+)
+_GOODS_BEHIND = re.compile(r"(?: [\w-]+){1,3}")
 
 
 def _led_to(text: str, thing: Span, leads: list[str]) -> Span:

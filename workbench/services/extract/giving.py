@@ -31,6 +31,7 @@ from workbench.services.extract.parties import (
 from workbench.services.extract.records import Mention
 from workbench.services.extract.routes import from_to, of_to
 from workbench.services.extract.takers import holding, taker
+from workbench.services.extract.things import kind_of
 
 
 def given(clause: Clause, place: Place) -> Sides | None:
@@ -45,10 +46,18 @@ def given(clause: Clause, place: Place) -> Sides | None:
     if shipped is not None:
         return shipped
     donor = _donor(clause, place, near)
-    if donor is None or place.sort == "carried":
+    if donor is None or (place.sort == "carried" and donor.kind != "state"):
         return None
     recipient = taker(clause, place, near, donor)
+    if place.sort == "carried" and (recipient is None or not _carries(clause, place, recipient)):
+        return None
     return Sides(donor, recipient) if recipient is not None else None
+
+
+def _carries(clause: Clause, place: Place, recipient: Mention) -> bool:
+    """ "had flown shells to Riga": goods that are carried to somebody are given to him, and wounded men are not."""
+    between = Span(place.span.end, max(place.span.end, recipient.span.start))
+    return kind_of(clause.text, between, clause.language) in ("arms", "energy", "food", "technology")
 
 
 def _donor(clause: Clause, place: Place, near: Sequence[Mention]) -> Mention | None:

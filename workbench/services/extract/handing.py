@@ -71,6 +71,8 @@ def _taker(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | 
     if led is None and place.sort == "noun" and after and after[0].form != "demonym":
         # "shipments of weapons from Norway to aid the Latvian government"
         led = supported(clause, place, after[0])
+    if led is None and place.sort == "noun" and (agreed := _agreed_with(clause, place)) is not None:
+        return agreed
     if led is not None or _awaited(clause.language).search(clause.before(place.span, 60)) is None:
         return led
     if place.sort == "noun" and (dealt := partner(clause, place)) is not None:
@@ -79,6 +81,21 @@ def _taker(clause: Clause, place: Place, after: Sequence[Mention]) -> Mention | 
     # "Varsovie attend la livraison de chars par la Norvège"
     is_told = any(preceded(text, m, (*words["by"], *words["out_of"])) or owns(text, m) for m in after)
     return subject(clause, place.span) if is_told else None
+
+
+def _agreed_with(clause: Clause, place: Place) -> Mention | None:
+    """ "Norway has agreed with | Latvia the sale of jets", "a conclu avec Riga la vente de chars": who is to have them."""
+    last = next((m for m in reversed(parties(clause.inside)) if m.span.end <= place.span.start), None)
+    if last is None or _THE_SALE.fullmatch(clause.text, last.span.end, place.span.start) is None:
+        return None
+    start = max(clause.sentence.start, last.span.start - 40)
+    return last if _AGREED.search(clause.text, start, last.span.start) else None
+
+
+_THE_SALE = re.compile(r",? (?:the |an? |la |le |les |l'|une |un )")
+_AGREED = re.compile(
+    r"(?<!\w)(?:conclu|signé|négocié|finalisé|scellé|agreed|signed|negotiated|concluded|sealed)(?: [\w-]+){0,2} (?:avec|with) (?:the |la |le |les |l')?\Z"
+)
 
 
 _SHARING = ("sharing", "partage")

@@ -19,7 +19,7 @@ PARTIES = frozenset(["state", "organisation", "armed_force", "group", "person"])
 LONGEST_OBJECT = 110
 # The rules of those pronouns that are never a subject: "lui", "sold them".
 OBJECTS = ("taken-up.dative", "taken-up.object")
-ANY_PREPOSITION = ("à", "au", "aux", "en", "de", "du", "des", "d'", "contre", "avec", "par", "vers", "pour", "sur", "dans", "chez", "entre", "face à", "of", "in", "to", "for", "with", "against", "by", "from", "on", "at", "near", "between", "into")  # fmt: skip
+ANY_PREPOSITION = ("à", "au", "aux", "en", "de", "du", "des", "d'", "contre", "avec", "par", "vers", "pour", "sur", "dans", "chez", "entre", "face à", "of", "in", "to", "for", "with", "against", "by", "from", "on", "at", "near", "between", "into", "derrière", "behind", "alongside", "aux côtés de", "aux côtés du", "avant", "après", "unlike", "contrairement à")  # fmt: skip
 
 
 class Place(NamedTuple):
@@ -71,7 +71,7 @@ def verb_forms(verb: str, language: str) -> tuple[str, ...]:
 
 
 _LINK = re.compile(
-    r"(?P<joint>,? (?:et|and|ainsi que|comme|as well as)|,) (?:à |au |aux |vers |to |by |par |from |auprès )?(?:de |du )?(?:la |le |les |l'|the )?"
+    r"(?P<joint>,? (?:et|and|ainsi que|comme|as well as|ni|nor)|, (?:\w+ )?(?:rejoint|imité|suivi|joined|followed)e?s? (?:\w+ )?(?:par|by)|,) (?:à |au |aux |vers |to |by |par |from |auprès )?(?:de |du )?(?:la |le |les |l'|the )?"
 )
 
 

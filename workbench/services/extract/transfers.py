@@ -21,6 +21,7 @@ from workbench.services.extract.gazetteer import known_surfaces
 from workbench.services.extract.giving import given
 from workbench.services.extract.grid import Grid
 from workbench.services.extract.handing import client, handed, is_decided, supplied
+from workbench.services.extract.later import handed_later
 from workbench.services.extract.nationals import with_owners
 from workbench.services.extract.objects import Handed, handed_over
 from workbench.services.extract.parties import (
@@ -142,8 +143,11 @@ def _reached(language: str) -> re.Pattern[str]:
     words = transfer_words(language)
     arrived, organs = lexicon.either(words["arrived"]), lexicon.either(words["organs"])
     at = lexicon.either(words["arrived_at"])
+    # "shells reached Riga": the verb needs no preposition.
+    reach = lexicon.either([one for one in words["arrived"] if one.startswith("reach")] or ["-"])
     return re.compile(
-        rf"(?<!\w)(?:{arrived}(?: (?!in |at )[\w-]+){{0,2}}|{organs}(?: [\w-]+)?) {at} ?(?:la |le |l'|the )?\Z", re.I
+        rf"(?<!\w)(?:{arrived}(?: (?!in |at )[\w-]+){{0,2}}|{organs}(?: [\w-]+)?) {at} ?(?:la |le |l'|the )?\Z|(?<!\w){reach} \Z",
+        re.I,
     )
 
 
@@ -195,6 +199,7 @@ _FIND = {
 
 def _in_sentence(clause: Clause, modality: str) -> Iterator[Transfer]:
     taker: Mention | None = None
+    promised: Place | None = None
     last: Handed | None = None
     done = -1
     for place in _places(clause):
@@ -204,6 +209,9 @@ def _in_sentence(clause: Clause, modality: str) -> Iterator[Transfer]:
             # "Norwegian deliveries to Latvia": a heading that only names them tells of none.
             continue
         found = _FIND.get(place.sort, given)(clause, place) or _once_more(clause, place, taker)
+        later = handed_later(clause, promised, place) if found is None else None
+        if found is None and later is None and place.sort in ("strong", "weak"):
+            promised = place
         if found is None and place.sort == "equipped" and (itself := _ONESELF.match(clause.text, place.span.end)):
             # "is equipping itself with jets"
             place = Place(Span(place.span.start, itself.end()), "received")
@@ -219,9 +227,10 @@ def _in_sentence(clause: Clause, modality: str) -> Iterator[Transfer]:
             # "boats leased from Norway": the verb gives or receives.
             place = Place(place.span, "received")
             found = received(clause, place)
+        found = later[0] if later is not None else found
         if found is None or found.recipient.rule == "described.counted":
             continue
-        held = handed_over(clause, place, found, last)
+        held = later[1] if later is not None else handed_over(clause, place, found, last)
         if held is None:
             continue
         last = held
