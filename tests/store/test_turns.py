@@ -6,6 +6,7 @@ import pytest
 
 from workbench.store import turns as turns_module
 from workbench.store.dossier import Dossier
+from workbench.store.operation import ROWS_IN_ONE
 from workbench.store.turns import ROWS_AT_A_TIME, Turns
 
 
@@ -88,3 +89,15 @@ def test_the_windows_own_thread_waits_for_nobody(dossier: Dossier, monkeypatch: 
         op.execute_many("INSERT INTO tag (uid, name) VALUES (?1, ?1)", ([f"{number}"] for number in range(500)))
     assert len(dossier.reader().rows("SELECT id FROM tag")) == 500
     assert not breaths
+
+
+@pytest.mark.parametrize("count", [1, ROWS_IN_ONE, ROWS_IN_ONE + 1, ROWS_AT_A_TIME + 2 * ROWS_IN_ONE + 3])
+def test_rows_that_share_a_statement_are_numbered_and_taken_back_in_their_order(dossier: Dossier, count: int) -> None:
+    names = [f"Miller {number}" for number in range(count)]
+    with dossier.operation("Millers") as op:
+        op.insert_rows("tag", ("name", "uid"), ([name, name] for name in names))
+    reader = dossier.reader()
+    assert reader.rows("SELECT name, uid FROM tag ORDER BY id") == [(name, name) for name in names]
+    assert len(dossier.changes(op).ids("tag")) == count
+    dossier.undo()
+    assert not reader.rows("SELECT id FROM tag")

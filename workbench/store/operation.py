@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from workbench.store.connection import Reader, Value
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 MERGE_WINDOW = 60.0
+ROWS_IN_ONE = 50
 
 
 def now() -> str:
@@ -91,6 +92,20 @@ class Operation:
         waiting = iter(rows)
         while some := list(islice(waiting, ROWS_AT_A_TIME)):
             self._writer.executemany(sql, some)
+            if len(some) == ROWS_AT_A_TIME:
+                breathe()
+
+    def insert_rows(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+        """Add rows that give these columns, in order; many in one statement take half the time of one after the other."""
+        named, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
+        one = f'INSERT INTO "{table}" ({named}) VALUES ({marks})'
+        many = one + f", ({marks})" * (ROWS_IN_ONE - 1)
+        waiting = iter(rows)
+        while some := list(islice(waiting, ROWS_AT_A_TIME)):
+            whole = len(some) - len(some) % ROWS_IN_ONE
+            for at in range(0, whole, ROWS_IN_ONE):
+                self._writer.execute(many, list(chain.from_iterable(some[at : at + ROWS_IN_ONE])))
+            self._writer.executemany(one, some[whole:])
             if len(some) == ROWS_AT_A_TIME:
                 breathe()
 

@@ -16,20 +16,22 @@ from workbench.store.dossier import Operation, now
 from workbench.store.read import documents
 from workbench.store.write.rows import last_id
 
+_VALUES = ("start", "end", "exact", "payload", "modality", "rule", "engine", "score")
+
 
 def carry_out(op: Operation, document_id: int, plan: Plan) -> frozenset[int]:
     """Write what a reading changed; the ids of the proposals that it touched."""
     text = documents.text(op.reader, document_id)
     op.execute_many("DELETE FROM proposal WHERE id = ?", [(id,) for id in plan.gone])
-    columns = 'start = ?, "end" = ?, exact = ?, payload = ?, modality = ?, rule = ?, engine = ?, score = ?'
+    columns = ", ".join(f'"{name}" = ?' for name in _VALUES)
     op.execute_many(
         f"UPDATE proposal SET {columns} WHERE id = ?", ((*_values(text, one), id) for id, one in plan.updated)
     )
     first = last_id(op, "proposal") + 1
     digest = op.reader.value("SELECT text_sha256 FROM document WHERE id = ?", (document_id,))
-    op.execute_many(
-        """INSERT INTO proposal (uid, document_id, text_sha256, kind, start, "end", exact, payload, modality, rule, engine,
-               score) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    op.insert_rows(
+        "proposal",
+        ("uid", "document_id", "text_sha256", "kind", *_VALUES),
         ((new_uid(), document_id, digest, one.kind, *_values(text, one)) for one in plan.added),
     )
     added = range(first, first + len(plan.added))

@@ -36,11 +36,9 @@ def insert_many(op: Operation, table: str, rows: Sequence[Mapping[str, Value]], 
     if not rows:
         return []
     columns = list(rows[0])
-    names = [*columns, "uid"] if uids else columns
-    listed = ", ".join(f'"{name}"' for name in names)
-    sql = f'INSERT INTO "{table}" ({listed}) VALUES ({", ".join("?" * len(names))})'
     first = last_id(op, table) + 1
-    op.execute_many(sql, ([*(row[column] for column in columns), *([new_uid()] if uids else [])] for row in rows))
+    values = ([*(row[column] for column in columns), *([new_uid()] if uids else [])] for row in rows)
+    op.insert_rows(table, [*columns, "uid"] if uids else columns, values)
     return list(range(first, first + len(rows)))
 
 

@@ -61,14 +61,17 @@ def test_after_a_gesture_and_after_its_undoing(dossier: Dossier, document: int, 
     with dossier.reading() as reader:
         found = model.after(reader, before, changes)
     assert found is not None
-    assert found == read(dossier, document, order)
+    assert found._replace(come=None) == read(dossier, document, order)
+    assert found.come == [row for row in found.rows if row.id not in {row.id for row in before.rows}]
     undone = dossier.undo()
     assert undone is not None
     with dossier.reading() as reader:
         back = model.after(reader, found, undone)
     # A quote, or a mark, that is gone cannot say where it was: then all is read again.
-    assert back in (None, read(dossier, document, order))
     assert (back is None) == (name in ("quote some words", "leave a sentence"))
+    if back is not None:
+        assert back._replace(come=None) == read(dossier, document, order)
+        assert back.come == [row for row in back.rows if row.id not in {row.id for row in found.rows}]
 
 
 def test_what_may_have_touched_anything_is_read_whole(dossier: Dossier, document: int) -> None:
@@ -116,7 +119,8 @@ def test_proposals_of_another_document_are_counted_too(dossier: Dossier, documen
     changes = proposals.reject(dossier, rows[0].id)
     with dossier.reading() as reader:
         after = model.after(reader, queue, changes)
-    assert after == read(dossier, document)
+    assert after is not None
+    assert after._replace(come=None) == read(dossier, document)
 
 
 def test_the_next_proposal_is_the_one_that_was_behind_and_at_the_end_the_one_before(

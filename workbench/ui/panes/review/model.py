@@ -24,7 +24,10 @@ _FIRST = {"actor": 0, "event": 1, "transfer": 2, "figure": 3, "claim": 4}
 
 
 class Queue(NamedTuple):
-    """One document under review; `others` are documents that have proposals waiting too, `waiting` counts all of those."""
+    """One document under review; `others` are documents that have proposals waiting too, `waiting` counts all of those.
+
+    `come` are the rows that a gesture has brought (back), first first; None where all of the queue was read.
+    """
 
     document_id: int
     title: str
@@ -37,6 +40,7 @@ class Queue(NamedTuple):
     others: Sequence[int]
     was_read: bool
     waiting: int
+    come: Sequence[QueueRow] | None = None
 
     def has_sentences_of(self, other: Queue) -> bool:
         """Whether the same sentences are told, whatever became of them."""
@@ -72,12 +76,13 @@ def after(reader: Reader, queue: Queue, changes: Changes) -> Queue | None:
     lines = proposals.lines(reader, queue.document_id, changed)
     touched += [(line.row.sentence, line.end) for line in lines]
     sentences = coverage.refreshed(reader, queue.document_id, queue.sentences, touched)
-    rows, taken = _without(queue, changed, lines)
-    key = _key(sentences, queue.order)
+    rows, gone = _without(queue, changed, lines)
+    key, taken = _key(sentences, queue.order), len(gone)
     waiting = [line.row for line in lines if line.is_waiting]
     for row in waiting:
         insort(rows, row, key=key)
-    now = queue._replace(rows=rows, sentences=sentences)
+    come = sorted((row for row in waiting if row.id not in gone), key=key)
+    now = queue._replace(rows=rows, sentences=sentences, come=come)
     if taken == len(lines) == len(changed):
         # Each of them was in the queue: how many were decided says all. Counting looks at every proposal that there is.
         decided = taken - len(waiting)
@@ -100,19 +105,19 @@ def _places(reader: Reader, document_id: int, changes: Changes) -> list[tuple[in
     return [(start, end) for document, start, end in (*found, *kept) if document == document_id]
 
 
-def _without(queue: Queue, changed: Collection[int], lines: Sequence[QueueLine]) -> tuple[list[QueueRow], int]:
-    """The rows of the queue but those that changed, each found by its place among very many; and how many went."""
-    rows, key = list(queue.rows), _key(queue.sentences, queue.order)
+def _without(queue: Queue, changed: Collection[int], lines: Sequence[QueueLine]) -> tuple[list[QueueRow], set[int]]:
+    """The rows of the queue but those that changed, each found by its place among very many; and which went."""
+    rows, gone, key = list(queue.rows), set[int](), _key(queue.sentences, queue.order)
     for line in lines:
         at = bisect_left(rows, key(line.row), key=key)
         if at < len(rows) and rows[at].id == line.row.id:
+            gone.add(rows[at].id)
             del rows[at]
-    taken = len(queue.rows) - len(rows)
-    if taken == len(changed):
-        return rows, taken
+    if len(gone) == len(changed):
+        return rows, gone
     # One that moved or is gone, or was not in the queue.
-    rest = [row for row in rows if row.id not in changed]
-    return rest, len(queue.rows) - len(rest)
+    gone.update(row.id for row in rows if row.id in changed)
+    return [row for row in rows if row.id not in gone], gone
 
 
 def following(before: Queue | None, queue: Queue, current: int | None, at: int) -> int | None:

@@ -194,9 +194,12 @@ class ReviewPane(QWidget):
 
     def _back(self, before: model.Queue | None, queue: model.Queue) -> int | None:
         """The proposal that waits again after an undo, wherever that was asked for: it is the one to decide."""
-        there = {row.id for row in before.rows} if before is not None else set()
-        back = next((row.id for row in queue.rows if row.id in self._met and row.id not in there), None)
-        self._met.update(row.id for row in queue.rows)
+        come = queue.come
+        if come is None:
+            there = {row.id for row in before.rows} if before is not None else set()
+            come = [row for row in queue.rows if row.id not in there]
+        back = next((row.id for row in come if row.id in self._met), None)
+        self._met.update(row.id for row in come)
         return back if before is not None and before.document_id == queue.document_id else None
 
     def _choose_page(self, before: model.Queue | None, queue: model.Queue | None) -> None:
