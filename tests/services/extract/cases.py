@@ -70,12 +70,14 @@ FRENCH: dict[str, tuple[list[str], list[str]]] = {
     ),
     "planned.undertaking": (
         [
-            "La Norvège a promis trois bacs.",
-            "La Suède a promis à la Lettonie une aide de vingt bacs.",
+            "La Norvège a promis une enquête.",
+            "La Suède a promis à la Lettonie un retrait rapide.",
             "Les deux ports se sont engagés à fermer le col.",
             "Le port a décidé de rouvrir le moulin.",
         ],
         [
+            "La Norvège a promis trois bacs.",
+            "La Suède a promis à la Lettonie vingt bacs.",
             "La Norvège a promis que le bac partirait.",
             "Le bac s’est engagé dans la passe.",
             "Le port a décidé.",
@@ -189,6 +191,15 @@ FRENCH: dict[str, tuple[list[str], list[str]]] = {
     "planned.apprêter": (
         ["La ville s’apprête à fermer le pont."],
         ["La ville apprête le cuir.", "La ville est prête."],
+    ),
+    "planned.devait": (
+        ["Le pont devait ouvrir en mai.", "Les bacs devaient tous être livrés."],
+        [
+            "Le pont devait beaucoup au maire.",
+            "Le port ne devait pas fermer.",
+            "Les bergers devaient faire face à la crue.",
+            "Le pont ouvre en mai.",
+        ],
     ),
     "planned.devoir": (["Le pont devrait ouvrir."], ["Le pont a dû ouvrir.", "Le devoir appelle."]),
     "planned.wish": (
@@ -471,6 +482,15 @@ ENGLISH: dict[str, tuple[list[str], list[str]]] = {
     ),
     "planned.intend": (["The town plans to close it."], ["The town saw the plans.", "The town closed it."]),
     "planned.will": (["The bridge will close."], ["His last will was read.", "The bridge closed."]),
+    "planned.was-to": (
+        ["The bridge was to open in May.", "The ferries were to be delivered by Sweden."],
+        [
+            "The flood was to blame.",
+            "The bridge was to the north.",
+            "The toll was to remain for years.",
+            "The mill was to become a museum.",
+        ],
+    ),
     "planned.should": (["The bridge should open in May."], ["It should never have closed.", "The bridge is open."]),
     "planned.adjective": (["The planned bridge divides them."], ["The bridge divides them.", "They met."]),
     "doubtful.predicate": (["The cause remains unclear."], ["The cause is clear.", "The water is clear."]),

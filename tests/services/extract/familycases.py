@@ -7,7 +7,7 @@ FAMILIES: dict[str, tuple[str, str, list[str], list[str]]] = {
         "fr",
         "planned",
         [
-            "La Norvège a promis trois bacs à la Lettonie.",
+            "La Norvège a promis une réponse à la Lettonie.",
             "La Norvège s’est engagée à livrer trois bacs.",
             "Riga a pour sa part décidé de fermer le moulin.",
         ],

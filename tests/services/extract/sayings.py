@@ -224,7 +224,6 @@ SAID = [
         "L’armée a dit que ses bacs passaient et dément la panne, mais assure que le fleuve a monté.",
     ),
     ("en", "Norway;Sweden", "Norway and Sweden have all followed with findings that the ferry sank."),
-    ("en", "Norway", "Norway also has committed to protecting the ferry."),
     ("en", "The minister", "The minister will argue that the ferry must stay."),
     ("en", "The herders' union", "The herders' union demonstrated on Tuesday that the pass can be kept open."),
     ("en", "Mr Berg", "Mr Berg insisted it was dangerous to sail, but he again told them that the ferry stays."),

@@ -568,7 +568,7 @@ MORE: dict[str, tuple[str, str, list[str], list[str]]] = {
         "fr",
         "planned",
         ["Les bacs devaient tous être livrés avant la fin de 2026."],
-        ["Les bacs devaient tous dormir.", "Les bacs ont tous été livrés avant la fin de 2026."],
+        ["Les bacs dormaient tous.", "Les bacs ont tous été livrés avant la fin de 2026."],
     ),
     "few of them think so": (
         "fr",

@@ -12,8 +12,8 @@ ACTS: dict[str, Cases] = {
     "to bind oneself": (
         "fr",
         {
-            "Oslo s’est engagé à rendre le pont.": ["Oslo"],
-            "Les ministres s’engagent à ce que le pont tienne.": ["Les ministres"],
+            "Oslo a promis de rendre le pont.": ["Oslo"],
+            "Les ministres promettent de rouvrir le pont.": ["Les ministres"],
         },
         [
             "Le bateau s’est engagé sous le pont.",
@@ -24,7 +24,7 @@ ACTS: dict[str, Cases] = {
     ),
     "to promise": (
         "fr",
-        {"La Norvège a promis 7 millions d’euros.": ["La Norvège"], "Le ministre promet une réponse.": ["Le ministre"]},
+        {"La Norvège a promis un audit.": ["La Norvège"], "Le ministre promet une réponse.": ["Le ministre"]},
         [
             "Le ciel promet une averse.",
             "Le ministre promet beaucoup.",
@@ -79,7 +79,7 @@ ACTS: dict[str, Cases] = {
     ),
     "to pledge": (
         "en",
-        {"Norway has pledged $20 million.": ["Norway"], "The minister promised to open the bridge.": ["The minister"]},
+        {"Norway has pledged a review.": ["Norway"], "The minister promised to open the bridge.": ["The minister"]},
         [
             "The sky promised rain.",
             "A promised bridge is late.",

@@ -149,7 +149,15 @@ def test_the_main_clause_decides(text: str, modality: str) -> None:
         ("en", "A split between the officers who seized power together is possible.", "possible"),
         ("en", "It is far from certain that it holds.", "doubtful"),
         ("en", "Reports of the talks are contradictory.", "divergent"),
-        ("en", "The town has pledged ten bridges.", "planned"),
+        ("en", "The town has pledged ten bridges.", "asserted"),
+        ("en", "The town has pledged a review.", "planned"),
+        ("en", "How many mills burned is disputed.", "divergent"),
+        ("fr", "Le bilan de la crue est contesté.", "divergent"),
+        ("fr", "Le moulin est contesté.", "asserted"),
+        ("en", "The sale could not be confirmed.", "denied"),
+        ("en", "The claim deserves scepticism.", "doubtful"),
+        ("en", "The miller deserves a prize.", "asserted"),
+        ("fr", "Le bruit n'est étayé par aucun témoin.", "denied"),
     ],
 )
 def test_hedges_in_longer_words(language: str, text: str, modality: str) -> None:
@@ -191,7 +199,7 @@ def test_plain_words_hedge_nothing(language: str, text: str) -> None:
             "denied",
         ),
         ("fr", "Aucune livraison n'a été confirmée.", "denied"),
-        ("fr", "La livraison n'a pas été confirmée.", "doubtful"),
+        ("fr", "La livraison n'a pas été confirmée.", "denied"),
         ("fr", "Si l'ancien maire avait renoncé à fermer le port, son successeur a tenu parole.", "asserted"),
         ("fr", "Si la Suède fermait le port, Riga manquerait de sel.", "hypothetical"),
         (

@@ -46,12 +46,15 @@ def subordinate(text: str, sentence: Span, language: str) -> list[Span]:
             found.append(Span(match.start(), quote.end))
             continue
         end = _behind_insertions(text, sentence, match, end, language)
-        if end is None and match.start() == sentence.start:
+        if match.start() == sentence.start and (end is None or (end[0] == "; " and _SUBJECT_CLAUSE.match(match[0]))):
             # "Whether it holds is unclear": without a comma the clause is the subject, and the rest is the main one.
             continue
         region = Span(match.start(), end.start() if end else sentence.end)
         found.append(region if end else _up_to_the_main_verb(text, sentence, region, found, language))
     return found
+
+
+_SUBJECT_CLAUSE = re.compile(r"(?:whether|how|what|why|who|where)\b", re.I)
 
 
 def _behind_insertions(

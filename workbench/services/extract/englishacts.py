@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.services.extract.englishparts import HAVE, adverbs, gerunds
+from workbench.services.extract.englishparts import adverbs, gerunds
 from workbench.services.extract.speechparts import Frame, listed
 
 _TO_DO = r"(?:not |never )?to (?!the\b|an?\b|its\b|his\b|her\b|their\b|this\b|that\b)[a-z]+"
@@ -10,7 +10,7 @@ _TO_DO = r"(?:not |never )?to (?!the\b|an?\b|its\b|his\b|her\b|their\b|this\b|th
 
 def english_acts() -> tuple[Frame, ...]:
     """The ways in which an English sentence promises, offers, asks, forecasts, reports or blames."""
-    return (*_bound(), _known(), _committed(), _promised(), _asked(), _foretold(), _told(), _mutual())
+    return (*_bound(), _known(), _promised(), _asked(), _foretold(), _told(), _mutual())
 
 
 def _had() -> str:
@@ -35,19 +35,16 @@ def _known() -> Frame:
     return Frame("have made it known that", f"{known}|{worded}|{openly}|{surfaced}|{answered}")
 
 
-def _committed() -> Frame:
-    """Committing oneself; not "committed to prison"."""
-    elsewhere = rf"(?!the\b|an?\b|its\b|their\b|{listed('en', 'not_committed_to')}\b)"
-    return Frame("has committed to paying", rf"{HAVE} {adverbs()}committed", then=rf" to {elsewhere}[a-z]+")
-
-
 def _something() -> str:
     return rf"(?:{listed('en', 'asked_for')}|[$€£]?\d[\w.,]*)\b"
 
 
 def _promised() -> Frame:
-    """Promising a thing."""
-    return Frame("pledged more salt", _had() + "(?:pledged|promised)", then=rf" (?:{_something()}|[$€£]\d)")
+    """Promising what is done in words or by law; not "pledged ten ferries"."""
+    word = (
+        rf" (?:(?:an?|the|its|their|his|her|new|further|more|full) )?(?:[\w-]+ ){{0,2}}?{listed('en', 'promised')}s?\b"
+    )
+    return Frame("pledged a review", _had() + "(?:pledged|promised)", then=word)
 
 
 def _asked() -> Frame:

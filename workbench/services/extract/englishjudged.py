@@ -9,6 +9,7 @@ from workbench.services.extract.speechforms import speech_words
 from workbench.services.extract.speechparts import Frame, deeds, listed, one_of
 
 _HAVE = r"(?:has |have |had )?"
+_NOT_ITSELF = r"(?!(?:it|him|her)self\b|themselves\b)"
 
 
 def convinced() -> Frame:
@@ -53,7 +54,8 @@ def claims() -> Frame:
     to_whom = r"(?:to (?:the |its |his |their )?[\w-]+ )?"
     noun = rf"{none}(?:(?:more |less |very )?[\w-]+ ){{0,2}}{listed('en', 'claims', 'nouns')}\b"
     cue = one_of(verb("claims"), rf"{BE} (?:[a-z]+ly |also |now )?{gerunds('claims')}")
-    return Frame("issued a stern warning", cue, then=rf" (?:[a-z]+ly )?{to_whom}{determiner}{noun}")
+    behind = rf" (?:[a-z]+ly )?{to_whom}{determiner}{noun}"
+    return Frame("issued a stern warning", cue, then=behind, unless=(deeds("en"),))
 
 
 def named() -> Frame:
@@ -61,9 +63,10 @@ def named() -> Frame:
     verbs = (conjugated(verb, "en") for verb in speech_words("en")["named"])
     forms = lexicon.any_of(form for verb in verbs for form in (verb.finite[1], *verb.participles))
     not_when = r"(?!(?:it|he|she|they|we|soon|well|much|many|far|long)\b)"
+    # "has presented itself as a haven": what it does
     cue = rf"{_HAVE}(?:also |later |publicly )?{forms}"
     among = rf"{_HAVE}(?:also )?(?:names?|named|lists?|listed|ranks?|ranked)(?= [^.,;:]{{2,70}}? among (?:its|the|his|her|their|those)\b)"
-    cue = one_of(rf"{cue}(?= [^.,;:]{{2,60}}? as {not_when}\w)", among)
+    cue = one_of(rf"{cue}(?= {_NOT_ITSELF}[^.,;:]{{2,60}}? as {not_when}\w)", among)
     return Frame("framed the toll as accountability", cue)
 
 
@@ -79,7 +82,7 @@ def held() -> Frame:
     cue = rf"{_HAVE}(?:long |also |always |widely )?{listed('en', 'seen_as')}"
     thing = r"(?!usual|planned|expected|before|needed|well|follows|is\b|was\b)[a-z]{4,}(?:[.,;]| (?:of|for|against|from|by)\b)"
     what = rf"(?:an? |the |its |their |his |her |proof|evidence|part |\w+ing |{thing})"
-    return Frame("sees the pact as a trap", cue, then=rf" [^.,;:]{{2,60}}? as {what}")
+    return Frame("paints the pact as a trap", cue, then=rf" {_NOT_ITSELF}[^.,;:]{{2,60}}? as {what}")
 
 
 def valued() -> Frame:

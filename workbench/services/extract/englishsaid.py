@@ -90,7 +90,8 @@ def loose() -> Frame:
     """Beside its quotation, or behind it with when and where, any verb of speech will do."""
     when = r"(?= (?:on|in|to|via|during|at|from|after|late|earlier)\b[^.,;:“”\"]{2,60}[.,;])"
     aside = rf"(?:added(?! to\b)|{listed('en', 'asides')}){when}"
-    shut = rf"{verb('weak')}(?=, (?!(?:and|but|or|while|which|who|with)\b))"
+    # "whose islands Oslo claims, ": no word of it
+    shut = rf"(?!claims?,){verb('weak')}(?=, (?!(?:and|but|or|while|which|who|with)\b))"
     return Frame("it noted on social media.", rf"(?P<loose>{aside}|{shut})")
 
 
@@ -121,7 +122,7 @@ def urged() -> Frame:
 
 def reported() -> Frame:
     """Reporting a thing and where it happened."""
-    whom = r"(?:to|by|in|on|that|the|it|him|her|them)\b"
+    whom = r"(?:to|by|in|on|for|that|the|it|him|her|them)\b"
     where = r"(?:[.,;]| (?:in|near|on|at|around|from|along|across|late|early)\b)"
     return Frame(
         "millers reported heavy losses in Dahl", "reported", "(?<=[a-z] )", rf" (?!{whom})(?:\w+ ){{1,5}}?\w+{where}"

@@ -17,7 +17,6 @@ _TO_DO = rf"d[e'] ?{INFINITIVE}"
 def french_acts() -> tuple[Frame, ...]:
     """The ways in which a French sentence promises, offers, asks, rules out, thanks or keeps silent."""
     return (
-        _bound(),
         _ready(),
         *_promised(),
         *_offered(),
@@ -30,13 +29,6 @@ def french_acts() -> tuple[Frame, ...]:
     )
 
 
-def _bound() -> Frame:
-    """Binding oneself to do something; not "s'est engagé dans la passe"."""
-    itself = r"(?:s'est|se sont|s'était|s'étaient)"
-    cue = rf"{itself} {adverbs()}engagée?s?|s'engage(?:nt)?"
-    return Frame("s'est engagé à rendre le bac", cue, then=rf"{_ASIDE} à (?:ce qu|{INFINITIVE})")
-
-
 def _ready() -> Frame:
     """Telling oneself ready to do something; not "se montre prêt à"."""
     cue = r"(?:s'est|se sont|s'était|s'étaient) (?:\w+ment |aussi |même )?(?:dit|déclaré)e?s?|se (?:dit|disent|disait|disaient|déclare|déclarent)"
@@ -46,19 +38,21 @@ def _ready() -> Frame:
 
 
 def _promised() -> tuple[Frame, ...]:
-    """Promising a thing or to do something; in the present not "promet beaucoup"."""
-    now = rf" (?:une?\b|des\b|sa\b|ses\b|plus\b|\d|{_TO_DO})"
+    """Promising to do something, or what is done in words; not "a promis trois bacs", "promet beaucoup"."""
+    word = rf"(?:{_DETERMINER} |l'|d')(?:\w+ ){{0,2}}?{listed('fr', 'promised')}s?\b"
     return (
-        Frame("a promis, mardi, une réponse", past("promis"), then=rf"{_ASIDE} (?:{_THING}|{_TO_DO})"),
-        Frame("promet de revenir", r"promet(?:tent|tait|taient)?", then=now),
+        Frame("a promis, mardi, une réponse", past("promis"), then=rf"{_ASIDE} (?:{word}|{_TO_DO})"),
+        Frame("promet de revenir", r"promet(?:tent|tait|taient)?", then=rf" (?:{word}|{_TO_DO})"),
     )
 
 
 def _offered() -> tuple[Frame, ...]:
     """Offering a thing, an office, or to do something."""
-    proposed = rf"{_ASIDE} (?:{_THING}|{_TO_DO}|(?:à|aux?) )"
+    # "a proposé à la ville trois bacs" offers, "a proposé à la ville de céder" speaks.
+    offered_to = r" (?:aux?|à) [^.,;:«»]{2,40}? (?:une?|des|deux|trois|plusieurs|\d+)\b"
+    proposed = rf"{_ASIDE} (?:{_THING}|{_TO_DO}|(?:à|aux?) [^.,;:]{{2,50}}? {_TO_DO})"
     return (
-        Frame("a aussi proposé une trêve", past("proposé"), then=proposed),
+        Frame("a aussi proposé une trêve", past("proposé"), then=proposed, unless=(offered_to,)),
         Frame("a offert sa médiation", past("offert"), then=rf" (?:{_TO_DO}|{listed('fr', 'offers')})"),
     )
 

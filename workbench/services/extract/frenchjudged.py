@@ -50,6 +50,12 @@ def claims() -> Frame:
     return Frame("rejette en bloc les accusations", verb("claims"), then=f" {between}{determiner}{noun}")
 
 
+def claimed() -> Frame:
+    """Claiming to have done it: "a revendiqué l'attaque"; not "revendique l'île"."""
+    thing = rf" (?:(?:une?|des|les?|la|cette|cet|ce|ces|sa|son|ses|plusieurs|deux|trois|\w+ment) |l')(?:\w+ )?{listed('fr', 'claimed')}s?\b"
+    return Frame("a revendiqué l'attaque", one_of(past("revendiqué"), r"revendiqu(?:e|ent|ait|aient)"), then=thing)
+
+
 def taken_for() -> Frame:
     """Taking a thing for settled: "tient la vente pour acquise"; not "tient le port"."""
     settled = rf" (?:[^.,;:]{{2,50}} )?pour {listed('fr', 'taken_for')}(?:e|s|es)?\b"

@@ -52,7 +52,7 @@ def before_that() -> str:
     """When, where and how it is said: "a écrit, mardi, que", "a dit à Oslo que", "affirme sans détour que"."""
     in_commas = r",\s[^.;:«»,]{2,70},"
     # "à Oslo un ami d'autant plus sûr qu'il …": what is compared is not said.
-    where = rf",?\s{_WHEN_OR_WHERE} ?(?:(?!d'autant|plus |moins |aussi |si |tel(?:le)?s? )[^.;:«»]){{2,70}}?,?"
+    where = rf",?\s{_WHEN_OR_WHERE} ?(?:(?!d'autant|plus |moins |aussi |si |tel(?:le)?s? |, (?:et|mais) )[^.;:«»]){{2,70}}?,?"
     return rf"(?:{in_commas}|{where}|\s{listed('fr', 'before_that')})?"
 
 
@@ -62,9 +62,11 @@ def complement() -> str:
     # "craint la guerre" is no infinitive.
     noun = rf"{listed('fr', 'like_infinitives')}\b"
     object_before = rf"(?:ne (?:pas |plus |rien |jamais |guère )?|n'|l[ea]s? (?!{noun})|l'(?!{noun})|s'|se |en |y )"
+    # "a lancé contre le port", "assurent en outre": words that only end so
+    no_verb = rf"(?!{listed('fr', 'no_infinitives')}\b)"
     return one_of(
         r"[^.;:«»\"]{0,45}?(?:: ?)?[«“\"]",
-        rf"\s{object_before}?[a-zà-ÿ]{{2,}}{INFINITIVE_ENDING}",
+        rf"\s{object_before}?{no_verb}[a-zà-ÿ]{{2,}}{INFINITIVE_ENDING}",
         rf"{before_that()}\s{THAT}",
         rf"\s(?:\w+ment )?(?::|«|ne (?:pas|rien|plus|jamais) |avoir|être|à (?:\w+ )?que|{listed('fr', 'questions')})",
         r"\s?:| «",

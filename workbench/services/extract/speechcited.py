@@ -93,7 +93,7 @@ def _english() -> tuple[str, ...]:
         # "as first stated by"
         rf"[Aa]s (?:first |\w+ly ){listed('en', 'stated_by')} by",
         # "was sharply condemned last week by"
-        rf"(?:was|were|been|is|are) (?:(?:\w+ly|also|first|since|later|earlier) )?{_told_of('en')}(?! to\b) (?:[^.,;:]{{2,50}}? )??by",
+        rf"(?:was|were|been|is|are) (?:(?:\w+ly|also|first|since|later|earlier) )?{_told_of('en')}(?! to\b)(?!(?<=put) (?:together|up|out|in|on|off|aside|down|under|at sea)\b) (?:[^.,;:]{{2,50}}? )??by",
         # "was informed by the mayor that"
         rf"(?:was|were|been|is|are) (?:\w+ly )?{listed('en', 'informed')} by(?= [^.,;:]{{2,60}} that\b)",
         rf"{nouns},? {participles} by",

@@ -7,6 +7,7 @@ import re
 from workbench.services.extract.announcing import french_announcing
 from workbench.services.extract.frenchacts import french_acts
 from workbench.services.extract.frenchjudged import (
+    claimed,
     claims,
     convinced,
     counted,
@@ -55,6 +56,7 @@ def french_frames() -> tuple[Frame, ...]:
         valued(),
         framed(),
         claims(),
+        claimed(),
         called(),
         urged(),
         held(),

@@ -67,7 +67,9 @@ _SAYS_WHAT = re.compile(r"(?:(?<=that)|(?<=que)|[^.,;:]{0,30} that\b)")
 # "Cairo has reportedly asked": whoever reports it is not Cairo.
 _HEARSAY = re.compile(r"(?:reported|alleged|supposed|purported|apparent)ly\b|prétendument|apparemment")
 # "Mohamed Berg, dit Berg, part"
-_NICKNAME = re.compile(r" [«“]?\s?[A-ZÀ-Ý][\w' -]{1,40}[»”]?,")
+_NICKNAME = re.compile(
+    r" [«“]?\s?[A-ZÀ-Ý][\w' -]{1,40}[»”]?,| [«“]\s?(?:l[ae]s? |l')?[A-ZÀ-Ý][\w' -]{1,40}[»”](?:[.,;)]|$)"
+)
 
 
 def is_set_beside(text: str, span: Span, cue: Span) -> bool:
@@ -83,6 +85,8 @@ _PARTICIPLE_IN_COMMAS = re.compile(
 
 def only_rates(text: str, span: Span, cue: Span, language: str) -> bool:
     """ "ce qu'elle voit comme sien", "le moulin qu'il considère comme perdu": a relative clause rates a thing and tells nothing."""
+    if _is_stance(text, span, cue, language):
+        return True
     is_relative = language == "fr" and text.endswith(("qu'", "qu’"), 0, span.start)
     if language == "fr" and text.endswith(("que ", "qu'"), 0, span.start) and _UNWILLING.match(cue.of(text)):
         # "des sources que le ministère n'a pas voulu confirmer"
@@ -93,6 +97,25 @@ def only_rates(text: str, span: Span, cue: Span, language: str) -> bool:
     return is_relative and _VIEWS.match(cue.of(text)) is not None and _AS_WHAT.match(text, cue.end) is not None
 
 
+def _is_stance(text: str, span: Span, cue: Span, language: str) -> bool:
+    """ "Norway sees the fort as a lever", "Oslo y voit un débouché": how a state takes a thing, which it does not say."""
+    words = cue.of(text)
+    takes = text.endswith("y ", 0, cue.start) if language == "fr" else _SEES.search(words) is not None
+    is_stance = takes and (_SEES if language == "en" else _VOIT).search(words) is not None
+    if not is_stance or (language == "en" and _AS.match(text, cue.end) is None):
+        return False
+    return _observers(language).search(text, span.start, span.end) is None
+
+
+@cache
+def _observers(language: str) -> re.Pattern[str]:
+    """Those whose views are told because they are asked for them: experts, officials, some."""
+    return re.compile(rf"(?<![\w-]){lexicon.stems(speech_words(language)['observers'])}(?![\w-])", re.I)
+
+
+_SEES = re.compile(r"(?:see|saw|view|regard|perceiv)\w*$")
+_VOIT = re.compile(r"(?:voi|voy|vu)\w*$")
+_AS = re.compile(r" [^.,;:]{2,60}? as ")
 _UNWILLING = re.compile(
     r"(?:a|ont|avait|avaient) (?:\w+ )?(?:pas|jamais) (?:\w+ )?(?:voulu|souhaité|désiré|été en mesure) "
 )
@@ -111,6 +134,11 @@ _IT_NOTES = re.compile(
 )
 # "It is clear that", "spurred by radio broadcasts", "the other version, called the Berg": nobody speaks.
 _PLAIN_IS = re.compile(r"(?:is|was|remains?|seems?) ")
+# "It does show how old the mill is": what the author reads from it
+_TEACHES = re.compile(
+    r"(?:(?:does|did|also|has|had|only|merely|at least|clearly|\w+ly) )*(?:shows?|shown|showed|suggests?|suggested|demonstrates?|demonstrated"
+    r"|illustrates?|illustrated|reveals?|revealed|reflects?|reflected|proves?|proved|means?|implies|implied)(?: that)?$"
+)
 # "Would you say that …?"
 _ASKED = re.compile(
     r"(?:Would|Do|Does|Did|Could|Can|Will|Should|Is|Are|Was|Were|Has|Have) (?:you|they|he|she|it|we|the|an?)\b"
@@ -128,7 +156,7 @@ def is_no_voice(text: str, span: Span, cue: Span) -> bool:
     words = cue.of(text)
     if _IN_ALL.fullmatch(f"{span.of(text)} {words}") or _WHOM_ONE.search(text, max(0, span.start - 12), span.end):
         return True
-    if span.of(text).lower() == "it" and _PLAIN_IS.match(words):
+    if span.of(text).lower() in ("it", "this", "that") and (_PLAIN_IS.match(words) or _TEACHES.match(words)):
         return True
     if _ASKED.match(text, span.start, span.end):
         return True
