@@ -275,6 +275,9 @@ def _load_the_rest(window: Window) -> None:
         import numpy  # noqa: F401
 
         import_pyqtgraph()
+        # The first key of a review would wait for it.
+        import workbench.operations.proposals  # noqa: F401
+
         # What only type checkers read, and Python keeps for whoever asks: SQLAlchemy has 424 of them.
         typing.clear_overloads()
 

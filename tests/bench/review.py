@@ -85,7 +85,10 @@ def opened(path: Path) -> Any:
     window.completed.connect(lambda: completed.append(True))
     window.show()
     _until(lambda: bool(completed))
+    # What the program loads in a thread after its first paint.
     dossier.prepare()
+    import workbench.operations.proposals  # noqa: F401
+
     window.panes.timeline.upgrade()
     # The widget of the first paint goes with the next turn of a real event loop, which this is not.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

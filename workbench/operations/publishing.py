@@ -90,7 +90,8 @@ class Publisher:
         written = [(held["name"], "name")]
         written += [(self._text[start:end], form) for start, end, form in held["mentions"]]
         fresh: dict[str, dict[str, Any]] = {}
-        for words, form in written:
+        # A book says a name thousands of times: each spelling is looked at once.
+        for words, form in dict.fromkeys(written):
             name = " ".join(words.split())
             if form in (NameKind.NAME, NameKind.ACRONYM) and same.folded(name) not in known:
                 kind = NameKind.ACRONYM if form == NameKind.ACRONYM else NameKind.ALIAS

@@ -122,10 +122,16 @@ def decision(reader: Reader, id: int) -> tuple[str, str]:
     return str(found[0]), str(found[1])
 
 
+# An actor of a book has thousands of mentions, which SQLite would take apart for what stands before them.
+_LISTED = '"mentions": ['
+_HEAD = f"""substr(payload, 1, instr(payload, '{_LISTED}') + {len(_LISTED)} - 1) || ']}}'"""
+
+
 def actors(reader: Reader, document_id: int) -> dict[str, int]:
     """What the payloads of a document call an actor -> the first proposal of it."""
     found = reader.rows(
-        """SELECT payload ->> '$.id', min(id) FROM proposal WHERE document_id = ? AND kind = 'actor' GROUP BY 1""",
+        f"""SELECT coalesce(iif(json_valid({_HEAD}), ({_HEAD}) ->> '$.id', NULL), payload ->> '$.id'), min(id)
+            FROM proposal WHERE document_id = ? AND kind = 'actor' GROUP BY 1""",
         (document_id,),
     )
     return {local: id for local, id in found if local}

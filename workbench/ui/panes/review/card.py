@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from workbench.store.read.proposals import ProposalRow
 from workbench.ui.kit.fields import FieldGrid
 from workbench.ui.kit.keys import Keys
 from workbench.ui.kit.markup import escape
+from workbench.ui.kit.wrapped import Wrapped
 from workbench.ui.panes.review import telling
 from workbench.ui.theme import theme
 
@@ -63,9 +64,8 @@ class ProposalCard(QScrollArea):
         theme.theme_switch().switched.connect(self._tell)
 
     def _label(self, name: str) -> QLabel:
-        label = QLabel(self._sheet)
+        label = _Words(self._sheet)
         label.setObjectName(name)
-        label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.RichText)
         return label
 
@@ -175,6 +175,20 @@ def _table(lines: Sequence[tuple[str, str]]) -> str:
         for label, value in lines
     )
     return f'<table cellspacing="0" cellpadding="1">{rows}</table>' if rows else ""
+
+
+class _Words(Wrapped):
+    """Words that are as wide as the card: how wide they would like to be is not worth laying them out for."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(_NARROW, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        # No card is that narrow; a layout asks all the same.
+        return self.fontMetrics().height() if width <= _NARROW else super().heightForWidth(width)
 
 
 class _Sheet(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core.wording import grouped, tr, trn
 from workbench.ui.kit.clickable import LinkButton
+from workbench.ui.kit.wrapped import Wrapped
 from workbench.ui.panes.review.model import BY_SCORE, Queue
 from workbench.ui.theme import theme
 
@@ -22,9 +23,8 @@ class Header(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.count = QLabel()
+        self.count = Wrapped()
         self.count.setObjectName("review.count")
-        self.count.setWordWrap(True)
         self._share = 0.0
         self._title = QLabel()
         self._title.setProperty("role", "muted")
@@ -92,14 +92,13 @@ class Header(QWidget):
         self._cut()
 
 
-class Hint(QLabel):
+class Hint(Wrapped):
     """Which keys do what, in small letters, on as many lines as it takes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("review.hint")
         self.setProperty("role", "muted")
-        self.setWordWrap(True)
         self.setContentsMargins(10, 2, 8, 5)
         self.setFont(theme.current().font("small"))
 

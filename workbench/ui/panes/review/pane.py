@@ -17,6 +17,7 @@ from workbench.store.read.proposals import ProposalRow
 from workbench.ui.desk import Desk, Preview
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.lines import Line, LineList
+from workbench.ui.kit.sealed import Sealed
 from workbench.ui.kit.seen import WhenSeen, is_seen
 from workbench.ui.panes.review import around, coverage, model, telling
 from workbench.ui.panes.review.buttons import Buttons
@@ -46,7 +47,7 @@ class _Letters(LineList):
             super().keyPressEvent(event)
 
 
-class ReviewPane(QWidget):
+class ReviewPane(Sealed):
     """The queue of one document; `counted` says how many proposals wait in all of the dossier."""
 
     counted = Signal(int)
@@ -101,7 +102,7 @@ class ReviewPane(QWidget):
         self.bar = coverage.CoverageBar(self)
         self.hint = Hint(self)
         self.buttons = Buttons(self)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for part in (self.header, self.pages, self.buttons, self.bar, self.hint):
