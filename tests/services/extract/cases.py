@@ -70,14 +70,12 @@ FRENCH: dict[str, tuple[list[str], list[str]]] = {
     ),
     "planned.undertaking": (
         [
-            "La Norvège a promis une enquête.",
-            "La Suède a promis à la Lettonie un retrait rapide.",
+            "La Norvège a promis trois bacs.",
+            "La Suède a promis à la Lettonie une aide de vingt bacs.",
             "Les deux ports se sont engagés à fermer le col.",
             "Le port a décidé de rouvrir le moulin.",
         ],
         [
-            "La Norvège a promis trois bacs.",
-            "La Suède a promis à la Lettonie vingt bacs.",
             "La Norvège a promis que le bac partirait.",
             "Le bac s’est engagé dans la passe.",
             "Le port a décidé.",

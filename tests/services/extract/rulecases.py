@@ -98,6 +98,26 @@ SPEECH: dict[str, Cases] = {
             "The fact that the bridge stands is odd.",
         ],
     ),
+    "attribution.caused": (
+        "fr",
+        ["La crue a conduit Oslo à rappeler que le pont tient.", "La panne a contraint le ministre à dénoncer un vol."],
+        [
+            "La crue a conduit Oslo à fermer le pont.",
+            "La panne a contraint le ministre à partir.",
+            "La route conduit Oslo à la mer.",
+            "La crue a poussé la barque à terre.",
+        ],
+    ),
+    "attribution.caused en": (
+        "en",
+        ["The flood led Oslo to warn that the bridge would fall.", "The leak forced the minister to admit a theft."],
+        [
+            "The flood led Oslo to close the bridge.",
+            "The leak forced the minister to leave.",
+            "The road leads to Oslo.",
+            "The storm drove the ferry to the shore.",
+        ],
+    ),
     "attribution.aside": (
         "fr",
         ["Le pont tient, comme l’a rappelé le ministre."],

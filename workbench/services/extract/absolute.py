@@ -11,7 +11,7 @@ from workbench.services.extract import lexicon
 from workbench.services.extract.conjugation import gerund
 from workbench.services.extract.records import Mention
 from workbench.services.extract.sources import Found, each, is_source, names_at_once
-from workbench.services.extract.speechforms import speech_words
+from workbench.services.extract.speechforms import infinitives, speech_words
 from workbench.services.extract.speechparts import listed
 
 
@@ -24,12 +24,15 @@ def _pattern(language: str) -> re.Pattern[str]:
     if language == "fr":
         article = r"(?:l[ae]|les|une?|des|son|sa|ses|leurs?|plusieurs|certaine?s|d'autres|nombre de|M\.|Mme) "
         who = rf"(?P<who>(?:{article}|l'|(?=[A-ZÀ-Ý]))[^;:«»\"()]{{2,110}}?)"
-        told = rf"(?:{forms}(?= (?:que\b|qu'|: ?«|«))|{bare}(?= ))"
+        # "se bornant à rappeler", "allant jusqu'à accuser"
+        led = rf"{listed('fr', 'led_to')} ?(?:l[ae]s? |l'|lui |leur )?{infinitives('fr', 'strong')}(?= )"
+        told = rf"(?:{forms}(?= (?:que\b|qu'|: ?«|«))|{bare}(?= )|{led})"
         return re.compile(rf", {who},? (?P<cue>{told})")
     clause = r"(?= (?:that\b|it |they |he |she |there |the |a |\d|at least |about |more than |[A-Z]|[“\"'])|: ?[“\"])"
     # "with Dahl vowing to sail"
     bound = rf"{listed('en', 'binding')}(?= (?:not |never )?to [a-z])"
-    told = rf"(?:{forms}{clause}|{bare}(?= )|{bound})"
+    led = rf"{listed('en', 'led_to')} {infinitives('en', 'strong')}(?= )"
+    told = rf"(?:{forms}{clause}|{bare}(?= )|{bound}|{led})"
     return re.compile(rf"(?<!\w)with (?P<who>[^,;:“”\"()]{{2,110}}?) (?P<cue>{told})")
 
 

@@ -27,7 +27,8 @@ def according(
             if language == "en"
             else None
         )
-        end = own.start() if own is not None else end
+        is_own = own is not None and _POSSESSIVE.fullmatch(text, start, own.start()) is not None
+        end = end if own is None else own.end() if is_own else own.start()
         if _PAPER.fullmatch(text, sentence.start, match.start()) and _MADE_BY.match(match["cue"]):
             # "A report released by Oslo shows": the report is the subject.
             continue
@@ -38,7 +39,7 @@ def according(
         if low == "selon":
             span = _name_alone(text, span)
         span = _with_others(text, apposed(text, span, sentence, language, inside, closed=closed), sentence, inside)
-        is_sure = himself is not None and low == "according to"
+        is_sure = is_own or (himself is not None and low == "according to")
         is_sure = is_sure or (low in _SURE and not _RULE.match(text, span.start) and NOUN_AHEAD.match(text, span.start))
         # "selon la Défense norvégienne"
         is_sure = is_sure or (low == "selon" and _CAPITAL.match(text, span.start) is not None)
@@ -64,6 +65,8 @@ def according(
             continue
         main = _is_verbless(text, sentence, match.start(), span.end) if bare else True
         main = main and not (passive and not is_main(match.start(), regions))
+        # "sold, by its own count, ten boats": the author takes the count over.
+        main = main and not (low.strip() == "by" and own is not None)
         main = main and _leads_the_sentence(text, sentence, match.start(), span.end, language, regions)
         yield from each(text, span, cue, inside, "attribution.told" if bare else "attribution.according", main)
     if language == "fr":
@@ -89,6 +92,8 @@ def _leads_the_sentence(
     # "ten millers, including, according to the mayor, his son"
     if _OF_A_PART.search(text, sentence.start, start) is not None:
         return False
+    if _is_of_a_figure(text, sentence, start, end, language):
+        return False
     # "a fouillé le bac, cherchant selon Riga du sel"
     if (
         text.startswith("selon", start)
@@ -99,6 +104,22 @@ def _leads_the_sentence(
     if any(_is_within(text, start, region) for region in regions):
         return False
     return not _is_of_participle(text, sentence, start, end, language)
+
+
+def _is_of_a_figure(text: str, sentence: Span, start: int, end: int, language: str) -> bool:
+    """ "Ses hommes, plus de mille selon Riga, partent", "When it sank, with ten aboard according to Oslo, …": of so many alone."""
+    if text[end : end + 2] != ", " or text.endswith(", ", sentence.start, start):
+        return False
+    comma = text.rfind(", ", sentence.start, start)
+    if comma < 0 or _SO_MANY.match(text, comma + 2, start) is None:
+        return False
+    return not holds_verb(text, comma + 2, start, language)
+
+
+_SO_MANY = re.compile(
+    r"(?:plus|moins|près|entre|environ|quelque|au moins|soit|dont|jusqu'à|more|fewer|less|between|about|around|some|nearly|at least|among them"
+    r"|among whom|up to|\d)\b"
+)
 
 
 def _is_within(text: str, start: int, clause: Span) -> bool:
@@ -129,7 +150,7 @@ _DOES = re.compile(
     r"|would|could|may|might|can|\w{2,}(?:ait|aient|èrent|eront|iront|dront))(?![\w'-])"
 )
 _OF_A_PART = re.compile(
-    r"(?:including|notably|among them|among whom|such as|dont|notamment|y compris|parmi lesquel(?:le)?s|parmi eux), $"
+    r"(?:(?:,|\w) avec|voire|including|notably|among them|among whom|such as|dont|notamment|y compris|parmi lesquel(?:le)?s|parmi eux), $"
 )
 _RELATIVE = re.compile(r"(?:(?:ce )?qui|dont|où|que|qu'|which|who|whose|where)(?![\w-])")
 _AS_SHOWN = re.compile(
@@ -176,9 +197,10 @@ _HIMSELF = re.compile(r"(?:lui|elles?|eux|him|them|her)(?![\w'-])(?! (?:own|[a-z
 _OWN_WORD = re.compile(
     r"'s? (?:own )?(?:account|admission|count|reckoning|estimates?|tally|view|words|telling)\b| own \w+"
 )
+_POSSESSIVE = re.compile(r"(?:its|their|his|her)", re.I)
 # "as the minister put it": the source ends before its verb.
 _ITS_VERB = re.compile(
-    r" (?:\w+ly |once |also |later |often |has |have |had |likes to )*(?:(?:not|point|observ|argu|explain|admit|acknowledg|warn|recall|report|describ|rememb|summ|say|remark|stress|insist|claim|conced|confess|complain|lament|declar|announc|suggest|conclud|reckon|predict|boast|joke|quip|writ|wrote|testif|confirm|assert|contend|believ|caution|assur|promis|repeat|reveal|maintain|comment|emphasi|underlin)\w*|said|puts?|sees?|saw|likes?|sums?|told|tells?|held|holds?|found|finds?)\b"
+    r" (?:\w+ly |once |also |later |often |has |have |had |likes to )*(?:(?:not|point|observ|argu|explain|admit|acknowledg|warn|recall|report|describ|rememb|summ|say|remark|stress|insist|claim|conced|confess|complain|lament|declar|announc|suggest|conclud|reckon|predict|boast|joke|quip|writ|wrote|testif|confirm|assert|contend|believ|caution|assur|promis|repeat|reveal|maintain|comment|emphasi|underlin|blurt|mutter|grumbl|mus|confid|disclos|divulg|hint|propos|expect|fear|hop|believ|calculat|estimat)\w*|let slip|said|puts?|sees?|saw|likes?|sums?|told|tells?|held|holds?|found|finds?)\b"
 )
 _END_OF = {True: _ITS_VERB, False: _OWN_WORD}
 # After these words whatever has an article is a source, except a rule that something follows.

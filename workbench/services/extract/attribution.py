@@ -10,6 +10,7 @@ from workbench.services.extract.absolute import absolute
 from workbench.services.extract.accordance import according
 from workbench.services.extract.astold import as_told, going_on
 from workbench.services.extract.beside import beside, viewpoint
+from workbench.services.extract.caused import caused
 from workbench.services.extract.clauses import quotations, subordinate
 from workbench.services.extract.nominal import nominal
 from workbench.services.extract.quotations import before_colon, clitics, in_marks, quoted_as, quoting
@@ -33,6 +34,7 @@ def find_attributions(text: str, sentence: Span, language: str, mentions: Sequen
         *(in_marks(text, sentence, inside) if language == "fr" else ()),
         *((*as_told(text, sentence, inside), *going_on(text, sentence, inside)) if language == "fr" else ()),
         *absolute(text, sentence, language, inside),
+        *caused(text, sentence, language, inside, regions),
         *quoting(text, sentence, language, inside),
         *(quoted_as(text, sentence, inside) if language == "en" else ()),
     ]

@@ -49,11 +49,15 @@ def subordinate(text: str, sentence: Span, language: str) -> list[Span]:
         if match.start() == sentence.start and (end is None or (end[0] == "; " and _SUBJECT_CLAUSE.match(match[0]))):
             # "Whether it holds is unclear": without a comma the clause is the subject, and the rest is the main one.
             continue
+        if end is None and _MEASURED.fullmatch(text, sentence.start, match.start()):
+            # "A month after the truce the mayor announced it": without a comma the verb is the main one.
+            continue
         region = Span(match.start(), end.start() if end else sentence.end)
         found.append(region if end else _up_to_the_main_verb(text, sentence, region, found, language))
     return found
 
 
+_MEASURED = re.compile(r"(?:\w+ ){1,3}(?:hours?|days?|weeks?|months?|years?|decades?) ")
 _SUBJECT_CLAUSE = re.compile(r"(?:whether|how|what|why|who|where)\b", re.I)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from workbench.services.extract.englishparts import adverbs, gerunds
 from workbench.services.extract.speechparts import Frame, listed
 
-_TO_DO = r"(?:not |never )?to (?!the\b|an?\b|its\b|his\b|her\b|their\b|this\b|that\b)[a-z]+"
+_WHEN = r"(?:(?:in|on|at|last|this|during|earlier this|late last) (?:\w+ ){1,4}?)?"
+_TO_DO = rf"{_WHEN}(?:not |never )?to (?!the\b|an?\b|its\b|his\b|her\b|their\b|this\b|that\b)[a-z]+"
 
 
 def english_acts() -> tuple[Frame, ...]:
@@ -31,7 +32,7 @@ def _known() -> Frame:
     worded = r"puts? it (?:this way|thus|so|like this|bluntly|plainly|simply|succinctly|drily|more \w+)(?=:|, [“\"])"
     openly = r"(?:speaks?|spoke|talks?|talked) (?:now |even )?(?:openly|privately|publicly|freely) (?:of|about)(?= )"
     surfaced = r"(?:(?<=reports )|(?<=allegations )|(?<=accounts )|(?<=claims ))(?:have |had )?(?:since |recently |also )?(?:surfaced|emerged|circulated)(?=(?:,[^,.;:]{3,40},)? that\b)"
-    answered = rf"{_had()}(?:reacted|responded|replied|retaliated|countered|hit back|shot back)(?= by (?:\w+ly )?(?:{gerunds('strong')}|warning|accusing|threatening|claiming|denouncing)\b)"
+    answered = rf"{_had()}(?:reacted|responded|replied|retaliated|countered|hit back|shot back)(?=(?: (?:the|on|in|at|within|a|angrily|sharply) (?:\w+ ){{0,4}}?\w+| \w+ly)? by (?:\w+ly )?(?:{gerunds('strong')}|warning|accusing|threatening|claiming|denouncing)\b)"
     return Frame("have made it known that", f"{known}|{worded}|{openly}|{surfaced}|{answered}")
 
 

@@ -20,9 +20,7 @@ def strong() -> Frame:
     """What speaks by itself; not "responded with salvoes", "declared independence"."""
     responded = rf"{just_after('respond', 'responded', 'responds')} with|(?<=responded) by"
     # "declared a truce", but "called for a truce"
-    declared = just_after(
-        *(f"{verb}{end}" for verb in ("declare", "proclaim", "announce") for end in ("", "s", "d", "ed"))
-    )
+    declared = just_after(*(f"{verb}{end}" for verb in ("declare", "proclaim") for end in ("", "s", "d", "ed")))
     no_speech = (
         rf"(?: by\b(?! {listed('en', 'means')})| (?:one another|each other)\b|{declared} {listed('en', 'not_said')}\b)"
     )

@@ -6,7 +6,7 @@ from workbench.services.extract.frenchparts import DAYS, HAVE, INFINITIVE, THAT,
 from workbench.services.extract.speechparts import Frame, listed, one_of
 
 # "a promis, mardi, de …": when and where may stand between.
-_WHOM = r"auprès|devant|lors|dans|en|à l'AFP|à (?:son|ses|la|l'|leurs?)\b|aux?|envers|vis-à-vis"
+_WHOM = r"dès|le \d|auprès|devant|lors|dans|en|à l'AFP|à (?:son|ses|la|l'|leurs?)\b|aux?|envers|vis-à-vis"
 _ASIDE = rf"(?:,? (?:{DAYS}|hier|{_WHOM})\b[^.;:«»]{{0,60}}?,?)?"
 _SO_MUCH = r"(?:deux|trois|quelque|près|plus|jusqu'à|au moins)\b"
 _DETERMINER = rf"(?:(?:une?|des|les?|la|son|sa|ses|leurs?|cette|cet|ces|plusieurs)\b|{_SO_MUCH})"

@@ -64,8 +64,27 @@ def dative() -> Frame:
 def elided() -> Frame:
     """A second participle that shares the auxiliary of the first."""
     participles = lexicon.any_of(spoken("fr", "strong").participles)
-    then = rf"\s(?:\w+ment )?(?:{THAT}|avoir|être|vouloir|pouvoir|ne pas|«|:)"
-    return Frame("a reçu Dahl et déclaré vouloir partir", participles, just_after(" et ", " puis "), then)
+    with_content = rf"{participles}(?=\s(?:\w+ment )?(?:{THAT}|avoir|être|vouloir|pouvoir|ne pas|«|:))"
+    to_do = rf"{listed('fr', 'elided', 'to_do')}(?= d[e'] ?{INFINITIVE})"
+    # "et annoncé, sous réserve, la fermeture du pont"
+    thing = rf"{listed('fr', 'elided', 'things')}(?=(?:, [^,;:«»]{{3,60}},)? (?:une?|des|les?|la|son|sa|ses|leurs?|cette|cet|ce|ces) | l')"
+    return Frame(
+        "a reçu Dahl et déclaré vouloir partir",
+        one_of(with_content, to_do, thing),
+        just_after(" et ", " puis "),
+        unless=(deeds("fr"),),
+    )
+
+
+def worded() -> Frame:
+    """Putting a thing in words of one's own, behind its colon: "l'a formulé lui-même : …"."""
+    how = r"(?: (?:[lemn]ui|elle|eux|elles)-mêmes?| à sa manière| sans (?:\w+ ){1,2}\w+| ainsi| en \w+ \w+| \w+ment)?"
+    return Frame(
+        "l'a formulé lui-même : le bac coule",
+        rf"{HAVE} {adverbs()}{listed('fr', 'worded')}",
+        just_after("l'", "le "),
+        then=rf"{how} ?:",
+    )
 
 
 def loose() -> Frame:

@@ -100,9 +100,22 @@ def before_colon(text: str, sentence: Span, language: str, inside: Sequence[Ment
     if match is None:
         return
     first = leading(text, sentence, match.start(), inside)
+    if first is None and _WORDS_AHEAD.match(text, match.end(), sentence.end):
+        subject = opening_subject(text, sentence, match.end("cue"), language, inside)
+        if (
+            subject is not None
+            and names_at_once(text, subject, language, inside)
+            and is_source(text, subject, language, inside)
+        ):
+            yield from each(text, subject, Span(*match.span("cue")), inside, "attribution.colon", True)
+        return
     if first is not None:
         cue = Span(*match.span("cue"))
         yield Found(Attribution(first[0], cue, first[1], "attribution.colon"), True)
+
+
+# "un officier hausse les épaules : « Tout le monde a vu les bacs. »": words of some length, no title.
+_WORDS_AHEAD = re.compile(r"\s?[^\s«»“”\"]+(?: [^\s«»“”\"]+){3,}")
 
 
 def leading(text: str, sentence: Span, before: int, inside: Sequence[Mention]) -> tuple[Span, str] | None:
@@ -133,10 +146,35 @@ def clitics(text: str, sentence: Span, inside: Sequence[Mention] = (), regions: 
         source, cue = Span(*match.span(group)), Span(*match.span("cue"))
         held = any(region.start < cue.start < region.end for region in regions)
         named = _named_in_clause(text, sentence, cue, source.of(text), inside)
-        if named is not None:
+        where = _where_one_says(text, sentence, source, inside) if source.of(text) == "on" else None
+        if where is not None:
+            # "en raison, dit-on à Oslo, de la crue": of a part of the sentence alone.
+            main = not held and _IN_A_PHRASE.search(text, sentence.start, cue.start) is None
+            yield from each(text, where, cue, inside, "attribution.clitic", main)
+        elif named is not None:
             yield from each(text, named, cue, inside, "attribution.clitic", False)
         else:
             yield Found(Attribution(source, cue, "", "attribution.clitic"), not held)
+
+
+def _where_one_says(text: str, sentence: Span, pronoun: Span, inside: Sequence[Mention]) -> Span | None:
+    """Whoever sits where one says it: "assure-t-on dans son entourage", "dit-on à Oslo"."""
+    lead = _WHERE_ONE.match(text, pronoun.end, sentence.end)
+    if lead is None:
+        return None
+    where = Span(lead.end(), noun_end(text, lead.end(), sentence, "fr", inside)).trimmed(text)
+    names = any(where.contains(m.span) and m.form != "demonym" for m in inside)
+    return where if where.length and (names or source_pattern("fr").search(text, where.start, where.end)) else None
+
+
+_WHERE_ONE = re.compile(
+    r" (?:volontiers |aussi |parfois )?(?:à (?=l[ae] |l'|[A-ZÀ-Ý])|aux? |chez (?=les |la |le |l'|[A-ZÀ-Ý])|dans (?=l'entourage|son entourage|leur entourage|les )"
+    r"|du côté (?:de la |de l'|des |du |de |d')|au sein (?:de la |de l'|des |du |de |d')|parmi (?=les ))"
+)
+# ", soucieux, assure-t-on à Oslo, de": no verb stands between the last two commas.
+_IN_A_PHRASE = re.compile(
+    r", (?:en|par|à|au|pour|faute|soucieux|soucieuse|désireux|désireuse|avec|voire|dont|afin)\b[^,;:]{0,40}, $|, soucieu(?:x|se)s?, $"
+)
 
 
 def _named_in_clause(text: str, sentence: Span, cue: Span, pronoun: str, inside: Sequence[Mention]) -> Span | None:
@@ -215,6 +253,9 @@ _NP_ASIDE = re.compile(
 def inverted(text: str, match: re.Match[str], sentence: Span, language: str, inside: Sequence[Mention]) -> Span | None:
     """The source behind its verb: « … », a déclaré le ministre; "…," said the minister; "…, estime X"."""
     before = text[sentence.start : match.start()].rstrip()
+    if match["cue"].startswith("demand") and not before.endswith(("»,", "»", "?", "”", '"', "”,")):
+        # "La loi, votée en mai, demande l'arrêt des ventes": what it asks for stands behind it.
+        return None
     if not before.endswith(",") and before_the_clause(text, sentence, match.start(), language) is not None:
         # "Les bergers qui réclament un « vrai prix » dénoncent l'accord": the words quoted are in their clause.
         return None

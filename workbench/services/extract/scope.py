@@ -14,6 +14,9 @@ from workbench.services.extract.supposed import of_a_thought
 def governs(entry: dict[str, str], text: str, span: Span, sentence: Span, regions: list[Span]) -> bool:
     """Whether a cue decides how sure its sentence is, and not only a clause or a phrase of it."""
     where = entry["where"]
+    if entry["id"] == "doubtful.question" and _STATES_FIRST.match(text, sentence.start, span.end) is not None:
+        # "Une question se pose : que vaut le sel ?": the sentence states that it is asked.
+        return False
     if where == "always":
         return entry["modality"] != "divergent" or not _is_told(text, span, regions)
     if where == "never":
@@ -36,6 +39,9 @@ def governs(entry: dict[str, str], text: str, span: Span, sentence: Span, region
         return False
     hedges_verb = _VERB_BEHIND.search(text, max(sentence.start, span.start - 8), span.start) is not None
     return is_main(span.start, regions) and (hedges_verb or not _INFINITIVE_AHEAD.match(text, span.end))
+
+
+_STATES_FIRST = re.compile(r"[^:?«»“”\"]{24,} ?: [^:]*\?$")
 
 
 def _is_inserted(entry: dict[str, str], text: str, span: Span, sentence: Span) -> bool:
@@ -200,11 +206,18 @@ def is_false(entry: dict[str, str], match: re.Match[str], text: str, sentence: S
         return True
     if modality == "planned" and _aim_is_to().search(text, sentence.start, match.end()):
         return True
-    if modality == "planned" and (_is_purpose(match, text, sentence) or _is_past_intent(match, text, sentence)):
+    is_of_its_time = entry["id"] in _OF_THEIR_TIME
+    if modality == "planned" and (
+        _is_purpose(match, text, sentence) or (not is_of_its_time and _is_past_intent(match, text, sentence))
+    ):
         return True
     if modality == "planned" and _HAD_PLANNED.search(text, max(sentence.start, match.start() - 6), match.end()):
         return _CAME_TO_NOTHING.search(text, match.end(), sentence.end) is not None
-    if modality == "planned" and _PAST_PLAN.search(text, max(sentence.start, match.start() - 6), match.end()):
+    if (
+        modality == "planned"
+        and not is_of_its_time
+        and _PAST_PLAN.search(text, max(sentence.start, match.start() - 6), match.end())
+    ):
         return (
             _OVERTAKEN.match(text, match.end(), sentence.end) is not None
             or _is_over(text, sentence, latest_year)
@@ -267,6 +280,8 @@ _NOBODY = re.compile(
 _PAST_PLAN = re.compile(r"(?<!\w)(?:was|were|been|était|étaient) ", re.I)
 # "was about to sail when the flood came"
 _OVERTAKEN = re.compile(r"[^.;,]{2,50} when (?:the|a|an|its|it|he|she|they|[A-Z])\b")
+# "was to open in 2015" is a plan whenever it was.
+_OF_THEIR_TIME = frozenset(["planned.was-to", "planned.devait"])
 # "had planned to sign, but …"
 _HAD_PLANNED = re.compile(r"(?<!\w)(?:had|avait|avaient) (?:\w+ment |\w+ly )?\w+(?:ed|u|is) (?:to|de|d')", re.I)
 _CAME_TO_NOTHING = re.compile(

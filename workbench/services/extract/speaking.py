@@ -85,7 +85,9 @@ def speaking(
         if match.groupdict().get("gap") and _OF_WHAT.search(text, sentence.start, span.start):
             # "carried what the mayor described as salt"
             main = False
-        main = main and beside is None and not is_seen(text, span, cue, language)
+        # "A month after the truce his government announced that …": with its clause it is the main verb.
+        is_beside = beside is not None and not (cue.of(text).endswith(" that") and _AFTER.match(text, sentence.start))
+        main = main and not is_beside and not is_seen(text, span, cue, language)
         aside = behind is not None and AS_HE.search(text[sentence.start : match.start("cue")]) is not None
         rule = "attribution.aside" if aside else "attribution.inverted" if behind else "attribution.subject"
         # Whoever wonders leaves the sentence its doubt.
@@ -245,6 +247,7 @@ def _proper() -> re.Pattern[str]:
     return re.compile(rf"(?!{common}\b)[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)*\b")
 
 
+_AFTER = re.compile(r"(?:[\w-]+ ){0,4}(?:after|before|since|during|within|following|at|on|in)\b", re.I)
 _OPENS_QUOTE = re.compile(r"\s[“\"]$")
 # Behind a quotation whoever follows the verb speaks it, whatever he is called.
 _CLOSED = re.compile(r"(?:»,?|[,?!.][”\"]|[”\"],)\s$")

@@ -38,6 +38,7 @@ from workbench.services.extract.frenchsaid import (
     urged,
     weak,
     wonders,
+    worded,
 )
 from workbench.services.extract.speechparts import Frame, joined
 
@@ -57,6 +58,7 @@ def french_frames() -> tuple[Frame, ...]:
         framed(),
         claims(),
         claimed(),
+        worded(),
         called(),
         urged(),
         held(),

@@ -201,7 +201,17 @@ def in_contact_clause(text: str, span: Span, language: str, inside: Sequence[Men
         lead = _NOUN_FIRST.fullmatch(text, span.start, mention.span.start)
         if lead is not None and source_pattern(language).fullmatch(lead["noun"]) is None:
             return Span(lead.end("noun") + 1, span.end)
+    owned = _NOUN_AND_WHO.fullmatch(text, span.start, span.end) if language == "en" else None
+    if owned is not None and source_pattern(language).fullmatch(owned["noun"]) is None:
+        # "a condition its neighbour rejects"
+        return Span(*owned.span("who")) if source_pattern(language).search(owned["who"]) else None
     return None
+
+
+_NO_TIE = r"(?!(?:of|in|for|from|with|at|to|by|on|and|or|near|under|over|against|as|than|that)\b)"
+_NOUN_AND_WHO = re.compile(
+    rf"(?:an?|the) (?:{_NO_TIE}[a-z-]+ ){{0,2}}?{_NO_TIE}(?P<noun>[a-z-]+) (?P<who>(?:its|his|her|their|the) (?:{_NO_TIE}[a-z-]+ ){{0,2}}[a-z-]+)"
+)
 
 
 @cache
