@@ -125,10 +125,14 @@ def leading(text: str, sentence: Span, before: int, inside: Sequence[Mention]) -
         is_first = _LEAD_IN.fullmatch(lead) is not None and text[mention.span.end : mention.span.end + 2] not in _OWNS
         if is_first and mention.form != "demonym" and mention.kind != "place" and mention.span.end < before:
             start = sentence.start + len(lead) - len(lead.lstrip())
+            placed = _PLACED_FIRST.match(text, start, mention.span.start)
+            start = placed.end() if placed is not None else start
             return Span(start, mention.span.end), mention.key
     return None
 
 
+# "Au port, un douanier hausse les épaules : « … »": where it is said is no part of who says it.
+_PLACED_FIRST = re.compile(r"(?:Au|Aux|À|Dans|En|Sur|Sous|Devant|Chez|In|At|On|Near|Outside|Inside)\b[^,]*, ")
 _OWNS = ("'s", "’s")
 _LEAD_IN = re.compile(
     r"(?:[A-ZÀ-Ý][\w-]+['’]s (?:[a-z-]+ ){0,3})?(?:(?:[LlDd]e |[Ll]a |[Ll]es |[Ll]'|[Uu]n |[Uu]ne |[Tt]he |[Aa] |[Aa]n )?(?:[a-zà-ÿ-]+ ){0,4})?"
