@@ -85,9 +85,7 @@ def speaking(
         if match.groupdict().get("gap") and _OF_WHAT.search(text, sentence.start, span.start):
             # "carried what the mayor described as salt"
             main = False
-        # "A month after the truce his government announced that …": with its clause it is the main verb.
-        is_beside = beside is not None and not (cue.of(text).endswith(" that") and _AFTER.match(text, sentence.start))
-        main = main and not is_beside and not is_seen(text, span, cue, language)
+        main = main and not _is_beside(text, sentence, beside, cue) and not is_seen(text, span, cue, language)
         aside = behind is not None and AS_HE.search(text[sentence.start : match.start("cue")]) is not None
         rule = "attribution.aside" if aside else "attribution.inverted" if behind else "attribution.subject"
         # Whoever wonders leaves the sentence its doubt.
@@ -96,6 +94,12 @@ def speaking(
         with_him = fellow(text, sentence, span, cue, language, held) if behind is None else None
         for source in (with_him, span) if with_him is not None else (span,):
             yield from each(text, source, cue, inside, rule, main and not aside and not wonders)
+
+
+def _is_beside(text: str, sentence: Span, beside: Span | None, cue: Span) -> bool:
+    """Whether a clause is only set beside a noun; "A month after the truce his guild announced that" is the main one."""
+    told = cue.of(text).endswith(" that") and _AFTER.match(text, sentence.start) is not None
+    return beside is not None and not told
 
 
 def _behind(text: str, match: re.Match[str], sentence: Span, language: str, held: Sequence[Mention]) -> Span | None:
