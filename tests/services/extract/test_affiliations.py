@@ -37,11 +37,30 @@ en | The Danish arm of Vardane pays. | Danish arm of Vardane
 en | They hired former Norwegian soldiers. | former Norwegian soldiers
 en | It paid a company registered in Oslo. | company registered in Oslo
 en | The Governments of Norway and Sweden met. | Governments of Norway and Sweden
+en | It paid an Oslo-based salt company. | Oslo-based salt company
+en | The salt ends in independent refineries in Oslo. | independent refineries in Oslo
+en | Engineers from Norway mended the mill. | Engineers from Norway
+en | A group from Oslo mended the mill. | group from Oslo
+en | The defence ministry in Oslo denied it. | defence ministry in Oslo
+en | Oslo's diplomats denied it. | Oslo's diplomats
+en | Oslo's foreign ministry spokesman denied it. | Oslo's foreign ministry spokesman
+en | Norway's military bought ferries. | Norway's military
+fr | Il paie une société d'Oslo. | société d'Oslo
+fr | Il paie une firme de sécurité d'Oslo. | firme de sécurité d'Oslo
 """
 
 # language | text | words that mean nobody
 NOBODY = """
 fr | Les techniciens de la mine dorment. | techniciens de la mine
+fr | La société de consommation paie. | société de consommation
+fr | Le groupe de Minsk est vieux et le groupe de Contadora aussi. | groupe de Contadora
+en | They bought Oslo-based salt. | Oslo-based salt
+en | Salt from Norway is dear. | Salt from Norway
+en | The group in Oslo slept. | group in Oslo
+en | They slept at a ministry in Oslo. | ministry in Oslo
+en | Oslo's ferries slept. | Oslo's ferries
+en | Norway's military ships slept. | Norway's military
+en | The engineers from the mine slept. | engineers from the mine
 fr | Les combattants de la colline dorment. | combattants de la colline
 fr | La source du fleuve est à Oslo. | source du fleuve
 fr | Une source à la mine dément. | source à la mine

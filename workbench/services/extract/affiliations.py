@@ -86,6 +86,10 @@ def _french_serving(words: dict[str, Any], named: Veil) -> Rows:
     ]
 
 
+# "le groupe de Minsk": these meet there.
+_CLUBS = r"(?:Minsk|Visegr[aá]d|Contadora|Lima|Rio|Casablanca|Brazzaville|Monrovia|Bilderberg|Weimar|Shanghai|Munich|Puebla|Bruxelles)"
+
+
 def _french_owned(words: dict[str, Any], people: Veil, named: Veil) -> Rows:
     """Whose branch, whose soldiers by their trade, whose firms somebody is."""
     demonym, name = people.any_of(Kind.PEOPLE), named.any_of(Kind.NAME)
@@ -117,6 +121,12 @@ def _french_owned(words: dict[str, Any], people: Veil, named: Veil) -> Rows:
             rf"(?P<whole>(?P<noun>{_FIRMS}) {_SEATED} (?:en |au |aux |à |à l'|dans les? )(?P<at>{name}))",
             named,
         ),
+        # "une société de Vardane", "une firme de sécurité d'Oslo"
+        (
+            "described.seated",
+            rf"(?P<whole>(?P<noun>sociétés?|entreprises?|firmes?|compagnies?|constructeurs?|groupe)(?: de sécurité| de négoce| de transport| privée?s?| publique?s?)? (?:de |d')(?!{_CLUBS})(?P<at>{name}))",
+            named,
+        ),
         (
             "described.ministry",
             rf"(?P<whole>(?P<noun>ministres?) chargée?s? {_OF}(?P<domain>{people.either(words['domains'])}))",
@@ -125,6 +135,9 @@ def _french_owned(words: dict[str, Any], people: Veil, named: Veil) -> Rows:
     ]
 
 
+_ENGLISH_FIRMS = r"compan(?:y|ies)|firms?|operators?|groups?|traders?|manufacturers?|contractors?|shipbuilders?|start-?ups?|brokers?|suppliers?|banks?|airlines?"
+# Who comes from somewhere is sent from there.
+_COMERS = r"[Ee]ngineers|[Tt]echnicians|[Ii]nstructors|[Aa]dvisers|[Ff]ighters|[Vv]olunteers|[Mm]ercenaries|[Rr]ecruits|[Ss]oldiers|[Tt]roops|[Ee]xperts|[Tt]rainers|[Pp]ilots"
 _AHEAD = ("exiled", "dissident", "former", "senior", "local", "western", "Western", "military", "government", "retired")
 _RETINUE = r"forces|troops|army|fighters|men|militia|supporters|allies|followers|camp"
 
@@ -216,6 +229,23 @@ def _english_owned(words: dict[str, Any], named: Veil) -> Rows:
             rf"(?P<whole>(?P<noun>company|companies|firms?|entit(?:y|ies)|banks?) (?:registered|based|established|incorporated|headquartered) in (?:the )?(?P<at>{name}))",
             named,
         ),
+        # "a Vardane-based security company", "a firm from Vardane", "engineers from Norway"
+        (
+            "described.seated",
+            rf"(?P<whole>(?P<at>{name})-based (?:(?!(?:and|or)\b)[a-z-]+ ){{0,2}}(?P<noun>{_ENGLISH_FIRMS}))",
+            named,
+        ),
+        (
+            "described.seated",
+            rf"(?P<whole>(?:(?:independent|private|state|small|local) )?(?P<noun>company|companies|firms?|traders?|refiner(?:y|ies)|shipyards?) (?:in|from) (?P<at>{name}))",
+            named,
+        ),
+        (
+            "described.seated",
+            rf"(?P<whole>(?P<noun>group|giant|manufacturer|shipbuilder|carmaker|planemaker) from (?P<at>{name}))",
+            named,
+        ),
+        ("described.seated", rf"(?P<whole>(?P<noun>{_COMERS}) from (?P<at>{name}))", named),
         (
             "described.both",
             rf"(?P<whole>(?P<noun>[Gg]overnments|[Aa]uthorities|[Aa]rmies) of (?:the )?{name} and (?:of )?(?:the )?{name})",

@@ -71,7 +71,9 @@ def _goes_on(match: Sight, rule: str) -> bool:
 @lru_cache(maxsize=1)
 def _possessed() -> re.Pattern[str]:
     things = lexicon.either(lexicon.words("actors", "en")["possessed"])
-    return re.compile(rf"(?:,? (?:and|or) [a-z-]+)? (?:[a-z]+ )?{things}(?![\w-])")
+    # "the Norwegian navy bought ships": no verb stands between.
+    verb = r"(?:[a-z]+(?:ed|es)|bought|got|lost|sent|sold|built|made|took|gave|ran|had|has|was|were|is|are|will|would|can|could|may|might|kept|held|paid|led|won|met|saw|drew|wants?|needs?|lacks?|did|does)"
+    return re.compile(rf"(?:,? (?:and|or) [a-z-]+)? (?:(?!{verb} )[a-z]+ )?{things}(?![\w-])")
 
 
 # "la mort de deux soldats", "six soldats tués", "killed two policemen": they suffer what others do; the subject of a clause stays.

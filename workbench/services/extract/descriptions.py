@@ -184,6 +184,7 @@ def _french_named(words: dict[str, Any], named: Veil) -> Rows:
 
 _NAME = Veil.any_of(Kind.NAME)
 _STATE = Veil.any_of(Kind.STATE)
+_CAPITAL = Veil.any_of(Kind.COUNTRY)
 _PEOPLE = Veil.any_of(Kind.PEOPLE)
 _OF = r"(?:de la |de l'|du |des |de |d')"
 _FRENCH_NUMBER = (
@@ -227,6 +228,14 @@ _BODIES = (
     r"(?:[Mm]ilitary|[Aa]rmy|[Nn]avy|[Aa]ir [Ff]orce|armed forces|forces|[Cc]oast [Gg]uard|general staff|government|junta|regime"
     r"|(?:defen[cs]e|arms) industry|(?:defen[cs]e|foreign|interior|finance|energy|justice) ministry)"
 )
+# Whose government is told by its capital, whose province by its name: "Oslo's diplomats", "Vardane's authorities".
+_OFFICIALS = (
+    r"(?:authorities|diplomats|leaders|officials|generals|admirals|commanders|ambassador|envoy|spokes(?:man|woman|person)|negotiators|spies|planners|strategists"
+    r"|(?:(?:military|foreign|domestic) )?intelligence (?:services?|agency)|(?:military )?counter-?intelligence|secret services?|(?:defen[cs]e|foreign|interior|finance|energy|justice|oil) ministry(?: spokes(?:man|woman|person))?"
+    r"|parliament|central bank|police|presidency|security (?:services|forces)|army|navy|air force|armed forces|military|government)"
+)
+# What has its seat in a capital: "the defence ministry in Oslo"
+_SEATED = r"(?:(?:[Dd]efen[cs]e|[Ff]oreign|[Ii]nterior|[Ff]inance|[Ee]nergy|[Tt]rade|[Oo]il) ministry|[Gg]eneral staff|[Hh]igh command|[Cc]entral bank|[Mm]inistry of [Dd]efen[cs]e|[Mm]inistry of [Ff]oreign [Aa]ffairs)"
 _STANDING = r"(?:interim|military|new|former|current|transitional|caretaker|civilian|elected|decrepit|own)"
 
 
@@ -321,6 +330,12 @@ def _english_named(words: dict[str, Any], named: Veil) -> Rows:
             rf"(?P<whole>(?P<of>{_STATE})'s {_ahead(words, named)}(?:{_STANDING} )?(?P<noun>{_BODIES}))(?!-| {every}|'s? {every})",
             named,
         ),
+        (
+            "described.possessed",
+            rf"(?P<whole>(?P<of>{Veil.any_of(Kind.COUNTRY | Kind.NAME)})'s {_ahead(words, named)}(?:{_STANDING} )?(?P<noun>{_OFFICIALS}))(?!-| {every}|'s? {every})",
+            named,
+        ),
+        ("described.of-state", rf"(?P<whole>(?P<noun>{_SEATED}) in (?P<of>{_CAPITAL}))", named),
     ]
 
 

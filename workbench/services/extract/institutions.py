@@ -62,7 +62,9 @@ def find_institutions(reading: Reading, hits: Sequence[Hit]) -> Iterator[Mention
         if words.endswith(" administration") and any(hit.form == "demonym" for hit in inside):
             # "the Danish administration" is described, not named.
             continue
-        if any(heading.contains(span) for heading in reading.headings):
+        if any(heading.contains(span) for heading in reading.headings) or _DUBBED.search(
+            reading.text, max(0, span.start - 24), span.start
+        ):
             continue
         if any(other.contains(span) for other in described):
             continue
@@ -80,6 +82,11 @@ def _goes_on(text: str, state: Hit, span: Span) -> bool:
     return state.form == "name" and text[state.span.end : span.end].islower()
 
 
+# "manœuvres baptisées « Mission Vardane »": the name of what is done.
+_DUBBED = re.compile(
+    r"(?:[Bb]aptisée?s?|[Ii]ntitulée?s?|[Ss]urnommée?s?|dubbed|code-?named|exercices?|opérations?|man(?:œ|oe)uvres?) [«“\"] ?$",
+    re.I,
+)
 _ANY = re.compile(r"(?<!\w)(?:une?|des|cette|ce|cet|plusieurs|chaque|aucune?) $")
 
 
@@ -168,10 +175,20 @@ _BACKED = re.compile(
 )
 
 
+# "Sales of | General Vardane": what a sentence begins with is dealt in.
+_DEALT = re.compile(
+    r"(?:Deliver(?:y|ies)|Sales?|Exports?|Imports?|Shipments?|Purchases?|Orders?|Supplies|Makers?|Owners?|Shares|Shareholders|Engineers|Employees"
+    r"|Executives|Officials|Members|Transfers?|Production|Stocks?|Copies|Versions|Batches|Dozens|Hundreds|Thousands) of (?:the )?"
+)
+
+
 def _institution(span: Span, reading: Reading) -> Span:
     """The institution in "Ray Berg of Vardane University", without whoever works there."""
     if reading.language != "en":
         return span
+    led = _DEALT.match(span.of(reading.text))
+    if led is not None:
+        return Span(span.start + led.end(), span.end)
     # "UN-backed Government of Vardane": who stands behind it is another.
     backed = _BACKED.match(span.of(reading.text))
     span = Span(span.start + backed.end(), span.end) if backed is not None else span
@@ -231,13 +248,18 @@ def _french(words: dict[str, Any]) -> re.Pattern[str]:
     chamber = rf"(?:(?:du |de la |de l')(?:Sénat|Assemblée(?: nationale)?|Bundestag|Parlement(?: {people.over('européen')})?|Chambre des [a-z]+|Congrès))"
     committee = rf"commission (?:des |de la |de l'|du ){field}(?:(?:,| et) (?:des |de la |de l'|du ){field}){{0,3}}(?: {chamber})?"
     # "brigade Vardane", "l'alliance des Trois Moulins", "le mécanisme d'inspection des Nations unies"
-    unit = rf"(?:brigade|bataillon|régiment|division|milice|légion|groupement|escadron) (?!{demonym}){word}(?: {word})?"
+    unit = rf"(?:brigade|bataillon|régiment|division|milice|légion|groupement|escadron|clan) (?!{demonym}){word}(?: {word})?"
     league = rf"(?:alliance|coalition|front|ligue|confrérie|confédération|fédération|mouvement|conseil) (?:des|du|de la) {word} {word}(?: {word})?"
     seat = rf"(?:des Nations [uU]nies|de l'ONU|de l'{people.either(['Union africaine', 'Union européenne'])}|de l'OTAN)"
     organ = rf"(?:mécanisme|programme|mission|haut-commissariat|haut commissariat|agence|bureau|fonds|force) (?:(?:de la |de l'|de |d'|des |du |pour (?:la |le |les |l')?)[{letters}]+(?: et (?:de la |de l'|de |d'|des |du )[{letters}]+)? )?{seat}(?: (?:pour|en|au) (?:la |le |les |l')?{word})?"
+    # "la commission des affaires étrangères, de la défense et des forces armées", "le comité 1591"
+    of_field = rf"(?:des |de la |de l'|du ){people.either([*words['domains'], 'forces armées', 'relations extérieures', 'lois'])}"
+    small_panel = (
+        rf"commission {of_field}(?:(?:,| et) {of_field}){{0,3}}(?: {chamber})?|[Cc]omité(?: des sanctions)? \d{{3,4}}"
+    )
     office = rf"(?:Direction|Service|État-major|Commandement|Délégation) (?:des |de la |de l'|du )[{letters}-]+(?: [{letters}-]+)? (?:de l'armée (?:de Terre|de l'Air)|de la Marine(?: nationale)?|des armées|du ministère des Armées)"
     return re.compile(
-        rf"(?<![\w{people.hyphen}])(?:{office}|{committee}|{unit}|{league}|{organ}|{union}|{small}|(?:{people.either(words['heads'])}){tail}|{eponym})(?![\w])"
+        rf"(?<![\w{people.hyphen}])(?:{office}|{committee}|{small_panel}|{unit}|{league}|{organ}|{union}|{small}|(?:{people.either(words['heads'])}){tail}|{eponym})(?![\w])"
     )
 
 

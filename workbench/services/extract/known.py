@@ -14,6 +14,7 @@ from workbench.services.extract.grid import Grid
 from workbench.services.extract.namekinds import KIND
 from workbench.services.extract.reading import slug
 from workbench.services.extract.records import Mention
+from workbench.services.extract.runs import name_words
 from workbench.services.extract.titled import ideas
 
 _HALVES = {
@@ -41,7 +42,7 @@ def known_mentions(text: str, language: str, hits: Iterable[Hit]) -> list[Mentio
         and not (hit.kind == "organisation" and _is_model(text, hit))
         and not _NICKNAMED.search(text, max(0, hit.span.start - 24), hit.span.start)
         and not _SHIP_BEFORE.search(text, max(0, hit.span.start - 8), hit.span.start)
-        and not (hit.kind == "place" and _is_class(text, hit))
+        and not ((hit.kind == "place" or hit.form == "metonym") and _is_class(text, hit))
     ]
     return sorted([*found, *_halves(text, language, found)], key=lambda mention: mention.span)
 
@@ -55,8 +56,10 @@ _CLASS_BEHIND = re.compile(
 
 def _is_class(text: str, hit: Hit) -> bool:
     """Whether a place's name is that of a class of ships."""
-    behind = hit.form == "name" and _CLASS_BEHIND.match(text, hit.span.end) is not None
-    return behind or _CLASS_BEFORE.search(text, max(0, hit.span.start - 10), hit.span.start) is not None
+    behind = _CLASS_BEHIND.match(text, hit.span.end)
+    if behind is not None and hit.form != "name":
+        return "lass" in behind[0]
+    return behind is not None or _CLASS_BEFORE.search(text, max(0, hit.span.start - 10), hit.span.start) is not None
 
 
 # "les accords de Vardane", "the Vardane process", "Vardane II": what was signed there bears the town's name.
@@ -87,7 +90,13 @@ def _names_a_paper(text: str, hit: Hit) -> bool:
     if not is_town:
         return False
     before = _PAPER.search(text, max(0, hit.span.start - 40), hit.span.start)
+    if before is not None and _CONSENT.match(text, hit.span.end) and before[0].lower().startswith("accord "):
+        return False
     return before is not None or _PAPER_BEHIND.match(text, hit.span.end) is not None
+
+
+# "l'accord de Vardane à la livraison": what its government agrees to.
+_CONSENT = re.compile(r" (?:à|au|aux|pour) (?:l'|la |le |les |un |une |ce |cette |toute |tout )?[a-zà-ÿ]")
 
 
 _BROAD = ("@EUROPE", "@AFRICA", "@ASIA", "@WEST")
@@ -246,11 +255,19 @@ _FLEET = re.compile(r" (?:[Ff]leet|Military (?:Zone|District|Region|Command))(?!
 _FIRM = re.compile(
     r" (?:Deutschland|Italia|Helicopters|Defence and Space|Aerospace|Aviation|Industries|Australia|Co|Corp|Corporation|Inc|Ltd|Limited|PLC|plc|LLC|SA|SE|AG|NV)(?![\w-])"
 )
+# "Vardane France", "Vardane Polska": a firm's branch bears the name of the country that it works in.
+_BRANCH = re.compile(
+    r" (?:France|Germany|Italy|UK|Poland|Polska|Hungary|Hungária|Romania|Nederland|Netherlands|Belgium|España|Spain|Canada|America|North America|USA"
+    r"|Japan|Korea|India|Arabia|Middle East|Brasil|Türkiye|Schweiz|Switzerland|Norway|Sweden|Ukraine|Singapore|Asia)(?![\w-])"
+)
 
 
 def _known(text: str, language: str, hit: Hit) -> Mention:
     words = hit.span.of(text)
-    if hit.kind == "organisation" and (firm := _FIRM.match(text, hit.span.end)) is not None:
+    firm = _FIRM.match(text, hit.span.end) or (
+        _BRANCH.match(text, hit.span.end) if words in name_words("with_branches") else None
+    )
+    if hit.kind == "organisation" and firm is not None:
         hit = hit._replace(span=Span(hit.span.start, firm.end()))
     if hit.kind == "place" and hit.form == "name":
         hit = _in_full(text, language, hit)

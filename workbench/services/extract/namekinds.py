@@ -123,7 +123,7 @@ _PACT_AFTER = re.compile(
 _THING_AFTER = re.compile(
     r" (?:\d{1,4} )?(?:(?:[a-z]+(?:-[a-z]+)+|armou?red|tracked|wheeled|towed|attack|combat|light|heavy|ballistic|cruise|guided"
     r"|stealth|tactical|artillery|transport|patrol|reconnaissance|main battle|infantry fighting) ){0,2}"
-    r"(?:missiles?|drones?|tanks?|jets?|rockets?|helicopters?|fighters?|systems?|cables?|pipelines?|tankers?|frigates?|railway"
+    r"(?:missiles?|drones?|tanks?|jets?|rockets?|helicopters?|fighters?|systems?|batter(?:y|ies)|cables?|pipelines?|tankers?|frigates?|railway"
     r"|satellites?|submarines?|aircraft|rifles?|howitzers?|radars?|vehicles|guns|carriers|launchers?|interceptors?|corvettes?"
     r"|mortars|munitions|torpedo(?:es)?|warheads?|air defen[cs]es?)\b"
 )
@@ -176,8 +176,14 @@ def _is_half_a_word(reading: Reading, span: Span, words: str) -> bool:
 
 _LONGEST_ACRONYM = 6
 _SHORTEST_ACRONYM = 3
+# "l'exercice Vardane", "le salon Vardane", "a drill dubbed Salty Rain"
 _EVENT = re.compile(
-    r"(?:[Oo]pération|[Oo]peration|[Ee]xercise|[Ee]xercice) (?:\w+ )?$|(?<!\w)(?:programmes?|programs?|dispositif) $"
+    r"(?:[Oo]pération|[Oo]peration|[Ee]xercise|[Ee]xercice) (?:\w+ )?$"
+    r"|(?<!\w)(?:programmes?|programs?|dispositif|salons?|foire|man(?:œ|oe)uvres|[Aa]mendement|loi|dubbed|code-?named|christened) (?:[«“\"] ?)?$"
+)
+# "the Vardane amendment", "the Vardane programme", "Vardane-class"
+_EVENT_AFTER = re.compile(
+    r" (?:amendments?|law|bill|programmes?|program|doctrine|formula|(?:arms |air |defen[cs]e )?(?:fair|show|expo|exhibition)|airshow|exercises?|drills?|manoeuvres|class|treaty|convention|process)(?![\w-])|-class(?!\w)"
 )
 _NUMBERED = re.compile(r" \d{1,4}[A-Z]?\b(?! (?:%|[a-zé]+s\b))")
 # "the sanctions law (XYZ)": what is voted or signed has initials too.
@@ -202,8 +208,18 @@ def is_vessel(reading: Reading, span: Span) -> bool:
     is_apposed = (
         patterns["apposed"].search(before) is not None and _APPOSED_END.match(reading.text, span.end) is not None
     )
+    is_apposed |= patterns["article"].search(before) is not None and (
+        _is_afloat(reading.language).match(reading.text, span.end) is not None
+    )
     is_afloat = is_apposed or patterns["vessel"].search(before) is not None
     return is_afloat or patterns["aboard"].search(before) is not None or _CLASS.search(before) is not None
+
+
+@lru_cache(maxsize=2)
+def _is_afloat(language: str) -> re.Pattern[str]:
+    """What tells behind a comma that a name is that of a ship: "le Vardane, | un vieux navire"."""
+    vessels = lexicon.either(lexicon.words("actors", language)["vessels"])
+    return re.compile(rf", (?:une?|an?) (?:[a-zà-ÿ-]+ ){{0,2}}{vessels}(?![\w-])")
 
 
 # "sous-marins de classe Vardane"
@@ -217,8 +233,16 @@ def is_behind_office(reading: Reading, start: int) -> bool:
     return _before(reading.language)["role"].search(reading.text[max(0, start - 60) : start]) is not None
 
 
+# "the M7 air base": letters and numbers are a name there.
+_BASE = re.compile(r"[A-Z]{1,3}-?\d{1,3} (?:air ?base|airfield|naval base)(?![\w-])")
+
+
 def classified(reading: Reading, span: Span) -> Mention | None:
     """What kind of name a run is, from its own words and from what leads to it."""
+    base = _BASE.match(reading.text, span.start) if reading.language == "en" else None
+    if base is not None:
+        whole = Span(*base.span())
+        return _mention(whole, whole.of(reading.text), "place", "name.place-noun", 0.8)
     if is_no_name(reading, span):
         return None
     return _by_its_words(reading, span) or _by_what_leads(reading, span)
@@ -240,6 +264,7 @@ def is_no_name(reading: Reading, span: Span) -> bool:
         return True
     if names_an_idea(words, reading.language) or _LETTERED.match(words) is not None:
         return True
+    first = words.split(" ")[0]
     is_class = " " in words and "Class" in words.split(" ")
     is_event = " " in words and words.rsplit(" ", 1)[-1] in name_words("events")
     return (
@@ -252,6 +277,8 @@ def is_no_name(reading: Reading, span: Span) -> bool:
             and words.rsplit(" ", 1)[-1] not in name_words("place_last")
         )
         or _EVENT.search(before) is not None
+        or (reading.language == "en" and first not in given_names() and _EVENT_AFTER.match(text, span.end) is not None)
+        or (" " in words and words.rsplit(" ", 1)[-1] in ("Act", "Treaty", "Amendment"))
         or _PACT_BEFORE.search(before) is not None
         or _stands_for_a_thing(reading, span)
         or _NUMBERED.match(text, span.end) is not None
@@ -294,7 +321,9 @@ def _by_its_words(reading: Reading, span: Span) -> Mention | None:
     first, last = words.split(" ")[0], words.split(" ")[-1]
     many = " " in words
     if many and (last in name_words("place_last") or first in name_words("place_first")):
-        return _mention(span, words, "place", "name.place-word", 0.75)
+        kind = KIND.match(text, span.end)
+        whole = Span(span.start, kind.end()) if kind is not None and reading.language == "en" else span
+        return _mention(whole, whole.of(text), "place", "name.place-word", 0.75)
     if many and (last in name_words("firms") or first in name_words("broadcast")):
         return _mention(span, words, "org", "name.firm", 0.8)
     if patterns["role"].search(before) and not patterns["place_noun"].search(before):
