@@ -46,6 +46,13 @@ en | Oslo's diplomats denied it. | Oslo's diplomats
 en | Oslo's foreign ministry spokesman denied it. | Oslo's foreign ministry spokesman
 en | Norway's military bought ferries. | Norway's military
 fr | Il paie une société d'Oslo. | société d'Oslo
+fr | Le gouvernement du général Ola Vik Al-Berg refuse. | gouvernement du général Ola Vik Al-Berg
+fr | Le contingent norvégien de maintien de la paix rame. | contingent norvégien de maintien de la paix
+fr | L'archipel norvégien rame. | archipel norvégien
+fr | Les fusiliers marins norvégiens rament. | fusiliers marins norvégiens
+en | The troops of General Berg row. | troops of General Berg
+en | Norwegian institutions row. | Norwegian institutions
+en | A former Norwegian admiral rows. | former Norwegian admiral
 fr | Il paie une firme de sécurité d'Oslo. | firme de sécurité d'Oslo
 """
 

@@ -50,7 +50,7 @@ def _french_serving(words: dict[str, Any], named: Veil) -> Rows:
     told, human = _cased(words["affiliated"]), [*words["forces"], *words["groups"]]
     whose = rf"(?:{name}|(?:{_TOLD['fr']})(?: {demonym})?(?: {_OF}{domains})?)"
     rank = rf"(?:{_FRENCH_RANK}|{named.over('Cheikh')})"
-    somebody = rf"(?:{rank} (?P<person>{named.word}(?:{named.space}{named.word})?)|(?P<named>{person(named)}))"
+    somebody = rf"(?:{rank} (?P<person>{named.word}(?:{named.space}{named.word}){{0,3}})|(?P<named>{person(named)}))"
     ministry = rf" {_OF}{people.either(words['domains'])}"
     return [
         # "interlocuteurs au sein du mouvement", "une source proche du ministère"
@@ -139,7 +139,7 @@ _ENGLISH_FIRMS = r"compan(?:y|ies)|firms?|operators?|groups?|traders?|manufactur
 # Who comes from somewhere is sent from there.
 _COMERS = r"[Ee]ngineers|[Tt]echnicians|[Ii]nstructors|[Aa]dvisers|[Ff]ighters|[Vv]olunteers|[Mm]ercenaries|[Rr]ecruits|[Ss]oldiers|[Tt]roops|[Ee]xperts|[Tt]rainers|[Pp]ilots"
 _AHEAD = ("exiled", "dissident", "former", "senior", "local", "western", "Western", "military", "government", "retired")
-_RETINUE = r"forces|troops|army|fighters|men|militia|supporters|allies|followers|camp"
+_RETINUE = r"forces|troops|army|fighters|men|militia|supporters|allies|followers|camp|ministers|lieutenants|commanders|generals|diplomats|envoys|cabinet"
 
 
 def english_affiliations(words: dict[str, Any]) -> Rows:
@@ -166,7 +166,7 @@ def _english_persons(named: Veil) -> Rows:
         ),
         (
             "described.of-person",
-            rf"(?P<whole>(?P<noun>[Gg]overnment|representatives|Representatives|supporters|allies|envoys?|advisers?) of {somebody})",
+            rf"(?P<whole>(?P<noun>[Gg]overnment|[Ff]orces|[Tt]roops|[Ff]ighters|[Ss]oldiers|representatives|Representatives|supporters|allies|envoys?|advisers?) of {somebody})",
             named,
         ),
     ]

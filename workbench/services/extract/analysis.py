@@ -37,6 +37,7 @@ from workbench.services.extract.records import Analysis, Mention, Sentence
 from workbench.services.extract.segments import Segment, segments
 from workbench.services.extract.several import beside_shared, find_several
 from workbench.services.extract.speakers import last_speakers
+from workbench.services.extract.tellers import tellers
 from workbench.services.extract.transfers import find_transfers
 
 _MARGIN = 3
@@ -86,11 +87,11 @@ def analysed(
         if len(read) % _AT_ONCE == 0:
             yield (named + _SENTENCES) / 2 + (_SENTENCES - named) / 2 * len(read) / len(parts)
     yield _SENTENCES
-    sentences = last_speakers(work, read, mentions)
+    sentences, told = tellers(work, language, last_speakers(work, read, mentions), mentions)
     return Analysis(
         language,
         sentences,
-        actors(work, text, language, mentions),
+        actors(work, text, language, sorted([*mentions, *told], key=lambda mention: mention.span)),
         tuple(dates),
         tuple(
             find_figures(

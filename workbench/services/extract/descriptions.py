@@ -147,7 +147,7 @@ def _french_peoples(words: dict[str, Any], people: Veil, named: Veil) -> Rows:
         ),
         (
             "described.people",
-            rf"(?P<whole>(?P<noun>{_every('fr', people)}){adjective} (?P<of>{_PEOPLE})(?: {tail})?)",
+            rf"(?P<whole>(?P<noun>{_every('fr', people)}){adjective} (?P<of>{_PEOPLE})(?: (?:{tail}|{_FIELDS}))?)",
             people,
         ),
         (
@@ -182,6 +182,8 @@ def _french_named(words: dict[str, Any], named: Veil) -> Rows:
     ]
 
 
+# "le contingent norvégien | de maintien de la paix", "l'industrie danoise | d'armement"
+_FIELDS = r"(?:de maintien de la paix|d'armement|de l'armement|de défense|de la défense)(?![\w-])"
 _NAME = Veil.any_of(Kind.NAME)
 _STATE = Veil.any_of(Kind.STATE)
 _CAPITAL = Veil.any_of(Kind.COUNTRY)
