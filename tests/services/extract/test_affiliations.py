@@ -64,6 +64,9 @@ fr | Le groupe de Minsk est vieux et le groupe de Contadora aussi. | groupe de C
 en | They bought Oslo-based salt. | Oslo-based salt
 en | Salt from Norway is dear. | Salt from Norway
 en | The group in Oslo slept. | group in Oslo
+en | They drew their engineers from Norway. | engineers from Norway
+en | They moved troops from Norway. | troops from Norway
+en | They bought fighters from Norway. | fighters from Norway
 en | They slept at a ministry in Oslo. | ministry in Oslo
 en | Oslo's ferries slept. | Oslo's ferries
 en | Norway's military ships slept. | Norway's military

@@ -136,8 +136,8 @@ def _french_owned(words: dict[str, Any], people: Veil, named: Veil) -> Rows:
 
 
 _ENGLISH_FIRMS = r"compan(?:y|ies)|firms?|operators?|groups?|traders?|manufacturers?|contractors?|shipbuilders?|start-?ups?|brokers?|suppliers?|banks?|airlines?"
-# Who comes from somewhere is sent from there.
-_COMERS = r"[Ee]ngineers|[Tt]echnicians|[Ii]nstructors|[Aa]dvisers|[Ff]ighters|[Vv]olunteers|[Mm]ercenaries|[Rr]ecruits|[Ss]oldiers|[Tt]roops|[Ee]xperts|[Tt]rainers|[Pp]ilots"
+# Who comes from somewhere is sent from there; troops leave from there, and fighters are bought from there.
+_COMERS = r"(?<!its )(?<!their )(?<!all )(?:[Ee]ngineers|[Tt]echnicians|[Ii]nstructors|[Aa]dvisers|[Ee]xperts|[Ss]pecialists|[Ss]cientists|[Ii]nvestigators|[Mm]echanics)"
 _AHEAD = ("exiled", "dissident", "former", "senior", "local", "western", "Western", "military", "government", "retired")
 _RETINUE = r"forces|troops|army|fighters|men|militia|supporters|allies|followers|camp|ministers|lieutenants|commanders|generals|diplomats|envoys|cabinet"
 

@@ -125,7 +125,7 @@ _THING_AFTER = re.compile(
     r"|stealth|tactical|artillery|transport|patrol|reconnaissance|main battle|infantry fighting) ){0,2}"
     r"(?:missiles?|drones?|tanks?|jets?|rockets?|helicopters?|fighters?|systems?|batter(?:y|ies)|cables?|pipelines?|tankers?|frigates?|railway"
     r"|satellites?|submarines?|aircraft|rifles?|howitzers?|radars?|vehicles|guns|carriers|launchers?|interceptors?|corvettes?"
-    r"|mortars|munitions|torpedo(?:es)?|warheads?|air defen[cs]es?)\b"
+    r"|patrol (?:ships?|boats?|vessels?|planes?)|cutters?|shells|cannons?|mortars|munitions|torpedo(?:es)?|warheads?|air defen[cs]es?)\b"
 )
 
 
@@ -179,7 +179,7 @@ _SHORTEST_ACRONYM = 3
 # "l'exercice Vardane", "le salon Vardane", "a drill dubbed Salty Rain"
 _EVENT = re.compile(
     r"(?:[Oo]pération|[Oo]peration|[Ee]xercise|[Ee]xercice) (?:\w+ )?$"
-    r"|(?<!\w)(?:programmes?|programs?|dispositif|salons?|foire|man(?:œ|oe)uvres|[Aa]mendement|loi|dubbed|code-?named|christened) (?:[«“\"] ?)?$"
+    r"|(?<!\w)(?:programmes?|programs?|dispositif|salons?|foire|man(?:œ|oe)uvres|[Aa]mendement|[Ii]nitiative|contrat|traité|procédure|instrument|doctrine|loi|dubbed|code-?named|christened) (?:[«“\"] ?)?$"
 )
 # "the Vardane amendment", "the Vardane programme", "Vardane-class"
 _EVENT_AFTER = re.compile(
