@@ -42,6 +42,7 @@ It paid 50m euros. | 50000000 EUR
 It paid €50m. | 50000000 EUR
 It paid £1.2 trillion. | 1200000000000 GBP
 It paid $100,000. | 100000 USD
+It paid 15 to 25 trillion won. | 15000000000000..25000000000000 KRW
 It paid $1.5-2 billion. | 1500000000..2000000000 USD
 It paid between $1 billion and $2 billion. | 1000000000..2000000000 USD
 It paid $40 to $50 million. | 40000000..50000000 USD

@@ -618,6 +618,15 @@ DESCRIBED: dict[str, Cases] = {
         ["It paid a company registered in Oslo."],
         ["It paid a mill registered in Oslo.", "It paid a company, registered it and left Oslo."],
     ),
+    "described.teller": (
+        "en",
+        ["A retired mill manager said the bridge held."],
+        [
+            "A retired mill manager slept.",
+            "The manager said the bridge held.",
+            "Nearly every manager said the bridge held.",
+        ],
+    ),
     "described.shared-by-many": (
         "fr",
         ["Elle paie des intermédiaires danois, suédois et norvégiens."],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -95,7 +95,13 @@ def _points(reading: _Reading) -> Iterator[Point]:
     # A wire begins with a day that has no year: the first full date tells it; a story is told up to its latest year.
     told = next((p.year for p in written if p.year and p.day), None)
     near = Point(-_NEAR, -_NEAR, "")
+    last: int | None = None
     for point in written:
+        same = _same_year(reading, point) if last is not None and point.year is None and point.month else None
+        if same is not None:
+            yield replace(point.with_year(last, inferred=True), end=same)
+            continue
+        last = point.year or last
         if point.year is None:
             # "En mars 2011 … En avril": a later month soon behind a date goes on in its year.
             goes_on = point.start - near.end < _NEAR and (point.month or 0) >= (near.month or 13)
@@ -108,6 +114,22 @@ def _points(reading: _Reading) -> Iterator[Point]:
             near = point
             told = max(told or 0, point.year)
         yield point
+
+
+# "octobre | de la même année", "in December | of that year", "That | April"
+_OF_SAME = re.compile(
+    r" (?:de la même année|de cette année-là|of (?:the|that) (?:very )?same year|of that year)(?![\w-])"
+)
+_THAT = re.compile(r"(?<!\w)[Tt]hat $")
+
+
+def _same_year(reading: _Reading, point: Point) -> int | None:
+    """Where a month ends that is told as one of the year named last; None for any other month."""
+    behind = _OF_SAME.match(reading.text, point.end)
+    if behind is not None:
+        return behind.end()
+    is_that = point.day is None and _THAT.search(reading.text, max(0, point.start - 6), point.start) is not None
+    return point.end if is_that else None
 
 
 _NEAR = 250

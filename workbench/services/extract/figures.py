@@ -65,17 +65,17 @@ _MOVED = {
 }
 
 
+_THOUSAND = 1000
+_SCALES = {
+    "mille": 1e3, "thousand": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e9, "bn": 1e9, "trillion": 1e12,
+}  # fmt: skip
+_SCALE = re.compile(r"(?:mille|millions?|milliards?|thousand|billions?|bn|trillions?)\b")
+
+
 def _scaled(low: float, second: Number, text: str) -> float:
     """ "5 à 7 milliards": the first number has the scale that only the second writes."""
-    match = re.search(r"(?:mille|millions?|milliards?|thousand|billion|bn)\b", second.span.of(text))
-    if match is None or low >= 1000:
-        return low
-    scale = {"m": 1e6, "t": 1e3, "b": 1e9}[match[0][0]]
-    if match[0].startswith("mille"):
-        scale = 1e3
-    if match[0].startswith("milliard"):
-        scale = 1e9
-    return low * scale
+    match = _SCALE.search(second.span.of(text))
+    return low if match is None or low >= _THOUSAND else low * _SCALES[match[0].rstrip("s")]
 
 
 @lru_cache(maxsize=2)
