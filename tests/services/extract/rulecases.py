@@ -451,7 +451,7 @@ DESCRIBED: dict[str, Cases] = {
         ],
         [
             "Norway's salmon left.",
-            "Norway's military intelligence service left.",
+            "Norway's military museum left.",
             "Norway's military technology is old.",
             "Norway's army chief left.",
             "Berg's military left.",

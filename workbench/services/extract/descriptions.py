@@ -230,9 +230,9 @@ _BODIES = (
     r"(?:[Mm]ilitary|[Aa]rmy|[Nn]avy|[Aa]ir [Ff]orce|armed forces|forces|[Cc]oast [Gg]uard|general staff|government|junta|regime"
     r"|(?:defen[cs]e|arms) industry|(?:defen[cs]e|foreign|interior|finance|energy|justice) ministry)"
 )
-# Whose government is told by its capital, whose province by its name: "Oslo's diplomats", "Vardane's authorities".
+# Whose government is told by its capital, whose province by its name: "Oslo's ambassador", "Vardane's authorities".
 _OFFICIALS = (
-    r"(?:authorities|diplomats|leaders|officials|generals|admirals|commanders|ambassador|envoy|spokes(?:man|woman|person)|negotiators|spies|planners|strategists"
+    r"(?:authorities|ambassador(?! to\b)"
     r"|(?:(?:military|foreign|domestic) )?intelligence (?:services?|agency)|(?:military )?counter-?intelligence|secret services?|(?:defen[cs]e|foreign|interior|finance|energy|justice|oil) ministry(?: spokes(?:man|woman|person))?"
     r"|parliament|central bank|police|presidency|security (?:services|forces)|army|navy|air force|armed forces|military|government)"
 )
