@@ -358,6 +358,6 @@ He left next month. | 2024-07
 In the summer he left. | 2024-22
 In the fall of the city, he left. |
 He spoke on the day after the raid. |
-The mill burned in 2019. In December of that year, it rose. | 2019 2019-12
-The mill burned in 2019. That April, it rose. | 2019 2019-04
+The mill burned in 2019. In December of that year, it rose. | 2019, 2019-12
+The mill burned in 2019. That April, it rose. | 2019, 2019-04
 """

@@ -318,5 +318,5 @@ Il part mardi dernier. | 2024-06-11
 Il a été arrêté par un été humain. |
 Cet hiver fut dur. | 2024-24
 En été, il part. | 2024-22
-Le moulin brûle en mars 2019. En octobre de la même année, il renaît. | 2019-03 2019-10
+Le moulin brûle en mars 2019. En octobre de la même année, il renaît. | 2019-03, 2019-10
 """
