@@ -117,3 +117,64 @@ def test_that_of_another_giver(language: str, pairs: str, text: str) -> None:
 )
 def test_who_gives_behind_an_aside_or_in_a_row(language: str, pairs: str, text: str) -> None:
     assert handovers(text, language) == pairs
+
+
+@pytest.mark.parametrize(
+    "language, pairs, text",
+    [
+        (
+            "fr",
+            "FI>LV NO>LV SE>LV",
+            "La Norvège a fourni à Riga un radar, la Suède dix-neuf véhicules blindés, la Finlande des obus.",
+        ),
+        (
+            "fr",
+            "NO>LV SE>LV",
+            "La Norvège a livré à la Lettonie des canons ; la Suède, cinquante blindés et trois radars.",
+        ),
+        ("en", "NO>LV SE>LV", "Norway supplied Latvia with mortars and Sweden ten howitzers."),
+        ("fr", "NO>LV SE>LV", "La Lettonie a reçu de la Norvège des missiles, de la Suède six avions."),
+        ("en", "NO>LV SE>LV", "Latvia received from Norway ten missiles, from Sweden six planes."),
+        ("fr", "NO>LV", "La Norvège a livré à la Lettonie des canons ; la Suède, des excuses."),
+        ("fr", "NO>LV", "La Norvège a livré à la Lettonie des canons, la Suède a dix navires."),
+        ("fr", "NO>LV", "La Norvège a livré à la Lettonie des canons et la Suède trois jours de retard."),
+        ("en", "NO>LV", "Norway sold Latvia ten tanks, and Sweden has two boats."),
+        ("en", "NO>LV", "Norway sold Latvia ten tanks; Sweden, some songs."),
+        ("en", "NO>LV", "Norway sold Latvia ten tanks, Sweden two weeks later a song."),
+        ("fr", "NO>LV", "La Lettonie a reçu de la Norvège des missiles, de la Suède six lettres."),
+        ("en", "NO>LV", "Latvia received from Norway ten missiles, from Sweden six songs."),
+    ],
+)
+def test_others_do_the_same_and_the_verb_is_not_said_again(language: str, pairs: str, text: str) -> None:
+    assert handovers(text, language) == pairs
+
+
+@pytest.mark.parametrize(
+    "language, pairs, text",
+    [
+        (
+            "en",
+            "NO>EE NO>LT NO>LV",
+            "Norway has given Latvia coastal radars, supplied Estonia with boats and promised rescue craft to Lithuania.",
+        ),
+        ("en", "NO>LV", "Norway gave Latvia boats, painted Estonia in blue and sent nothing to Lithuania."),
+        ("en", "NO>LV", "Norway has given Latvia coastal radars, sung in Riga and gone home."),
+        ("en", "SE>LV", "Norway’s boats were sold to Latvia by Sweden."),
+        ("en", "", "Norway gave Latvia to Sweden."),
+        ("en", "", "Norway gave Latvia a bad name."),
+        ("en", "", "Norway sent Latvia packing."),
+        ("en", "NO>LV", "Riga took delivery in April of six launchers from Norway."),
+        ("en", "", "Riga took delivery in April of a letter from Norway."),
+        ("fr", "NO>LV", "La Norvège a cédé à la Lettonie, aux termes de l’accord de 2008, quatre sous-marins."),
+        ("fr", "", "La Norvège a promis à la Lettonie, en vertu du traité, dix jours de congé."),
+        ("fr", "", "La Norvège a livré à la Lettonie, qui dort, bataille."),
+        ("fr", "NO>LV", "La Lettonie modernise sa marine. La Norvège lui a par ailleurs promis trente avions."),
+        ("fr", "", "La Lettonie dort. La Norvège lui a par ailleurs promis une réponse."),
+        ("fr", "NO>LV", "La Norvège aurait promis à la Lettonie une centrale nucléaire."),
+        ("fr", "", "La Norvège a promis à la Lettonie un plan de paix."),
+        ("fr", "", "La Norvège a donné à l’ancienne armée lettone une leçon."),
+        ("fr", "", "La Norvège a accordé à la Lettonie la prime du vainqueur."),
+    ],
+)
+def test_lists_of_deeds_and_what_stands_between_the_verb_and_its_goods(language: str, pairs: str, text: str) -> None:
+    assert handovers(text, language) == pairs

@@ -87,7 +87,7 @@ _LATTER = {
 }
 _BUYS = ("ach", "command", "emprunt")
 _HAVE = r"(?:(?:a|ont|avait|avaient|aurait|auraient|aura|auront|ait|aient|eut|eurent|avoir|va|vont|doit|doivent|peut|pourrait) )"
-_ADVERB = r"(?:(?:déjà|aussi|également|encore|même|récemment|en outre|ainsi|notamment|désormais|\w+ment) )"
+_ADVERB = r"(?:(?:déjà|aussi|également|encore|même|récemment|en outre|ainsi|notamment|désormais|par ailleurs|de plus|en revanche|à son tour|pour sa part|de son côté|en retour|en échange|surtout|bien|jadis|naguère|longtemps|toujours|\w+ment) )"
 
 
 def _meant(

@@ -155,9 +155,13 @@ def _first_of(clause: Clause, free: Sequence[Mention], verb: Span) -> Mention | 
     listed = second or _LISTED.search(text, near, verb.start)
     if listed is None:
         return None
+    opening = None
     if second is not None:
         # The comma of ", and sells" opens no clause.
         opening = max(_CLAUSE.finditer(text, clause.sentence.start, second.start() - 1), key=re.Match.end, default=None)
+    # "has given Riga boats, | supplied Oslo with tanks and promised": the comma goes on with the same doer's deeds.
+    in_list = opening is not None and opening[0] == ", " and _DEED.match(text, opening.end()) is not None
+    if second is not None and not in_list:
         first = next((m for m in free if opening is None or m.span.start >= opening.end()), None)
         if opening is not None and first is not None and (whom := _of_relative(clause, opening, first)) is not None:
             return whom
@@ -179,6 +183,9 @@ def _of_relative(clause: Clause, opening: re.Match[str], first: Mention) -> Ment
     return last if last is not None and _AT_WHICH.fullmatch(clause.text, last.span.end, opening.start()) else None
 
 
+_DEED = re.compile(
+    r"(?:[a-z]+ed|sold|sent|given|gave|lent|built|made|bought|paid|[a-zà-ÿ]+(?:é|ni|du|mis|ert|uit)) (?!par |by )"
+)
 _WHICH = re.compile(r"(?:which|who|qui) ")
 _VERB_FIRST = re.compile(r"(?!the |la |le |les |l'|its |their )[a-zà-ÿ-]+ ")
 _AT_WHICH = re.compile(r",? ")

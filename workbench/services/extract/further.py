@@ -34,6 +34,7 @@ def further(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides,
     ):
         yield from _shares(clause, found)
         return
+    yield from _again(clause, place, found)
     if place.sort == "noun":
         yield from _that_of(clause, place, found)
     takes = found.recipient.span.start > place.span.end
@@ -43,6 +44,9 @@ def further(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides,
     words = transfer_words(clause.language)
     leads = words["recipient"] if takes else [lead for lead in words["from"] if lead not in _LOOSE]
     if not preceded(text, moving, leads):
+        return
+    if not takes and place.sort == "received" and text[place.span.end : moving.span.start].count(" ") <= _LEADS:
+        # "received from Norway ten missiles, from Sweden six letters": the goods follow their giver.
         return
     last = fellows(text, moving, clause.inside, Span(place.span.end, clause.sentence.end))[-1]
     for mention in parties(clause.inside):
@@ -59,9 +63,39 @@ def further(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides,
         last = mention
 
 
+_LEADS = 3
 # "receives most of its arms imports from Norway, 13 % from Sweden"
 _OF_IMPORTS = re.compile(r"(?<!\w)(?:imports|purchases|supplies|importations|achats|approvisionnements)(?!\w)")
 _LOOSE = ("de", "d'", "du", "des", "de la", "de l'", "par", "par la", "par le", "par l'")
+
+
+def _again(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides, Handed]]:
+    """ "Norway sold Riga ten tanks, | Sweden two boats; Finland, some guns": others do the same, and the verb is not said again."""
+    receives = place.sort == "received" and found.donor.span.start > place.span.end
+    if not receives and (place.sort not in ("strong", "weak") or found.donor.span.start > place.span.start):
+        return
+    text, last = clause.text, max(place.span.end, found.donor.span.end if receives else found.recipient.span.end)
+    for mention in parties(clause.inside):
+        if mention.span.start < last or mention.form == "demonym" or mention.kind != "state":
+            continue
+        opens = (_FROM_OPENS if receives else _OPENS).search(
+            text, max(last, mention.span.start - 14), mention.span.start
+        )
+        thing = _THING_AT_ONCE.match(text, mention.span.end, clause.sentence.end)
+        if opens is None or thing is None or _VERB.search(thing["thing"]) or mention.key == found.recipient.key:
+            continue
+        goes_on = _NEXT_STATE.search(thing["thing"])
+        object = Span(thing.start("thing"), thing.start("thing") + goes_on.start() if goes_on else thing.end("thing"))
+        kind = kind_of(text, object, clause.language)
+        if kind is not None and mention.key != found.donor.key:
+            yield Sides(mention, found.recipient), Handed(tidied(text, object), kind)
+
+
+_OPENS = re.compile(r"(?:[,;](?: et| and)?|(?<=\w) (?:et|and)) (?:la |le |les |l'|the )?\Z")
+_FROM_OPENS = re.compile(r"[,;](?: et| and| puis)? (?:de la |de l'|du |des |de |d'|from (?:the )?)\Z")
+_NUMBER = r"(?:un|une|des|du|de la|de l'|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|cent|an?|some|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|\d[\d_]*|dix-\w+|soixante\w*|quelques|plusieurs|several)"
+_THING_AT_ONCE = re.compile(rf",? (?P<thing>{_NUMBER}(?: |(?<='))[^,;:.]{{3,60}})")
+_NEXT_STATE = re.compile(r",? (?:et|and) (?:la |le |les |l'|the )?[A-ZÀ-Ý]")
 
 
 def _that_of(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides, Handed]]:

@@ -269,8 +269,9 @@ def helps(language: str) -> frozenset[str]:
 _HELPED_WITH = re.compile(r" (?:militairement |also |aussi )?(?:avec |with )(?!its |their |ses |leurs |son |sa )")
 _WITH = re.compile(r" (?:régulièrement |secrètement |aussi |also )?(?:en |de |d'|des |du |avec |with )")
 # "recevoir de la France, avant l'automne, trois avions"
+# "fournir à Oslo, aux termes de l'accord, trois avions": any aside but a clause of its own.
 _ASIDE = re.compile(
-    r", (?:d'ici|avant|après|dès|en|au|à|fin|début|le \d\d?(?:er)?|pour|pendant|durant|lors|outre|malgré|via|selon|d'après|entre|between|au cours|souvent|often|toujours|sans|dans le cadre|à titre|à crédit|gratuitement|free of charge|at no cost|under|within|through|by|before|after|in|on|from|this|next|during|besides|despite|according|(?:la|le|the) (?:même|same)|cette)\b[^,;:.]{2,70}, "
+    r", (?!(?:qui|que|dont|et|mais|ou|which|who|that|and|but|or|while|tandis)(?!\w)|qu')[^,;:.]{2,70}, "
 )
 _ADVERBIAL = re.compile(
     r"(?:par ailleurs|en outre|de son côté|pour sa part|quant à \w+|également|aussi|notamment|encore|désormais|depuis(?: \w+){0,2}|ainsi|\w+ment|also|recently|again|later)"

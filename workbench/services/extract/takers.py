@@ -42,7 +42,9 @@ def taker(clause: Clause, place: Place, near: Sequence[Mention], donor: Mention)
     if _ANNOUNCES.match(verb):
         # "announced shells for Riga", never "announced to Riga"; who deploys troops in a state may be at war with it.
         leads = () if verb.lower().startswith(_DEPLOYS) else words["benefit"]
-    led = next((m for m in others if leads and (preceded(text, m, leads) or exemplified(text, m, leads))), None)
+    led = _double_object(clause, place, others) or next(
+        (m for m in others if leads and (preceded(text, m, leads) or exemplified(text, m, leads))), None
+    )
     if led is not None and _STANDING.search(text, place.span.end, led.span.start):
         # "promis à Oslo un canon pour un navire stationné en Suède"
         led = None
@@ -70,6 +72,20 @@ def taker(clause: Clause, place: Place, near: Sequence[Mention], donor: Mention)
         and _HANDS.match(place.span.of(text)) is not None
     )
     return None if is_where else led
+
+
+def _double_object(clause: Clause, place: Place, others: Sequence[Mention]) -> Mention | None:
+    """ "gave | Riga boats and sold tanks to Oslo": whoever stands right behind the verb, before what he is given."""
+    first = others[0] if others and clause.language == "en" and place.sort in ("strong", "weak") else None
+    if first is None or first.kind != "state" or not _AT_ONCE.fullmatch(clause.text, place.span.end, first.span.start):
+        return None
+    return first if _WITH_THING.match(clause.text, first.span.end, clause.sentence.end) else None
+
+
+_AT_ONCE = re.compile(r" (?:the )?")
+_WITH_THING = re.compile(
+    r" (?!to |into |and |or |in |at |on |from |for |by |via |through |was |has |is )(?:with )?[\w$€£]"
+)
 
 
 def _by_pronoun(clause: Clause, place: Place, donor: Mention) -> Mention | None:
@@ -106,7 +122,9 @@ _DISPOSAL = re.compile(r"'s disposal(?!\w)")
 @lru_cache(maxsize=2)
 def _organ_led(language: str) -> re.Pattern[str]:
     organs = lexicon.either(transfer_words(language)["organs"])
-    return re.compile(rf"(?P<lead>(?:à|au|aux|vers|to|for)(?: l'| la | le | les | the | ))\s?{organs} \Z")
+    return re.compile(
+        rf"(?P<lead>(?:à|au|aux|vers|to|for)(?: l'| la | le | les | the | ))\s?(?:(?:ancienne?|nouvelle|nouveau|jeune|former|old|new) )?{organs} \Z"
+    )
 
 
 def _organ(clause: Clause, near: Sequence[Mention], leads: Sequence[str]) -> Mention | None:

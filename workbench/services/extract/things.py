@@ -62,8 +62,15 @@ _NO_THING = re.compile(
 
 
 def is_counted(text: str, object: Span) -> bool:
-    """Whether words tell a number of things."""
-    return _count().match(text, object.start, object.end) is not None
+    """Whether words tell a number of things; days and times are none."""
+    at = (text, object.start, object.end)
+    return _count().match(*at) is not None and _OF_TIME.match(*at) is None
+
+
+_OF_TIME = re.compile(
+    r"(?:(?:de |d'|of |about |some |quelque |environ )?[\w]+ ){1,2}(?:jours?|semaines?|mois|ans|années?|heures?|minutes?|fois|days?|weeks?|months?|years?|hours?|times)(?!\w)",
+    re.I,
+)
 
 
 @lru_cache(maxsize=1)

@@ -353,7 +353,9 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def _with_adverb(forms: Sequence[str]) -> str:
     """ "relied on" is also "relied heavily on", "settled in May 2025 on"."""
-    return lexicon.either(forms).replace(r"\ on", r"(?:\ \w+ly|\ in\ [A-Z]\w+(?:\ \d{4})?)?\ on")
+    when = r"\ in\ [A-Z]\w+(?:\ \d{4})?|\ in\ \d{4}|\ last\ \w+|\ this\ \w+"
+    spelt = lexicon.either(forms).replace(r"\ on", rf"(?:\ \w+ly|{when})?\ on")
+    return spelt.replace(r"delivery\ of", rf"delivery(?:{when})?\ of")
 
 
 # "make shells | available to", "mettre des chars | à la disposition de": the verb and what belongs to it stand apart.
