@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from workbench.core.spans import Span
 from workbench.services.extract.objects import Handed
 from workbench.services.extract.parties import Clause, Place, Sides, breaks, fellows, parties, preceded, transfer_words
-from workbench.services.extract.things import kind_of, tidied
+from workbench.services.extract.things import is_counted, kind_of, tidied
 
 # The next thing follows at once: ", ten ships to", " and guns from".
 _NEXT = re.compile(
@@ -45,7 +45,13 @@ def further(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides,
     leads = words["recipient"] if takes else [lead for lead in words["from"] if lead not in _LOOSE]
     if not preceded(text, moving, leads):
         return
-    if not takes and place.sort == "received" and text[place.span.end : moving.span.start].count(" ") <= _LEADS:
+    ahead = Span(place.span.end, moving.span.start)
+    if (
+        not takes
+        and place.sort == "received"
+        and kind_of(text, ahead, clause.language) is None
+        and not is_counted(text, ahead.trimmed(text))
+    ):
         # "received from Norway ten missiles, from Sweden six letters": the goods follow their giver.
         return
     last = fellows(text, moving, clause.inside, Span(place.span.end, clause.sentence.end))[-1]
@@ -63,7 +69,6 @@ def further(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides,
         last = mention
 
 
-_LEADS = 3
 # "receives most of its arms imports from Norway, 13 % from Sweden"
 _OF_IMPORTS = re.compile(r"(?<!\w)(?:imports|purchases|supplies|importations|achats|approvisionnements)(?!\w)")
 _LOOSE = ("de", "d'", "du", "des", "de la", "de l'", "par", "par la", "par le", "par l'")
