@@ -228,3 +228,20 @@ def test_what_was_not_so_without_another_is_denied_and_what_an_event_brings_supp
     language: str, text: str, modality: str
 ) -> None:
     assert analyse(text, blocks=[], language=language).sentences[0].modality == modality
+
+
+@pytest.mark.parametrize(
+    "text, modality",
+    [
+        ("Reste la question de savoir si le bac tient.", "doubtful"),
+        ("Restent plusieurs inconnues.", "doubtful"),
+        ("Reste la question du sel.", "asserted"),
+        ("Reste la question de l’équipage.", "asserted"),
+        ("Reste le sel.", "asserted"),
+        ("Longtemps proche des meuniers, le roi s’est ravisé.", "asserted"),
+        ("Aux termes de l’accord, la Norvège livre du sel à Riga.", "asserted"),
+    ],
+)
+def test_a_question_that_is_only_named_is_no_doubt(text: str, modality: str) -> None:
+    [sentence] = analyse(text, blocks=[], language="fr").sentences
+    assert sentence.modality == modality

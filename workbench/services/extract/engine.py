@@ -14,7 +14,7 @@ from workbench.core.wording import tr
 if TYPE_CHECKING:
     from workbench.services.extract.records import Analysis
 
-ENGINE = "rules/19"
+ENGINE = "rules/20"
 # So much of a longer text is read first: its proposals can be looked at while the rest is read.
 _FIRST = 6_000
 
