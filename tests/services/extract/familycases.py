@@ -24,7 +24,7 @@ FAMILIES: dict[str, tuple[str, str, list[str], list[str]]] = {
         "fr",
         "doubtful",
         [
-            "Reste la question du prix du sel.",
+            "Reste la question de savoir si le sel manque.",
             "La question du prix du sel reste par ailleurs ouverte.",
             "Deux questions demeurent ouvertes : le sel et le bac.",
             "L’incertitude porte sur le prix du sel.",
@@ -34,6 +34,7 @@ FAMILIES: dict[str, tuple[str, str, list[str], list[str]]] = {
         ],
         [
             "Le moulin reste ouvert.",
+            "Reste la question du prix du sel.",
             "La question du prix du sel est ancienne.",
             "Le port reste la première place du sel.",
             "Il est certain que le bac partira.",
