@@ -135,6 +135,13 @@ def test_who_gives_behind_an_aside_or_in_a_row(language: str, pairs: str, text: 
         ("en", "NO>LV SE>LV", "Norway supplied Latvia with mortars and Sweden ten howitzers."),
         ("fr", "NO>LV SE>LV", "La Lettonie a reçu de la Norvège des missiles, de la Suède six avions."),
         ("en", "NO>LV SE>LV", "Latvia received from Norway ten missiles, from Sweden six planes."),
+        (
+            "fr",
+            "NO>LV SE>LV",
+            "La Lettonie a acheté à la Norvège neuf drones, arrivés à Bergen en 2023, et à la Suède deux navires.",
+        ),
+        ("fr", "NO>LV SE>LV", "La Lettonie a acquis auprès d’Oslo dix batteries, et auprès de Stockholm des drones."),
+        ("en", "NO>LV SE>LV", "Riga had to make do with ammunition purchased from Norway and small arms from Sweden."),
         ("fr", "NO>LV", "La Norvège a livré à la Lettonie des canons ; la Suède, des excuses."),
         ("fr", "NO>LV", "La Norvège a livré à la Lettonie des canons, la Suède a dix navires."),
         ("fr", "NO>LV", "La Norvège a livré à la Lettonie des canons et la Suède trois jours de retard."),

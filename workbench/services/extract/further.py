@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from workbench.core.spans import Span
 from workbench.services.extract.objects import Handed
 from workbench.services.extract.parties import Clause, Place, Sides, breaks, fellows, parties, preceded, transfer_words
-from workbench.services.extract.things import is_counted, kind_of, tidied
+from workbench.services.extract.things import kind_of, tidied
 
 # The next thing follows at once: ", ten ships to", " and guns from".
 _NEXT = re.compile(
@@ -45,13 +45,7 @@ def further(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides,
     leads = words["recipient"] if takes else [lead for lead in words["from"] if lead not in _LOOSE]
     if not preceded(text, moving, leads):
         return
-    ahead = Span(place.span.end, moving.span.start)
-    if (
-        not takes
-        and place.sort == "received"
-        and kind_of(text, ahead, clause.language) is None
-        and not is_counted(text, ahead.trimmed(text))
-    ):
+    if not takes and place.sort == "received" and _THING_AT_ONCE.match(text, moving.span.end, clause.sentence.end):
         # "received from Norway ten missiles, from Sweden six letters": the goods follow their giver.
         return
     last = fellows(text, moving, clause.inside, Span(place.span.end, clause.sentence.end))[-1]
@@ -84,7 +78,7 @@ def _again(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides, 
         if mention.span.start < last or mention.form == "demonym" or mention.kind != "state":
             continue
         opens = (_FROM_OPENS if receives else _OPENS).search(
-            text, max(last, mention.span.start - 14), mention.span.start
+            text, max(last, mention.span.start - 24), mention.span.start
         )
         thing = _THING_AT_ONCE.match(text, mention.span.end, clause.sentence.end)
         if opens is None or thing is None or _VERB.search(thing["thing"]) or mention.key == found.recipient.key:
@@ -97,7 +91,9 @@ def _again(clause: Clause, place: Place, found: Sides) -> Iterator[tuple[Sides, 
 
 
 _OPENS = re.compile(r"(?:[,;](?: et| and)?|(?<=\w) (?:et|and)) (?:la |le |les |l'|the )?\Z")
-_FROM_OPENS = re.compile(r"[,;](?: et| and| puis)? (?:de la |de l'|du |des |de |d'|from (?:the )?)\Z")
+_FROM_OPENS = re.compile(
+    r"[,;](?: et| and| puis)? (?:(?:auprès )?(?:de la |de l'|du |des |de |d')|à la |à l'|à |aux? |from (?:the )?)\Z"
+)
 _NUMBER = r"(?:un|une|des|du|de la|de l'|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|cent|an?|some|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|\d[\d_]*|dix-\w+|soixante\w*|quelques|plusieurs|several)"
 _THING_AT_ONCE = re.compile(rf",? (?P<thing>{_NUMBER}(?: |(?<='))[^,;:.]{{3,60}})")
 _NEXT_STATE = re.compile(r",? (?:et|and) (?:la |le |les |l'|the )?[A-ZÀ-Ý]")
