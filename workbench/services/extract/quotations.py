@@ -114,7 +114,7 @@ def before_colon(text: str, sentence: Span, language: str, inside: Sequence[Ment
         yield Found(Attribution(first[0], cue, first[1], "attribution.colon"), True)
 
 
-# "un officier hausse les épaules : « Tout le monde a vu les bacs. »": words of some length, no title.
+# "un meunier hausse les épaules : « Les bacs passent la nuit. »": words of some length, no title.
 _WORDS_AHEAD = re.compile(r"\s?[^\s«»“”\"]+(?: [^\s«»“”\"]+){3,}")
 
 
