@@ -2,23 +2,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from tests.ui.layouts import Requests
 from workbench.ui.kit.sealed import Sealed
-
-
-class Heard(QObject):
-    """Counts how often a widget is asked to lay itself out."""
-
-    def __init__(self, watched: QWidget) -> None:
-        super().__init__(watched)
-        self.count = 0
-        watched.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.LayoutRequest
-        return False
 
 
 def test_other_words_inside_lay_out_nothing_around_unless_they_need_more_room(qtbot: Any) -> None:
@@ -30,7 +18,7 @@ def test_other_words_inside_lay_out_nothing_around_unless_they_need_more_room(qt
     window.resize(300, 200)
     window.show()
     qtbot.waitExposed(window)
-    heard, inside = Heard(window), Heard(sealed)
+    heard, inside = Requests(window), Requests(sealed)
     label.setText("nn oo")
     qtbot.waitUntil(lambda: inside.count > 0)
     QCoreApplication.processEvents()

@@ -246,20 +246,20 @@ def _french(words: dict[str, Any]) -> re.Pattern[str]:
     # Parliaments write their committees, and offices their parts, with a small "commission": the fields have capitals.
     field = rf"(?:{word}(?: [{letters}-]+(?:ères?|elles?|ales?|iques?|aux|euses?|ées?|és))?)"
     chamber = rf"(?:(?:du |de la |de l')(?:Sénat|Assemblée(?: nationale)?|Bundestag|Parlement(?: {people.over('européen')})?|Chambre des [a-z]+|Congrès))"
-    committee = rf"commission (?:des |de la |de l'|du ){field}(?:(?:,| et) (?:des |de la |de l'|du ){field}){{0,3}}(?: {chamber})?"
+    # "la commission des affaires étrangères, de la défense et des forces armées": fields that are known need no capital.
+    known = people.either([*words["domains"], "forces armées", "relations extérieures", "lois"])
+    of_field = rf"(?:des |de la |de l'|du )(?:{field}|{known})"
+    committee = (
+        rf"commission {of_field}(?:(?:,| et) {of_field}){{0,3}}(?: {chamber})?|[Cc]omité(?: des sanctions)? \d{{3,4}}"
+    )
     # "brigade Vardane", "l'alliance des Trois Moulins", "le mécanisme d'inspection des Nations unies"
     unit = rf"(?:brigade|bataillon|régiment|division|milice|légion|groupement|escadron|clan) (?!{demonym}){word}(?: {word})?"
     league = rf"(?:alliance|coalition|front|ligue|confrérie|confédération|fédération|mouvement|conseil) (?:des|du|de la) {word} {word}(?: {word})?"
     seat = rf"(?:des Nations [uU]nies|de l'ONU|de l'{people.either(['Union africaine', 'Union européenne'])}|de l'OTAN)"
     organ = rf"(?:mécanisme|programme|mission|haut-commissariat|haut commissariat|agence|bureau|fonds|force) (?:(?:de la |de l'|de |d'|des |du |pour (?:la |le |les |l')?)[{letters}]+(?: et (?:de la |de l'|de |d'|des |du )[{letters}]+)? )?{seat}(?: (?:pour|en|au) (?:la |le |les |l')?{word})?"
-    # "la commission des affaires étrangères, de la défense et des forces armées", "le comité 1591"
-    of_field = rf"(?:des |de la |de l'|du ){people.either([*words['domains'], 'forces armées', 'relations extérieures', 'lois'])}"
-    small_panel = (
-        rf"commission {of_field}(?:(?:,| et) {of_field}){{0,3}}(?: {chamber})?|[Cc]omité(?: des sanctions)? \d{{3,4}}"
-    )
     office = rf"(?:Direction|Service|État-major|Commandement|Délégation) (?:des |de la |de l'|du )[{letters}-]+(?: [{letters}-]+)? (?:de l'armée (?:de Terre|de l'Air)|de la Marine(?: nationale)?|des armées|du ministère des Armées)"
     return re.compile(
-        rf"(?<![\w{people.hyphen}])(?:{office}|{committee}|{small_panel}|{unit}|{league}|{organ}|{union}|{small}|(?:{people.either(words['heads'])}){tail}|{eponym})(?![\w])"
+        rf"(?<![\w{people.hyphen}])(?:{office}|{committee}|{unit}|{league}|{organ}|{union}|{small}|(?:{people.either(words['heads'])}){tail}|{eponym})(?![\w])"
     )
 
 

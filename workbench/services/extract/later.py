@@ -13,7 +13,7 @@ from workbench.services.extract.things import is_counted, kind_of, tidied
 _GIVES = ("strong", "weak")
 # ", dont les premiers ont été", ", the first of which were", ", qui seront"
 _OF_WHICH = re.compile(
-    r", (?:(?:dont|qui|which|that)(?!\w)|(?:the (?:first|last|rest)|half|most|some|all|part|one|two|three|\d+) of (?:which|them)(?!\w))(?P<rest>[^,;:]{0,60})\Z"
+    r", (?:(?:dont|qui|which|that)(?!\w)|(?:the (?:first|last|rest)|half|most|some|all|part|one|two|three|\d+) of (?:which|them)(?!\w))[^,;:]{0,60}\Z"
 )
 _FAR = 160
 

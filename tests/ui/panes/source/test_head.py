@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.layouts import Requests
 from workbench.core.kinds import RecordKind
 from workbench.ui.desk import Desk
 from workbench.ui.panes.source.head import Head
@@ -28,19 +29,6 @@ class Sized(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return self.wanted
-
-
-class Requests(QObject):
-    """Counts how often a widget is asked to lay itself out."""
-
-    def __init__(self, watched: QWidget) -> None:
-        super().__init__(watched)
-        self.count = 0
-        watched.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.LayoutRequest
-        return False
 
 
 @pytest.fixture
